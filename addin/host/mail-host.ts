@@ -1,0 +1,68 @@
+/** The facts of the mail on screen that the server needs to say who it is and where it lies. */
+export interface OpenMessage {
+  /** Message-ID without angle brackets (RFC 5322 §3.6.4), or null when the mail has none. */
+  messageId: string | null
+  subject: string
+  /** ISO 8601 time of the Date header, or null when it cannot be read. */
+  sentAt: string | null
+  from: MailAddress[]
+  sender: MailAddress[]
+  replyTo: MailAddress[]
+  to: MailAddress[]
+  cc: MailAddress[]
+  /** Message-ID of the answered mail without brackets, or null. */
+  inReplyTo: string | null
+  /** Message-IDs of the thread without brackets, oldest first. */
+  references: string[]
+}
+
+/** One participant as the mail shows it. The address is lower case; the name may be empty. */
+export interface MailAddress {
+  name: string
+  address: string
+}
+
+/** What may be kept on this device between two starts of the mail program. */
+export interface HostStorage {
+  read(key: string): Promise<string | null>
+  write(key: string, value: string): Promise<void>
+  remove(key: string): Promise<void>
+}
+
+/**
+ * What the pane needs from a mail program. One adapter per program implements it;
+ * nothing outside this folder names `Office` or `messenger`.
+ */
+export interface MailHost {
+  /** Where the pane runs, for wording only ("w Thunderbirdzie"); never to decide what is possible. */
+  readonly name: 'browser' | 'thunderbird' | 'outlook'
+  /** The language of the mail program's own interface, as a BCP 47 tag such as `pl` or `en-GB`. */
+  language(): string
+  /** The message on screen, or null when none or several are selected. */
+  openMessage(): Promise<OpenMessage | null>
+  /** Calls `listener` each time another message is shown. Returns how to stop. */
+  onOpenMessageChange(listener: () => void): () => void
+  /** Calls `listener` when the mail program says that something new may be there (new mail). Returns how to stop. */
+  onMaybeNews(listener: () => void): () => void
+  /** The whole message on screen as it travelled, in RFC 5322 form. */
+  source(): Promise<Blob>
+  /** Asks the Lupa server. Same promise as the platform's `fetch`; `path` begins with `/api/`. */
+  fetch(path: string, init: HostRequest): Promise<HostReply>
+  /** Opens a page of the web application; `path` begins with `/`. */
+  openPage(path: string): Promise<void>
+  readonly storage: HostStorage
+}
+
+/** A request as plain data, so that it can cross from a mail document to a background script. */
+export interface HostRequest {
+  method: string
+  headers: Record<string, string>
+  body?: string | Blob
+}
+
+/** A reply as plain data. `status` 0 never occurs: no answer at all rejects the promise. */
+export interface HostReply {
+  status: number
+  headers: Record<string, string>
+  body: string
+}

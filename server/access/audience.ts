@@ -1,0 +1,34 @@
+import type { AudienceInput, Viewer } from '../../shared/audience.ts'
+import type { Tx } from '../database/work.ts'
+
+/** Makes an audience of these users and groups and of the current user; `follows` lets in another audience as well. */
+export async function createAudience(tx: Tx, input: AudienceInput, follows: string | null): Promise<string> {
+  const [row] = await tx.sql<{ id: string }>('select create_audience($1, $2) as id', [principalsOf(input), follows])
+  if (!row) throw new Error('create_audience answers always')
+  return row.id
+}
+
+/** Replaces who stands in an audience. Costs its own rows only, however many items it covers. */
+export async function changeAudience(tx: Tx, audienceId: string, input: AudienceInput, follows: string | null) {
+  await tx.sql('select change_audience($1, $2, $3)', [audienceId, principalsOf(input), follows])
+}
+
+/** Who an audience lets in, by name of user or group. */
+export async function audienceMembers(tx: Tx, audienceId: string): Promise<Viewer[]> {
+  const rows = await tx.sql<{ id: string; name: string; is_group: boolean }>(
+    'select distinct id, name, is_group from audience_members($1) order by is_group desc, name',
+    [audienceId],
+  )
+  return rows.map(row => ({ id: row.id, name: row.name, isGroup: row.is_group }))
+}
+
+/** The audience of a new contractor unless someone chooses: everyone. */
+export async function everyone(tx: Tx): Promise<AudienceInput> {
+  const [group] = await tx.sql<{ id: string }>('select id from app_group where everyone')
+  return { groups: group ? [group.id] : [] }
+}
+
+/** Users and groups alike are principals. */
+export function principalsOf(input: AudienceInput): string[] {
+  return [...(input.users ?? []), ...(input.groups ?? [])]
+}

@@ -1,0 +1,49 @@
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import { activityRoutes } from './activity/activity.routes.ts'
+import { caseFileRoutes } from './case-file/case-file.routes.ts'
+import { contractorRoutes } from './contractor/contractor.routes.ts'
+import type { App, House } from './http/app-type.ts'
+import { readBodies } from './http/bodies.ts'
+import { answerErrors } from './http/errors.ts'
+import { healthRoutes } from './http/health.routes.ts'
+import { describeApi } from './http/open-api.ts'
+import { checkTokens } from './http/sign-in.ts'
+import { defineFormats, validatorCompiler } from './http/validation.ts'
+import { sessionRoutes } from './identity/session.routes.ts'
+import { userRoutes } from './identity/user.routes.ts'
+import { itemRoutes } from './item/item.routes.ts'
+import { version } from './version.ts'
+
+const JSON_LIMIT = 1024 * 1024
+
+/** Builds the HTTP server on a house: the same for production and tests. */
+export async function buildApp(house: House, tokenSecret: string): Promise<App> {
+  defineFormats()
+  const fastify = Fastify({
+    logger: { level: house.config.logLevel },
+    bodyLimit: JSON_LIMIT,
+    trustProxy: false,
+    // One answer for what is not there, whatever the address looks like.
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+  })
+  const app = Object.assign(fastify, { house }) as unknown as App
+  app.setValidatorCompiler(validatorCompiler)
+  answerErrors(app)
+  readBodies(app)
+  await app.register(rateLimit, { global: false })
+  await describeApi(app, version)
+  await checkTokens(app, tokenSecret)
+  for (const mount of [
+    healthRoutes,
+    sessionRoutes,
+    userRoutes,
+    contractorRoutes,
+    caseFileRoutes,
+    activityRoutes,
+    itemRoutes,
+  ])
+    mount(app)
+  await app.ready()
+  return app
+}

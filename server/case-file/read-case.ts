@@ -1,0 +1,38 @@
+import type { CaseFile as CaseAnswer } from '../../shared/case-file.ts'
+import { Contractor } from '../contractor/contractor.entity.ts'
+import type { Tx } from '../database/work.ts'
+import { pageOf, readCursor } from '../list/cursor.ts'
+import type { CaseFile } from './case-file.entity.ts'
+
+/** Cases of a contractor, the newest first. */
+export async function listCases(
+  tx: Tx,
+  contractorId: string,
+  query: { open?: boolean; limit?: number; cursor?: string },
+) {
+  await tx.em.findOneOrFail(Contractor, { id: contractorId })
+  const before = readCursor(query.cursor)
+  const limit = query.limit ?? 50
+  const rows = await tx.sql<CaseAnswer>(
+    `select c.id, c.reference, c.title, c.contractor_id as "contractorId", c.manager_id as "managerId",
+            iso(c.opened_at) as "openedAt", iso(c.closed_at) as "closedAt"
+       from case_party p join case_file c on c.id = p.case_file_id
+      where p.contractor_id = $1 and (c.opened_at, c.id) < ($2, $3) and ($4::boolean is null or (c.closed_at is null) = $4)
+      order by c.opened_at desc, c.id desc limit $5`,
+    [contractorId, before.at, before.id, query.open ?? null, limit + 1],
+  )
+  return pageOf(rows, limit, row => row.openedAt)
+}
+
+/** A case as it is answered. */
+export function presentCase(caseFile: CaseFile): CaseAnswer {
+  return {
+    id: caseFile.id,
+    reference: caseFile.reference,
+    title: caseFile.title,
+    contractorId: caseFile.contractorId,
+    managerId: caseFile.managerId ?? null,
+    openedAt: caseFile.openedAt.toISOString(),
+    closedAt: caseFile.closedAt?.toISOString() ?? null,
+  }
+}

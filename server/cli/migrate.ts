@@ -1,0 +1,10 @@
+import { readConfig } from '../config.ts'
+import { openHouse } from '../start.ts'
+import { say } from './say.ts'
+
+/** Migrates and stops, for those who do it apart from the start. */
+export async function migrateOnly() {
+  const { close } = await openHouse(readConfig(process.env))
+  await close()
+  say('The database is up to date.')
+}

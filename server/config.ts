@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+/** What the environment decides, read once at start. */
+export interface Config {
+  host: string
+  port: number
+  /** Folder for the embedded database, blobs and secrets. */
+  dataFolder: string
+  /** Owner of an outside database; null means the embedded one. */
+  databaseUrl: string | null
+  /** Login of the application role, where the owner may not create roles. */
+  databaseAppUrl: string | null
+  /** The https address under which mail programs reach this server, or null. */
+  publicUrl: string | null
+  admin: { email: string; password: string } | null
+  logLevel: string
+}
+
+/** A setting that stops the start; the message is one sentence for the person who set it. */
+export class WrongSetting extends Error {
+  override name = 'WrongSetting'
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/** Reads the environment and refuses what cannot work, before anything is started. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const logLevel = environment.LUPA_LOG || 'info'
+  if (!logLevels.includes(logLevel)) throw new WrongSetting(`LUPA_LOG must be one of ${logLevels.join(', ')}.`)
+  return {
+    host: environment.HOST || '127.0.0.1',
+    port: readPort(environment.PORT),
+    dataFolder: readDataFolder(environment.LUPA_DATA || 'data'),
+    databaseUrl: readDatabaseUrl('DATABASE_URL', environment.DATABASE_URL),
+    databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', environment.DATABASE_APP_URL),
+    publicUrl: readPublicUrl(environment.LUPA_PUBLIC_URL),
+    admin: readAdmin(environment.LUPA_ADMIN_EMAIL, environment.LUPA_ADMIN_PASSWORD),
+    logLevel,
+  }
+}
+
+function readPort(value: string | undefined): number {
+  if (!value) return 3000
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new WrongSetting(`PORT must be a number from 0 to 65535, not "${value}".`)
+  }
+  return port
+}
+
+function readDataFolder(value: string): string {
+  const folder = path.resolve(value)
+  if (existsSync(path.join(folder, 'package.json'))) {
+    throw new WrongSetting(`LUPA_DATA points at a program folder (${folder}); choose an empty folder for the data.`)
+  }
+  return folder
+}
+
+function readDatabaseUrl(name: string, value: string | undefined): string | null {
+  if (!value) return null
+  const scheme = URL.canParse(value) ? new URL(value).protocol : ''
+  if (scheme !== 'postgres:' && scheme !== 'postgresql:') {
+    throw new WrongSetting(`${name} must look like postgres://user:password@host:5432/database.`)
+  }
+  return value
+}
+
+function readPublicUrl(value: string | undefined): string | null {
+  if (!value) return null
+  if (!URL.canParse(value) || new URL(value).protocol !== 'https:') {
+    throw new WrongSetting('LUPA_PUBLIC_URL must be an https address, because mail programs refuse anything else.')
+  }
+  return new URL(value).origin
+}
+
+function readAdmin(email: string | undefined, password: string | undefined): Config['admin'] {
+  if (!email && !password) return null
+  if (!email?.includes('@')) throw new WrongSetting('LUPA_ADMIN_EMAIL must be the e-mail address of the first user.')
+  if (!password || password.length < 8) throw new WrongSetting('LUPA_ADMIN_PASSWORD must have at least 8 characters.')
+  return { email: email.trim().toLowerCase(), password }
+}

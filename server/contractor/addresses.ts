@@ -1,0 +1,33 @@
+import { type AddressValue, isFreeMail, readAddress } from '../../shared/address.ts'
+import type { Tx } from '../database/work.ts'
+import { Refusal } from '../refusal.ts'
+import { Address } from './contractor.entity.ts'
+
+/** Reads addresses and domains as typed; a free-mail domain belongs to nobody and is refused. */
+export function readAddresses(texts: string[], field: string): AddressValue[] {
+  const values = texts.map(text => {
+    const address = readAddress(text)
+    if (!address || (address.isDomain && isFreeMail(address.value))) throw new Refusal('invalid', [field])
+    return address
+  })
+  return [...new Map(values.map(value => [value.value, value])).values()]
+}
+
+/** Gives addresses to a contractor (and a person of it). One that he has already stays as it is. */
+export async function addAddresses(
+  tx: Tx,
+  contractorId: string,
+  addresses: AddressValue[],
+  personId: string | null = null,
+) {
+  if (addresses.length === 0) return
+  const rows = addresses.map(address => ({ ...address, contractorId, personId }))
+  await tx.em.upsertMany(Address, rows, { onConflictFields: ['value', 'contractorId'], onConflictAction: 'ignore' })
+}
+
+/** Makes these the contractor's own addresses; those of his people stay. */
+export async function replaceAddresses(tx: Tx, contractorId: string, addresses: AddressValue[]) {
+  const kept = addresses.map(address => address.value)
+  await tx.em.nativeDelete(Address, { contractorId, personId: null, value: { $nin: kept } })
+  await addAddresses(tx, contractorId, addresses)
+}

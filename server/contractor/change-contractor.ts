@@ -1,0 +1,54 @@
+import { readAddress } from '../../shared/address.ts'
+import type { ContractorInput } from '../../shared/contractor.ts'
+import { changeAudience } from '../access/audience.ts'
+import { record } from '../audit/record.ts'
+import type { Tx } from '../database/work.ts'
+import { Refusal } from '../refusal.ts'
+import { addAddresses, readAddresses, replaceAddresses } from './addresses.ts'
+import { Contractor, Person } from './contractor.entity.ts'
+import { mayChange } from './may-change.ts'
+import { readTaxIds } from './tax-ids.ts'
+
+/** Changes what is named of a contractor. */
+export async function changeContractor(
+  tx: Tx,
+  contractorId: string,
+  change: Partial<ContractorInput>,
+): Promise<Contractor> {
+  const contractor = await changeable(tx, contractorId)
+  const { name, street, city, phones, note, addresses, audience } = change
+  tx.em.assign(contractor, {
+    ...(name !== undefined && { name: name.trim() }),
+    ...(street !== undefined && { street }),
+    ...(city !== undefined && { city }),
+    ...(phones !== undefined && { phones }),
+    ...(note !== undefined && { note }),
+    ...readTaxIds(change),
+    updatedAt: new Date(),
+  })
+  await tx.em.flush()
+  if (addresses) await replaceAddresses(tx, contractorId, readAddresses(addresses, 'addresses'))
+  if (audience) await changeAudience(tx, contractor.audienceId, audience, null)
+  await record(tx, 'changed', 'contractor', contractorId, { fields: Object.keys(change) })
+  return contractor
+}
+
+/** Adds one address or domain; with a name, as that of a new contact person. */
+export async function addAddress(tx: Tx, contractorId: string, text: string, personName: string | undefined) {
+  await changeable(tx, contractorId)
+  const addresses = readAddresses([text], 'address')
+  let personId: string | null = null
+  if (personName && !readAddress(text)?.isDomain) {
+    const person = tx.em.create(Person, { contractorId, name: personName.trim(), phones: [] })
+    await tx.em.flush()
+    personId = person.id
+  }
+  await addAddresses(tx, contractorId, addresses, personId)
+  await record(tx, 'address-added', 'contractor', contractorId)
+}
+
+async function changeable(tx: Tx, contractorId: string): Promise<Contractor> {
+  const contractor = await tx.em.findOneOrFail(Contractor, { id: contractorId })
+  if (!(await mayChange(tx, contractor))) throw new Refusal('not-allowed')
+  return contractor
+}

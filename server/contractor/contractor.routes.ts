@@ -1,0 +1,29 @@
+import * as contract from '../../shared/contractor.ts'
+import { type App, serve } from '../http/app-type.ts'
+import { addAddress, changeContractor } from './change-contractor.ts'
+import { createContractor } from './create-contractor.ts'
+import { listContractors, readContractor } from './read-contractor.ts'
+
+export function contractorRoutes(app: App) {
+  serve(app, contract.createContractor, ({ work, body }) =>
+    work(async tx => readContractor(tx, (await createContractor(tx, body)).id)),
+  )
+
+  serve(app, contract.listContractors, ({ work, querystring }) => work(tx => listContractors(tx, querystring)))
+
+  serve(app, contract.readContractor, ({ work, params }) => work(tx => readContractor(tx, params.contractorId)))
+
+  serve(app, contract.changeContractor, ({ work, params, body }) =>
+    work(async tx => {
+      await changeContractor(tx, params.contractorId, body)
+      return readContractor(tx, params.contractorId)
+    }),
+  )
+
+  serve(app, contract.addAddress, ({ work, params, body }) =>
+    work(async tx => {
+      await addAddress(tx, params.contractorId, body.address, body.personName)
+      return readContractor(tx, params.contractorId)
+    }),
+  )
+}

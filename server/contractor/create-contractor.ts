@@ -1,0 +1,45 @@
+import type { ContractorInput } from '../../shared/contractor.ts'
+import { createAudience, everyone } from '../access/audience.ts'
+import { record } from '../audit/record.ts'
+import type { Tx } from '../database/work.ts'
+import { addAddresses, readAddresses } from './addresses.ts'
+import { Contractor, Person } from './contractor.entity.ts'
+import { readTaxIds } from './tax-ids.ts'
+
+/** Opens a contractor file with its addresses and people. The current user manages it and is in its audience. */
+export async function createContractor(tx: Tx, input: ContractorInput): Promise<Contractor> {
+  const taxIds = readTaxIds(input)
+  const addresses = readAddresses(input.addresses ?? [], 'addresses')
+  const people = (input.people ?? []).map(person => ({
+    ...person,
+    addresses: readAddresses(person.addresses ?? [], 'people'),
+  }))
+
+  const audienceId = await createAudience(tx, input.audience ?? (await everyone(tx)), null)
+  const contractor = tx.em.create(Contractor, {
+    name: input.name.trim(),
+    nip: taxIds.nip ?? null,
+    regon: taxIds.regon ?? null,
+    krs: taxIds.krs ?? null,
+    street: input.street ?? null,
+    city: input.city ?? null,
+    phones: input.phones ?? [],
+    note: input.note ?? null,
+    managerId: tx.user,
+    audienceId,
+  })
+  await tx.em.flush()
+  await addAddresses(tx, contractor.id, addresses)
+  for (const { name, role, phones, addresses: his } of people) {
+    const person = tx.em.create(Person, {
+      contractorId: contractor.id,
+      name: name.trim(),
+      role: role ?? null,
+      phones: phones ?? [],
+    })
+    await tx.em.flush()
+    await addAddresses(tx, contractor.id, his, person.id)
+  }
+  await record(tx, 'created', 'contractor', contractor.id)
+  return contractor
+}

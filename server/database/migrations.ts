@@ -1,0 +1,22 @@
+import { People } from '../../migrations/0001-people.ts'
+import { Contractors } from '../../migrations/0002-contractors.ts'
+import { Messages } from '../../migrations/0003-messages.ts'
+import { Items } from '../../migrations/0004-items.ts'
+import { Rules } from '../../migrations/0005-rules.ts'
+import { Reading } from '../../migrations/0006-reading.ts'
+import { Intake } from '../../migrations/0007-intake.ts'
+import { Filing } from '../../migrations/0008-filing.ts'
+import { SignIn } from '../../migrations/0009-sign-in.ts'
+
+/** Every change of the schema, oldest first. A landed one is never edited. */
+export const migrations = [
+  { name: '0001-people', class: People },
+  { name: '0002-contractors', class: Contractors },
+  { name: '0003-messages', class: Messages },
+  { name: '0004-items', class: Items },
+  { name: '0005-rules', class: Rules },
+  { name: '0006-reading', class: Reading },
+  { name: '0007-intake', class: Intake },
+  { name: '0008-filing', class: Filing },
+  { name: '0009-sign-in', class: SignIn },
+]

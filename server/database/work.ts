@@ -1,0 +1,76 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { CompiledQuery, type Kysely } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+import type { Orm } from './orm.ts'
+
+/** One short transaction in which the current user is set; the row policies judge by him. */
+export interface Tx {
+  em: EntityManager
+  /** Id of the current user, or null when nobody is signed in yet. */
+  user: string | null
+  /** Runs hand-written SQL in this transaction, with `$1` parameters. */
+  sql<Row>(text: string, parameters?: unknown[]): Promise<Row[]>
+}
+
+/** Runs hand-written reads as one user, each prepared once per connection under its name. */
+export type Query = <Row>(statement: Statement, parameters: unknown[]) => Promise<Row[]>
+
+/** A named, hand-written read. */
+export interface Statement {
+  name: string
+  text: string
+}
+
+/** How routes, doors and jobs reach the database: always as somebody, always in a transaction. */
+export interface Database {
+  /** One transaction for a change. */
+  work<Result>(user: string | null, act: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** One read-only transaction, without the ORM in between. */
+  read<Result>(user: string, act: (query: Query) => Promise<Result>): Promise<Result>
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Binds the two ways to one ORM and its pool. */
+export function buildDatabase(orm: Orm, pool: Pool): Database {
+  return {
+    work: (user, act) =>
+      orm.em.fork().transactional(em => act({ em: em as EntityManager, user, sql: sqlIn(em as EntityManager) }), {
+        sessionContext: { variables: { 'lupa.user': user ?? '' } },
+      }),
+    read: (user, act) => readAs(pool, user, act),
+  }
+}
+
+function sqlIn(em: EntityManager): Tx['sql'] {
+  return async <Row>(text: string, parameters: unknown[] = []) => {
+    const transaction = em.getTransactionContext<Kysely<unknown>>()
+    if (!transaction) throw new Error('hand-written SQL runs inside a unit of work only')
+    const result = await transaction.executeQuery(CompiledQuery.raw(text, parameters))
+    return result.rows as Row[]
+  }
+}
+
+async function readAs<Result>(pool: Pool, user: string, act: (query: Query) => Promise<Result>): Promise<Result> {
+  // Goes into the statement as text, to spare a round trip.
+  if (!uuid.test(user)) throw new Error('not a user id')
+  const client = await pool.connect()
+  let broken = true
+  try {
+    await client.query(`begin read only; select set_config('lupa.user', '${user}', true)`)
+    const result = await act(queryOn(client))
+    await client.query('commit')
+    broken = false
+    return result
+  } finally {
+    // A connection in doubt is closed, never handed to somebody else.
+    client.release(broken)
+  }
+}
+
+function queryOn(client: PoolClient): Query {
+  return async <Row>(statement: Statement, parameters: unknown[]) => {
+    const result = await client.query({ name: statement.name, text: statement.text, values: parameters })
+    return result.rows as Row[]
+  }
+}

@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { Input, Output, Route } from '../../shared/route.ts'
+import type { Config } from '../config.ts'
+import type { Database, Query, Tx } from '../database/work.ts'
+import { Refusal } from '../refusal.ts'
+import type { BlobStore } from '../storage/blob-store.ts'
+
+/** What the whole application stands on; made once at start, the same in production and in tests. */
+export interface House {
+  config: Config
+  database: Database
+  blobs: BlobStore
+  /** The present moment; tests may stop it. */
+  now: () => Date
+}
+
+/** The HTTP server with the house it serves. */
+export type App = FastifyInstance & { house: House }
+
+/** What a handler gets: its input as the contract says, and the database as the one who asks. */
+export type Asked<R extends Route> = Input<R> & {
+  /** Id of the one who asks. */
+  user: string
+  work<Result>(act: (tx: Tx) => Promise<Result>): Promise<Result>
+  read<Result>(act: (query: Query) => Promise<Result>): Promise<Result>
+  house: House
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+type Answer<R extends Route> = R['produces'] extends string ? unknown : Output<R>
+
+/** Mounts one route of the contract. */
+export function serve<const R extends Route>(app: App, route: R, handler: (asked: Asked<R>) => Promise<Answer<R>>) {
+  const { house } = app
+  app.route({
+    method: route.method as HTTPMethods,
+    url: route.url,
+    schema: openApi(route),
+    config: {
+      open: route.open ?? false,
+      consumes: route.consumes ?? 'application/json',
+      ...(route.triesPerMinute && { rateLimit: { max: route.triesPerMinute, timeWindow: '1 minute' } }),
+    },
+    handler: async (request, reply) => {
+      const user = route.open ? '' : signedIn(request)
+      const asked = {
+        params: request.params,
+        querystring: request.query,
+        body: request.body,
+        user,
+        work: (act: (tx: Tx) => Promise<unknown>) => house.database.work(user || null, act),
+        read: (act: (query: Query) => Promise<unknown>) => house.database.read(user, act),
+        house,
+        request,
+        reply,
+      } as unknown as Asked<R>
+      const first = Number(Object.keys(route.schema.response)[0])
+      if (reply.statusCode === 200) reply.code(first)
+      const answer = await handler(asked)
+      return answer === undefined && first === 204 ? reply.send() : answer
+    },
+  })
+}
+
+function signedIn(request: FastifyRequest): string {
+  const user = (request.user as { sub?: string } | undefined)?.sub
+  if (!user) throw new Refusal('not-signed-in')
+  return user
+}
+
+/** The parts of the schema that Fastify validates and serialises, with the media types for OpenAPI. */
+function openApi(route: Route): Record<string, unknown> {
+  const { response, ...schema } = route.schema
+  const produced = route.produces ? {} : { response }
+  const media = {
+    ...(route.consumes && { consumes: [route.consumes] }),
+    ...(route.produces && { produces: [route.produces] }),
+  }
+  return { ...schema, ...produced, ...media, security: route.open ? [] : [{ bearer: [] }] }
+}

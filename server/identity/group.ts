@@ -1,0 +1,55 @@
+import type { Group as GroupAnswer } from '../../shared/user.ts'
+import type { Tx } from '../database/work.ts'
+import { Refusal } from '../refusal.ts'
+import { Group, GroupMember } from './user.entity.ts'
+
+/** All groups with their direct members. */
+export async function listGroups(tx: Tx): Promise<GroupAnswer[]> {
+  const groups = await tx.em.find(Group, {}, { orderBy: { name: 'asc' } })
+  const edges = await tx.em.find(GroupMember, {})
+  return groups.map(group =>
+    present(
+      group,
+      edges.filter(edge => edge.groupId === group.id).map(edge => edge.memberId),
+    ),
+  )
+}
+
+/** Creates a group of users and other groups. */
+export async function createGroup(tx: Tx, name: string, members: string[]): Promise<GroupAnswer> {
+  const group = tx.em.create(Group, { name: name.trim() })
+  await tx.em.flush()
+  await addMembers(tx, group.id, members)
+  return present(group, members)
+}
+
+/** Renames a group or replaces its members. The group of everyone stays what it is. */
+export async function changeGroup(
+  tx: Tx,
+  groupId: string,
+  change: { name?: string; members?: string[] },
+): Promise<GroupAnswer> {
+  const group = await tx.em.findOneOrFail(Group, { id: groupId })
+  if (group.everyone) throw new Refusal('not-allowed')
+  if (change.name) group.name = change.name.trim()
+  await tx.em.flush()
+  if (change.members) {
+    await tx.em.nativeDelete(GroupMember, { groupId, memberId: { $nin: change.members } })
+    await addMembers(tx, groupId, change.members)
+  }
+  const edges = await tx.em.find(GroupMember, { groupId })
+  return present(
+    group,
+    edges.map(edge => edge.memberId),
+  )
+}
+
+async function addMembers(tx: Tx, groupId: string, members: string[]) {
+  if (members.length === 0) return
+  const rows = members.map(memberId => ({ groupId, memberId }))
+  await tx.em.upsertMany(GroupMember, rows, { onConflictAction: 'ignore' })
+}
+
+function present(group: Group, members: string[]): GroupAnswer {
+  return { id: group.id, name: group.name, everyone: group.everyone, members }
+}

@@ -1,0 +1,51 @@
+import * as contract from '../../shared/user.ts'
+import { type App, serve } from '../http/app-type.ts'
+import { Refusal } from '../refusal.ts'
+import { type CreatedUser, createUser } from './create-user.ts'
+import { changeGroup, createGroup, listGroups } from './group.ts'
+import { readMe } from './session.ts'
+import { User } from './user.entity.ts'
+
+export function userRoutes(app: App) {
+  const { now, config } = app.house
+
+  serve(app, contract.readMe, ({ work }) => work(readMe))
+
+  serve(app, contract.listUsers, ({ work }) =>
+    work(async tx => {
+      const users = await tx.em.find(User, { disabledAt: null }, { orderBy: { name: 'asc' } })
+      return { items: users.map(present), next: null }
+    }),
+  )
+
+  serve(app, contract.createUser, ({ work, body }) =>
+    work(async tx => {
+      if (!(await readMe(tx)).isAdmin) throw new Refusal('not-allowed')
+      return presentCreated(await createUser(tx, body, now()), config.publicUrl ?? '')
+    }),
+  )
+
+  serve(app, contract.listGroups, ({ work }) => work(async tx => ({ items: await listGroups(tx), next: null })))
+
+  serve(app, contract.createGroup, ({ work, body }) =>
+    work(async tx => {
+      if (!(await readMe(tx)).isAdmin) throw new Refusal('not-allowed')
+      return createGroup(tx, body.name, body.members ?? [])
+    }),
+  )
+
+  serve(app, contract.changeGroup, ({ work, params, body }) =>
+    work(async tx => {
+      if (!(await readMe(tx)).isAdmin) throw new Refusal('not-allowed')
+      return changeGroup(tx, params.groupId, body)
+    }),
+  )
+}
+
+function present(user: User): contract.User {
+  return { id: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin }
+}
+
+function presentCreated({ user, linkToken }: CreatedUser, origin: string) {
+  return linkToken ? { ...present(user), passwordLink: `${origin}/#/password/${linkToken}` } : present(user)
+}

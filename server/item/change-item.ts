@@ -1,0 +1,32 @@
+import type { changeItem as contract } from '../../shared/item.ts'
+import type { Input } from '../../shared/route.ts'
+import { changedAudience } from '../access/item-audience.ts'
+import type { Tx } from '../database/work.ts'
+import { moveItem } from '../filing/move-item.ts'
+import { Refusal } from '../refusal.ts'
+
+type ItemChange = Input<typeof contract>['body']
+
+/** Moves an item, renames it where the current user sees it filed, or changes who may see it. Returns its id, new after a move to another file. */
+export async function changeItem(tx: Tx, itemId: string, change: ItemChange): Promise<string> {
+  let id = itemId
+  if (change.contractorId !== undefined || change.caseId !== undefined) {
+    id = await moveItem(tx, itemId, change.contractorId ?? null, change.caseId)
+  }
+  if (change.title !== undefined) await renamed(tx, id, change.title.trim())
+  if (change.type !== undefined) await retyped(tx, id, change.type)
+  if (change.audience !== undefined) await changedAudience(tx, id, change.audience)
+  return id
+}
+
+async function renamed(tx: Tx, itemId: string, title: string) {
+  await mustBe(await tx.sql<{ done: boolean }>('select rename_item($1, $2) as done', [itemId, title]))
+}
+
+async function retyped(tx: Tx, itemId: string, type: string) {
+  await mustBe(await tx.sql<{ done: boolean }>('select retype_document($1, $2) as done', [itemId, type]))
+}
+
+async function mustBe([row]: { done: boolean }[]) {
+  if (!row?.done) throw new Refusal('not-found')
+}

@@ -1,0 +1,55 @@
+import * as contract from '../../shared/item.ts'
+import { type App, serve } from '../http/app-type.ts'
+import { readCursor } from '../list/cursor.ts'
+import { assignItems } from './assign-items.ts'
+import { changeItem } from './change-item.ts'
+import { readItem } from './read-item.ts'
+import { readCaseTimeline, readCompanyTimeline, readTimeline, searchPage } from './read-timeline.ts'
+import { readViewers } from './read-viewers.ts'
+import { sourceOf } from './source.ts'
+import { unfileItem } from './unfile-item.ts'
+
+export function itemRoutes(app: App) {
+  const { now } = app.house
+
+  serve(app, contract.readTimeline, ({ read, params, querystring }) =>
+    read(query => readTimeline(query, params.contractorId, querystring, now())),
+  )
+
+  serve(app, contract.readCaseTimeline, ({ read, params, querystring }) =>
+    read(query => readCaseTimeline(query, params.caseId, querystring, now())),
+  )
+
+  serve(app, contract.readCompanyTimeline, ({ read, querystring }) =>
+    read(query => readCompanyTimeline(query, querystring, now())),
+  )
+
+  serve(app, contract.search, ({ read, querystring: { q, contractorId, cursor, limit } }) =>
+    read(query => searchPage(query, q, contractorId ?? null, readCursor(cursor), limit ?? 50)),
+  )
+
+  serve(app, contract.readItem, ({ read, params }) => read(query => readItem(query, params.itemId)))
+
+  serve(app, contract.unfileItem, ({ work, params, querystring }) =>
+    work(tx => unfileItem(tx, params.itemId, querystring.caseId ?? null)),
+  )
+
+  serve(app, contract.changeItem, async ({ work, read, params, body }) => {
+    const itemId = await work(tx => changeItem(tx, params.itemId, body))
+    return read(query => readItem(query, itemId))
+  })
+
+  serve(app, contract.readItemSource, async ({ read, params, reply, house }) => {
+    const hash = await read(query => sourceOf(query, params.itemId))
+    reply.type('message/rfc822').header('content-disposition', 'attachment; filename="message.eml"')
+    return reply.send(house.blobs.stream(hash))
+  })
+
+  serve(app, contract.readItemViewers, async ({ read, params }) => ({
+    items: await read(query => readViewers(query, params.itemId)),
+  }))
+
+  serve(app, contract.assignItems, async ({ house, user, body }) => ({
+    items: await assignItems(house.database, user, body.itemIds, body.caseId),
+  }))
+}

@@ -1,0 +1,40 @@
+import type { Statement } from '../database/work.ts'
+
+/** Where an item was filed, as far as the reader may see: one row per filing, and his personal way in when he has no other. */
+export const filingsOfItem: Statement = {
+  name: 'filings-of-item',
+  text: `
+    select i.id as "itemId", c.id as "contractorId", c.name as "contractorName", k.id as "caseId", k.reference as "caseReference",
+           u.name as by, iso(f.filed_at) as at, f.method, f.evidence, f.comment
+      from filing f join item i on i.id = f.item_id left join contractor c on c.id = i.contractor_id
+      left join case_file k on k.id = f.case_file_id left join app_user u on u.id = f.filed_by
+     where f.item_id = any($1::uuid[])
+     order by f.filed_at, f.id`,
+}
+
+/** What stands behind a mail item. */
+export const messageOfItem: Statement = {
+  name: 'message-of-item',
+  text: `
+    select iso(m.sent_at) as "sentAt", iso(m.received_at) as "receivedAt", m.marks,
+           coalesce((select json_agg(json_build_object('position', a.position, 'name', a.name, 'type', a.type, 'size', a.size,
+                       'documentType', a.document_type) order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments
+      from item i join message m on m.id = i.object_id where i.id = $1`,
+}
+
+/** The source of a mail item: the reader's own copy first, then the one that the filing was made from. */
+export const sourceOfItem: Statement = {
+  name: 'source-of-item',
+  text: `
+    select source_hash as hash from (
+      select 1 as rank, c.source_hash, c.seen_at as at from item i join message_copy c on c.message_id = i.object_id where i.id = $1
+      union all
+      select 2, f.source_hash, f.filed_at from filing f where f.item_id = $1 and f.source_hash is not null) s
+     order by rank, at limit 1`,
+}
+
+/** Who may see an item, by name; null when the reader may not see it himself. */
+export const viewersOfItem: Statement = {
+  name: 'viewers-of-item',
+  text: `select v.id, v.name, v.is_group as "isGroup" from item i cross join lateral item_viewers(i.id) v where i.id = $1 order by v.is_group desc, v.name`,
+}

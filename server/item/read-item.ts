@@ -1,0 +1,18 @@
+import type { Filed, Item, ItemRow } from '../../shared/item.ts'
+import type { Query } from '../database/work.ts'
+import { Refusal } from '../refusal.ts'
+import { filingsOfItem, messageOfItem } from './item.sql.ts'
+import { rowsById } from './rows.sql.ts'
+
+type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments'>
+
+const noMessage: MessageFacts = { sentAt: null, receivedAt: null, marks: [], attachments: [] }
+
+/** An item with its filings and, for mail, what stands behind it. */
+export async function readItem(query: Query, itemId: string): Promise<Item> {
+  const [row] = await query<ItemRow>(rowsById, [[itemId]])
+  if (!row) throw new Refusal('not-found')
+  const filings = await query<Filed>(filingsOfItem, [[itemId]])
+  const [message] = row.kind.startsWith('mail-') ? await query<MessageFacts>(messageOfItem, [itemId]) : []
+  return { ...row, filings, ...(message ?? noMessage) }
+}

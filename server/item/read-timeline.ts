@@ -1,0 +1,100 @@
+import type { ItemRow, Timeline, TimelineQuery } from '../../shared/item.ts'
+import type { Query } from '../database/work.ts'
+import { type Before, pageOf, readCursor } from '../list/cursor.ts'
+import { Refusal } from '../refusal.ts'
+import { queryOf } from '../search/analyse.ts'
+import { casePage, companyPage, filePage, textPage, visiblePlace } from './rows.sql.ts'
+
+const LIMIT = 50
+const ALWAYS = '-infinity'
+
+/** One page of a contractor's file, newest first; what lies in the future is not in it. */
+export async function readTimeline(
+  query: Query,
+  contractorId: string,
+  filter: TimelineQuery,
+  now: Date,
+): Promise<Timeline> {
+  await mustSee(query, contractorId, filter.caseId ?? null)
+  const limit = filter.limit ?? LIMIT
+  const before = beforeOf(filter, now)
+  if (filter.q?.trim()) return searchPage(query, filter.q, contractorId, before, limit)
+  const rows = await query<ItemRow>(filePage, [
+    contractorId,
+    filter.caseId ?? null,
+    kindsOf(filter),
+    filter.attachment ?? null,
+    filter.from ?? ALWAYS,
+    before.at,
+    before.id,
+    limit + 1,
+  ])
+  return pageOf(rows, limit, row => row.occurredAt)
+}
+
+/** One page of a case across the files of all its parties. */
+export async function readCaseTimeline(
+  query: Query,
+  caseId: string,
+  filter: TimelineQuery,
+  now: Date,
+): Promise<Timeline> {
+  await mustSee(query, null, caseId)
+  const limit = filter.limit ?? LIMIT
+  const before = beforeOf(filter, now)
+  const rows = await query<ItemRow>(casePage, [
+    caseId,
+    kindsOf(filter),
+    filter.attachment ?? null,
+    filter.from ?? ALWAYS,
+    before.at,
+    before.id,
+    limit + 1,
+  ])
+  return pageOf(rows, limit, row => row.occurredAt)
+}
+
+/** One page of everything that the reader may see. */
+export async function readCompanyTimeline(
+  query: Query,
+  filter: { limit?: number; cursor?: string },
+  now: Date,
+): Promise<Timeline> {
+  const limit = filter.limit ?? LIMIT
+  const before = beforeOf(filter, now)
+  const rows = await query<ItemRow>(companyPage, [before.at, before.id, limit + 1])
+  return pageOf(rows, limit, row => row.occurredAt)
+}
+
+/** One page of the items that hold all words of a text, newest first. */
+export async function searchPage(
+  query: Query,
+  text: string,
+  contractorId: string | null,
+  before: Before,
+  limit: number,
+): Promise<Timeline> {
+  const words = queryOf(text)
+  if (!words) return { items: [], next: null }
+  const rows = await query<ItemRow>(textPage, [words, contractorId, before.at, before.id, limit + 1])
+  return pageOf(rows, limit, row => row.occurredAt)
+}
+
+async function mustSee(query: Query, contractorId: string | null, caseId: string | null) {
+  const [seen] = await query<{ contractor: boolean; caseFile: boolean }>(visiblePlace, [contractorId, caseId])
+  if ((contractorId && !seen?.contractor) || (caseId && !seen?.caseFile)) throw new Refusal('not-found')
+}
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000'
+
+/** The earliest of cursor, end of period and now. */
+function beforeOf(filter: { cursor?: string; to?: string }, now: Date): Before {
+  const cursor = readCursor(filter.cursor)
+  const end = Math.min(filter.to ? Date.parse(filter.to) : Number.POSITIVE_INFINITY, now.getTime() + 1)
+  const isCursorEarlier = filter.cursor !== undefined && Date.parse(cursor.at) < end
+  return isCursorEarlier ? cursor : { at: new Date(end).toISOString(), id: FIRST_ID }
+}
+
+function kindsOf(filter: TimelineQuery): string[] | null {
+  return filter.kind === undefined ? null : [filter.kind].flat()
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { Refusal } from '../refusal.ts'
+
+/** Bytes by their sha256; the same bytes are stored once. */
+export interface BlobStore {
+  /** Keeps bytes for good: when it answers, they survive a loss of power. Returns their hash. */
+  put(bytes: Uint8Array): Promise<string>
+  read(hash: string): Promise<Uint8Array>
+  stream(hash: string): Readable
+}
+
+/** The hash under which bytes are stored. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Keeps blobs as files named by their hash, two letters a folder. */
+export function openFileBlobs(folder: string): BlobStore {
+  const place = (hash: string) => path.join(folder, hash.slice(0, 2), hash)
+  return {
+    async put(bytes) {
+      const hash = hashOf(bytes)
+      const target = place(hash)
+      if (!existsSync(target)) await writeDurably(target, bytes)
+      return hash
+    },
+    read: hash => readFile(place(hash)),
+    stream: hash => createReadStream(place(hash)),
+  }
+}
+
+/** Written beside, flushed, renamed, and the folder flushed: a reader finds all of it or nothing. */
+async function writeDurably(target: string, bytes: Uint8Array) {
+  const folder = path.dirname(target)
+  const beside = `${target}.${crypto.randomUUID()}`
+  await mkdir(folder, { recursive: true })
+  try {
+    const file = await open(beside, 'wx', 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, target)
+    const directory = await open(folder)
+    await directory.sync().finally(() => directory.close())
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw isFull(error) ? new Refusal('storage-full') : error
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}

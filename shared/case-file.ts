@@ -1,0 +1,76 @@
+import * as Type from 'typebox'
+import { AudienceInput, Viewers } from './audience.ts'
+import { route } from './route.ts'
+import { Cursor, Id, Limit, OptionalId, OptionalTime, page, Time } from './scalars.ts'
+
+/** One matter; its reference is unique in the company, such as 2026/0017. */
+export type CaseFile = Type.Static<typeof CaseFile>
+export const CaseFile = Type.Object({
+  id: Id,
+  reference: Type.String(),
+  title: Type.String(),
+  contractorId: Id,
+  managerId: OptionalId,
+  openedAt: Time,
+  closedAt: OptionalTime,
+})
+
+const Title = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
+const CaseParams = Type.Object({ caseId: Id })
+const ContractorParams = Type.Object({ contractorId: Id })
+
+/** Opens a case. Without an audience of its own it follows the contractor's. */
+export const createCase = route({
+  method: 'POST',
+  url: '/api/contractors/:contractorId/cases',
+  schema: {
+    summary: 'Open a case',
+    params: ContractorParams,
+    body: Type.Object({ title: Title, audience: Type.Optional(AudienceInput) }, { additionalProperties: false }),
+    response: { 201: CaseFile },
+  },
+})
+
+export const listCases = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId/cases',
+  schema: {
+    summary: 'Cases of a contractor, newest first',
+    params: ContractorParams,
+    querystring: Type.Object({
+      open: Type.Optional(Type.Boolean()),
+      limit: Type.Optional(Limit),
+      cursor: Type.Optional(Cursor),
+    }),
+    response: { 200: page(CaseFile) },
+  },
+})
+
+export const readCase = route({
+  method: 'GET',
+  url: '/api/cases/:caseId',
+  schema: {
+    summary: 'One case',
+    params: CaseParams,
+    response: { 200: Type.Object({ ...CaseFile.properties, audience: Viewers }) },
+  },
+})
+
+/** Renames, closes, reopens, changes who may see. */
+export const changeCase = route({
+  method: 'PATCH',
+  url: '/api/cases/:caseId',
+  schema: {
+    summary: 'Change a case',
+    params: CaseParams,
+    body: Type.Object(
+      {
+        title: Type.Optional(Title),
+        closed: Type.Optional(Type.Boolean()),
+        audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: CaseFile },
+  },
+})

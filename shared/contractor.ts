@@ -1,0 +1,126 @@
+import * as Type from 'typebox'
+import { AudienceInput, Viewers } from './audience.ts'
+import { route } from './route.ts'
+import { Cursor, Id, Limit, OptionalId, OptionalText, page } from './scalars.ts'
+
+const Name = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
+const Addresses = Type.Array(Type.String({ maxLength: 320 }), { maxItems: 200 })
+
+/** A contact person as the file shows him. */
+export type Person = Type.Static<typeof Person>
+export const Person = Type.Object({
+  id: Id,
+  name: Type.String(),
+  role: OptionalText,
+  phones: Type.Array(Type.String()),
+  addresses: Type.Array(Type.String()),
+})
+
+/** A contractor in lists. */
+export type ContractorRow = Type.Static<typeof ContractorRow>
+export const ContractorRow = Type.Object({ id: Id, name: Type.String(), nip: OptionalText, city: OptionalText })
+
+/** A contractor's header. Addresses are written `a@b.pl`, domains `@b.pl`. */
+export type Contractor = Type.Static<typeof Contractor>
+export const Contractor = Type.Object({
+  ...ContractorRow.properties,
+  regon: OptionalText,
+  krs: OptionalText,
+  street: OptionalText,
+  phones: Type.Array(Type.String()),
+  note: OptionalText,
+  managerId: OptionalId,
+  addresses: Type.Array(Type.String()),
+  people: Type.Array(Person),
+  audience: Viewers,
+  may: Type.Object({ change: Type.Boolean() }),
+})
+
+const ContractorInput = Type.Object(
+  {
+    name: Name,
+    taxId: Type.Optional(Type.String({ maxLength: 40, description: 'NIP' })),
+    regon: Type.Optional(Type.String({ maxLength: 40 })),
+    krs: Type.Optional(Type.String({ maxLength: 40 })),
+    street: Type.Optional(Type.String({ maxLength: 300 })),
+    city: Type.Optional(Type.String({ maxLength: 200 })),
+    phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
+    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+    addresses: Type.Optional(Addresses),
+    people: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            name: Name,
+            role: Type.Optional(Type.String({ maxLength: 200 })),
+            phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
+            addresses: Type.Optional(Addresses),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 200 },
+      ),
+    ),
+    audience: Type.Optional(AudienceInput),
+  },
+  { additionalProperties: false },
+)
+
+export type ContractorInput = Type.Static<typeof ContractorInput>
+
+const ContractorParams = Type.Object({ contractorId: Id })
+
+/** Opens a contractor file. Whoever opens it manages it and is in its audience. */
+export const createContractor = route({
+  method: 'POST',
+  url: '/api/contractors',
+  schema: { summary: 'Create a contractor', body: ContractorInput, response: { 201: Contractor } },
+})
+
+/** Contractors by name, or those that fit a piece of a name, a NIP or an address. */
+export const listContractors = route({
+  method: 'GET',
+  url: '/api/contractors',
+  schema: {
+    summary: 'Contractors',
+    querystring: Type.Object({
+      q: Type.Optional(Type.String({ maxLength: 200 })),
+      limit: Type.Optional(Limit),
+      cursor: Type.Optional(Cursor),
+    }),
+    response: { 200: page(ContractorRow) },
+  },
+})
+
+export const readContractor = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId',
+  schema: { summary: 'One contractor', params: ContractorParams, response: { 200: Contractor } },
+})
+
+/** Changes what is named; addresses and audience are replaced as a whole. */
+export const changeContractor = route({
+  method: 'PATCH',
+  url: '/api/contractors/:contractorId',
+  schema: {
+    summary: 'Change a contractor',
+    params: ContractorParams,
+    body: Type.Partial(Type.Omit(ContractorInput, ['people']), { additionalProperties: false }),
+    response: { 200: Contractor },
+  },
+})
+
+/** Adds one address or domain, as the pane's strip of unknown people does. */
+export const addAddress = route({
+  method: 'POST',
+  url: '/api/contractors/:contractorId/addresses',
+  schema: {
+    summary: 'Add an address or domain to a contractor',
+    params: ContractorParams,
+    body: Type.Object(
+      { address: Type.String({ maxLength: 320 }), personName: Type.Optional(Name) },
+      { additionalProperties: false },
+    ),
+    response: { 200: Contractor },
+  },
+})

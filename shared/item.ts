@@ -1,0 +1,205 @@
+import * as Type from 'typebox'
+import { AudienceInput, Viewers } from './audience.ts'
+import { documentTypes, filingMethods, kinds } from './kind.ts'
+import { route } from './route.ts'
+import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
+
+export const KindName = Type.Enum([...kinds])
+export const MethodName = Type.Enum([...filingMethods])
+
+/** A case as a chip on a row. */
+export type CaseChip = Type.Static<typeof CaseChip>
+export const CaseChip = Type.Object({ id: Id, reference: Type.String(), title: Type.String() })
+
+/** One row of a timeline. `objectId` is the message, document or activity behind it. */
+export type ItemRow = Type.Static<typeof ItemRow>
+export const ItemRow = Type.Object({
+  id: Id,
+  kind: Type.Unsafe<(typeof kinds)[number]>({ type: 'string' }),
+  objectId: Type.String(),
+  contractorId: OptionalId,
+  contractorName: OptionalText,
+  occurredAt: Type.String(),
+  title: Type.String(),
+  snippet: Type.String(),
+  who: Type.String(),
+  hasAttachment: Type.Boolean(),
+  cases: Type.Array(CaseChip),
+})
+
+/** Where an item was filed, by whom or what, when and why. */
+export type Filed = Type.Static<typeof Filed>
+export const Filed = Type.Object({
+  itemId: Id,
+  contractorId: OptionalId,
+  contractorName: OptionalText,
+  caseId: OptionalId,
+  caseReference: OptionalText,
+  by: OptionalText,
+  at: Time,
+  method: Type.Unsafe<(typeof filingMethods)[number]>({ type: 'string' }),
+  evidence: Type.String(),
+  comment: OptionalText,
+})
+
+/** One attachment of a mail item. */
+export const AttachmentRow = Type.Object({
+  position: Type.Integer(),
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Number(),
+  documentType: OptionalText,
+})
+
+/** An item with what stands behind it. */
+export type Item = Type.Static<typeof Item>
+export const Item = Type.Object({
+  ...ItemRow.properties,
+  sentAt: OptionalTime,
+  receivedAt: OptionalTime,
+  filings: Type.Array(Filed),
+  attachments: Type.Array(AttachmentRow),
+  marks: Type.Array(Type.String()),
+})
+
+const TimelineQuery = Type.Object({
+  kind: Type.Optional(Type.Union([KindName, Type.Array(KindName)])),
+  caseId: Type.Optional(Id),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  attachment: Type.Optional(Type.Boolean()),
+  from: Type.Optional(Time),
+  to: Type.Optional(Time),
+  limit: Type.Optional(Limit),
+  cursor: Type.Optional(Cursor),
+})
+
+export type TimelineQuery = Type.Static<typeof TimelineQuery>
+
+export const Timeline = page(ItemRow)
+export type Timeline = Type.Static<typeof Timeline>
+
+/** The newest items of a contractor's file, whatever their kind. */
+export const readTimeline = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId/timeline',
+  schema: {
+    summary: 'Timeline of a contractor',
+    params: Type.Object({ contractorId: Id }),
+    querystring: TimelineQuery,
+    response: { 200: Timeline },
+  },
+})
+
+export const readCaseTimeline = route({
+  method: 'GET',
+  url: '/api/cases/:caseId/timeline',
+  schema: {
+    summary: 'Timeline of a case',
+    params: Type.Object({ caseId: Id }),
+    querystring: Type.Omit(TimelineQuery, ['caseId', 'q']),
+    response: { 200: Timeline },
+  },
+})
+
+/** What is new anywhere that the reader may see. */
+export const readCompanyTimeline = route({
+  method: 'GET',
+  url: '/api/timeline',
+  schema: {
+    summary: 'Timeline of the whole company',
+    querystring: Type.Object({ limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) }),
+    response: { 200: Timeline },
+  },
+})
+
+export const search = route({
+  method: 'GET',
+  url: '/api/search',
+  schema: {
+    summary: 'Search by words',
+    querystring: Type.Object({
+      q: Type.String({ minLength: 1, maxLength: 200 }),
+      contractorId: Type.Optional(Id),
+      limit: Type.Optional(Limit),
+      cursor: Type.Optional(Cursor),
+    }),
+    response: { 200: Timeline },
+  },
+})
+
+const ItemParams = Type.Object({ itemId: Id })
+
+export const readItem = route({
+  method: 'GET',
+  url: '/api/items/:itemId',
+  schema: { summary: 'One item', params: ItemParams, response: { 200: Item } },
+})
+
+/** Takes an item out of its file (or, with `caseId`, out of one case only). The message itself stays stored. */
+export const unfileItem = route({
+  method: 'DELETE',
+  url: '/api/items/:itemId',
+  schema: {
+    summary: 'Unfile an item',
+    params: ItemParams,
+    querystring: Type.Object({ caseId: Type.Optional(Id) }),
+    response: { 204: Nothing },
+  },
+})
+
+/** Moves an item to another case or contractor, renames it, or changes who may see it. */
+export const changeItem = route({
+  method: 'PATCH',
+  url: '/api/items/:itemId',
+  schema: {
+    summary: 'Move an item or change who may see it',
+    params: ItemParams,
+    body: Type.Object(
+      {
+        contractorId: Type.Optional(Id),
+        caseId: Type.Optional(Type.Union([Id, Type.Null()])),
+        title: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+        type: Type.Optional(Type.Enum([...documentTypes])),
+        audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: Item },
+  },
+})
+
+/** The message as it travelled, byte for byte. */
+export const readItemSource = route({
+  method: 'GET',
+  url: '/api/items/:itemId/source',
+  produces: 'message/rfc822',
+  schema: { summary: 'Source of a mail item', params: ItemParams, response: { 200: Type.Unsafe<Uint8Array>({}) } },
+})
+
+export const readItemViewers = route({
+  method: 'GET',
+  url: '/api/items/:itemId/viewers',
+  schema: {
+    summary: 'Who may see an item',
+    params: ItemParams,
+    response: { 200: Type.Object({ items: Viewers }) },
+  },
+})
+
+/** Puts many items into a case in one act; answers for each. */
+export const assignItems = route({
+  method: 'POST',
+  url: '/api/items/assign',
+  schema: {
+    summary: 'Assign items to a case',
+    body: Type.Object(
+      { itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }), caseId: Id },
+      { additionalProperties: false },
+    ),
+    response: {
+      200: Type.Object({
+        items: Type.Array(Type.Object({ itemId: Id, done: Type.Boolean(), code: Type.Optional(Type.String()) })),
+      }),
+    },
+  },
+})

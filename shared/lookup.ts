@@ -1,0 +1,81 @@
+import * as Type from 'typebox'
+import { Viewers } from './audience.ts'
+import { CaseFile } from './case-file.ts'
+import { Filed, MethodName, Timeline } from './item.ts'
+import { route } from './route.ts'
+import { Id, OptionalId, OptionalText } from './scalars.ts'
+
+const Address = Type.String({ maxLength: 320 })
+const Mailbox = Type.Object(
+  { address: Address, name: Type.Optional(Type.String({ maxLength: 400 })) },
+  { additionalProperties: false },
+)
+const Mailboxes = Type.Array(Type.Union([Address, Mailbox]), { maxItems: 500 })
+
+/** A contractor that a participant of the open mail belongs to, and by which address. */
+export type Match = Type.Static<typeof Match>
+export const Match = Type.Object({
+  id: Id,
+  name: Type.String(),
+  nip: OptionalText,
+  city: OptionalText,
+  via: Type.Enum(['address', 'domain', 'filed', 'thread']),
+  address: Type.String(),
+  person: OptionalText,
+})
+
+/** Where the mail could go, and why. */
+export type Suggestion = Type.Static<typeof Suggestion>
+export const Suggestion = Type.Object({
+  contractorId: Id,
+  contractorName: Type.String(),
+  caseId: OptionalId,
+  caseReference: OptionalText,
+  caseTitle: OptionalText,
+  method: MethodName,
+  reason: Type.String(),
+  score: Type.Number(),
+})
+
+/** A participant that nobody knows. */
+export type Unknown = Type.Static<typeof Unknown>
+export const Unknown = Type.Object({ address: Type.String(), name: Type.String(), isFreeMail: Type.Boolean() })
+
+/** Everything that the pane shows beside one mail. The timeline is that of the first contractor, or of the one asked for. */
+export type Lookup = Type.Static<typeof Lookup>
+export const Lookup = Type.Object({
+  contractors: Type.Array(Match),
+  filed: Type.Array(Filed),
+  suggestions: Type.Array(Suggestion),
+  unknown: Type.Array(Unknown),
+  openCases: Type.Array(CaseFile),
+  audience: Viewers,
+  timeline: Timeline,
+})
+
+/** Who is this, what do we have on them, where would this mail go: in one round trip. */
+export const lookUp = route({
+  method: 'POST',
+  url: '/api/lookup',
+  schema: {
+    summary: 'Look up the open mail',
+    body: Type.Object(
+      {
+        messageId: Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()])),
+        from: Type.Optional(Mailboxes),
+        sender: Type.Optional(Mailboxes),
+        replyTo: Type.Optional(Mailboxes),
+        to: Type.Optional(Mailboxes),
+        cc: Type.Optional(Mailboxes),
+        subject: Type.Optional(Type.String({ maxLength: 2000 })),
+        sentAt: Type.Optional(Type.Union([Type.String({ maxLength: 100 }), Type.Null()])),
+        inReplyTo: Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()])),
+        references: Type.Optional(Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 200 })),
+        contractorId: Type.Optional(Id),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: Lookup },
+  },
+})

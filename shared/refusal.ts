@@ -1,0 +1,30 @@
+/** Every reason the server may give for saying no, and the HTTP status it travels with. */
+export const refusals = {
+  invalid: 400,
+  'tax-id-wrong': 400,
+  'not-signed-in': 401,
+  'wrong-password': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'case-closed': 409,
+  'already-there': 409,
+  'too-large': 413,
+  'wrong-media-type': 415,
+  'not-processable': 422,
+  'too-many': 429,
+  internal: 500,
+  unavailable: 503,
+  'storage-full': 507,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** The body of a refusal (RFC 9457), with our stable code and the fields at fault. */
+export interface Problem {
+  type: 'about:blank'
+  title: string
+  status: number
+  code: RefusalCode
+  fields?: string[]
+}

@@ -1,0 +1,31 @@
+import * as activity from './activity.ts'
+import * as caseFile from './case-file.ts'
+import * as contractor from './contractor.ts'
+import * as document from './document.ts'
+import * as health from './health.ts'
+import * as item from './item.ts'
+import * as lookup from './lookup.ts'
+import * as message from './message.ts'
+import type { Route } from './route.ts'
+import * as session from './session.ts'
+import * as triage from './triage.ts'
+import * as user from './user.ts'
+
+/** The whole contract. Tests go through it route by route, so that none is left out. */
+export const routes: Route[] = [
+  health,
+  session,
+  user,
+  contractor,
+  caseFile,
+  item,
+  message,
+  lookup,
+  activity,
+  document,
+  triage,
+].flatMap(part => Object.values<unknown>(part).filter(isRoute))
+
+function isRoute(value: unknown): value is Route {
+  return typeof value === 'object' && value !== null && 'method' in value && 'url' in value
+}

@@ -1,0 +1,31 @@
+import * as Type from 'typebox'
+
+/** Identifier of ours: a random UUID made by the database. */
+export const Id = Type.String({ format: 'uuid' })
+
+/** A moment, as ISO 8601 text in UTC with milliseconds. */
+export const Time = Type.String({ format: 'date-time' })
+
+/** A calendar day, as `2026-11-23`. */
+export const Day = Type.String({ format: 'date' })
+
+/** Text that may be absent. Written as one type with two names, because serialising a union costs five times as much. */
+export const OptionalText = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+
+/** Identifier or moment that may be absent in an answer. */
+export const OptionalId = OptionalText
+export const OptionalTime = OptionalText
+
+/** How many rows of a list are wanted. */
+export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 })
+
+/** Where the next page begins: text made by the server, opaque to callers. */
+export const Cursor = Type.String({ minLength: 1, maxLength: 200 })
+
+/** A list with the cursor of its next page. */
+export function page<Row extends Type.TSchema>(row: Row) {
+  return Type.Object({ items: Type.Array(row), next: OptionalText })
+}
+
+/** No content. */
+export const Nothing = Type.Unsafe<void>({ type: 'null' })

@@ -1,0 +1,85 @@
+import * as Type from 'typebox'
+import { route } from './route.ts'
+import { Id, page } from './scalars.ts'
+
+/** A colleague. */
+export type User = Type.Static<typeof User>
+export const User = Type.Object({ id: Id, name: Type.String(), email: Type.String(), isAdmin: Type.Boolean() })
+
+/** The one who asks, with what he may do. */
+export type Me = Type.Static<typeof Me>
+export const Me = Type.Object({ ...User.properties, language: Type.Union([Type.Literal('pl'), Type.Literal('en')]) })
+
+/** A team or department; members are users and other groups. */
+export type Group = Type.Static<typeof Group>
+export const Group = Type.Object({ id: Id, name: Type.String(), everyone: Type.Boolean(), members: Type.Array(Id) })
+
+const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+const GroupParams = Type.Object({ groupId: Id })
+
+export const readMe = route({
+  method: 'GET',
+  url: '/api/me',
+  schema: { summary: 'Who is signed in', response: { 200: Me } },
+})
+
+export const listUsers = route({
+  method: 'GET',
+  url: '/api/users',
+  schema: { summary: 'Colleagues', response: { 200: page(User) } },
+})
+
+/** Creates a user. Without a password the answer carries a one-time link to set one. Administrators only. */
+export const createUser = route({
+  method: 'POST',
+  url: '/api/users',
+  schema: {
+    summary: 'Create a user',
+    body: Type.Object(
+      {
+        name: Name,
+        email: Type.String({ maxLength: 320 }),
+        password: Type.Optional(Type.String({ minLength: 8, maxLength: 1000 })),
+        isAdmin: Type.Optional(Type.Boolean()),
+        groups: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 201: Type.Object({ ...User.properties, passwordLink: Type.Optional(Type.String()) }) },
+  },
+})
+
+export const listGroups = route({
+  method: 'GET',
+  url: '/api/groups',
+  schema: { summary: 'Groups', response: { 200: page(Group) } },
+})
+
+/** Creates a group. Administrators only. */
+export const createGroup = route({
+  method: 'POST',
+  url: '/api/groups',
+  schema: {
+    summary: 'Create a group',
+    body: Type.Object(
+      { name: Name, members: Type.Optional(Type.Array(Id, { maxItems: 1000 })) },
+      { additionalProperties: false },
+    ),
+    response: { 201: Group },
+  },
+})
+
+/** Replaces the members of a group. Administrators only; who loses a group loses its files at once. */
+export const changeGroup = route({
+  method: 'PATCH',
+  url: '/api/groups/:groupId',
+  schema: {
+    summary: 'Change a group',
+    params: GroupParams,
+    body: Type.Object(
+      { name: Type.Optional(Name), members: Type.Optional(Type.Array(Id, { maxItems: 1000 })) },
+      { additionalProperties: false },
+    ),
+    response: { 200: Group },
+  },
+})

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { startEmbedded } from '../../server/database/embedded.ts'
+import { migrate } from '../../server/database/migrate.ts'
+import { openOrm } from '../../server/database/orm.ts'
+import { appUrlFrom } from '../../server/start.ts'
+import { say } from './steps.ts'
+
+/** Tables that no entity maps, because functions in the database or hand-written reads are their only users. */
+const withoutEntity = new Set(
+  `attachment audience audience_member audit_entry blob case_counter company_setting credential decision document
+  file_principal filing item item_access item_grant item_text membership message message_address message_copy message_reference
+  own_address session setup_link triage_entry lupa_migration`.split(/\s+/),
+)
+
+/** Compares what the migrations made with what the entities say: every table known, every column of the same type and nullability. */
+async function differences(appUrl: string, superUrl: string): Promise<string[]> {
+  const orm = await openOrm(appUrl)
+  const client = new pg.Client(superUrl)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ table: string; column: string; type: string; nullable: boolean }>(
+      `select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable
+         from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped`,
+    )
+    const found = new Map(rows.map(row => [`${row.table}.${row.column}`, row]))
+    const mapped = [...orm.getMetadata().getAll().values()]
+    const wanted = mapped.flatMap(meta =>
+      meta.props.map(prop => ({ name: `${meta.tableName}.${prop.fieldNames[0]}`, prop })),
+    )
+    const tables = new Set(rows.map(row => row.table))
+    const known = new Set(mapped.map(meta => meta.tableName))
+    return [
+      ...wanted.filter(({ name }) => !found.has(name)).map(({ name }) => `the entity's ${name} is not in the database`),
+      ...wanted.flatMap(({ name, prop }) => columnDifference(name, prop, found.get(name))),
+      ...rows
+        .filter(row => known.has(row.table) && !wanted.some(({ name }) => name === `${row.table}.${row.column}`))
+        .map(row => `no entity maps ${row.table}.${row.column}`),
+      ...[...tables]
+        .filter(table => !known.has(table) && !withoutEntity.has(table))
+        .map(table => `no entity maps the table ${table}`),
+    ]
+  } finally {
+    await client.end()
+    await orm.close()
+  }
+}
+
+/** PostgreSQL's long names beside the ORM's short ones. */
+const spelling: Record<string, string> = { 'timestamp(3) with time zone': 'timestamptz(3)' }
+
+function columnDifference(
+  name: string,
+  prop: { columnTypes: string[]; nullable?: boolean },
+  row: { type: string; nullable: boolean } | undefined,
+): string[] {
+  if (!row) return []
+  const type = spelling[row.type] ?? row.type
+  const wrong = []
+  if (type !== prop.columnTypes[0])
+    wrong.push(`${name} is ${type} in the database and ${prop.columnTypes[0]} in the entity`)
+  if (row.nullable !== (prop.nullable ?? false))
+    wrong.push(`${name} is ${row.nullable ? '' : 'not '}nullable in the database, otherwise in the entity`)
+  return wrong
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lupa-drift-'))
+const embedded = await startEmbedded({ dataFolder: folder, password: 'drift', settings: { fsync: 'off' } })
+try {
+  await migrate(embedded.ownerUrl, 'drift')
+  const found = await differences(
+    appUrlFrom(embedded.ownerUrl, 'drift'),
+    embedded.superUrl.replace(/postgres$/, 'lupa'),
+  )
+  for (const line of found) say(line)
+  process.exitCode = found.length > 0 ? 1 : 0
+} finally {
+  await embedded.stop()
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+
+/** A run of vitest with what it needs from the machine. */
+export interface Suite {
+  name: string
+  project: string
+  /** Programs without which it cannot run; the Debian package that brings each. */
+  needs: { file: string; package: string }[]
+  environment?: Record<string, string>
+}
+
+const debian15 = '/usr/lib/postgresql/15/bin'
+
+/** Every suite of `npm test`, in order. */
+export const suites: Suite[] = [
+  { name: 'server on PostgreSQL 18', project: 'server', needs: [] },
+  {
+    name: 'server on PostgreSQL 15',
+    project: 'server',
+    needs: [{ file: `${debian15}/postgres`, package: 'postgresql-15' }],
+    environment: { LUPA_TEST_POSTGRES_BIN: debian15 },
+  },
+]
+
+/** The programs that a suite misses on this machine. */
+export function missing(suite: Suite): Suite['needs'] {
+  return suite.needs.filter(need => !existsSync(need.file))
+}

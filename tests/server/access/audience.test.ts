@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest'
+import { openTestHouse } from '../../support/house.ts'
+import { buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const admin = await buildUser(test)
+const anna = await buildUser(test)
+const bartek = await buildUser(test)
+
+const titles = (reply: { body: { items: { title: string }[] } }) => reply.body.items.map(item => item.title)
+
+it('shows a new contractor to everyone', async () => {
+  const contractor = await buildContractor(anna)
+
+  const seen = await bartek.get(`/api/contractors/${contractor.id}`)
+
+  expect(seen.status).toBe(200)
+  expect(seen.body.audience.map((viewer: { name: string }) => viewer.name)).toContain('Wszyscy')
+})
+
+it('hides a contractor from those outside its audience, the administrator included', async () => {
+  const contractor = await buildContractor(anna, { name: 'Tajny kontrahent', audience: { users: [] } })
+  await buildNote(anna, contractor.id)
+
+  for (const outsider of [admin, bartek]) {
+    expect((await outsider.get(`/api/contractors/${contractor.id}`)).status).toBe(404)
+    expect((await outsider.get(`/api/contractors/${contractor.id}/timeline`)).status).toBe(404)
+    expect((await outsider.get('/api/contractors?q=Tajny')).body.items).toEqual([])
+    expect(titles(await outsider.get('/api/timeline'))).not.toContain('Notatka')
+  }
+})
+
+it('lets a group in, and the groups inside it', async () => {
+  const inner = await buildGroup(admin, [bartek])
+  const outer = await buildGroup(admin, [inner])
+  const contractor = await buildContractor(anna, { audience: { groups: [outer.id] } })
+
+  expect((await bartek.get(`/api/contractors/${contractor.id}`)).status).toBe(200)
+
+  await admin.patch(`/api/groups/${inner.id}`, { members: [] })
+  expect((await bartek.get(`/api/contractors/${contractor.id}`)).status).toBe(404)
+})
+
+it('lets a case follow its contractor, stand alone, and follow again', async () => {
+  const contractor = await buildContractor(anna)
+  const caseFile = await buildCase(anna, contractor.id)
+  await buildNote(anna, contractor.id, { caseId: caseFile.id, title: 'W sprawie' })
+  const seen = async () => titles(await bartek.get(`/api/contractors/${contractor.id}/timeline`))
+
+  expect(await seen()).toEqual(['W sprawie'])
+
+  await anna.patch(`/api/cases/${caseFile.id}`, { audience: { users: [] } })
+  expect(await seen()).toEqual([])
+  expect((await bartek.get(`/api/cases/${caseFile.id}/timeline`)).status).toBe(404)
+
+  await anna.patch(`/api/cases/${caseFile.id}`, { audience: 'inherit' })
+  expect(await seen()).toEqual(['W sprawie'])
+})
+
+it('shows a contractor to those who see only one case of it, and of its items only that case', async () => {
+  const contractor = await buildContractor(anna, { audience: { users: [] } })
+  const caseFile = await buildCase(anna, contractor.id, { audience: { users: [bartek.id] } })
+  await buildNote(anna, contractor.id, { title: 'Poza sprawą' })
+  await buildNote(anna, contractor.id, { caseId: caseFile.id, title: 'W sprawie' })
+
+  const timeline = await bartek.get(`/api/contractors/${contractor.id}/timeline`)
+
+  expect(titles(timeline)).toEqual(['W sprawie'])
+  expect((await bartek.get(`/api/contractors/${contractor.id}`)).body.may).toEqual({ change: false })
+  expect((await bartek.patch(`/api/contractors/${contractor.id}`, { name: 'Inna' })).status).toBe(403)
+  expect((await bartek.post('/api/activities', { kind: 'note', contractorId: contractor.id, title: 'x' })).status).toBe(
+    404,
+  )
+})
+
+it('makes one item confidential, and open again', async () => {
+  const contractor = await buildContractor(anna)
+  const note = await buildNote(anna, contractor.id, { title: 'Poufne' })
+
+  await anna.patch(`/api/items/${note.id}`, { audience: { users: [] } })
+  expect((await bartek.get(`/api/items/${note.id}`)).status).toBe(404)
+  expect(titles(await bartek.get(`/api/contractors/${contractor.id}/timeline`))).toEqual([])
+  expect((await bartek.get(`/api/search?q=poufne`)).body.items).toEqual([])
+  expect(
+    (await anna.get(`/api/items/${note.id}/viewers`)).body.items.map((viewer: { id: string }) => viewer.id),
+  ).toEqual([anna.id])
+  expect((await bartek.get(`/api/items/${note.id}/viewers`)).status).toBe(404)
+
+  await anna.patch(`/api/items/${note.id}`, { audience: 'inherit' })
+  expect(titles(await bartek.get(`/api/contractors/${contractor.id}/timeline`))).toEqual(['Poufne'])
+})
+
+it('answers the same for what is hidden and what is not there', async () => {
+  const contractor = await buildContractor(anna, { audience: { users: [] } })
+  const note = await buildNote(anna, contractor.id)
+
+  for (const path of [`/api/contractors/:id`, `/api/contractors/:id/timeline`, `/api/contractors/:id/cases`]) {
+    const hidden = await bartek.get(path.replace(':id', contractor.id))
+    const absent = await bartek.get(path.replace(':id', crypto.randomUUID()))
+    expect(hidden).toEqual(absent)
+  }
+  expect(await bartek.get(`/api/items/${note.id}`)).toEqual(await bartek.get(`/api/items/${crypto.randomUUID()}`))
+  expect(await bartek.remove(`/api/items/${note.id}`)).toEqual(await bartek.remove(`/api/items/${crypto.randomUUID()}`))
+  expect((await anna.get(`/api/items/${note.id}`)).status).toBe(200)
+})

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { refusals } from '../../../shared/refusal.ts'
+import { routes } from '../../../shared/routes.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const admin = await buildUser(test)
+const fill = (url: string, value: string) => url.replace(/:[a-zA-Z]+/g, value)
+
+it('knows every part of the contract', () => {
+  expect(routes.length).toBeGreaterThan(30)
+})
+
+describe.each(routes)('$method $url', route => {
+  it('is mounted', () => {
+    expect(test.app.hasRoute({ method: route.method, url: route.url })).toBe(true)
+  })
+
+  it('stands in the OpenAPI document', async () => {
+    const document = (await test.app.inject('/api/openapi.json')).json()
+    const path = route.url.replace(/:([a-zA-Z]+)/g, '{$1}')
+    expect(document.paths[path]?.[route.method.toLowerCase()]?.summary).toBe(route.schema.summary)
+  })
+
+  it.skipIf(route.open)('refuses who is not signed in, before anything else', async () => {
+    const reply = await test.app.inject({ method: route.method, url: fill(route.url, 'x') })
+    expect(reply.statusCode).toBe(401)
+    expect(reply.headers['content-type']).toContain('application/problem+json')
+    expect(reply.json()).toEqual({ type: 'about:blank', title: 'not-signed-in', status: 401, code: 'not-signed-in' })
+  })
+
+  it.runIf(route.schema.params)('refuses an address part that is no id', async () => {
+    const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
+    const reply = await test.app.inject({
+      method: route.method,
+      url: fill(route.url, 'no-id'),
+      headers: { authorization },
+      ...(route.schema.body && { payload: {} }),
+    })
+    expect(reply.statusCode).toBe(400)
+    expect(reply.json().code).toBe('invalid')
+  })
+
+  it.runIf(route.schema.body)('refuses a body that the contract does not know', async () => {
+    const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
+    const url = fill(route.url, crypto.randomUUID())
+    const unknown = await test.app.inject({
+      method: route.method,
+      url,
+      headers: { authorization },
+      payload: { nieznane: 1 },
+    })
+    const broken = await test.app.inject({
+      method: route.method,
+      url,
+      headers: { authorization, 'content-type': 'application/json' },
+      payload: '{',
+    })
+    expect([unknown.statusCode, unknown.json().code]).toEqual([400, 'invalid'])
+    expect([broken.statusCode, broken.json().code]).toEqual([400, 'invalid'])
+  })
+})
+
+it.each([
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'application/jsonx',
+  'application/json\ta',
+  ' application/json;x',
+  'multipart/form-data',
+  'message/rfc822',
+])('takes no body as %s where the contract says JSON', async type => {
+  const headers = { authorization: `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`, 'content-type': type }
+  const reply = await test.app.inject({
+    method: 'POST',
+    url: '/api/contractors',
+    headers,
+    payload: '{"name":"a","unknown":1}',
+  })
+  expect([400, 415]).toContain(reply.statusCode)
+})
+
+it('answers what is not there, and a body too large, with a refusal', async () => {
+  expect((await test.app.inject('/api/nothing')).json()).toMatchObject({ code: 'not-found', status: 404 })
+  expect((await admin.post('/api/contractors', { name: 'x'.repeat(1_100_000) })).body).toMatchObject({
+    code: 'too-large',
+    status: 413,
+  })
+})
+
+it('gives every refusal a status of the HTTP registry', () => {
+  for (const status of Object.values(refusals))
+    expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503, 507]).toContain(status)
+})
+
+it('is healthy and ready', async () => {
+  expect((await test.app.inject('/health')).json()).toMatchObject({ ok: true })
+  expect((await test.app.inject('/ready')).json()).toEqual({ ok: true })
+})

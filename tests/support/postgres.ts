@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../../server/database/embedded.ts'
+import { migrate } from '../../server/database/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    superUrl: string
+    ownerUrl: string
+  }
+}
+
+/** The application's password in tests; the real one is random. */
+export const APP_PASSWORD = 'app-in-tests'
+
+const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+
+/** One PostgreSQL for the whole run, migrated once; each test file copies the migrated database. */
+export async function setup(project: TestProject) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lupa-tests-'))
+  const binFolder = process.env.LUPA_TEST_POSTGRES_BIN
+  const embedded = await startEmbedded({
+    dataFolder: folder,
+    password: 'tests',
+    settings: fast,
+    ...(binFolder && { binFolder }),
+  })
+  await migrate(embedded.ownerUrl, APP_PASSWORD)
+  const client = new pg.Client(embedded.superUrl)
+  await client.connect()
+  await client.query('alter database lupa with is_template true allow_connections false')
+  await client.end()
+  project.provide('superUrl', embedded.superUrl)
+  project.provide('ownerUrl', embedded.ownerUrl)
+  return async () => {
+    await embedded.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
