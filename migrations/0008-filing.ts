@@ -45,11 +45,10 @@ begin
     values (it, kase, scope, case when by_hand then me() end, p->>'method', p->>'evidence', coalesce((p->>'score')::real, 1), p->>'comment', p->>'ownTitle',
             p->>'sourceHash', (p->>'viaMessageId')::uuid)
     on conflict do nothing returning id into fresh;
-  if p->>'kind' in ('mail-in', 'mail-out') or fresh is null then
-    if not by_hand or not exists (select from item_access a where a.item_id = it and holds(a.principal_id)) then
-      insert into item_grant (item_id, principal_id, reason, granted_by)
-        values (it, me(), case when by_hand then 'filed' else 'mailbox' end, me()) on conflict do nothing;
-    end if;
+  -- The one whose mail it is sees it in files that he sees; who filed it by hand where it was hidden sees it too.
+  if (not by_hand or not exists (select from item_access a where a.item_id = it and holds(a.principal_id))) and may_see_contractor(file) then
+    insert into item_grant (item_id, principal_id, reason, granted_by)
+      values (it, me(), case when by_hand then 'filed' else 'mailbox' end, me()) on conflict do nothing;
   end if;
   if fresh is not null then
     insert into audit_entry (user_id, verb, object_type, object_id, details)
@@ -79,6 +78,9 @@ begin
   if p_whole then
     delete from item_grant g where g.item_id = p_item and g.principal_id = me();
     gone := gone || p_item;
+    -- A person's no: the next copy of the mail does not bring it back by itself.
+    insert into decision (message_id, contractor_id, verdict, decided_by)
+      select m.id, file, 'never', me() from message m where m.id = object on conflict do nothing;
   end if;
   -- Personal ways in alone do not keep an item in a file.
   delete from item i where i.id = any(gone) and not exists (select from filing f where f.item_id = i.id);

@@ -5,13 +5,17 @@
  * function that holds a sub-select, and a call costs ten times the look-up.
  */
 export function held(principal: string): string {
+  // The caller's own aliases must not be hidden by ours: `a.principal_id` inside would silently mean another table.
+  if (!/^[a-z]\w*(\.\w+)?$/.test(principal) || principal.startsWith('rule_'))
+    throw new Error(`not a column: ${principal}`)
   return `coalesce(
-  (select true from membership m where m.user_id = (select me()) and m.principal_id = ${principal} limit 1),
-  (select true from audience_member a join membership m on m.user_id = (select me()) and m.principal_id = a.principal_id
-    where a.audience_id = ${principal} limit 1),
-  (select true from audience_member l
-     join audience_member a on a.audience_id = l.principal_id
-     join membership m on m.user_id = (select me()) and m.principal_id = a.principal_id
-    where l.audience_id = ${principal} and l.is_audience limit 1),
+  (select true from membership rule_mine where rule_mine.user_id = (select me()) and rule_mine.principal_id = ${principal} limit 1),
+  (select true from audience_member rule_member
+     join membership rule_mine on rule_mine.user_id = (select me()) and rule_mine.principal_id = rule_member.principal_id
+    where rule_member.audience_id = ${principal} limit 1),
+  (select true from audience_member rule_link
+     join audience_member rule_member on rule_member.audience_id = rule_link.principal_id
+     join membership rule_mine on rule_mine.user_id = (select me()) and rule_mine.principal_id = rule_member.principal_id
+    where rule_link.audience_id = ${principal} and rule_link.is_audience limit 1),
   false)`
 }

@@ -3,6 +3,7 @@ import Fastify from 'fastify'
 import { activityRoutes } from './activity/activity.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
+import { documentRoutes } from './document/document.routes.ts'
 import type { App, House } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
@@ -13,9 +14,26 @@ import { defineFormats, validatorCompiler } from './http/validation.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
+import { lookupRoutes } from './lookup/lookup.routes.ts'
+import { messageRoutes } from './message/message.routes.ts'
+import { triageRoutes } from './triage/triage.routes.ts'
 import { version } from './version.ts'
 
 const JSON_LIMIT = 1024 * 1024
+
+const slices = [
+  healthRoutes,
+  sessionRoutes,
+  userRoutes,
+  contractorRoutes,
+  caseFileRoutes,
+  activityRoutes,
+  itemRoutes,
+  messageRoutes,
+  documentRoutes,
+  lookupRoutes,
+  triageRoutes,
+]
 
 /** Builds the HTTP server on a house: the same for production and tests. */
 export async function buildApp(house: House, tokenSecret: string): Promise<App> {
@@ -34,16 +52,7 @@ export async function buildApp(house: House, tokenSecret: string): Promise<App> 
   await app.register(rateLimit, { global: false })
   await describeApi(app, version)
   await checkTokens(app, tokenSecret)
-  for (const mount of [
-    healthRoutes,
-    sessionRoutes,
-    userRoutes,
-    contractorRoutes,
-    caseFileRoutes,
-    activityRoutes,
-    itemRoutes,
-  ])
-    mount(app)
+  for (const mount of slices) mount(app)
   await app.ready()
   return app
 }

@@ -103,3 +103,17 @@ it('answers the same for what is hidden and what is not there', async () => {
   expect(await bartek.remove(`/api/items/${note.id}`)).toEqual(await bartek.remove(`/api/items/${crypto.randomUUID()}`))
   expect((await anna.get(`/api/items/${note.id}`)).status).toBe(200)
 })
+
+it('finds by words what one sees through an audience, and nothing else', async () => {
+  const contractor = await buildContractor(anna)
+  const hidden = await buildContractor(anna, { audience: { users: [] } })
+  await buildNote(anna, contractor.id, { title: 'Reklamacja krzeseł' })
+  await buildNote(anna, hidden.id, { title: 'Reklamacja foteli' })
+
+  expect(titles(await bartek.get('/api/search?q=reklamacja'))).toEqual(['Reklamacja krzeseł'])
+  expect(titles(await bartek.get(`/api/contractors/${contractor.id}/timeline?q=krzesel`))).toEqual([
+    'Reklamacja krzeseł',
+  ])
+  expect(titles(await anna.get('/api/search?q=REKLAMACJĘ'))).toEqual([])
+  expect(titles(await anna.get('/api/search?q=reklamac'))).toHaveLength(2)
+})

@@ -23,43 +23,46 @@ describe.each(routes)('$method $url', route => {
     expect(document.paths[path]?.[route.method.toLowerCase()]?.summary).toBe(route.schema.summary)
   })
 
-  it.skipIf(route.open)('refuses who is not signed in, before anything else', async () => {
-    const reply = await test.app.inject({ method: route.method, url: fill(route.url, 'x') })
-    expect(reply.statusCode).toBe(401)
-    expect(reply.headers['content-type']).toContain('application/problem+json')
-    expect(reply.json()).toEqual({ type: 'about:blank', title: 'not-signed-in', status: 401, code: 'not-signed-in' })
-  })
+  if (!route.open)
+    it('refuses who is not signed in, before anything else', async () => {
+      const reply = await test.app.inject({ method: route.method, url: fill(route.url, 'x') })
+      expect(reply.statusCode).toBe(401)
+      expect(reply.headers['content-type']).toContain('application/problem+json')
+      expect(reply.json()).toEqual({ type: 'about:blank', title: 'not-signed-in', status: 401, code: 'not-signed-in' })
+    })
 
-  it.runIf(route.schema.params)('refuses an address part that is no id', async () => {
-    const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
-    const reply = await test.app.inject({
-      method: route.method,
-      url: fill(route.url, 'no-id'),
-      headers: { authorization },
-      ...(route.schema.body && { payload: {} }),
+  if (route.schema.params)
+    it('refuses an address part that is no id', async () => {
+      const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
+      const reply = await test.app.inject({
+        method: route.method,
+        url: fill(route.url, 'no-id'),
+        headers: { authorization },
+        ...(route.schema.body && { payload: {} }),
+      })
+      expect(reply.statusCode).toBe(400)
+      expect(reply.json().code).toBe('invalid')
     })
-    expect(reply.statusCode).toBe(400)
-    expect(reply.json().code).toBe('invalid')
-  })
 
-  it.runIf(route.schema.body)('refuses a body that the contract does not know', async () => {
-    const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
-    const url = fill(route.url, crypto.randomUUID())
-    const unknown = await test.app.inject({
-      method: route.method,
-      url,
-      headers: { authorization },
-      payload: { nieznane: 1 },
+  if (route.schema.body)
+    it('refuses a body that the contract does not know', async () => {
+      const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
+      const url = fill(route.url, crypto.randomUUID())
+      const unknown = await test.app.inject({
+        method: route.method,
+        url,
+        headers: { authorization },
+        payload: { nieznane: 1 },
+      })
+      const broken = await test.app.inject({
+        method: route.method,
+        url,
+        headers: { authorization, 'content-type': 'application/json' },
+        payload: '{',
+      })
+      expect([unknown.statusCode, unknown.json().code]).toEqual([400, 'invalid'])
+      expect([broken.statusCode, broken.json().code]).toEqual([400, 'invalid'])
     })
-    const broken = await test.app.inject({
-      method: route.method,
-      url,
-      headers: { authorization, 'content-type': 'application/json' },
-      payload: '{',
-    })
-    expect([unknown.statusCode, unknown.json().code]).toEqual([400, 'invalid'])
-    expect([broken.statusCode, broken.json().code]).toEqual([400, 'invalid'])
-  })
 })
 
 it.each([

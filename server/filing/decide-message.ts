@@ -1,0 +1,38 @@
+import type { Tx } from '../database/work.ts'
+import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { autoKindOf } from '../message/message-kind.ts'
+import { referencesOf } from '../message/store-message.ts'
+import { type Decision, decideFiling, type MessageFacts } from './decide-filing.ts'
+import { type FactsRow, factsParameters } from './filing-facts.ts'
+
+interface StoredFacts extends FactsRow {
+  direction: MessageFacts['direction']
+  own: string
+}
+
+/** Decides about a stored message: gathers what the company knows in one query and asks the one rule. */
+export async function decideMessage(tx: Tx, messageId: string, parsed: ParsedMessage): Promise<Decision> {
+  const participants = participantsOf(parsed)
+  const sender = parsed.from[0]?.address ?? ''
+  const question = { participants, references: referencesOf(parsed), sender, storedId: messageId }
+  const [row] = await tx.sql<StoredFacts>(
+    `select filing_facts($1, $2, $3, $4) as facts, m.direction, (select u.email from app_user u where u.id = me()) as own from message m where m.id = $4`,
+    factsParameters(question),
+  )
+  if (!row) throw new Error('a message that was just stored is there')
+  const facts: MessageFacts = {
+    sender,
+    participants,
+    inReplyTo: parsed.inReplyTo[0] ?? null,
+    direction: row.direction,
+    isOwnersOwn: row.direction === 'out' && sender === row.own,
+    autoKind: autoKindOf(parsed),
+    isSenderDoubtful: parsed.marks.includes('several-from') || parsed.marks.includes('from-disagrees'),
+  }
+  return decideFiling(facts, row.facts)
+}
+
+function participantsOf(parsed: ParsedMessage): string[] {
+  const all = [...parsed.from, ...parsed.sender, ...parsed.to, ...parsed.cc, ...parsed.bcc]
+  return [...new Set(all.map(mailbox => mailbox.address).filter(address => address !== ''))]
+}

@@ -1,0 +1,136 @@
+import { domainOf, isFreeMail, withoutTag } from '../../shared/address.ts'
+import type { Viewer } from '../../shared/audience.ts'
+import type { CaseFile } from '../../shared/case-file.ts'
+import type { CaseChip, Filed } from '../../shared/item.ts'
+import type { lookUp as contract, Lookup, Match } from '../../shared/lookup.ts'
+import { readMessageId } from '../../shared/message-id.ts'
+import type { Input } from '../../shared/route.ts'
+import type { Query } from '../database/work.ts'
+import type { Candidates } from '../filing/decide-filing.ts'
+import { factsParameters } from '../filing/filing-facts.ts'
+import { readPage } from '../item/read-timeline.ts'
+import { lookupFacts, lookupFile } from './lookup.sql.ts'
+import { domainsOf, type Participant, participantsOf } from './participants.ts'
+import { suggest } from './suggest.ts'
+
+type Question = Input<typeof contract>['body']
+type Named = Pick<Match, 'id' | 'name' | 'nip' | 'city'>
+type AddressMatch = Named & { value: string; isDomain: boolean; person: string | null }
+
+interface Facts {
+  facts: Candidates
+  matches: AddressMatch[]
+  filed: (Filed & Named)[]
+}
+
+interface File {
+  contractors: Named[]
+  cases: CaseChip[]
+  openCases: CaseFile[]
+  audience: Viewer[]
+}
+
+const TIMELINE_LIMIT = 25
+
+/** Who is this, what do we have on them, where would this mail go: the pane's one question. */
+export async function lookUp(query: Query, question: Question, now: Date): Promise<Lookup> {
+  const participants = participantsOf(question)
+  const references = referencesOf(question)
+  const asked = {
+    participants: participants.map(one => one.address),
+    references,
+    sender: participants[0]?.address ?? '',
+    storedId: null,
+  }
+  const messageId = question.messageId ? readMessageId(question.messageId) : null
+  const [found] = await query<Facts>(lookupFacts, [...factsParameters(asked), domainsOf(participants), messageId])
+  if (!found) throw new Error('a select without a table answers always')
+
+  const { matches, filed, facts } = found
+  const others = participants.filter(participant => !facts.own.includes(participant.address))
+  const targets = suggest(others, references[0] ?? null, facts, asked.sender)
+  const contractors = contractorsOf(others, matches, filed)
+  const shown = question.contractorId ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
+  const [file] = await query<File>(lookupFile, [
+    shown,
+    targets.map(target => target.contractorId),
+    targets.map(target => target.caseId),
+  ])
+  const timeline = shown
+    ? await readPage(query, shown, question.limit ?? TIMELINE_LIMIT, now)
+    : { items: [], next: null }
+
+  return {
+    contractors: contractors.length > 0 ? contractors : byThread(targets, file),
+    filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => rest),
+    suggestions: named(targets, file),
+    unknown: unknownOf(others, matches),
+    openCases: file?.openCases ?? [],
+    audience: file?.audience ?? [],
+    timeline,
+  }
+}
+
+function referencesOf({ inReplyTo, references }: Question): string[] {
+  const all = [inReplyTo ?? '', ...(references ?? []).toReversed()].map(readMessageId)
+  return [...new Set(all.filter(reference => reference !== null))]
+}
+
+/** Contractors in the order of the participants, then those in whose file the mail lies already; each once. */
+function contractorsOf(participants: Participant[], matches: AddressMatch[], filed: Facts['filed']): Match[] {
+  const byAddress = participants.flatMap(({ address }) =>
+    matchesOf(address, matches).map(({ id, name, nip, city, isDomain, person }) => {
+      const via: Match['via'] = isDomain ? 'domain' : 'address'
+      return { id, name, nip, city, via, address, person }
+    }),
+  )
+  const byFiling = filed.flatMap(({ contractorId, contractorName, nip, city }): Match[] =>
+    contractorId
+      ? [{ id: contractorId, name: contractorName ?? '', nip, city, via: 'filed', address: '', person: null }]
+      : [],
+  )
+  return [...byAddress, ...byFiling].filter(
+    (match, index, all) => all.findIndex(other => other.id === match.id) === index,
+  )
+}
+
+/** The exact address before the one without its tag before the company's domain. */
+function matchesOf(address: string, matches: AddressMatch[]): AddressMatch[] {
+  const exact = matches.filter(match => !match.isDomain && match.value === address)
+  if (exact.length > 0) return exact
+  const untagged = matches.filter(match => !match.isDomain && match.value === withoutTag(address))
+  return untagged.length > 0 ? untagged : matches.filter(match => match.isDomain && match.value === domainOf(address))
+}
+
+function byThread(targets: ReturnType<typeof suggest>, file: File | undefined): Match[] {
+  const [first] = targets
+  const contractor = file?.contractors.find(one => one.id === first?.contractorId)
+  return contractor ? [{ ...contractor, via: 'thread', address: '', person: null }] : []
+}
+
+/** Only what the reader may see gets a name, and only what has a name is suggested. */
+function named(targets: ReturnType<typeof suggest>, file: File | undefined): Lookup['suggestions'] {
+  return targets.flatMap(target => {
+    const contractor = file?.contractors.find(one => one.id === target.contractorId)
+    const caseFile = file?.cases.find(one => one.id === target.caseId)
+    if (!contractor || (target.caseId && !caseFile)) return []
+    return [
+      {
+        contractorId: contractor.id,
+        contractorName: contractor.name,
+        caseId: caseFile?.id ?? null,
+        caseReference: caseFile?.reference ?? null,
+        caseTitle: caseFile?.title ?? null,
+        method: target.method,
+        reason: target.evidence,
+        score: target.score,
+      },
+    ]
+  })
+}
+
+function unknownOf(participants: Participant[], matches: AddressMatch[]): Lookup['unknown'] {
+  return participants
+    .filter(({ address }) => matchesOf(address, matches).length === 0)
+    .map(({ address, name }) => ({ address, name, isFreeMail: isFreeMail(domainOf(address)) }))
+}

@@ -1,0 +1,7 @@
+import * as contract from '../../shared/lookup.ts'
+import { type App, serve } from '../http/app-type.ts'
+import { lookUp } from './look-up.ts'
+
+export function lookupRoutes(app: App) {
+  serve(app, contract.lookUp, ({ read, body }) => read(query => lookUp(query, body, app.house.now())))
+}

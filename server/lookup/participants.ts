@@ -1,0 +1,31 @@
+import { domainOf, isFreeMail, readAddress } from '../../shared/address.ts'
+import type { lookUp as contract } from '../../shared/lookup.ts'
+import type { Input } from '../../shared/route.ts'
+
+type Question = Input<typeof contract>['body']
+
+/** Somebody who takes part in the open mail. */
+export interface Participant {
+  address: string
+  name: string
+}
+
+/** Everybody who takes part, the sender first, each once; what is no address is passed over. */
+export function participantsOf(question: Question): Participant[] {
+  const lists = [question.from, question.replyTo, question.sender, question.to, question.cc]
+  const all = lists
+    .flatMap(list => list ?? [])
+    .map(entry => (typeof entry === 'string' ? { address: entry, name: '' } : entry))
+  const read = all.flatMap(({ address, name }) => {
+    const value = readAddress(address)
+    return value && !value.isDomain ? [{ address: value.value, name: name?.trim() ?? '' }] : []
+  })
+  return [...new Map(read.toReversed().map(participant => [participant.address, participant])).values()].toReversed()
+}
+
+/** Company domains of the participants; free-mail domains say nothing about a company. */
+export function domainsOf(participants: Participant[]): string[] {
+  return [...new Set(participants.map(participant => domainOf(participant.address)))].filter(
+    domain => !isFreeMail(domain),
+  )
+}

@@ -1,0 +1,115 @@
+import { Worker } from 'node:worker_threads'
+import type { ParsedMessage } from './parsed-message.ts'
+
+/** Why a message could not be parsed: it took too long, took too much memory, or broke the parser. */
+export type UnparsableReason = 'timeout' | 'memory' | 'crash'
+
+/** A message that cannot be parsed within the limits. Its source stays as it is and may be tried again by a later version. */
+export class Unparsable extends Error {
+  readonly reason: UnparsableReason
+
+  constructor(reason: UnparsableReason, options?: ErrorOptions) {
+    super(`A message could not be parsed: ${reason}`, options)
+    this.name = 'Unparsable'
+    this.reason = reason
+  }
+}
+
+/** How a pool of parsing threads works, and what one message may cost. */
+export type PoolOptions = {
+  script: URL
+  size: number
+  timeLimitMs: number
+  memoryLimitMb: number
+}
+
+/** Threads that parse messages. */
+export type ParsePool = {
+  parse(source: Uint8Array): Promise<ParsedMessage>
+  /** Ends all threads. What was not parsed by then is rejected. */
+  stop(): Promise<void>
+}
+
+type Job = {
+  source: Uint8Array
+  resolve: (message: ParsedMessage) => void
+  reject: (error: Unparsable) => void
+}
+type Thread = { worker: Worker; finish: ((end: (job: Job) => void) => void) | null }
+
+/**
+ * A pool of threads in which each message is parsed on its own. A message that exceeds a limit costs its thread
+ * its life and nothing else: the next message gets a new thread. Idle threads do not keep the process running.
+ */
+export function createParsePool({ script, size, timeLimitMs, memoryLimitMb }: PoolOptions): ParsePool {
+  const waiting: Job[] = []
+  const idle: Thread[] = []
+  const all = new Set<Thread>()
+
+  function start(): Thread {
+    const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } })
+    const thread: Thread = { worker, finish: null }
+    worker.on('message', (message: ParsedMessage) => {
+      if (!all.has(thread)) return
+      thread.finish?.(job => job.resolve(message))
+      idle.push(thread)
+      next()
+    })
+    worker.on('error', error => drop(thread, reasonOf(error), error))
+    worker.on('exit', () => drop(thread, 'crash'))
+    worker.unref()
+    all.add(thread)
+    return thread
+  }
+
+  /** Takes a thread out for good; its message is refused and the others go on. */
+  function drop(thread: Thread, reason: UnparsableReason, cause?: unknown) {
+    const place = idle.indexOf(thread)
+    if (place >= 0) idle.splice(place, 1)
+    if (!all.delete(thread)) return
+    void thread.worker.terminate()
+    thread.finish?.(job => job.reject(new Unparsable(reason, { cause })))
+    next()
+  }
+
+  function next() {
+    const job = waiting[0]
+    const thread = job && (idle.pop() ?? (all.size < size ? start() : undefined))
+    if (!job || !thread) return
+    waiting.shift()
+    run(thread, job)
+  }
+
+  function run(thread: Thread, job: Job) {
+    const timer = setTimeout(() => drop(thread, 'timeout'), timeLimitMs)
+    thread.finish = end => {
+      clearTimeout(timer)
+      thread.finish = null
+      thread.worker.unref()
+      end(job)
+    }
+    thread.worker.ref()
+    // The caller goes on using its source, so the thread gets a copy and owns it.
+    const source = new Uint8Array(job.source)
+    thread.worker.postMessage(source, [source.buffer])
+  }
+
+  return {
+    parse: source =>
+      new Promise((resolve, reject) => {
+        waiting.push({ source, resolve, reject })
+        next()
+      }),
+    async stop() {
+      for (const job of waiting.splice(0)) job.reject(new Unparsable('crash'))
+      const threads = [...all]
+      for (const thread of threads) drop(thread, 'crash')
+      await Promise.all(threads.map(({ worker }) => worker.terminate()))
+    },
+  }
+}
+
+function reasonOf(error: unknown): UnparsableReason {
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isMemory ? 'memory' : 'crash'
+}

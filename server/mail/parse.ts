@@ -1,0 +1,69 @@
+import PostalMime, { type Email } from 'postal-mime'
+import { cleanLine, cleanText } from './clean-text.ts'
+import { decodeEncodedWords } from './encoded-words.ts'
+import { dateMarks, senderMarks } from './envelope-marks.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { readHeaderFacts, valuesOf } from './header-facts.ts'
+import { type Field, firstValue } from './header-fields.ts'
+import { htmlToText } from './html-to-text.ts'
+import { readMailDate } from './mail-date.ts'
+import { readMailboxes } from './mailboxes.ts'
+import { type Mended, mendSource } from './mend-source.ts'
+import { readMessageId, readMessageIds } from './message-ids.ts'
+import { newTextOf } from './new-text.ts'
+import type { ParsedMessage } from './parsed-message.ts'
+import { readAttachments } from './read-attachments.ts'
+
+const SUBJECT_LENGTH = 2_000
+
+/** Reads the source of a message. Whatever the source holds, it answers and marks what was odd. */
+export async function parseMessage(source: Uint8Array, now = new Date()): Promise<ParsedMessage> {
+  const mended = mendSource(Buffer.from(source.buffer, source.byteOffset, source.length))
+  const email = await readMended(mended)
+  const { fields, marks } = mended
+  const html = email.html ? cleanText(email.html) : null
+  const text = cleanText(email.text ?? (html === null ? '' : htmlToText(html))).trim()
+  const sentAt = readMailDate(firstValue(fields, 'date'))
+  const receivedAt = readMailDate(firstValue(fields, 'received')?.split(';').at(-1) ?? null)
+  const people = readPeople(fields)
+  for (const mark of [...senderMarks(valuesOf(fields, 'from'), people.from), ...dateMarks(sentAt, receivedAt ?? now)])
+    marks.add(mark)
+
+  const message = {
+    messageId: readMessageId(firstValue(fields, 'message-id')),
+    subject: cleanLine(decodeEncodedWords(firstValue(fields, 'subject') ?? ''))
+      .slice(0, SUBJECT_LENGTH)
+      .toWellFormed(),
+    sentAt: sentAt?.toISOString() ?? null,
+    receivedAt: receivedAt?.toISOString() ?? null,
+    ...people,
+    inReplyTo: readMessageIds(firstValue(fields, 'in-reply-to')),
+    references: readMessageIds(firstValue(fields, 'references')),
+    text,
+    newText: newTextOf(text),
+    html,
+    attachments: readAttachments(email.attachments, mended.leaves, html),
+    headers: readHeaderFacts(mended.root),
+  }
+  return { ...message, fingerprint: fingerprintOf(message), marks: [...marks] }
+}
+
+/** The mended source has its limits behind it, so postal-mime's own must not refuse it. */
+function readMended({ source }: Mended): Promise<Email> {
+  return PostalMime.parse(source, {
+    forceRfc822Attachments: true,
+    maxHeadersSize: Number.MAX_SAFE_INTEGER,
+    attachmentEncoding: 'arraybuffer',
+  })
+}
+
+function readPeople(fields: Field[]): Pick<ParsedMessage, 'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'bcc'> {
+  return {
+    from: readMailboxes(valuesOf(fields, 'from')),
+    sender: readMailboxes(valuesOf(fields, 'sender')),
+    replyTo: readMailboxes(valuesOf(fields, 'reply-to')),
+    to: readMailboxes(valuesOf(fields, 'to')),
+    cc: readMailboxes(valuesOf(fields, 'cc')),
+    bcc: readMailboxes(valuesOf(fields, 'bcc')),
+  }
+}

@@ -1,0 +1,105 @@
+import type { Tx } from '../database/work.ts'
+import type { Mailbox, ParsedMessage } from '../mail/parsed-message.ts'
+import { autoKindOf } from './message-kind.ts'
+import { occurredAt } from './occurred-at.ts'
+
+const SNIPPET_LENGTH = 240
+const roles = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const
+
+/** Through which door a message came, and what that door knows of it. */
+export interface Arrival {
+  door: 'push' | 'import' | 'imap'
+  sourceHash: string
+  sourceSize: number
+  /** The receiving server's own time, where the door knows it (IMAP's INTERNALDATE). */
+  receivedAt?: Date
+  mailboxId?: string
+  remoteId?: string
+}
+
+/** Stores a parsed message and gives the current user his copy. The same message from anywhere is one; returns its id. */
+export async function storeMessage(tx: Tx, parsed: ParsedMessage, arrival: Arrival, now: Date): Promise<string> {
+  return putMessage(tx, { ...arrivalFields(arrival), ...messageFields(parsed, arrival, now) })
+}
+
+/** Stores a source that could not be read, marked, so that nothing is lost; returns its id. */
+export async function storeUnreadable(tx: Tx, reason: string, arrival: Arrival, now: Date): Promise<string> {
+  return putMessage(tx, {
+    ...arrivalFields(arrival),
+    messageId: null,
+    fingerprint: arrival.sourceHash,
+    subject: '',
+    sentAt: null,
+    receivedAt: arrival.receivedAt ?? null,
+    occurredAt: arrival.receivedAt ?? now,
+    thread: arrival.sourceHash,
+    inReplyTo: null,
+    snippet: '',
+    hasAttachment: false,
+    autoKind: null,
+    marks: [],
+    unreadable: reason,
+    addresses: [],
+    references: [],
+    attachments: [],
+  })
+}
+
+async function putMessage(tx: Tx, fields: object): Promise<string> {
+  const [row] = await tx.sql<{ id: string }>('select store_message($1) as id', [JSON.stringify(fields)])
+  if (!row) throw new Error('store_message answers always')
+  return row.id
+}
+
+function arrivalFields({ sourceHash, sourceSize, door, mailboxId, remoteId }: Arrival) {
+  return { sourceHash, sourceSize, door, mailboxId: mailboxId ?? null, remoteId: remoteId ?? null }
+}
+
+function messageFields(parsed: ParsedMessage, arrival: Arrival, now: Date) {
+  const receivedAt =
+    arrival.receivedAt ?? (parsed.receivedAt && arrival.door !== 'import' ? new Date(parsed.receivedAt) : null)
+  const sentAt = parsed.sentAt ? new Date(parsed.sentAt) : null
+  return {
+    messageId: parsed.messageId,
+    fingerprint: parsed.fingerprint,
+    subject: parsed.subject.slice(0, 2000),
+    sentAt,
+    receivedAt: receivedAt ?? parsed.receivedAt,
+    occurredAt: occurredAt({ sentAt, receivedAt }, now),
+    thread: parsed.references[0] ?? parsed.inReplyTo[0] ?? parsed.messageId ?? parsed.fingerprint,
+    inReplyTo: parsed.inReplyTo[0] ?? null,
+    snippet: snippetOf(parsed),
+    hasAttachment: parsed.attachments.some(attachment => attachment.documentType !== null),
+    autoKind: autoKindOf(parsed),
+    marks: parsed.marks,
+    unreadable: null,
+    addresses: addressesOf(parsed),
+    references: referencesOf(parsed),
+    // In one order everywhere, or two arrivals of the same mail could wait for each other.
+    attachments: parsed.attachments
+      .map(({ name, type, size, hash, documentType }, position) => ({ position, name, type, size, hash, documentType }))
+      .toSorted((one, other) => (one.hash < other.hash ? -1 : 1)),
+  }
+}
+
+/** The first new words of a mail, on one line. */
+export function snippetOf(parsed: ParsedMessage): string {
+  return (parsed.newText || parsed.text).replace(/\s+/g, ' ').trim().slice(0, SNIPPET_LENGTH).toWellFormed()
+}
+
+/** The message that is answered, then the rest of the thread, each once. */
+export function referencesOf(parsed: ParsedMessage): string[] {
+  return [...new Set([...parsed.inReplyTo, ...parsed.references.toReversed()])]
+}
+
+function addressesOf(parsed: ParsedMessage) {
+  const lists: Mailbox[][] = [parsed.from, parsed.sender, parsed.replyTo, parsed.to, parsed.cc, parsed.bcc]
+  return lists.flatMap((list, index) =>
+    list.map(({ name, address }, position) => ({
+      role: roles[index],
+      position,
+      name: name.slice(0, 400),
+      address: address.slice(0, 320),
+    })),
+  )
+}

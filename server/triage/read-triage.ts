@@ -1,0 +1,25 @@
+import type { TriageRow } from '../../shared/triage.ts'
+import type { Query, Statement } from '../database/work.ts'
+import { pageOf, readCursor } from '../list/cursor.ts'
+
+const triagePage: Statement = {
+  name: 'triage-page',
+  text: `
+    select m.id, m.message_id as "messageId", m.subject, coalesce(nullif(a.name, ''), a.address, '') as "from",
+           iso(t.occurred_at) as "occurredAt", t.state, t.reason
+      from triage_entry t join message m on m.id = t.message_id
+      left join message_address a on a.message_id = m.id and a.role = 'from' and a.position = 0
+     where t.owner_id = me() and t.state = $1 and (t.occurred_at, t.message_id) < ($2, $3)
+     order by t.occurred_at desc, t.message_id desc limit $4`,
+}
+
+/** Mail of mine that waits for a decision, or was left out, newest first. */
+export async function readTriage(
+  query: Query,
+  filter: { state?: 'open' | 'left-out'; limit?: number; cursor?: string },
+) {
+  const limit = filter.limit ?? 50
+  const before = readCursor(filter.cursor)
+  const rows = await query<TriageRow>(triagePage, [filter.state ?? 'open', before.at, before.id, limit + 1])
+  return pageOf(rows, limit, row => row.occurredAt)
+}

@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest'
+import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
+import { buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const anna = await buildUser(test)
+const bartek = await buildUser(test)
+
+it('tells who it is, what we have on them, and where the mail would go', async () => {
+  const contractor = await buildContractor(anna, {
+    addresses: ['@kto.example'],
+    people: [{ name: 'Jan Nowak', addresses: ['jan@kto.example'] }],
+  })
+  const caseFile = await buildCase(anna, contractor.id)
+  await buildNote(anna, contractor.id, { title: 'Rozmowa o dostawie' })
+
+  const { body, status } = await anna.post('/api/lookup', {
+    messageId: '<x@kto.example>',
+    from: ['Jan@Kto.example'],
+    to: [anna.email, 'obcy@nieznany.example'],
+  })
+
+  expect(status).toBe(200)
+  expect(body.contractors).toMatchObject([
+    { id: contractor.id, via: 'address', address: 'jan@kto.example', person: 'Jan Nowak' },
+  ])
+  expect(body.unknown).toEqual([{ address: 'obcy@nieznany.example', name: '', isFreeMail: false }])
+  expect(body.openCases).toMatchObject([{ id: caseFile.id }])
+  expect(body.filed).toEqual([])
+  expect(body.suggestions).toMatchObject([
+    { contractorId: contractor.id, caseId: caseFile.id, method: 'only-open-case', reason: caseFile.reference },
+    { contractorId: contractor.id, caseId: null, method: 'address', reason: 'jan@kto.example' },
+  ])
+  expect(body.timeline.items).toMatchObject([{ title: 'Rozmowa o dostawie' }])
+  expect(body.audience).toMatchObject([{ name: 'Wszyscy' }, { id: anna.id }])
+})
+
+it('tells where the mail is filed, by whom and why, every time', async () => {
+  const contractor = await buildContractor(anna)
+  const caseFile = await buildCase(anna, contractor.id)
+  await anna.hand(buildMail({ messageId: '<filed@gdzie.example>' }), `?caseId=${caseFile.id}&comment=Pilne`)
+
+  const { body } = await bartek.post('/api/lookup', { messageId: 'filed@gdzie.example', from: ['nikt@gdzie.example'] })
+
+  expect(body.filed).toMatchObject([
+    { contractorId: contractor.id, caseReference: caseFile.reference, method: 'hand', comment: 'Pilne' },
+  ])
+  expect(body.filed[0].by).toMatch(/Użytkownik/)
+  expect(body.contractors).toMatchObject([{ id: contractor.id, via: 'filed' }])
+})
+
+it('shows the client, not me, on my own sent mail', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['@odbiorca.example'] })
+
+  const { body } = await anna.post('/api/lookup', { from: [anna.email], to: ['x@odbiorca.example'] })
+
+  expect(body.contractors).toMatchObject([{ id: contractor.id, via: 'domain' }])
+  expect(body.unknown).toEqual([])
+})
+
+it('finds a mailbox behind its plus tag, and no company behind free mail', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['ela@gmail.com'] })
+
+  expect((await anna.post('/api/lookup', { from: ['ela+faktury@gmail.com'] })).body.contractors).toMatchObject([
+    { id: contractor.id },
+  ])
+  expect((await anna.post('/api/lookup', { from: ['ola@gmail.com'] })).body.contractors).toEqual([])
+})
+
+it('shows several contractors of one address, in each one’s file when asked', async () => {
+  const one = await buildContractor(anna, { name: 'A spółka', addresses: ['x@dwie.example'] })
+  const two = await buildContractor(anna, { name: 'B spółka', addresses: ['x@dwie.example'] })
+  await buildNote(anna, two.id, { title: 'U drugiej' })
+
+  const { body } = await anna.post('/api/lookup', { from: ['x@dwie.example'] })
+  const second = await anna.post('/api/lookup', { from: ['x@dwie.example'], contractorId: two.id })
+
+  expect(body.contractors.map((match: { id: string }) => match.id)).toEqual([one.id, two.id])
+  expect(second.body.timeline.items).toMatchObject([{ title: 'U drugiej' }])
+})
+
+it('gives two people with different groups different files, counts and suggestions', async () => {
+  const group = await buildGroup(anna, [anna])
+  const contractor = await buildContractor(anna, { addresses: ['@rozne.example'] })
+  const secret = await buildCase(anna, contractor.id, { audience: { groups: [group.id] } })
+  await buildNote(anna, contractor.id, { title: 'Jawna' })
+  await buildNote(anna, contractor.id, { title: 'Tajna', caseId: secret.id })
+  const ask = async (actor: typeof anna) => (await actor.post('/api/lookup', { from: ['a@rozne.example'] })).body
+
+  const hers = await ask(anna)
+  const his = await ask(bartek)
+
+  expect(hers.timeline.items).toHaveLength(2)
+  expect(hers.openCases).toHaveLength(1)
+  expect(his.timeline.items).toMatchObject([{ title: 'Jawna' }])
+  expect(his.openCases).toEqual([])
+  expect(his.suggestions).toMatchObject([{ contractorId: contractor.id, caseId: null }])
+  expect(JSON.stringify(his)).not.toContain(secret.reference)
+})
+
+it('answers about a hidden contractor as about nobody', async () => {
+  const hidden = await buildContractor(anna, { audience: { users: [] }, addresses: ['@tajny.example'] })
+  const ask = async (domain: string) =>
+    (await bartek.post('/api/lookup', { messageId: 'a@b', from: [`a@${domain}`] })).body
+
+  const about = await ask('tajny.example')
+  const nobody = await ask('nikogo.example')
+
+  expect({ ...about, unknown: [] }).toEqual({ ...nobody, unknown: [] })
+  expect(about.unknown).toEqual([{ address: 'a@tajny.example', name: '', isFreeMail: false }])
+  expect((await bartek.post('/api/lookup', { contractorId: hidden.id })).body.timeline.items).toEqual([])
+})
