@@ -9,6 +9,7 @@ import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes } from './http/health.routes.ts'
 import { describeApi } from './http/open-api.ts'
+import { guardAnswers, servePages } from './http/pages.ts'
 import { checkTokens } from './http/sign-in.ts'
 import { defineFormats, validatorCompiler } from './http/validation.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
@@ -35,8 +36,8 @@ const slices = [
   triageRoutes,
 ]
 
-/** Builds the HTTP server on a house: the same for production and tests. */
-export async function buildApp(house: House, tokenSecret: string): Promise<App> {
+/** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */
+export async function buildApp(house: House, tokenSecret: string, pages: string | null = null): Promise<App> {
   defineFormats()
   const fastify = Fastify({
     logger: { level: house.config.logLevel },
@@ -48,11 +49,13 @@ export async function buildApp(house: House, tokenSecret: string): Promise<App> 
   const app = Object.assign(fastify, { house }) as unknown as App
   app.setValidatorCompiler(validatorCompiler)
   answerErrors(app)
+  guardAnswers(app)
   readBodies(app)
   await app.register(rateLimit, { global: false })
   await describeApi(app, version)
   await checkTokens(app, tokenSecret)
   for (const mount of slices) mount(app)
+  if (pages) await servePages(app, pages)
   await app.ready()
   return app
 }

@@ -1,39 +1,72 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from './config.ts'
-import { type Embedded, startEmbedded } from './database/embedded.ts'
-import { lockFolder } from './database/folder-lock.ts'
+import { startEmbedded } from './database/embedded.ts'
+import { FolderTaken, lockFolder } from './database/folder-lock.ts'
 import { migrate } from './database/migrate.ts'
 import { openOrm, poolOf } from './database/orm.ts'
 import { readSecrets, type Secrets } from './database/secrets.ts'
 import { buildDatabase } from './database/work.ts'
 import type { House } from './http/app-type.ts'
+import { stopParsing } from './mail/parse-source.ts'
 import { openFileBlobs } from './storage/blob-store.ts'
 
 /** A house that is ready for work, and how to leave it in order. */
 export interface OpenHouse {
   house: House
   secrets: Secrets
-  embedded: Embedded | null
   close(): Promise<void>
 }
+
+/** Where a running server left the port of its database, for the command line. */
+const portFile = (config: Config) => path.join(config.dataFolder, 'postgres', 'port')
 
 /** Opens everything that Lupa stands on: data folder, database (migrated), blobs. Whatever was opened is closed on failure. */
 export async function openHouse(config: Config): Promise<OpenHouse> {
   const secrets = readSecrets(config.dataFolder)
-  const closers: (() => unknown)[] = []
+  const unlock = await lockFolder(config.dataFolder)
+  return open(config, secrets, async closers => {
+    closers.push(unlock)
+    const ownerUrl = config.databaseUrl ?? (await startDatabase(config, secrets, closers))
+    await migrate(ownerUrl, config.databaseAppUrl ? null : secrets.appPassword)
+    return config.databaseAppUrl ?? appUrlFrom(ownerUrl, secrets.appPassword)
+  })
+}
+
+/** The same for the command line: beside a running server it uses that one's database, else it opens its own. */
+export async function joinHouse(config: Config): Promise<OpenHouse> {
+  if (config.databaseUrl) return openHouseBeside(config)
+  try {
+    return await openHouse(config)
+  } catch (error) {
+    if (!(error instanceof FolderTaken) || !existsSync(portFile(config))) throw error
+    return openHouseBeside(config)
+  }
+}
+
+function openHouseBeside(config: Config): Promise<OpenHouse> {
+  const secrets = readSecrets(config.dataFolder)
+  return open(config, secrets, async () => {
+    if (config.databaseAppUrl) return config.databaseAppUrl
+    if (config.databaseUrl) return appUrlFrom(config.databaseUrl, secrets.appPassword)
+    const port = readFileSync(portFile(config), 'utf8')
+    return appUrlFrom(`postgres://127.0.0.1:${port}/lupa`, secrets.appPassword)
+  })
+}
+
+type Closers = (() => unknown)[]
+
+async function open(
+  config: Config,
+  secrets: Secrets,
+  database: (closers: Closers) => Promise<string>,
+): Promise<OpenHouse> {
+  const closers: Closers = []
   const close = async () => {
-    for (const closer of closers.reverse()) await closer()
+    for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    closers.push(await lockFolder(config.dataFolder))
-    let embedded: Embedded | null = null
-    if (!config.databaseUrl) {
-      embedded = await startEmbedded({ dataFolder: config.dataFolder, password: secrets.databasePassword })
-      closers.push(embedded.stop)
-    }
-    const ownerUrl = config.databaseUrl ?? embedded?.ownerUrl ?? ''
-    await migrate(ownerUrl, config.databaseAppUrl ? null : secrets.appPassword)
-    const orm = await openOrm(config.databaseAppUrl ?? appUrlFrom(ownerUrl, secrets.appPassword))
+    const orm = await openOrm(await database(closers))
     closers.push(() => orm.close())
     const house: House = {
       config,
@@ -41,11 +74,20 @@ export async function openHouse(config: Config): Promise<OpenHouse> {
       blobs: openFileBlobs(path.join(config.dataFolder, 'blobs')),
       now: () => new Date(),
     }
-    return { house, secrets, embedded, close }
+    closers.push(stopParsing)
+    return { house, secrets, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+async function startDatabase(config: Config, secrets: Secrets, closers: Closers): Promise<string> {
+  const embedded = await startEmbedded({ dataFolder: config.dataFolder, password: secrets.databasePassword })
+  closers.push(embedded.stop)
+  writeFileSync(portFile(config), new URL(embedded.ownerUrl).port)
+  closers.push(() => rmSync(portFile(config), { force: true }))
+  return embedded.ownerUrl
 }
 
 /** The same database, entered as the application's role. */

@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts'
 import { openHouse } from '../start.ts'
 import { say } from './say.ts'
 
-/** Migrates and stops, for those who do it apart from the start. */
+/** `lupa migrate`: brings the database to the present schema and stops, for those who do it apart from the start. */
 export async function migrateOnly() {
   const { close } = await openHouse(readConfig(process.env))
   await close()

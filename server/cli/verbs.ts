@@ -1,5 +1,8 @@
+import { importPaths } from './import.ts'
 import { migrateOnly } from './migrate.ts'
+import { sampleVerb } from './sample.ts'
 import { serveForever } from './serve.ts'
+import { userVerb } from './user.ts'
 
 /** One verb of the command line. */
 interface Verb {
@@ -10,5 +13,8 @@ interface Verb {
 /** Every verb that `lupa` knows. */
 export const verbs: Record<string, Verb> = {
   serve: { says: 'run the service (npm start)', run: serveForever },
+  import: { says: 'import PATH... [--as EMAIL]: mail (.eml, mbox, Maildir), contractors (.csv)', run: importPaths },
+  user: { says: 'user add EMAIL [--name NAME] [--admin]', run: userVerb },
+  sample: { says: 'load the sample company', run: sampleVerb },
   migrate: { says: 'bring the database to the present schema', run: migrateOnly },
 }

@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { WrongSetting } from '../config.ts'
 
+/** Somebody else holds the data folder. */
+export class FolderTaken extends WrongSetting {
+  override name = 'FolderTaken'
+}
+
 /**
  * Makes this process the only Lupa on a data folder until it ends, however it ends: the lock is a listening socket
  * in Linux' abstract namespace, which the kernel takes back with the process. Returns how to let go.
@@ -15,7 +20,7 @@ export function lockFolder(folder: string): Promise<() => void> {
   return new Promise((resolve, reject) => {
     server.once('error', () =>
       reject(
-        new WrongSetting(`Another Lupa is running on ${folder}; stop it first, or set LUPA_DATA to another folder.`),
+        new FolderTaken(`Another Lupa is running on ${folder}; stop it first, or set LUPA_DATA to another folder.`),
       ),
     )
     server.listen(process.platform === 'linux' ? `\0${name}` : path.join(tmpdir(), `${name}.sock`), () => {

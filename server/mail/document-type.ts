@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text.ts'
 import { documentTypeInWords } from './document-words.ts'
 import { htmlToText } from './html-to-text.ts'
+import { xmlRoot } from './xml-root.ts'
 
 /** What kind of document an attachment is; `document` when it is none of the known ones. */
 export type DocumentType = 'invoice' | 'order' | 'offer' | 'contract' | 'protocol' | 'document'
@@ -54,15 +55,9 @@ function isDecoration({ name, content, disposition, isShown }: Candidate): boole
 }
 
 function typeInContent({ type, content }: Candidate): DocumentType | null {
-  if (type === 'application/xml' || type.endsWith('/xml')) return XML_ROOTS.get(rootElement(content)) ?? null
+  if (type === 'application/xml' || type.endsWith('/xml')) return XML_ROOTS.get(xmlRoot(readStart(content))) ?? null
   if (type === 'text/html') return documentTypeInWords(htmlToText(readStart(content)).slice(0, TITLE_LENGTH))
   return type === 'text/plain' ? documentTypeInWords(readStart(content).slice(0, TITLE_LENGTH)) : null
-}
-
-/** Local name of an XML text's root element, lower case; '' when there is none. */
-function rootElement(content: Uint8Array): string {
-  const text = readStart(content).replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![^>]*>/g, '')
-  return /<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(text)?.[1]?.toLowerCase() ?? ''
 }
 
 function readStart(content: Uint8Array): string {

@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text.ts'
 import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts'
 
-type Word = { charset: string; bytes: Buffer }
+type Words = { charset: string; bytes: Buffer[] }
 
 const RUN = /=\?[^?\s]{1,80}\?[QqBb]\?[^?]*\?=(?:\s*=\?[^?\s]{1,80}\?[QqBb]\?[^?]*\?=)*/g
 const WORD = /=\?([^?\s]{1,80})\?([QqBb])\?([^?]*)\?=/g
@@ -23,15 +23,14 @@ export function decodeEncodedWords(value: string): string {
 
 /** Bytes of neighbours in one charset are joined before decoding, since a character may lie across them. */
 function decodeRun(run: string): string {
-  const words: Word[] = []
+  const words: Words[] = []
   for (const [, label = '', encoding = '', data = ''] of run.matchAll(WORD)) {
     const charset = (label.split('*')[0] ?? '').toLowerCase()
-    const bytes = decodeWord(encoding, data)
     const last = words.at(-1)
-    if (last?.charset === charset) last.bytes = Buffer.concat([last.bytes, bytes])
-    else words.push({ charset, bytes })
+    if (last?.charset === charset) last.bytes.push(decodeWord(encoding, data))
+    else words.push({ charset, bytes: [decodeWord(encoding, data)] })
   }
-  return words.map(({ charset, bytes }) => decodeText(bytes, charset).text).join('')
+  return words.map(({ charset, bytes }) => decodeText(Buffer.concat(bytes), charset).text).join('')
 }
 
 function decodeWord(encoding: string, data: string): Buffer {

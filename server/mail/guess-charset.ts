@@ -32,7 +32,7 @@ export function correctCharset(bytes: Uint8Array, declared: string): string {
 }
 
 /** How well the bytes read as business mail in a code page; higher is better. */
-export function readingScore(sample: Uint8Array, charset: string): number {
+function readingScore(sample: Uint8Array, charset: string): number {
   let score = 0
   eachForeign(sample, charset, (character, inWord) => {
     if (isImpossible(character)) score -= 10

@@ -5,13 +5,16 @@ import type { Mailbox } from './parsed-message.ts'
 
 /** More people than this in one header are not kept. */
 const MAILBOXES = 5_000
+const VALUE_LENGTH = 400_000
 const NAME_LENGTH = 300
 const LOCAL_PART = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/
 
 /** Everyone named in the values of an address header, groups opened. */
 export function readMailboxes(values: string[]): Mailbox[] {
-  const found = values.flatMap(value => addressParser(value, { flatten: true })).slice(0, MAILBOXES)
+  const found = values
+    .flatMap(value => addressParser(value.slice(0, VALUE_LENGTH), { flatten: true }))
+    .slice(0, MAILBOXES)
   const mailboxes: Mailbox[] = []
   let surname = ''
   for (const { name, address } of found) {

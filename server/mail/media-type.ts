@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: control bytes tell binary files from text
 
+import { xmlRoot } from './xml-root.ts'
 import { zipNames } from './zip-names.ts'
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -67,7 +68,7 @@ function textType(start: string, bytes: Buffer, declared: string): string {
   const text = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff') ? start.replace(/\0/g, '') : start
   const first = text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, '')
   if (/^<!doctype html|^<html[\s>]/i.test(first)) return 'text/html'
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(first)) return 'image/svg+xml'
+  if (first.startsWith('<') && xmlRoot(first) === 'svg') return 'image/svg+xml'
   if (first.startsWith('<?xml') || (declared.endsWith('/xml') && first.startsWith('<'))) return 'application/xml'
   if (/^BEGIN:VCALENDAR/i.test(first)) return 'text/calendar'
   if (declared !== 'application/octet-stream' && declared !== '') return declared

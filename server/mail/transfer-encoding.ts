@@ -23,11 +23,10 @@ export function decodeBase64(body: Buffer): Decoded {
   const padding = source.indexOf('=')
   const padded = padding >= 0 && /[^=\s]/.test(source.slice(padding))
   if (!strange && !padded) return { bytes: Buffer.from(source, 'base64'), broken: isCutShort(source, padding) }
-  if (strange && !looksEncoded(source)) return { bytes: unifyLineEnds(body), broken: true }
 
-  const units = withoutForeignTail(source)
-    .replace(/[^A-Za-z0-9+/=]+/g, '')
-    .split(/=+/)
+  const encoded = strange ? withoutForeignTail(source) : source
+  if (!looksEncoded(encoded)) return { bytes: unifyLineEnds(body), broken: true }
+  const units = encoded.replace(/[^A-Za-z0-9+/=]+/g, '').split(/=+/)
   return { bytes: Buffer.concat(units.map(unit => Buffer.from(unit, 'base64'))), broken: strange }
 }
 
@@ -52,7 +51,7 @@ function withoutForeignTail(source: string): string {
 
 /** Decodes quoted-printable. An escape that is none stays as it is. */
 export function decodeQuotedPrintable(body: Buffer): Decoded {
-  const bytes = Buffer.allocUnsafeSlow(body.length)
+  const bytes = Buffer.allocUnsafe(body.length)
   let written = 0
   let broken = false
   for (let index = 0; index < body.length; index += 1) {

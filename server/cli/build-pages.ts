@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { say } from './say.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** Where the web application lies after it was built. */
+export const pagesFolder = path.join(root, 'build/web')
+
+/** Builds the web application when it is missing or older than what it is made of. */
+export async function buildPages() {
+  if (!existsSync(path.join(root, 'addin/app.tsx'))) return
+  const built = path.join(pagesFolder, 'app.html')
+  const sources = ['addin', 'shared', 'vite.config.ts', 'package-lock.json'].map(name => path.join(root, name))
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return
+  say('Building the web application ...')
+  const { build } = await import('vite')
+  await build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+}
+
+function newest(target: string): number {
+  const facts = statSync(target)
+  if (!facts.isDirectory()) return facts.mtimeMs
+  const times = readdirSync(target).map(name => newest(path.join(target, name)))
+  return Math.max(facts.mtimeMs, ...times)
+}

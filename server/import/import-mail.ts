@@ -1,0 +1,30 @@
+import type { Received } from '../../shared/message.ts'
+import { receiveMessage } from '../filing/receive-message.ts'
+import type { House } from '../http/app-type.ts'
+import { hashOf } from '../storage/blob-store.ts'
+import type { Found } from './find-sources.ts'
+
+/** What became of one message of an import. `known` was brought by the same user before. */
+export type Imported =
+  | { where: string; bytes: number; result: 'known' }
+  | { where: string; bytes: number; result: 'refused'; reason: string }
+  | { where: string; bytes: number; result: Received['action']; reason: string }
+
+/** Takes one found message in, as a user. A bad one is an answer, never an end of the import. */
+export async function importOne(house: House, userId: string, found: Found): Promise<Imported> {
+  const { where, bytes } = found
+  if ('refused' in found) return { where, bytes, result: 'refused', reason: found.refused }
+  if (found.source.byteLength === 0) return { where, bytes, result: 'refused', reason: 'empty' }
+  if (await isKnown(house, userId, found.source)) return { where, bytes, result: 'known' }
+  const received = await receiveMessage(house, { userId, source: found.source, arrival: { door: 'import' } })
+  return { where, bytes, result: received.action, reason: received.reason ?? received.method ?? '' }
+}
+
+/** So that an import that was stopped goes on where it was, at the speed of reading files. */
+function isKnown(house: House, userId: string, source: Uint8Array): Promise<boolean> {
+  const statement = {
+    name: 'known-source',
+    text: 'select 1 from message_copy where source_hash = $1 and owner_id = me() limit 1',
+  }
+  return house.database.read(userId, async query => (await query(statement, [hashOf(source)])).length > 0)
+}
