@@ -86,9 +86,12 @@ create index case_file_manager on case_file (manager_id);
 create table case_party (
   case_file_id uuid not null references case_file on delete cascade,
   contractor_id uuid not null references contractor on delete cascade,
+  -- The one for whom it was opened, who stands in case_file too.
+  is_first boolean not null,
   primary key (case_file_id, contractor_id)
 );
 create index case_party_contractor on case_party (contractor_id);
+create index case_party_further on case_party (contractor_id) where not is_first;
 `)
   }
 }

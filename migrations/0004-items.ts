@@ -14,6 +14,8 @@ create table item (
   title text not null,
   snippet text not null default '',
   who text not null default '',
+  -- Whether a filing gives it a title of its own, so that lists look there only then.
+  has_own_title boolean not null default false,
   has_attachment boolean not null default false,
   pinned_at timestamptz(3),
   created_at timestamptz(3) not null default now(),
@@ -83,8 +85,11 @@ create index item_access_global on item_access (principal_id, occurred_at desc, 
 create table file_principal (
   contractor_id uuid not null,
   principal_id uuid not null,
+  is_audience boolean not null,
   primary key (contractor_id, principal_id)
 );
+-- A file has a handful of audiences, and a personal principal for everyone who ever got its mail.
+create index file_principal_audience on file_principal (contractor_id) include (principal_id) where is_audience;
 
 create table item_text (
   item_id uuid primary key references item on delete cascade,
@@ -116,6 +121,17 @@ create table decision (
 create index decision_contractor on decision (contractor_id);
 create index decision_decided_by on decision (decided_by);
 
+-- A message that takes long to read: its source is safe, its reading goes on, also after a restart.
+create table arrival (
+  id uuid primary key default gen_random_uuid(),
+  owner_id uuid not null references app_user,
+  source_hash text not null,
+  place jsonb,
+  comment text,
+  arrived_at timestamptz(3) not null default now()
+);
+create index arrival_owner on arrival (owner_id);
+
 -- Written in the business transaction, unchained; ids and verbs only, never content.
 create table audit_entry (
   id bigint generated always as identity primary key,
@@ -139,8 +155,8 @@ begin
     insert into item_access (item_id, principal_id, contractor_id, case_file_id, kind, has_attachment, occurred_at)
       select i.id, new.audience_id, i.contractor_id, new.case_file_id, i.kind, i.has_attachment, i.occurred_at
         from item i where i.id = new.item_id;
-    insert into file_principal (contractor_id, principal_id)
-      select i.contractor_id, new.audience_id from item i where i.id = new.item_id on conflict do nothing;
+    insert into file_principal (contractor_id, principal_id, is_audience)
+      select i.contractor_id, new.audience_id, true from item i where i.id = new.item_id on conflict do nothing;
   end if;
   return null;
 end $$;
@@ -153,8 +169,8 @@ begin
     insert into item_access (item_id, principal_id, contractor_id, case_file_id, kind, has_attachment, occurred_at)
       select i.id, new.principal_id, i.contractor_id, null, i.kind, i.has_attachment, i.occurred_at
         from item i where i.id = new.item_id;
-    insert into file_principal (contractor_id, principal_id)
-      select i.contractor_id, new.principal_id from item i where i.id = new.item_id on conflict do nothing;
+    insert into file_principal (contractor_id, principal_id, is_audience)
+      select i.contractor_id, new.principal_id, false from item i where i.id = new.item_id on conflict do nothing;
   end if;
   return null;
 end $$;

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
-import { held } from './rule.ts'
+import { audiencesOfFile, held, inAudience } from './rule.ts'
 
 /**
  * Lists that must be fast whoever asks. The functions run as lupa_reader and apply the reader's rights themselves,
@@ -9,37 +9,40 @@ export class Reading extends Migration {
   override up() {
     this.addSql(`
 -- One file, or one case of it: a merge over those of its principals that I hold. Cost is principals x page, whatever I may see.
+-- An item of the page is among the first of each principal that it has, so its cases (null for none) are complete.
 create function file_page(p_contractor uuid, p_case uuid, p_kinds text[], p_attachment boolean,
     p_from timestamptz, p_before timestamptz, p_before_id uuid, p_limit int)
-  returns table (item_id uuid, occurred_at timestamptz)
+  returns table (item_id uuid, occurred_at timestamptz, case_ids uuid[])
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  mine uuid[] := array(select f.principal_id from file_principal f where f.contractor_id = p_contractor and ${held('f.principal_id')});
+  my_ids uuid[] := array(select m.principal_id from membership m where m.user_id = me());
+  mine uuid[] := ${audiencesOfFile} || array(
+    select f.principal_id from file_principal f where f.contractor_id = p_contractor and f.principal_id = any(my_ids));
 begin
   if p_case is not null then
-    return query select distinct x.item_id, x.occurred_at from unnest(mine) p cross join lateral (
-      select a.item_id, a.occurred_at from item_access a
+    return query select x.item_id, x.occurred_at, array_agg(x.case_file_id) from unnest(mine) p cross join lateral (
+      select a.item_id, a.occurred_at, a.case_file_id from item_access a
        where a.case_file_id = p_case and a.principal_id = p and a.contractor_id = p_contractor
          and (p_kinds is null or a.kind = any(p_kinds)) and (p_attachment is null or a.has_attachment = p_attachment)
          and a.occurred_at >= p_from and (a.occurred_at, a.item_id) < (p_before, p_before_id)
        order by a.occurred_at desc, a.item_id desc limit p_limit) x
-      order by 2 desc, 1 desc limit p_limit;
+      group by 1, 2 order by 2 desc, 1 desc limit p_limit;
   elsif p_kinds is not null then
-    return query select distinct x.item_id, x.occurred_at from unnest(mine) p cross join unnest(p_kinds) k cross join lateral (
-      select a.item_id, a.occurred_at from item_access a
+    return query select x.item_id, x.occurred_at, array_agg(x.case_file_id) from unnest(mine) p cross join unnest(p_kinds) k cross join lateral (
+      select a.item_id, a.occurred_at, a.case_file_id from item_access a
        where a.contractor_id = p_contractor and a.principal_id = p and a.kind = k
          and (p_attachment is null or a.has_attachment = p_attachment)
          and a.occurred_at >= p_from and (a.occurred_at, a.item_id) < (p_before, p_before_id)
        order by a.occurred_at desc, a.item_id desc limit p_limit) x
-      order by 2 desc, 1 desc limit p_limit;
+      group by 1, 2 order by 2 desc, 1 desc limit p_limit;
   else
-    return query select distinct x.item_id, x.occurred_at from unnest(mine) p cross join lateral (
-      select a.item_id, a.occurred_at from item_access a
+    return query select x.item_id, x.occurred_at, array_agg(x.case_file_id) from unnest(mine) p cross join lateral (
+      select a.item_id, a.occurred_at, a.case_file_id from item_access a
        where a.contractor_id = p_contractor and a.principal_id = p
          and (p_attachment is null or a.has_attachment = p_attachment)
          and a.occurred_at >= p_from and (a.occurred_at, a.item_id) < (p_before, p_before_id)
        order by a.occurred_at desc, a.item_id desc limit p_limit) x
-      order by 2 desc, 1 desc limit p_limit;
+      group by 1, 2 order by 2 desc, 1 desc limit p_limit;
   end if;
 end $$;
 
@@ -49,8 +52,9 @@ create function case_page(p_case uuid, p_kinds text[], p_attachment boolean,
   returns table (item_id uuid, occurred_at timestamptz)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  mine uuid[] := array(select distinct f.principal_id from case_party c join file_principal f on f.contractor_id = c.contractor_id
-                        where c.case_file_id = p_case and ${held('f.principal_id')});
+  mine uuid[] := array(
+    select distinct f.principal_id from case_party c join file_principal f on f.contractor_id = c.contractor_id and f.is_audience
+     where c.case_file_id = p_case and ${inAudience('f.principal_id')});
 begin
   return query select distinct x.item_id, x.occurred_at from unnest(mine) p cross join lateral (
     select a.item_id, a.occurred_at from item_access a
@@ -139,8 +143,8 @@ create function find_contractors(p_piece text, p_limit int) returns table (contr
       select n.id from contractor n where lower(n.name) like '%' || regexp_replace(lower(p_piece), '([%_\\\\])', '\\\\\\1', 'g') || '%'
       union select t.id from contractor t where t.nip = regexp_replace(p_piece, '[^0-9]', '', 'g')
       union select a.contractor_id from address a where a.value = lower(p_piece))
-     and (${held('c.audience_id')} or coalesce((select true from case_party p join case_file f on f.id = p.case_file_id
-           where p.contractor_id = c.id and ${held('f.audience_id')} limit 1), false))
+     and (${inAudience('c.audience_id')} or coalesce((select true from case_party p join case_file f on f.id = p.case_file_id
+           where p.contractor_id = c.id and ${inAudience('f.audience_id')} limit 1), false))
    order by lower(c.name), c.id limit p_limit
 $$;
 

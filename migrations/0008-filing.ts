@@ -45,6 +45,7 @@ begin
     values (it, kase, scope, case when by_hand then me() end, p->>'method', p->>'evidence', coalesce((p->>'score')::real, 1), p->>'comment', p->>'ownTitle',
             p->>'sourceHash', (p->>'viaMessageId')::uuid)
     on conflict do nothing returning id into fresh;
+  if p->>'ownTitle' is not null then update item set has_own_title = true where id = it; end if;
   -- The one whose mail it is sees it in files that he sees; who filed it by hand where it was hidden sees it too.
   if (not by_hand or not exists (select from item_access a where a.item_id = it and holds(a.principal_id))) and may_see_contractor(file) then
     insert into item_grant (item_id, principal_id, reason, granted_by)
@@ -162,7 +163,9 @@ create function rename_item(p_item uuid, p_title text) returns boolean
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   update filing set title = p_title where item_id = p_item and holds(audience_id);
-  return found;
+  if not found then return false; end if;
+  update item set has_own_title = true where id = p_item;
+  return true;
 end $$;
 
 -- A person's word on what a document is wins over every later guess.
@@ -204,6 +207,12 @@ create function put_triage(p_message uuid, p_state text, p_reason text) returns 
     on conflict (message_id, owner_id) do update set reason = excluded.reason, state = excluded.state
 $$;
 
+-- For the start of the server, which goes on with everybody's.
+create function waiting_arrivals() returns table (id uuid, owner_id uuid, source_hash text, place jsonb, comment text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select a.id, a.owner_id, a.source_hash, a.place, a.comment from arrival a order by a.arrived_at, a.id
+$$;
+
 create function settle_triage(p_message uuid) returns void
   language sql volatile security definer set search_path = public, pg_temp as $$
   update triage_entry set state = 'done' where message_id = p_message and state <> 'done'
@@ -228,7 +237,7 @@ begin
   for f in select p.oid::regprocedure from pg_proc p join pg_roles r on r.oid = p.proowner
             where p.pronamespace = 'public'::regnamespace and p.proowner = (select oid from pg_roles where rolname = current_user)
               and p.proname in ('create_audience', 'change_audience', 'audience_members', 'next_reference', 'store_message', 'filing_facts',
-                'put_filing', 'take_out', 'change_item_audience', 'move_item', 'rename_item', 'retype_document', 'item_viewers', 'put_document', 'put_triage', 'settle_triage', 'put_decision', 'lift_decision',
+                'put_filing', 'take_out', 'change_item_audience', 'move_item', 'rename_item', 'retype_document', 'item_viewers', 'put_document', 'put_triage', 'waiting_arrivals', 'settle_triage', 'put_decision', 'lift_decision',
                 'fan_out_filing', 'fan_out_grant', 'fan_out_item', 'close_membership', 'join_everyone', 'leave_groups') loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to lupa_app', f);

@@ -1,21 +1,43 @@
 /**
- * The one visibility rule, as SQL over the name of a principal's column: I am it, or one of my groups is; I stand in
- * that audience; or in one that it follows. Scalar sub-selects with a limit, because EXISTS lets the planner hash
- * everything a user may see before the first row. Written out where it is used, because PostgreSQL does not inline a
- * function that holds a sub-select, and a call costs ten times the look-up.
+ * The one visibility rule, as SQL over the name of a column: I stand in that audience, or in one that it follows.
+ * Scalar sub-selects with a limit, because EXISTS lets the planner hash everything a user may see before the first row.
+ * Written out where it is used, because PostgreSQL does not inline a function that holds a sub-select, and a call costs
+ * ten times the look-up.
  */
-export function held(principal: string): string {
-  // The caller's own aliases must not be hidden by ours: `a.principal_id` inside would silently mean another table.
-  if (!/^[a-z]\w*(\.\w+)?$/.test(principal) || principal.startsWith('rule_'))
-    throw new Error(`not a column: ${principal}`)
+export function inAudience(audience: string): string {
+  const column = checked(audience)
   return `coalesce(
-  (select true from membership rule_mine where rule_mine.user_id = (select me()) and rule_mine.principal_id = ${principal} limit 1),
-  (select true from audience_member rule_member
-     join membership rule_mine on rule_mine.user_id = (select me()) and rule_mine.principal_id = rule_member.principal_id
-    where rule_member.audience_id = ${principal} limit 1),
+  (select true from audience_member rule_member join membership rule_mine on rule_mine.principal_id = rule_member.principal_id
+    where rule_member.audience_id = ${column} and rule_mine.user_id = me() limit 1),
   (select true from audience_member rule_link
      join audience_member rule_member on rule_member.audience_id = rule_link.principal_id
-     join membership rule_mine on rule_mine.user_id = (select me()) and rule_mine.principal_id = rule_member.principal_id
-    where rule_link.audience_id = ${principal} and rule_link.is_audience limit 1),
+     join membership rule_mine on rule_mine.principal_id = rule_member.principal_id
+    where rule_link.audience_id = ${column} and rule_link.is_audience and rule_mine.user_id = me() limit 1),
   false)`
+}
+
+/** The same for a principal of any sort: I am it, or one of my groups is, or I am in that audience. */
+export function held(principal: string): string {
+  const column = checked(principal)
+  // Most principals are audiences, so they are asked first.
+  return `(${inAudience(principal)} or coalesce(
+  (select true from membership rule_mine where rule_mine.user_id = me() and rule_mine.principal_id = ${column} limit 1), false))`
+}
+
+/**
+ * The same rule for all audiences of one file at once, as an array: what I am is read once instead of for each. For
+ * functions that hold `my_ids` (every principal that I am) and the file's contractor in `p_contractor`.
+ */
+export const audiencesOfFile = `array(
+  select f.principal_id from file_principal f
+   where f.contractor_id = p_contractor and f.is_audience and coalesce(
+    (select true from audience_member m where m.audience_id = f.principal_id and m.principal_id = any(my_ids) limit 1),
+    (select true from audience_member l join audience_member m on m.audience_id = l.principal_id
+      where l.audience_id = f.principal_id and l.is_audience and m.principal_id = any(my_ids) limit 1),
+    false))`
+
+/** The caller's own aliases must not be hidden by ours: `a.principal_id` inside would silently mean another table. */
+function checked(column: string): string {
+  if (!/^[a-z]\w*(\.\w+)?$/.test(column) || column.startsWith('rule_')) throw new Error(`not a column: ${column}`)
+  return column
 }

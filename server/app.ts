@@ -16,6 +16,7 @@ import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
+import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 import { version } from './version.ts'
@@ -34,6 +35,7 @@ const slices = [
   documentRoutes,
   lookupRoutes,
   triageRoutes,
+  mailboxRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

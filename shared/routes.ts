@@ -5,6 +5,7 @@ import * as document from './document.ts'
 import * as health from './health.ts'
 import * as item from './item.ts'
 import * as lookup from './lookup.ts'
+import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
@@ -24,6 +25,7 @@ export const routes: Route[] = [
   activity,
   document,
   triage,
+  mailbox,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

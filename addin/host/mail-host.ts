@@ -38,6 +38,8 @@ export interface MailHost {
   readonly name: 'browser' | 'thunderbird' | 'outlook'
   /** The language of the mail program's own interface, as a BCP 47 tag such as `pl` or `en-GB`. */
   language(): string
+  /** Set where the host adds the token to each request itself, so that the pane neither signs in nor keeps a token. */
+  readonly signsIn?: true
   /** The message on screen, or null when none or several are selected. */
   openMessage(): Promise<OpenMessage | null>
   /** Calls `listener` each time another message is shown. Returns how to stop. */

@@ -25,5 +25,6 @@ export const CaseParty = defineEntity({
   properties: {
     caseFileId: p.uuid().primary(),
     contractorId: p.uuid().primary(),
+    isFirst: p.boolean(),
   },
 })

@@ -28,7 +28,7 @@ export async function createCase(
     openedAt: now,
   })
   await tx.em.flush()
-  tx.em.create(CaseParty, { caseFileId: caseFile.id, contractorId })
+  tx.em.create(CaseParty, { caseFileId: caseFile.id, contractorId, isFirst: true })
   await tx.em.flush()
   await record(tx, 'created', 'case', caseFile.id)
   return caseFile

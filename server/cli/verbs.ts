@@ -1,4 +1,5 @@
 import { importPaths } from './import.ts'
+import { mailboxVerb } from './mailbox.ts'
 import { migrateOnly } from './migrate.ts'
 import { sampleVerb } from './sample.ts'
 import { serveForever } from './serve.ts'
@@ -16,5 +17,6 @@ export const verbs: Record<string, Verb> = {
   import: { says: 'import PATH... [--as EMAIL]: mail (.eml, mbox, Maildir), contractors (.csv)', run: importPaths },
   user: { says: 'user add EMAIL [--name NAME] [--admin]', run: userVerb },
   sample: { says: 'load the sample company', run: sampleVerb },
+  mailbox: { says: 'mailbox add --host H --user U --owner EMAIL: read a mailbox by IMAP', run: mailboxVerb },
   migrate: { says: 'bring the database to the present schema', run: migrateOnly },
 }

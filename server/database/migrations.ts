@@ -7,6 +7,7 @@ import { Reading } from '../../migrations/0006-reading.ts'
 import { Intake } from '../../migrations/0007-intake.ts'
 import { Filing } from '../../migrations/0008-filing.ts'
 import { SignIn } from '../../migrations/0009-sign-in.ts'
+import { Mailboxes } from '../../migrations/0010-mailboxes.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-intake', class: Intake },
   { name: '0008-filing', class: Filing },
   { name: '0009-sign-in', class: SignIn },
+  { name: '0010-mailboxes', class: Mailboxes },
 ]

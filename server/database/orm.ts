@@ -14,7 +14,13 @@ export async function openOrm(appUrl: string): Promise<Orm> {
     entities,
     forceUtcTimezone: true,
     pool: { min: 1, max: POOL_SIZE },
-    driverOptions: { application_name: 'lupa', statement_timeout: 60_000, idle_in_transaction_session_timeout: 30_000 },
+    driverOptions: {
+      application_name: 'lupa',
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 30_000,
+      // Our prepared reads are planned once per connection: with the policies in them, planning costs more than running.
+      options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+    },
   })
   try {
     await refuseStrongRole(orm)

@@ -7,18 +7,24 @@ export interface Secrets {
   databasePassword: string
   appPassword: string
   tokenSecret: string
+  /** Encrypts the passwords of mailboxes. */
+  mailboxKey: string
 }
+
+const names = ['databasePassword', 'appPassword', 'tokenSecret', 'mailboxKey'] as const
 
 /** Reads the secrets of a data folder, making the folder and the secrets on first use. */
 export function readSecrets(dataFolder: string): Secrets {
   mkdirSync(dataFolder, { recursive: true })
   const file = path.join(dataFolder, 'secrets.json')
-  if (!existsSync(file)) {
-    const fresh: Secrets = { databasePassword: secret(), appPassword: secret(), tokenSecret: secret() }
-    writeFileSync(`${file}.new`, JSON.stringify(fresh, null, 2), { mode: 0o600, flush: true })
-    renameSync(`${file}.new`, file)
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
+  const missing = names.filter(name => !kept[name])
+  if (missing.length === 0) return kept as Secrets
+  // A data folder of an older version gains what it lacks; what it has stays.
+  const whole = { ...Object.fromEntries(names.map(name => [name, secret()])), ...kept } as Secrets
+  writeFileSync(`${file}.new`, JSON.stringify(whole, null, 2), { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+  return whole
 }
 
 function secret(): string {

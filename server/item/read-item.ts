@@ -1,8 +1,8 @@
-import type { Filed, Item, ItemRow } from '../../shared/item.ts'
+import type { Filed, Item } from '../../shared/item.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { filingsOfItem, messageOfItem } from './item.sql.ts'
-import { rowsById } from './rows.sql.ts'
+import { readRows } from './read-rows.ts'
 
 type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments'>
 
@@ -10,7 +10,7 @@ const noMessage: MessageFacts = { sentAt: null, receivedAt: null, marks: [], att
 
 /** An item with its filings and, for mail, what stands behind it. */
 export async function readItem(query: Query, itemId: string): Promise<Item> {
-  const [row] = await query<ItemRow>(rowsById, [[itemId]])
+  const [row] = await readRows(query, [itemId])
   if (!row) throw new Refusal('not-found')
   const filings = await query<Filed>(filingsOfItem, [[itemId]])
   const [message] = row.kind.startsWith('mail-') ? await query<MessageFacts>(messageOfItem, [itemId]) : []

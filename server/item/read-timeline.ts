@@ -1,8 +1,9 @@
-import type { ItemRow, Timeline, TimelineQuery } from '../../shared/item.ts'
+import type { Timeline, TimelineQuery } from '../../shared/item.ts'
 import type { Query } from '../database/work.ts'
 import { type Before, pageOf, readCursor } from '../list/cursor.ts'
 import { Refusal } from '../refusal.ts'
 import { queryOf } from '../search/analyse.ts'
+import { readBundle } from './read-rows.ts'
 import { casePage, companyPage, filePage, textPage, visiblePlace } from './rows.sql.ts'
 
 const LIMIT = 50
@@ -19,7 +20,7 @@ export async function readTimeline(
   const limit = filter.limit ?? LIMIT
   const before = beforeOf(filter, now)
   if (filter.q?.trim()) return searchPage(query, filter.q, contractorId, before, limit)
-  const rows = await query<ItemRow>(filePage, [
+  const rows = await readBundle(query, filePage, [
     contractorId,
     filter.caseId ?? null,
     kindsOf(filter),
@@ -35,7 +36,16 @@ export async function readTimeline(
 /** The first page of a contractor's file for those who know that the reader sees it, or whom an empty page does not mislead. */
 export async function readPage(query: Query, contractorId: string, limit: number, now: Date): Promise<Timeline> {
   const before = beforeOf({}, now)
-  const rows = await query<ItemRow>(filePage, [contractorId, null, null, null, ALWAYS, before.at, before.id, limit + 1])
+  const rows = await readBundle(query, filePage, [
+    contractorId,
+    null,
+    null,
+    null,
+    ALWAYS,
+    before.at,
+    before.id,
+    limit + 1,
+  ])
   return pageOf(rows, limit, row => row.occurredAt)
 }
 
@@ -49,7 +59,7 @@ export async function readCaseTimeline(
   await mustSee(query, null, caseId)
   const limit = filter.limit ?? LIMIT
   const before = beforeOf(filter, now)
-  const rows = await query<ItemRow>(casePage, [
+  const rows = await readBundle(query, casePage, [
     caseId,
     kindsOf(filter),
     filter.attachment ?? null,
@@ -69,7 +79,7 @@ export async function readCompanyTimeline(
 ): Promise<Timeline> {
   const limit = filter.limit ?? LIMIT
   const before = beforeOf(filter, now)
-  const rows = await query<ItemRow>(companyPage, [before.at, before.id, limit + 1])
+  const rows = await readBundle(query, companyPage, [before.at, before.id, limit + 1])
   return pageOf(rows, limit, row => row.occurredAt)
 }
 
@@ -83,7 +93,7 @@ export async function searchPage(
 ): Promise<Timeline> {
   const words = queryOf(text)
   if (!words) return { items: [], next: null }
-  const rows = await query<ItemRow>(textPage, [words, contractorId, before.at, before.id, limit + 1])
+  const rows = await readBundle(query, textPage, [words, contractorId, before.at, before.id, limit + 1])
   return pageOf(rows, limit, row => row.occurredAt)
 }
 

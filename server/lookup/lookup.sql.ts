@@ -39,9 +39,15 @@ export const lookupFile: Statement = {
       coalesce((select json_agg(json_build_object('id', k.id, 'reference', k.reference, 'title', k.title)) from case_file k where k.id = any($3)), '[]') as cases,
       coalesce((select json_agg(o) from (
         select k.id, k.reference, k.title, k.contractor_id as "contractorId", k.manager_id as "managerId", iso(k.opened_at) as "openedAt", null as "closedAt"
-          from case_party p join case_file k on k.id = p.case_file_id
-         where p.contractor_id = $1 and k.closed_at is null order by k.opened_at desc, k.id desc limit 50) o), '[]') as "openCases",
-      coalesce((select json_agg(json_build_object('id', v.id, 'name', v.name, 'isGroup', v.is_group)) from (
-        select distinct a.id, a.name, a.is_group from contractor c cross join lateral audience_members(c.audience_id) a
-         where c.id = $1 order by a.is_group desc, a.name) v), '[]') as audience`,
+          from (
+            select * from case_file own where own.contractor_id = $1 and own.closed_at is null
+            union all
+            select other.* from case_party p join case_file other on other.id = p.case_file_id
+             where p.contractor_id = $1 and not p.is_first and other.closed_at is null) k
+         order by k.opened_at desc, k.id desc limit 20) o), '[]') as "openCases",
+      coalesce((select json_agg(json_build_object('id', v.id, 'name', v.name, 'isGroup', v."isGroup")) from (
+        select coalesce(u.id, g.id) as id, coalesce(u.name, g.name) as name, g.id is not null as "isGroup"
+          from contractor c join audience_member a on a.audience_id = c.audience_id
+          left join app_user u on u.id = a.principal_id left join app_group g on g.id = a.principal_id
+         where c.id = $1 order by 3 desc, 2 limit 30) v), '[]') as audience`,
 }

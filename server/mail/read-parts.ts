@@ -96,7 +96,7 @@ function endHeader(reading: Reading, bodyStart: number) {
 }
 
 function openMultipart({ current, open, marks }: Reading) {
-  if (current.depth >= 200) {
+  if (current.depth >= DEPTH) {
     marks.add('parts-truncated')
     current.type = 'application/octet-stream'
   } else {

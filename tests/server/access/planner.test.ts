@@ -29,8 +29,8 @@ it('judges visible rows one by one, and never hashes all that a user may see', a
   expect(plan).toContain('item_access')
   // Written out, not called: a call costs ten times the look-up.
   expect(plan).not.toContain('holds(')
-  expect(plan).not.toMatch(/hashed SubPlan[\s\S]*item_access/)
-  expect(plan).not.toMatch(/Hash (Semi )?Join/)
+  expect(plan).not.toContain('hashed SubPlan')
+  expect(plan).not.toContain('Semi Join')
 })
 
 it('reads the text index, whatever the policies', async () => {

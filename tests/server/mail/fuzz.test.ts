@@ -6,7 +6,28 @@ import { readMessage } from './message-files.ts'
 
 const MUTATIONS = 2_000
 const SLOW_MS = 1_000
-const SNIPPETS = ['\0', '\r', '\n\n', '--', '=?utf-8?B?', '?=', '"', '<', ';', ':', '\xff', '\xb3', '=', 'boundary=', 'charset=utf-16', 'From: x@y.example\n', '\ud800', '>From ', '(', '*0*=']
+const SNIPPETS = [
+  '\0',
+  '\r',
+  '\n\n',
+  '--',
+  '=?utf-8?B?',
+  '?=',
+  '"',
+  '<',
+  ';',
+  ':',
+  '\xff',
+  '\xb3',
+  '=',
+  'boundary=',
+  'charset=utf-16',
+  'From: x@y.example\n',
+  '\ud800',
+  '>From ',
+  '(',
+  '*0*=',
+]
 
 /** Numbers that are always the same for a seed (mulberry32), so that a failing mutation can be repeated. */
 function numbers(seed: number): (below: number) => number {
@@ -37,13 +58,19 @@ function mutate(source: Buffer, other: Buffer, next: (below: number) => number):
     case 4:
       return Buffer.concat([source.subarray(0, at), other.subarray(next(other.length))])
     default:
-      return Buffer.concat([source.subarray(0, at), Buffer.from(SNIPPETS[next(SNIPPETS.length)] ?? '', 'latin1'), source.subarray(at)])
+      return Buffer.concat([
+        source.subarray(0, at),
+        Buffer.from(SNIPPETS[next(SNIPPETS.length)] ?? '', 'latin1'),
+        source.subarray(at),
+      ])
   }
 }
 
 it(`reads ${MUTATIONS} damaged mails without failing once`, { timeout: 120_000 }, async () => {
   const folder = fileURLToPath(new URL('../../messages', import.meta.url))
-  const sources = readdirSync(folder).filter(name => name.endsWith('.eml')).map(readMessage)
+  const sources = readdirSync(folder)
+    .filter(name => name.endsWith('.eml'))
+    .map(readMessage)
   const failures: unknown[] = []
 
   for (let seed = 1; seed <= MUTATIONS; seed += 1) {
@@ -51,9 +78,12 @@ it(`reads ${MUTATIONS} damaged mails without failing once`, { timeout: 120_000 }
     const source = mutate(pick(sources, next), pick(sources, next), next)
     const start = performance.now()
     try {
-      const parsed = structuredClone(await parseMessage(mutate(source.length > 0 ? source : Buffer.from('x'), source, numbers(seed + MUTATIONS))))
+      const parsed = structuredClone(
+        await parseMessage(mutate(source.length > 0 ? source : Buffer.from('x'), source, numbers(seed + MUTATIONS))),
+      )
       const { attachments, ...texts } = parsed
-      if (/\\u0000|\\ud[89a-f]/.test(JSON.stringify(texts))) failures.push({ seed, why: 'text that PostgreSQL refuses' })
+      if (/\\u0000|\\ud[89a-f]/.test(JSON.stringify(texts)))
+        failures.push({ seed, why: 'text that PostgreSQL refuses' })
       if (!/^[0-9a-f]{64}$/.test(parsed.fingerprint)) failures.push({ seed, why: 'no fingerprint' })
       if (attachments.some(({ name }) => /[/\\]/.test(name))) failures.push({ seed, why: 'a path' })
       if (performance.now() - start > SLOW_MS) failures.push({ seed, why: 'slow' })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Mark } from '../../../server/mail/parsed-message.ts'
 import { parseMessage } from '../../../server/mail/parse.ts'
+import type { Mark } from '../../../server/mail/parsed-message.ts'
 
 const TIME_LIMIT_MS = 2_000
 const MB = 1024 * 1024
@@ -8,7 +8,10 @@ const HEAD = 'From: Jan <jan@firma.example>\r\nSubject: Test\r\nDate: Mon, 12 Ja
 const HTML = `${HEAD}Content-Type: text/html\r\n\r\n`
 
 function nested(depth: number): string {
-  const open = Array.from({ length: depth }, (_, index) => `Content-Type: multipart/mixed; boundary=b${index}\r\n\r\n--b${index}\r\n`)
+  const open = Array.from(
+    { length: depth },
+    (_, index) => `Content-Type: multipart/mixed; boundary=b${index}\r\n\r\n--b${index}\r\n`,
+  )
   return `${HEAD}${open.join('')}\r\nna dnie\r\n--b${depth - 1}--\r\n`
 }
 
@@ -27,7 +30,11 @@ const torture: [name: string, source: string | Buffer, marks: Mark[]][] = [
   ['only CRs', '\r'.repeat(MB), ['no-headers', 'no-date']],
   ['only NULs', '\0'.repeat(MB), ['no-headers', 'nul-bytes', 'no-date']],
   ['only dashes', `${HEAD}Content-Type: multipart/mixed; boundary="-"\r\n\r\n${'-'.repeat(MB)}`, []],
-  ['20,000 header lines', `${'X-A: b\r\n'.repeat(9_000)}${HEAD}${'X-A: b\r\n'.repeat(11_000)}\r\nx`, ['header-truncated']],
+  [
+    '20,000 header lines',
+    `${'X-A: b\r\n'.repeat(9_000)}${HEAD}${'X-A: b\r\n'.repeat(11_000)}\r\nx`,
+    ['header-truncated'],
+  ],
   ['a header of 12 MB', `${HEAD}${`X-A: ${'b'.repeat(1_000)}\r\n`.repeat(12_000)}\r\nx`, ['header-truncated']],
   ['one folded header of 9,000 lines', `${HEAD}X-A: b\r\n${' c\r\n'.repeat(9_000)}\r\nx`, []],
   ['a header value of 3 MB', `${HEAD}X-A: ${'b '.repeat(1.5 * MB)}\r\n\r\nx`, []],
@@ -47,13 +54,37 @@ const torture: [name: string, source: string | Buffer, marks: Mark[]][] = [
   ['9,000 parts', parts(9_000), []],
   ['forwards in forwards', forwards(5_000), []],
   ['100 multiparts and 300,000 lines that look like delimiters', nested(90) + '--b\r\n'.repeat(300_000), []],
-  ['20,000 parameters', `${HEAD}Content-Type: application/pdf; ${Array.from({ length: 20_000 }, (_, index) => `name*${index}=a`).join('; ')}\r\n\r\nx`, []],
+  [
+    '20,000 parameters',
+    `${HEAD}Content-Type: application/pdf; ${Array.from({ length: 20_000 }, (_, index) => `name*${index}=a`).join('; ')}\r\n\r\nx`,
+    [],
+  ],
   ['a line of 20 MB', `${HEAD}\r\n${'x'.repeat(20 * MB)}`, []],
-  ['1 MB lines in quoted-printable', `${HEAD}Content-Transfer-Encoding: quoted-printable\r\n\r\n${'='.repeat(MB)}`, ['bad-encoding']],
-  ['broken base64', `${HEAD}Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0x*LjQ%\r\nKg`, ['bad-encoding']],
-  ['base64 that was cut off', `${HEAD}Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQKJ`, ['bad-encoding']],
-  ['base64 with padding on each of 100,000 lines', `${HEAD}Content-Transfer-Encoding: base64\r\n\r\n${'YQ==\r\n'.repeat(100_000)}`, []],
-  ['text that claims to be base64', `${HEAD}Content-Transfer-Encoding: base64\r\n\r\nDzień dobry, to nie jest base64.`, ['bad-encoding']],
+  [
+    '1 MB lines in quoted-printable',
+    `${HEAD}Content-Transfer-Encoding: quoted-printable\r\n\r\n${'='.repeat(MB)}`,
+    ['bad-encoding'],
+  ],
+  [
+    'broken base64',
+    `${HEAD}Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0x*LjQ%\r\nKg`,
+    ['bad-encoding'],
+  ],
+  [
+    'base64 that was cut off',
+    `${HEAD}Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQKJ`,
+    ['bad-encoding'],
+  ],
+  [
+    'base64 with padding on each of 100,000 lines',
+    `${HEAD}Content-Transfer-Encoding: base64\r\n\r\n${'YQ==\r\n'.repeat(100_000)}`,
+    [],
+  ],
+  [
+    'text that claims to be base64',
+    `${HEAD}Content-Transfer-Encoding: base64\r\n\r\nDzień dobry, to nie jest base64.`,
+    ['bad-encoding'],
+  ],
   ['a charset nobody knows', `${HEAD}Content-Type: text/plain; charset=klingon\r\n\r\nżółw`, []],
   ['a charset of 60 kB', `${HEAD}Content-Type: text/plain; charset=${'x'.repeat(60_000)}\r\n\r\nżółw`, []],
   ['1 MB of < in HTML', `${HTML}${'<'.repeat(MB)}`, []],
@@ -72,12 +103,28 @@ const torture: [name: string, source: string | Buffer, marks: Mark[]][] = [
   ['1 MB of lines that begin like an answer', `${HEAD}\r\n${'W dniu - \n'.repeat(MB / 10)}`, []],
   ['long lines of dividers', `${HEAD}\r\n${`-${' '.repeat(990)}x\n`.repeat(2_000)}`, []],
   ['1 MB of Outlook headers', `${HEAD}\r\n${'Od: a\n'.repeat(MB / 6)}`, []],
-  ['flowed text without end', `${HEAD}Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n${'a \n'.repeat(MB / 3)}`, []],
+  [
+    'flowed text without end',
+    `${HEAD}Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n${'a \n'.repeat(MB / 3)}`,
+    [],
+  ],
   ['underscores like the footer of a list', `${HEAD}\r\n${`${'_'.repeat(30)}\n`.repeat(30_000)}`, []],
-  ['XML with 1 MB of open comments', `${HEAD}Content-Type: text/xml; name=a.xml\r\n\r\n<?xml version="1.0"?>${'<!--'.repeat(MB / 4)}`, []],
+  [
+    'XML with 1 MB of open comments',
+    `${HEAD}Content-Type: text/xml; name=a.xml\r\n\r\n<?xml version="1.0"?>${'<!--'.repeat(MB / 4)}`,
+    [],
+  ],
   ['SVG comments', `${HEAD}Content-Type: image/svg+xml; name=a.svg\r\n\r\n${'<!---->'.repeat(MB / 7)}`, []],
-  ['a delimiter that is the terminator of another', `${HEAD}Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=a--\r\n\r\n--a--\r\n\r\nx\r\n--a----\r\n--a--`, []],
-  ['a multipart within itself', `${HEAD}Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\r\nx\r\n--a--`, []],
+  [
+    'a delimiter that is the terminator of another',
+    `${HEAD}Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=a--\r\n\r\n--a--\r\n\r\nx\r\n--a----\r\n--a--`,
+    [],
+  ],
+  [
+    'a multipart within itself',
+    `${HEAD}Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\r\nx\r\n--a--`,
+    [],
+  ],
   ['a boundary of nothing', `${HEAD}Content-Type: multipart/mixed; boundary=""\r\n\r\n--\r\n\r\nx\r\n----`, []],
 ]
 
@@ -98,8 +145,12 @@ it('keeps everything behind the 10,000th part in one attachment', async () => {
   const { attachments } = await parseMessage(Buffer.from(parts(20_000)))
 
   const last = attachments.at(-1)
-  expect(attachments).toHaveLength(9_999)
-  expect(Buffer.from(last?.content ?? []).toString().match(/abc/g)).toHaveLength(20_000 - 9_998)
+  expect(attachments).toHaveLength(10_000)
+  expect(
+    Buffer.from(last?.content ?? [])
+      .toString()
+      .match(/abc/g),
+  ).toHaveLength(20_000 - 9_999)
 })
 
 it('keeps what lies too deep in one attachment', async () => {
@@ -112,12 +163,18 @@ it('keeps what lies too deep in one attachment', async () => {
 it('keeps the part of a header that it reads', async () => {
   const { from, subject, text } = await parseMessage(Buffer.from(`${HEAD}${'X-A: b\r\n'.repeat(20_000)}\r\nx`))
 
-  expect({ from, subject, text }).toEqual({ from: [{ name: 'Jan', address: 'jan@firma.example' }], subject: 'Test', text: 'x' })
+  expect({ from, subject, text }).toEqual({
+    from: [{ name: 'Jan', address: 'jan@firma.example' }],
+    subject: 'Test',
+    text: 'x',
+  })
 })
 
 it('keeps what can be decoded of broken base64', async () => {
   const { attachments, text } = await parseMessage(
-    Buffer.from(`${HEAD}Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Transfer-Encoding: base64\r\n\r\nRHppZcWEIGRvYnJ5Lg==\r\n____\r\nLista dyskusyjna\r\n--x\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0x*LjQK\r\n--x--`),
+    Buffer.from(
+      `${HEAD}Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Transfer-Encoding: base64\r\n\r\nRHppZcWEIGRvYnJ5Lg==\r\n____\r\nLista dyskusyjna\r\n--x\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0x*LjQK\r\n--x--`,
+    ),
   )
 
   expect(text).toBe('Dzień dobry.')

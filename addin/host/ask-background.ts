@@ -1,0 +1,43 @@
+import type { Answers, Question } from './thunderbird-question.ts'
+
+const RECENT_MS = 1_000
+const KEEP_AWAKE_MS = 1_000
+const WAKE_ATTEMPTS = 8
+const FIRST_PAUSE_MS = 10
+
+let answeredAt = Number.NEGATIVE_INFINITY
+
+/** Asks the background and waits for its answer; a sleeping background wakes up for it. */
+export async function ask<Kind extends Question['ask']>(
+  question: Extract<Question, { ask: Kind }>,
+): Promise<Answers[Kind]> {
+  await wake()
+  // An unanswered question puts off the background's sleep only once, so a slow upload has to be kept awake.
+  const keepAwake = setInterval(() => void send({ ask: 'wake' }).catch(() => undefined), KEEP_AWAKE_MS)
+  try {
+    return (await send(question)) as Answers[Kind]
+  } finally {
+    clearInterval(keepAwake)
+  }
+}
+
+/**
+ * A question that meets the background just as it falls asleep is lost, and nobody can say whether it was heard.
+ * So an empty one goes first, which may safely be repeated.
+ */
+async function wake(): Promise<void> {
+  for (let attempt = 1; performance.now() - answeredAt > RECENT_MS; attempt += 1) {
+    try {
+      await send({ ask: 'wake' })
+    } catch (error) {
+      if (attempt === WAKE_ATTEMPTS) throw error
+      await new Promise(resolve => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** attempt))
+    }
+  }
+}
+
+async function send(question: Question): Promise<unknown> {
+  const answer = await messenger.runtime.sendMessage(question)
+  answeredAt = performance.now()
+  return answer
+}

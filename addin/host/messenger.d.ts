@@ -1,0 +1,90 @@
+/** The members of Thunderbird's extension interface that Lupa uses, as Thunderbird 140 and later have them. */
+
+interface MessengerEvent<Listener> {
+  addListener(listener: Listener): void
+  removeListener(listener: Listener): void
+}
+
+interface MessengerMessage {
+  /** Valid until Thunderbird is closed. */
+  id: number
+}
+
+interface MessengerTab {
+  id?: number
+}
+
+interface MessengerSender {
+  id?: string
+  url?: string
+  tab?: MessengerTab
+}
+
+interface MessengerStorageArea {
+  get(keys: string | string[]): Promise<Record<string, unknown>>
+  set(values: Record<string, unknown>): Promise<void>
+  remove(keys: string | string[]): Promise<void>
+}
+
+interface MessengerScript {
+  id: string
+  js: string[]
+  runAt: 'document_start' | 'document_end' | 'document_idle'
+}
+
+type MessengerHeaders = Record<string, string[] | undefined>
+
+declare const messenger: {
+  i18n: {
+    getMessage(key: string, substitutions?: string[]): string
+    getUILanguage(): string
+  }
+  runtime: {
+    id: string
+    getURL(path: string): string
+    openOptionsPage(): Promise<void>
+    sendMessage(message: unknown): Promise<unknown>
+    onInstalled: MessengerEvent<() => void>
+    onStartup: MessengerEvent<() => void>
+    /** A listener that returns undefined leaves the message to others. */
+    onMessage: MessengerEvent<(message: unknown, sender: MessengerSender) => Promise<unknown> | undefined>
+  }
+  storage: {
+    local: MessengerStorageArea
+    session: MessengerStorageArea
+    /** Rejects when the company has set no policy. */
+    managed: MessengerStorageArea
+    onChanged: MessengerEvent<(changes: Record<string, unknown>, area: string) => void>
+  }
+  permissions: {
+    request(permissions: { origins: string[] }): Promise<boolean>
+  }
+  tabs: {
+    query(filter: object): Promise<MessengerTab[]>
+    sendMessage(tabId: number, message: unknown): Promise<unknown>
+  }
+  windows: {
+    openDefaultBrowser(url: string): Promise<void>
+  }
+  scripting: {
+    executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>
+    messageDisplay: {
+      getRegisteredScripts(): Promise<MessengerScript[]>
+      registerScripts(scripts: MessengerScript[]): Promise<void>
+    }
+  }
+  messageDisplay: {
+    getDisplayedMessages(tabId: number): Promise<{ messages: MessengerMessage[] }>
+    onMessagesDisplayed: MessengerEvent<(tab: MessengerTab, list: { messages: MessengerMessage[] }) => void>
+  }
+  messages: {
+    getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: MessengerHeaders }>
+    /** Thunderbird 147 and later. */
+    getHeaders?(id: number): Promise<MessengerHeaders>
+    getRaw(id: number): Promise<File>
+    onNewMailReceived: MessengerEvent<() => void>
+  }
+  messengerUtilities: {
+    parseMailboxString(mailboxes: string): Promise<{ name?: string; email?: string }[]>
+  }
+}

@@ -1,0 +1,51 @@
+import type { HostReply, OpenMessage } from './mail-host.ts'
+
+/** What is asked of the extension's background, as plain data that can cross from a mail's document. */
+export type Question =
+  | { ask: 'wake' }
+  | { ask: 'open-message' }
+  | { ask: 'source'; message: number }
+  | { ask: 'fetch'; path: string; request: PlainRequest }
+  | { ask: 'open-page'; path: string }
+  | { ask: 'open-settings' }
+  | { ask: 'server' }
+  | { ask: 'sign-in'; address: string; email: string; password: string }
+  | { ask: 'sign-out' }
+
+/** What the background answers to each question. */
+export interface Answers {
+  wake: null
+  'open-message': ShownMessage | null
+  source: ArrayBuffer
+  fetch: HostReply
+  'open-page': null
+  'open-settings': null
+  server: ServerChoice
+  'sign-in': SignIn
+  'sign-out': null
+}
+
+/** A mail on screen and the number under which Thunderbird knows it until it is closed. */
+export interface ShownMessage {
+  id: number
+  message: OpenMessage
+}
+
+/** A request to the server whose body is text or bytes: a `Blob` is read before it crosses. */
+export interface PlainRequest {
+  method: string
+  headers: Record<string, string>
+  body?: string | ArrayBuffer
+}
+
+/** Which server is asked, and whether the company has fixed it. */
+export interface ServerChoice {
+  address: string | null
+  fixed: boolean
+}
+
+/** How signing in went. */
+export type SignIn = 'done' | 'refused' | 'tooMany' | 'unreachable'
+
+/** What the background tells the panels without being asked. */
+export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' }

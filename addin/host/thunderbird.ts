@@ -1,0 +1,75 @@
+import { ask } from './ask-background.ts'
+import type { HostRequest, HostStorage, MailHost } from './mail-host.ts'
+import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
+
+const PANE_KEY = 'pane:'
+
+/** Thunderbird as the pane sees it from inside a mail's document; everything is asked of the extension's background. */
+export function thunderbirdHost(): MailHost {
+  let shown: Promise<ShownMessage | null> = Promise.resolve(null)
+  const lookAgain = () => {
+    shown = ask<'open-message'>({ ask: 'open-message' })
+    return shown
+  }
+
+  return {
+    name: 'thunderbird',
+    signsIn: true,
+    language: () => messenger.i18n.getUILanguage(),
+    openMessage: async () => (await lookAgain())?.message ?? null,
+    onOpenMessageChange: listener =>
+      onTelling(telling => {
+        if (telling.tell !== 'open-message') return
+        // Thunderbird also reports the mail whose document has just asked for itself.
+        void known(shown).then(message => {
+          if (message !== telling.message) listener()
+        })
+      }),
+    onMaybeNews: listener =>
+      onTelling(telling => {
+        if (telling.tell === 'news') listener()
+      }),
+    async source() {
+      // The number keeps the source with the mail that the pane was told about, even if the user has moved on.
+      const message = await known(shown, lookAgain)
+      if (message === null) throw new Error('no message is open')
+      return new Blob([await ask<'source'>({ ask: 'source', message })], { type: 'message/rfc822' })
+    },
+    fetch: async (path, init) => ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
+    async openPage(path) {
+      await ask<'open-page'>({ ask: 'open-page', path })
+    },
+    storage: paneStorage,
+  }
+}
+
+async function known(
+  shown: Promise<ShownMessage | null>,
+  otherwise: () => Promise<ShownMessage | null> = async () => null,
+): Promise<number | null> {
+  const answer = (await shown.catch(() => null)) ?? (await otherwise())
+  return answer?.id ?? null
+}
+
+async function plain({ method, headers, body }: HostRequest): Promise<PlainRequest> {
+  if (body === undefined) return { method, headers }
+  return { method, headers, body: typeof body === 'string' ? body : await body.arrayBuffer() }
+}
+
+function onTelling(listener: (telling: Telling) => void): () => void {
+  const listen = (telling: unknown) => {
+    listener(telling as Telling)
+    return undefined
+  }
+  messenger.runtime.onMessage.addListener(listen)
+  return () => messenger.runtime.onMessage.removeListener(listen)
+}
+
+const paneStorage: HostStorage = {
+  async read(key) {
+    const value = (await messenger.storage.local.get(PANE_KEY + key))[PANE_KEY + key]
+    return typeof value === 'string' ? value : null
+  },
+  write: (key, value) => messenger.storage.local.set({ [PANE_KEY + key]: value }),
+  remove: key => messenger.storage.local.remove(PANE_KEY + key),
+}

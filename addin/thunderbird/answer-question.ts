@@ -1,0 +1,52 @@
+import type { Answers, Question } from '../host/thunderbird-question.ts'
+import { askServer } from './ask-server.ts'
+import { readOpenMessage } from './read-open-message.ts'
+import { chosenServer, serverUrl } from './server-address.ts'
+import { forgetSession, signIn } from './session.ts'
+
+type AnswerTo = {
+  [Kind in Question['ask']]: (
+    question: Extract<Question, { ask: Kind }>,
+    sender: MessengerSender,
+  ) => Promise<Answers[Kind]>
+}
+
+const answers: AnswerTo = {
+  wake: async () => null,
+  'open-message': async (_question, { tab }) => (tab?.id === undefined ? null : readOpenMessage(tab.id)),
+  source: async ({ message }) => (await messenger.messages.getRaw(message)).arrayBuffer(),
+  fetch: ({ path, request }) => askServer(path, request),
+  'open-page': async ({ path }) => {
+    await messenger.windows.openDefaultBrowser(await serverUrl(path))
+    return null
+  },
+  'open-settings': async () => {
+    await messenger.runtime.openOptionsPage()
+    return null
+  },
+  server: chosenServer,
+  'sign-in': async (question, sender) => (isOwnPage(sender) ? signIn(question) : 'refused'),
+  'sign-out': async () => {
+    // The server may be out of reach; the user is signed out here all the same.
+    await askServer('/api/session', { method: 'DELETE', headers: {} }).catch(() => undefined)
+    await forgetSession()
+    return null
+  },
+}
+
+/** Answers a panel or the settings page; leaves alone what it does not know. */
+export function answerQuestion(message: unknown, sender: MessengerSender): Promise<unknown> | undefined {
+  if (sender.id !== messenger.runtime.id || !isQuestion(message)) return undefined
+  const answer = answers[message.ask] as (question: Question, sender: MessengerSender) => Promise<unknown>
+  return answer(message, sender)
+}
+
+function isQuestion(message: unknown): message is Question {
+  if (typeof message !== 'object' || message === null || !('ask' in message)) return false
+  return typeof message.ask === 'string' && Object.hasOwn(answers, message.ask)
+}
+
+// A mail's document may be taken over by its sender; only our own pages may name the server and the user.
+function isOwnPage({ url }: MessengerSender): boolean {
+  return url?.startsWith(messenger.runtime.getURL('')) ?? false
+}

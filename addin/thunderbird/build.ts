@@ -1,0 +1,93 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { build, type InlineConfig, type Plugin } from 'vite'
+import { zip } from './zip.ts'
+
+/** What may differ between two packages of the extension. */
+export interface ExtensionOptions {
+  /** The .xpi file to write; the unpacked files lie beside it. */
+  outFile?: string
+  version?: string
+  /** The server that the package comes with. */
+  serverAddress?: string
+  /** Another module that exports `mountPane`, for tests. */
+  pane?: string
+}
+
+const here = import.meta.dirname
+const project = resolve(here, '../..')
+
+/** Builds the Thunderbird extension and packs it; returns the path of the .xpi file. */
+export async function buildExtension(options: ExtensionOptions = {}): Promise<string> {
+  const outFile = resolve(options.outFile ?? join(project, 'build/lupa.xpi'))
+  const folder = outFile.replace(/\.xpi$/, '')
+  await rm(folder, { recursive: true, force: true })
+
+  // A content script is one classic script; the background and the settings page are modules.
+  await build(bundle(folder, 'panel.ts', 'iife', options.pane))
+  await build(bundle(folder, 'background.ts', 'es'))
+  await build(bundle(folder, 'options.html', 'es'))
+  await copyStatic(folder, options)
+
+  await mkdir(dirname(outFile), { recursive: true })
+  await writeFile(outFile, zip(await readAll(folder)))
+  return outFile
+}
+
+function bundle(outDir: string, entry: string, format: 'iife' | 'es', pane?: string): InlineConfig {
+  return {
+    configFile: false,
+    root: here,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: pane ? [paneFrom(resolve(pane))] : [],
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'firefox140',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(here, entry),
+        output: { format, entryFileNames: '[name].js', assetFileNames: '[name][extname]', codeSplitting: false },
+      },
+    },
+  }
+}
+
+function paneFrom(file: string): Plugin {
+  return {
+    name: 'lupa-pane',
+    enforce: 'pre',
+    resolveId: source => (source.endsWith('/pane/mount-pane.tsx') ? file : null),
+  }
+}
+
+async function copyStatic(folder: string, { version, serverAddress }: ExtensionOptions): Promise<void> {
+  for (const name of ['_locales', 'icons']) await cp(join(here, name), join(folder, name), { recursive: true })
+  const manifest = await readJson(join(here, 'manifest.json'))
+  const { version: packageVersion } = await readJson(join(project, 'package.json'))
+  await writeJson(join(folder, 'manifest.json'), { ...manifest, version: version ?? packageVersion })
+  await writeJson(join(folder, 'server.json'), { address: serverAddress ?? null })
+}
+
+async function readAll(folder: string) {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  return Promise.all(
+    files
+      .filter(file => file.isFile())
+      .map(file => join(file.parentPath, file.name))
+      .map(async path => ({ name: path.slice(folder.length + 1), bytes: await readFile(path) })),
+  )
+}
+
+async function readJson(path: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(path, 'utf8'))
+}
+
+async function writeJson(path: string, value: object): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+}
+
+if (import.meta.main) process.stdout.write(`${await buildExtension()}\n`)

@@ -1,0 +1,68 @@
+/** The settings page: which server, and signing in and out. */
+import { ask } from '../host/ask-background.ts'
+import { readServerAddress } from './read-server-address.ts'
+import { isSignedIn, onSignedInChange } from './signed-in.ts'
+
+const text = messenger.i18n.getMessage
+const form = find<HTMLFormElement>('#sign-in')
+const trouble = find('#trouble')
+
+async function show(): Promise<void> {
+  const [signedIn, server] = await Promise.all([isSignedIn(), ask<'server'>({ ask: 'server' })])
+  const { account } = await messenger.storage.local.get('account')
+  form.hidden = signedIn
+  find('#signed-in').hidden = !signedIn
+  find('#account').textContent = text('signedInAs', [String(account)])
+  find('#address').textContent = server.address ?? ''
+  const address = field('address')
+  address.value ||= server.address ?? ''
+  address.readOnly = server.fixed
+  if (server.fixed) find('#hint').textContent = text('serverFixed')
+}
+
+async function signIn(event: SubmitEvent): Promise<void> {
+  event.preventDefault()
+  trouble.textContent = ''
+  const address = readServerAddress(field('address').value)
+  if (!address) return complain('badAddress')
+  // Thunderbird grants this only in direct answer to the user's click, so nothing may be awaited before it.
+  const permitted = await messenger.permissions.request({ origins: [`${address.permission}/*`] })
+  if (!permitted) return complain('notPermitted')
+
+  const who = { address: address.origin, email: field('email').value, password: field('password').value }
+  const outcome = await ask<'sign-in'>({ ask: 'sign-in', ...who })
+  if (outcome !== 'done') return complain(outcome)
+  form.reset()
+}
+
+function complain(reason: string): void {
+  trouble.textContent = text(reason)
+}
+
+async function whileBusy(work: () => Promise<void>): Promise<void> {
+  const button = find<HTMLButtonElement>('#sign-in button')
+  button.disabled = true
+  button.textContent = text('signingIn')
+  await work().catch(() => complain('unreachable'))
+  button.disabled = false
+  button.textContent = text('signIn')
+}
+
+function field(name: string): HTMLInputElement {
+  return find<HTMLInputElement>(`[name=${name}]`)
+}
+
+function find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
+  const found = document.querySelector<Found>(selector)
+  if (!found) throw new Error(`the page has no ${selector}`)
+  return found
+}
+
+document.documentElement.lang = messenger.i18n.getUILanguage()
+document.title = text('settingsTitle')
+for (const element of document.querySelectorAll<HTMLElement>('[data-text]'))
+  element.textContent = text(element.dataset.text ?? '')
+form.addEventListener('submit', event => void whileBusy(() => signIn(event)))
+find('#sign-out').addEventListener('click', () => void ask<'sign-out'>({ ask: 'sign-out' }))
+onSignedInChange(() => void show())
+void show()

@@ -1,0 +1,30 @@
+/** Runs in the document of every shown mail and draws the panel beside it. */
+import { thunderbirdHost } from '../host/thunderbird.ts'
+import { mountPane } from '../pane/mount-pane.tsx'
+import { openDock } from './dock.ts'
+import { readDockState, writeDockState } from './dock-state.ts'
+import { rootElement } from './root-element.ts'
+import { showSignInNotice } from './sign-in-notice.ts'
+import { isSignedIn, onSignedInChange } from './signed-in.ts'
+
+declare global {
+  var lupaIsDrawn: boolean | undefined
+}
+
+async function draw(): Promise<void> {
+  const [state, signedIn] = await Promise.all([readDockState(), isSignedIn(), rootElement()])
+  const content = (root: ShadowRoot) => (current ? mountPane(root, thunderbirdHost()) : showSignInNotice(root))
+  let current = signedIn
+
+  const dock = openDock(state, { content, onState: writeDockState })
+  onSignedInChange(now => {
+    current = now
+    dock.refill()
+  })
+}
+
+// The script may arrive twice: registered, and injected into a mail that was open already.
+if (!globalThis.lupaIsDrawn) {
+  globalThis.lupaIsDrawn = true
+  void draw()
+}

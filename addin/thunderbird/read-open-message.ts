@@ -1,0 +1,54 @@
+import { readMessageId } from '../../shared/message-id.ts'
+import type { MailAddress, OpenMessage } from '../host/mail-host.ts'
+import type { ShownMessage } from '../host/thunderbird-question.ts'
+
+/** The facts of the one mail that a tab shows, or null when it shows none or several. */
+export async function readOpenMessage(tabId: number): Promise<ShownMessage | null> {
+  const { messages } = await messenger.messageDisplay.getDisplayedMessages(tabId)
+  const [only, second] = messages
+  if (!only || second) return null
+  return { id: only.id, message: await describe(await readHeaders(only.id)) }
+}
+
+async function readHeaders(id: number): Promise<MessengerHeaders> {
+  // getFull decodes every part too, which is felt with a big mail.
+  if (messenger.messages.getHeaders) return messenger.messages.getHeaders(id)
+  return (await messenger.messages.getFull(id, { decrypt: false })).headers
+}
+
+async function describe(headers: MessengerHeaders): Promise<OpenMessage> {
+  const first = (name: string) => headers[name]?.[0] ?? ''
+  const people = (name: string) => readAddresses(headers[name] ?? [])
+  const [from, sender, replyTo, to, cc] = await Promise.all(['from', 'sender', 'reply-to', 'to', 'cc'].map(people))
+
+  return {
+    // MessageHeader.headerMessageId is made up by Thunderbird when the mail has none, so the header itself is read.
+    messageId: readMessageIds(first('message-id'))[0] ?? null,
+    subject: first('subject'),
+    sentAt: readDate(first('date')),
+    from: from ?? [],
+    sender: sender ?? [],
+    replyTo: replyTo ?? [],
+    to: to ?? [],
+    cc: cc ?? [],
+    inReplyTo: readMessageIds(first('in-reply-to'))[0] ?? null,
+    references: readMessageIds(first('references')),
+  }
+}
+
+async function readAddresses(values: string[]): Promise<MailAddress[]> {
+  const mailboxes = await messenger.messengerUtilities.parseMailboxString(values.join(', '))
+  return mailboxes.flatMap(({ name, email }) =>
+    email ? [{ name: name && name !== email ? name : '', address: email.toLowerCase() }] : [],
+  )
+}
+
+function readMessageIds(value: string): string[] {
+  const bracketed = value.match(/<[^<>\s]+>/g) ?? [value]
+  return bracketed.map(readMessageId).filter(id => id !== null)
+}
+
+function readDate(value: string): string | null {
+  const date = new Date(value)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+}

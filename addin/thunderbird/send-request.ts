@@ -1,0 +1,28 @@
+import type { HostReply } from '../host/mail-host.ts'
+import type { PlainRequest } from '../host/thunderbird-question.ts'
+import { serverUrl } from './server-address.ts'
+
+const LIMIT_MS = 300_000
+
+/** Sends one request to the chosen server. Rejects when there is no answer. */
+export async function sendRequest(
+  path: string,
+  { method, headers, body }: PlainRequest,
+  { token }: { token: string | null },
+): Promise<HostReply> {
+  const response = await fetch(await serverUrl(path), {
+    method,
+    headers: token ? { ...headers, authorization: `Bearer ${token}` } : headers,
+    ...(body === undefined ? {} : { body }),
+    // The pane compares versions itself (If-None-Match), and the token must not follow a redirect.
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    signal: AbortSignal.timeout(LIMIT_MS),
+  })
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  }
+}

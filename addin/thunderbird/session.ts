@@ -1,0 +1,68 @@
+import type { Session } from '../../shared/session.ts'
+import type { SignIn } from '../host/thunderbird-question.ts'
+import { sendRequest } from './send-request.ts'
+import { chooseServer } from './server-address.ts'
+
+type Tokens = Pick<Session, 'token' | 'refresh'>
+
+const json = { 'content-type': 'application/json' }
+let renewal: Promise<string | null> | null = null
+
+/** The token that the next request travels with, or null when nobody is signed in. */
+export async function readToken(): Promise<string | null> {
+  const { token } = await messenger.storage.session.get('token')
+  return typeof token === 'string' ? token : null
+}
+
+/**
+ * Gets a new token in exchange for the refresh token; null when the session is over.
+ * Requests that fail together share one exchange, because the server takes each refresh token only once.
+ */
+export async function renewToken({ expired }: { expired: string | null }): Promise<string | null> {
+  const current = await readToken()
+  if (current !== expired) return current
+  renewal ??= exchange().finally(() => {
+    renewal = null
+  })
+  return renewal
+}
+
+/** Signs the user in at a server and keeps the session on this device. */
+export async function signIn(who: { address: string; email: string; password: string }): Promise<SignIn> {
+  await chooseServer(who.address)
+  try {
+    const body = JSON.stringify({ email: who.email, password: who.password })
+    const reply = await sendRequest('/api/session', { method: 'POST', headers: json, body }, { token: null })
+    if (reply.status >= 500) return 'unreachable'
+    if (reply.status === 429) return 'tooMany'
+    if (reply.status >= 300) return 'refused'
+    await keep(JSON.parse(reply.body) as Tokens)
+  } catch {
+    return 'unreachable'
+  }
+  await messenger.storage.local.set({ account: who.email })
+  return 'done'
+}
+
+/** Forgets the session on this device. */
+export async function forgetSession(): Promise<void> {
+  await messenger.storage.session.remove('token')
+  await messenger.storage.local.remove(['refresh', 'account'])
+}
+
+async function exchange(): Promise<string | null> {
+  const { refresh } = await messenger.storage.local.get('refresh')
+  if (typeof refresh !== 'string') return null
+  const body = JSON.stringify({ refresh })
+  const reply = await sendRequest('/api/session/refresh', { method: 'POST', headers: json, body }, { token: null })
+  if (reply.status === 200) return keep(JSON.parse(reply.body) as Tokens)
+  // Only a clear no ends the session; a server in trouble does not.
+  if (reply.status === 401) await forgetSession()
+  return null
+}
+
+async function keep({ token, refresh }: Tokens): Promise<string> {
+  await messenger.storage.local.set({ refresh })
+  await messenger.storage.session.set({ token })
+  return token
+}

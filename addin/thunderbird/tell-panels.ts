@@ -1,0 +1,13 @@
+import type { Telling } from '../host/thunderbird-question.ts'
+
+/** Tells the panel of every tab. */
+export async function tellPanels(telling: Telling): Promise<void> {
+  const tabs = await messenger.tabs.query({})
+  await Promise.all(tabs.map(tab => tellPanel(tab.id, telling)))
+}
+
+/** Tells the panel of one tab, if it has one. */
+export async function tellPanel(tabId: number | undefined, telling: Telling): Promise<void> {
+  // A tab without a panel has nobody to receive this, which Thunderbird reports as an error.
+  if (tabId !== undefined) await messenger.tabs.sendMessage(tabId, telling).catch(() => undefined)
+}

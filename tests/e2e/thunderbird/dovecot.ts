@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { access, chmod, chown, constants, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ImapFlow } from 'imapflow'
+import { dovecotConfiguration } from './dovecot-configuration.ts'
+import { freePort } from './free-port.ts'
+import { isRunning } from './process.ts'
+import { until } from './until.ts'
+
+const DOVECOT = '/usr/sbin/dovecot'
+const NOBODY = 65_534
+
+/** A mail server for one test run, with one mailbox that accepts the password `test`. */
+export interface Dovecot {
+  port: number
+  user: string
+  password: string
+  /** Puts a mail (RFC 5322 source) into a folder; clients that listen are told at once. */
+  deliver(source: string | Buffer, options?: { folder?: string }): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Why Dovecot cannot be started on this machine, or null when it can. */
+export async function whyNoDovecot(): Promise<string | null> {
+  if (process.getuid?.() !== 0) return 'Dovecot needs root here, because its login processes change their user'
+  try {
+    await access(DOVECOT, constants.X_OK)
+    return null
+  } catch {
+    return `${DOVECOT} is missing (apt-get install dovecot-imapd)`
+  }
+}
+
+/** Starts a mail server on a free loopback port with everything it writes in a temporary folder. */
+export async function startDovecot(): Promise<Dovecot> {
+  const hindrance = await whyNoDovecot()
+  if (hindrance) throw new Error(hindrance)
+
+  const folder = await mkdtemp(join(tmpdir(), 'lupa-dovecot-'))
+  const port = await freePort()
+  const account = { port, user: 'anna', password: 'test' }
+  const pid = await launch(folder, account)
+
+  return {
+    ...account,
+    deliver: (source, { folder: target = 'INBOX' } = {}) => append(account, target, source),
+    async stop() {
+      if (isRunning(pid)) process.kill(pid, 'SIGTERM')
+      await until('Dovecot to stop', () => !isRunning(pid))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function launch(folder: string, account: { port: number; password: string }): Promise<number> {
+  // Dovecot's mail process runs as nobody and has to pass through.
+  await chmod(folder, 0o755)
+  await mkdir(join(folder, 'mail'))
+  await chown(join(folder, 'mail'), NOBODY, NOBODY)
+  const configuration = join(folder, 'dovecot.conf')
+  await writeFile(configuration, dovecotConfiguration(folder, account))
+
+  const daemon = spawn(DOVECOT, ['-c', configuration], { stdio: 'ignore' })
+  const [status] = (await once(daemon, 'exit')) as [number | null]
+  if (status !== 0) throw new Error(`dovecot ended with status ${status}`)
+  const pid = Number(await until('Dovecot to write its pid', () => readFile(join(folder, 'run/master.pid'), 'utf8')))
+  await until('Dovecot to listen', () => greets(account.port))
+  return pid
+}
+
+async function greets(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    const [greeting] = (await once(socket, 'data')) as [Buffer]
+    return greeting.toString().startsWith('* OK')
+  } finally {
+    socket.destroy()
+  }
+}
+
+async function append(
+  { port, user, password }: { port: number; user: string; password: string },
+  folder: string,
+  source: string | Buffer,
+): Promise<void> {
+  const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, auth: { user, pass: password }, logger: false })
+  await client.connect()
+  try {
+    await client.append(folder, source)
+  } finally {
+    await client.logout()
+  }
+}

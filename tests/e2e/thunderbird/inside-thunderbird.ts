@@ -1,0 +1,166 @@
+/**
+ * Functions that run inside Thunderbird with full privilege. Their text is sent there, so each one uses only its
+ * arguments, Thunderbird's globals and the `tools` that come first.
+ */
+
+// biome-ignore-start lint/suspicious/noExplicitAny: Thunderbird's internals have no published types.
+declare const Services: any
+declare const ChromeUtils: any
+declare const Components: any
+declare const WebExtensionPolicy: any
+declare const window: any
+declare const document: any
+
+/** What every privileged function gets first. */
+export interface Tools {
+  until(what: string, ask: () => any): Promise<any>
+  aboutMessage(): any
+  messageBrowser(): any
+  /** Runs the text of a function in a browsing context; `privileged` sees through closed shadow roots. */
+  runIn(context: () => any, source: string, args: unknown[], options: { privileged: boolean }): Promise<any>
+}
+
+/** Makes the tools, inside Thunderbird. */
+export function makeTools(): Tools {
+  const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs')
+  const actor = 'chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs'
+  const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(actor)
+  const aboutMessage = () => document.getElementById('tabmail')?.currentAboutMessage
+
+  return {
+    aboutMessage,
+    messageBrowser: () => aboutMessage()?.document.getElementById('messagepane'),
+    async until(what, ask) {
+      for (const end = Date.now() + 15_000; Date.now() < end; ) {
+        const answer = await ask()
+        if (answer) return answer
+        await new Promise(resolve => setTimeout(resolve, 20))
+      }
+      throw new Error(`waited 15 s in vain: ${what}`)
+    },
+    runIn(context, source, args, { privileged }) {
+      const script = `const args = [...arguments], done = args.pop();
+        Promise.resolve().then(() => (${source})(...args)).then(value => done({ value }), error => done({ error: String(error) }))`
+      const settings = { timeout: 20_000, sandboxName: privileged ? 'system' : null, newSandbox: true, async: true }
+      return getMarionetteCommandsActorProxy(context)
+        .executeScript(script, args, { ...settings, file: 'lupa-test', line: 0 })
+        .then((answer: { value?: unknown; error?: string }) => {
+          if (answer.error) throw new Error(answer.error)
+          return answer.value
+        })
+    },
+  }
+}
+
+/** Signs in to the IMAP account and waits until the inbox holds `expected` mails. */
+export async function logIn(tools: Tools, password: string, expected: number): Promise<void> {
+  const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs')
+  const server = MailServices.accounts.allServers.find((one: any) => one.type === 'imap')
+  const origin = 'imap://127.0.0.1'
+  const login = Components.Constructor(
+    '@mozilla.org/login-manager/loginInfo;1',
+    Components.interfaces.nsILoginInfo,
+    'init',
+  )
+  if ((await Services.logins.searchLoginsAsync({ origin })).length === 0)
+    await Services.logins.addLoginAsync(new login(origin, null, origin, server.username, password, '', ''))
+  server.password = password
+  server.performExpand(null)
+
+  const inbox = await tools.until('the inbox', () => server.rootFolder.getFolderWithFlags(0x1000))
+  inbox.updateFolder(null)
+  await tools.until(`${expected} mails in the inbox`, () => inbox.getTotalMessages(false) >= expected)
+}
+
+/** Shows the inbox and selects the mail with this Message-ID. */
+export async function openMessage(tools: Tools, messageId: string): Promise<void> {
+  const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs')
+  const server = MailServices.accounts.allServers.find((one: any) => one.type === 'imap')
+  const inbox = server.rootFolder.getFolderWithFlags(0x1000)
+  const tabmail = document.getElementById('tabmail')
+  tabmail.switchToTab(tabmail.tabInfo.find((tab: any) => tab.mode.name === 'mail3PaneTab'))
+  const pane = await tools.until('the mail tab', () => tabmail.currentAbout3Pane)
+  if (pane.gFolder?.URI !== inbox.URI) pane.displayFolder(inbox.URI)
+
+  const row = await tools.until(`the row of ${messageId}`, () => {
+    const view = pane.gDBView
+    for (let index = 0; index < (view?.rowCount ?? 0); index += 1)
+      if (view.getMsgHdrAt(index).messageId === messageId) return { index }
+    return null
+  })
+  pane.threadTree.selectedIndex = row.index
+}
+
+/** Installs an extension, for this run only or for later ones too. */
+export async function installExtension(tools: Tools, path: string, lasting: boolean): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const file = Components.Constructor('@mozilla.org/file/local;1', 'nsIFile', 'initWithPath')(path)
+  if (!lasting) {
+    await AddonManager.installTemporaryAddon(file)
+    return
+  }
+  const install = await AddonManager.getInstallForFile(file, 'application/x-xpinstall')
+  install.install()
+  await tools.until('the extension to be installed', () => install.state === AddonManager.STATE_INSTALLED)
+}
+
+/** Runs a function's text in the extension's background, or in one of its open pages. */
+export async function runInExtension(
+  tools: Tools,
+  extensionId: string,
+  page: string,
+  source: string,
+  args: unknown[],
+): Promise<unknown> {
+  const view = await tools.until(`the extension's ${page}`, () =>
+    [...WebExtensionPolicy.getByID(extensionId).extension.views].find((one: any) =>
+      page === 'background' ? one.viewType === 'background' : one.uri?.spec.includes(page),
+    ),
+  )
+  return tools.runIn(() => view.xulBrowser.browsingContext, source, args, { privileged: false })
+}
+
+/** Whether the extension's background runs at this moment. */
+export async function isBackgroundAwake(_tools: Tools, extensionId: string): Promise<boolean> {
+  const { extension } = WebExtensionPolicy.getByID(extensionId)
+  return [...extension.views].some((view: any) => view.viewType === 'background')
+}
+
+/** Puts the extension's background to sleep, as Thunderbird does when nothing happens. */
+export async function suspendBackground(tools: Tools, extensionId: string): Promise<void> {
+  const { extension } = WebExtensionPolicy.getByID(extensionId)
+  await extension.terminateBackground({ ignoreDevToolsAttached: true })
+  await tools.until('the background to sleep', () =>
+    [...extension.views].every((view: any) => view.viewType !== 'background'),
+  )
+}
+
+/** Runs a function's text in the document of the shown mail, seeing through closed shadow roots. */
+export async function runInMessage(tools: Tools, source: string, args: unknown[]): Promise<unknown> {
+  const browser = await tools.until('a shown mail', () => tools.messageBrowser())
+  return tools.runIn(() => browser.browsingContext, source, args, { privileged: true })
+}
+
+/** Runs a function's text in the extension page of the current tab. */
+export async function runInTabPage(tools: Tools, source: string, args: unknown[]): Promise<unknown> {
+  const browser = await tools.until(
+    'a page in the tab',
+    () => document.getElementById('tabmail').currentTabInfo.browser,
+  )
+  return tools.runIn(() => browser.browsingContext, source, args, { privileged: true })
+}
+
+/** Where the document of the shown mail (or an extension page in the current tab) begins in the window. */
+export async function documentOrigin(tools: Tools, page: string): Promise<{ x: number; y: number }> {
+  const tab = document.getElementById('tabmail').currentTabInfo
+  const start = page === 'message' ? tools.messageBrowser() : tab.browser
+  let x = 0
+  let y = 0
+  for (let element = start; element; element = element.ownerDocument.defaultView.browsingContext.embedderElement) {
+    const box = element.getBoundingClientRect()
+    x += box.x
+    y += box.y
+  }
+  return { x, y }
+}
+// biome-ignore-end lint/suspicious/noExplicitAny: see above
