@@ -8,7 +8,7 @@ module.exports = {
       name: 'shared-knows-nobody',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { pathNot: '^shared/|node_modules/typebox' },
+      to: { pathNot: '^shared/|^(node_modules/)?typebox' },
     },
     {
       name: 'only-app-mounts-routes',

@@ -29,5 +29,5 @@ function withoutBanner(text: string): string {
 
   const length = lines.slice(from, from + BANNER_LINES).findIndex(line => line.trim() === '')
   const rest = lines.slice(from + Math.max(1, length)).join('\n')
-  return rest
+  return text.length - rest.length <= LONGEST_BANNER ? rest : text
 }

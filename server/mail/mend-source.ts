@@ -25,7 +25,10 @@ export type Mended = {
   marks: Set<Mark>
 }
 
-type Mending = { leaves: Leaf[]; marks: Set<Mark>; shown: Set<Part>; boundaries: number }
+type Mending = { leaves: Leaf[]; marks: Set<Mark>; shown: Set<Part>; boundaries: number; textBytes: number }
+
+/** More text than this is a log or an attack, and too much for search. */
+const TEXT_BYTES = 16 * 1024 * 1024
 
 /**
  * Rewrites a hostile or sloppy message so that postal-mime reads it as its sender meant: one kind of line end,
@@ -34,7 +37,7 @@ type Mending = { leaves: Leaf[]; marks: Set<Mark>; shown: Set<Part>; boundaries:
  */
 export function mendSource(source: Buffer): Mended {
   const { root, marks } = readParts(source)
-  const mending: Mending = { leaves: [], marks, shown: shownParts(root), boundaries: 0 }
+  const mending: Mending = { leaves: [], marks, shown: shownParts(root), boundaries: 0, textBytes: 0 }
   const chunks: string[] = []
   for (const { name, value } of root.fields) {
     if (!name.startsWith('content-')) chunks.push(`${name}: ${value}\n`)
@@ -62,8 +65,15 @@ function writePart(part: Part, source: Buffer, mending: Mending, chunks: string[
   for (const { name, value } of part.fields) {
     if (name === 'content-id' || name === 'content-description') chunks.push(`${name}: ${value}\n`)
   }
-  if (mending.shown.has(part)) writeText(part, bytes, mending, chunks)
+  if (mending.shown.has(part) && mayShow(bytes, mending)) writeText(part, bytes, mending, chunks)
   else writeAttachment(part, bytes, mending, chunks)
+}
+
+/** Counts a text against what the whole message may show. */
+function mayShow({ length }: Buffer, mending: Mending): boolean {
+  mending.textBytes += length
+  if (mending.textBytes > TEXT_BYTES) mending.marks.add('text-too-long')
+  return mending.textBytes <= TEXT_BYTES
 }
 
 function writeMultipart(part: Part, source: Buffer, mending: Mending, chunks: string[]) {

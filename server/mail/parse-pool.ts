@@ -57,6 +57,7 @@ export function createParsePool({ script, size, timeLimitMs, memoryLimitMb }: Po
     })
     worker.on('error', error => drop(thread, reasonOf(error), error))
     worker.on('exit', () => drop(thread, 'crash'))
+    // While a message is parsed its timer keeps the process running; an idle thread must not.
     worker.unref()
     all.add(thread)
     return thread
@@ -85,10 +86,8 @@ export function createParsePool({ script, size, timeLimitMs, memoryLimitMb }: Po
     thread.finish = end => {
       clearTimeout(timer)
       thread.finish = null
-      thread.worker.unref()
       end(job)
     }
-    thread.worker.ref()
     // The caller goes on using its source, so the thread gets a copy and owns it.
     const source = new Uint8Array(job.source)
     thread.worker.postMessage(source, [source.buffer])

@@ -22,7 +22,8 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const email = await readMended(mended)
   const { fields, marks } = mended
   const html = email.html ? cleanText(email.html) : null
-  const text = cleanText(email.text ?? (html === null ? '' : htmlToText(html))).trim()
+  const plain = cleanText(email.text ?? '').trim()
+  const text = plain === '' && html !== null ? htmlToText(html) : plain
   const sentAt = readMailDate(firstValue(fields, 'date'))
   const receivedAt = readMailDate(firstValue(fields, 'received')?.split(';').at(-1) ?? null)
   const people = readPeople(fields)

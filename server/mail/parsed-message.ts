@@ -6,6 +6,7 @@ import type { DocumentType } from './document-type.ts'
  * - `no-headers`: it has no header; all of it was taken as text
  * - `header-truncated`: its header passed a limit and only the first part of it was read
  * - `parts-truncated`: too many or too deeply nested parts; the rest is one attachment
+ * - `text-too-long`: a text is longer than anyone reads; it became an attachment
  * - `charset-guessed`: letters came without a charset, or with a wrong one, and were recognised
  * - `bad-encoding`: base64, quoted-printable or the charset was broken and what could be read was kept
  * - `signed`, `encrypted`: it carries S/MIME or PGP
@@ -20,6 +21,7 @@ export type Mark =
   | 'no-headers'
   | 'header-truncated'
   | 'parts-truncated'
+  | 'text-too-long'
   | 'charset-guessed'
   | 'bad-encoding'
   | 'signed'

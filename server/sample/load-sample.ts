@@ -3,6 +3,7 @@ import { createActivity } from '../activity/create-activity.ts'
 import { changeCase } from '../case-file/change-case.ts'
 import { createCase } from '../case-file/create-case.ts'
 import { createContractor } from '../contractor/create-contractor.ts'
+import type { Place } from '../filing/put-filing.ts'
 import { receiveMessage } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
 import { createUser } from '../identity/create-user.ts'
@@ -30,8 +31,13 @@ const AT_ONCE = 4
  * Loads the sample company through the same doors as real work: users by the administrator, contractors and cases by
  * their managers, mails by the owners of the mailboxes, activities by those who did them. Each step is reported.
  */
-export async function loadSample(house: House, administrator: string, step: (line: string) => void): Promise<Loaded> {
-  const company = buildSampleCompany({ now: house.now() })
+export async function loadSample(
+  house: House,
+  administrator: string,
+  step: (line: string) => void,
+  options: { mails?: number } = {},
+): Promise<Loaded> {
+  const company = buildSampleCompany({ now: house.now(), ...options })
   const password = randomBytes(9).toString('base64url')
   const known = await loadUsers(house, company, administrator, password)
   step(`${known.users.size} users, ${known.groups.size} groups`)
@@ -125,14 +131,23 @@ async function loadMails(house: House, company: SampleCompany, known: Known, ste
 }
 
 async function loadMail(house: House, mail: SampleMail, known: Known) {
-  const contractorId = mail.filedByHand && mail.contractorKey ? must(known.contractors, mail.contractorKey) : null
-  const caseId = mail.caseKey ? (known.cases.get(mail.caseKey) ?? null) : null
-  await receiveMessage(house, {
-    userId: must(known.users, mail.mailbox),
-    source: mail.source,
-    arrival: { door: mail.door },
-    ...(contractorId && { place: { contractorId, caseId } }),
-  })
+  const userId = must(known.users, mail.mailbox)
+  const place = mail.filedByHand && mail.contractorKey ? placeOf(known, mail.contractorKey, mail.caseKey) : null
+  // Nobody files by hand where he may not look; such mail finds its way by itself.
+  const isOpen = place !== null && (await seesPlace(house, userId, place))
+  await receiveMessage(house, { userId, source: mail.source, arrival: { door: mail.door }, ...(isOpen && { place }) })
+}
+
+function placeOf(known: Known, contractorKey: string, caseKey: string | null): Place {
+  return { contractorId: must(known.contractors, contractorKey), caseId: (caseKey && known.cases.get(caseKey)) || null }
+}
+
+async function seesPlace(house: House, userId: string, { contractorId, caseId }: Place): Promise<boolean> {
+  const text = caseId
+    ? 'select 1 from case_file where id = $1'
+    : 'select 1 from contractor where id = $1 and holds(audience_id)'
+  const rows = await house.database.work(userId, tx => tx.sql(text, [caseId ?? contractorId]))
+  return rows.length > 0
 }
 
 async function loadActivities(house: House, company: SampleCompany, known: Known) {
@@ -146,12 +161,10 @@ async function loadActivities(house: House, company: SampleCompany, known: Known
 async function actorOf(house: House, company: SampleCompany, sample: SampleActivity, known: Known): Promise<string> {
   const caseFile = company.cases.find(one => one.key === sample.caseKey)
   const contractor = company.contractors.find(one => one.key === sample.contractorKey)
-  const audienceOfPlace = caseFile
-    ? `select 1 from case_file where id = '${must(known.cases, caseFile.key)}'`
-    : `select 1 from contractor where id = '${must(known.contractors, sample.contractorKey)}' and holds(audience_id)`
+  const place = placeOf(known, sample.contractorKey, sample.caseKey)
   for (const email of [sample.assignee, caseFile?.manager, contractor?.manager]) {
     const user = email && known.users.get(email)
-    if (user && (await house.database.work(user, tx => tx.sql(audienceOfPlace))).length > 0) return user
+    if (user && (await seesPlace(house, user, place))) return user
   }
   throw new Error(`nobody of the sample company may enter ${sample.key}`)
 }

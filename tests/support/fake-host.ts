@@ -1,7 +1,7 @@
 import type { HostReply, HostRequest, MailHost, OpenMessage } from '../../addin/host/mail-host.ts'
 
-/** What the fake server says to one method and path: a body to answer with 200, or a whole reply. */
-export type Answer = unknown | ((asked: Asked) => unknown)
+/** What the fake server says to one method and path: a body to answer with 200, a whole reply, or a function that makes one. */
+export type Answer = unknown
 
 /** One request as the fake server got it. */
 export interface Asked {
@@ -35,7 +35,7 @@ export function refusal(status: number, code: string): { reply: HostReply } {
 
 /** A host on which somebody is signed in already, and on which `message` is open. */
 export function fakeHost(message: OpenMessage | null, answers: Record<string, Answer> = {}): FakeHost {
-  const table = new Map(Object.entries({ 'POST /api/session/refresh': session, ...answers }))
+  const table = new Map<string, Answer>(Object.entries({ 'POST /api/session/refresh': session, ...answers }))
   const listeners = new Set<() => void>()
   const newsListeners = new Set<() => void>()
   const stored = new Map([['refresh', 'refresh-0']])
@@ -92,7 +92,7 @@ async function replyFrom(table: Map<string, Answer>, one: Asked, asked: Asked[])
   asked.push(one)
   const known = table.get(`${one.method} ${one.path}`)
   if (known === undefined) return refusal(404, 'not-found').reply
-  const answer: unknown = typeof known === 'function' ? await known(one) : known
+  const answer: unknown = typeof known === 'function' ? await (known as (asked: Asked) => unknown)(one) : known
   if (typeof answer === 'object' && answer !== null && 'reply' in answer) return answer.reply as HostReply
   return { status: 200, headers: {}, body: JSON.stringify(answer) }
 }

@@ -38,6 +38,7 @@ it.each([
   ['uformowany.pdf', 'document'],
   ['raport po 2025.pdf', 'document'],
   ['fabryka.pdf', 'document'],
+  ['POMIAR PO ZMIANACH.pdf', 'document'],
   ['umowność.pdf', 'document'],
   ['border.pdf', 'document'],
   ['famuła 3.pdf', 'document'],
@@ -49,7 +50,7 @@ it.each([
 
 describe('content', () => {
   it.each([
-    ['<?xml version="1.0"?>\n<!-- a --><Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/"/>', 'invoice'],
+    ['<?xml version="1.0"?>\n<!-- <order> --><Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/"/>', 'invoice'],
     ['\ufeff<?xml version="1.0"?><tns:Faktura xmlns:tns="x"></tns:Faktura>', 'invoice'],
     ['<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>', 'invoice'],
     ['<?xml version="1.0"?><Document-Order/>', 'order'],

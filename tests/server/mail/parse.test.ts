@@ -122,6 +122,16 @@ describe('mail of real programs', () => {
     )
   })
 
+  it('finds no header in what a store alone wrote above a text', async () => {
+    const { text, marks } = await parseLines([
+      'From - Mon Jan 12 10:00:00 2026',
+      'X-Mozilla-Status: 0001',
+      'Dzień dobry',
+    ])
+
+    expect({ text, marks }).toEqual({ text: 'Dzień dobry', marks: ['no-headers', 'no-date'] })
+  })
+
   it('takes all of a message without a header as its text', async () => {
     const parsed = await parseFile('no-headers.eml')
 
@@ -141,6 +151,24 @@ describe('text', () => {
     ])
 
     expect(text).toBe('Dzień dobry,\n\nzałóżmy\nże\n\n- raz\n- dwa')
+  })
+
+  it('of the HTML is taken when the plain part is empty', async () => {
+    const { text } = await parseLines([
+      'From: a@firma.example',
+      'Content-Type: multipart/alternative; boundary=x',
+      '',
+      '--x',
+      '',
+      ' ',
+      '--x',
+      'Content-Type: text/html',
+      '',
+      '<b>tak</b>',
+      '--x--',
+    ])
+
+    expect(text).toBe('tak')
   })
 
   it('of HTML that hides and never ends is shown', async () => {

@@ -31,7 +31,10 @@ it.each([
     expect.arrayContaining(['nul-bytes']),
   ],
   ['Jan (prezes@bank.example) <zly@oszust.example>', 'zly@oszust.example', []],
-  ['Jan (nie zamknięty <zly@oszust.example>', expect.any(String), expect.anything()],
+  ['Jan (nie zamknięty <zly@oszust.example>', '', []],
+  ['Jan (a\\) <prezes@bank.example>) <zly@oszust.example>', 'prezes@bank.example', ODD],
+  ['Jan <jan@firma.example', 'jan@firma.example', ODD],
+  ['jan@firma.example (nie zamknięty', 'jan@firma.example', ODD],
 ])('From: %s', async (written, address, marks) => {
   const parsed = await parseLines([`From: ${written}`, 'Date: Mon, 12 Jan 2026 10:00:00 +0100', '', 'x'])
 

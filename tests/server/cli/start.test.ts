@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, expect, inject, it } from 'vitest'
+import { lupa, type Run } from '../../support/command-line.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lupa-start-'))
+const environment = { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: 'szef@nasza.example', LUPA_ADMIN_PASSWORD: 'Hasło szefa 1' }
+const runs: Run[] = []
+afterAll(async () => {
+  for (const run of runs) {
+    run.child.kill('SIGTERM')
+    await run.ended
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function start(extra: Record<string, string> = {}) {
+  const run = lupa(['serve'], { ...environment, ...extra })
+  runs.push(run)
+  const [, origin] = await run.says(/Lupa is ready at (http:\S+)/)
+  return { run, origin: origin ?? '' }
+}
+
+async function ask(origin: string, path_: string, token: string | null, body?: object) {
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+  const reply = await fetch(`${origin}${path_}`, {
+    method: body ? 'POST' : 'GET',
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return { status: reply.status, body: await reply.json() }
+}
+
+const signIn = async (origin: string) =>
+  (await ask(origin, '/api/session', null, { email: 'szef@nasza.example', password: 'Hasło szefa 1' })).body.token
+
+it('starts on an empty folder, refuses a second start on it, survives kill -9, and stops in order', {
+  timeout: 120_000,
+}, async () => {
+  const first = await start()
+  const token = await signIn(first.origin)
+  expect((await ask(first.origin, '/api/contractors', token, { name: 'Trwały' })).status).toBe(201)
+
+  const second = lupa(['serve'], environment)
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toContain('Another Lupa is running on')
+  expect(second.output()).not.toContain('    at ')
+
+  first.run.child.kill('SIGKILL')
+  await first.run.ended
+  const third = await start()
+  const names = await ask(third.origin, '/api/contractors', await signIn(third.origin))
+  expect(names.body.items.map((row: { name: string }) => row.name)).toEqual(['Trwały'])
+
+  const beside = lupa(['user', 'add', 'nowa@nasza.example'], environment)
+  expect(await beside.ended, beside.output()).toBe(0)
+  expect(beside.output()).toMatch(/nowa@nasza.example: set a password at http:.*#\/password\//)
+
+  third.run.child.kill('SIGTERM')
+  expect(await third.run.ended).toBe(0)
+  expect(existsSync(path.join(folder, 'postgres/cluster/postmaster.pid'))).toBe(false)
+})
+
+it('keeps its secrets readable to its owner only', () => {
+  expect(statSync(path.join(folder, 'secrets.json')).mode & 0o077).toBe(0)
+})
+
+it('works on an outside PostgreSQL, and refuses a role there that the policies do not bind', {
+  timeout: 120_000,
+}, async () => {
+  const name = `outside_${crypto.randomUUID().replaceAll('-', '')}`
+  const administrator = new pg.Client(inject('superUrl'))
+  await administrator.connect()
+  await administrator.query(`create database ${name} owner lupa_owner`)
+  const url = new URL(inject('ownerUrl'))
+  url.pathname = `/${name}`
+  const data = mkdtempSync(path.join(tmpdir(), 'lupa-outside-'))
+
+  const strong = lupa(['serve'], { LUPA_DATA: data, DATABASE_URL: url.href, DATABASE_APP_URL: url.href })
+  expect(await strong.ended).toBe(1)
+  expect(strong.output()).toContain('owns tables, is a superuser or bypasses row security')
+
+  // The one application role of the tests' cluster keeps its password, so it is named here instead of being made.
+  const app = new URL(url)
+  app.username = 'lupa_app'
+  app.password = 'app-in-tests'
+  const run = lupa(['serve'], { ...environment, LUPA_DATA: data, DATABASE_URL: url.href, DATABASE_APP_URL: app.href })
+  await run.says(/Lupa is ready/)
+  run.child.kill('SIGTERM')
+  expect(await run.ended).toBe(0)
+  expect(existsSync(path.join(data, 'postgres'))).toBe(false)
+  await administrator.query(`drop database ${name} with (force)`)
+  await administrator.end()
+  rmSync(data, { recursive: true })
+})
+
+it.each([
+  [{ PORT: 'abc' }, 'PORT must be a number'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must look like postgres://'],
+  [{ DATABASE_URL: 'postgres://nikt:x@127.0.0.1:1/x' }, 'The database does not answer'],
+  [{ LUPA_PUBLIC_URL: 'http://lupa.example' }, 'LUPA_PUBLIC_URL must be an https address'],
+  [
+    { LUPA_ADMIN_EMAIL: 'szef@nasza.example', LUPA_ADMIN_PASSWORD: 'krótkie' },
+    'LUPA_ADMIN_PASSWORD must have at least 8 characters',
+  ],
+  [{ LUPA_LOG: 'głośno' }, 'LUPA_LOG must be one of'],
+])('stops on %o with one clear sentence', async (wrong, sentence) => {
+  const data = mkdtempSync(path.join(tmpdir(), 'lupa-wrong-'))
+  const run = lupa(['serve'], { LUPA_DATA: data, ...(wrong as Record<string, string>) })
+
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toContain(sentence)
+  expect(
+    run
+      .output()
+      .trim()
+      .split('\n')
+      .filter(line => !line.startsWith('Building')),
+  ).toHaveLength(1)
+  rmSync(data, { recursive: true })
+})
+
+it('says what it can do', async () => {
+  const run = lupa(['nieznane'], {})
+
+  expect(await run.ended).toBe(2)
+  expect(run.output()).toContain('import PATH...')
+})
