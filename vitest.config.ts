@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+const jsx = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
+const patient = { testTimeout: 60_000, hookTimeout: 180_000 }
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +15,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { oxc: jsx, test: { name: 'addin', include: ['tests/addin/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
+      { test: { name: 'browser', include: ['tests/e2e/browser/**/*.test.ts'], fileParallelism: false, ...patient } },
+      { test: { name: 'thunderbird', include: ['tests/e2e/thunderbird/**/*.test.ts'], fileParallelism: false, ...patient } },
     ],
   },
 })

@@ -5,6 +5,7 @@ import { openDock } from './dock.ts'
 import { readDockState, writeDockState } from './dock-state.ts'
 import { rootElement } from './root-element.ts'
 import { showSignInNotice } from './sign-in-notice.ts'
+import { submitForms } from './submit-forms.ts'
 import { isSignedIn, onSignedInChange } from './signed-in.ts'
 
 declare global {
@@ -13,7 +14,10 @@ declare global {
 
 async function draw(): Promise<void> {
   const [state, signedIn] = await Promise.all([readDockState(), isSignedIn(), rootElement()])
-  const content = (root: ShadowRoot) => (current ? mountPane(root, thunderbirdHost()) : showSignInNotice(root))
+  const content = (root: ShadowRoot) => {
+    submitForms(root)
+    return current ? mountPane(root, thunderbirdHost()) : showSignInNotice(root)
+  }
   let current = signedIn
 
   const dock = openDock(state, { content, onState: writeDockState })

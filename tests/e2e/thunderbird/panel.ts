@@ -38,11 +38,18 @@ export function panelOf(marionette: Marionette, privileged: Thunderbird['privile
   return {
     inMessage,
     panelText,
-    panelShows: words =>
-      until(`the panel to show ${words}`, async () => {
-        const text = await panelText()
-        return (typeof words === 'string' ? text.includes(words) : words.test(text)) ? text : null
-      }),
+    async panelShows(words) {
+      let last = ''
+      const isShown = async () => {
+        last = await panelText()
+        return (typeof words === 'string' ? last.includes(words) : words.test(last)) ? last : null
+      }
+      try {
+        return await until(`the panel to show ${words}`, isShown)
+      } catch (error) {
+        throw new Error(`the panel does not show ${words}, but: ${last}`, { cause: error })
+      }
+    },
     clickInPanel: async (role, name) => press(marionette, await spotInPanel(role, name)),
     async clickInPage(page, role, name) {
       const spot = await until(`${role} "${name}" in ${page}`, async () => {

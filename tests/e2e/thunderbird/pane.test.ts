@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildExtension } from '../../../addin/thunderbird/build.ts'
+import { lupa, type Run } from '../../support/command-line.ts'
+import { buildMail } from '../../support/mail.ts'
+import { type Dovecot, startDovecot } from './dovecot.ts'
+import { freePort } from './free-port.ts'
+import { createProfile } from './profile.ts'
+import { startThunderbird, type Thunderbird } from './thunderbird.ts'
+import { until } from './until.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lupa-thunderbird-'))
+const pictures = path.resolve(import.meta.dirname, '../../../build/pictures')
+const me = { email: 'biuro@nasza.example', password: 'Hasło biura 1' }
+let server: Run
+let origin: string
+let token: string
+let dovecot: Dovecot
+let thunderbird: Thunderbird
+let contractorId: string
+
+/** Asks the real server as the signed-in user. */
+async function ask(method: string, address: string, body?: object) {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+  const reply = await fetch(`${origin}${address}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+  if (!reply.ok) throw new Error(`${method} ${address}: ${reply.status} ${await reply.text()}`)
+  return reply.json()
+}
+
+const timeline = async () => (await ask('GET', `/api/contractors/${contractorId}/timeline`)).items
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  server = lupa(['serve'], { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: me.email, LUPA_ADMIN_PASSWORD: me.password })
+  origin = (await server.says(/Lupa is ready at (http:\S+)/))[1] ?? ''
+  const signIn = await fetch(`${origin}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(me) })
+  token = (await signIn.json()).token
+  const contractor = await ask('POST', '/api/contractors', { name: 'Hurtownia Kowal sp. z o.o.', addresses: ['@kowal.example'] })
+  contractorId = contractor.id
+  await ask('POST', `/api/contractors/${contractorId}/cases`, { title: 'Reklamacja krzeseł' })
+  await ask('POST', '/api/activities', { kind: 'call', contractorId, title: 'Rozmowa o terminie dostawy' })
+
+  dovecot = await startDovecot()
+  await dovecot.deliver(mail('one@kowal.example', 'Zapytanie o krzesła'))
+  const marionettePort = await freePort()
+  const profile = await createProfile({ imap: dovecot, marionettePort, language: 'pl', layout: 'vertical', backgroundIdleMs: 2000 })
+  thunderbird = await startThunderbird({ profile, marionettePort, extensionId: 'lupa@lupa.addon' })
+  await thunderbird.logIn(dovecot.password, { expectedMails: 1 })
+  await thunderbird.install(await buildExtension({ outFile: path.join(folder, 'lupa.xpi'), serverAddress: origin }))
+}, 180_000)
+
+afterAll(async () => {
+  await thunderbird?.quit()
+  await dovecot?.stop()
+  server?.child.kill('SIGTERM')
+  await server?.ended
+  rmSync(folder, { recursive: true, force: true })
+}, 60_000)
+
+function mail(messageId: string, subject: string): string {
+  return buildMail({ messageId: `<${messageId}>`, from: 'Anna Kowal <anna@kowal.example>', to: me.email, subject })
+}
+
+it('signs in from the settings page', { timeout: 60_000 }, async () => {
+  await thunderbird.open('one@kowal.example')
+  await thunderbird.panelShows(/Zaloguj|ustawienia/)
+  await thunderbird.clickInPanel('button', 'Otwórz ustawienia')
+
+  await thunderbird.clickInPage('options.html', 'textbox', 'Adres e-mail')
+  await thunderbird.type(me.email)
+  await thunderbird.clickInPage('options.html', 'textbox', 'Hasło')
+  await thunderbird.type(me.password)
+  await thunderbird.clickInPage('options.html', 'button', 'Zaloguj się')
+
+  const isSignedIn = () => thunderbird.inPage('options.html', () => document.querySelector('#signed-in')?.checkVisibility() === true)
+  await until('the settings page to say so', isSignedIn)
+  await thunderbird.privileged(async () => {
+    const { tabmail } = (globalThis as unknown as { window: { tabmail?: Tabmail; document: Document } }).window
+    const tabs = tabmail ?? ((globalThis as unknown as { window: Window }).window.document.getElementById('tabmail') as unknown as Tabmail)
+    tabs.closeTab(tabs.currentTabInfo)
+  })
+})
+
+interface Tabmail {
+  currentTabInfo: object
+  closeTab(tab: object): void
+}
+
+it('shows the contractor and his timeline beside the open mail', { timeout: 60_000 }, async () => {
+  await thunderbird.open('one@kowal.example')
+
+  const text = await thunderbird.panelShows('Hurtownia Kowal sp. z o.o.')
+
+  await thunderbird.panelShows('Rozmowa o terminie dostawy')
+  await thunderbird.screenshot(path.join(pictures, 'thunderbird-pl.png'))
+  expect(text).toContain('Hurtownia Kowal')
+})
+
+it('files the open mail with one click', { timeout: 60_000 }, async () => {
+  await thunderbird.clickInPanel('button', 'Przypisz')
+
+  await thunderbird.panelShows(/Przypisano|Przypisana|Przypisany/)
+  const rows = await timeline()
+  expect(rows.map((row: { title: string }) => row.title)).toContain('Zapytanie o krzesła')
+  const item = rows.find((row: { title: string }) => row.title === 'Zapytanie o krzesła')
+  const { filings } = await ask('GET', `/api/items/${item.id}`)
+  expect(filings).toMatchObject([{ method: 'hand' }])
+})
+
+it('shows a mail that was just delivered within 15 seconds, though the background slept', { timeout: 90_000 }, async () => {
+  const { port, user, password } = dovecot
+  await ask('POST', '/api/mailboxes', { kind: 'imap', host: '127.0.0.1', port, tls: false, user, password, since: '2026-01-01' })
+  await until('the background to sleep', async () => !(await thunderbird.isBackgroundAwake()), { limitMs: 20_000 })
+
+  const delivered = performance.now()
+  await dovecot.deliver(mail('two@kowal.example', 'Nowa wiadomość w trakcie'))
+  await thunderbird.panelShows('Nowa wiadomość w trakcie')
+
+  expect(performance.now() - delivered).toBeLessThan(15_000)
+  expect((await timeline()).filter((row: { kind: string }) => row.kind === 'mail-in')).toHaveLength(2)
+})
+
+it('takes the mail out again', { timeout: 60_000 }, async () => {
+  await thunderbird.clickInPanel('button', 'Odepnij: Hurtownia Kowal sp. z o.o. · 2026/0001')
+
+  await until('the server to know', async () => !(await timeline()).some((row: { title: string }) => row.title === 'Zapytanie o krzesła'))
+  await thunderbird.screenshot(path.join(pictures, 'thunderbird-unfiled-pl.png'))
+})
