@@ -19,7 +19,7 @@ module.exports = {
     {
       name: 'verbs-know-no-http',
       severity: 'error',
-      from: { path: `^server/(${slices}|access|storage|mail|list|database)/`, pathNot: '\\.routes\\.ts$|^server/item/assign-items\\.ts$' },
+      from: { path: `^server/(${slices}|access|storage|mail|list|database)/`, pathNot: '\\.routes\\.ts$' },
       to: { path: 'node_modules/(@fastify|fastify)/|^server/http/(?!app-type)' },
     },
     {

@@ -17,7 +17,14 @@ export default defineConfig({
       },
       { oxc: jsx, test: { name: 'addin', include: ['tests/addin/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
       { test: { name: 'browser', include: ['tests/e2e/browser/**/*.test.ts'], fileParallelism: false, ...patient } },
-      { test: { name: 'thunderbird', include: ['tests/e2e/thunderbird/**/*.test.ts'], fileParallelism: false, ...patient } },
+      {
+        test: {
+          name: 'thunderbird',
+          include: ['tests/e2e/thunderbird/**/*.test.ts'],
+          fileParallelism: false,
+          ...patient,
+        },
+      },
     ],
   },
 })

@@ -58,6 +58,8 @@ create table item_grant (
   reason text not null check (reason in ('mailbox', 'filed', 'shared', 'recipient')),
   granted_by uuid references app_user,
   granted_at timestamptz(3) not null default now(),
+  -- The words of somebody who filed what lies there hidden from him.
+  comment text,
   primary key (item_id, principal_id)
 );
 create index item_grant_principal on item_grant (principal_id);
@@ -157,6 +159,10 @@ begin
         from item i where i.id = new.item_id;
     insert into file_principal (contractor_id, principal_id, is_audience)
       select i.contractor_id, new.audience_id, true from item i where i.id = new.item_id on conflict do nothing;
+  end if;
+  -- A circle is its filing's alone.
+  if tg_op <> 'INSERT' and old.own_audience then
+    delete from audience where id = old.audience_id and not exists (select from filing f where f.audience_id = old.audience_id);
   end if;
   return null;
 end $$;

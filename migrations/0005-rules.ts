@@ -38,6 +38,11 @@ begin
   return coalesce((select ${inAudience('c.audience_id')} from contractor c where c.id = p_contractor), false) or sees_case_of(p_contractor);
 end $$;
 
+create function holds_contractor(p_contractor uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return coalesce((select ${inAudience('c.audience_id')} from contractor c where c.id = p_contractor), false);
+end $$;
+
 create function sees_case(p_case uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return coalesce((select ${inAudience('c.audience_id')} from case_file c where c.id = p_case), false);
@@ -99,7 +104,8 @@ create policy signed_in on audience_member for select to lupa_app using (me() is
 create policy held on audience for select to lupa_app using (${inAudience('audience.id')});
 
 -- A case is visible to its audience; a contractor to its audience and to those who see one of its cases.
-grant select, insert, update on case_file to lupa_app;
+grant select, insert on case_file to lupa_app;
+grant update (title, manager_id, closed_at) on case_file to lupa_app;
 grant select, insert on case_party to lupa_app;
 create policy held on case_file for select to lupa_app using (${inAudience('case_file.audience_id')});
 create policy opened on case_file for insert to lupa_app with check (manager_id = (select me()) and ${inAudience('case_file.audience_id')});
@@ -107,8 +113,9 @@ create policy changed on case_file for update to lupa_app using (${inAudience('c
 create policy of_visible_case on case_party for select to lupa_app using (
 sees_case(case_party.case_file_id));
 create policy of_visible_case_added on case_party for insert to lupa_app with check (
-sees_case(case_party.case_file_id));
-grant select, insert, update on contractor to lupa_app;
+sees_case(case_party.case_file_id) and holds_contractor(case_party.contractor_id));
+grant select, insert on contractor to lupa_app;
+grant update (name, nip, regon, krs, street, city, phones, tags, note, manager_id, updated_at) on contractor to lupa_app;
 create policy held on contractor for select to lupa_app using (
   ${inAudience('contractor.audience_id')} or sees_case_of(contractor.id));
 create policy created on contractor for insert to lupa_app with check (manager_id = (select me()) and ${inAudience('contractor.audience_id')});
@@ -116,8 +123,10 @@ create policy changed on contractor for update to lupa_app using (${inAudience('
 
 -- People and addresses go with their contractor.
 grant select, insert, update, delete on person, address to lupa_app;
-create policy of_visible_contractor on person to lupa_app using (sees_contractor(person.contractor_id));
-create policy of_visible_contractor on address to lupa_app using (sees_contractor(address.contractor_id));
+create policy of_visible_contractor on person for select to lupa_app using (sees_contractor(person.contractor_id));
+create policy of_own_file on person to lupa_app using (holds_contractor(person.contractor_id)) with check (holds_contractor(person.contractor_id));
+create policy of_visible_contractor on address for select to lupa_app using (sees_contractor(address.contractor_id));
+create policy of_own_file on address to lupa_app using (holds_contractor(address.contractor_id)) with check (holds_contractor(address.contractor_id));
 
 -- An item is visible to whoever holds one of its access rows; a filing to those whom its own audience names.
 grant select on item, item_access, filing, item_grant, file_principal to lupa_app;
@@ -140,7 +149,8 @@ create policy of_visible_message on attachment for select to lupa_app using (see
 -- Documents and activities are seen through their item.
 grant select on document to lupa_app;
 create policy of_visible_item on document for select to lupa_app using (sees_item_of(document.id));
-grant select, insert, update on activity to lupa_app;
+grant select, insert on activity to lupa_app;
+grant update (title, note, starts_at, ends_at, direction, assignee_id, due_on, state, state_at) on activity to lupa_app;
 create policy of_visible_item on activity for select to lupa_app using (
   created_by = (select me()) or sees_item_of(activity.id));
 create policy written on activity for insert to lupa_app with check (
@@ -165,7 +175,7 @@ declare f text;
 begin
   execute format('grant lupa_reader to %I', current_user);
   grant create on schema public to lupa_reader;
-  foreach f in array array['sees_case_of', 'sees_contractor', 'sees_case', 'sees_item_of', 'sees_message'] loop
+  foreach f in array array['sees_case_of', 'sees_contractor', 'holds_contractor', 'sees_case', 'sees_item_of', 'sees_message'] loop
     execute format('revoke execute on function %I from public', f);
     execute format('grant execute on function %I to lupa_app, lupa_intake', f);
     execute format('alter function %I owner to lupa_reader', f);

@@ -11,6 +11,11 @@ create function is_own(p_address text) returns boolean language sql stable retur
   (select true from own_address o where o.value = p_address and not o.is_domain limit 1),
   (select true from own_address o where o.value = split_part(p_address, '@', 2) and o.is_domain limit 1), false);
 
+-- Whether I see a contractor at all: the whole file, or a case of it.
+create function may_see_contractor(p uuid) returns boolean language sql stable return coalesce(
+  (select holds(c.audience_id) from contractor c where c.id = p)
+  or (select true from case_party q join case_file f on f.id = q.case_file_id where q.contractor_id = p and holds(f.audience_id) limit 1), false);
+
 -- A fresh audience of these users and groups, of me, and of whoever another audience (that I hold) lets in.
 create function create_audience(p_principals uuid[], p_follows uuid) returns uuid
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -30,15 +35,20 @@ end $$;
 -- Who stands in an audience from now on. Touches its own rows only, however many items it covers.
 create function change_audience(p_audience uuid, p_principals uuid[], p_follows uuid) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  -- Whoever looks after the file or case stays in, and so does the one who changes it.
+  kept uuid[] := p_principals || me() || array(
+    select c.manager_id from contractor c where c.audience_id = p_audience and c.manager_id is not null
+    union all select k.manager_id from case_file k where k.audience_id = p_audience and k.manager_id is not null);
 begin
   if not holds(p_audience) or (p_follows is not null and not holds(p_follows)) then
     raise exception 'not-found' using errcode = 'LU404';
   end if;
   -- A null among the kept ones would keep everybody.
-  delete from audience_member m where m.audience_id = p_audience and not coalesce(m.principal_id = any(p_principals || me()), false)
+  delete from audience_member m where m.audience_id = p_audience and not coalesce(m.principal_id = any(kept), false)
      and m.principal_id is distinct from p_follows;
   insert into audience_member (audience_id, principal_id)
-    select p_audience, p from (select unnest(p_principals) p union select me()) x
+    select p_audience, p from (select distinct unnest(kept) p) x
      where p is not null and (exists (select from app_user u where u.id = p) or exists (select from app_group g where g.id = p))
     on conflict do nothing;
   if p_follows is not null then
@@ -113,12 +123,13 @@ create function filing_facts(p_addresses text[], p_references text[], p_sender t
   language sql stable security definer set search_path = public, pg_temp as $$
   select jsonb_build_object(
     'own', coalesce((select jsonb_agg(a) from unnest(p_addresses) a where is_own(a)), '[]'),
-    'filed', coalesce((select jsonb_agg(jsonb_build_object('contractorId', i.contractor_id, 'caseId', f.case_file_id, 'method', f.method))
+    'filed', coalesce((select jsonb_agg(jsonb_build_object('contractorId', i.contractor_id, 'caseId', f.case_file_id, 'method', f.method,
+          'visible', may_see_contractor(i.contractor_id) and (f.case_file_id is null or sees_case(f.case_file_id))))
         from item i join filing f on f.item_id = i.id where i.object_id = p_message), '[]'),
     'never', coalesce((select jsonb_agg(d.contractor_id) from decision d where d.message_id = p_message), '[]'),
     'threads', coalesce((select jsonb_agg(jsonb_build_object(
           'messageId', m.message_id, 'contractorId', i.contractor_id, 'caseId', f.case_file_id, 'caseReference', c.reference,
-          'caseClosed', c.closed_at is not null, 'sentByUs', m.direction = 'out', 'filedAt', f.filed_at,
+          'visible', f.case_file_id is not null and sees_case(f.case_file_id), 'caseClosed', c.closed_at is not null, 'sentByUs', m.direction = 'out', 'filedAt', f.filed_at,
           'hasSender', exists (select from message_address s where s.message_id = m.id and s.address = p_sender),
           'parties', (select coalesce(jsonb_agg(a.value), '[]') from address a where a.contractor_id = i.contractor_id
              and (a.value = any(p_addresses) or (a.is_domain and exists (select from unnest(p_addresses) x where split_part(x, '@', 2) = a.value)))))
@@ -126,9 +137,11 @@ create function filing_facts(p_addresses text[], p_references text[], p_sender t
         from message m join item i on i.object_id = m.id join filing f on f.item_id = i.id left join case_file c on c.id = f.case_file_id
        where m.message_id = any(p_references) and not m.differs), '[]'),
     'addresses', coalesce((select jsonb_agg(jsonb_build_object('value', a.value, 'isDomain', a.is_domain, 'contractorId', a.contractor_id,
+          'visible', may_see_contractor(a.contractor_id),
           'openCases', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'reference', o.reference)), '[]')
+             -- Suggested to the one who asks, so of his cases only.
              from (select c.id, c.reference from case_party q join case_file c on c.id = q.case_file_id
-                    where q.contractor_id = a.contractor_id and c.closed_at is null limit 2) o)) order by a.value, a.contractor_id)
+                    where q.contractor_id = a.contractor_id and c.closed_at is null and holds(c.audience_id) limit 2) o)) order by a.value, a.contractor_id)
         from address a
        where (not a.is_domain and a.value = any(p_addresses))
           or (a.is_domain and a.value = any(array(select distinct split_part(x, '@', 2) from unnest(p_addresses) x)))), '[]'))

@@ -33,10 +33,12 @@ begin
   if not found or s.ended_at is not null or s.expires_at <= now()
      or exists (select from app_user u where u.id = s.user_id and u.disabled_at is not null) then return; end if;
   if s.replaced_at is not null then
+    -- Traded while this very transaction was under way: the same client asked twice at once.
+    if s.replaced_at > now() then return; end if;
     update session x set ended_at = now() where x.family_id = s.family_id and x.ended_at is null;
     return;
   end if;
-  update session x set replaced_at = now() where x.id = s.id;
+  update session x set replaced_at = clock_timestamp() where x.id = s.id;
   insert into session (family_id, user_id, token_hash, expires_at) values (s.family_id, s.user_id, p_next_hash, p_expires);
   return query select s.user_id, s.family_id;
 end $$;
@@ -72,7 +74,7 @@ create function is_empty_company() returns boolean
 create function create_setup_link(p_user uuid, p_token_hash text, p_expires timestamptz) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
-  if exists (select from credential c where c.user_id = p_user) then raise exception 'not-allowed' using errcode = 'LU403'; end if;
+  if (p_user is distinct from me() and not am_admin()) or exists (select from credential c where c.user_id = p_user) then raise exception 'not-allowed' using errcode = 'LU403'; end if;
   insert into setup_link (token_hash, user_id, expires_at) values (p_token_hash, p_user, p_expires);
 end $$;
 
@@ -82,6 +84,7 @@ declare who uuid;
 begin
   update setup_link set used_at = now() where token_hash = p_token_hash and used_at is null and expires_at > now() returning user_id into who;
   if who is null then raise exception 'not-found' using errcode = 'LU404'; end if;
+  update setup_link set used_at = now() where user_id = who and used_at is null;
   insert into credential (user_id, password_hash) values (who, p_password_hash)
     on conflict (user_id) do update set password_hash = excluded.password_hash, changed_at = now();
   return who;

@@ -4,6 +4,7 @@ import { route } from './route.ts'
 import { Cursor, Id, Limit, OptionalId, OptionalText, page } from './scalars.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
+const PersonName = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 const Addresses = Type.Array(Type.String({ maxLength: 320 }), { maxItems: 200 })
 
 /** A contact person as the file shows him. */
@@ -36,33 +37,30 @@ export const Contractor = Type.Object({
   may: Type.Object({ change: Type.Boolean() }),
 })
 
-const ContractorInput = Type.Object(
+const header = {
+  taxId: Type.Optional(Type.String({ maxLength: 40, description: 'NIP' })),
+  regon: Type.Optional(Type.String({ maxLength: 40 })),
+  krs: Type.Optional(Type.String({ maxLength: 40 })),
+  street: Type.Optional(Type.String({ maxLength: 300 })),
+  city: Type.Optional(Type.String({ maxLength: 200 })),
+  phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
+  note: Type.Optional(Type.String({ maxLength: 10_000 })),
+  addresses: Type.Optional(Addresses),
+  audience: Type.Optional(AudienceInput),
+}
+
+const PersonInput = Type.Object(
   {
-    name: Name,
-    taxId: Type.Optional(Type.String({ maxLength: 40, description: 'NIP' })),
-    regon: Type.Optional(Type.String({ maxLength: 40 })),
-    krs: Type.Optional(Type.String({ maxLength: 40 })),
-    street: Type.Optional(Type.String({ maxLength: 300 })),
-    city: Type.Optional(Type.String({ maxLength: 200 })),
-    phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
-    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+    name: PersonName,
+    role: Type.Optional(Type.String({ maxLength: 200 })),
+    phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
     addresses: Type.Optional(Addresses),
-    people: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            name: Name,
-            role: Type.Optional(Type.String({ maxLength: 200 })),
-            phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
-            addresses: Type.Optional(Addresses),
-          },
-          { additionalProperties: false },
-        ),
-        { maxItems: 200 },
-      ),
-    ),
-    audience: Type.Optional(AudienceInput),
   },
+  { additionalProperties: false },
+)
+
+const ContractorInput = Type.Object(
+  { name: Name, ...header, people: Type.Optional(Type.Array(PersonInput, { maxItems: 200 })) },
   { additionalProperties: false },
 )
 
@@ -105,7 +103,7 @@ export const changeContractor = route({
   schema: {
     summary: 'Change a contractor',
     params: ContractorParams,
-    body: Type.Partial(Type.Omit(ContractorInput, ['people']), { additionalProperties: false }),
+    body: Type.Object({ name: Type.Optional(Name), ...header }, { additionalProperties: false }),
     response: { 200: Contractor },
   },
 })
@@ -118,7 +116,7 @@ export const addAddress = route({
     summary: 'Add an address or domain to a contractor',
     params: ContractorParams,
     body: Type.Object(
-      { address: Type.String({ maxLength: 320 }), personName: Type.Optional(Name) },
+      { address: Type.String({ maxLength: 320 }), personName: Type.Optional(PersonName) },
       { additionalProperties: false },
     ),
     response: { 200: Contractor },

@@ -62,15 +62,19 @@ export const Item = Type.Object({
   marks: Type.Array(Type.String()),
 })
 
-const TimelineQuery = Type.Object({
+const caseQuery = {
   kind: Type.Optional(Type.Union([KindName, Type.Array(KindName)])),
-  caseId: Type.Optional(Id),
-  q: Type.Optional(Type.String({ maxLength: 200 })),
   attachment: Type.Optional(Type.Boolean()),
   from: Type.Optional(Time),
   to: Type.Optional(Time),
   limit: Type.Optional(Limit),
   cursor: Type.Optional(Cursor),
+}
+
+const TimelineQuery = Type.Object({
+  ...caseQuery,
+  caseId: Type.Optional(Id),
+  q: Type.Optional(Type.String({ maxLength: 200 })),
 })
 
 export type TimelineQuery = Type.Static<typeof TimelineQuery>
@@ -96,7 +100,7 @@ export const readCaseTimeline = route({
   schema: {
     summary: 'Timeline of a case',
     params: Type.Object({ caseId: Id }),
-    querystring: Type.Omit(TimelineQuery, ['caseId', 'q']),
+    querystring: Type.Object(caseQuery),
     response: { 200: Timeline },
   },
 })
@@ -158,7 +162,7 @@ export const changeItem = route({
       {
         contractorId: Type.Optional(Id),
         caseId: Type.Optional(Type.Union([Id, Type.Null()])),
-        title: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+        title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
         type: Type.Optional(Type.Enum([...documentTypes])),
         audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
       },

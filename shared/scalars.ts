@@ -13,8 +13,8 @@ export const Day = Type.String({ format: 'date' })
 export const OptionalText = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 
 /** Identifier or moment that may be absent in an answer. */
-export const OptionalId = OptionalText
-export const OptionalTime = OptionalText
+export const OptionalId = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+export const OptionalTime = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 
 /** How many rows of a list are wanted. */
 export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 })

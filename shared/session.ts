@@ -27,7 +27,6 @@ export const refreshSession = route({
   method: 'POST',
   url: '/api/session/refresh',
   open: true,
-  triesPerMinute: 20,
   schema: {
     summary: 'Go on with a session',
     body: Type.Object({ refresh: Type.String({ maxLength: 200 }) }, { additionalProperties: false }),

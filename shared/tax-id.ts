@@ -1,12 +1,3 @@
-/** The Polish registers that give companies a number. */
-export type TaxIdKind = 'nip' | 'regon' | 'krs'
-
-/** A number whose spelling and check digit are right, digits only. */
-export interface TaxId {
-  kind: TaxIdKind
-  digits: string
-}
-
 const nipWeights = [6, 5, 7, 2, 3, 4, 5, 6, 7]
 const regon9Weights = [8, 9, 2, 3, 4, 5, 6, 7]
 const regon14Weights = [2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8]

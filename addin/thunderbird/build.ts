@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { build, type InlineConfig, type Plugin } from 'vite'
+import { build, type InlineConfig } from 'vite'
 import { zip } from './zip.ts'
 
 /** What may differ between two packages of the extension. */
@@ -10,8 +10,6 @@ export interface ExtensionOptions {
   version?: string
   /** The server that the package comes with. */
   serverAddress?: string
-  /** Another module that exports `mountPane`, for tests. */
-  pane?: string
 }
 
 const here = import.meta.dirname
@@ -24,7 +22,7 @@ export async function buildExtension(options: ExtensionOptions = {}): Promise<st
   await rm(folder, { recursive: true, force: true })
 
   // A content script is one classic script; the background and the settings page are modules.
-  await build(bundle(folder, 'panel.ts', 'iife', options.pane))
+  await build(bundle(folder, 'panel.ts', 'iife'))
   await build(bundle(folder, 'background.ts', 'es'))
   await build(bundle(folder, 'options.html', 'es'))
   await copyStatic(folder, options)
@@ -34,7 +32,7 @@ export async function buildExtension(options: ExtensionOptions = {}): Promise<st
   return outFile
 }
 
-function bundle(outDir: string, entry: string, format: 'iife' | 'es', pane?: string): InlineConfig {
+function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineConfig {
   return {
     configFile: false,
     root: here,
@@ -42,7 +40,6 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es', pane?: str
     logLevel: 'warn',
     publicDir: false,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: pane ? [paneFrom(resolve(pane))] : [],
     build: {
       outDir,
       emptyOutDir: false,
@@ -53,14 +50,6 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es', pane?: str
         output: { format, entryFileNames: '[name].js', assetFileNames: '[name][extname]', codeSplitting: false },
       },
     },
-  }
-}
-
-function paneFrom(file: string): Plugin {
-  return {
-    name: 'lupa-pane',
-    enforce: 'pre',
-    resolveId: source => (source.endsWith('/pane/mount-pane.tsx') ? file : null),
   }
 }
 

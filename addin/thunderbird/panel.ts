@@ -5,8 +5,8 @@ import { openDock } from './dock.ts'
 import { readDockState, writeDockState } from './dock-state.ts'
 import { rootElement } from './root-element.ts'
 import { showSignInNotice } from './sign-in-notice.ts'
-import { submitForms } from './submit-forms.ts'
 import { isSignedIn, onSignedInChange } from './signed-in.ts'
+import { submitForms } from './submit-forms.ts'
 
 declare global {
   var lupaIsDrawn: boolean | undefined

@@ -11,7 +11,8 @@ export function submitForms(root: ShadowRoot): void {
   })
   root.addEventListener('keydown', event => {
     const { key, target, isComposing, defaultPrevented } = event as KeyboardEvent
-    if (key !== 'Enter' || isComposing || defaultPrevented || !(target instanceof HTMLInputElement) || !target.form) return
+    if (key !== 'Enter' || isComposing || defaultPrevented || !(target instanceof HTMLInputElement) || !target.form)
+      return
     event.preventDefault()
     submit(target.form, target.form.querySelector<HTMLButtonElement>('button:not([type=button]):not(:disabled)'))
   })

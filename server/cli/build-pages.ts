@@ -9,13 +9,12 @@ export const pagesFolder = path.join(root, 'build/web')
 
 /** Builds the web application when it is missing or older than what it is made of. */
 export async function buildPages() {
-  if (!existsSync(path.join(root, 'addin/app.tsx'))) return
   const built = path.join(pagesFolder, 'app.html')
   const sources = ['addin', 'shared', 'vite.config.ts', 'package-lock.json'].map(name => path.join(root, name))
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return
   say('Building the web application ...')
   const { build } = await import('vite')
-  await build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
 }
 
 function newest(target: string): number {

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util'
 import * as Value from 'typebox/value'
 import { MailboxInput } from '../../shared/mailbox.ts'
 import { readConfig, WrongSetting } from '../config.ts'
-import { asRefusal } from '../http/errors.ts'
 import { createMailbox } from '../mailbox/create-mailbox.ts'
 import { mailboxKey } from '../mailbox/seal-password.ts'
+import { asRefusal } from '../refusal-of.ts'
 import { joinHouse } from '../start.ts'
 import { actingUser } from './acting-user.ts'
 import { say } from './say.ts'
@@ -62,6 +62,8 @@ function explain(error: Error): never {
   const { code, fields } = asRefusal(error)
   if (code === 'already-there') throw new WrongSetting('This mailbox is read already.')
   if (code === 'invalid' && fields.includes('tls'))
-    throw new WrongSetting('Without TLS only a mail server on this machine is read; see README, "Mailboxes".')
+    throw new WrongSetting(
+      'Without TLS only a mail server on this machine is read, unless the company setting plain-imap allows it.',
+    )
   throw error
 }

@@ -1,4 +1,5 @@
-import { type AddressValue, isFreeMail, readAddress } from '../../shared/address.ts'
+import { domainToASCII } from 'node:url'
+import { type AddressValue, domainOf, isFreeMail, readAddress } from '../../shared/address.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { Address } from './contractor.entity.ts'
@@ -8,7 +9,7 @@ export function readAddresses(texts: string[], field: string): AddressValue[] {
   const values = texts.map(text => {
     const address = readAddress(text)
     if (!address || (address.isDomain && isFreeMail(address.value))) throw new Refusal('invalid', [field])
-    return address
+    return { ...address, value: inAscii(address.value) }
   })
   return [...new Map(values.map(value => [value.value, value])).values()]
 }
@@ -30,4 +31,10 @@ export async function replaceAddresses(tx: Tx, contractorId: string, addresses: 
   const kept = addresses.map(address => address.value)
   await tx.em.nativeDelete(Address, { contractorId, personId: null, value: { $nin: kept } })
   await addAddresses(tx, contractorId, addresses)
+}
+
+/** A domain with Polish letters in the spelling in which it travels (RFC 5891), so that mail finds it. */
+export function inAscii(value: string): string {
+  const domain = domainOf(value)
+  return value.slice(0, value.length - domain.length) + domainToASCII(domain)
 }

@@ -19,7 +19,7 @@ export interface MessageFacts {
 /** What the company knows that could concern the message; made by `filing_facts` in the database. */
 export interface Candidates {
   own: string[]
-  filed: { contractorId: string; caseId: string | null; method: FilingMethod }[]
+  filed: { contractorId: string; caseId: string | null; method: FilingMethod; visible: boolean }[]
   never: string[]
   threads: ThreadFact[]
   addresses: AddressFact[]
@@ -37,6 +37,8 @@ export interface ThreadFact {
   hasSender: boolean
   /** Addresses and domains of that contractor which take part in this message. */
   parties: string[]
+  /** Whether the one whose mail it is may see that case. */
+  visible: boolean
 }
 
 /** A contractor with an address or domain that takes part. */
@@ -44,6 +46,8 @@ export interface AddressFact {
   value: string
   isDomain: boolean
   contractorId: string
+  /** Whether the one whose mail it is may see that contractor. */
+  visible: boolean
   openCases: { id: string; reference: string }[]
 }
 
@@ -91,6 +95,16 @@ export function decideFiling(message: MessageFacts, candidates: Candidates): Dec
   return { action: 'triage', targets: [], suggestions: [], reason: 'unknown-sender' }
 }
 
+/** What the owner of the mail may know of the candidates: his answer and his suggestions are decided on these. */
+export function visibleOnly(candidates: Candidates): Candidates {
+  return {
+    ...candidates,
+    filed: candidates.filed.filter(filing => filing.visible),
+    threads: candidates.threads.filter(thread => thread.visible),
+    addresses: candidates.addresses.filter(fact => fact.visible),
+  }
+}
+
 /** Step 1: what a person decided about this message stands. */
 function earlierDecision({ filed, never }: Candidates): Target[] {
   return filed
@@ -109,7 +123,7 @@ function threadTargets(message: MessageFacts, { threads }: Candidates): Target[]
       !thread.caseClosed &&
       thread.parties.length > 0 &&
       thread.messageId === message.inReplyTo &&
-      (message.isOwnersOwn || (thread.sentByUs && thread.hasSender)),
+      (message.isOwnersOwn || (message.direction === 'in' && thread.sentByUs && thread.hasSender)),
   )
   return followed.map(thread => ({
     contractorId: thread.contractorId,
@@ -136,7 +150,13 @@ function matchParticipants(message: MessageFacts, { own, addresses }: Candidates
     })
 }
 
+/** Who the address belongs to. Of several, those whom the owner of the mail sees: the others must not show by a doubt. */
 function factsOf(participant: string, addresses: AddressFact[]): AddressFact[] {
+  const all = allFactsOf(participant, addresses)
+  return all.length > 1 ? all.filter(fact => fact.visible) : all
+}
+
+function allFactsOf(participant: string, addresses: AddressFact[]): AddressFact[] {
   const exact = addresses.filter(fact => !fact.isDomain && fact.value === participant)
   if (exact.length > 0) return exact
   const untagged = addresses.filter(fact => !fact.isDomain && fact.value === withoutTag(participant))

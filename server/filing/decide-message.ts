@@ -2,7 +2,7 @@ import type { Tx } from '../database/work.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from '../message/message-kind.ts'
 import { referencesOf } from '../message/store-message.ts'
-import { type Decision, decideFiling, type MessageFacts } from './decide-filing.ts'
+import { type Decision, decideFiling, type MessageFacts, visibleOnly } from './decide-filing.ts'
 import { type FactsRow, factsParameters } from './filing-facts.ts'
 
 interface StoredFacts extends FactsRow {
@@ -10,8 +10,14 @@ interface StoredFacts extends FactsRow {
   own: string
 }
 
+/** What becomes of a message, and what its owner is told: decided on what he may see. */
+export interface Decided {
+  decision: Decision
+  apparent: Decision
+}
+
 /** Decides about a stored message: gathers what the company knows in one query and asks the one rule. */
-export async function decideMessage(tx: Tx, messageId: string, parsed: ParsedMessage): Promise<Decision> {
+export async function decideMessage(tx: Tx, messageId: string, parsed: ParsedMessage): Promise<Decided> {
   const participants = participantsOf(parsed)
   const sender = parsed.from[0]?.address ?? ''
   const question = { participants, references: referencesOf(parsed), sender, storedId: messageId }
@@ -25,11 +31,12 @@ export async function decideMessage(tx: Tx, messageId: string, parsed: ParsedMes
     participants,
     inReplyTo: parsed.inReplyTo[0] ?? null,
     direction: row.direction,
-    isOwnersOwn: row.direction === 'out' && sender === row.own,
+    // A mail that passed a server may come from anyone; what was never received was written here.
+    isOwnersOwn: row.direction === 'out' && sender === row.own && parsed.headers.receivedCount === 0,
     autoKind: autoKindOf(parsed),
     isSenderDoubtful: parsed.marks.includes('several-from') || parsed.marks.includes('from-disagrees'),
   }
-  return decideFiling(facts, row.facts)
+  return { decision: decideFiling(facts, row.facts), apparent: decideFiling(facts, visibleOnly(row.facts)) }
 }
 
 function participantsOf(parsed: ParsedMessage): string[] {

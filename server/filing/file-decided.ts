@@ -2,9 +2,10 @@ import type { Kind } from '../../shared/kind.ts'
 import type { Tx } from '../database/work.ts'
 import { putDocument } from '../document/put-document.ts'
 import type { Attachment, ParsedMessage } from '../mail/parsed-message.ts'
-import { type Arrival, snippetOf } from '../message/store-message.ts'
+import { type Arrival, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
 import type { Decision, Target } from './decide-filing.ts'
+import type { Decided } from './decide-message.ts'
 import { type Filable, putFiling, type Why } from './put-filing.ts'
 
 /** By whose will a decision is carried out. */
@@ -12,30 +13,40 @@ export interface Hand {
   arrival: Arrival
   byHand: boolean
   comment?: string
+  now: Date
 }
 
 /** Carries out a decision: files the mail and its documents at every target, or leaves it in triage with the reason. */
-export async function fileDecided(tx: Tx, messageId: string, parsed: ParsedMessage, decision: Decision, hand: Hand) {
-  if (decision.action !== 'file') {
-    const state = decision.action === 'leave-out' ? 'left-out' : 'open'
-    await tx.sql('select put_triage($1, $2, $3)', [messageId, state, decision.reason])
-    return
+export async function fileDecided(tx: Tx, messageId: string, parsed: ParsedMessage, decided: Decided, hand: Hand) {
+  const { decision, apparent } = decided
+  if (decision.action === 'file') {
+    const mail = await mailAsItem(tx, messageId, parsed, hand.arrival)
+    // In one order everywhere, or two arrivals of the same mail could wait for each other.
+    for (const target of decision.targets.toSorted((one, other) => (one.contractorId < other.contractorId ? -1 : 1))) {
+      if (hand.byHand) await tx.sql('select lift_decision($1, $2)', [messageId, target.contractorId])
+      await putFiling(tx, mail, target, whyOf(target, hand))
+      for (const attachment of documentsIn(parsed)) await fileDocument(tx, attachment, mail, target, hand)
+    }
+    await tx.sql('select settle_triage($1)', [messageId])
   }
-  const mail = await mailAsItem(tx, messageId, parsed, hand.arrival)
-  // In one order everywhere, or two arrivals of the same mail could wait for each other.
-  for (const target of decision.targets.toSorted((one, other) => (one.contractorId < other.contractorId ? -1 : 1))) {
-    if (hand.byHand) await tx.sql('select lift_decision($1, $2)', [messageId, target.contractorId])
-    await putFiling(tx, mail, target, whyOf(target, hand))
-    for (const attachment of documentsIn(parsed)) await fileDocument(tx, attachment, mail, target, hand)
-  }
-  if (await seesAny(tx, decision.targets)) await tx.sql('select settle_triage($1)', [messageId])
-  // Filed where its owner may not look: for him it is a mail like any other that nobody could decide.
-  else await tx.sql('select put_triage($1, $2, $3)', [messageId, 'open', 'unknown-sender'])
+  // Filed where its owner may not look, it is for him a mail like any other that was left to him.
+  if (apparent.action !== 'file') await leave(tx, messageId, parsed, apparent, hand)
 }
 
-async function seesAny(tx: Tx, targets: Target[]): Promise<boolean> {
-  const rows = await tx.sql('select 1 from contractor where id = any($1)', [targets.map(target => target.contractorId)])
-  return rows.length > 0
+async function leave(
+  tx: Tx,
+  messageId: string,
+  parsed: ParsedMessage,
+  { action, reason }: Decision,
+  { arrival, now }: Hand,
+) {
+  const state = action === 'leave-out' ? 'left-out' : 'open'
+  await tx.sql('select put_triage($1, $2, $3, $4)', [
+    messageId,
+    state,
+    reason,
+    timesOf(parsed, arrival, now).occurredAt,
+  ])
 }
 
 function whyOf({ method, evidence, score }: Target, { byHand, comment }: Hand): Why {
@@ -54,7 +65,7 @@ async function mailAsItem(tx: Tx, messageId: string, parsed: ParsedMessage, arri
     objectId: messageId,
     kind: isOut ? 'mail-out' : 'mail-in',
     occurredAt: row?.at ?? '',
-    title: parsed.subject.slice(0, 2000),
+    title: parsed.subject.slice(0, 2000).toWellFormed(),
     snippet: snippetOf(parsed),
     who: shown?.name || shown?.address || '',
     hasAttachment: documentsIn(parsed).length > 0,
@@ -77,11 +88,12 @@ async function fileDocument(tx: Tx, attachment: Attachment, mail: Filable, targe
     objectId: document.id,
     kind: document.type as Kind,
     occurredAt: mail.occurredAt,
-    title: attachment.name || mail.title,
-    snippet: mail.title,
-    who: mail.who,
+    title: attachment.name,
+    // Nothing of the mail: the same document may have come with another, that other people see.
+    snippet: '',
+    who: '',
     hasAttachment: false,
-    lexemes: wordsOf(`${attachment.name} ${mail.title}`),
+    lexemes: wordsOf(attachment.name),
     viaMessageId: mail.objectId,
   }
   await putFiling(tx, item, target, { byHand: hand.byHand, method: 'with-mail', evidence: '' })

@@ -14,7 +14,5 @@ const itemsOfMessage: Statement = {
 
 /** The answer about a message, with those of its items that the reader may see, and no word about the others. */
 export async function presentReceived(query: Query, outcome: Outcome): Promise<Received> {
-  const items = await query<Received['items'][number]>(itemsOfMessage, [outcome.id])
-  if (outcome.action !== 'file' || items.length > 0) return { ...outcome, items }
-  return { ...outcome, items, action: 'triage', method: null, evidence: '', reason: 'unknown-sender' }
+  return { ...outcome, items: outcome.action === 'file' ? await query(itemsOfMessage, [outcome.id]) : [] }
 }

@@ -63,30 +63,34 @@ async function takeIn(
 ): Promise<Outcome> {
   if (typeof parsed === 'string') {
     const id = await storeUnreadable(tx, parsed, arrival, now)
-    await tx.sql('select put_triage($1, $2, $3)', [id, 'open', `unreadable-${parsed}`])
+    await tx.sql('select put_triage($1, $2, $3, $4)', [id, 'open', `unreadable-${parsed}`, arrival.receivedAt ?? now])
     return { id, messageId: null, action: 'triage', method: null, evidence: '', reason: `unreadable-${parsed}` }
   }
   const id = await storeMessage(tx, parsed, arrival, now)
-  const decision = incoming.place ? byHand(incoming.place) : await decideMessage(tx, id, parsed)
-  await fileDecided(tx, id, parsed, decision, {
+  const decided = incoming.place ? byHand(incoming.place) : await decideMessage(tx, id, parsed)
+  const hand = {
     arrival,
     byHand: incoming.place !== undefined,
+    now,
     ...(incoming.comment && { comment: incoming.comment }),
-  })
-  const [first] = decision.targets
+  }
+  await fileDecided(tx, id, parsed, decided, hand)
+  const { action, reason, targets } = decided.apparent
+  const [first] = targets
   return {
     id,
     messageId: parsed.messageId,
-    action: decision.action,
+    action,
     method: first?.method ?? null,
     evidence: first?.evidence ?? '',
-    reason: decision.reason,
+    reason,
   }
 }
 
 function byHand(place: Place) {
   const target = { ...place, method: 'hand' as const, evidence: '', score: 1 }
-  return { action: 'file' as const, targets: [target], suggestions: [], reason: null }
+  const decision = { action: 'file' as const, targets: [target], suggestions: [], reason: null }
+  return { decision, apparent: decision }
 }
 
 /** Two arrivals of the same mail at once may wait for each other; PostgreSQL then ends one, which simply comes again. */

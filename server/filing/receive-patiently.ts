@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Received } from '../../shared/message.ts'
+import { asRefusal } from '../refusal-of.ts'
 import { hashOf } from '../storage/blob-store.ts'
 import type { Place } from './put-filing.ts'
 import { type Incoming, type Intake, receiveMessage } from './receive-message.ts'
@@ -44,14 +45,27 @@ export async function resumeArrivals(intake: Intake) {
   const waiting = await intake.database.work(null, tx => tx.sql<Waiting>('select * from waiting_arrivals()'))
   for (const { id, owner_id: userId, source_hash: hash, place, comment } of waiting) {
     const source = await intake.blobs.read(hash)
-    await receiveMessage(intake, {
+    const incoming: Incoming = {
       userId,
       source,
       arrival: { door: 'push' },
       ...(place && { place }),
       ...(comment && { comment }),
-    })
+    }
+    await receiveAnyhow(intake, incoming)
     await dropArrival(intake, userId, id)
+  }
+}
+
+/** A place that is closed or gone by now does not lose the mail: it finds its way by itself. */
+async function receiveAnyhow(intake: Intake, incoming: Incoming) {
+  try {
+    await receiveMessage(intake, incoming)
+  } catch (error) {
+    const { code } = asRefusal(error as Error)
+    if (!incoming.place || (code !== 'not-found' && code !== 'case-closed')) throw error
+    const { place: _gone, ...rest } = incoming
+    await receiveMessage(intake, rest)
   }
 }
 

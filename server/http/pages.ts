@@ -29,7 +29,14 @@ export function guardAnswers(app: App) {
 /** Serves the built web application; the address behind `#` is the page's own affair. */
 export async function servePages(app: App, folder: string) {
   if (!existsSync(path.join(folder, 'app.html'))) return
-  await app.register(fastifyStatic, { root: folder, index: false, maxAge: '1y', immutable: true, wildcard: false })
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    maxAge: '1y',
+    immutable: true,
+    wildcard: false,
+    preCompressed: true,
+  })
   app.get('/', { config: { open: true }, schema: { hide: true } }, (_request, reply) =>
     reply.sendFile('app.html', { maxAge: 0, immutable: false }),
   )

@@ -26,8 +26,8 @@ export async function checkTokens(app: App, secret: string) {
     },
   })
   app.addHook('onRequest', async request => {
-    const { open } = request.routeOptions.config as { open?: boolean }
-    if (request.is404 || open) return
+    const { config, url } = request.routeOptions
+    if (request.is404 || !url?.startsWith('/api/') || (config as { open?: boolean }).open) return
     await request.jwtVerify().catch(() => {
       throw new Refusal('not-signed-in')
     })

@@ -5,6 +5,7 @@ import { readTaxIds } from '../contractor/tax-ids.ts'
 import type { Tx } from '../database/work.ts'
 import type { House } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
+import { asRefusal } from '../refusal-of.ts'
 import type { ContractorRow } from './read-contractors.ts'
 
 /** What became of one row of a contractor list. */
@@ -26,8 +27,9 @@ export async function importContractors(
       const result = await house.database.work(userId, tx => importContractor(tx, row))
       results.push({ line: row.line, result })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      results.push({ line: row.line, result: 'refused', reason: [error.code, ...error.fields].join(' ') })
+      const { code, fields } = asRefusal(error as Error)
+      if (code === 'internal' || code === 'unavailable') throw error
+      results.push({ line: row.line, result: 'refused', reason: [code, ...fields].join(' ') })
     }
   }
   return results

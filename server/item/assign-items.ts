@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../shared/refusal.ts'
 import type { Database } from '../database/work.ts'
 import { moveItem } from '../filing/move-item.ts'
-import { asRefusal } from '../http/errors.ts'
+import { asRefusal } from '../refusal-of.ts'
 
 /** What became of one item of many. */
 export interface Assigned {

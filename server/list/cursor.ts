@@ -15,7 +15,7 @@ const start: Before = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-fffffffffff
 export function readCursor(cursor: string | undefined): Before {
   if (cursor === undefined) return start
   const match = form.exec(cursor)
-  if (!match?.[1] || !match[2]) throw new Refusal('invalid', ['cursor'])
+  if (!match?.[1] || !match[2] || Number.isNaN(Date.parse(match[1]))) throw new Refusal('invalid', ['cursor'])
   return { at: match[1], id: match[2] }
 }
 

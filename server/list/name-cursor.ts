@@ -11,7 +11,8 @@ export function readNameCursor(cursor: string | undefined): After {
   if (cursor === undefined) return { key: '', id: '00000000-0000-0000-0000-000000000000' }
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { key, id }
+    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+      return { key: key.replaceAll('\0', '').toWellFormed(), id }
   } catch {
     // Falls through to the refusal.
   }

@@ -56,9 +56,9 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
     targets.map(target => target.contractorId),
     targets.map(target => target.caseId),
   ])
-  const timeline = shown
-    ? await readPage(query, shown, question.limit ?? TIMELINE_LIMIT, now)
-    : { items: [], next: null }
+  const isVisible = file?.contractors.some(contractor => contractor.id === shown)
+  const timeline =
+    shown && isVisible ? await readPage(query, shown, question.limit ?? TIMELINE_LIMIT, now) : { items: [], next: null }
 
   return {
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),

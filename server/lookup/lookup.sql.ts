@@ -17,13 +17,15 @@ export const lookupFacts: Statement = {
       coalesce((select json_agg(f) from (
         select i.id as "itemId", c.id as "contractorId", c.name as "contractorName", c.nip, c.city, k.id as "caseId", k.reference as "caseReference",
                u.name as by, iso(coalesce(f.filed_at, g.granted_at)) as at, coalesce(f.method, 'hand') as method,
-               coalesce(f.evidence, '') as evidence, f.comment
+               case when f.case_file_id is not null and k.id is null then '' else coalesce(f.evidence, '') end as evidence,
+               coalesce(f.comment, g.comment) as comment
           from message m join item i on i.object_id = m.id join contractor c on c.id = i.contractor_id
           left join filing f on f.item_id = i.id
           left join case_file k on k.id = f.case_file_id
           left join item_grant g on g.item_id = i.id and g.principal_id = me() and f.id is null
           left join app_user u on u.id = coalesce(f.filed_by, g.granted_by)
-         where m.message_id = $6
+         -- A Message-ID can be forged: the mail on screen must be by the same sender.
+         where m.message_id = $6 and ($3 = '' or exists (select from message_address s where s.message_id = m.id and s.role = 'from' and s.address = $3))
          order by f.filed_at, i.id limit 50) f), '[]') as filed`,
 }
 
@@ -35,7 +37,7 @@ export const lookupFile: Statement = {
   name: 'lookup-file',
   text: `
     select
-      coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'nip', c.nip, 'city', c.city)) from contractor c where c.id = any($2)), '[]') as contractors,
+      coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'nip', c.nip, 'city', c.city)) from contractor c where c.id = $1 or c.id = any($2)), '[]') as contractors,
       coalesce((select json_agg(json_build_object('id', k.id, 'reference', k.reference, 'title', k.title)) from case_file k where k.id = any($3)), '[]') as cases,
       coalesce((select json_agg(o) from (
         select k.id, k.reference, k.title, k.contractor_id as "contractorId", k.manager_id as "managerId", iso(k.opened_at) as "openedAt", null as "closedAt"
@@ -49,5 +51,5 @@ export const lookupFile: Statement = {
         select coalesce(u.id, g.id) as id, coalesce(u.name, g.name) as name, g.id is not null as "isGroup"
           from contractor c join audience_member a on a.audience_id = c.audience_id
           left join app_user u on u.id = a.principal_id left join app_group g on g.id = a.principal_id
-         where c.id = $1 order by 3 desc, 2 limit 30) v), '[]') as audience`,
+         where c.id = $1 and holds(c.audience_id) and coalesce(u.id, g.id) is not null order by 3 desc, 2 limit 30) v), '[]') as audience`,
 }

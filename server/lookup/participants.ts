@@ -1,6 +1,7 @@
 import { domainOf, isFreeMail, readAddress } from '../../shared/address.ts'
 import type { lookUp as contract } from '../../shared/lookup.ts'
 import type { Input } from '../../shared/route.ts'
+import { inAscii } from '../contractor/addresses.ts'
 
 type Question = Input<typeof contract>['body']
 
@@ -18,7 +19,7 @@ export function participantsOf(question: Question): Participant[] {
     .map(entry => (typeof entry === 'string' ? { address: entry, name: '' } : entry))
   const read = all.flatMap(({ address, name }) => {
     const value = readAddress(address)
-    return value && !value.isDomain ? [{ address: value.value, name: name?.trim() ?? '' }] : []
+    return value && !value.isDomain ? [{ address: inAscii(value.value), name: name?.trim() ?? '' }] : []
   })
   return [...new Map(read.toReversed().map(participant => [participant.address, participant])).values()].toReversed()
 }

@@ -1,4 +1,4 @@
-import { type Candidates, decideFiling, type Target } from '../filing/decide-filing.ts'
+import { type Candidates, decideFiling, type Target, visibleOnly } from '../filing/decide-filing.ts'
 import type { Participant } from './participants.ts'
 
 const MOST = 5
@@ -23,7 +23,7 @@ export function suggest(
       autoKind: null,
       isSenderDoubtful: false,
     },
-    { ...facts, filed: [] },
+    { ...visibleOnly(facts), filed: [], never: [] },
   )
   return suggestions.slice(0, MOST)
 }

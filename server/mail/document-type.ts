@@ -1,10 +1,8 @@
+import type { DocumentType } from '../../shared/kind.ts'
 import { decodeText } from './decode-text.ts'
 import { documentTypeInWords } from './document-words.ts'
 import { htmlToText } from './html-to-text.ts'
 import { xmlRoot } from './xml-root.ts'
-
-/** What kind of document an attachment is; `document` when it is none of the known ones. */
-export type DocumentType = 'invoice' | 'order' | 'offer' | 'contract' | 'protocol' | 'document'
 
 /** What is looked at to tell what an attachment is. */
 export type Candidate = {

@@ -1,4 +1,4 @@
-import type { DocumentType } from './document-type.ts'
+import type { DocumentType } from '../../shared/kind.ts'
 
 /** Words, folded to ASCII, that name a kind of document in Polish and English, with the endings of Polish. */
 const WORDS: [RegExp, DocumentType][] = [

@@ -21,8 +21,7 @@ export function readMailboxes(values: string[]): Mailbox[] {
     const mailbox = toMailbox(name, address ?? '')
     // `Kowalski, Jan <jan@firma.example>` without quotes is one person.
     const isName = mailbox.address === '' && !mailbox.name.includes('@')
-    if (isName && surname === '') surname = mailbox.name
-    else if (surname !== '' && mailbox.address !== '' && mailbox.name !== '') {
+    if (surname !== '' && mailbox.address !== '' && mailbox.name !== '') {
       mailboxes.push({ ...mailbox, name: `${surname}, ${mailbox.name}` })
       surname = ''
     } else {

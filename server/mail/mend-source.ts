@@ -97,7 +97,7 @@ function writeText(part: Part, bytes: Buffer, { marks }: Mending, chunks: string
   if (/^-----BEGIN PGP MESSAGE-----/m.test(text)) marks.add('encrypted')
   if (/^-----BEGIN PGP SIGNED MESSAGE-----/m.test(text)) marks.add('signed')
 
-  const shown = (type === part.type ? unfold(part, text) : htmlToText(text)).replace(/\0/g, '')
+  const shown = type === part.type ? unfold(part, text) : htmlToText(text)
   chunks.push(`content-type: ${type}; charset=utf-8\ncontent-transfer-encoding: base64\n\n`)
   chunks.push(`${Buffer.from(shown).toString('base64')}\n`)
 }

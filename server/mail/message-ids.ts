@@ -21,7 +21,10 @@ export function readMessageIds(value: string | null): string[] {
 }
 
 function shorten(id: string): string {
-  if (id.length <= LONGEST_ID) return id
+  if (Buffer.byteLength(id) <= LONGEST_ID) return id
   const hash = createHash('sha256').update(id).digest('hex')
-  return `${id.slice(0, KEPT_LENGTH)}-${hash.slice(0, 32)}`.toWellFormed()
+  return `${Buffer.from(id)
+    .subarray(0, KEPT_LENGTH)
+    .toString('latin1')
+    .replace(/[^\x21-\x7e]/g, '_')}-${hash.slice(0, 32)}`
 }

@@ -1,4 +1,4 @@
-import type { DocumentType } from './document-type.ts'
+import type { DocumentType } from '../../shared/kind.ts'
 
 /**
  * What was odd about a message, so that filing can be careful and people can be told.

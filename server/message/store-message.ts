@@ -55,17 +55,22 @@ function arrivalFields({ sourceHash, sourceSize, door, mailboxId, remoteId }: Ar
   return { sourceHash, sourceSize, door, mailboxId: mailboxId ?? null, remoteId: remoteId ?? null }
 }
 
+/** When a mail was sent and received by what this arrival knows, and so when it happened. */
+export function timesOf(parsed: ParsedMessage, arrival: Arrival, now: Date) {
+  const stamped = parsed.receivedAt && arrival.door !== 'import' ? new Date(parsed.receivedAt) : null
+  const times = { sentAt: parsed.sentAt ? new Date(parsed.sentAt) : null, receivedAt: arrival.receivedAt ?? stamped }
+  return { ...times, occurredAt: occurredAt(times, now) }
+}
+
 function messageFields(parsed: ParsedMessage, arrival: Arrival, now: Date) {
-  const receivedAt =
-    arrival.receivedAt ?? (parsed.receivedAt && arrival.door !== 'import' ? new Date(parsed.receivedAt) : null)
-  const sentAt = parsed.sentAt ? new Date(parsed.sentAt) : null
+  const { sentAt, receivedAt, occurredAt } = timesOf(parsed, arrival, now)
   return {
     messageId: parsed.messageId,
     fingerprint: parsed.fingerprint,
-    subject: parsed.subject.slice(0, 2000),
+    subject: parsed.subject.slice(0, 2000).toWellFormed(),
     sentAt,
     receivedAt: receivedAt ?? parsed.receivedAt,
-    occurredAt: occurredAt({ sentAt, receivedAt }, now),
+    occurredAt,
     thread: parsed.references[0] ?? parsed.inReplyTo[0] ?? parsed.messageId ?? parsed.fingerprint,
     inReplyTo: parsed.inReplyTo[0] ?? null,
     snippet: snippetOf(parsed),
@@ -98,7 +103,7 @@ function addressesOf(parsed: ParsedMessage) {
     list.map(({ name, address }, position) => ({
       role: roles[index],
       position,
-      name: name.slice(0, 400),
+      name: name.slice(0, 400).toWellFormed(),
       address: address.slice(0, 320),
     })),
   )

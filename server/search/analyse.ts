@@ -1,5 +1,7 @@
 const LONGEST_WORD = 60
 const MOST_WORDS = 20_000
+/** PostgreSQL's tsvector holds one megabyte and says nothing when it is passed. */
+const MOST_BYTES = 900_000
 
 /** The words of a text as the index holds them: lower case, without diacritics. */
 export function wordsOf(text: string): string[] {
@@ -10,7 +12,12 @@ export function wordsOf(text: string): string[] {
     .replace(/\p{M}+/gu, '')
   const words = plain.match(/[\p{L}\p{N}]+(?:[./@-][\p{L}\p{N}]+)*/gu) ?? []
   const parts = words.flatMap(word => (/[./@-]/.test(word) ? [word, ...word.split(/[./@-]/)] : [word]))
-  return [...new Set(parts.filter(word => word.length <= LONGEST_WORD))].slice(0, MOST_WORDS)
+  let bytes = 0
+  const fits = (word: string) => {
+    bytes += Buffer.byteLength(word) + 4
+    return bytes <= MOST_BYTES
+  }
+  return [...new Set(parts.filter(word => word.length <= LONGEST_WORD))].slice(0, MOST_WORDS).filter(fits)
 }
 
 /**

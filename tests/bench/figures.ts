@@ -2,8 +2,9 @@ import pg from 'pg'
 import type { Statement } from '../../server/database/work.ts'
 import { companyPage, filePage } from '../../server/item/rows.sql.ts'
 import { lookupFacts, lookupFile } from '../../server/lookup/lookup.sql.ts'
+import { parseSource, stopParsing } from '../../server/mail/parse-source.ts'
 import { buildMail } from '../support/mail.ts'
-import { type Ask, oneByOne, type Timing, underLoad } from './load.ts'
+import { type Ask, oneByOne, send, type Timing, underLoad } from './load.ts'
 import { idOf, kindOf, type Reader, readers } from './plan.ts'
 import type { Stage } from './stage.ts'
 
@@ -145,4 +146,46 @@ export async function filing(stage: Stage): Promise<string[]> {
     `a known mail    ${again.perSecond.toFixed(0).padStart(5)}/s   p95 ${ms(again.p95)} ms   (target 600/s)`,
     `new small mails ${fresh.perSecond.toFixed(0).padStart(5)}/s   p95 ${ms(fresh.p95)} ms`,
   ]
+}
+
+const CORPUS = 200
+
+/** Raw mail with a mean of 100 kB, stored, decided and filed by itself, beside reading it alone (which is where the time goes). */
+export async function autoFiling(stage: Stage): Promise<string[]> {
+  const run = crypto.randomUUID()
+  const corpus = Array.from({ length: CORPUS }, (_, index) => Buffer.from(bigMail(run, index)))
+  const bytes = corpus.reduce((sum, source) => sum + source.byteLength, 0)
+  const start = performance.now()
+  await Promise.all(corpus.map(parseSource))
+  const alone = (CORPUS * 1000) / (performance.now() - start)
+  await stopParsing()
+  const headers = { ...(await json(stage, 'in 20,000 audiences')), 'content-type': 'message/rfc822' }
+  let next = 0
+  const begin = performance.now()
+  const client = async () => {
+    for (let source = corpus[next++]; source; source = corpus[next++]) {
+      await send(stage.origin, undefined, { method: 'POST', path: '/api/messages', headers, body: source })
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, client))
+  const whole = (CORPUS * 1000) / (performance.now() - begin)
+  return [
+    `mean ${Math.round(bytes / CORPUS / 1000)} kB: read alone ${alone.toFixed(0)}/s, taken in and filed ${whole.toFixed(0)}/s, share ${(whole / alone).toFixed(2)}   (target 0.60)`,
+  ]
+}
+
+function bigMail(run: string, index: number): string {
+  const size = 20_000 + ((index * 7919) % 110_000)
+  const content = Array.from({ length: size / 16 }, (_, line) => `${index} ${line} ${run.slice(0, 4)}`.padEnd(16)).join(
+    '',
+  )
+  const attachments = [{ name: `Faktura ${index}.pdf`, type: 'application/pdf', content: `%PDF-1.4 ${content}` }]
+  const text =
+    'Dzień dobry, w załączeniu przesyłam fakturę za ostatnią dostawę. Proszę o potwierdzenie odbioru.\r\n'.repeat(20)
+  return buildMail({
+    messageId: `<${run}-auto-${index}@bench.example>`,
+    from: `biuro@k${index % 50}.example`,
+    attachments,
+    text,
+  })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { say } from '../run/steps.ts'
-import { changingAudience, filing, panes, rowSecurity, timelines } from './figures.ts'
+import { autoFiling, changingAudience, filing, panes, rowSecurity, timelines } from './figures.ts'
 import { openStage } from './stage.ts'
 
 /** `npm run bench [-- --items 1000000 --folder DIR]`: prints the figures beside raw SQL of the same run. DIR keeps the seeded data. */
@@ -13,7 +13,7 @@ const { values } = parseArgs({
 const folder = values.folder ?? mkdtempSync(path.join(tmpdir(), 'lupa-bench-'))
 const stage = await openStage(folder, Number(values.items ?? 1_000_000))
 try {
-  for (const figure of [panes, timelines, rowSecurity, changingAudience, filing]) {
+  for (const figure of [panes, timelines, rowSecurity, changingAudience, filing, autoFiling]) {
     if (values.only && !figure.name.startsWith(values.only)) continue
     say(`\n${figure.name}`)
     for (const line of await figure(stage)) say(`  ${line}`)

@@ -20,6 +20,16 @@ export const suites: Suite[] = [
     needs: [{ file: `${debian15}/postgres`, package: 'postgresql-15' }],
     environment: { LUPA_TEST_POSTGRES_BIN: debian15 },
   },
+  { name: 'pane and pages', project: 'addin', needs: [] },
+  { name: 'browser', project: 'browser', needs: [{ file: '/usr/bin/chromium', package: 'chromium' }] },
+  {
+    name: 'Thunderbird',
+    project: 'thunderbird',
+    needs: [
+      { file: '/usr/bin/thunderbird', package: 'thunderbird thunderbird-l10n-pl' },
+      { file: '/usr/sbin/dovecot', package: 'dovecot-imapd' },
+    ],
+  },
 ]
 
 /** The programs that a suite misses on this machine. */

@@ -36,9 +36,16 @@ beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
   server = lupa(['serve'], { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: me.email, LUPA_ADMIN_PASSWORD: me.password })
   origin = (await server.says(/Lupa is ready at (http:\S+)/))[1] ?? ''
-  const signIn = await fetch(`${origin}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(me) })
+  const signIn = await fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(me),
+  })
   token = (await signIn.json()).token
-  const contractor = await ask('POST', '/api/contractors', { name: 'Hurtownia Kowal sp. z o.o.', addresses: ['@kowal.example'] })
+  const contractor = await ask('POST', '/api/contractors', {
+    name: 'Hurtownia Kowal sp. z o.o.',
+    addresses: ['@kowal.example'],
+  })
   contractorId = contractor.id
   await ask('POST', `/api/contractors/${contractorId}/cases`, { title: 'Reklamacja krzeseł' })
   await ask('POST', '/api/activities', { kind: 'call', contractorId, title: 'Rozmowa o terminie dostawy' })
@@ -46,7 +53,13 @@ beforeAll(async () => {
   dovecot = await startDovecot()
   await dovecot.deliver(mail('one@kowal.example', 'Zapytanie o krzesła'))
   const marionettePort = await freePort()
-  const profile = await createProfile({ imap: dovecot, marionettePort, language: 'pl', layout: 'vertical', backgroundIdleMs: 2000 })
+  const profile = await createProfile({
+    imap: dovecot,
+    marionettePort,
+    language: 'pl',
+    layout: 'vertical',
+    backgroundIdleMs: 2000,
+  })
   thunderbird = await startThunderbird({ profile, marionettePort, extensionId: 'lupa@lupa.addon' })
   await thunderbird.logIn(dovecot.password, { expectedMails: 1 })
   await thunderbird.install(await buildExtension({ outFile: path.join(folder, 'lupa.xpi'), serverAddress: origin }))
@@ -75,11 +88,14 @@ it('signs in from the settings page', { timeout: 60_000 }, async () => {
   await thunderbird.type(me.password)
   await thunderbird.clickInPage('options.html', 'button', 'Zaloguj się')
 
-  const isSignedIn = () => thunderbird.inPage('options.html', () => document.querySelector('#signed-in')?.checkVisibility() === true)
+  const isSignedIn = () =>
+    thunderbird.inPage('options.html', () => document.querySelector('#signed-in')?.checkVisibility() === true)
   await until('the settings page to say so', isSignedIn)
   await thunderbird.privileged(async () => {
     const { tabmail } = (globalThis as unknown as { window: { tabmail?: Tabmail; document: Document } }).window
-    const tabs = tabmail ?? ((globalThis as unknown as { window: Window }).window.document.getElementById('tabmail') as unknown as Tabmail)
+    const tabs =
+      tabmail ??
+      ((globalThis as unknown as { window: Window }).window.document.getElementById('tabmail') as unknown as Tabmail)
     tabs.closeTab(tabs.currentTabInfo)
   })
 })
@@ -110,9 +126,19 @@ it('files the open mail with one click', { timeout: 60_000 }, async () => {
   expect(filings).toMatchObject([{ method: 'hand' }])
 })
 
-it('shows a mail that was just delivered within 15 seconds, though the background slept', { timeout: 90_000 }, async () => {
+it('shows a mail that was just delivered within 15 seconds, though the background slept', {
+  timeout: 90_000,
+}, async () => {
   const { port, user, password } = dovecot
-  await ask('POST', '/api/mailboxes', { kind: 'imap', host: '127.0.0.1', port, tls: false, user, password, since: '2026-01-01' })
+  await ask('POST', '/api/mailboxes', {
+    kind: 'imap',
+    host: '127.0.0.1',
+    port,
+    tls: false,
+    user,
+    password,
+    since: '2026-01-01',
+  })
   await until('the background to sleep', async () => !(await thunderbird.isBackgroundAwake()), { limitMs: 20_000 })
 
   const delivered = performance.now()
@@ -126,6 +152,9 @@ it('shows a mail that was just delivered within 15 seconds, though the backgroun
 it('takes the mail out again', { timeout: 60_000 }, async () => {
   await thunderbird.clickInPanel('button', 'Odepnij: Hurtownia Kowal sp. z o.o. · 2026/0001')
 
-  await until('the server to know', async () => !(await timeline()).some((row: { title: string }) => row.title === 'Zapytanie o krzesła'))
+  await until(
+    'the server to know',
+    async () => !(await timeline()).some((row: { title: string }) => row.title === 'Zapytanie o krzesła'),
+  )
   await thunderbird.screenshot(path.join(pictures, 'thunderbird-unfiled-pl.png'))
 })

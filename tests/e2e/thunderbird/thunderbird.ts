@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { access, constants, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { type BrowserStandIn, createBrowserStandIn } from './browser-stand-in.ts'
 import * as inside from './inside-thunderbird.ts'
 import { connectMarionette, type Marionette } from './marionette.ts'
@@ -39,16 +39,6 @@ export interface Thunderbird extends Panel {
   openedPages(): Promise<string[]>
   /** Ends the program and removes its profile, unless the test starts it again. */
   quit(options?: { keepProfile: boolean }): Promise<void>
-}
-
-/** Why Thunderbird cannot be started on this machine, or null when it can. */
-export async function whyNoThunderbird(): Promise<string | null> {
-  try {
-    await access(THUNDERBIRD, constants.X_OK)
-    return null
-  } catch {
-    return `${THUNDERBIRD} is missing (apt-get install thunderbird thunderbird-l10n-pl)`
-  }
 }
 
 interface StartOptions {

@@ -21,6 +21,7 @@ const address = (value: string, contractorId: string, openCases: AddressFact['op
   value,
   isDomain: !value.includes('@'),
   contractorId,
+  visible: true,
   openCases,
 })
 const thread: ThreadFact = {
@@ -32,6 +33,7 @@ const thread: ThreadFact = {
   sentByUs: true,
   hasSender: true,
   parties: ['jan@k.pl'],
+  visible: true,
 }
 const byAddress = [address('jan@k.pl', 'K')]
 
@@ -88,6 +90,18 @@ const table: [name: string, message: Partial<MessageFacts>, known: Partial<Candi
     {},
     { addresses: [address('jan@k.pl', 'K'), address('jan@k.pl', 'L')] },
     'suggest several-contractors',
+  ],
+  [
+    'shared with somebody hidden',
+    {},
+    { addresses: [address('jan@k.pl', 'K'), { ...address('jan@k.pl', 'L'), visible: false }] },
+    'file K:address',
+  ],
+  [
+    'shared by hidden ones only',
+    {},
+    { addresses: ['K', 'L'].map(contractor => ({ ...address('jan@k.pl', contractor), visible: false })) },
+    'triage unknown-sender',
   ],
   [
     'shared address and a certain one',
@@ -160,13 +174,13 @@ const table: [name: string, message: Partial<MessageFacts>, known: Partial<Candi
   [
     'decided by hand',
     {},
-    { filed: [{ contractorId: 'M', caseId: 'T', method: 'hand' }], addresses: byAddress },
+    { filed: [{ contractorId: 'M', caseId: 'T', method: 'hand', visible: true }], addresses: byAddress },
     'file M/T:earlier-decision',
   ],
   [
     'filed by itself before',
     {},
-    { filed: [{ contractorId: 'K', caseId: null, method: 'address' }], addresses: byAddress },
+    { filed: [{ contractorId: 'K', caseId: null, method: 'address', visible: true }], addresses: byAddress },
     'file K:address',
   ],
   ['taken out by hand', {}, { never: ['K'], addresses: byAddress }, 'triage unknown-sender'],
@@ -183,7 +197,7 @@ const table: [name: string, message: Partial<MessageFacts>, known: Partial<Candi
   [
     'newsletter filed by hand',
     { autoKind: 'newsletter' },
-    { filed: [{ contractorId: 'K', caseId: null, method: 'hand' }] },
+    { filed: [{ contractorId: 'K', caseId: null, method: 'hand', visible: true }] },
     'file K:earlier-decision',
   ],
   ['doubtful sender', { isSenderDoubtful: true }, { addresses: byAddress }, 'triage doubtful-sender'],

@@ -20,7 +20,9 @@ it('gives who files what is filed confidentially his item, and nothing of the ot
   expect(second.body.items).toHaveLength(1)
   const item = await bartek.get(`/api/items/${second.body.items[0].id}`)
   expect(JSON.stringify(item.body)).not.toContain('Tylko dla mnie')
-  expect(item.body.filings).toEqual([])
+  expect(item.body.filings).toMatchObject([
+    { method: 'hand', comment: null, by: expect.stringContaining('Użytkownik') },
+  ])
   expect((await celina.get(`/api/contractors/${contractor.id}/timeline`)).body.items).toEqual([])
   expect((await anna.get(`/api/contractors/${contractor.id}/timeline`)).body.items).toHaveLength(1)
 })

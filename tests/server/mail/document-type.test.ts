@@ -146,6 +146,15 @@ describe('media type', () => {
 })
 
 describe('file name', () => {
+  it('behind a thousand parameters is not read', async () => {
+    const named = (count: number) => `Content-Disposition: attachment; ${'a=b; '.repeat(count)}filename=umowa.pdf`
+
+    const few = await parseLines(['From: a@firma.example', 'Content-Type: application/pdf', named(900), '', 'x'])
+    const many = await parseLines(['From: a@firma.example', 'Content-Type: application/pdf', named(1_100), '', 'x'])
+
+    expect([few.attachments[0]?.name, many.attachments[0]?.name]).toEqual(['umowa.pdf', ''])
+  })
+
   it.each([
     ['filename="../../etc/passwd"', 'passwd'],
     ['filename="..\\\\..\\\\Windows\\\\system.ini"', 'system.ini'],

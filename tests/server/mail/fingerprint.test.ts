@@ -208,6 +208,10 @@ describe('another mail under the same Message-ID has another fingerprint', () =>
     ['another attachment', { attachment: Buffer.from('%PDF-1.4\nfaktura 8/2026') }],
     ['text in front disguised as a banner', { html: `<p>[EXTERNAL]</p><p>Nowy numer konta: 11 2222</p>${HTML}` }],
     [
+      'much text in front within a banner',
+      { html: `<p>[EXTERNAL] ${'Nowy numer konta: 11 2222. '.repeat(30)}</p>${HTML}` },
+    ],
+    [
       'text below disguised as a footer',
       { html: `${HTML}<p>_______________________</p><p>Nowy numer konta: 11 2222</p>` },
     ],

@@ -122,9 +122,25 @@ describe('mail of real programs', () => {
     )
   })
 
+  it('joins wrapped lines only within one depth of quotation, and not below the signature mark', async () => {
+    const { text } = await parseLines([
+      'From: a@firma.example',
+      'Content-Type: text/plain; format=flowed',
+      '',
+      '> cytat zawinięty ',
+      '> dalej ',
+      'odpowiedź ',
+      'dalej',
+      '-- ',
+      'Anna',
+    ])
+
+    expect(text).toBe('> cytat zawinięty dalej \nodpowiedź dalej\n-- \nAnna')
+  })
+
   it('finds no header in what a store alone wrote above a text', async () => {
     const { text, marks } = await parseLines([
-      'From - Mon Jan 12 10:00:00 2026',
+      '>From - Mon Jan 12 10:00:00 2026',
       'X-Mozilla-Status: 0001',
       'Dzień dobry',
     ])

@@ -1,0 +1,109 @@
+import { refreshSession, type Session, signIn as signInRoute, signOut as signOutRoute } from '../../shared/session.ts'
+import type { Me } from '../../shared/user.ts'
+import type { MailHost } from '../host/mail-host.ts'
+import { readProblem } from './api-error.ts'
+import { send } from './send.ts'
+
+const KEY = 'refresh'
+
+/** What is kept in memory for one host: the access token, and the one renewal under way that parallel calls share. */
+interface Kept {
+  token: string | null
+  renewal: Promise<string | null> | null
+  listeners: Set<(user: Me | null) => void>
+}
+
+const keptFor = new WeakMap<MailHost, Kept>()
+
+/** Signs in by password and stays signed in on this device. */
+export async function signIn(host: MailHost, email: string, password: string): Promise<Me> {
+  const reply = await send(host, signInRoute, { body: { email, password } }, null)
+  if (reply.status !== 200) throw readProblem(reply.status, reply.body)
+  return adoptSession(host, JSON.parse(reply.body) as Session)
+}
+
+/** Takes over a session that a route has answered with, such as the one of a one-time link. */
+export async function adoptSession(host: MailHost, session: Session): Promise<Me> {
+  kept(host).token = session.token
+  await host.storage.write(KEY, session.refresh)
+  tell(host, session.user)
+  return session.user
+}
+
+/** Ends the session here, also when the server cannot be told. */
+export async function signOut(host: MailHost): Promise<void> {
+  const { token } = kept(host)
+  if (token) await send(host, signOutRoute, {}, token).catch(() => undefined)
+  await forget(host)
+}
+
+/** Calls `listener` with the user after each sign-in, and with null when the session ends. Returns how to stop. */
+export function onSessionChange(host: MailHost, listener: (user: Me | null) => void): () => void {
+  const { listeners } = kept(host)
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The access token in hand, or null when there is none (yet). */
+export function currentToken(host: MailHost): string | null {
+  return kept(host).token
+}
+
+/** Says that the server no longer knows us. */
+export function tellSignedOut(host: MailHost): void {
+  tell(host, null)
+}
+
+/**
+ * A token newer than the one that was refused, or null when the session is over.
+ * However many calls ask at once, the refresh token is traded once: a second use would end the session everywhere.
+ */
+export function renewToken(host: MailHost, refused: string | null): Promise<string | null> {
+  const own = kept(host)
+  if (own.token && own.token !== refused) return Promise.resolve(own.token)
+  own.renewal ??= alone(() => trade(host)).finally(() => {
+    own.renewal = null
+  })
+  return own.renewal
+}
+
+async function trade(host: MailHost): Promise<string | null> {
+  const refresh = await host.storage.read(KEY)
+  if (!refresh) {
+    tell(host, null)
+    return null
+  }
+  const reply = await send(host, refreshSession, { body: { refresh } }, null)
+  if (reply.status === 200) {
+    const session = JSON.parse(reply.body) as Session
+    await adoptSession(host, session)
+    return session.token
+  }
+  if (reply.status !== 401) throw readProblem(reply.status, reply.body)
+  await forget(host)
+  return null
+}
+
+/** Tabs of one browser share the stored refresh token, so only one of them may trade it at a time. */
+async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
+  const locks = globalThis.navigator?.locks
+  return locks ? await locks.request('lupa-session', work) : work()
+}
+
+async function forget(host: MailHost): Promise<void> {
+  kept(host).token = null
+  await host.storage.remove(KEY)
+  tell(host, null)
+}
+
+function tell(host: MailHost, user: Me | null): void {
+  for (const listener of kept(host).listeners) listener(user)
+}
+
+function kept(host: MailHost): Kept {
+  const known = keptFor.get(host)
+  if (known) return known
+  const fresh: Kept = { token: null, renewal: null, listeners: new Set() }
+  keptFor.set(host, fresh)
+  return fresh
+}

@@ -1,0 +1,53 @@
+import { Building2, type IconNode, Inbox, LayoutDashboard, PanelRight, UserRound, UsersRound } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
+import { linkTo, type Page } from './page-link.ts'
+import { useAppText, useSurroundings } from './surroundings.ts'
+
+interface NavigationProps {
+  current: Page
+}
+
+/** The pages one goes to from anywhere. */
+export function Navigation({ current }: NavigationProps) {
+  const text = useAppText().navigation
+  const { me } = useSurroundings()
+  return (
+    <nav aria-label={text.label}>
+      <ul>
+        <Entry page={{ name: 'dashboard' }} current={current} icon={LayoutDashboard} word={text.dashboard} />
+        <Entry page={{ name: 'contractors', q: '' }} current={current} icon={Building2} word={text.contractors} />
+        <Entry page={{ name: 'triage' }} current={current} icon={Inbox} word={text.triage} />
+        <Entry page={{ name: 'pane' }} current={current} icon={PanelRight} word={text.pane} />
+      </ul>
+      {me.isAdmin && (
+        <>
+          <h2 id="administration" class="small faint">
+            {text.admin}
+          </h2>
+          <ul aria-labelledby="administration">
+            <Entry page={{ name: 'users' }} current={current} icon={UserRound} word={text.users} />
+            <Entry page={{ name: 'groups' }} current={current} icon={UsersRound} word={text.groups} />
+          </ul>
+        </>
+      )}
+    </nav>
+  )
+}
+
+interface EntryProps {
+  page: Exclude<Page, { name: 'unknown' }>
+  current: Page
+  icon: IconNode
+  word: string
+}
+
+function Entry({ page, current, icon, word }: EntryProps) {
+  return (
+    <li>
+      <a href={linkTo(page)} aria-current={current.name === page.name ? 'page' : undefined}>
+        <Icon shape={icon} />
+        {word}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,100 @@
+import { type Kind, kinds } from '../../shared/kind.ts'
+
+/** Every page of the web application, with what its address says. */
+export type Page =
+  | { name: 'dashboard' }
+  | { name: 'contractors'; q: string }
+  | { name: 'contractor'; contractorId: string; kinds: Kind[]; q: string }
+  | { name: 'case'; caseId: string; kinds: Kind[] }
+  | { name: 'item'; itemId: string }
+  | { name: 'search'; q: string }
+  | { name: 'triage' }
+  | { name: 'pane' }
+  | { name: 'users' }
+  | { name: 'groups' }
+  | { name: 'password'; token: string }
+  | { name: 'unknown' }
+
+/** What a page's component is given: its own address. */
+export interface PageProps<Name extends Page['name']> {
+  page: Extract<Page, { name: Name }>
+}
+
+type PlainPage = 'dashboard' | 'triage' | 'pane' | 'users' | 'groups'
+
+const plainPaths: Record<PlainPage, string> = {
+  dashboard: '/',
+  triage: '/triage',
+  pane: '/pane',
+  users: '/admin/users',
+  groups: '/admin/groups',
+}
+
+const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
+const contractorPath = new RegExp(`^/contractors/${uuid}$`, 'i')
+const casePath = new RegExp(`^/cases/${uuid}$`, 'i')
+const itemPath = new RegExp(`^/items/${uuid}$`, 'i')
+const passwordPath = /^\/password\/([\w-]{1,200})$/
+
+/** Reads the part of an address after `#`; whatever is no page of ours becomes `unknown`. */
+export function readPage(hash: string): Page {
+  const [written = '', search = ''] = hash.replace(/^#/, '').split('?', 2)
+  const path = `/${written.replace(/^\/+|\/+$/g, '')}`
+  const words = new URLSearchParams(search)
+  for (const [name, plain] of Object.entries(plainPaths)) if (path === plain) return { name: name as PlainPage }
+  return readPathWithWords(path, words) ?? readPathWithId(path, words) ?? { name: 'unknown' }
+}
+
+function readPathWithWords(path: string, words: URLSearchParams): Page | null {
+  const q = words.get('q') ?? ''
+  if (path === '/contractors') return { name: 'contractors', q }
+  return path === '/search' ? { name: 'search', q } : null
+}
+
+function readPathWithId(path: string, words: URLSearchParams): Page | null {
+  const chosen = kinds.filter(kind => words.getAll('kind').includes(kind))
+  const contractorId = contractorPath.exec(path)?.[1]
+  if (contractorId) return { name: 'contractor', contractorId, kinds: chosen, q: words.get('q') ?? '' }
+  const caseId = casePath.exec(path)?.[1]
+  if (caseId) return { name: 'case', caseId, kinds: chosen }
+  const itemId = itemPath.exec(path)?.[1]
+  if (itemId) return { name: 'item', itemId }
+  const token = passwordPath.exec(path)?.[1]
+  return token ? { name: 'password', token } : null
+}
+
+/** The address of a page, as a link in our own pages writes it. */
+export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
+  switch (page.name) {
+    case 'contractors':
+      return withWords('#/contractors', { q: page.q })
+    case 'contractor':
+      return withWords(`#/contractors/${page.contractorId}`, { kind: page.kinds, q: page.q })
+    case 'case':
+      return withWords(`#/cases/${page.caseId}`, { kind: page.kinds })
+    case 'item':
+      return `#/items/${page.itemId}`
+    case 'search':
+      return withWords('#/search', { q: page.q })
+    case 'password':
+      return `#/password/${page.token}`
+    default:
+      return `#${plainPaths[page.name]}`
+  }
+}
+
+function withWords(path: string, words: { kind?: Kind[]; q?: string }): string {
+  const search = new URLSearchParams((words.kind ?? []).map(kind => ['kind', kind]))
+  if (words.q) search.set('q', words.q)
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+/** The address of a contractor's file, unfiltered. */
+export function contractorLink(contractorId: string): string {
+  return linkTo({ name: 'contractor', contractorId, kinds: [], q: '' })
+}
+
+/** The address of a case, unfiltered. */
+export function caseLink(caseId: string): string {
+  return linkTo({ name: 'case', caseId, kinds: [] })
+}

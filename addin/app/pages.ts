@@ -1,0 +1,38 @@
+import type { ComponentType } from 'preact'
+import type { Page, PageProps } from './page-link.ts'
+
+type LoadedName = Exclude<Page['name'], 'password' | 'unknown'>
+type Loaders = { [Name in LoadedName]: () => Promise<ComponentType<PageProps<Name>>> }
+
+/** Each page travels by itself, when it is first wanted. */
+const loaders: Loaders = {
+  dashboard: async () => (await import('../file/dashboard-page.tsx')).DashboardPage,
+  contractors: async () => (await import('../file/contractors-page.tsx')).ContractorsPage,
+  contractor: async () => (await import('../file/contractor-page.tsx')).ContractorPage,
+  case: async () => (await import('../file/case-page.tsx')).CasePage,
+  item: async () => (await import('../file/item-page.tsx')).ItemPage,
+  search: async () => (await import('../file/search-page.tsx')).SearchPage,
+  triage: async () => (await import('../file/triage-page.tsx')).TriagePage,
+  pane: async () => (await import('./pane-page.tsx')).PanePage,
+  users: async () => (await import('../admin/users-page.tsx')).UsersPage,
+  groups: async () => (await import('../admin/groups-page.tsx')).GroupsPage,
+}
+
+/** A page's component, whichever page it is. */
+export type AnyPage = ComponentType<{ page: Page }>
+
+const loaded = new Map<Page['name'], AnyPage>()
+
+/** The component of a page, when it has travelled already. */
+export function loadedPage(name: Page['name']): AnyPage | undefined {
+  return loaded.get(name)
+}
+
+/** Fetches the component of a page; null for an address that is none. */
+export async function loadPage(name: Page['name']): Promise<AnyPage | null> {
+  if (!(name in loaders)) return null
+  // Each loader stands under the name of its own page, which is all that the compiler cannot see here.
+  const component = (await loaders[name as LoadedName]()) as AnyPage
+  loaded.set(name, component)
+  return component
+}

@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks'
+import { usePasswordLink } from '../../shared/session.ts'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
+import { adoptSession } from '../api/session.ts'
+import type { MailHost } from '../host/mail-host.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { DoorPage } from './door-page.tsx'
+import { linkTo } from './page-link.ts'
+import { FailureNotice } from './plain-pages.tsx'
+import type { Settings } from './settings.tsx'
+import { useAppText } from './surroundings.ts'
+import { useDeed } from './use-deed.ts'
+import { useFaultyField } from './use-faulty-field.ts'
+import { go } from './visit.ts'
+
+const SHORTEST_PASSWORD = 8
+const spent: readonly FailureCode[] = ['not-found', 'not-signed-in', 'not-allowed']
+
+// A function of this name would look like a hook to every reader and linter.
+const passwordLink = usePasswordLink
+
+interface PasswordPageProps {
+  host: MailHost
+  token: string
+  settings: Settings
+}
+
+/** Where a one-time link leads: sets the first password and signs in. */
+export function PasswordPage({ host, token, settings }: PasswordPageProps) {
+  const text = useAppText().password
+  const [isSpent, setIsSpent] = useState(false)
+
+  async function setPassword(password: string) {
+    try {
+      await adoptSession(host, await call(host, passwordLink, { body: { token, password } }))
+      go(linkTo({ name: 'dashboard' }))
+    } catch (error) {
+      if (!spent.includes(failureOf(error))) throw error
+      setIsSpent(true)
+    }
+  }
+
+  if (isSpent) {
+    return (
+      <DoorPage title={text.title} lead={text.used} settings={settings}>
+        <a class="button" href={linkTo({ name: 'dashboard' })}>
+          {text.toSignIn}
+        </a>
+      </DoorPage>
+    )
+  }
+  return (
+    <DoorPage title={text.title} lead={text.lead} settings={settings}>
+      <PasswordForm onPassword={setPassword} />
+    </DoorPage>
+  )
+}
+
+interface PasswordFormProps {
+  onPassword: (password: string) => Promise<void>
+}
+
+function PasswordForm({ onPassword }: PasswordFormProps) {
+  const text = useAppText().password
+  const [password, setPassword] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const [fault, setFault] = useState<'short' | 'differ'>()
+  const [form, focusFault] = useFaultyField()
+  const deed = useDeed(() => onPassword(password))
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    const found = faultOf(password, repeated)
+    setFault(found)
+    if (found) focusFault()
+    else deed.run()
+  }
+
+  const shared = { type: 'password', autocomplete: 'new-password', required: true } as const
+  return (
+    <form ref={form} class="form" onSubmit={handleSubmit} noValidate>
+      <TextField
+        {...shared}
+        label={text.password}
+        hint={text.hint}
+        failure={fault === 'short' ? text.short : undefined}
+        value={password}
+        onValue={setPassword}
+      />
+      <TextField
+        {...shared}
+        label={text.repeat}
+        failure={fault === 'differ' ? text.differ : undefined}
+        value={repeated}
+        onValue={setRepeated}
+      />
+      {deed.failure && <FailureNotice failure={deed.failure} />}
+      <Button type="submit" look="primary" wide busy={deed.isBusy}>
+        {text.button}
+      </Button>
+    </form>
+  )
+}
+
+function faultOf(password: string, repeated: string): 'short' | 'differ' | undefined {
+  if (password.length < SHORTEST_PASSWORD) return 'short'
+  return password === repeated ? undefined : 'differ'
+}

@@ -1,0 +1,41 @@
+import type { readCase } from '../../shared/case-file.ts'
+import { readContractor } from '../../shared/contractor.ts'
+import type { Output } from '../../shared/route.ts'
+import { call } from '../api/call.ts'
+import { contractorLink } from '../app/page-link.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
+import { shortDay } from '../text/moment.ts'
+import { useLanguage } from '../ui/language.ts'
+import { Fact } from './facts.tsx'
+import { ViewerList } from './viewer-list.tsx'
+
+interface CaseFactsProps {
+  caseFile: Output<typeof readCase>
+}
+
+/** Whose case it is, since when, and for whom to see. */
+export function CaseFacts({ caseFile }: CaseFactsProps) {
+  const text = useAppText().caseFile
+  const language = useLanguage()
+  const { host } = useSurroundings()
+  const { contractorId } = caseFile
+  const contractor = useAnswer(`contractor ${contractorId}`, () =>
+    call(host, readContractor, { params: { contractorId } }),
+  )
+  const day = (moment: string) => shortDay(language, new Date(moment))
+  return (
+    <aside class="aside" aria-label={text.sort}>
+      <dl class="facts">
+        <Fact word={text.contractor}>
+          {contractor.value && <a href={contractorLink(contractorId)}>{contractor.value.name}</a>}
+        </Fact>
+        <Fact word={text.opened}>{day(caseFile.openedAt)}</Fact>
+        <Fact word={text.wasClosed}>{caseFile.closedAt && day(caseFile.closedAt)}</Fact>
+        <Fact word={text.viewers}>
+          <ViewerList viewers={caseFile.audience} />
+        </Fact>
+      </dl>
+    </aside>
+  )
+}

@@ -1,0 +1,57 @@
+import { listCases } from '../../shared/case-file.ts'
+import { type Contractor, readContractor } from '../../shared/contractor.ts'
+import { showNip } from '../../shared/tax-id.ts'
+import { call } from '../api/call.ts'
+import { Answered } from '../app/answered.tsx'
+import { PageHeading } from '../app/page-heading.tsx'
+import type { PageProps } from '../app/page-link.ts'
+import { useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
+import { useList } from '../app/use-list.ts'
+import { ContractorFacts } from './contractor-facts.tsx'
+import { ContractorTimeline } from './contractor-timeline.tsx'
+import { OpenCases } from './open-cases.tsx'
+import './file.css'
+
+/** A contractor's file: who it is, its open cases, and everything that happened, newest first. */
+export function ContractorPage({ page }: PageProps<'contractor'>) {
+  const { host } = useSurroundings()
+  const { contractorId } = page
+  const contractor = useAnswer(`contractor ${contractorId}`, () =>
+    call(host, readContractor, { params: { contractorId } }),
+  )
+  const cases = useList(`open cases ${contractorId}`, wanted =>
+    call(host, listCases, { params: { contractorId }, querystring: { open: true, ...wanted } }),
+  )
+
+  return (
+    <Answered answer={contractor}>
+      {known => (
+        <div class="page with-aside">
+          <Heading contractor={known} />
+          <ContractorFacts contractor={known} />
+          <div class="column">
+            <OpenCases contractorId={contractorId} list={cases} />
+            <ContractorTimeline page={page} />
+          </div>
+        </div>
+      )}
+    </Answered>
+  )
+}
+
+interface HeadingProps {
+  contractor: Contractor
+}
+
+function Heading({ contractor }: HeadingProps) {
+  const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
+  return (
+    <header class="page-top">
+      <div>
+        <PageHeading title={contractor.name} />
+        <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,44 @@
+import { Download } from 'lucide'
+import { readDocumentContent } from '../../shared/document.ts'
+import { type Item, readItemSource } from '../../shared/item.ts'
+import { documentTypes } from '../../shared/kind.ts'
+import { pathOf } from '../api/send.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { Button } from '../ui/button.tsx'
+import { download, fileNameOf } from './download.ts'
+
+interface DownloadButtonProps {
+  item: Item
+}
+
+/** Hands over the original of a mail or document; activities have none. */
+export function DownloadButton({ item }: DownloadButtonProps) {
+  const text = useAppText().item
+  const { host } = useSurroundings()
+  const file = fileBehind(item)
+  const deed = useDeed(async () => {
+    if (file) await download(host, file.path, file.name)
+  })
+  if (!file) return null
+  const word = file.isMail ? text.downloadSource : text.downloadDocument
+  return (
+    <>
+      <Button icon={Download} busy={deed.isBusy} onClick={deed.run}>
+        {deed.isBusy ? text.downloading : word}
+      </Button>
+      {deed.failure && <FailureNotice failure={deed.failure} />}
+    </>
+  )
+}
+
+function fileBehind(item: Item): { path: string; name: string; isMail: boolean } | null {
+  if (item.kind === 'mail-in' || item.kind === 'mail-out') {
+    const path = pathOf(readItemSource, { params: { itemId: item.id } })
+    return { path, name: fileNameOf(item.title, '.eml'), isMail: true }
+  }
+  if (!documentTypes.some(type => type === item.kind)) return null
+  const path = pathOf(readDocumentContent, { params: { documentId: item.objectId } })
+  return { path, name: fileNameOf(item.title, ''), isMail: false }
+}

@@ -1,0 +1,43 @@
+import { ApiError, readProblem } from '../api/api-error.ts'
+import { currentToken, renewToken } from '../api/session.ts'
+import type { MailHost } from '../host/mail-host.ts'
+
+const FREE_AFTER_MS = 60_000
+
+/** Fetches bytes with the session's token, which no link could carry, and lets the browser save them under a name. */
+export async function download(host: MailHost, path: string, name: string): Promise<void> {
+  const reply = await fetchSignedIn(host, path)
+  if (!reply.ok) throw readProblem(reply.status, await reply.text())
+  const url = URL.createObjectURL(await reply.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), FREE_AFTER_MS)
+}
+
+async function fetchSignedIn(host: MailHost, path: string): Promise<Response> {
+  const token = currentToken(host) ?? (await renewToken(host, null))
+  const reply = await ask(path, token)
+  if (reply.status !== 401) return reply
+  return ask(path, await renewToken(host, token))
+}
+
+async function ask(path: string, token: string | null): Promise<Response> {
+  try {
+    return await fetch(path, { headers: token ? { authorization: `Bearer ${token}` } : {} })
+  } catch {
+    throw new ApiError('offline')
+  }
+}
+
+/** A file name that every system takes, made of a title. */
+export function fileNameOf(title: string, ending: string): string {
+  const name = title
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+  const bare = name.replace(/^[.\s]+|[.\s]+$/g, '') || 'lupa'
+  return ending === '' || bare.toLowerCase().endsWith(ending) ? bare : `${bare}${ending}`
+}

@@ -1,0 +1,74 @@
+import { Eye, FolderInput, Unlink } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Item } from '../../shared/item.ts'
+import { contractorLink, linkTo } from '../app/page-link.ts'
+import { useAppText } from '../app/surroundings.ts'
+import { go } from '../app/visit.ts'
+import { Button } from '../ui/button.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { DownloadButton } from './download-button.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { UnfileDialog } from './unfile-dialog.tsx'
+import type { ViewersAnswer } from './viewers-answer.ts'
+import { ViewersDialog } from './viewers-dialog.tsx'
+
+interface ItemActionsProps {
+  item: Item
+  viewers: ViewersAnswer
+  onChanged: (item: Item) => void
+  /** Called when the item has left the file. */
+  onGone: () => void
+}
+
+type ItemDialog = 'move' | 'viewers' | 'unfile'
+
+/** What can be done with an item. */
+export function ItemActions(props: ItemActionsProps) {
+  const text = useAppText().item
+  const [dialog, setDialog] = useState<ItemDialog>()
+  return (
+    <div class="item-actions">
+      <DownloadButton item={props.item} />
+      <Button icon={FolderInput} onClick={() => setDialog('move')}>
+        {text.move}
+      </Button>
+      <Button icon={Eye} onClick={() => setDialog('viewers')}>
+        {text.changeViewers}
+      </Button>
+      <Button icon={Unlink} onClick={() => setDialog('unfile')}>
+        {text.unfile}
+      </Button>
+      {dialog && <OpenDialog {...props} dialog={dialog} onClose={() => setDialog(undefined)} />}
+    </div>
+  )
+}
+
+interface OpenDialogProps extends ItemActionsProps {
+  dialog: ItemDialog
+  onClose: () => void
+}
+
+function OpenDialog({ item, viewers, dialog, onChanged, onGone, onClose }: OpenDialogProps) {
+  const text = useAppText()
+  const toast = useToast()
+  const changedWith = (message: string) => (changed: Item) => {
+    onClose()
+    onChanged(changed)
+    toast({ message })
+  }
+
+  function handleGone() {
+    onGone()
+    toast({ message: text.unfile.done })
+    go(item.contractorId ? contractorLink(item.contractorId) : linkTo({ name: 'dashboard' }))
+  }
+
+  if (dialog === 'move') return <MoveDialog item={item} onClose={onClose} onMoved={changedWith(text.move.moved)} />
+  if (dialog === 'unfile') {
+    const onChangedHere = changedWith(text.unfile.done)
+    return <UnfileDialog item={item} onClose={onClose} onGone={handleGone} onChanged={onChangedHere} />
+  }
+  if (!viewers.value) return null
+  const onViewers = changedWith(text.viewers.changed)
+  return <ViewersDialog item={item} viewers={viewers.value.items} onClose={onClose} onChanged={onViewers} />
+}

@@ -1,0 +1,87 @@
+import type { Filed, Item } from '../../shared/item.ts'
+import { useAppText } from '../app/surroundings.ts'
+import { fullMoment } from '../text/moment.ts'
+import { CaseTag } from '../ui/chip.tsx'
+import { useLanguage, useText } from '../ui/language.ts'
+import { Moment } from '../ui/moment.tsx'
+import { Fact } from './facts.tsx'
+import { momentsOf } from './moments-of.ts'
+import { ViewerList } from './viewer-list.tsx'
+import type { ViewersAnswer } from './viewers-answer.ts'
+
+interface ItemFactsProps {
+  item: Item
+  viewers: ViewersAnswer
+}
+
+/** Who, when, where, why here, and for whom to see. */
+export function ItemFacts({ item, viewers }: ItemFactsProps) {
+  const text = useAppText().item
+  const language = useLanguage()
+  const moments = momentsOf(item)
+  return (
+    <aside class="aside" aria-label={text.facts}>
+      <dl class="facts">
+        <Fact word={text.who}>{item.who}</Fact>
+        {moments.map(({ name, at }) => (
+          <Fact key={name} word={text[name]}>
+            <time dateTime={at}>{fullMoment(language, new Date(at))}</time>
+          </Fact>
+        ))}
+        <Fact word={text.cases}>
+          <Cases item={item} />
+        </Fact>
+        <Fact word={text.filings}>
+          {item.filings.length > 0 && (
+            <ul class="filing-list">
+              {item.filings.map(filed => (
+                <Filing key={`${filed.contractorId} ${filed.caseId}`} filed={filed} />
+              ))}
+            </ul>
+          )}
+        </Fact>
+        <Fact word={text.viewers}>{viewers.value && <ViewerList viewers={viewers.value.items} />}</Fact>
+      </dl>
+    </aside>
+  )
+}
+
+interface CasesProps {
+  item: Item
+}
+
+function Cases({ item }: CasesProps) {
+  const text = useAppText().item
+  if (item.cases.length === 0) return <span class="faint">{text.noCases}</span>
+  return (
+    <ul class="case-tags">
+      {item.cases.map(chip => (
+        <li key={chip.id}>
+          <CaseTag case={chip} />
+          <span class="faint small"> {chip.title}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface FilingProps {
+  filed: Filed
+}
+
+/** One filing in words: where, on what it was decided, by whom, when. */
+function Filing({ filed }: FilingProps) {
+  const text = useAppText().item
+  const words = useText()
+  return (
+    <li>
+      <span>
+        {filed.caseReference ?? text.inFile}: {words.method[filed.method](filed.evidence)}
+      </span>
+      <span class="small faint">
+        {filed.by ?? words.filed.automatically}, <Moment at={filed.at} />
+      </span>
+      {filed.comment && <q class="small">{filed.comment}</q>}
+    </li>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks'
+import { type Item, readItem, readItemViewers } from '../../shared/item.ts'
+import { call } from '../api/call.ts'
+import { Answered } from '../app/answered.tsx'
+import { PageHeading } from '../app/page-heading.tsx'
+import { contractorLink, type PageProps } from '../app/page-link.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { type Answer, useAnswer } from '../app/use-answer.ts'
+import { KindIcon } from '../ui/kind-icon.tsx'
+import { useText } from '../ui/language.ts'
+import { AttachmentTable } from './attachment-table.tsx'
+import { ItemActions } from './item-actions.tsx'
+import { ItemFacts } from './item-facts.tsx'
+import { ItemWarnings } from './item-warnings.tsx'
+import type { ViewersAnswer } from './viewers-answer.ts'
+import './file.css'
+
+/** One item: what it is, where it lies and why, who may see it, and what can be done with it. */
+export function ItemPage({ page }: PageProps<'item'>) {
+  const { host } = useSurroundings()
+  const { itemId } = page
+  const item = useAnswer(`item ${itemId}`, () => call(host, readItem, { params: { itemId } }))
+  const viewers = useAnswer(`viewers ${itemId}`, () => call(host, readItemViewers, { params: { itemId } }))
+  const [isGone, setIsGone] = useState(false)
+
+  // Once taken out, the item must not be asked for again while the reader is on his way elsewhere.
+  if (isGone) return null
+  return (
+    <Answered answer={item}>
+      {known => <KnownItem item={known} answer={item} viewers={viewers} onGone={() => setIsGone(true)} />}
+    </Answered>
+  )
+}
+
+interface KnownItemProps {
+  item: Item
+  answer: Answer<Item>
+  viewers: ViewersAnswer
+  onGone: () => void
+}
+
+function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
+  const text = useAppText().item
+  const isMail = item.kind === 'mail-in' || item.kind === 'mail-out'
+  return (
+    <div class="page with-aside">
+      <ItemTop item={item} />
+      <ItemFacts item={item} viewers={viewers} />
+      <div class="column">
+        <ItemActions
+          item={item}
+          viewers={viewers}
+          onGone={onGone}
+          onChanged={changed => {
+            answer.put(changed)
+            viewers.ask()
+          }}
+        />
+        <ItemWarnings marks={item.marks} />
+        {item.snippet && (
+          <section class="section" aria-labelledby="snippet">
+            <h2 id="snippet">{isMail ? text.snippet : text.note}</h2>
+            <p class="item-text">{item.snippet}</p>
+          </section>
+        )}
+        {item.attachments.length > 0 && <AttachmentTable attachments={item.attachments} />}
+      </div>
+    </div>
+  )
+}
+
+interface ItemTopProps {
+  item: Item
+}
+
+function ItemTop({ item }: ItemTopProps) {
+  const text = useAppText().item
+  const words = useText()
+  const title = item.title || text.noTitle
+  return (
+    <header class="page-top">
+      <div class="item-top">
+        <KindIcon kind={item.kind} />
+        <div>
+          <p class="faint">
+            <span aria-hidden="true">{words.kind[item.kind]}</span>
+            {item.contractorId && item.contractorName && (
+              <>
+                <span aria-hidden="true"> · </span>
+                <a href={contractorLink(item.contractorId)}>{item.contractorName}</a>
+              </>
+            )}
+          </p>
+          <PageHeading title={title} />
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,35 @@
+import { type Kind, kinds } from '../../shared/kind.ts'
+import { useAppText } from '../app/surroundings.ts'
+import { useText } from '../ui/language.ts'
+
+interface KindChipsProps {
+  chosen: Kind[]
+  onChosen: (kinds: Kind[]) => void
+}
+
+/** Chips that narrow a timeline to some kinds; none chosen means all. */
+export function KindChips({ chosen, onChosen }: KindChipsProps) {
+  const text = useText()
+  const words = useAppText().timeline
+  const toggled = (kind: Kind) =>
+    kinds.filter(other => (other === kind ? !chosen.includes(kind) : chosen.includes(other)))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand on a line of its own
+    <div class="chips kinds" role="group" aria-label={words.filter}>
+      <button type="button" class="chip" aria-pressed={chosen.length === 0} onClick={() => onChosen([])}>
+        {words.all}
+      </button>
+      {kinds.map(kind => (
+        <button
+          key={kind}
+          type="button"
+          class="chip"
+          aria-pressed={chosen.includes(kind)}
+          onClick={() => onChosen(toggled(kind))}
+        >
+          {text.kind[kind]}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { createCase } from '../../shared/case-file.ts'
+import { postMessage, type Received } from '../../shared/message.ts'
+import { ApiError } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
+import type { MailHost } from '../host/mail-host.ts'
+import { caseIdOf, type Place } from './place.ts'
+
+/** What the user decided about the open message. */
+export interface FilingChoice {
+  contractorId: string
+  place: Place
+  newTitle: string
+  comment: string
+}
+
+/**
+ * Files the open message in the chosen place, opening the case first when it is new.
+ * `onCase` is told of the opened case, so that a second try after a failure does not open another.
+ */
+export async function fileMessage(
+  host: MailHost,
+  { contractorId, place, newTitle, comment }: FilingChoice,
+  onCase: (place: Place) => void,
+): Promise<Received> {
+  const body = await host.source().catch(() => {
+    throw new ApiError('no-source')
+  })
+  const caseId = place === 'new' ? await openCase() : caseIdOf(place)
+  const querystring = { contractorId, ...(caseId && { caseId }), ...(comment.trim() && { comment: comment.trim() }) }
+  return call(host, postMessage, { querystring, body })
+
+  async function openCase(): Promise<string> {
+    const { id } = await call(host, createCase, { params: { contractorId }, body: { title: newTitle.trim() } })
+    onCase(`case:${id}`)
+    return id
+  }
+}

@@ -1,0 +1,95 @@
+import { ArrowRightLeft, CircleCheck, Unlink } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Filed } from '../../shared/item.ts'
+import type { Lookup } from '../../shared/lookup.ts'
+import { Button } from '../ui/button.tsx'
+import { CaseTag } from '../ui/chip.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useText } from '../ui/language.ts'
+import { Moment } from '../ui/moment.tsx'
+import { PageLink } from '../ui/page-link.tsx'
+import { MoveForm } from './move-form.tsx'
+
+type FiledEntryProps = {
+  filed: Filed
+  lookup: Lookup
+  /** True when it lies in the file in view, whose name stands above already. */
+  isShown: boolean
+  onUnfile?: (place: string) => void
+  onDone: () => Promise<void>
+}
+
+/** One place where the message lies: by whom or what, when and why; and the ways to move it or take it out. */
+export function FiledEntry({ filed, lookup, isShown, onUnfile, onDone }: FiledEntryProps) {
+  const text = useText()
+  const [moving, setMoving] = useState(false)
+  const place = placeName(filed)
+  return (
+    <article class="card filed" aria-label={text.filed.heading}>
+      <Icon shape={CircleCheck} />
+      <div class="stack">
+        <Where filed={filed} lookup={lookup} isShown={isShown} />
+        <Why filed={filed} />
+        {filed.comment && <p class="comment">{filed.comment}</p>}
+        {moving && <MoveForm filed={filed} lookup={lookup} onCancel={() => setMoving(false)} onDone={onDone} />}
+        <div class="actions" hidden={moving}>
+          <Button
+            look="quiet"
+            icon={ArrowRightLeft}
+            aria-label={text.filed.moveFrom(place)}
+            onClick={() => setMoving(true)}
+          >
+            {text.filed.move}
+          </Button>
+          {onUnfile && (
+            <Button
+              look="quiet"
+              icon={Unlink}
+              aria-label={text.filed.unfileFrom(place)}
+              onClick={() => onUnfile(place)}
+            >
+              {text.filed.unfile}
+            </Button>
+          )}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+type WhereProps = Pick<FiledEntryProps, 'filed' | 'lookup' | 'isShown'>
+
+function Where({ filed: { contractorId, contractorName, caseId, caseReference }, lookup, isShown }: WhereProps) {
+  const text = useText()
+  const title = lookup.openCases.find(({ id }) => id === caseId)?.title ?? ''
+  return (
+    <>
+      <p class="where">
+        <strong>{text.filed.heading}</strong>
+        {caseId && caseReference && <CaseTag case={{ id: caseId, reference: caseReference, title }} />}
+        <span class="case-name cut">{caseId ? title : text.filed.file}</span>
+      </p>
+      {contractorId && !isShown && (
+        <p>
+          <PageLink path={`/#/contractors/${contractorId}`}>{contractorName}</PageLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+type WhyProps = Pick<FiledEntryProps, 'filed'>
+
+function Why({ filed: { by, at, method, evidence, caseReference } }: WhyProps) {
+  const text = useText()
+  const proof = method === 'thread' ? (caseReference ?? '') : evidence
+  return (
+    <p class="small faint">
+      {by ?? text.filed.automatically}, <Moment at={at} />, {text.method[method](proof)}
+    </p>
+  )
+}
+
+function placeName({ contractorName, caseReference }: Filed): string {
+  return [contractorName, caseReference].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,113 @@
+import { MessageSquarePlus } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Lookup, Match } from '../../shared/lookup.ts'
+import type { OpenMessage } from '../host/mail-host.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { useText } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { caseTitleOf } from './case-title.ts'
+import { nameOf, type Place, placesOf } from './place.ts'
+import { PlaceFields } from './place-fields.tsx'
+import { useFileMessage } from './use-file-message.ts'
+import { Viewers } from './viewers.tsx'
+
+type FilingCardProps = {
+  message: OpenMessage
+  contractor: Match
+  lookup: Lookup
+  /** What must be over before the message may be filed, such as an unfiling whose time to undo still runs. */
+  before: () => Promise<void>
+  refresh: () => Promise<void>
+  onDone: () => Promise<void>
+}
+
+/** Files the open message: the best place is chosen already, so that one press of the button is enough. */
+export function FilingCard({ message, contractor, lookup, before, refresh, onDone }: FilingCardProps) {
+  const text = useText()
+  const headingId = useId()
+  const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
+  const places = placesOf(suggestions, lookup.openCases)
+  const [picked, setPicked] = useState<Place | null>(null)
+  const [newTitle, setNewTitle] = useState(caseTitleOf(message.subject))
+  const [comment, setComment] = useState<string | null>(null)
+  const place = picked ?? places.best
+  const { busy, failure, file } = useFileMessage({ before, onDone, onCase: handleNewCase })
+
+  function handleNewCase(opened: Place) {
+    setPicked(opened)
+    void refresh()
+  }
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    const where = nameOf(place, places) ?? (place === 'new' ? newTitle.trim() : text.filed.file)
+    void file({ contractorId: contractor.id, place, newTitle, comment: comment ?? '' }, `${contractor.name} · ${where}`)
+  }
+
+  return (
+    <form class="card stack" aria-labelledby={headingId} onSubmit={handleSubmit}>
+      <h3 id={headingId}>{text.filing.heading}</h3>
+      <PlaceFields
+        places={places}
+        suggestions={suggestions}
+        place={place}
+        onPlace={setPicked}
+        newTitle={{ value: newTitle, onValue: setNewTitle }}
+      />
+      <Comment value={comment} onValue={setComment}>
+        <Viewers place={place} ofContractor={lookup.audience} />
+      </Comment>
+      {failure && <Notice heading={text.filing.failed}>{text.failure[failure]}</Notice>}
+      <Button type="submit" look="primary" wide busy={busy}>
+        {busy ? text.filing.busy : text.filing.button}
+      </Button>
+    </form>
+  )
+}
+
+type CommentProps = {
+  /** Null until the user wants to write one. */
+  value: string | null
+  onValue: (value: string) => void
+  children: ComponentChildren
+}
+
+/** A comment when one is wanted, and under it what else is said about the filing. */
+function Comment({ value, onValue, children }: CommentProps) {
+  const text = useText()
+  return (
+    <>
+      {value !== null && <CommentField value={value} onValue={onValue} />}
+      <div class="card-foot">
+        {children}
+        {value === null && (
+          <Button look="quiet" icon={MessageSquarePlus} onClick={() => onValue('')}>
+            {text.filing.addComment}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function CommentField({ value, onValue }: { value: string; onValue: (value: string) => void }) {
+  const text = useText()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => field.current?.focus(), [])
+  return (
+    <Field label={text.filing.comment}>
+      {names => (
+        <textarea
+          {...names}
+          ref={field}
+          class="input"
+          maxLength={2000}
+          value={value}
+          onInput={event => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}

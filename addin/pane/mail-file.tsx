@@ -1,0 +1,120 @@
+import { useId } from 'preact/hooks'
+import type { Match } from '../../shared/lookup.ts'
+import type { FailureCode } from '../api/api-error.ts'
+import type { OpenMessage } from '../host/mail-host.ts'
+import { Button } from '../ui/button.tsx'
+import { useText } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
+import { ContractorSearch } from './contractor-search.tsx'
+import { Filing } from './filing.tsx'
+import { useHost } from './host-context.ts'
+import { OpenCases } from './open-cases.tsx'
+import { Timeline } from './timeline.tsx'
+import { UnknownPeople } from './unknown-people.tsx'
+import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
+import { isTabbed, Who } from './who.tsx'
+
+type MailFileProps = { message: OpenMessage }
+
+/** The file beside one message. The file of the message before stays, dimmed and out of reach, until this one is there. */
+export function MailFile({ message }: MailFileProps) {
+  const state = useLookup(useHost(), message)
+  const { shown, failure, refresh } = state
+  const current = shown?.message === message
+  if (failure && !current) return <NotLoaded failure={failure} onTryAgain={refresh} />
+  if (!shown) return <Loading />
+  return (
+    <div class={current ? 'file' : 'file stale'} inert={!current} aria-busy={!current}>
+      {failure && <Outdated failure={failure} />}
+      <Content key={JSON.stringify(shown.message)} shown={shown} state={state} />
+    </div>
+  )
+}
+
+type ContentProps = { shown: Shown; state: LookupState }
+
+function Content({ shown: { message, choice, lookup }, state: { choose, refresh } }: ContentProps) {
+  const text = useText()
+  const panelId = useId()
+  const candidates = candidatesOf(lookup.contractors, choice)
+  const contractor = candidates.find(({ id }) => id === choice?.id) ?? candidates[0] ?? null
+  return (
+    <>
+      <Who
+        contractors={candidates}
+        contractor={contractor}
+        isInternal={lookup.unknown.length === 0 && message.from.length > 0}
+        panelId={panelId}
+        onChoose={choose}
+      />
+      <div id={panelId} {...(isTabbed(candidates) && { role: 'tabpanel' as const, 'aria-label': contractor?.name })}>
+        <UnknownPeople
+          unknown={lookup.unknown}
+          contractors={lookup.contractors}
+          known={contractor !== null}
+          onChoose={choose}
+          onAdded={refresh}
+        />
+        <Filing key={contractor?.id ?? ''} message={message} contractor={contractor} lookup={lookup} onDone={refresh} />
+        {!contractor && (
+          <div class="part">
+            <ContractorSearch label={text.who.pick} onPick={({ id, name }) => choose({ id, name })} />
+          </div>
+        )}
+        {contractor && (
+          <>
+            <OpenCases cases={lookup.openCases} />
+            <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Everybody the mail may belong to, with the chosen contractor also when nobody in the mail belongs to him. */
+function candidatesOf(contractors: Match[], choice: Shown['choice']): Match[] {
+  if (!choice || contractors.some(({ id }) => id === choice.id)) return contractors
+  return [...contractors, { ...choice, nip: null, city: null, via: 'filed', address: '', person: null }]
+}
+
+type FailureProps = { failure: FailureCode }
+
+function Outdated({ failure }: FailureProps) {
+  const text = useText()
+  return (
+    <div class="part">
+      <Notice>
+        {text.failure[failure]} {text.trouble.kept}
+      </Notice>
+    </div>
+  )
+}
+
+type NotLoadedProps = FailureProps & { onTryAgain: () => void }
+
+function NotLoaded({ failure, onTryAgain }: NotLoadedProps) {
+  const text = useText()
+  return (
+    <div class="part">
+      <Notice heading={text.trouble.heading}>
+        <p>{text.failure[failure]}</p>
+        <Button onClick={onTryAgain}>{text.tryAgain}</Button>
+      </Notice>
+    </div>
+  )
+}
+
+function Loading() {
+  return (
+    <Late>
+      <div class="part stack">
+        <Skeleton width="60%" height="20px" />
+        <Skeleton width="80%" height="14px" />
+        <Skeleton height="128px" />
+      </div>
+      <SkeletonRows rows={5} />
+    </Late>
+  )
+}

@@ -1,0 +1,40 @@
+import { render } from 'preact'
+import type { MailHost } from '../host/mail-host.ts'
+import { languageOf } from '../text/language.ts'
+import componentStyles from '../ui/components.css?inline'
+import { LanguageContext } from '../ui/language.ts'
+import { OpenPageContext } from '../ui/page-link.tsx'
+import theme from '../ui/theme.css?inline'
+import { Toasts } from '../ui/toast.tsx'
+import { HostContext } from './host-context.ts'
+import paneStyles from './pane.css?inline'
+import { Pane } from './pane.tsx'
+
+/** Draws the pane into a page or a shadow tree, with its styles, and follows the host's mail. Returns how to remove it. */
+export function mountPane(root: ShadowRoot | HTMLElement, host: MailHost): () => void {
+  const style = document.createElement('style')
+  style.textContent = theme + componentStyles + paneStyles
+  const box = document.createElement('div')
+  const language = languageOf(host.language())
+  box.className = 'lupa pane'
+  box.lang = language
+  root.append(style, box)
+
+  render(
+    <LanguageContext.Provider value={language}>
+      <OpenPageContext.Provider value={path => host.openPage(path)}>
+        <HostContext.Provider value={host}>
+          <Toasts>
+            <Pane />
+          </Toasts>
+        </HostContext.Provider>
+      </OpenPageContext.Provider>
+    </LanguageContext.Provider>,
+    box,
+  )
+  return () => {
+    render(null, box)
+    box.remove()
+    style.remove()
+  }
+}

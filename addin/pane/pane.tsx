@@ -1,0 +1,35 @@
+import { useText } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Account } from './account.tsx'
+import { useHost } from './host-context.ts'
+import { MailFile } from './mail-file.tsx'
+import { NoMail } from './no-mail.tsx'
+import { SignIn } from './sign-in.tsx'
+import { useOpenMessage } from './use-open-message.ts'
+import { useSession } from './use-session.ts'
+
+/** What stands beside the open mail: the way in when nobody is signed in, else the file. */
+export function Pane() {
+  const host = useHost()
+  const { signedOut, user, tryAgain } = useSession(host)
+  if (signedOut) return <SignIn onTryAgain={tryAgain} />
+  return (
+    <>
+      <Content />
+      {user && <Account user={user} />}
+    </>
+  )
+}
+
+function Content() {
+  const text = useText()
+  const screen = useOpenMessage(useHost())
+  if (screen.is === 'open') return <MailFile message={screen.message} />
+  if (screen.is === 'none') return <NoMail />
+  if (screen.is === 'asking') return null
+  return (
+    <div class="part">
+      <Notice>{text.trouble.host}</Notice>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { signIn } from '../api/session.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { useText } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { useHost } from './host-context.ts'
+
+type SignInProps = { onTryAgain: () => void }
+
+/** The way in: a form, or where the mail program's own settings sign in, a word about that. */
+export function SignIn({ onTryAgain }: SignInProps) {
+  const text = useText()
+  const host = useHost()
+  if (!host.signsIn) return <SignInForm />
+  return (
+    <div class="part">
+      <Notice>
+        <p>{text.session.elsewhere}</p>
+        <Button onClick={onTryAgain}>{text.tryAgain}</Button>
+      </Notice>
+    </div>
+  )
+}
+
+function useSignIn() {
+  const host = useHost()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FailureCode | null>(null)
+
+  async function enter(email: string, password: string) {
+    if (busy) return
+    setBusy(true)
+    setFailure(null)
+    try {
+      await signIn(host, email.trim(), password)
+    } catch (error) {
+      setFailure(failureOf(error))
+      setBusy(false)
+    }
+  }
+
+  return { busy, failure, enter }
+}
+
+function SignInForm() {
+  const text = useText()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const { busy, failure, enter } = useSignIn()
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    void enter(email, password)
+  }
+
+  return (
+    <form class="part stack sign-in" aria-labelledby="sign-in" onSubmit={handleSubmit}>
+      <div>
+        <h2 id="sign-in">{text.session.heading}</h2>
+        <p class="faint">{text.session.lead}</p>
+      </div>
+      <TextField
+        label={text.session.email}
+        type="email"
+        autocomplete="username"
+        required
+        value={email}
+        onValue={setEmail}
+      />
+      <TextField
+        label={text.session.password}
+        type="password"
+        autocomplete="current-password"
+        required
+        value={password}
+        onValue={setPassword}
+      />
+      {failure && <Notice>{text.failure[failure]}</Notice>}
+      <Button type="submit" look="primary" wide busy={busy}>
+        {busy ? text.session.busy : text.session.button}
+      </Button>
+    </form>
+  )
+}

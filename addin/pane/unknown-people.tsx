@@ -1,0 +1,85 @@
+import { UserRoundPlus } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Match, Unknown } from '../../shared/lookup.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useText } from '../ui/language.ts'
+import { AddToContractor } from './add-to-contractor.tsx'
+import { CreateContractor } from './create-contractor.tsx'
+import type { Choice } from './remembered-choice.ts'
+
+type UnknownPeopleProps = {
+  unknown: Unknown[]
+  contractors: Match[]
+  /** True when the mail has a contractor already, so that the strip may stay folded. */
+  known: boolean
+  onChoose: (choice: Choice) => void
+  onAdded: () => Promise<void>
+}
+
+/** Everybody in the mail whom nobody knows, each with a way to make him known. */
+export function UnknownPeople({ unknown, known, ...rest }: UnknownPeopleProps) {
+  const text = useText()
+  if (unknown.length === 0) return null
+  const list = (
+    <ul class="people">
+      {unknown.map(person => (
+        <UnknownPerson key={person.address} person={person} {...rest} />
+      ))}
+    </ul>
+  )
+  if (!known) {
+    return (
+      <section class="part" aria-label={text.unknown.heading}>
+        {list}
+      </section>
+    )
+  }
+  return (
+    <details class="part unknown">
+      <summary>
+        <Icon shape={UserRoundPlus} />
+        {text.count.unknown(unknown.length)}
+        <span class="faint cut">{unknown.map(({ name, address }) => name || address).join(', ')}</span>
+      </summary>
+      {list}
+    </details>
+  )
+}
+
+type UnknownPersonProps = Pick<UnknownPeopleProps, 'contractors' | 'onChoose' | 'onAdded'> & { person: Unknown }
+
+function UnknownPerson({ person, contractors, onChoose, onAdded }: UnknownPersonProps) {
+  const text = useText()
+  const [open, setOpen] = useState<'nothing' | 'create' | 'add'>('nothing')
+  const close = () => setOpen('nothing')
+  return (
+    <li>
+      <p class="cut" title={person.address}>
+        {person.name && <strong>{person.name} </strong>}
+        <span class={person.name ? 'faint' : ''}>{person.address}</span>
+      </p>
+      <div class="actions" hidden={open !== 'nothing'}>
+        <Button aria-label={text.unknown.createFor(person.address)} onClick={() => setOpen('create')}>
+          {text.unknown.create}
+        </Button>
+        <Button look="quiet" aria-label={text.unknown.addFor(person.address)} onClick={() => setOpen('add')}>
+          {text.unknown.add}
+        </Button>
+      </div>
+      {open === 'create' && <CreateContractor person={person} onCancel={close} onCreated={onChoose} />}
+      {open === 'add' && (
+        <AddToContractor
+          person={person}
+          contractors={contractors}
+          onCancel={close}
+          onAdded={choice => {
+            close()
+            if (contractors.length === 0) onChoose(choice)
+            else void onAdded()
+          }}
+        />
+      )}
+    </li>
+  )
+}

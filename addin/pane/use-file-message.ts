@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import type { Received } from '../../shared/message.ts'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
+import type { Text } from '../text/pl.ts'
+import { useText } from '../ui/language.ts'
+import { useToast } from '../ui/toast.tsx'
+import { type FilingChoice, fileMessage } from './file-message.ts'
+import { useHost } from './host-context.ts'
+import type { Place } from './place.ts'
+
+type Steps = {
+  before: () => Promise<void>
+  onCase: (place: Place) => void
+  onDone: () => Promise<void>
+}
+
+/** Files the open message once per press, and says how that went. */
+export function useFileMessage({ before, onCase, onDone }: Steps) {
+  const host = useHost()
+  const text = useText()
+  const toast = useToast()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FailureCode | null>(null)
+
+  async function file(choice: FilingChoice, place: string) {
+    if (busy || (choice.place === 'new' && !choice.newTitle.trim())) return
+    setBusy(true)
+    setFailure(null)
+    try {
+      await before()
+      toast({ message: outcome(text, await fileMessage(host, choice, onCase), place) })
+      await onDone()
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+    setBusy(false)
+  }
+
+  return { busy, failure, file }
+}
+
+function outcome(text: Text, { action }: Received, place: string): string {
+  if (action === 'pending') return text.filing.pending
+  return action === 'file' ? text.filing.done(place) : text.filing.refused
+}

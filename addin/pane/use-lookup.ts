@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { type Lookup, lookUp } from '../../shared/lookup.ts'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
+import type { MailHost, OpenMessage } from '../host/mail-host.ts'
+import { lookupQuestion } from './lookup-question.ts'
+import { type Choice, readChoice, writeChoice } from './remembered-choice.ts'
+import { useNews } from './use-news.ts'
+
+/** What was asked and what the server answered. */
+export interface Shown {
+  message: OpenMessage
+  choice: Choice | null
+  lookup: Lookup
+}
+
+/** The file beside a message. `shown` may still be that of the message before. */
+export interface LookupState {
+  shown: Shown | null
+  failure: FailureCode | null
+  choose: (choice: Choice) => void
+  /** Asks again; over when the answer is on screen. */
+  refresh: () => Promise<void>
+}
+
+/** Looks up the open message, keeps the answer current, and drops late answers about earlier questions. */
+export function useLookup(host: MailHost, message: OpenMessage): LookupState {
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [failure, setFailure] = useState<FailureCode | null>(null)
+  const wanted = useRef<{ message: OpenMessage; choice: Choice | null }>({ message, choice: null })
+  const asked = useRef(0)
+
+  const ask = useCallback(async () => {
+    asked.current += 1
+    const question = asked.current
+    const { message, choice } = wanted.current
+    try {
+      const lookup = await call(host, lookUp, { body: lookupQuestion(message, choice?.id) })
+      if (question !== asked.current) return
+      setShown(before => sameOr(before, { message, choice, lookup }))
+      setFailure(null)
+    } catch (error) {
+      if (question !== asked.current) return
+      if (failureOf(error) !== 'not-found' || !choice) return setFailure(failureOf(error))
+      // The chosen file is gone or no longer open to this user.
+      await writeChoice(host.storage, message, null)
+      wanted.current = { message, choice: null }
+      await ask()
+    }
+  }, [host])
+
+  useEffect(() => {
+    asked.current += 1
+    setFailure(null)
+    wanted.current = { message, choice: null }
+    void readChoice(host.storage, message).then(choice => {
+      if (wanted.current.message !== message) return
+      if (wanted.current.choice === null) wanted.current = { message, choice }
+      return ask()
+    })
+    return () => {
+      asked.current += 1
+    }
+  }, [host, message, ask])
+
+  const choose = useCallback(
+    (choice: Choice) => {
+      wanted.current = { message, choice }
+      void writeChoice(host.storage, message, choice)
+      void ask()
+    },
+    [host, message, ask],
+  )
+  useNews(host, ask)
+
+  return { shown, failure, choose, refresh: ask }
+}
+
+/** An answer that says nothing new leaves the screen alone. */
+function sameOr(before: Shown | null, next: Shown): Shown {
+  return before?.message === next.message && JSON.stringify(before) === JSON.stringify(next) ? before : next
+}

@@ -1,0 +1,52 @@
+import { Eye } from 'lucide'
+import { useEffect, useState } from 'preact/hooks'
+import type { Viewer } from '../../shared/audience.ts'
+import { readCase } from '../../shared/case-file.ts'
+import { call } from '../api/call.ts'
+import { listNames } from '../text/list-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useLanguage, useText } from '../ui/language.ts'
+import { useHost } from './host-context.ts'
+import { caseIdOf, type Place } from './place.ts'
+
+const MOST_NAMES = 4
+
+type ViewersProps = { place: Place; ofContractor: Viewer[] }
+
+/** Who will see the message in the chosen place, by name, before it is filed. */
+export function Viewers({ place, ofContractor }: ViewersProps) {
+  const text = useText()
+  const language = useLanguage()
+  const ofCase = useCaseViewers(caseIdOf(place))
+  const viewers = ofCase === 'none' ? ofContractor : ofCase
+  const names = viewers?.map(({ name }) => name) ?? []
+  const shown =
+    names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `+${names.length - MOST_NAMES + 1}`] : names
+  return (
+    <p class="viewers small faint" title={listNames(language, names)}>
+      <Icon shape={Eye} />
+      {text.filing.viewers(names.length > 0 ? listNames(language, shown) : '…')}
+    </p>
+  )
+}
+
+/** A case may have a circle of its own; null while it is being asked for. */
+function useCaseViewers(caseId: string | null): Viewer[] | null | 'none' {
+  const host = useHost()
+  const [answer, setAnswer] = useState<{ caseId: string; viewers: Viewer[] } | null>(null)
+
+  useEffect(() => {
+    if (!caseId) return
+    let current = true
+    call(host, readCase, { params: { caseId } }).then(
+      ({ audience }) => current && setAnswer({ caseId, viewers: audience }),
+      () => undefined,
+    )
+    return () => {
+      current = false
+    }
+  }, [host, caseId])
+
+  if (!caseId) return 'none'
+  return answer?.caseId === caseId ? answer.viewers : null
+}

@@ -1,0 +1,135 @@
+import { Search, X } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Match } from '../../shared/lookup.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { useText } from '../ui/language.ts'
+import { PageLink } from '../ui/page-link.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { ContractorSearch } from './contractor-search.tsx'
+import type { Choice } from './remembered-choice.ts'
+
+const MOST_TABS = 3
+
+type WhoProps = {
+  contractors: Match[]
+  contractor: Match | null
+  /** True when only colleagues take part. */
+  isInternal: boolean
+  panelId: string
+  onChoose: (choice: Choice) => void
+}
+
+/** Who the mail is from or to: the contractor, the person and address that gave him away, and the other candidates. */
+export function Who({ contractors, contractor, isInternal, panelId, onChoose }: WhoProps) {
+  const text = useText()
+  const [searching, setSearching] = useState(false)
+  const name = searching ? text.close : text.who.other
+  return (
+    <header class="part who">
+      {contractors.length > 1 && (
+        <Choose contractors={contractors} contractor={contractor} panelId={panelId} onChoose={onChoose} />
+      )}
+      <div class="who-line">
+        {contractor ? <Known contractor={contractor} /> : <Nobody isInternal={isInternal} />}
+        {contractor && (
+          <Button
+            look="bare"
+            icon={searching ? X : Search}
+            aria-label={name}
+            title={name}
+            aria-expanded={searching}
+            onClick={() => setSearching(!searching)}
+          />
+        )}
+      </div>
+      {searching && (
+        <ContractorSearch
+          label={text.who.pick}
+          takesFocus
+          onCancel={() => setSearching(false)}
+          onPick={({ id, name }) => {
+            setSearching(false)
+            onChoose({ id, name })
+          }}
+        />
+      )}
+    </header>
+  )
+}
+
+function Choose({ contractors, contractor, panelId, onChoose }: Omit<WhoProps, 'isInternal'>) {
+  const text = useText()
+  const value = contractor?.id ?? ''
+  const pick = (id: string) => {
+    const match = contractors.find(one => one.id === id)
+    if (match) onChoose({ id, name: match.name })
+  }
+  if (isTabbed(contractors)) {
+    const options = contractors.map(({ id, name }) => ({ value: id, label: name }))
+    return <Tabs label={text.who.choose} options={options} value={value} onValue={pick} panelId={panelId} />
+  }
+  return (
+    <Field label={text.who.choose}>
+      {names => (
+        <select {...names} class="input" value={value} onChange={event => pick(event.currentTarget.value)}>
+          {contractors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+/** Few candidates stand side by side; more of them fold into a list. */
+export function isTabbed(contractors: Match[]): boolean {
+  return contractors.length > 1 && contractors.length <= MOST_TABS
+}
+
+type KnownProps = { contractor: Match }
+
+function Known({ contractor }: KnownProps) {
+  const text = useText()
+  const { id, name, nip, city, person, address, via } = contractor
+  const facts = [nip && `${text.who.nip} ${nip}`, city].filter(Boolean).join(' · ')
+  const how = address || (via === 'thread' ? text.who.thread : '')
+  return (
+    <div class="who-known">
+      <h2>
+        <PageLink path={`/#/contractors/${id}`} class="name" title={text.who.openFile(name)}>
+          {name}
+        </PageLink>
+      </h2>
+      {facts && <p class="small faint">{facts}</p>}
+      {(person || how) && (
+        <p class="person">
+          {person && (
+            <span class="cut" title={person}>
+              {person}
+            </span>
+          )}
+          {how && (
+            <span class="faint cut" title={how}>
+              {how}
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type NobodyProps = { isInternal: boolean }
+
+function Nobody({ isInternal }: NobodyProps) {
+  const text = useText()
+  return (
+    <div class="who-known">
+      <h2>{isInternal ? text.who.internal : text.who.nobody}</h2>
+      <p class="small faint">{isInternal ? text.who.internalHint : text.who.nobodyHint}</p>
+    </div>
+  )
+}

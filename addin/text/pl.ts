@@ -1,0 +1,208 @@
+import type { FilingMethod, Kind } from '../../shared/kind.ts'
+import type { FailureCode } from '../api/api-error.ts'
+import { plural } from './plural.ts'
+
+const count = plural.bind(null, 'pl')
+
+/** Every sentence of the pane and of what it shares with the pages, in Polish. The English one has the same keys. */
+export const pl = {
+  close: 'Zamknij',
+  cancel: 'Anuluj',
+  undo: 'Cofnij',
+  tryAgain: 'Spróbuj ponownie',
+  loading: 'Wczytuję…',
+  optional: 'nieobowiązkowe',
+
+  kind: {
+    'mail-in': 'Mail odebrany',
+    'mail-out': 'Mail wysłany',
+    invoice: 'Faktura',
+    order: 'Zamówienie',
+    offer: 'Oferta',
+    contract: 'Umowa',
+    protocol: 'Protokół',
+    document: 'Dokument',
+    call: 'Rozmowa',
+    meeting: 'Spotkanie',
+    task: 'Zadanie',
+    note: 'Notatka',
+  } satisfies Record<Kind, string>,
+
+  failure: {
+    invalid: 'Serwer nie przyjął tych danych. Popraw je i spróbuj ponownie.',
+    'tax-id-wrong': 'Ten numer jest błędny: nie zgadza się cyfra kontrolna. Sprawdź go i popraw.',
+    'not-signed-in': 'Sesja wygasła. Zaloguj się ponownie.',
+    'wrong-password': 'Adres lub hasło się nie zgadza.',
+    'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
+    'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
+    'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
+    'case-closed': 'Ta sprawa jest zamknięta. Wybierz inną albo ją otwórz.',
+    'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
+    'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
+    'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
+    'not-processable': 'Serwer nie umie odczytać tej wiadomości.',
+    'too-many': 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.',
+    internal: 'Błąd po stronie serwera. Spróbuj ponownie; jeśli to nie pomoże, powiadom administratora.',
+    unavailable: 'Serwer jest chwilowo niedostępny. Spróbuj ponownie za chwilę.',
+    'storage-full': 'Na serwerze skończyło się miejsce. Powiadom administratora.',
+    offline: 'Brak połączenia z serwerem. Sprawdź sieć i spróbuj ponownie.',
+    'no-source': 'Nie udało się odczytać treści tej wiadomości z programu pocztowego. Otwórz ją ponownie.',
+  } satisfies Record<FailureCode, string>,
+
+  method: {
+    hand: () => 'ręcznie',
+    'earlier-decision': () => 'wcześniejsza decyzja w tym wątku',
+    thread: evidence => (evidence ? `wątek sprawy ${evidence}` : 'ten sam wątek'),
+    address: evidence => (evidence ? `adres ${evidence}` : 'adres'),
+    domain: evidence => (evidence ? `domena ${evidence}` : 'domena'),
+    'only-open-case': () => 'jedyna otwarta sprawa',
+    'with-mail': () => 'razem z wiadomością',
+  } satisfies Record<FilingMethod, (evidence: string) => string>,
+
+  count: {
+    cases: (number: number) => count(number, { one: 'sprawa', few: 'sprawy', many: 'spraw', other: 'sprawy' }),
+    unknown: (number: number) =>
+      count(number, {
+        one: 'nieznana osoba',
+        few: 'nieznane osoby',
+        many: 'nieznanych osób',
+        other: 'nieznanej osoby',
+      }),
+    newItems: (number: number) =>
+      count(number, { one: 'nowa pozycja', few: 'nowe pozycje', many: 'nowych pozycji', other: 'nowej pozycji' }),
+  },
+
+  session: {
+    heading: 'Zaloguj się',
+    lead: 'Lupa pokaże obok poczty kartotekę nadawcy.',
+    email: 'Adres e-mail',
+    password: 'Hasło',
+    button: 'Zaloguj się',
+    busy: 'Loguję…',
+    out: 'Wyloguj się',
+    elsewhere: 'Nie jesteś zalogowany. Zaloguj się w ustawieniach dodatku Lupa.',
+    signedInAs: (name: string) => `Zalogowano: ${name}`,
+  },
+
+  who: {
+    choose: 'Kontrahent',
+    openFile: (name: string) => `Otwórz kartotekę: ${name}`,
+    nip: 'NIP',
+    thread: 'wątek',
+    other: 'Wskaż innego kontrahenta',
+    nobody: 'Nie znamy nikogo z tej wiadomości',
+    nobodyHint: 'Utwórz kontrahenta z nadawcy albo wskaż kartotekę, do której należy ta wiadomość.',
+    pick: 'Wskaż kontrahenta',
+    internal: 'Wiadomość wewnętrzna',
+    internalHint: 'Biorą w niej udział tylko osoby z firmy. Możesz wskazać kontrahenta, którego dotyczy.',
+  },
+
+  unknown: {
+    heading: 'Nieznane osoby',
+    create: 'Utwórz kontrahenta',
+    createFor: (address: string) => `Utwórz kontrahenta: ${address}`,
+    add: 'Dodaj do kontrahenta',
+    addFor: (address: string) => `Dodaj do kontrahenta: ${address}`,
+    added: (address: string, name: string) => `Dodano ${address} do kartoteki ${name}`,
+  },
+
+  contractor: {
+    heading: 'Nowy kontrahent',
+    name: 'Nazwa',
+    nip: 'NIP',
+    person: 'Osoba kontaktowa',
+    domain: (domain: string) => `Rozpoznawaj wszystkich z ${domain}`,
+    create: 'Utwórz kontrahenta',
+    busy: 'Tworzę…',
+    created: (name: string) => `Utworzono kontrahenta ${name}`,
+  },
+
+  search: {
+    label: 'Szukaj kontrahenta',
+    hint: 'Nazwa, NIP, adres lub domena',
+    nothing: (words: string) => `Nie ma kontrahenta „${words}”`,
+  },
+
+  filing: {
+    heading: 'Przypisz wiadomość',
+    also: 'Przypisz także gdzie indziej',
+    place: 'Sprawa',
+    suggested: 'Propozycje',
+    openCases: 'Otwarte sprawy',
+    noCase: 'Bez sprawy, do kartoteki',
+    newCase: 'Nowa sprawa…',
+    newTitle: 'Tytuł nowej sprawy',
+    reason: (reason: string) => `Propozycja: ${reason}`,
+    addComment: 'Skomentuj',
+    comment: 'Komentarz',
+    viewers: (names: string) => `Widoczne dla: ${names}`,
+    button: 'Przypisz',
+    busy: 'Przypisuję…',
+    done: (place: string) => `Przypisano: ${place}`,
+    pending: 'Serwer przyjął wiadomość i jeszcze ją czyta. Przypisanie pojawi się tu za chwilę.',
+    refused: 'Serwer zachował wiadomość, ale jej nie przypisał. Trafiła do „Do przypisania”.',
+    failed: 'Wiadomość nie została przypisana. Twój wybór został zachowany.',
+  },
+
+  filed: {
+    heading: 'Przypisano',
+    file: 'kartoteka, bez sprawy',
+    automatically: 'automatycznie',
+    move: 'Przenieś',
+    moveFrom: (place: string) => `Przenieś: ${place}`,
+    moveTo: 'Przenieś do kontrahenta',
+    change: 'Zmień',
+    moving: 'Przenoszę…',
+    moved: (place: string) => `Przeniesiono: ${place}`,
+    moveFailed: 'Wiadomość została tam, gdzie była.',
+    unfile: 'Odepnij',
+    unfileFrom: (place: string) => `Odepnij: ${place}`,
+    unfiled: (place: string) => `Odpięto: ${place}`,
+    unfileFailed: 'Nie udało się odpiąć; wiadomość nadal jest przypisana.',
+  },
+
+  cases: {
+    heading: 'Otwarte sprawy',
+    all: (number: number) => `Pokaż wszystkie (${number})`,
+    since: 'od',
+  },
+
+  timeline: {
+    heading: 'Oś czasu',
+    filter: 'Pokaż',
+    all: 'Wszystko',
+    mail: 'Maile',
+    documents: 'Dokumenty',
+    activities: 'Działania',
+    attachment: 'Ma załącznik',
+    older: 'Pokaż starsze',
+    empty: 'Ta kartoteka jest jeszcze pusta',
+    emptyHint: 'Przypisz tę wiadomość, a pojawi się tutaj.',
+    emptyFilter: 'Nie ma tu nic tego rodzaju',
+    recent: 'Ostatnio w firmie',
+    recentEmpty: 'Nic jeszcze nie przypisano',
+  },
+
+  noMail: {
+    heading: 'Nie wybrano wiadomości',
+    hint: 'Otwórz wiadomość, a zobaczysz, od kogo jest i co się ostatnio działo.',
+  },
+
+  trouble: {
+    heading: 'Nie udało się wczytać kartoteki',
+    kept: 'Nic nie zginęło. Pokazuję ostatni znany stan i sprawdzam ponownie co kilka sekund.',
+    host: 'Nie udało się odczytać otwartej wiadomości.',
+  },
+
+  drop: {
+    label: 'Wiadomość',
+    hint: 'Upuść plik .eml albo wklej Message-ID',
+    choose: 'Wybierz plik .eml',
+    messageId: 'Message-ID',
+    show: 'Pokaż',
+    unreadable: 'Tego pliku nie da się odczytać jako wiadomości. Wybierz plik .eml.',
+  },
+}
+
+/** What each language must say. */
+export type Text = typeof pl

@@ -1,0 +1,18 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { en } from '../text/en.ts'
+import type { Language } from '../text/language.ts'
+import { pl, type Text } from '../text/pl.ts'
+
+/** The language of everything below; the entry of each face sets it once. */
+export const LanguageContext = createContext<Language>('pl')
+
+/** The language to speak here. */
+export function useLanguage(): Language {
+  return useContext(LanguageContext)
+}
+
+/** The sentences in the language to speak here. */
+export function useText(): Text {
+  return useLanguage() === 'pl' ? pl : en
+}

@@ -1,0 +1,75 @@
+import { Paperclip } from 'lucide'
+import type { CaseChip, ItemRow } from '../../shared/item.ts'
+import { CaseTag } from './chip.tsx'
+import { Icon } from './icon.tsx'
+import { KindIcon } from './kind-icon.tsx'
+import { useText } from './language.ts'
+import { Moment } from './moment.tsx'
+import { PageLink } from './page-link.tsx'
+
+const MOST_TAGS = 2
+
+type TimelineRowProps = {
+  item: ItemRow
+  /** True for a row that came while the reader was looking. */
+  arrived?: boolean
+  /** True where rows of several files stand together. */
+  withContractor?: boolean
+}
+
+/** One row of a timeline, as a list entry: what it is, when, from whom, in which cases. The whole row leads to its page. */
+export function TimelineRow({ item, arrived, withContractor }: TimelineRowProps) {
+  const text = useText()
+  const second = [withContractor && item.contractorName, item.who, item.snippet].filter(Boolean).join(' · ')
+  return (
+    <li class={arrived ? 'timeline-row arrived' : 'timeline-row'}>
+      <KindIcon kind={item.kind} />
+      <div>
+        <div class="top">
+          <PageLink path={`/#/items/${item.id}`} class="title cut" title={item.title}>
+            {item.title || text.kind[item.kind]}
+          </PageLink>
+          <Moment at={item.occurredAt} class="small faint" />
+        </div>
+        <div class="second">
+          <span class="snippet cut">{second}</span>
+          {item.hasAttachment && (
+            <span title={text.timeline.attachment}>
+              <Icon shape={Paperclip} />
+              <span class="unseen">{text.timeline.attachment}</span>
+            </span>
+          )}
+          <Cases cases={item.cases} />
+        </div>
+      </div>
+    </li>
+  )
+}
+
+type CasesProps = { cases: CaseChip[] }
+
+/** Two cases, in a narrow column one, stand for all; the references of the others stay at hand. */
+function Cases({ cases }: CasesProps) {
+  if (cases.length === 0) return null
+  const all = cases.map(({ reference }) => reference).join(', ')
+  return (
+    <span class="tags">
+      {cases.slice(0, MOST_TAGS).map(chip => (
+        <CaseTag key={chip.id} case={chip} />
+      ))}
+      <More look="narrow" number={cases.length - 1} title={all} />
+      <More look="wide" number={cases.length - MOST_TAGS} title={all} />
+    </span>
+  )
+}
+
+type MoreProps = { look: 'narrow' | 'wide'; number: number; title: string }
+
+function More({ look, number, title }: MoreProps) {
+  if (number <= 0) return null
+  return (
+    <span class={`more ${look}`} title={title}>
+      +{number}
+    </span>
+  )
+}

@@ -1,0 +1,94 @@
+import { Undo2, X } from 'lucide'
+import { type ComponentChildren, createContext } from 'preact'
+import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { Button } from './button.tsx'
+import { useText } from './language.ts'
+
+const TOAST_MS = 10_000
+
+/** A short message about what was just done, with a way back where there is one. */
+export interface Toast {
+  message: string
+  onUndo?: () => void
+  /** Called once when the toast leaves without having been undone. */
+  onEnd?: () => void
+}
+
+const ToastContext = createContext<(toast: Toast) => void>(() => undefined)
+
+/** How to show a toast. It replaces the one before. */
+export function useToast(): (toast: Toast) => void {
+  return useContext(ToastContext)
+}
+
+type ToastsProps = { children: ComponentChildren }
+
+/** Everything below can show toasts; they stand at the lower edge and are spoken without moving the focus. */
+export function Toasts({ children }: ToastsProps) {
+  const [toast, setToast] = useState<Toast | null>(null)
+  const current = useRef<Toast | null>(null)
+
+  const replace = useCallback((next: Toast | null) => {
+    const before = current.current
+    current.current = next
+    setToast(next)
+    before?.onEnd?.()
+  }, [])
+  const undo = useCallback(() => {
+    const undone = current.current
+    current.current = null
+    setToast(null)
+    undone?.onUndo?.()
+  }, [])
+  useEffect(() => endWithPage(() => replace(null)), [replace])
+
+  return (
+    <ToastContext.Provider value={replace}>
+      {children}
+      <div class="toast-region" role="status">
+        {toast && <ToastBox key={toast.message} toast={toast} onUndo={undo} onClose={() => replace(null)} />}
+      </div>
+    </ToastContext.Provider>
+  )
+}
+
+type ToastBoxProps = { toast: Toast; onUndo: () => void; onClose: () => void }
+
+function ToastBox({ toast, onUndo, onClose }: ToastBoxProps) {
+  const text = useText()
+  const [held, setHeld] = useState(false)
+
+  // Whoever points at it or stands in it is reading it (WCAG 2.2.1).
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(onClose, TOAST_MS)
+    return () => clearTimeout(timer)
+  }, [held, onClose])
+
+  return (
+    <div
+      class="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocusIn={() => setHeld(true)}
+      onFocusOut={() => setHeld(false)}
+    >
+      <span>{toast.message}</span>
+      {toast.onUndo && (
+        <Button look="quiet" icon={Undo2} onClick={onUndo}>
+          {text.undo}
+        </Button>
+      )}
+      <Button look="bare" icon={X} aria-label={text.close} onClick={onClose} />
+    </div>
+  )
+}
+
+/** What waits for the end of a toast must not be lost when the page goes away before. */
+function endWithPage(end: () => void): () => void {
+  globalThis.addEventListener('pagehide', end)
+  return () => {
+    globalThis.removeEventListener('pagehide', end)
+    end()
+  }
+}

@@ -1,0 +1,39 @@
+/** Something to wait for: rung from several sides, heard by one. A ring while nobody listens is heard next time. */
+export interface Bell {
+  ring(): void
+  /** Waits for a ring, at most so long. */
+  heard(atMostMs: number): Promise<void>
+  /** Every ring goes to another bell instead, until the returned function is called. */
+  passTo(other: Bell): () => void
+}
+
+/** A bell that has not rung. */
+export function hangBell(): Bell {
+  let rung = false
+  let listener: (() => void) | null = null
+  let passedTo: Bell | null = null
+  return {
+    ring() {
+      if (passedTo) return passedTo.ring()
+      rung = true
+      listener?.()
+    },
+    heard: atMostMs =>
+      new Promise(resolve => {
+        const timer = setTimeout(() => listener?.(), atMostMs)
+        listener = () => {
+          clearTimeout(timer)
+          listener = null
+          rung = false
+          resolve()
+        }
+        if (rung) listener()
+      }),
+    passTo(other) {
+      passedTo = other
+      return () => {
+        passedTo = null
+      }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import * as contract from '../../shared/mailbox.ts'
+import { type App, serve } from '../http/app-type.ts'
+import { askForSync } from './ask-for-sync.ts'
+import { createMailbox } from './create-mailbox.ts'
+import { readMailbox, readMailboxes } from './read-mailboxes.ts'
+import { removeMailbox } from './remove-mailbox.ts'
+import { mailboxKey } from './seal-password.ts'
+
+export function mailboxRoutes(app: App) {
+  const { now, config } = app.house
+
+  serve(app, contract.createMailbox, ({ work, body }) =>
+    work(async tx => readMailbox(tx, await createMailbox(tx, body, mailboxKey(config.dataFolder)), now())),
+  )
+
+  serve(app, contract.listMailboxes, ({ work }) =>
+    work(async tx => ({ items: await readMailboxes(tx, now()), next: null })),
+  )
+
+  serve(app, contract.syncMailbox, ({ work, params }) =>
+    work(async tx => {
+      const mailbox = await readMailbox(tx, params.mailboxId, now())
+      await askForSync(tx, mailbox.id)
+      return mailbox
+    }),
+  )
+
+  serve(app, contract.removeMailbox, ({ work, params }) => work(tx => removeMailbox(tx, params.mailboxId)))
+}

@@ -1,0 +1,110 @@
+import * as Type from 'typebox'
+import { AudienceInput } from './audience.ts'
+import { route } from './route.ts'
+import { Day, Id, Nothing, OptionalId, OptionalTime, page, Time } from './scalars.ts'
+
+/** Why a mailbox cannot be read at the moment; each stands for something else that a person can do about it. */
+export type MailboxTroubleCode = Type.Static<typeof MailboxTroubleCode>
+export const MailboxTroubleCode = Type.Enum([
+  'sign-in-refused',
+  'unreachable',
+  'certificate',
+  'not-encrypted',
+  'folder-missing',
+  'connection-lost',
+  'server-refused',
+  'storage',
+  'secret-lost',
+  'internal',
+])
+
+/** Where a mailbox stands: not looked at yet, catching up with old mail, up to date, in trouble, owner switched off. */
+export const MailboxState = Type.Enum(['new', 'backfill', 'live', 'error', 'off'])
+
+/** A message that could not be taken, by its place on the server. After three tries it is left alone and tried once a day. */
+export type MailboxFailure = Type.Static<typeof MailboxFailure>
+export const MailboxFailure = Type.Object({
+  folder: Type.String(),
+  uid: Type.Integer(),
+  reason: Type.String(),
+  tries: Type.Integer(),
+  at: Time,
+})
+
+/** A mailbox that is read, with its health. Its password is in no answer. */
+export type Mailbox = Type.Static<typeof Mailbox>
+export const Mailbox = Type.Object({
+  id: Id,
+  ownerId: Id,
+  kind: Type.Enum(['imap']),
+  host: Type.String(),
+  port: Type.Integer(),
+  tls: Type.Boolean(),
+  user: Type.String(),
+  since: Day,
+  /** Empty: the inbox and the sent mail. */
+  folders: Type.Array(Type.String()),
+  audience: Type.Object({ users: Type.Array(Id), groups: Type.Array(Id) }),
+  state: MailboxState,
+  error: OptionalId,
+  /** When everything on the server was last known to be stored, and how many seconds ago that was. */
+  lastSyncAt: OptionalTime,
+  lag: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
+  stored: Type.Integer(),
+  remaining: Type.Integer(),
+  /** The part of its mail that waits in triage, from 0 to 1. */
+  unfiledShare: Type.Number(),
+  failures: Type.Array(MailboxFailure),
+})
+
+/** One line for a mail server's command: nothing in it may end the command early. */
+const line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]+$' })
+
+/** What is needed to read a mailbox. */
+export type MailboxInput = Type.Static<typeof MailboxInput>
+export const MailboxInput = Type.Object(
+  {
+    kind: Type.Enum(['imap']),
+    host: Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9._:-]+$' }),
+    port: Type.Integer({ minimum: 1, maximum: 65535 }),
+    tls: Type.Boolean(),
+    user: line(320),
+    password: Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000\\r\\n]+$' }),
+    since: Type.String({ format: 'date', pattern: '^(19|20)' }),
+    folders: Type.Optional(Type.Array(line(500), { maxItems: 8 })),
+    ownerId: Type.Optional(Id),
+    audience: Type.Optional(AudienceInput),
+  },
+  { additionalProperties: false },
+)
+
+const MailboxParams = Type.Object({ mailboxId: Id })
+
+/** Adds a mailbox: one's own, or for administrators anybody's. It is read from now on. */
+export const createMailbox = route({
+  method: 'POST',
+  url: '/api/mailboxes',
+  schema: { summary: 'Read a mailbox', body: MailboxInput, response: { 201: Mailbox } },
+})
+
+/** One's own mailboxes; for administrators all, without their content. */
+export const listMailboxes = route({
+  method: 'GET',
+  url: '/api/mailboxes',
+  schema: { summary: 'Mailboxes and their health', response: { 200: page(Mailbox) } },
+})
+
+/** Looks at the mailbox now, also at what failed before. */
+export const syncMailbox = route({
+  method: 'POST',
+  url: '/api/mailboxes/:mailboxId/sync',
+  triesPerMinute: 20,
+  schema: { summary: 'Look at a mailbox now', params: MailboxParams, response: { 202: Mailbox } },
+})
+
+/** Stops reading the mailbox and forgets its password. What was stored stays. */
+export const removeMailbox = route({
+  method: 'DELETE',
+  url: '/api/mailboxes/:mailboxId',
+  schema: { summary: 'Stop reading a mailbox', params: MailboxParams, response: { 204: Nothing } },
+})

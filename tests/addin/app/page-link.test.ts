@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { linkTo, type Page, readPage } from '../../../addin/app/page-link.ts'
+
+const id = '6f9619ff-8b86-4d11-b42d-00cf4fc964ff'
+
+describe('an address of the application', () => {
+  it.each<[string, Page]>([
+    ['', { name: 'dashboard' }],
+    ['#', { name: 'dashboard' }],
+    ['#/', { name: 'dashboard' }],
+    ['#/contractors', { name: 'contractors', q: '' }],
+    ['#/contractors/', { name: 'contractors', q: '' }],
+    ['#/contractors?q=stal', { name: 'contractors', q: 'stal' }],
+    [`#/contractors/${id}`, { name: 'contractor', contractorId: id, kinds: [], q: '' }],
+    [
+      `#/contractors/${id}?kind=mail-in&kind=call&q=faktura+11`,
+      { name: 'contractor', contractorId: id, kinds: ['mail-in', 'call'], q: 'faktura 11' },
+    ],
+    [`#/cases/${id}`, { name: 'case', caseId: id, kinds: [] }],
+    [`#/items/${id}`, { name: 'item', itemId: id }],
+    ['#/search?q=zam%C3%B3wienie', { name: 'search', q: 'zamówienie' }],
+    ['#/triage', { name: 'triage' }],
+    ['#/pane', { name: 'pane' }],
+    ['#/admin/users', { name: 'users' }],
+    ['#/admin/groups', { name: 'groups' }],
+    ['#/password/Ab_1-x', { name: 'password', token: 'Ab_1-x' }],
+  ])('%s is read', (hash, page) => {
+    expect(readPage(hash)).toEqual(page)
+  })
+
+  it.each(['#/nothing', '#/contractors/1', `#/items/${id}/more`, '#/password/', '#/password/a b', '#/%E0%A4%A'])(
+    '%s is no page of ours',
+    hash => {
+      expect(readPage(hash)).toEqual({ name: 'unknown' })
+    },
+  )
+
+  it('leaves out kinds that do not exist', () => {
+    expect(readPage(`#/cases/${id}?kind=mail-in&kind=fax`)).toEqual({ name: 'case', caseId: id, kinds: ['mail-in'] })
+  })
+
+  it('that we write reads back as the same page', () => {
+    const pages: Exclude<Page, { name: 'unknown' }>[] = [
+      { name: 'dashboard' },
+      { name: 'contractors', q: 'a&b=c #1' },
+      { name: 'contractor', contractorId: id, kinds: ['invoice', 'note'], q: '„zażółć” ?x' },
+      { name: 'case', caseId: id, kinds: ['task'] },
+      { name: 'item', itemId: id },
+      { name: 'search', q: '100% + VAT' },
+      { name: 'triage' },
+      { name: 'pane' },
+      { name: 'users' },
+      { name: 'groups' },
+      { name: 'password', token: 'abc' },
+    ]
+
+    expect(pages.map(linkTo).map(readPage)).toEqual(pages)
+  })
+})

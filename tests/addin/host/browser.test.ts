@@ -1,0 +1,78 @@
+import { expect, it, vi } from 'vitest'
+import { browserHost } from '../../../addin/host/browser.ts'
+
+const source = [
+  'From: =?utf-8?Q?Anna_Nowak_=C5=81?= <Anna@Meblex.example>',
+  'To: Zarząd: jan@nasza.example, "Ewa" <ewa@nasza.example>;',
+  'Subject: =?utf-8?B?RG9zdGF3YSByZWdhxYLDs3c=?=',
+  'Date: Mon, 23 Nov 2026 10:00:00 +0100',
+  'Message-ID: <two@meblex.example>',
+  'In-Reply-To: <one@nasza.example>',
+  'References: <zero@nasza.example>',
+  ' <one@nasza.example>',
+  '',
+  'From: nobody@else.example',
+].join('\r\n')
+
+it('reads the facts of a message file, and nothing of its body', async () => {
+  const host = browserHost()
+
+  await host.openFile(new Blob([source]))
+
+  expect(await host.openMessage()).toEqual({
+    messageId: 'two@meblex.example',
+    subject: 'Dostawa regałów',
+    sentAt: '2026-11-23T09:00:00.000Z',
+    from: [{ name: 'Anna Nowak Ł', address: 'anna@meblex.example' }],
+    sender: [],
+    replyTo: [],
+    to: [
+      { name: '', address: 'jan@nasza.example' },
+      { name: 'Ewa', address: 'ewa@nasza.example' },
+    ],
+    cc: [],
+    inReplyTo: 'one@nasza.example',
+    references: ['zero@nasza.example', 'one@nasza.example'],
+  })
+  expect(await (await host.source()).text()).toBe(source)
+})
+
+it('refuses a file that is no message, and keeps the one before', async () => {
+  const host = browserHost()
+  await host.openFile(new Blob([source]))
+
+  await expect(host.openFile(new Blob(['%PDF-1.7 ...']))).rejects.toThrow()
+
+  expect((await host.openMessage())?.messageId).toBe('two@meblex.example')
+})
+
+it('knows a message by its Message-ID alone, without a source', async () => {
+  const host = browserHost()
+
+  host.openMessageId(' <two@meblex.example> ')
+
+  expect((await host.openMessage())?.messageId).toBe('two@meblex.example')
+  await expect(host.source()).rejects.toThrow()
+})
+
+it('tells when another message is shown, until it is told to stop', () => {
+  const host = browserHost()
+  const listener = vi.fn()
+
+  const stop = host.onOpenMessageChange(listener)
+  host.openMessageId('a@b.example')
+  stop()
+  host.close()
+
+  expect(listener).toHaveBeenCalledTimes(1)
+})
+
+it('keeps what it is given in the storage of the browser', async () => {
+  const host = browserHost()
+
+  await host.storage.write('refresh', 'x')
+
+  expect(await browserHost().storage.read('refresh')).toBe('x')
+  await host.storage.remove('refresh')
+  expect(await host.storage.read('refresh')).toBeNull()
+})

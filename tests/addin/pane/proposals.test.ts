@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { caseTitleOf } from '../../../addin/pane/case-title.ts'
+import { placesOf } from '../../../addin/pane/place.ts'
+import { proposeContractor } from '../../../addin/pane/propose-contractor.ts'
+import { complaint, shelves } from './show-pane.ts'
+
+describe('the title of a new case', () => {
+  it.each([
+    ['Re: Odp: FW: Dostawa regałów', 'Dostawa regałów'],
+    ['PD: Re[2]: Umowa', 'Umowa'],
+    ['Reklamacja: słupy', 'Reklamacja: słupy'],
+    ['', ''],
+  ])('of %j is %j', (subject, title) => {
+    expect(caseTitleOf(subject)).toBe(title)
+  })
+})
+
+describe('a contractor proposed from a stranger', () => {
+  it.each([
+    ['biuro@meblex.com.pl', '', { name: 'Meblex', person: '', domain: 'meblex.com.pl' }],
+    ['anna@mail.meblex.pl', 'Anna Nowak', { name: 'Meblex', person: 'Anna Nowak', domain: 'mail.meblex.pl' }],
+    ['anna@gmail.com', 'Anna Nowak', { name: 'Anna Nowak', person: 'Anna Nowak', domain: null }],
+    ['anna@wp.pl', 'anna@wp.pl', { name: 'anna@wp.pl', person: '', domain: null }],
+  ])('%s „%s”', (address, name, proposal) => {
+    expect(proposeContractor({ address, name, isFreeMail: false })).toEqual(proposal)
+  })
+})
+
+describe('the places for a message', () => {
+  const suggestion = {
+    contractorId: 'meblex',
+    contractorName: 'Meblex',
+    caseId: 'complaint',
+    caseReference: '2026/0021',
+    caseTitle: 'Reklamacja',
+    method: 'thread' as const,
+    reason: '2026/0021',
+    score: 1,
+  }
+
+  it('begin with what was suggested, each case once', () => {
+    const places = placesOf([suggestion], [shelves, complaint])
+
+    expect(places.best).toBe('case:complaint')
+    expect(places.suggested.map(({ label }) => label)).toEqual(['2026/0021 · Reklamacja'])
+    expect(places.others.map(({ place }) => place)).toEqual(['case:shelves'])
+  })
+
+  it('are the file itself when no case was suggested', () => {
+    expect(placesOf([{ ...suggestion, caseId: null }], [shelves]).best).toBe('file')
+    expect(placesOf([], [shelves]).best).toBe('file')
+  })
+})

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { fakeHost, refusal } from '../../support/fake-host.ts'
+import { byRole } from '../by-role.ts'
+import { buildLookup, buildMessage, eventually, press, showPane, type } from './show-pane.ts'
+
+const user = { id: 'u', name: 'Jan Kowalski', email: 'jan@nasza.example', isAdmin: false, language: 'pl' }
+
+function signedOutHost() {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  host.stored.clear()
+  return host
+}
+
+async function fillIn(pane: HTMLElement) {
+  await type(pane, 'Adres e-mail', 'jan@nasza.example')
+  await type(pane, 'Hasło', 'haslo1234')
+}
+
+it('lets the user in and shows the file', async () => {
+  const host = signedOutHost()
+  host.answer('POST /api/session', { token: 't', refresh: 'r', user })
+  const pane = showPane(host)
+
+  await fillIn(pane)
+  await press(pane, 'Zaloguj się')
+
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+  expect(pane.textContent).toContain('Zalogowano: Jan Kowalski')
+})
+
+it('says that the password is wrong and keeps the address', async () => {
+  const host = signedOutHost()
+  host.answer('POST /api/session', refusal(401, 'wrong-password'))
+  const pane = showPane(host)
+
+  await fillIn(pane)
+  await press(pane, 'Zaloguj się')
+
+  await eventually(() => byRole(pane, 'alert', 'Adres lub hasło się nie zgadza.'))
+  expect((byRole(pane, 'textbox', 'Adres e-mail') as HTMLInputElement).value).toBe('jan@nasza.example')
+})
+
+it('leads to the settings where the mail program signs in', async () => {
+  const host = {
+    ...fakeHost(buildMessage(), { 'POST /api/lookup': refusal(401, 'not-signed-in') }),
+    signsIn: true as const,
+  }
+  const pane = showPane(host)
+
+  await eventually(() => byRole(pane, 'alert', 'Zaloguj się w ustawieniach dodatku'))
+})
+
+it('signs out', async () => {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  const pane = showPane(host)
+
+  await press(pane, 'Wyloguj się')
+
+  await eventually(() => byRole(pane, 'form', 'Zaloguj się'))
+})

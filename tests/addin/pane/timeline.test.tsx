@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest'
+import { fakeHost, refusal } from '../../support/fake-host.ts'
+import { allByRole, byRole } from '../by-role.ts'
+import { buildLookup, buildMatch, buildMessage, buildRow, eventually, press, showFile, showPane } from './show-pane.ts'
+
+const mail = buildRow({
+  id: 'mail',
+  title: 'Termin montażu',
+  hasAttachment: true,
+  cases: [{ id: 'shelves', reference: '2026/0017', title: 'Dostawa' }],
+})
+const invoice = buildRow({ id: 'invoice', kind: 'invoice', title: 'FV 7/2026', occurredAt: '2026-11-10T10:00:00.000Z' })
+const firstPage = { items: [mail, invoice], next: 'older' }
+
+function titles(pane: HTMLElement): string[] {
+  return allByRole(pane, 'listitem').map(row => row.querySelector('.title')?.textContent ?? '')
+}
+
+it('shows what happened, each row with the word of its kind and a link to its page', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }))
+
+  const row = await eventually(() => byRole(pane, 'listitem', 'Termin montażu'))
+  byRole(row, 'link', 'Termin montażu').click()
+  byRole(row, 'link', '2026/0017').click()
+
+  expect(row.textContent).toContain('Mail odebrany')
+  expect(row.textContent).toContain('Ma załącznik')
+  expect(host.opened).toEqual(['/#/items/mail', '/#/cases/shelves'])
+  expect(byRole(pane, 'heading', 'Oś czasu').textContent).toBe('Oś czasu 2+')
+})
+
+it('filters by groups of kinds', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    'GET /api/contractors/meblex/timeline': { items: [invoice], next: null },
+  })
+
+  await press(pane, 'Dokumenty')
+
+  await eventually(() => expect(titles(pane)).toEqual(['FV 7/2026']))
+  expect(host.asked.at(-1)?.query.getAll('kind')).toEqual([
+    'invoice',
+    'order',
+    'offer',
+    'contract',
+    'protocol',
+    'document',
+  ])
+})
+
+it('reads older pages from where the page before ended', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    'GET /api/contractors/meblex/timeline': {
+      items: [buildRow({ id: 'old', title: 'Umowa', occurredAt: '2025-01-01T10:00:00.000Z' })],
+      next: null,
+    },
+  })
+
+  await press(pane, 'Pokaż starsze')
+
+  await eventually(() => expect(titles(pane)).toEqual(['Termin montażu', 'FV 7/2026', 'Umowa']))
+  expect(host.asked.find(one => one.path.endsWith('/timeline'))?.query.get('cursor')).toBe('older')
+})
+
+it('puts new rows at the top without moving the focus or losing older pages', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    'GET /api/contractors/meblex/timeline': {
+      items: [buildRow({ id: 'old', title: 'Umowa', occurredAt: '2025-01-01T10:00:00.000Z' })],
+      next: null,
+    },
+  })
+  await press(pane, 'Pokaż starsze')
+  const focused = await eventually(() => byRole(pane, 'link', 'Umowa'))
+  focused.focus()
+  const fresh = buildRow({ id: 'fresh', title: 'Nowy mail', occurredAt: '2026-11-21T10:00:00.000Z' })
+  host.answer('POST /api/lookup', buildLookup({ timeline: { items: [fresh, mail, invoice], next: 'older' } }))
+
+  host.news()
+
+  await eventually(() => expect(titles(pane)).toEqual(['Nowy mail', 'Termin montażu', 'FV 7/2026', 'Umowa']))
+  expect(document.activeElement).toBe(focused)
+  byRole(pane, 'status', '1 nowa pozycja')
+})
+
+it('says that a file is empty and what to do', async () => {
+  const { pane } = showFile(buildLookup())
+
+  await eventually(() => expect(pane.textContent).toContain('Ta kartoteka jest jeszcze pusta'))
+})
+
+it('keeps the file of the mail before, out of reach, until the answer about this one is there', async () => {
+  const { pane, host } = showFile(buildLookup())
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+  let answer: (lookup: unknown) => void = () => undefined
+  host.answer('POST /api/lookup', () => new Promise(resolve => (answer = resolve)))
+
+  host.show(buildMessage({ messageId: 'two@trans-pol.example' }))
+  await eventually(() => expect(pane.querySelector('[inert]')?.textContent).toContain('Meblex'))
+  await eventually(() => expect(host.asked.at(-1)?.body).toMatchObject({ messageId: 'two@trans-pol.example' }))
+  answer(buildLookup({ contractors: [buildMatch({ id: 'logistics', name: 'Trans-Pol' })] }))
+
+  await eventually(() => byRole(pane, 'heading', 'Trans-Pol'))
+  expect(pane.textContent).not.toContain('Meblex')
+})
+
+it('drops a late answer about an earlier mail', async () => {
+  let late: (lookup: unknown) => void = () => undefined
+  const { pane, host } = showFile(buildLookup(), { 'POST /api/lookup': () => new Promise(resolve => (late = resolve)) })
+  await eventually(() => expect(host.asked.some(one => one.path === '/api/lookup')).toBe(true))
+  host.answer('POST /api/lookup', buildLookup({ contractors: [buildMatch({ id: 'logistics', name: 'Trans-Pol' })] }))
+  host.show(buildMessage({ messageId: 'two@trans-pol.example' }))
+  await eventually(() => byRole(pane, 'heading', 'Trans-Pol'))
+
+  late(buildLookup())
+  await new Promise(resolve => setTimeout(resolve, 20))
+
+  expect(pane.textContent).not.toContain('Meblex')
+})
+
+it('says what failed and loads again when asked', async () => {
+  const { pane, host } = showFile(buildLookup(), { 'POST /api/lookup': () => Promise.reject(new TypeError('network')) })
+  await eventually(() => byRole(pane, 'alert', 'Brak połączenia z serwerem'))
+  host.answer('POST /api/lookup', buildLookup())
+
+  await press(pane, 'Spróbuj ponownie')
+
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+})
+
+it('keeps the last known file when the server goes away', async () => {
+  const { pane, host } = showFile(buildLookup())
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+  host.answer('POST /api/lookup', refusal(503, 'unavailable'))
+
+  host.news()
+
+  await eventually(() => byRole(pane, 'alert', 'Pokazuję ostatni znany stan'))
+  byRole(pane, 'heading', 'Meblex')
+})
+
+it('shows what is new in the company when no mail is open', async () => {
+  const host = fakeHost(null, { 'GET /api/timeline': firstPage })
+  const pane = showPane(host)
+
+  await eventually(() => byRole(pane, 'heading', 'Nie wybrano wiadomości'))
+  await eventually(() => expect(titles(pane)).toEqual(['Termin montażu', 'FV 7/2026']))
+})

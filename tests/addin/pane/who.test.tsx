@@ -1,0 +1,198 @@
+import { expect, it } from 'vitest'
+import { fakeHost, refusal } from '../../support/fake-host.ts'
+import { allByRole, byRole } from '../by-role.ts'
+import {
+  buildLookup,
+  buildMatch,
+  buildMessage,
+  choose,
+  eventually,
+  press,
+  showFile,
+  showPane,
+  type,
+} from './show-pane.ts'
+
+const logistics = buildMatch({ id: 'logistics', name: 'Trans-Pol', person: null, address: 'biuro@trans-pol.example' })
+const barbara = { name: 'Barbara Zając', address: 'b.zajac@drukarnia.example', isFreeMail: false }
+
+function lookups(host: { asked: { path: string; body: unknown }[] }) {
+  return host.asked.filter(one => one.path === '/api/lookup').map(one => one.body as Record<string, unknown>)
+}
+
+it('names the contractor, the person and the address that gave him away', async () => {
+  const { pane, host } = showFile(buildLookup())
+
+  const name = await eventually(() => byRole(pane, 'link', 'Meblex'))
+  name.click()
+
+  expect(pane.textContent).toContain('NIP 5252248481 · Radom')
+  expect(pane.textContent).toContain('Anna Nowakanna@meblex.example')
+  expect(host.opened).toEqual(['/#/contractors/meblex'])
+})
+
+it('asks about every participant', async () => {
+  const message = buildMessage({
+    cc: [{ name: 'Ola', address: 'ola@trans-pol.example' }],
+    references: ['first@x.example'],
+  })
+  const host = fakeHost(message, { 'POST /api/lookup': buildLookup() })
+  const pane = showPane(host)
+
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+
+  expect(lookups(host)[0]).toMatchObject({
+    messageId: 'one@meblex.example',
+    from: [{ address: 'anna@meblex.example' }],
+    cc: [{ address: 'ola@trans-pol.example' }],
+    references: ['first@x.example'],
+  })
+})
+
+it('shows all candidates and remembers the choice for the thread', async () => {
+  const lookup = buildLookup({ contractors: [buildMatch(), logistics] })
+  const { pane, host } = showFile(lookup)
+
+  const tab = await eventually(() => byRole(pane, 'tab', 'Trans-Pol'))
+  tab.click()
+  await eventually(() => byRole(pane, 'heading', 'Trans-Pol'))
+  expect(lookups(host).at(-1)).toMatchObject({ contractorId: 'logistics' })
+
+  host.show(buildMessage({ messageId: 'two@meblex.example', references: ['one@meblex.example'] }))
+  await eventually(() =>
+    expect(lookups(host).at(-1)).toMatchObject({ messageId: 'two@meblex.example', contractorId: 'logistics' }),
+  )
+})
+
+it('moves between the tabs by arrow keys', async () => {
+  const { pane } = showFile(buildLookup({ contractors: [buildMatch(), logistics] }))
+  const first = await eventually(() => byRole(pane, 'tab', 'Meblex'))
+
+  first.focus()
+  first.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+
+  await eventually(() => expect(byRole(pane, 'tab', 'Trans-Pol').getAttribute('aria-selected')).toBe('true'))
+})
+
+it('offers a list when there are more candidates than fit', async () => {
+  const many = ['a', 'b', 'c', 'd'].map(id => buildMatch({ id, name: `Firma ${id}` }))
+  const { pane } = showFile(buildLookup({ contractors: many }))
+
+  await choose(pane, 'Kontrahent', 'c')
+
+  await eventually(() => byRole(pane, 'heading', 'Firma c'))
+})
+
+it('forgets a remembered contractor that is no longer there for the user', async () => {
+  const host = fakeHost(buildMessage(), {
+    'POST /api/lookup': ({ body }: { body: { contractorId?: string } }) =>
+      body.contractorId ? refusal(404, 'not-found') : buildLookup(),
+  })
+  host.stored.set('choices', JSON.stringify([['one@meblex.example', { id: 'gone', name: 'Tajna' }]]))
+  const pane = showPane(host)
+
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+  expect(host.stored.get('choices')).toBe('[]')
+})
+
+it('creates a contractor from an unknown person, filled in from his company', async () => {
+  const { pane, host } = showFile(buildLookup({ contractors: [], unknown: [barbara] }), {
+    'POST /api/contractors': { id: 'printer', name: 'Drukarnia' },
+  })
+
+  await press(pane, 'Utwórz kontrahenta: b.zajac@drukarnia.example')
+  await press(pane, 'Utwórz kontrahenta')
+
+  await eventually(() => byRole(pane, 'heading', 'Drukarnia'))
+  expect(host.asked.find(one => one.path === '/api/contractors')?.body).toEqual({
+    name: 'Drukarnia',
+    addresses: ['@drukarnia.example'],
+    people: [{ name: 'Barbara Zając', addresses: ['b.zajac@drukarnia.example'] }],
+  })
+})
+
+it('never takes a free-mail domain for a company', async () => {
+  const tomek = { name: '', address: 'tomek@wp.pl', isFreeMail: true }
+  const { pane } = showFile(buildLookup({ contractors: [], unknown: [tomek] }))
+
+  await press(pane, 'Utwórz kontrahenta: tomek@wp.pl')
+
+  await eventually(() => expect((byRole(pane, 'textbox', 'Nazwa') as HTMLInputElement).value).toBe('tomek@wp.pl'))
+  expect(allByRole(pane, 'checkbox')).toEqual([])
+})
+
+it('says at the field that a NIP is wrong', async () => {
+  const { pane } = showFile(buildLookup({ contractors: [], unknown: [barbara] }), {
+    'POST /api/contractors': refusal(400, 'tax-id-wrong'),
+  })
+  await press(pane, 'Utwórz kontrahenta: b.zajac')
+  await type(pane, 'NIP', '123')
+
+  await press(pane, 'Utwórz kontrahenta')
+
+  await eventually(() => expect(byRole(pane, 'textbox', 'NIP').getAttribute('aria-invalid')).toBe('true'))
+  expect(pane.textContent).toContain('nie zgadza się cyfra kontrolna')
+})
+
+it('adds an unknown person to a contractor that is found by name', async () => {
+  const { pane, host } = showFile(buildLookup({ unknown: [barbara] }), {
+    'GET /api/contractors': {
+      items: [{ id: 'printer', name: 'Drukarnia Prestiż', nip: null, city: 'Płock' }],
+      next: null,
+    },
+    'POST /api/contractors/printer/addresses': { id: 'printer', name: 'Drukarnia Prestiż' },
+  })
+  const strip = await eventually(() => byRole(pane, 'group', 'nieznana osoba'))
+  strip.setAttribute('open', '')
+
+  await press(pane, 'Dodaj do kontrahenta: b.zajac')
+  const field = (await eventually(() => pane.querySelector('[role=combobox]'))) as HTMLInputElement
+  field.value = 'druk'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await eventually(() => byRole(pane, 'option', 'Drukarnia Prestiż'))
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+
+  await eventually(() => byRole(pane, 'status', 'Dodano b.zajac@drukarnia.example do kartoteki Drukarnia Prestiż'))
+  expect(host.asked.find(one => one.path.endsWith('/addresses'))?.body).toEqual({
+    address: 'b.zajac@drukarnia.example',
+    personName: 'Barbara Zając',
+  })
+})
+
+it('tells an internal message from one with strangers', async () => {
+  const { pane } = showFile(buildLookup({ contractors: [] }))
+
+  await eventually(() => byRole(pane, 'heading', 'Wiadomość wewnętrzna'))
+})
+
+it.each(['Utwórz kontrahenta: b.zajac', 'Dodaj do kontrahenta: b.zajac'])(
+  'gives the focus to what „%s” opens, and back when Esc closes it',
+  async name => {
+    const { pane } = showFile(buildLookup({ contractors: [], unknown: [barbara] }))
+    await press(pane, name)
+    await eventually(() => expect(document.activeElement?.tagName).toBe('INPUT'))
+
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+
+    await eventually(() => expect(document.activeElement?.getAttribute('aria-label')).toContain(name))
+  },
+)
+
+it('takes nobody by Enter before the answer about the typed words is there', async () => {
+  const { pane, host } = showFile(buildLookup({ contractors: [], unknown: [barbara] }), {
+    'GET /api/contractors': { items: [{ id: 'first', name: 'Pierwszy', nip: null, city: null }], next: null },
+  })
+  const field = (await eventually(() => byRole(pane, 'combobox', 'Wskaż kontrahenta'))) as HTMLInputElement
+  field.value = 'pier'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await eventually(() => byRole(pane, 'option', 'Pierwszy'))
+  host.answer('GET /api/contractors', () => new Promise(() => undefined))
+
+  field.value = 'drug'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await new Promise(resolve => setTimeout(resolve, 20))
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(host.stored.has('choices')).toBe(false)
+})

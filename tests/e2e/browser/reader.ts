@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const PATIENCE_MS = 10_000
+const MOST_TABS = 60
+
+/** The browser that Debian brings. */
+const chromiumPath = '/usr/bin/chromium'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Opens a browser without a screen. */
+export function openBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking']
+  return chromium.launch({ executablePath: chromiumPath, args })
+}
+
+/** A person's own window: nothing is shared with another's. Whatever the page complains of is collected in `complaints`. */
+export async function openWindow(
+  browser: Browser,
+  options: { locale?: string; width?: number } = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const viewport = { width: options.width ?? 1280, height: 800 }
+  const context = await browser.newContext({ locale: options.locale ?? 'pl-PL', viewport, acceptDownloads: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => {
+    // A refusal is shown to the reader; that Chromium counts it among the errors is its own habit.
+    const isRefusal = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isRefusal) complaints.push(message.text())
+  })
+  return { page, complaints }
+}
+
+/** Signs in on the page that is open, in Polish. */
+export async function signInOn(page: Page, who: { email: string; password: string }) {
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Hasło').fill(who.password)
+  await page.getByRole('button', { name: 'Zaloguj się' }).click()
+  await page.getByRole('navigation', { name: 'Nawigacja główna' }).waitFor()
+}
+
+/** Chooses the language of the application; in a narrow window the choice lies behind the menu, so the window is widened for it. */
+export async function chooseLanguage(page: Page, word: string) {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  if (!(await page.locator('details.account[open]').count())) await page.locator('details.account > summary').click()
+  await page.getByLabel(/Język|Language/).selectOption({ label: word })
+  await page.locator('details.account > summary').click()
+  if (size) await page.setViewportSize(size)
+}
+
+/** Goes to an address within the application and waits for its heading. */
+export async function visit(page: Page, hash: string) {
+  await page.evaluate(next => location.assign(next), hash)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** Presses Tab until the focus stands on what is called so; fails when it never does. */
+export async function tabTo(page: Page, name: string) {
+  for (let press = 0; press < MOST_TABS; press += 1) {
+    await page.keyboard.press('Tab')
+    if ((await focusedName(page)).includes(name)) return
+  }
+  throw new Error(`Tab never reaches "${name}"`)
+}
+
+/** What the element with the focus is called. */
+export function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (element === document.body) return ''
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined
+    return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? ''
+  })
+}
+
+/** What axe finds wrong with the page as it stands, one line each. */
+export async function barriers(page: Page): Promise<string[]> {
+  // Evaluated and not added as a script, which the page's own policy would refuse.
+  await page.evaluate(axeSource)
+  const found = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { readSecrets } from '../../../server/database/secrets.ts'
+import { mailboxKey, openPassword, sealPassword } from '../../../server/mailbox/seal-password.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+await buildUser(test)
+const anna = await buildUser(test)
+const bartek = await buildUser(test)
+const password = 'Zupełnie-tajne ☂ 9'
+
+const wanted = (input: object = {}) => ({
+  kind: 'imap',
+  host: 'poczta.nasza.example',
+  port: 993,
+  tls: true,
+  user: 'anna@nasza.example',
+  password,
+  since: '2026-01-01',
+  ...input,
+})
+
+afterEach(() => test.asSuper.query(`delete from mailbox`))
+
+it('keeps the password encrypted, each time differently, and for that server and account only', async () => {
+  await anna.post('/api/mailboxes', wanted())
+  await bartek.post('/api/mailboxes', wanted())
+  const { rows } = await test.asSuper.query('select *, secret from mailbox')
+  const whole = JSON.stringify(rows.map(row => ({ ...row, secret: row.secret.toString('latin1') })))
+  const key = mailboxKey(test.house.config.dataFolder)
+  const use = { host: 'poczta.nasza.example', port: 993, tls: true, user: 'anna@nasza.example' }
+
+  expect(whole).not.toContain('tajne')
+  expect(rows[0].secret.equals(rows[1].secret)).toBe(false)
+  expect(openPassword(key, rows[0].secret, use)).toBe(password)
+  for (const other of [{ host: 'zly.example' }, { port: 143 }, { tls: false }, { user: 'x' }])
+    expect(() => openPassword(key, rows[0].secret, { ...use, ...other })).toThrow()
+  expect(() => openPassword(Buffer.alloc(32), rows[0].secret, use)).toThrow()
+})
+
+it('notices a changed byte anywhere in a sealed password', () => {
+  const key = Buffer.alloc(32, 7)
+  const use = { host: 'a', port: 1, tls: true, user: 'b' }
+  const sealed = sealPassword(key, password, use)
+  for (let at = 0; at < sealed.length; at += 1) {
+    const changed = Buffer.from(sealed)
+    changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
+    expect(() => openPassword(key, changed, use)).toThrow()
+  }
+})
+
+it('gives an older data folder the key that it lacks, once, and nothing else', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lupa-secrets-'))
+  const old = { databasePassword: 'a', appPassword: 'b', tokenSecret: 'c' }
+  writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify(old), { mode: 0o600 })
+
+  const first = readSecrets(folder)
+
+  expect(first).toEqual({ ...old, mailboxKey: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(readSecrets(folder)).toEqual(first)
+  expect(JSON.parse(readFileSync(path.join(folder, 'secrets.json'), 'utf8'))).toEqual(first)
+  expect(statSync(path.join(folder, 'secrets.json')).mode & 0o077).toBe(0)
+  rmSync(folder, { recursive: true })
+})

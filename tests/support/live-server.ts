@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { signIn } from '../../shared/session.ts'
+import { lupa } from './command-line.ts'
+
+/** The administrator with whom a live server begins. */
+export const administrator = { email: 'szefowa@nasza.example', password: 'Hasło szefowej 1' }
+
+/** The very program that a company runs, on a data folder of its own. */
+export interface LiveServer {
+  origin: string
+  stop(): Promise<void>
+}
+
+/** Starts a server on an empty folder and a free port; its first user is the administrator. */
+export async function startLiveServer(): Promise<LiveServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lupa-live-'))
+  const run = lupa(['serve'], {
+    LUPA_DATA: folder,
+    LUPA_ADMIN_EMAIL: administrator.email,
+    LUPA_ADMIN_PASSWORD: administrator.password,
+  })
+  const [, origin = ''] = await run.says(/Lupa is ready at (http:\S+)/)
+  return {
+    origin,
+    async stop() {
+      run.child.kill('SIGTERM')
+      await run.ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Someone who asks the server directly, past every page. */
+export interface DirectClient {
+  post(url: string, body: object): Promise<Record<string, string>>
+}
+
+/** Signs in directly. */
+export async function directClient(origin: string, who: { email: string; password: string }): Promise<DirectClient> {
+  const { token } = await post(origin, signIn.url, who)
+  return { post: (url, body) => post(origin, url, body, token) }
+}
+
+async function post(origin: string, url: string, body: object, token?: string): Promise<Record<string, string>> {
+  const reply = await fetch(`${origin}${url}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  })
+  const text = await reply.text()
+  if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${text}`)
+  return JSON.parse(text)
+}
