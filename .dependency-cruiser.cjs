@@ -29,19 +29,32 @@ module.exports = {
       to: { path: `^server/(?!access/|database/|identity/|refusal)` },
     },
     { name: 'server-and-browser-apart', severity: 'error', from: { path: '^server/' }, to: { path: '^addin/' } },
-    { name: 'browser-and-server-apart', severity: 'error', from: { path: '^addin/' }, to: { path: '^server/|^migrations/' } },
+    {
+      name: 'browser-and-server-apart',
+      severity: 'error',
+      from: { path: '^addin/' },
+      to: { path: '^server/|^migrations/' },
+    },
     {
       name: 'pages-know-only-the-port',
       severity: 'error',
       from: { path: '^addin/(pane|file|admin|ui|api|text)/' },
       to: { path: '^addin/host/(?!mail-host\\.ts$)' },
     },
-    { name: 'hosts-know-no-pane', severity: 'error', from: { path: '^addin/host/' }, to: { path: '^addin/(pane|ui|api|file|admin)/' } },
+    {
+      name: 'hosts-know-no-pane',
+      severity: 'error',
+      from: { path: '^addin/host/' },
+      to: { path: '^addin/(pane|ui|api|file|admin)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }
