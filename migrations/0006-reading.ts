@@ -125,12 +125,13 @@ begin
 end $$;
 
 -- Text search, newest first. The matches are fenced, or the planner walks the time index and reads every text (31 s for a rare word).
-create function text_page(p_query tsquery, p_contractor uuid, p_before timestamptz, p_before_id uuid, p_limit int)
+create function text_page(p_query tsquery, p_contractor uuid, p_kinds text[], p_from timestamptz, p_before timestamptz, p_before_id uuid, p_limit int)
   returns table (item_id uuid, occurred_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $$
   with matches as materialized (select t.item_id from item_text t where t.lexemes @@ p_query)
   select i.id, i.occurred_at from matches join item i on i.id = matches.item_id
-   where (p_contractor is null or i.contractor_id = p_contractor) and (i.occurred_at, i.id) < (p_before, p_before_id)
+   where (p_contractor is null or i.contractor_id = p_contractor) and (p_kinds is null or i.kind = any(p_kinds))
+     and i.occurred_at >= p_from and (i.occurred_at, i.id) < (p_before, p_before_id)
      and (select true from item_access a where a.item_id = i.id and ${held('a.principal_id')} limit 1)
    order by i.occurred_at desc, i.id desc limit p_limit
 $$;

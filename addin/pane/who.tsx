@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
+import { showNip } from '../../shared/tax-id.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
@@ -94,7 +95,7 @@ type KnownProps = { contractor: Match }
 function Known({ contractor }: KnownProps) {
   const text = useText()
   const { id, name, nip, city, person, address, via } = contractor
-  const facts = [nip && `${text.who.nip} ${nip}`, city].filter(Boolean).join(' · ')
+  const facts = [nip && `${text.who.nip} ${showNip(nip)}`, city].filter(Boolean).join(' · ')
   const how = address || (via === 'thread' ? text.who.thread : '')
   return (
     <div class="who-known">

@@ -25,7 +25,7 @@ export function itemRoutes(app: App) {
   )
 
   serve(app, contract.search, ({ read, querystring: { q, contractorId, cursor, limit } }) =>
-    read(query => searchPage(query, q, contractorId ?? null, readCursor(cursor), limit ?? 50)),
+    read(query => searchPage(query, q, { ...(contractorId && { contractorId }) }, readCursor(cursor), limit ?? 50)),
   )
 
   serve(app, contract.readItem, ({ read, params }) => read(query => readItem(query, params.itemId)))

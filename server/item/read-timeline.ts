@@ -19,7 +19,10 @@ export async function readTimeline(
   await mustSee(query, contractorId, filter.caseId ?? null)
   const limit = filter.limit ?? LIMIT
   const before = beforeOf(filter, now)
-  if (filter.q?.trim()) return searchPage(query, filter.q, contractorId, before, limit)
+  if (filter.q?.trim()) {
+    const scope = { contractorId, kinds: kindsOf(filter), ...(filter.from && { from: filter.from }) }
+    return searchPage(query, filter.q, scope, before, limit)
+  }
   const rows = await readBundle(query, filePage, [
     contractorId,
     filter.caseId ?? null,
@@ -83,17 +86,25 @@ export async function readCompanyTimeline(
   return pageOf(rows, limit, row => row.occurredAt)
 }
 
+/** What a search is narrowed to; nothing means the whole company, every kind, all times. */
+export interface SearchScope {
+  contractorId?: string
+  kinds?: string[] | null
+  from?: string
+}
+
 /** One page of the items that hold all words of a text, newest first. */
 export async function searchPage(
   query: Query,
   text: string,
-  contractorId: string | null,
+  scope: SearchScope,
   before: Before,
   limit: number,
 ): Promise<Timeline> {
   const words = queryOf(text)
   if (!words) return { items: [], next: null }
-  const rows = await readBundle(query, textPage, [words, contractorId, before.at, before.id, limit + 1])
+  const { contractorId = null, kinds = null, from = ALWAYS } = scope
+  const rows = await readBundle(query, textPage, [words, contractorId, kinds, from, before.at, before.id, limit + 1])
   return pageOf(rows, limit, row => row.occurredAt)
 }
 

@@ -53,10 +53,10 @@ export const companyPage: Statement = {
   text: rowsOf(withCases('company_page($1, $2, $3)')),
 }
 
-/** One page of search results: query, contractor or null, before, before id, limit. */
+/** One page of search results: query, contractor or null, kinds or null, from, before, before id, limit. */
 export const textPage: Statement = {
   name: 'text-page',
-  text: rowsOf(withCases('text_page($1::tsquery, $2, $3, $4, $5)')),
+  text: rowsOf(withCases('text_page($1::tsquery, $2, $3, $4, $5, $6, $7)')),
 }
 
 /** Whether the reader may see a contractor, and a case of it. */

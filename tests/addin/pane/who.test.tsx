@@ -26,7 +26,7 @@ it('names the contractor, the person and the address that gave him away', async 
   const name = await eventually(() => byRole(pane, 'link', 'Meblex'))
   name.click()
 
-  expect(pane.textContent).toContain('NIP 5252248481 · Radom')
+  expect(pane.textContent).toContain('NIP 525-224-84-81 · Radom')
   expect(pane.textContent).toContain('Anna Nowakanna@meblex.example')
   expect(host.opened).toEqual(['/#/contractors/meblex'])
 })
