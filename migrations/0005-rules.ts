@@ -16,7 +16,10 @@ create function me() returns uuid language sql stable parallel safe
   return nullif(current_setting('lupa.user', true), '')::uuid;
 
 -- The rule for functions; policies have it written out (see rule.ts).
-create function holds(p uuid) returns boolean language sql stable parallel safe return ${held('p')};
+create function holds(p uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return ${held('p')};
+end $$;
 
 -- How a moment is written everywhere: ISO 8601, UTC, milliseconds.
 create function iso(t timestamptz) returns text language sql stable parallel safe

@@ -7,14 +7,16 @@ import { Migration } from '@mikro-orm/migrations'
 export class Intake extends Migration {
   override up() {
     this.addSql(`
-create function is_own(p_address text) returns boolean language sql stable return coalesce(
-  (select true from own_address o where o.value = p_address and not o.is_domain limit 1),
-  (select true from own_address o where o.value = split_part(p_address, '@', 2) and o.is_domain limit 1), false);
+create function is_own(p_address text) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from own_address o where o.value in (p_address, split_part(p_address, '@', 2)) and o.is_domain = (o.value <> p_address));
+end $$;
 
 -- Whether I see a contractor at all: the whole file, or a case of it.
-create function may_see_contractor(p uuid) returns boolean language sql stable return coalesce(
-  (select holds(c.audience_id) from contractor c where c.id = p)
-  or (select true from case_party q join case_file f on f.id = q.case_file_id where q.contractor_id = p and holds(f.audience_id) limit 1), false);
+create function may_see_contractor(p uuid) returns boolean language plpgsql stable as $$
+begin
+  return coalesce((select holds(c.audience_id) from contractor c where c.id = p), false) or sees_case_of(p);
+end $$;
 
 -- A fresh audience of these users and groups, of me, and of whoever another audience (that I hold) lets in.
 create function create_audience(p_principals uuid[], p_follows uuid) returns uuid
@@ -77,8 +79,8 @@ create function next_reference(p_year int) returns text
     returning year || '/' || lpad(last::text, 4, '0')
 $$;
 
--- Stores a message with its source and gives the caller his copy. Never tells whether it was known.
-create function store_message(p jsonb) returns uuid
+-- Stores a message with its source and gives the caller his copy. Answers its id, direction and time, and never whether it was known.
+create function store_message(p jsonb) returns jsonb
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   stored uuid;
@@ -114,14 +116,16 @@ begin
   end if;
   insert into message_copy (message_id, owner_id, source_hash, door, mailbox_id, remote_id)
     values (stored, me(), p->>'sourceHash', p->>'door', (p->>'mailboxId')::uuid, p->>'remoteId') on conflict do nothing;
-  return stored;
+  return (select jsonb_build_object('id', m.id, 'direction', m.direction, 'occurredAt', iso(m.occurred_at)) from message m where m.id = stored);
 end $$;
 
 -- Everything that the decision about a message needs, whoever asks: the whole company's addresses, threads and decisions.
 -- For the deciding code only; what it holds is never answered to a user.
 create function filing_facts(p_addresses text[], p_references text[], p_sender text, p_message uuid) returns jsonb
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select jsonb_build_object(
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select jsonb_build_object(
+    'me', (select u.email from app_user u where u.id = me()),
     'own', coalesce((select jsonb_agg(a) from unnest(p_addresses) a where is_own(a)), '[]'),
     'filed', coalesce((select jsonb_agg(jsonb_build_object('contractorId', i.contractor_id, 'caseId', f.case_file_id, 'method', f.method,
           'visible', may_see_contractor(i.contractor_id) and (f.case_file_id is null or sees_case(f.case_file_id))))
@@ -144,8 +148,8 @@ create function filing_facts(p_addresses text[], p_references text[], p_sender t
                     where q.contractor_id = a.contractor_id and c.closed_at is null and holds(c.audience_id) limit 2) o)) order by a.value, a.contractor_id)
         from address a
        where (not a.is_domain and a.value = any(p_addresses))
-          or (a.is_domain and a.value = any(array(select distinct split_part(x, '@', 2) from unnest(p_addresses) x)))), '[]'))
-$$;
+          or (a.is_domain and a.value = any(array(select distinct split_part(x, '@', 2) from unnest(p_addresses) x)))), '[]')));
+end $$;
 `)
   }
 }

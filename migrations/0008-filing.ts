@@ -253,6 +253,27 @@ begin
   return query select d.id, d.type from document d where d.contractor_id = p_contractor and d.blob_hash = p_hash and d.name = p_name;
 end $$;
 
+-- Files a mail and what came with it at every place that was decided, in one call. An entry with a document makes it first.
+create function file_all(p_message uuid, p_entries jsonb) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  entry jsonb;
+  made record;
+begin
+  for entry in select e from jsonb_array_elements(p_entries) e loop
+    if entry ? 'document' then
+      select d.id, d.type into made from put_document((entry->>'contractorId')::uuid, entry #>> '{document,hash}', entry #>> '{document,name}',
+        entry #>> '{document,mediaType}', entry #>> '{document,type}', (entry #>> '{document,size}')::bigint) d;
+      entry := entry || jsonb_build_object('objectId', made.id, 'kind', made.type);
+    elsif (entry->>'byHand')::boolean then
+      -- A person's yes takes back an earlier no.
+      perform lift_decision(p_message, (entry->>'contractorId')::uuid);
+    end if;
+    perform put_filing(entry);
+  end loop;
+  perform settle_triage(p_message);
+end $$;
+
 create function put_triage(p_message uuid, p_state text, p_reason text, p_occurred_at timestamptz) returns void
   language sql volatile security definer set search_path = public, pg_temp as $$
   insert into triage_entry (message_id, owner_id, reason, state, occurred_at)
@@ -297,7 +318,7 @@ begin
   for f in select p.oid::regprocedure from pg_proc p join pg_roles r on r.oid = p.proowner
             where p.pronamespace = 'public'::regnamespace and p.proowner = (select oid from pg_roles where rolname = current_user)
               and p.proname in ('create_audience', 'change_audience', 'audience_members', 'next_reference', 'store_message', 'filing_facts',
-                'put_filing', 'take_out', 'change_item_audience', 'move_item', 'rename_item', 'retype_document', 'item_viewers', 'put_document', 'put_triage', 'waiting_arrivals', 'settle_triage', 'lift_decision', 'repoint_documents', 'copy_circle',
+                'put_filing', 'take_out', 'change_item_audience', 'file_all', 'move_item', 'rename_item', 'retype_document', 'item_viewers', 'put_document', 'put_triage', 'waiting_arrivals', 'settle_triage', 'lift_decision', 'repoint_documents', 'copy_circle',
                 'fan_out_filing', 'fan_out_grant', 'fan_out_item', 'close_membership', 'join_everyone', 'leave_groups') loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to lupa_app', f);

@@ -18,6 +18,8 @@ export interface MessageFacts {
 
 /** What the company knows that could concern the message; made by `filing_facts` in the database. */
 export interface Candidates {
+  /** The address of the user whose mail it is. */
+  me: string | null
   own: string[]
   filed: { contractorId: string; caseId: string | null; method: FilingMethod; visible: boolean }[]
   never: string[]

@@ -1,14 +1,9 @@
 import type { Tx } from '../database/work.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from '../message/message-kind.ts'
-import { referencesOf } from '../message/store-message.ts'
+import { referencesOf, type Stored } from '../message/store-message.ts'
 import { type Decision, decideFiling, type MessageFacts, visibleOnly } from './decide-filing.ts'
 import { type FactsRow, factsParameters } from './filing-facts.ts'
-
-interface StoredFacts extends FactsRow {
-  direction: MessageFacts['direction']
-  own: string
-}
 
 /** What becomes of a message, and what its owner is told: decided on what he may see. */
 export interface Decided {
@@ -17,22 +12,19 @@ export interface Decided {
 }
 
 /** Decides about a stored message: gathers what the company knows in one query and asks the one rule. */
-export async function decideMessage(tx: Tx, messageId: string, parsed: ParsedMessage): Promise<Decided> {
+export async function decideMessage(tx: Tx, stored: Stored, parsed: ParsedMessage): Promise<Decided> {
   const participants = participantsOf(parsed)
   const sender = parsed.from[0]?.address ?? ''
-  const question = { participants, references: referencesOf(parsed), sender, storedId: messageId }
-  const [row] = await tx.sql<StoredFacts>(
-    `select filing_facts($1, $2, $3, $4) as facts, m.direction, (select u.email from app_user u where u.id = me()) as own from message m where m.id = $4`,
-    factsParameters(question),
-  )
-  if (!row) throw new Error('a message that was just stored is there')
+  const question = { participants, references: referencesOf(parsed), sender, storedId: stored.id }
+  const [row] = await tx.sql<FactsRow>('select filing_facts($1, $2, $3, $4) as facts', factsParameters(question))
+  if (!row) throw new Error('filing_facts answers always')
   const facts: MessageFacts = {
     sender,
     participants,
     inReplyTo: parsed.inReplyTo[0] ?? null,
-    direction: row.direction,
+    direction: stored.direction,
     // A mail that passed a server may come from anyone; what was never received was written here.
-    isOwnersOwn: row.direction === 'out' && sender === row.own && parsed.headers.receivedCount === 0,
+    isOwnersOwn: stored.direction === 'out' && sender === row.facts.me && parsed.headers.receivedCount === 0,
     autoKind: autoKindOf(parsed),
     isSenderDoubtful: parsed.marks.includes('several-from') || parsed.marks.includes('from-disagrees'),
   }

@@ -1,12 +1,10 @@
-import type { Kind } from '../../shared/kind.ts'
 import type { Tx } from '../database/work.ts'
-import { putDocument } from '../document/put-document.ts'
 import type { Attachment, ParsedMessage } from '../mail/parsed-message.ts'
-import { type Arrival, snippetOf, timesOf } from '../message/store-message.ts'
+import { type Arrival, type Stored, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
 import type { Decision, Target } from './decide-filing.ts'
 import type { Decided } from './decide-message.ts'
-import { type Filable, putFiling, type Why } from './put-filing.ts'
+import type { Filable, Place, Why } from './put-filing.ts'
 
 /** By whose will a decision is carried out. */
 export interface Hand {
@@ -17,20 +15,20 @@ export interface Hand {
 }
 
 /** Carries out a decision: files the mail and its documents at every target, or leaves it in triage with the reason. */
-export async function fileDecided(tx: Tx, messageId: string, parsed: ParsedMessage, decided: Decided, hand: Hand) {
+export async function fileDecided(tx: Tx, stored: Stored, parsed: ParsedMessage, decided: Decided, hand: Hand) {
   const { decision, apparent } = decided
   if (decision.action === 'file') {
-    const mail = await mailAsItem(tx, messageId, parsed, hand.arrival)
+    const mail = mailAsItem(stored, parsed, hand.arrival)
     // In one order everywhere, or two arrivals of the same mail could wait for each other.
-    for (const target of decision.targets.toSorted((one, other) => (one.contractorId < other.contractorId ? -1 : 1))) {
-      if (hand.byHand) await tx.sql('select lift_decision($1, $2)', [messageId, target.contractorId])
-      await putFiling(tx, mail, target, whyOf(target, hand))
-      for (const attachment of documentsIn(parsed)) await fileDocument(tx, attachment, mail, target, hand)
-    }
-    await tx.sql('select settle_triage($1)', [messageId])
+    const targets = decision.targets.toSorted((one, other) => (one.contractorId < other.contractorId ? -1 : 1))
+    const entries = targets.flatMap(target => [
+      { ...mail, ...placeOf(target), ...whyOf(target, hand) },
+      ...documentsIn(parsed).map(file => ({ ...documentAsItem(file, mail), ...placeOf(target), ...withMail(hand) })),
+    ])
+    await tx.sql('select file_all($1, $2)', [stored.id, JSON.stringify(entries)])
   }
   // Filed where its owner may not look, it is for him a mail like any other that was left to him.
-  if (apparent.action !== 'file') await leave(tx, messageId, parsed, apparent, hand)
+  if (apparent.action !== 'file') await leave(tx, stored.id, parsed, apparent, hand)
 }
 
 async function leave(
@@ -53,18 +51,22 @@ function whyOf({ method, evidence, score }: Target, { byHand, comment }: Hand): 
   return { byHand, method, evidence, score, ...(comment && { comment }) }
 }
 
-async function mailAsItem(tx: Tx, messageId: string, parsed: ParsedMessage, arrival: Arrival): Promise<Filable> {
-  const [row] = await tx.sql<{ direction: string; at: string }>(
-    'select direction, iso(occurred_at) as at from message where id = $1',
-    [messageId],
-  )
-  const isOut = row?.direction !== 'in'
+function placeOf({ contractorId, caseId }: Target): Place {
+  return { contractorId, caseId }
+}
+
+function withMail({ byHand }: Hand): Why {
+  return { byHand, method: 'with-mail', evidence: '' }
+}
+
+function mailAsItem({ id, direction, occurredAt }: Stored, parsed: ParsedMessage, arrival: Arrival): Filable {
+  const isOut = direction !== 'in'
   const [shown] = isOut ? parsed.to : parsed.from
   const names = [...parsed.from, ...parsed.to, ...parsed.cc].map(({ name, address }) => `${name} ${address}`)
   return {
-    objectId: messageId,
+    objectId: id,
     kind: isOut ? 'mail-out' : 'mail-in',
-    occurredAt: row?.at ?? '',
+    occurredAt,
     title: parsed.subject.slice(0, 2000).toWellFormed(),
     snippet: snippetOf(parsed),
     who: shown?.name || shown?.address || '',
@@ -82,19 +84,17 @@ function documentsIn(parsed: ParsedMessage): Attachment[] {
     .map(([, attachment]) => attachment)
 }
 
-async function fileDocument(tx: Tx, attachment: Attachment, mail: Filable, target: Target, hand: Hand) {
-  const document = await putDocument(tx, target.contractorId, attachment)
-  const item: Filable = {
-    objectId: document.id,
-    kind: document.type as Kind,
+/** A document as it is filed with its mail; the database makes it, or finds it, and knows its type. */
+function documentAsItem({ hash, name, type, documentType, size }: Attachment, mail: Filable) {
+  return {
+    document: { hash, name, mediaType: type, type: documentType, size },
     occurredAt: mail.occurredAt,
-    title: attachment.name,
+    title: name,
     // Nothing of the mail: the same document may have come with another, that other people see.
     snippet: '',
     who: '',
     hasAttachment: false,
-    lexemes: wordsOf(attachment.name),
+    lexemes: wordsOf(name),
     viaMessageId: mail.objectId,
   }
-  await putFiling(tx, item, target, { byHand: hand.byHand, method: 'with-mail', evidence: '' })
 }

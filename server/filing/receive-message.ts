@@ -36,8 +36,7 @@ export async function receiveMessage(intake: Intake, incoming: Incoming): Promis
   const sourceHash = await intake.blobs.put(incoming.source)
   const arrival: Arrival = { ...incoming.arrival, sourceHash, sourceSize: incoming.source.byteLength }
   const parsed = await readable(incoming.source)
-  if (typeof parsed !== 'string')
-    for (const attachment of parsed.attachments) await intake.blobs.put(attachment.content)
+  if (typeof parsed !== 'string') await Promise.all(parsed.attachments.map(attachment => intake.blobs.put(attachment.content)))
   const outcome = await untilNoConflict(() =>
     intake.database.work(incoming.userId, tx => takeIn(tx, parsed, arrival, incoming, intake.now())),
   )
@@ -62,23 +61,23 @@ async function takeIn(
   now: Date,
 ): Promise<Outcome> {
   if (typeof parsed === 'string') {
-    const id = await storeUnreadable(tx, parsed, arrival, now)
+    const { id } = await storeUnreadable(tx, parsed, arrival, now)
     await tx.sql('select put_triage($1, $2, $3, $4)', [id, 'open', `unreadable-${parsed}`, arrival.receivedAt ?? now])
     return { id, messageId: null, action: 'triage', method: null, evidence: '', reason: `unreadable-${parsed}` }
   }
-  const id = await storeMessage(tx, parsed, arrival, now)
-  const decided = incoming.place ? byHand(incoming.place) : await decideMessage(tx, id, parsed)
+  const stored = await storeMessage(tx, parsed, arrival, now)
+  const decided = incoming.place ? byHand(incoming.place) : await decideMessage(tx, stored, parsed)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
     now,
     ...(incoming.comment && { comment: incoming.comment }),
   }
-  await fileDecided(tx, id, parsed, decided, hand)
+  await fileDecided(tx, stored, parsed, decided, hand)
   const { action, reason, targets } = decided.apparent
   const [first] = targets
   return {
-    id,
+    id: stored.id,
     messageId: parsed.messageId,
     action,
     method: first?.method ?? null,

@@ -17,13 +17,20 @@ export interface Arrival {
   remoteId?: string
 }
 
-/** Stores a parsed message and gives the current user his copy. The same message from anywhere is one; returns its id. */
-export async function storeMessage(tx: Tx, parsed: ParsedMessage, arrival: Arrival, now: Date): Promise<string> {
+/** A message as it is stored: our id, and what was settled about it when it first came. */
+export interface Stored {
+  id: string
+  direction: 'in' | 'out' | 'internal'
+  occurredAt: string
+}
+
+/** Stores a parsed message and gives the current user his copy. The same message from anywhere is one. */
+export function storeMessage(tx: Tx, parsed: ParsedMessage, arrival: Arrival, now: Date): Promise<Stored> {
   return putMessage(tx, { ...arrivalFields(arrival), ...messageFields(parsed, arrival, now) })
 }
 
-/** Stores a source that could not be read, marked, so that nothing is lost; returns its id. */
-export async function storeUnreadable(tx: Tx, reason: string, arrival: Arrival, now: Date): Promise<string> {
+/** Stores a source that could not be read, marked, so that nothing is lost. */
+export function storeUnreadable(tx: Tx, reason: string, arrival: Arrival, now: Date): Promise<Stored> {
   return putMessage(tx, {
     ...arrivalFields(arrival),
     messageId: null,
@@ -45,10 +52,10 @@ export async function storeUnreadable(tx: Tx, reason: string, arrival: Arrival, 
   })
 }
 
-async function putMessage(tx: Tx, fields: object): Promise<string> {
-  const [row] = await tx.sql<{ id: string }>('select store_message($1) as id', [JSON.stringify(fields)])
+async function putMessage(tx: Tx, fields: object): Promise<Stored> {
+  const [row] = await tx.sql<{ stored: Stored }>('select store_message($1) as stored', [JSON.stringify(fields)])
   if (!row) throw new Error('store_message answers always')
-  return row.id
+  return row.stored
 }
 
 function arrivalFields({ sourceHash, sourceSize, door, mailboxId, remoteId }: Arrival) {

@@ -16,7 +16,14 @@ const mail: MessageFacts = {
   autoKind: null,
   isSenderDoubtful: false,
 }
-const nothing: Candidates = { own: ['my@nasza.pl'], filed: [], never: [], threads: [], addresses: [] }
+const nothing: Candidates = {
+  me: 'my@nasza.pl',
+  own: ['my@nasza.pl'],
+  filed: [],
+  never: [],
+  threads: [],
+  addresses: [],
+}
 const address = (value: string, contractorId: string, openCases: AddressFact['openCases'] = []): AddressFact => ({
   value,
   isDomain: !value.includes('@'),
