@@ -18,7 +18,8 @@ export function unpackPostgres(folder: string): string {
   const source = path.join(packageFolder(), 'native')
   const target = path.join(folder, 'postgresql')
   if (!existsSync(target)) {
-    cpSync(source, target, { recursive: true, dereference: false })
+    // Links as they are written; otherwise they would point back into node_modules.
+    cpSync(source, target, { recursive: true, verbatimSymlinks: true })
     const links = JSON.parse(readFileSync(path.join(source, 'pg-symlinks.json'), 'utf8')) as Link[]
     for (const link of links) restoreLink(path.dirname(target), link)
   }

@@ -36,7 +36,8 @@ export async function receiveMessage(intake: Intake, incoming: Incoming): Promis
   const sourceHash = await intake.blobs.put(incoming.source)
   const arrival: Arrival = { ...incoming.arrival, sourceHash, sourceSize: incoming.source.byteLength }
   const parsed = await readable(incoming.source)
-  if (typeof parsed !== 'string') await Promise.all(parsed.attachments.map(attachment => intake.blobs.put(attachment.content)))
+  if (typeof parsed !== 'string')
+    await Promise.all(parsed.attachments.map(attachment => intake.blobs.put(attachment.content)))
   const outcome = await untilNoConflict(() =>
     intake.database.work(incoming.userId, tx => takeIn(tx, parsed, arrival, incoming, intake.now())),
   )

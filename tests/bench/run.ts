@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { say } from '../run/steps.ts'
+import { freshDataFolder } from '../support/data-folder.ts'
 import { autoFiling, changingAudience, filing, panes, rowSecurity, timelines } from './figures.ts'
 import { openStage } from './stage.ts'
 
@@ -10,7 +9,7 @@ import { openStage } from './stage.ts'
 const { values } = parseArgs({
   options: { items: { type: 'string' }, folder: { type: 'string' }, only: { type: 'string' } },
 })
-const folder = values.folder ?? mkdtempSync(path.join(tmpdir(), 'lupa-bench-'))
+const folder = values.folder ?? freshDataFolder('bench')
 const stage = await openStage(folder, Number(values.items ?? 1_000_000))
 try {
   for (const figure of [panes, timelines, rowSecurity, changingAudience, filing, autoFiling]) {

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { openOrm } from '../../server/database/orm.ts'
 import { appUrlFrom } from '../../server/start.ts'
+import { freshDataFolder } from '../support/data-folder.ts'
 import { say } from './steps.ts'
 
 /** Tables that no entity maps, because functions in the database or hand-written reads are their only users. */
@@ -67,7 +66,7 @@ function columnDifference(
   return wrong
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lupa-drift-'))
+const folder = freshDataFolder('drift')
 const embedded = await startEmbedded({ dataFolder: folder, password: 'drift', settings: { fsync: 'off' } })
 try {
   await migrate(embedded.ownerUrl, 'drift')

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { signIn } from '../../shared/session.ts'
 import { lupa } from './command-line.ts'
+import { freshDataFolder } from './data-folder.ts'
 
 /** The administrator with whom a live server begins. */
 export const administrator = { email: 'szefowa@nasza.example', password: 'Hasło szefowej 1' }
@@ -15,7 +14,7 @@ export interface LiveServer {
 
 /** Starts a server on an empty folder and a free port; its first user is the administrator. */
 export async function startLiveServer(): Promise<LiveServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lupa-live-'))
+  const folder = freshDataFolder('live')
   const run = lupa(['serve'], {
     LUPA_DATA: folder,
     LUPA_ADMIN_EMAIL: administrator.email,

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
+import { freshDataFolder } from './data-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +19,7 @@ const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 
 /** One PostgreSQL for the whole run, migrated once; each test file copies the migrated database. */
 export async function setup(project: TestProject) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lupa-tests-'))
+  const folder = freshDataFolder('tests')
   const binFolder = process.env.LUPA_TEST_POSTGRES_BIN
   const embedded = await startEmbedded({
     dataFolder: folder,

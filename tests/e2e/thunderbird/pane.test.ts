@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildExtension } from '../../../addin/thunderbird/build.ts'
 import { lupa, type Run } from '../../support/command-line.ts'
+import { freshDataFolder } from '../../support/data-folder.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Dovecot, startDovecot } from './dovecot.ts'
 import { freePort } from './free-port.ts'
@@ -12,7 +12,7 @@ import { createProfile } from './profile.ts'
 import { startThunderbird, type Thunderbird } from './thunderbird.ts'
 import { until } from './until.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lupa-thunderbird-'))
+const folder = freshDataFolder('thunderbird')
 const pictures = path.resolve(import.meta.dirname, '../../../build/pictures')
 const me = { email: 'biuro@nasza.example', password: 'Hasło biura 1' }
 let server: Run

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, lstatSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, inject, it } from 'vitest'
 import { lupa, type Run } from '../../support/command-line.ts'
+import { freshDataFolder } from '../../support/data-folder.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lupa-start-'))
+const folder = freshDataFolder('start')
 const environment = { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: 'szef@nasza.example', LUPA_ADMIN_PASSWORD: 'Hasło szefa 1' }
 const runs: Run[] = []
 afterAll(async () => {
@@ -76,7 +76,7 @@ it('works on an outside PostgreSQL, and refuses a role there that the policies d
   await administrator.query(`create database ${name} owner lupa_owner`)
   const url = new URL(inject('ownerUrl'))
   url.pathname = `/${name}`
-  const data = mkdtempSync(path.join(tmpdir(), 'lupa-outside-'))
+  const data = freshDataFolder('outside')
 
   const strong = lupa(['serve'], { LUPA_DATA: data, DATABASE_URL: url.href, DATABASE_APP_URL: url.href })
   expect(await strong.ended).toBe(1)
@@ -96,6 +96,28 @@ it('works on an outside PostgreSQL, and refuses a role there that the policies d
   rmSync(data, { recursive: true })
 })
 
+it.runIf(process.getuid?.() === 0)(
+  'works for root in a folder that PostgreSQL may not enter',
+  { timeout: 60_000 },
+  async () => {
+    const data = freshDataFolder('closed')
+    chmodSync(data, 0o700)
+    const run = lupa(['serve'], { ...environment, LUPA_DATA: data })
+    await run.says(/Lupa is ready/)
+    const elsewhere = readlinkSync(path.join(data, 'postgres'))
+    run.child.kill('SIGTERM')
+
+    expect(await run.ended).toBe(0)
+    expect(elsewhere).toMatch(/^\/var\/lib\/lupa\//)
+    // Nothing there may lead back to where PostgreSQL cannot go.
+    const library = path.join(elsewhere, 'postgresql/lib')
+    const links = readdirSync(library).filter(name => lstatSync(path.join(library, name)).isSymbolicLink())
+    expect(links.map(name => readlinkSync(path.join(library, name))).filter(path.isAbsolute)).toEqual([])
+    rmSync(elsewhere, { recursive: true })
+    rmSync(data, { recursive: true })
+  },
+)
+
 it.each([
   [{ PORT: 'abc' }, 'PORT must be a number'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must look like postgres://'],
@@ -107,7 +129,7 @@ it.each([
   ],
   [{ LUPA_LOG: 'głośno' }, 'LUPA_LOG must be one of'],
 ])('stops on %o with one clear sentence', async (wrong, sentence) => {
-  const data = mkdtempSync(path.join(tmpdir(), 'lupa-wrong-'))
+  const data = freshDataFolder('wrong')
   const run = lupa(['serve'], { LUPA_DATA: data, ...(wrong as Record<string, string>) })
 
   expect(await run.ended).toBe(1)
