@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
@@ -23,11 +24,13 @@ export interface Statement {
 
 /** How routes, doors and jobs reach the database: always as somebody, always in a transaction. */
 export interface Database {
-  /** One transaction for a change. */
+  /** One transaction for a change. It may run again from the start, so it changes nothing but the database. */
   work<Result>(user: string | null, act: (tx: Tx) => Promise<Result>): Promise<Result>
   /** One read-only transaction, without the ORM in between. */
   read<Result>(user: string, act: (query: Query) => Promise<Result>): Promise<Result>
 }
+
+const TRIES = 5
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -35,10 +38,25 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function buildDatabase(orm: Orm, pool: Pool): Database {
   return {
     work: (user, act) =>
-      orm.em.fork().transactional(em => act({ em: em as EntityManager, user, sql: sqlIn(em as EntityManager) }), {
-        sessionContext: { variables: { 'lupa.user': user ?? '' } },
-      }),
+      untilNoConflict(() =>
+        orm.em.fork().transactional(em => act({ em: em as EntityManager, user, sql: sqlIn(em as EntityManager) }), {
+          sessionContext: { variables: { 'lupa.user': user ?? '' } },
+        }),
+      ),
     read: (user, act) => readAs(pool, user, act),
+  }
+}
+
+/** Two changes at once may wait for each other; PostgreSQL then ends one, of which nothing is left, and it simply comes again. */
+async function untilNoConflict<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await act()
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (turn === TRIES || (code !== '40P01' && code !== '40001')) throw error
+      await wait(Math.random() * 50 * turn)
+    }
   }
 }
 

@@ -1,21 +1,17 @@
 import { CaseFile } from '../case-file/case-file.entity.ts'
-import { Contractor } from '../contractor/contractor.entity.ts'
 import type { Tx } from '../database/work.ts'
-import { Refusal } from '../refusal.ts'
 import type { Place } from './put-filing.ts'
 
-/** The place that somebody named, refused early when he cannot see it; null when he named none. */
-export async function placeOf(
-  tx: Tx,
-  contractorId: string | undefined,
-  caseId: string | undefined,
-): Promise<Place | null> {
-  if (caseId) {
-    const caseFile = await tx.em.findOneOrFail(CaseFile, { id: caseId })
-    if (caseFile.closedAt) throw new Refusal('case-closed')
-    return { contractorId: contractorId ?? caseFile.contractorId, caseId }
-  }
-  if (!contractorId) return null
-  await tx.em.findOneOrFail(Contractor, { id: contractorId })
-  return { contractorId, caseId: null }
+type Work = <Result>(act: (tx: Tx) => Promise<Result>) => Promise<Result>
+
+/**
+ * The place that somebody named, or null. A case alone names its contractor. Whether he may file there the database
+ * judges in the transaction that files, which leaves nothing behind when it refuses.
+ */
+export async function placeOf(work: Work, named: { contractorId?: string; caseId?: string }): Promise<Place | null> {
+  const { contractorId, caseId } = named
+  if (contractorId) return { contractorId, caseId: caseId ?? null }
+  if (!caseId) return null
+  const caseFile = await work(tx => tx.em.findOneOrFail(CaseFile, { id: caseId }))
+  return { contractorId: caseFile.contractorId, caseId }
 }

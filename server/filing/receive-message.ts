@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Received } from '../../shared/message.ts'
 import type { Database, Tx } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
@@ -26,8 +25,6 @@ export interface Incoming {
   comment?: string
 }
 
-const TRIES = 4
-
 /**
  * Takes a message in: its source is safe on disk first, then it is read in a thread of its own, then one short
  * transaction stores, decides, files and answers. Handing in the same message again, also at the same time, changes nothing.
@@ -38,9 +35,7 @@ export async function receiveMessage(intake: Intake, incoming: Incoming): Promis
   const parsed = await readable(incoming.source)
   if (typeof parsed !== 'string')
     await Promise.all(parsed.attachments.map(attachment => intake.blobs.put(attachment.content)))
-  const outcome = await untilNoConflict(() =>
-    intake.database.work(incoming.userId, tx => takeIn(tx, parsed, arrival, incoming, intake.now())),
-  )
+  const outcome = await intake.database.work(incoming.userId, tx => takeIn(tx, parsed, arrival, incoming, intake.now()))
   return intake.database.read(incoming.userId, query => presentReceived(query, outcome))
 }
 
@@ -91,17 +86,4 @@ function byHand(place: Place) {
   const target = { ...place, method: 'hand' as const, evidence: '', score: 1 }
   const decision = { action: 'file' as const, targets: [target], suggestions: [], reason: null }
   return { decision, apparent: decision }
-}
-
-/** Two arrivals of the same mail at once may wait for each other; PostgreSQL then ends one, which simply comes again. */
-async function untilNoConflict<Result>(act: () => Promise<Result>): Promise<Result> {
-  for (let turn = 1; ; turn += 1) {
-    try {
-      return await act()
-    } catch (error) {
-      const { code } = error as { code?: string }
-      if (turn === TRIES || (code !== '40P01' && code !== '40001')) throw error
-      await wait(Math.random() * 50 * turn)
-    }
-  }
 }

@@ -35,8 +35,11 @@ export async function receivePatiently(
     return first
   }
   const arrivalId = await keepArrival(intake, incoming)
-  // What fails now is begun again at the next start; the arrival is still there.
-  void work.then(() => dropArrival(intake, incoming.userId, arrivalId)).catch(() => {})
+  // What fails even so is begun again at the next start; the arrival is still there.
+  void work
+    .catch(() => receiveAnyhow(intake, incoming))
+    .then(() => dropArrival(intake, incoming.userId, arrivalId))
+    .catch(() => {})
   return pending
 }
 

@@ -11,7 +11,7 @@ export function messageRoutes(app: App) {
   serve(app, contract.postMessage, async ({ user, work, querystring, body, reply }) => {
     const source = body as Uint8Array | null
     if (!source?.byteLength) throw new Refusal('invalid', ['body'])
-    const place = await work(tx => placeOf(tx, querystring.contractorId, querystring.caseId))
+    const place = await placeOf(work, querystring)
     const { comment } = querystring
     const incoming: Incoming = {
       userId: user,

@@ -34,7 +34,7 @@ export async function openTestHouse(options: { now?: () => Date } = {}): Promise
   const appUrl = appUrlFrom(url.href, APP_PASSWORD)
   const orm = await openOrm(appUrl)
   const house: House = {
-    config: { ...readConfig({ LUPA_LOG: 'silent' }), dataFolder },
+    config: { ...readConfig({ LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent' }), dataFolder },
     database: buildDatabase(orm, await poolOf(orm)),
     blobs: openFileBlobs(path.join(dataFolder, 'blobs')),
     now: options.now ?? (() => new Date()),

@@ -62,7 +62,7 @@ it('opens a contractor file, checking the NIP and the addresses while they are t
   await dialog.getByRole('button', { name: 'Utwórz kontrahenta' }).click()
 
   await page.getByRole('heading', { level: 1, name: 'Hydro-Instal Żółkiewski' }).waitFor()
-  expect(await focusedName(page)).toBe('Hydro-Instal Żółkiewski')
+  await expect.poll(() => focusedName(page)).toBe('Hydro-Instal Żółkiewski')
   await page.getByText('biuro@hydro.example').waitFor()
   await visit(page, '#/contractors?q=5213017228')
   await page.getByRole('link', { name: 'Hydro-Instal Żółkiewski' }).waitFor()
@@ -137,7 +137,7 @@ it('can be worked by keyboard alone', async () => {
   await visit(page, '#/')
   await tabTo(page, 'Przejdź do treści')
   await page.keyboard.press('Enter')
-  expect(await focusedName(page)).toBe('Pulpit')
+  await expect.poll(() => focusedName(page)).toBe('Pulpit')
   await page.reload()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await tabTo(page, 'Kontrahenci')
@@ -157,7 +157,7 @@ it('can be worked by keyboard alone', async () => {
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  expect(await focusedName(page)).toBe('Utwórz sprawę')
+  await expect.poll(() => focusedName(page)).toBe('Utwórz sprawę')
 })
 
 it('says when the server does not answer, and goes on when it does', async () => {
