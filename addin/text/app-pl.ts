@@ -1,3 +1,5 @@
+import { adminPl } from './admin-pl.ts'
+
 /** Every sentence of the web application's pages, in Polish. */
 export const appPl = {
   skipToContent: 'Przejdź do treści',
@@ -265,54 +267,7 @@ export const appPl = {
     clear: 'Zamknij mail',
     area: 'Panel',
   },
-  users: {
-    title: 'Użytkownicy',
-    list: 'Lista użytkowników',
-    create: 'Utwórz użytkownika',
-    name: 'Imię i nazwisko',
-    email: 'E-mail',
-    role: 'Rola',
-    admin: 'administrator',
-    member: 'pracownik',
-    newTitle: 'Nowy użytkownik',
-    isAdmin: 'Administrator',
-    isAdminHint: 'Zarządza użytkownikami i grupami. Nie widzi przez to więcej w kartotekach.',
-    groups: 'Grupy',
-    button: 'Utwórz i pokaż link',
-    nameMissing: 'Wpisz imię i nazwisko.',
-    emailWrong: 'To nie jest adres e-mail.',
-    taken: 'Użytkownik z tym adresem już jest.',
-    linkTitle: 'Jednorazowy link',
-    linkLead: (name: string) => `Przekaż ten link tylko tej osobie: ${name}. Działa raz, przez 72 godziny.`,
-    linkOnce: 'Po zamknięciu tego okna linku nie da się już pokazać.',
-    link: 'Link do ustawienia hasła',
-    copy: 'Skopiuj link',
-    copied: 'Skopiowano.',
-    done: 'Gotowe',
-    you: 'Ty',
-  },
-  groups: {
-    title: 'Grupy',
-    list: 'Lista grup',
-    create: 'Utwórz grupę',
-    name: 'Nazwa',
-    members: 'Członkowie',
-    edit: 'Zmień grupę',
-    newTitle: 'Nowa grupa',
-    editTitle: 'Grupa',
-    nameMissing: 'Wpisz nazwę.',
-    everyone: 'Należy do niej każdy użytkownik.',
-    noMembers: 'nikt',
-    emptyTitle: 'Nie ma jeszcze grup',
-    empty: 'Grupa ułatwia nadawanie dostępu: dział, zespół, oddział.',
-    warning: 'Kto opuści grupę, od razu traci to, co widział tylko dzięki niej.',
-    button: 'Utwórz grupę',
-    saved: 'Zapisano grupę.',
-  },
-  adminOnly: {
-    title: 'Tylko dla administratorów',
-    lead: 'Tę część widzą administratorzy. Poproś jednego z nich o pomoc.',
-  },
+  ...adminPl,
 }
 
 /** The shape of the application's texts, which every language fills. */
