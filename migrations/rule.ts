@@ -41,3 +41,49 @@ function checked(column: string): string {
   if (!/^[a-z]\w*(\.\w+)?$/.test(column) || column.startsWith('rule_')) throw new Error(`not a column: ${column}`)
   return column
 }
+
+/**
+ * `inAudience` for functions that read once what I am, into `my_ids` (every principal that I am): half the cost of a
+ * look-up that starts from `me()` each time.
+ */
+export function inAudienceOfMine(audience: string): string {
+  const column = checked(audience)
+  return `coalesce(
+  (select true from audience_member rule_member where rule_member.audience_id = ${column} and rule_member.principal_id = any(my_ids) limit 1),
+  (select true from audience_member rule_link
+     join audience_member rule_member on rule_member.audience_id = rule_link.principal_id
+    where rule_link.audience_id = ${column} and rule_link.is_audience and rule_member.principal_id = any(my_ids) limit 1),
+  false)`
+}
+
+/** The same for a principal of any sort. */
+export function heldByMine(principal: string): string {
+  return `(${inAudienceOfMine(principal)} or coalesce(${checked(principal)} = any(my_ids), false))`
+}
+
+/** Whether I see a contractor, given the alias of its row: the whole file, or a case of it. */
+export function contractorSeenByMine(row: string): string {
+  return `(${inAudienceOfMine(`${row}.audience_id`)} or coalesce(
+  (select true from case_party seen_party join case_file seen_case on seen_case.id = seen_party.case_file_id
+    where seen_party.contractor_id = ${row}.id and ${inAudienceOfMine('seen_case.audience_id')} limit 1),
+  false))`
+}
+
+/** What the functions that use the three above declare. */
+export const myIds = `my_ids uuid[] := array(select m.principal_id from membership m where m.user_id = me());`
+
+/**
+ * Every principal of one file that I am or stand in, as an array, for functions that hold `my_ids` and `p_contractor`.
+ * Most cases follow the contractor's audience, so what is followed is judged once for all of them.
+ */
+export const heldInFile = `array(
+  with stands as materialized (
+    select m.audience_id, m.principal_id, m.is_audience
+      from file_principal f join audience_member m on m.audience_id = f.principal_id
+     where f.contractor_id = p_contractor and f.is_audience and (m.is_audience or m.principal_id = any(my_ids))),
+  followed as materialized (
+    select f.principal_id from (select distinct s.principal_id from stands s where s.is_audience) f
+     where (select true from audience_member m where m.audience_id = f.principal_id and m.principal_id = any(my_ids) limit 1))
+  select s.audience_id from stands s where not s.is_audience or s.principal_id in (select f.principal_id from followed f)
+  union
+  select f.principal_id from file_principal f where f.contractor_id = p_contractor and f.principal_id = any(my_ids))`

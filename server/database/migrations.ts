@@ -8,6 +8,8 @@ import { Intake } from '../../migrations/0007-intake.ts'
 import { Filing } from '../../migrations/0008-filing.ts'
 import { SignIn } from '../../migrations/0009-sign-in.ts'
 import { Mailboxes } from '../../migrations/0010-mailboxes.ts'
+import { QuickPages } from '../../migrations/0011-quick-pages.ts'
+import { QuickPanes } from '../../migrations/0012-quick-panes.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   { name: '0008-filing', class: Filing },
   { name: '0009-sign-in', class: SignIn },
   { name: '0010-mailboxes', class: Mailboxes },
+  { name: '0011-quick-pages', class: QuickPages },
+  { name: '0012-quick-panes', class: QuickPanes },
 ]

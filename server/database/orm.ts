@@ -16,6 +16,8 @@ export async function openOrm(appUrl: string): Promise<Orm> {
     pool: { min: 1, max: POOL_SIZE },
     driverOptions: {
       application_name: 'lupa',
+      // What does not wait for an answer is sent at once: a read's begin, its statements, its commit.
+      pipeline: true,
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 30_000,
       // Our prepared reads are planned once per connection: with the policies in them, planning costs more than running.

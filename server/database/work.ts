@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { Orm } from './orm.ts'
+import { buildTurns } from './turns.ts'
 
 /** One short transaction in which the current user is set; the row policies judge by him. */
 export interface Tx {
@@ -31,11 +33,13 @@ export interface Database {
 }
 
 const TRIES = 5
+const PATIENCE = 30
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Binds the two ways to one ORM and its pool. */
 export function buildDatabase(orm: Orm, pool: Pool): Database {
+  const reading = buildTurns(availableParallelism() + 1, PATIENCE)
   return {
     work: (user, act) =>
       untilNoConflict(() =>
@@ -43,7 +47,7 @@ export function buildDatabase(orm: Orm, pool: Pool): Database {
           sessionContext: { variables: { 'lupa.user': user ?? '' } },
         }),
       ),
-    read: (user, act) => readAs(pool, user, act),
+    read: (user, act) => reading(() => readAs(pool, user, act)),
   }
 }
 
@@ -75,8 +79,9 @@ async function readAs<Result>(pool: Pool, user: string, act: (query: Query) => P
   const client = await pool.connect()
   let broken = true
   try {
-    await client.query(`begin read only; select set_config('lupa.user', '${user}', true)`)
-    const result = await act(queryOn(client))
+    const begun = client.query(`begin read only; select set_config('lupa.user', '${user}', true)`)
+    // Not waited for: were it refused, what follows would run as nobody, who sees nothing, and the end would throw.
+    const [result] = await Promise.all([act(queryOn(client)), begun])
     await client.query('commit')
     broken = false
     return result

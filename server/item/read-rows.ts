@@ -4,8 +4,11 @@ import { rowsById } from './rows.sql.ts'
 
 type BareRow = Omit<ItemRow, 'contractorName' | 'cases'> & { caseIds: (string | null)[] }
 
+/** Rows as `item_rows` makes them: a list for each column, or null where there is no row. */
+type Columns = { [Name in keyof BareRow]: BareRow[Name][] | null }
+
 interface Bundle {
-  rows: BareRow[]
+  rows: Columns
   contractors: { id: string; name: string }[]
   cases: CaseChip[]
 }
@@ -17,13 +20,21 @@ export function readRows(query: Query, itemIds: string[]): Promise<ItemRow[]> {
 
 /** Runs one of the statements of `rows.sql.ts` and puts names to the contractors and cases of its rows. A contractor that the reader may not see has none. */
 export async function readBundle(query: Query, statement: Statement, parameters: unknown[]): Promise<ItemRow[]> {
-  const [bundle] = await query<Bundle>(statement, parameters)
-  if (!bundle) throw new Error('a bundle is always one row')
-  const names = new Map(bundle.contractors.map(contractor => [contractor.id, contractor.name]))
-  return bundle.rows.map(({ caseIds, ...row }) => ({
+  const [found] = await query<{ bundle: Bundle }>(statement, parameters)
+  if (!found) throw new Error('a bundle is always one row')
+  const { rows, contractors, cases } = found.bundle
+  const names = new Map(contractors.map(contractor => [contractor.id, contractor.name]))
+  return rowsFrom(rows).map(({ caseIds, ...row }) => ({
     ...row,
     contractorId: names.has(row.contractorId ?? '') ? row.contractorId : null,
     contractorName: names.get(row.contractorId ?? '') ?? null,
-    cases: caseIds.length > 0 ? bundle.cases.filter(chip => caseIds.includes(chip.id)) : [],
+    cases: caseIds.length > 0 ? cases.filter(chip => caseIds.includes(chip.id)) : [],
   }))
+}
+
+function rowsFrom(columns: Columns): BareRow[] {
+  const names = Object.keys(columns) as (keyof BareRow)[]
+  return (columns.id ?? []).map(
+    (_, index) => Object.fromEntries(names.map(name => [name, columns[name]?.[index]])) as unknown as BareRow,
+  )
 }

@@ -1,7 +1,7 @@
 import { domainOf, isFreeMail, withoutTag } from '../../shared/address.ts'
 import type { Viewer } from '../../shared/audience.ts'
 import type { CaseFile } from '../../shared/case-file.ts'
-import type { CaseChip, Filed } from '../../shared/item.ts'
+import type { CaseChip, Filed, Timeline } from '../../shared/item.ts'
 import type { lookUp as contract, Lookup, Match } from '../../shared/lookup.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
@@ -31,6 +31,7 @@ interface File {
 }
 
 const TIMELINE_LIMIT = 25
+const NOTHING: Timeline = { items: [], next: null }
 
 /** Who is this, what do we have on them, where would this mail go: the pane's one question. */
 export async function lookUp(query: Query, question: Question, now: Date): Promise<Lookup> {
@@ -51,14 +52,18 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
   const targets = suggest(others, references[0] ?? null, facts, asked.sender)
   const contractors = contractorsOf(others, matches, filed)
   const shown = question.contractorId ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
-  const [file] = await query<File>(lookupFile, [
-    shown,
-    targets.map(target => target.contractorId),
-    targets.map(target => target.caseId),
+  // Asked together: the connection sends both before it waits.
+  const [[answer], page] = await Promise.all([
+    query<{ file: File }>(lookupFile, [
+      shown,
+      targets.map(target => target.contractorId),
+      targets.map(target => target.caseId),
+    ]),
+    shown ? readPage(query, shown, question.limit ?? TIMELINE_LIMIT, now) : NOTHING,
   ])
+  const file = answer?.file
   const isVisible = file?.contractors.some(contractor => contractor.id === shown)
-  const timeline =
-    shown && isVisible ? await readPage(query, shown, question.limit ?? TIMELINE_LIMIT, now) : { items: [], next: null }
+  const timeline = isVisible ? page : NOTHING
 
   return {
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),

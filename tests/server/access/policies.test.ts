@@ -87,7 +87,7 @@ it('shows an outsider no row at all that hangs on a hidden contractor', async ()
     people: [{ name: 'Ukryta Osoba' }],
   })
   const caseFile = await buildCase(anna, contractor.id)
-  await buildNote(anna, contractor.id, { caseId: caseFile.id })
+  const { id: item } = await buildNote(anna, contractor.id, { caseId: caseFile.id })
   const queries = [
     `select 1 from contractor where id = '${contractor.id}'`,
     `select 1 from person where contractor_id = '${contractor.id}'`,
@@ -98,7 +98,14 @@ it('shows an outsider no row at all that hangs on a hidden contractor', async ()
     `select 1 from file_principal where contractor_id = '${contractor.id}'`,
     `select 1 from filing where case_file_id = '${caseFile.id}'`,
     `select 1 from activity where contractor_id = '${contractor.id}'`,
-    `select 1 from file_page('${contractor.id}', null, null, null, '-infinity', 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 10)`,
+    `select 1 where json_typeof(file_rows('${contractor.id}', null, null, null, '-infinity', 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 10) #> '{rows,id}') = 'array'`,
+    `select 1 from json_array_elements(item_rows('{${item}}') -> 'cases')`,
+    `select 1 from json_array_elements(item_rows('{${item}}') -> 'contractors')`,
+    `select 1 from json_array_elements(pane_matches('{x@ukryty.example}', '{}'))`,
+    `select 1 from json_array_elements(pane_file('${contractor.id}', '{}', '{${caseFile.id}}') -> 'contractors')`,
+    `select 1 from json_array_elements(pane_file('${contractor.id}', '{}', '{${caseFile.id}}') -> 'cases')`,
+    `select 1 from json_array_elements(pane_file('${contractor.id}', '{}', '{}') -> 'openCases')`,
+    `select 1 from json_array_elements(pane_file('${contractor.id}', '{}', '{}') -> 'audience')`,
     `select 1 from find_contractors('x@ukryty.example', 10)`,
   ]
 
@@ -106,6 +113,10 @@ it('shows an outsider no row at all that hangs on a hidden contractor', async ()
     expect(await asRole(bartek.id, text), text).toEqual([])
     expect((await asRole(anna.id, text)).length, text).toBeGreaterThan(0)
   }
+})
+
+it('lets nobody say himself which principals he holds', async () => {
+  await expect(asRole(anna.id, `select rows_for('{}', '{}', 10)`)).rejects.toMatchObject({ code: '42501' })
 })
 
 it('keeps secrets and search text from the role itself', async () => {
