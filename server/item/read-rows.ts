@@ -7,7 +7,8 @@ type BareRow = Omit<ItemRow, 'contractorName' | 'cases'> & { caseIds: (string | 
 /** Rows as `item_rows` makes them: a list for each column, or null where there is no row. */
 type Columns = { [Name in keyof BareRow]: BareRow[Name][] | null }
 
-interface Bundle {
+/** What `item_rows` and `file_rows` answer. */
+export interface Bundle {
   rows: Columns
   contractors: { id: string; name: string }[]
   cases: CaseChip[]
@@ -18,11 +19,15 @@ export function readRows(query: Query, itemIds: string[]): Promise<ItemRow[]> {
   return readBundle(query, rowsById, [itemIds])
 }
 
-/** Runs one of the statements of `rows.sql.ts` and puts names to the contractors and cases of its rows. A contractor that the reader may not see has none. */
+/** Runs one of the statements of `rows.sql.ts`. */
 export async function readBundle(query: Query, statement: Statement, parameters: unknown[]): Promise<ItemRow[]> {
   const [found] = await query<{ bundle: Bundle }>(statement, parameters)
   if (!found) throw new Error('a bundle is always one row')
-  const { rows, contractors, cases } = found.bundle
+  return rowsOf(found.bundle)
+}
+
+/** Puts names to the contractors and cases of the rows. A contractor that the reader may not see has none. */
+export function rowsOf({ rows, contractors, cases }: Bundle): ItemRow[] {
   const names = new Map(contractors.map(contractor => [contractor.id, contractor.name]))
   return rowsFrom(rows).map(({ caseIds, ...row }) => ({
     ...row,

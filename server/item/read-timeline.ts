@@ -36,22 +36,6 @@ export async function readTimeline(
   return pageOf(rows, limit, row => row.occurredAt)
 }
 
-/** The first page of a contractor's file for those who know that the reader sees it, or whom an empty page does not mislead. */
-export async function readPage(query: Query, contractorId: string, limit: number, now: Date): Promise<Timeline> {
-  const before = beforeOf({}, now)
-  const rows = await readBundle(query, filePage, [
-    contractorId,
-    null,
-    null,
-    null,
-    ALWAYS,
-    before.at,
-    before.id,
-    limit + 1,
-  ])
-  return pageOf(rows, limit, row => row.occurredAt)
-}
-
 /** One page of a case across the files of all its parties. */
 export async function readCaseTimeline(
   query: Query,

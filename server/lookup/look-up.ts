@@ -8,7 +8,8 @@ import type { Input } from '../../shared/route.ts'
 import type { Query } from '../database/work.ts'
 import type { Candidates } from '../filing/decide-filing.ts'
 import { factsParameters } from '../filing/filing-facts.ts'
-import { readPage } from '../item/read-timeline.ts'
+import { type Bundle, rowsOf } from '../item/read-rows.ts'
+import { pageOf } from '../list/cursor.ts'
 import { lookupFacts, lookupFile } from './lookup.sql.ts'
 import { domainsOf, type Participant, participantsOf } from './participants.ts'
 import { suggest } from './suggest.ts'
@@ -52,18 +53,18 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
   const targets = suggest(others, references[0] ?? null, facts, asked.sender)
   const contractors = contractorsOf(others, matches, filed)
   const shown = question.contractorId ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
-  // Asked together: the connection sends both before it waits.
-  const [[answer], page] = await Promise.all([
-    query<{ file: File }>(lookupFile, [
-      shown,
-      targets.map(target => target.contractorId),
-      targets.map(target => target.caseId),
-    ]),
-    shown ? readPage(query, shown, question.limit ?? TIMELINE_LIMIT, now) : NOTHING,
+  const limit = question.limit ?? TIMELINE_LIMIT
+  const [answer] = await query<{ file: File; bundle: Bundle }>(lookupFile, [
+    shown,
+    targets.map(target => target.contractorId),
+    targets.map(target => target.caseId),
+    // What lies in the future is not in the timeline; what happens at this moment is.
+    new Date(now.getTime() + 1).toISOString(),
+    limit + 1,
   ])
   const file = answer?.file
   const isVisible = file?.contractors.some(contractor => contractor.id === shown)
-  const timeline = isVisible ? page : NOTHING
+  const timeline = isVisible && answer ? pageOf(rowsOf(answer.bundle), limit, row => row.occurredAt) : NOTHING
 
   return {
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),

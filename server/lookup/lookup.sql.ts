@@ -11,7 +11,11 @@ export const lookupFacts: Statement = {
 }
 
 /**
- * What the pane shows of one contractor. Parameters: contractor, contractors and cases of the suggestions (to be
- * named, when the reader may see them).
+ * What the pane shows of one contractor, and the first page of its file. Parameters: contractor, contractors and cases
+ * of the suggestions (to be named, when the reader may see them), the time before which the page begins, its limit.
  */
-export const lookupFile: Statement = { name: 'lookup-file', text: 'select pane_file($1, $2, $3) as file' }
+export const lookupFile: Statement = {
+  name: 'lookup-file',
+  text: `select pane_file($1, $2, $3) as file,
+    file_rows($1, null, null, null, '-infinity', $4, '00000000-0000-0000-0000-000000000000', $5) as bundle`,
+}

@@ -49,11 +49,13 @@ export async function panes(stage: Stage): Promise<string[]> {
       lookupFacts,
       [addresses, [], addresses[0], null, ['k0.example', 'nasza.example'], 'm500@k.example'],
     ]
-    const file: [Statement, unknown[]] = [lookupFile, [biggest, [biggest], [null]]]
-    const sql = await oneByOne(300, () => raw.run([facts, file, filePageOf(biggest, 26)]))
+    const file: [Statement, unknown[]] = [lookupFile, [biggest, [biggest], [null], new Date().toISOString(), 26]]
+    const sql = await oneByOne(300, () => raw.run([facts, file]))
     await raw.end()
     const headers = await json(stage, reader)
     const ask = (): Ask => ({ method: 'POST', path: '/api/lookup', headers, body })
+    // A server that has just started compiles its code on the first hundreds of requests.
+    if (lines.length === 1) await underLoad(stage.origin, 8, SECONDS, ask)
     const single = await underLoad(stage.origin, 1, SECONDS, ask)
     const many = await underLoad(stage.origin, 8, SECONDS, ask)
     lines.push(
