@@ -10,6 +10,7 @@ import { SignIn } from '../../migrations/0009-sign-in.ts'
 import { Mailboxes } from '../../migrations/0010-mailboxes.ts'
 import { QuickPages } from '../../migrations/0011-quick-pages.ts'
 import { QuickPanes } from '../../migrations/0012-quick-panes.ts'
+import { QuickIntake } from '../../migrations/0013-quick-intake.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '0010-mailboxes', class: Mailboxes },
   { name: '0011-quick-pages', class: QuickPages },
   { name: '0012-quick-panes', class: QuickPanes },
+  { name: '0013-quick-intake', class: QuickIntake },
 ]

@@ -15,10 +15,10 @@ export interface Tx {
   sql<Row>(text: string, parameters?: unknown[]): Promise<Row[]>
 }
 
-/** Runs hand-written reads as one user, each prepared once per connection under its name. */
+/** Runs hand-written statements as one user, each prepared once per connection under its name. */
 export type Query = <Row>(statement: Statement, parameters: unknown[]) => Promise<Row[]>
 
-/** A named, hand-written read. */
+/** A named, hand-written statement. */
 export interface Statement {
   name: string
   text: string
@@ -30,6 +30,8 @@ export interface Database {
   work<Result>(user: string | null, act: (tx: Tx) => Promise<Result>): Promise<Result>
   /** One read-only transaction, without the ORM in between. */
   read<Result>(user: string, act: (query: Query) => Promise<Result>): Promise<Result>
+  /** As `work`, for mail: nothing but calls of the intake's functions, without the ORM in between. */
+  intake<Result>(user: string, act: (query: Query) => Promise<Result>): Promise<Result>
 }
 
 const TRIES = 5
@@ -47,7 +49,8 @@ export function buildDatabase(orm: Orm, pool: Pool): Database {
           sessionContext: { variables: { 'lupa.user': user ?? '' } },
         }),
       ),
-    read: (user, act) => reading(() => readAs(pool, user, act)),
+    read: (user, act) => reading(() => actAs(pool, 'begin read only', user, act)),
+    intake: (user, act) => untilNoConflict(() => actAs(pool, 'begin', user, act)),
   }
 }
 
@@ -73,13 +76,18 @@ function sqlIn(em: EntityManager): Tx['sql'] {
   }
 }
 
-async function readAs<Result>(pool: Pool, user: string, act: (query: Query) => Promise<Result>): Promise<Result> {
+async function actAs<Result>(
+  pool: Pool,
+  begin: string,
+  user: string,
+  act: (query: Query) => Promise<Result>,
+): Promise<Result> {
   // Goes into the statement as text, to spare a round trip.
   if (!uuid.test(user)) throw new Error('not a user id')
   const client = await pool.connect()
   let broken = true
   try {
-    const begun = client.query(`begin read only; select set_config('lupa.user', '${user}', true)`)
+    const begun = client.query(`${begin}; select set_config('lupa.user', '${user}', true)`)
     // Not waited for: were it refused, what follows would run as nobody, who sees nothing, and the end would throw.
     const [result] = await Promise.all([act(queryOn(client)), begun])
     await client.query('commit')

@@ -1,10 +1,16 @@
-import type { Tx } from '../database/work.ts'
+import type { Received } from '../../shared/message.ts'
+import type { Query, Statement } from '../database/work.ts'
 import type { Attachment, ParsedMessage } from '../mail/parsed-message.ts'
 import { type Arrival, type Stored, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
 import type { Decision, Target } from './decide-filing.ts'
 import type { Decided } from './decide-message.ts'
 import type { Filable, Place, Why } from './put-filing.ts'
+
+const fileAndShow: Statement = { name: 'file-and-show', text: 'select file_and_show($1, $2) as items' }
+
+/** Leaves a message to its owner: message, state, reason, time. */
+export const putTriage: Statement = { name: 'put-triage', text: 'select put_triage($1, $2, $3, $4)' }
 
 /** By whose will a decision is carried out. */
 export interface Hand {
@@ -14,9 +20,19 @@ export interface Hand {
   now: Date
 }
 
-/** Carries out a decision: files the mail and its documents at every target, or leaves it in triage with the reason. */
-export async function fileDecided(tx: Tx, stored: Stored, parsed: ParsedMessage, decided: Decided, hand: Hand) {
+/**
+ * Carries out a decision: files the mail and its documents at every target, or leaves it in triage with the reason.
+ * Answers where the mail lies, as far as its owner may see.
+ */
+export async function fileDecided(
+  query: Query,
+  stored: Stored,
+  parsed: ParsedMessage,
+  decided: Decided,
+  hand: Hand,
+): Promise<Received['items']> {
   const { decision, apparent } = decided
+  let items: Received['items'] = []
   if (decision.action === 'file') {
     const mail = mailAsItem(stored, parsed, hand.arrival)
     // In one order everywhere, or two arrivals of the same mail could wait for each other.
@@ -25,26 +41,23 @@ export async function fileDecided(tx: Tx, stored: Stored, parsed: ParsedMessage,
       { ...mail, ...placeOf(target), ...whyOf(target, hand) },
       ...documentsIn(parsed).map(file => ({ ...documentAsItem(file, mail), ...placeOf(target), ...withMail(hand) })),
     ])
-    await tx.sql('select file_all($1, $2)', [stored.id, JSON.stringify(entries)])
+    const [row] = await query<{ items: Received['items'] }>(fileAndShow, [stored.id, JSON.stringify(entries)])
+    items = row?.items ?? []
   }
   // Filed where its owner may not look, it is for him a mail like any other that was left to him.
-  if (apparent.action !== 'file') await leave(tx, stored.id, parsed, apparent, hand)
+  if (apparent.action !== 'file') await leave(query, stored.id, parsed, apparent, hand)
+  return apparent.action === 'file' ? items : []
 }
 
 async function leave(
-  tx: Tx,
+  query: Query,
   messageId: string,
   parsed: ParsedMessage,
   { action, reason }: Decision,
   { arrival, now }: Hand,
 ) {
   const state = action === 'leave-out' ? 'left-out' : 'open'
-  await tx.sql('select put_triage($1, $2, $3, $4)', [
-    messageId,
-    state,
-    reason,
-    timesOf(parsed, arrival, now).occurredAt,
-  ])
+  await query(putTriage, [messageId, state, reason, timesOf(parsed, arrival, now).occurredAt])
 }
 
 function whyOf({ method, evidence, score }: Target, { byHand, comment }: Hand): Why {

@@ -1,5 +1,4 @@
 import { withoutTag } from '../../shared/address.ts'
-import type { Candidates } from './decide-filing.ts'
 
 /** What identifies the question put to `filing_facts`. */
 export interface FactsQuestion {
@@ -14,9 +13,4 @@ export interface FactsQuestion {
 export function factsParameters(question: FactsQuestion): unknown[] {
   const addresses = [...new Set(question.participants.flatMap(address => [address, withoutTag(address)]))]
   return [addresses, question.references, question.sender, question.storedId]
-}
-
-/** The row that `select filing_facts(...) as facts` answers. */
-export interface FactsRow {
-  facts: Candidates
 }

@@ -1,12 +1,11 @@
 import type { Received } from '../../shared/message.ts'
-import type { Database, Tx } from '../database/work.ts'
+import type { Database, Query } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
-import { decideMessage } from './decide-message.ts'
-import { fileDecided } from './file-decided.ts'
-import { type Outcome, presentReceived } from './present-received.ts'
+import { decideMessage, questionOf } from './decide-message.ts'
+import { fileDecided, putTriage } from './file-decided.ts'
 import type { Place } from './put-filing.ts'
 
 /** What receiving a message needs of the house. */
@@ -26,17 +25,15 @@ export interface Incoming {
 }
 
 /**
- * Takes a message in: its source is safe on disk first, then it is read in a thread of its own, then one short
+ * Takes a message in: its source is made safe on disk while it is read in a thread of its own, then one short
  * transaction stores, decides, files and answers. Handing in the same message again, also at the same time, changes nothing.
  */
 export async function receiveMessage(intake: Intake, incoming: Incoming): Promise<Received> {
-  const sourceHash = await intake.blobs.put(incoming.source)
+  const [sourceHash, parsed] = await Promise.all([intake.blobs.put(incoming.source), readable(incoming.source)])
   const arrival: Arrival = { ...incoming.arrival, sourceHash, sourceSize: incoming.source.byteLength }
-  const parsed = await readable(incoming.source)
   if (typeof parsed !== 'string')
     await Promise.all(parsed.attachments.map(attachment => intake.blobs.put(attachment.content)))
-  const outcome = await intake.database.work(incoming.userId, tx => takeIn(tx, parsed, arrival, incoming, intake.now()))
-  return intake.database.read(incoming.userId, query => presentReceived(query, outcome))
+  return intake.database.intake(incoming.userId, query => takeIn(query, parsed, arrival, incoming, intake.now()))
 }
 
 /** The parsed message, or the reason why it cannot be read. */
@@ -49,27 +46,36 @@ async function readable(source: Uint8Array): Promise<ParsedMessage | string> {
   }
 }
 
-async function takeIn(
-  tx: Tx,
+/** Stores, decides and files a message that was read, or could not be and why; in the transaction of its door. */
+export async function takeIn(
+  query: Query,
   parsed: ParsedMessage | string,
   arrival: Arrival,
-  incoming: Incoming,
+  incoming: Pick<Incoming, 'place' | 'comment'>,
   now: Date,
-): Promise<Outcome> {
+): Promise<Received> {
   if (typeof parsed === 'string') {
-    const { id } = await storeUnreadable(tx, parsed, arrival, now)
-    await tx.sql('select put_triage($1, $2, $3, $4)', [id, 'open', `unreadable-${parsed}`, arrival.receivedAt ?? now])
-    return { id, messageId: null, action: 'triage', method: null, evidence: '', reason: `unreadable-${parsed}` }
+    const { id } = await storeUnreadable(query, parsed, arrival, now)
+    await query(putTriage, [id, 'open', `unreadable-${parsed}`, arrival.receivedAt ?? now])
+    return {
+      id,
+      messageId: null,
+      action: 'triage',
+      method: null,
+      evidence: '',
+      reason: `unreadable-${parsed}`,
+      items: [],
+    }
   }
-  const stored = await storeMessage(tx, parsed, arrival, now)
-  const decided = incoming.place ? byHand(incoming.place) : await decideMessage(tx, stored, parsed)
+  const { stored, facts } = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
+  const decided = incoming.place ? byHand(incoming.place) : decideMessage(stored, parsed, facts)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
     now,
     ...(incoming.comment && { comment: incoming.comment }),
   }
-  await fileDecided(tx, stored, parsed, decided, hand)
+  const items = await fileDecided(query, stored, parsed, decided, hand)
   const { action, reason, targets } = decided.apparent
   const [first] = targets
   return {
@@ -79,6 +85,7 @@ async function takeIn(
     method: first?.method ?? null,
     evidence: first?.evidence ?? '',
     reason,
+    items,
   }
 }
 

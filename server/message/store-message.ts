@@ -1,4 +1,6 @@
-import type { Tx } from '../database/work.ts'
+import type { Query, Statement } from '../database/work.ts'
+import type { Candidates } from '../filing/decide-filing.ts'
+import { type FactsQuestion, factsParameters } from '../filing/filing-facts.ts'
 import type { Mailbox, ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from './message-kind.ts'
 import { occurredAt } from './occurred-at.ts'
@@ -24,14 +26,35 @@ export interface Stored {
   occurredAt: string
 }
 
-/** Stores a parsed message and gives the current user his copy. The same message from anywhere is one. */
-export function storeMessage(tx: Tx, parsed: ParsedMessage, arrival: Arrival, now: Date): Promise<Stored> {
-  return putMessage(tx, { ...arrivalFields(arrival), ...messageFields(parsed, arrival, now) })
+const storeAndAsk: Statement = { name: 'store-and-ask', text: 'select store_and_ask($1, $2, $3, $4) as answer' }
+const storeOnly: Statement = { name: 'store-only', text: 'select store_message($1) as stored' }
+
+/**
+ * Stores a parsed message and gives the current user his copy, and asks what the decision about it needs. The same
+ * message from anywhere is one.
+ */
+export async function storeMessage(
+  query: Query,
+  parsed: ParsedMessage,
+  arrival: Arrival,
+  question: FactsQuestion,
+  now: Date,
+): Promise<{ stored: Stored; facts: Candidates }> {
+  const fields = { ...arrivalFields(arrival), ...messageFields(parsed, arrival, now) }
+  const [addresses, references, sender] = factsParameters(question)
+  const [row] = await query<{ answer: { stored: Stored; facts: Candidates } }>(storeAndAsk, [
+    JSON.stringify(fields),
+    addresses,
+    references,
+    sender,
+  ])
+  if (!row) throw new Error('store_and_ask answers always')
+  return row.answer
 }
 
 /** Stores a source that could not be read, marked, so that nothing is lost. */
-export function storeUnreadable(tx: Tx, reason: string, arrival: Arrival, now: Date): Promise<Stored> {
-  return putMessage(tx, {
+export async function storeUnreadable(query: Query, reason: string, arrival: Arrival, now: Date): Promise<Stored> {
+  const fields = {
     ...arrivalFields(arrival),
     messageId: null,
     fingerprint: arrival.sourceHash,
@@ -49,11 +72,8 @@ export function storeUnreadable(tx: Tx, reason: string, arrival: Arrival, now: D
     addresses: [],
     references: [],
     attachments: [],
-  })
-}
-
-async function putMessage(tx: Tx, fields: object): Promise<Stored> {
-  const [row] = await tx.sql<{ stored: Stored }>('select store_message($1) as stored', [JSON.stringify(fields)])
+  }
+  const [row] = await query<{ stored: Stored }>(storeOnly, [JSON.stringify(fields)])
   if (!row) throw new Error('store_message answers always')
   return row.stored
 }

@@ -37,9 +37,8 @@ export function openFileBlobs(folder: string): BlobStore {
 async function writeDurably(target: string, bytes: Uint8Array) {
   const folder = path.dirname(target)
   const beside = `${target}.${crypto.randomUUID()}`
-  await mkdir(folder, { recursive: true })
   try {
-    const file = await open(beside, 'wx', 0o600)
+    const file = await create(beside, folder)
     try {
       await file.writeFile(bytes)
       await file.sync()
@@ -52,6 +51,17 @@ async function writeDurably(target: string, bytes: Uint8Array) {
   } catch (error) {
     await rm(beside, { force: true })
     throw isFull(error) ? new Refusal('storage-full') : error
+  }
+}
+
+/** There are 256 folders and many blobs, so a folder is made when it is missing, not looked for each time. */
+async function create(file: string, folder: string) {
+  try {
+    return await open(file, 'wx', 0o600)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    await mkdir(folder, { recursive: true })
+    return open(file, 'wx', 0o600)
   }
 }
 

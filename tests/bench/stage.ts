@@ -10,6 +10,7 @@ import { seed } from './seed.ts'
 
 /** A seeded database and a server on it, in a process of its own. */
 export interface Stage {
+  folder: string
   origin: string
   superUrl: string
   appUrl: string
@@ -41,6 +42,7 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
   const next = <Answer>() => new Promise<Answer>(resolve => server.once('message', answer => resolve(answer as Answer)))
   const { origin } = await next<{ origin: string }>()
   return {
+    folder,
     origin,
     superUrl,
     appUrl,
