@@ -1,14 +1,9 @@
-import path from 'node:path'
 import pg from 'pg'
-import { openOrm, poolOf } from '../../server/database/orm.ts'
-import { buildDatabase, type Statement } from '../../server/database/work.ts'
-import { takeIn } from '../../server/filing/receive-message.ts'
+import type { Statement } from '../../server/database/work.ts'
 import { companyPage, filePage } from '../../server/item/rows.sql.ts'
 import { lookupFacts, lookupFile } from '../../server/lookup/lookup.sql.ts'
-import { parseSource, stopParsing } from '../../server/mail/parse-source.ts'
-import { openFileBlobs } from '../../server/storage/blob-store.ts'
 import { buildMail } from '../support/mail.ts'
-import { type Ask, oneByOne, send, type Timing, underLoad } from './load.ts'
+import { type Ask, oneByOne, type Timing, underLoad } from './load.ts'
 import { idOf, kindOf, type Reader, readers } from './plan.ts'
 import type { Stage } from './stage.ts'
 
@@ -152,86 +147,4 @@ export async function filing(stage: Stage): Promise<string[]> {
     `a known mail    ${again.perSecond.toFixed(0).padStart(5)}/s   p95 ${ms(again.p95)} ms   (target 600/s)`,
     `new small mails ${fresh.perSecond.toFixed(0).padStart(5)}/s   p95 ${ms(fresh.p95)} ms`,
   ]
-}
-
-const CORPUS = 400
-const CLIENTS = 8
-
-/** So many sources through eight hands, a second. */
-async function throughput(
-  sources: Buffer[],
-  act: (source: Buffer, index: number) => Promise<unknown>,
-): Promise<number> {
-  const queue = sources.entries()
-  const begin = performance.now()
-  const hand = async () => {
-    for (const [index, source] of queue) await act(source, index)
-  }
-  await Promise.all(Array.from({ length: CLIENTS }, hand))
-  return (sources.length * 1000) / (performance.now() - begin)
-}
-
-const corpusOf = (run: string, length: number) => Array.from({ length }, (_, index) => Buffer.from(bigMail(run, index)))
-
-/**
- * Raw mail with a mean of 100 kB, stored, decided and filed by itself; beside it the two halves alone: reading without
- * storing, and storing what has been read already.
- */
-export async function autoFiling(stage: Stage): Promise<string[]> {
-  const run = crypto.randomUUID()
-  const user = userOf('in 20,000 audiences')
-  const corpus = corpusOf(run, CORPUS)
-  const bytes = corpus.reduce((sum, source) => sum + source.byteLength, 0)
-  const readAlone = await throughput(corpus, parseSource)
-  const insertAlone = await insertOnly(stage, user)
-  await stopParsing()
-
-  const headers = { ...(await json(stage, 'in 20,000 audiences')), 'content-type': 'message/rfc822' }
-  const post = (body: Buffer) => send(stage.origin, undefined, { method: 'POST', path: '/api/messages', headers, body })
-  // Every connection compiles the database's functions on its first mail.
-  await throughput(corpusOf(`${run}-warm`, 100), post)
-  const whole = await throughput(corpus, post)
-  const share = whole / Math.min(readAlone, insertAlone)
-  return [
-    `mean ${Math.round(bytes / CORPUS / 1000)} kB: read alone ${readAlone.toFixed(0)}/s, inserted alone ${insertAlone.toFixed(0)}/s, ` +
-      `taken in and filed ${whole.toFixed(0)}/s, share of the slower ${share.toFixed(2)}   (target 0.60)`,
-  ]
-}
-
-/** Mail of the same sort, read before the clock runs: its bytes put on disk, and the transaction that stores, decides and files. */
-async function insertOnly(stage: Stage, user: string): Promise<number> {
-  const orm = await openOrm(stage.appUrl)
-  const database = buildDatabase(orm, await poolOf(orm))
-  const blobs = openFileBlobs(path.join(stage.folder, 'blobs'))
-  const insert = async (run: string, length: number) => {
-    const sources = corpusOf(run, length)
-    const parsed = await Promise.all(sources.map(parseSource))
-    return throughput(sources, async (source, index) => {
-      const message = parsed[index]
-      if (!message) throw new Error('one is parsed for each source')
-      const [sourceHash] = await Promise.all([source, ...message.attachments.map(file => file.content)].map(blobs.put))
-      const arrival = { door: 'push', sourceHash: sourceHash ?? '', sourceSize: source.byteLength } as const
-      return database.intake(user, query => takeIn(query, message, arrival, {}, new Date()))
-    })
-  }
-  await insert(crypto.randomUUID(), 100)
-  const perSecond = await insert(crypto.randomUUID(), CORPUS)
-  await orm.close()
-  return perSecond
-}
-
-function bigMail(run: string, index: number): string {
-  const size = 20_000 + ((index * 7919) % 110_000)
-  const content = Array.from({ length: size / 16 }, (_, line) => `${index} ${line} ${run.slice(0, 4)}`.padEnd(16)).join(
-    '',
-  )
-  const attachments = [{ name: `Faktura ${index}.pdf`, type: 'application/pdf', content: `%PDF-1.4 ${content}` }]
-  const text =
-    'Dzień dobry, w załączeniu przesyłam fakturę za ostatnią dostawę. Proszę o potwierdzenie odbioru.\r\n'.repeat(20)
-  return buildMail({
-    messageId: `<${run}-auto-${index}@bench.example>`,
-    from: `biuro@k${index % 50}.example`,
-    attachments,
-    text,
-  })
 }

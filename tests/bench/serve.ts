@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openOrm, poolOf } from '../../server/database/orm.ts'
@@ -16,7 +17,13 @@ const house = {
 }
 const app = await buildApp(house, 'a secret for benchmarks that is long enough')
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
-process.on('message', (message: { userId: string }) => {
+const loop = monitorEventLoopDelay({ resolution: 5 })
+loop.enable()
+process.on('message', (message: { userId: string } | 'loop') => {
+  if (message === 'loop') {
+    process.send?.({ loop: loop.percentile(99) / 1e6 })
+    return loop.reset()
+  }
   process.send?.({ token: app.jwt.sign({ sub: message.userId, sid: message.userId }, { expiresIn: '1h' }) })
 })
 process.once('SIGTERM', () => process.exit(0))

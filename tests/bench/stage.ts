@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import pg from 'pg'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { appUrlFrom } from '../../server/start.ts'
@@ -15,6 +16,11 @@ export interface Stage {
   superUrl: string
   appUrl: string
   tokenFor(userId: string): Promise<string>
+  /** The server's event loop delay, 99th percentile in ms since this was asked last. */
+  watchLoop(): Promise<number>
+  serverPid: number
+  /** How many of these messages can be found by their words. */
+  indexed(messageIds: string[]): Promise<number>
   stop(): Promise<void>
 }
 
@@ -50,6 +56,12 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
       server.send({ userId })
       return (await next<{ token: string }>()).token
     },
+    async watchLoop() {
+      server.send('loop')
+      return (await next<{ loop: number }>()).loop
+    },
+    serverPid: server.pid ?? 0,
+    indexed: messageIds => countIndexed(superUrl, messageIds),
     async stop() {
       const ended = new Promise(resolve => server.once('exit', resolve))
       server.kill('SIGTERM')
@@ -57,4 +69,15 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
       await database.stop()
     },
   }
+}
+
+async function countIndexed(url: string, messageIds: string[]): Promise<number> {
+  const client = new pg.Client(url)
+  await client.connect()
+  const { rows } = await client.query(
+    'select count(distinct i.object_id)::int as amount from item i join item_text t on t.item_id = i.id where i.object_id = any($1)',
+    [messageIds],
+  )
+  await client.end()
+  return rows[0].amount
 }
