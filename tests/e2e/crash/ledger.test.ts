@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openFileBlobs } from '../../../server/storage/blob-store.ts'
 import { randomFrom } from '../../bench/plan.ts'
+import { say } from '../../run/steps.ts'
 import { GraphDouble } from '../../server/graph/graph-double.ts'
 import { describeWithDovecot, type MailServer, openMailServer, PASSWORD } from '../../server/mailbox/mail-server.ts'
 import { administrator } from '../../support/live-server.ts'
@@ -119,7 +120,7 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
     const harm = await auditAfterHarm(books, ledger, blobFolder)
     await books.end()
     const lostAnswers = senders.reduce((sum, sender) => sum + sender.unknown, 0)
-    console.log(
+    say(
       `seed ${seed}: ${KILLS} kills, ${number} mails, ${ledger.length} copies, ${lostAnswers} answers that never came`,
     )
     expect(faults).toEqual([])
