@@ -15,6 +15,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { test: { name: 'crash', include: ['tests/e2e/crash/**/*.test.ts'], fileParallelism: false, ...patient } },
       { oxc: jsx, test: { name: 'addin', include: ['tests/addin/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
       { test: { name: 'browser', include: ['tests/e2e/browser/**/*.test.ts'], fileParallelism: false, ...patient } },
       {

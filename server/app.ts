@@ -4,6 +4,7 @@ import { activityRoutes } from './activity/activity.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
+import { graphRoutes } from './graph/graph.routes.ts'
 import type { App, House } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
@@ -36,6 +37,7 @@ const slices = [
   lookupRoutes,
   triageRoutes,
   mailboxRoutes,
+  graphRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

@@ -14,6 +14,8 @@ export interface Config {
   /** The https address under which mail programs reach this server, or null. */
   publicUrl: string | null
   admin: { email: string; password: string } | null
+  /** Where Microsoft's sign-in and mail are reached; other addresses serve national clouds and tests. */
+  microsoft: { login: string; graph: string }
   logLevel: string
 }
 
@@ -36,6 +38,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', environment.DATABASE_APP_URL),
     publicUrl: readPublicUrl(environment.LUPA_PUBLIC_URL),
     admin: readAdmin(environment.LUPA_ADMIN_EMAIL, environment.LUPA_ADMIN_PASSWORD),
+    microsoft: {
+      login: readOrigin(
+        'LUPA_MICROSOFT_LOGIN_URL',
+        environment.LUPA_MICROSOFT_LOGIN_URL,
+        'https://login.microsoftonline.com',
+      ),
+      graph: readOrigin(
+        'LUPA_MICROSOFT_GRAPH_URL',
+        environment.LUPA_MICROSOFT_GRAPH_URL,
+        'https://graph.microsoft.com',
+      ),
+    },
     logLevel,
   }
 }
@@ -72,6 +86,14 @@ function readPublicUrl(value: string | undefined): string | null {
     throw new WrongSetting('LUPA_PUBLIC_URL must be an https address, because mail programs refuse anything else.')
   }
   return new URL(value).origin
+}
+
+function readOrigin(name: string, value: string | undefined, usual: string): string {
+  if (!value) return usual
+  const url = URL.canParse(value) ? new URL(value) : null
+  const isHere = url?.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (!url || (url.protocol !== 'https:' && !isHere)) throw new WrongSetting(`${name} must be an https address.`)
+  return url.origin
 }
 
 function readAdmin(email: string | undefined, password: string | undefined): Config['admin'] {

@@ -13,6 +13,7 @@ export const MailboxTroubleCode = Type.Enum([
   'folder-missing',
   'connection-lost',
   'server-refused',
+  'access-denied',
   'storage',
   'secret-lost',
   'internal',
@@ -36,7 +37,7 @@ export type Mailbox = Type.Static<typeof Mailbox>
 export const Mailbox = Type.Object({
   id: Id,
   ownerId: Id,
-  kind: Type.Enum(['imap']),
+  kind: Type.Enum(['imap', 'graph']),
   host: Type.String(),
   port: Type.Integer(),
   tls: Type.Boolean(),

@@ -7,6 +7,7 @@ import * as item from './item.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
+import * as microsoft from './microsoft.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
 import * as triage from './triage.ts'
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   document,
   triage,
   mailbox,
+  microsoft,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

@@ -6,6 +6,7 @@ import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
 import { appUrlFrom, openHouse } from '../start.ts'
+import { keepSwept } from '../storage/keep-swept.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { sampleInto } from './sample.ts'
 import { say } from './say.ts'
@@ -22,16 +23,20 @@ export async function serveForever(words: string[]) {
     databaseUrl: await appUrlOf(config, house, secrets.appPassword),
     log: app.log,
   })
+  const stops: (() => void)[] = []
   try {
     const address = await app.listen({ host: config.host, port: config.port })
     const first = await createFirstUser(house)
     if (first?.linkToken)
       say(`First user ${first.email}: set a password at ${address}/#/password/${first.linkToken} (72 h, once)`)
     say(`Lupa is ready at ${address}`)
+    const sweeping = keepSwept(house, app.log)
+    stops.push(sweeping)
     void resumeArrivals(house).catch(error => app.log.error({ err: error }, 'arrivals were not resumed'))
     if (values.sample) await sampleInto(house)
     await stopped
   } finally {
+    for (const stop of stops) stop()
     await doors.stop()
     await app.close()
     await close()

@@ -1,14 +1,14 @@
 import type { Door, Pace } from './door.ts'
 import { MailboxTrouble } from './mailbox-trouble.ts'
 import { showState } from './show-state.ts'
-import { watchMailbox } from './watch-mailbox.ts'
+import { watch } from './watch.ts'
 
 /** Reads a mailbox until it is removed or told to stop. Trouble is shown, and tried again after a growing wait. */
 export async function runDoor(door: Door) {
   let misses = 0
   while (!door.signal.aborted) {
     try {
-      await watchMailbox(door, () => {
+      await watch(door, () => {
         misses = 0
       })
     } catch (error) {

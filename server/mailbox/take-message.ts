@@ -1,4 +1,4 @@
-import { receiveMessage } from '../filing/receive-message.ts'
+import { type Incoming, receiveMessage } from '../filing/receive-message.ts'
 import { Refusal } from '../refusal.ts'
 import type { Door } from './door.ts'
 import type { Fetched } from './fetch-group.ts'
@@ -9,11 +9,16 @@ import { MailboxTrouble } from './mailbox-trouble.ts'
 const diskCodes = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOENT']
 
 /** Hands one message to the one way in, as the owner of the mailbox. Answers why not, or null when it is stored. */
-export async function takeMessage(door: Door, place: FolderPlace, message: Fetched): Promise<string | null> {
+export function takeMessage(door: Door, place: FolderPlace, message: Fetched): Promise<string | null> {
   const { uid, source, receivedAt } = message
+  const remoteId = `${place.folder}/${place.uidValidity}/${uid}`
+  const arrival = { door: 'imap', mailboxId: door.mailboxId, remoteId, ...(receivedAt && { receivedAt }) } as const
+  return takeSource(door, source, arrival)
+}
+
+/** The same for any sort of mailbox. Trouble of our own disk is thrown, for it says nothing about the message. */
+export async function takeSource(door: Door, source: Uint8Array, arrival: Incoming['arrival']): Promise<string | null> {
   try {
-    const remoteId = `${place.folder}/${place.uidValidity}/${uid}`
-    const arrival = { door: 'imap', mailboxId: door.mailboxId, remoteId, ...(receivedAt && { receivedAt }) } as const
     await door.inTurn(() => receiveMessage(door.house, { userId: door.ownerId, source, arrival }))
     return null
   } catch (error) {
@@ -22,7 +27,10 @@ export async function takeMessage(door: Door, place: FolderPlace, message: Fetch
       throw new MailboxTrouble('storage', error)
     // Not the error's text: a database puts the values at fault into it.
     const at = stack?.split('\n').find(line => line.startsWith('    at '))
-    door.log.warn({ mailboxId: door.mailboxId, uid, name, code, at: at?.trim() }, 'a message could not be taken')
+    door.log.warn(
+      { mailboxId: door.mailboxId, remoteId: arrival.remoteId, name, code, at: at?.trim() },
+      'a message could not be taken',
+    )
     return 'not-processable'
   }
 }

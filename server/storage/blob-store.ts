@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { Refusal } from '../refusal.ts'
+import { sweepFolder } from './sweep-folder.ts'
 
 /** Bytes by their sha256; the same bytes are stored once. */
 export interface BlobStore {
@@ -11,6 +12,11 @@ export interface BlobStore {
   put(bytes: Uint8Array): Promise<string>
   read(hash: string): Promise<Uint8Array>
   stream(hash: string): Readable
+  /**
+   * Removes what was put long ago and is named by nothing: the rest of a message whose transaction never came. Answers
+   * how many files that were.
+   */
+  sweep(unknown: (hashes: string[]) => Promise<string[]>, olderThanMs: number): Promise<number>
 }
 
 /** The hash under which bytes are stored. */
@@ -21,16 +27,32 @@ export function hashOf(bytes: Uint8Array): string {
 /** Keeps blobs as files named by their hash, two letters a folder. */
 export function openFileBlobs(folder: string): BlobStore {
   const place = (hash: string) => path.join(folder, hash.slice(0, 2), hash)
+  const atWork = new Map<string, number>()
   return {
     async put(bytes) {
       const hash = hashOf(bytes)
       const target = place(hash)
-      if (!existsSync(target)) await writeDurably(target, bytes)
+      // Named from here on, so that no sweep takes it away between this moment and its transaction.
+      atWork.set(hash, Date.now())
+      if (!(await touch(target))) await writeDurably(target, bytes)
       return hash
     },
     read: hash => readFile(place(hash)),
     stream: hash => createReadStream(place(hash)),
+    sweep: (unknown, olderThanMs) => sweepFolder(folder, { unknown, olderThanMs, atWork }),
   }
+}
+
+/** Makes a file young again, which tells other processes that it is wanted; false when there is none. */
+async function touch(file: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(file, now, now).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+      throw error
+    },
+  )
 }
 
 /** Written beside, flushed, renamed, and the folder flushed: a reader finds all of it or nothing. */

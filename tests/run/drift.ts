@@ -10,7 +10,7 @@ import { say } from './steps.ts'
 /** Tables that no entity maps, because functions in the database or hand-written reads are their only users. */
 const withoutEntity = new Set(
   `arrival attachment audience audience_member audit_entry blob case_counter company_setting credential decision document
-  file_principal filing item item_access item_grant item_text mailbox mailbox_failure mailbox_state membership message message_address message_copy message_reference
+  file_principal filing graph_folder item item_access item_grant item_text mailbox mailbox_failure mailbox_state membership message microsoft_tenant message_address message_copy message_reference
   own_address session setup_link triage_entry lupa_migration`.split(/\s+/),
 )
 

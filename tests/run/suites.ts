@@ -20,6 +20,11 @@ export const suites: Suite[] = [
     needs: [{ file: `${debian15}/postgres`, package: 'postgresql-15' }],
     environment: { LUPA_TEST_POSTGRES_BIN: debian15 },
   },
+  {
+    name: 'crashes',
+    project: 'crash',
+    needs: [{ file: '/usr/sbin/dovecot', package: 'dovecot-imapd' }],
+  },
   { name: 'pane and pages', project: 'addin', needs: [] },
   { name: 'browser', project: 'browser', needs: [{ file: '/usr/bin/chromium', package: 'chromium' }] },
   {

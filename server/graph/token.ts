@@ -1,0 +1,46 @@
+import { MailboxTrouble } from '../mailbox/mailbox-trouble.ts'
+import type { GraphSettings } from './read-settings.ts'
+
+const TIMEOUT_MS = 30_000
+/** A token is renewed this long before it ends. */
+const MARGIN_MS = 300_000
+
+/** The tokens of an application: one at a time, as long as it lives (OAuth 2.0, client credentials). */
+export interface Tokens {
+  present(): Promise<string>
+  forget(): void
+}
+
+export function openTokens(login: string, settings: GraphSettings, signal: AbortSignal): Tokens {
+  let held: { token: string; until: number } | null = null
+  return {
+    async present() {
+      if (!held || held.until < Date.now()) held = await fetchToken(login, settings, signal)
+      return held.token
+    },
+    forget() {
+      held = null
+    },
+  }
+}
+
+async function fetchToken(login: string, { tenant, clientId, clientSecret }: GraphSettings, signal: AbortSignal) {
+  const response = await fetch(`${login}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+    redirect: 'error',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+  }).catch((error: unknown) => {
+    throw new MailboxTrouble(signal.aborted ? 'gone' : 'unreachable', error)
+  })
+  const isRefused = response.status === 400 || response.status === 401
+  if (!response.ok) throw new MailboxTrouble(isRefused ? 'sign-in-refused' : 'server-refused')
+  const { access_token: token, expires_in: seconds } = (await response.json()) as Record<string, unknown>
+  if (typeof token !== 'string') throw new MailboxTrouble('server-refused')
+  return { token, until: Date.now() + Math.max(Number(seconds) * 1000 - MARGIN_MS, 10_000) }
+}

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Someone who hands mail in by HTTP and repeats it until it is acknowledged, as a mail program's add-in does. */
+export interface Sender {
+  /** Resolves when the server has said that it has the mail. */
+  hand(source: string): Promise<void>
+  post(url: string, body: object): Promise<Record<string, string>>
+  /** How often an answer never came. */
+  unknown: number
+}
+
+const PAUSE_MS = 100
+
+export function openSender(origin: string, who: { email: string; password: string }): Sender {
+  let token = ''
+  const ask = async (url: string, type: string, body: string) =>
+    fetch(`${origin}${url}`, {
+      method: 'POST',
+      headers: { 'content-type': type, ...(token && { authorization: `Bearer ${token}` }) },
+      body,
+      signal: AbortSignal.timeout(20_000),
+    })
+  const signIn = async () => {
+    token = ''
+    const reply = await ask('/api/session', 'application/json', JSON.stringify(who))
+    if (reply.status === 200 || reply.status === 201) token = ((await reply.json()) as { token: string }).token
+  }
+  const sender: Sender = {
+    unknown: 0,
+    async hand(source) {
+      for (;;) {
+        try {
+          if (!token) await signIn()
+          const reply = await ask('/api/messages', 'message/rfc822', source)
+          if (reply.status === 401) token = ''
+          // Acknowledged is what was answered whole.
+          if (reply.ok && (await reply.json())) return
+        } catch {
+          sender.unknown += 1
+        }
+        await wait(PAUSE_MS)
+      }
+    },
+    async post(url, body) {
+      if (!token) await signIn()
+      const reply = await ask(url, 'application/json', JSON.stringify(body))
+      const text = await reply.text()
+      if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${text}`)
+      return JSON.parse(text)
+    },
+  }
+  return sender
+}
