@@ -25,10 +25,14 @@ export type DocumentType = (typeof documentTypes)[number]
 export const filingMethods = [
   'hand',
   'earlier-decision',
+  'rule',
   'thread',
+  'case-number',
+  'tax-id',
   'address',
   'domain',
   'only-open-case',
+  'history',
   'with-mail',
 ] as const
 

@@ -51,10 +51,14 @@ export const en: Text = {
   method: {
     hand: () => 'by hand',
     'earlier-decision': () => 'earlier decision in this thread',
+    rule: evidence => (evidence ? `rule “${evidence}”` : 'rule'),
+    'case-number': evidence => (evidence ? `case reference ${evidence} in the subject or text` : 'case reference'),
+    'tax-id': evidence => (evidence ? `NIP ${evidence}` : 'NIP'),
     thread: evidence => (evidence ? `thread of case ${evidence}` : 'same thread'),
     address: evidence => (evidence ? `address ${evidence}` : 'address'),
     domain: evidence => (evidence ? `domain ${evidence}` : 'domain'),
     'only-open-case': () => 'the only open case',
+    history: evidence => (evidence ? `earlier mail with this person (${evidence})` : 'earlier mail with this person'),
     'with-mail': () => 'together with the message',
   },
 

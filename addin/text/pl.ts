@@ -52,10 +52,15 @@ export const pl = {
   method: {
     hand: () => 'ręcznie',
     'earlier-decision': () => 'wcześniejsza decyzja w tym wątku',
+    rule: evidence => (evidence ? `reguła „${evidence}”` : 'reguła'),
+    'case-number': evidence => (evidence ? `znak sprawy ${evidence} w treści lub temacie` : 'znak sprawy'),
+    'tax-id': evidence => (evidence ? `NIP ${evidence}` : 'NIP'),
     thread: evidence => (evidence ? `wątek sprawy ${evidence}` : 'ten sam wątek'),
     address: evidence => (evidence ? `adres ${evidence}` : 'adres'),
     domain: evidence => (evidence ? `domena ${evidence}` : 'domena'),
     'only-open-case': () => 'jedyna otwarta sprawa',
+    history: evidence =>
+      evidence ? `dotychczasowa poczta z tą osobą (${evidence})` : 'dotychczasowa poczta z tą osobą',
     'with-mail': () => 'razem z wiadomością',
   } satisfies Record<FilingMethod, (evidence: string) => string>,
 

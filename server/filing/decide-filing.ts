@@ -1,66 +1,11 @@
-import { domainOf, isFreeMail, withoutTag } from '../../shared/address.ts'
-import type { FilingMethod } from '../../shared/kind.ts'
+import type { Candidates, MessageFacts, Proposal, Target } from './decide/facts.ts'
+import { byHistory, byOnlyOpenCase } from './decide/hints.ts'
+import { byCaseNumber, byTaxId } from './decide/numbers.ts'
+import { byAddress, byDomain } from './decide/participants.ts'
+import { byRule } from './decide/rule-hit.ts'
+import { byEarlierDecision, byOurId, byThread } from './decide/threads.ts'
 
-/** What a message says about itself, as far as the decision needs it. */
-export interface MessageFacts {
-  /** The address of the From header, lower case; empty when there is none. */
-  sender: string
-  /** From, Sender, To, Cc and Bcc, lower case, in that order. */
-  participants: string[]
-  inReplyTo: string | null
-  direction: 'in' | 'out' | 'internal'
-  /** Handed in by the one who wrote it, so that nobody can have forged it. */
-  isOwnersOwn: boolean
-  autoKind: 'auto-reply' | 'bounce' | 'newsletter' | null
-  /** Two From addresses, or parsers that read different ones. */
-  isSenderDoubtful: boolean
-}
-
-/** What the company knows that could concern the message; made by `filing_facts` in the database. */
-export interface Candidates {
-  /** The address of the user whose mail it is. */
-  me: string | null
-  own: string[]
-  filed: { contractorId: string; caseId: string | null; method: FilingMethod; visible: boolean }[]
-  never: string[]
-  threads: ThreadFact[]
-  addresses: AddressFact[]
-}
-
-/** A filing of a message that this one refers to; the directly answered one comes first. */
-export interface ThreadFact {
-  messageId: string
-  contractorId: string
-  caseId: string | null
-  caseReference: string | null
-  caseClosed: boolean
-  sentByUs: boolean
-  /** Whether the sender of this message took part in that one. */
-  hasSender: boolean
-  /** Addresses and domains of that contractor which take part in this message. */
-  parties: string[]
-  /** Whether the one whose mail it is may see that case. */
-  visible: boolean
-}
-
-/** A contractor with an address or domain that takes part. */
-export interface AddressFact {
-  value: string
-  isDomain: boolean
-  contractorId: string
-  /** Whether the one whose mail it is may see that contractor. */
-  visible: boolean
-  openCases: { id: string; reference: string }[]
-}
-
-/** A place for the message, and what it was decided on. */
-export interface Target {
-  contractorId: string
-  caseId: string | null
-  method: FilingMethod
-  evidence: string
-  score: number
-}
+export type { Blocked, Candidates, MessageFacts, RuleHit, Target } from './decide/facts.ts'
 
 /** What becomes of a message. Suggestions are for people; only targets are filed. */
 export interface Decision {
@@ -71,139 +16,120 @@ export interface Decision {
 }
 
 /**
- * The order of the decision: what was left out stays out; a hand-made decision wins; a doubtful sender decides
- * nothing; then, for each contractor that takes part, the thread, the exact address, the domain. The only open case
- * is merely suggested. An address that several contractors share is for people to settle.
+ * The order in which a place is looked for. For each contractor the first step that may file decides; what a step may
+ * not file by itself (for want of trust, or because people must choose) it suggests.
  */
-export function decideFiling(message: MessageFacts, candidates: Candidates): Decision {
-  const earlier = earlierDecision(candidates)
-  if (earlier.length > 0) return { action: 'file', targets: earlier, suggestions: [], reason: null }
-  const leftOut = message.direction === 'internal' ? 'internal' : message.autoKind
+const order: ((message: MessageFacts, known: Candidates) => Proposal[])[] = [
+  byEarlierDecision,
+  byRule,
+  byOurId,
+  byThread,
+  byCaseNumber,
+  byTaxId,
+  byAddress,
+  byDomain,
+]
+
+/**
+ * What becomes of a message: what a person decided about it stands; then what is left out stays out; a sender who fails
+ * decides nothing; then the order above, and last what is merely likely (the only open case, the habit so far).
+ */
+export function decideFiling(message: MessageFacts, known: Candidates): Decision {
+  const decided = decidedByHand(known)
+  if (decided.length > 0) return { action: 'file', targets: decided, suggestions: [], reason: null }
+  const leftOut = leftOutFor(message, known)
   if (leftOut) return { action: 'leave-out', targets: [], suggestions: [], reason: leftOut }
 
-  const matches = matchParticipants(message, candidates)
-  const certain = matches.filter(match => match.rivals === 1).map(match => match.target)
-  const threaded = threadTargets(message, candidates)
-  const targets = oncePerContractor([...threaded, ...certain]).filter(
-    target => !candidates.never.includes(target.contractorId),
+  const excluded = [...known.never, ...(known.neverInThread ?? [])]
+  const steps = order.flatMap(step =>
+    step(message, known).filter(
+      ({ contractorId }) => !(step === byEarlierDecision ? known.never : excluded).includes(contractorId),
+    ),
   )
-  const open = onlyOpenCases(targets, candidates)
-  const unsettled = matches.filter(match => match.rivals > 1).map(match => match.target)
-  const suggestions = oncePerPlace([...threaded, ...open, ...targets, ...unsettled])
+  const certain = targetsOf(onlyOfRule(steps, known))
+  const hints = [...byOnlyOpenCase(message, known, certain), ...byHistory(message, known)].filter(
+    hint => !excluded.includes(hint.contractorId),
+  )
+  const targets = withHints(certain, hints)
+  const suggestions = bestFirst([...steps, ...hints], targets)
 
-  if (message.isSenderDoubtful) return { action: 'triage', targets: [], suggestions, reason: 'doubtful-sender' }
+  if (message.trust.trust === 'fail') return { action: 'triage', targets: [], suggestions, reason: message.trust.why }
   if (targets.length > 0) return { action: 'file', targets, suggestions, reason: null }
-  if (suggestions.length > 0) return { action: 'suggest', targets: [], suggestions, reason: 'several-contractors' }
+  if (suggestions.length > 0) return { action: 'suggest', targets: [], suggestions, reason: reasonOf(steps) }
   return { action: 'triage', targets: [], suggestions: [], reason: 'unknown-sender' }
 }
 
 /** What the owner of the mail may know of the candidates: his answer and his suggestions are decided on these. */
-export function visibleOnly(candidates: Candidates): Candidates {
+export function visibleOnly(known: Candidates): Candidates {
   return {
-    ...candidates,
-    filed: candidates.filed.filter(filing => filing.visible),
-    threads: candidates.threads.filter(thread => thread.visible),
-    addresses: candidates.addresses.filter(fact => fact.visible),
+    ...known,
+    filed: known.filed.filter(filing => filing.visible),
+    threads: known.threads.filter(thread => thread.visible),
+    addresses: known.addresses.filter(fact => fact.visible),
+    numbers: (known.numbers ?? []).filter(fact => fact.visible),
+    taxIds: (known.taxIds ?? []).filter(fact => fact.visible),
+    rule: known.rule?.visible ? known.rule : null,
   }
 }
 
-/** Step 1: what a person decided about this message stands. */
-function earlierDecision({ filed, never }: Candidates): Target[] {
+/** Step 1 for the message itself. */
+function decidedByHand({ filed, never }: Candidates): Target[] {
   return filed
     .filter(filing => filing.method === 'hand' && !never.includes(filing.contractorId))
     .map(({ contractorId, caseId }) => ({ contractorId, caseId, method: 'earlier-decision', evidence: '', score: 1 }))
 }
 
-/**
- * Steps 2 and 3: the case of the answered message, while somebody of that contractor still takes part. Into a case
- * only by an answer to what we sent, from somebody who was part of it (In-Reply-To can be stolen), or by our own answer.
- */
-function threadTargets(message: MessageFacts, { threads }: Candidates): Target[] {
-  const followed = threads.filter(
-    thread =>
-      thread.caseId !== null &&
-      !thread.caseClosed &&
-      thread.parties.length > 0 &&
-      thread.messageId === message.inReplyTo &&
-      (message.isOwnersOwn || (message.direction === 'in' && thread.sentByUs && thread.hasSender)),
+/** Why a message is left out, or null. Whoever only claims to be one of us is not internal. */
+function leftOutFor(message: MessageFacts, known: Candidates): string | null {
+  if (message.direction === 'internal' && message.trust.trust !== 'fail') return 'internal'
+  if (message.autoKind) return message.autoKind
+  if (known.blocked) return known.blocked.scope === 'personal' ? 'blocked-by-me' : 'blocked-by-company'
+  const isChosen = byEarlierDecision(message, known).some(proposal => proposal.mayFile)
+  return known.rule?.action === 'leave-out' && known.rule.visible && !isChosen ? 'rule' : null
+}
+
+/** A rule settles where a message goes; one that the owner of the mail cannot see settles it for its own file only. */
+function onlyOfRule(steps: Proposal[], { rule }: Candidates): Proposal[] {
+  const byRules = steps.filter(({ method }) => method === 'rule' || method === 'earlier-decision')
+  return rule?.visible && byRules.some(({ method }) => method === 'rule') ? byRules : steps
+}
+
+function targetsOf(steps: Proposal[]): Target[] {
+  const filing = steps.filter(step => step.mayFile).map(toTarget)
+  return filing.filter(
+    (target, index) => filing.findIndex(other => other.contractorId === target.contractorId) === index,
   )
-  return followed.map(thread => ({
-    contractorId: thread.contractorId,
-    caseId: thread.caseId,
-    method: 'thread',
-    evidence: thread.caseReference ?? thread.messageId,
-    score: 0.95,
-  }))
 }
 
-interface ParticipantMatch {
-  target: Target
-  /** How many contractors the same address or domain belongs to. */
-  rivals: number
-}
-
-/** Steps 5 and 6: each participant by his exact address, the address without its tag, or his company's domain. */
-function matchParticipants(message: MessageFacts, { own, addresses }: Candidates): ParticipantMatch[] {
-  return message.participants
-    .filter(participant => !own.includes(participant))
-    .flatMap(participant => {
-      const facts = factsOf(participant, addresses)
-      return facts.map(fact => ({ target: targetOf(fact), rivals: facts.length }))
-    })
-}
-
-/** Who the address belongs to. Of several, those whom the owner of the mail sees: the others must not show by a doubt. */
-function factsOf(participant: string, addresses: AddressFact[]): AddressFact[] {
-  const all = allFactsOf(participant, addresses)
-  return all.length > 1 ? all.filter(fact => fact.visible) : all
-}
-
-function allFactsOf(participant: string, addresses: AddressFact[]): AddressFact[] {
-  const exact = addresses.filter(fact => !fact.isDomain && fact.value === participant)
-  if (exact.length > 0) return exact
-  const untagged = addresses.filter(fact => !fact.isDomain && fact.value === withoutTag(participant))
-  if (untagged.length > 0) return untagged
-  const domain = domainOf(participant)
-  return isFreeMail(domain) ? [] : addresses.filter(fact => fact.isDomain && fact.value === domain)
-}
-
-function targetOf(fact: AddressFact): Target {
-  const method = fact.isDomain ? 'domain' : 'address'
-  return {
-    contractorId: fact.contractorId,
-    caseId: null,
-    method,
-    evidence: fact.value,
-    score: fact.isDomain ? 0.8 : 0.9,
-  }
-}
-
-/** Step 7, for people: the contractor's only open case. */
-function onlyOpenCases(targets: Target[], { addresses }: Candidates): Target[] {
-  return targets.flatMap(target => {
-    if (target.caseId) return []
-    const open = addresses.find(fact => fact.contractorId === target.contractorId)?.openCases ?? []
-    const [only] = open
-    if (open.length !== 1 || !only) return []
-    return [
-      {
-        contractorId: target.contractorId,
-        caseId: only.id,
-        method: 'only-open-case',
-        evidence: only.reference,
-        score: 0.5,
-      },
-    ]
+/** A likely case of a contractor that is certain takes the place of his file; a likely contractor files when none is certain. */
+function withHints(certain: Target[], hints: Proposal[]): Target[] {
+  const filing = hints.filter(hint => hint.mayFile)
+  if (certain.length === 0) return targetsOf(filing).slice(0, 1)
+  return certain.map(target => {
+    if (target.caseId || target.method === 'earlier-decision' || target.method === 'rule') return target
+    const likely = filing.find(hint => hint.contractorId === target.contractorId && hint.caseId)
+    return likely ? toTarget(likely) : target
   })
 }
 
-function oncePerContractor(targets: Target[]): Target[] {
-  return targets.filter(
-    (target, index) => targets.findIndex(other => other.contractorId === target.contractorId) === index,
-  )
+/** Cases before whole files, what is filed before what is only possible; each place once. */
+function bestFirst(proposals: Proposal[], targets: Target[]): Target[] {
+  const likely = (method: string) => method === 'history' || method === 'only-open-case'
+  const rank = ({ caseId, method, contractorId, mayFile }: Proposal) => {
+    if (caseId) return likely(method) ? 1 : 0
+    if (mayFile && targets.some(target => target.contractorId === contractorId)) return 2
+    return likely(method) ? 3 : 4
+  }
+  const place = (target: Target) => `${target.contractorId} ${target.caseId}`
+  const sorted = proposals.toSorted((one, other) => rank(one) - rank(other)).map(toTarget)
+  return sorted.filter((target, index) => sorted.findIndex(other => place(other) === place(target)) === index)
 }
 
-function oncePerPlace(targets: Target[]): Target[] {
-  const place = (target: Target) => `${target.contractorId} ${target.caseId}`
-  return targets.filter((target, index) => targets.findIndex(other => place(other) === place(target)) === index)
+function reasonOf(steps: Proposal[]): string {
+  const isShared = steps.some(({ method }) => method === 'address' || method === 'domain')
+  return isShared ? 'several-contractors' : 'to-confirm'
+}
+
+function toTarget({ mayFile: _mayFile, ...target }: Proposal): Target {
+  return target
 }

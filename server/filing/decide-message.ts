@@ -1,35 +1,65 @@
+import { domainOf, isFreeMail } from '../../shared/address.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from '../message/message-kind.ts'
-import { referencesOf, type Stored } from '../message/store-message.ts'
-import { type Candidates, type Decision, decideFiling, type MessageFacts, visibleOnly } from './decide-filing.ts'
+import { type Answer, type Arrival, referencesOf } from '../message/store-message.ts'
+import { type Decision, decideFiling, type MessageFacts, visibleOnly } from './decide-filing.ts'
 import type { FactsQuestion } from './filing-facts.ts'
+import { thresholdOf, trustSettings } from './filing-settings.ts'
+import { findNumbers } from './find-numbers.ts'
+import { judgeTrust, type Verdict } from './trust/judge-trust.ts'
+import { skeletonOf } from './trust/look-alike.ts'
 
-/** What becomes of a message, and what its owner is told: decided on what he may see. */
+/** What becomes of a message, what its owner is told (decided on what he may see), and how far its sender is believed. */
 export interface Decided {
   decision: Decision
   apparent: Decision
+  trust: Verdict | null
 }
 
 /** What is asked about a message before the decision. */
 export function questionOf(parsed: ParsedMessage): FactsQuestion {
   const sender = parsed.from[0]?.address ?? ''
-  return { participants: participantsOf(parsed), references: referencesOf(parsed), sender, storedId: null }
+  const domain = domainOf(sender)
+  return {
+    participants: participantsOf(parsed),
+    references: referencesOf(parsed),
+    sender,
+    storedId: null,
+    subject: findNumbers(parsed.subject),
+    text: findNumbers(parsed.newText),
+    // Providers' names are near each other, and honest.
+    near: domain === '' || isFreeMail(domain) ? null : skeletonOf(domain),
+  }
 }
 
 /** Decides about a stored message by the one rule, given what the company knows. */
-export function decideMessage(stored: Stored, parsed: ParsedMessage, candidates: Candidates): Decided {
-  const { participants, sender } = questionOf(parsed)
+export function decideMessage(
+  { stored, facts: found, near, settings }: Answer,
+  parsed: ParsedMessage,
+  { door }: Pick<Arrival, 'door'>,
+): Decided {
+  const { participants, references, sender, subject, text } = questionOf(parsed)
+  // A mail that passed a server may come from anyone; what was never received was written here.
+  const isOwnersOwn = stored.direction === 'out' && sender === found.me && parsed.headers.receivedCount === 0
+  const { authenticationResults } = parsed.headers
+  const trust = judgeTrust(
+    { sender, marks: parsed.marks, authenticationResults, isOwnersOwn, isFromMailbox: door !== 'import' },
+    trustSettings(settings),
+    near,
+  )
   const facts: MessageFacts = {
     sender,
     participants,
-    inReplyTo: parsed.inReplyTo[0] ?? null,
+    references,
     direction: stored.direction,
-    // A mail that passed a server may come from anyone; what was never received was written here.
-    isOwnersOwn: stored.direction === 'out' && sender === candidates.me && parsed.headers.receivedCount === 0,
+    isOwnersOwn,
     autoKind: autoKindOf(parsed),
-    isSenderDoubtful: parsed.marks.includes('several-from') || parsed.marks.includes('from-disagrees'),
+    trust,
+    subject,
+    text,
   }
-  return { decision: decideFiling(facts, candidates), apparent: decideFiling(facts, visibleOnly(candidates)) }
+  const known = { ...found, threshold: thresholdOf(settings) }
+  return { decision: decideFiling(facts, known), apparent: decideFiling(facts, visibleOnly(known)), trust }
 }
 
 function participantsOf(parsed: ParsedMessage): string[] {

@@ -8,6 +8,7 @@ import type { Decided } from './decide-message.ts'
 import type { Filable, Place, Why } from './put-filing.ts'
 
 const fileAndShow: Statement = { name: 'file-and-show', text: 'select file_and_show($1, $2) as items' }
+const keepTrust: Statement = { name: 'keep-trust', text: 'select keep_trust($1, $2, $3)' }
 
 /** Leaves a message to its owner: message, state, reason, time. */
 export const putTriage: Statement = { name: 'put-triage', text: 'select put_triage($1, $2, $3, $4)' }
@@ -31,7 +32,10 @@ export async function fileDecided(
   decided: Decided,
   hand: Hand,
 ): Promise<Received['items']> {
-  const { decision, apparent } = decided
+  const { decision, apparent, trust } = decided
+  // Of our own mail the door says enough; and most installations name no border of theirs.
+  if (trust && trust.trust !== 'none' && trust.why !== 'own-door')
+    await query(keepTrust, [stored.id, trust.trust, trust.why])
   let items: Received['items'] = []
   if (decision.action === 'file') {
     const mail = mailAsItem(stored, parsed, hand.arrival)

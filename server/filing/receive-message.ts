@@ -67,8 +67,9 @@ export async function takeIn(
       items: [],
     }
   }
-  const { stored, facts } = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
-  const decided = incoming.place ? byHand(incoming.place) : decideMessage(stored, parsed, facts)
+  const answer = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
+  const { stored } = answer
+  const decided = incoming.place ? byHand(incoming.place) : decideMessage(answer, parsed, arrival)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
@@ -92,5 +93,5 @@ export async function takeIn(
 function byHand(place: Place) {
   const target = { ...place, method: 'hand' as const, evidence: '', score: 1 }
   const decision = { action: 'file' as const, targets: [target], suggestions: [], reason: null }
-  return { decision, apparent: decision }
+  return { decision, apparent: decision, trust: null }
 }

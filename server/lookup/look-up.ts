@@ -7,7 +7,8 @@ import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
 import type { Query } from '../database/work.ts'
 import type { Candidates } from '../filing/decide-filing.ts'
-import { factsParameters } from '../filing/filing-facts.ts'
+import { factsParameters, namedParameters } from '../filing/filing-facts.ts'
+import { findNumbers } from '../filing/find-numbers.ts'
 import { type Bundle, rowsOf } from '../item/read-rows.ts'
 import { pageOf } from '../list/cursor.ts'
 import { lookupFacts, lookupFile } from './lookup.sql.ts'
@@ -20,6 +21,7 @@ type AddressMatch = Named & { value: string; isDomain: boolean; person: string |
 
 interface Facts {
   facts: Candidates
+  named: Pick<Candidates, 'numbers' | 'taxIds'> | null
   matches: AddressMatch[]
   filed: (Filed & Named)[]
 }
@@ -45,12 +47,19 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
     storedId: null,
   }
   const messageId = question.messageId ? readMessageId(question.messageId) : null
-  const [found] = await query<Facts>(lookupFacts, [...factsParameters(asked), domainsOf(participants), messageId])
+  const subject = findNumbers(question.subject ?? '')
+  const [found] = await query<Facts>(lookupFacts, [
+    ...factsParameters(asked),
+    domainsOf(participants),
+    messageId,
+    ...namedParameters({ subject, text: { cases: [], taxIds: [] } }),
+  ])
   if (!found) throw new Error('a select without a table answers always')
 
-  const { matches, filed, facts } = found
+  const { matches, filed, named: numbers } = found
+  const facts = { ...found.facts, ...numbers }
   const others = participants.filter(participant => !facts.own.includes(participant.address))
-  const targets = suggest(others, references[0] ?? null, facts, asked.sender)
+  const targets = suggest({ participants: others, references, sender: asked.sender, subject }, facts)
   const contractors = contractorsOf(others, matches, filed)
   const shown = question.contractorId ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
   const limit = question.limit ?? TIMELINE_LIMIT

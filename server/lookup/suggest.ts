@@ -1,27 +1,26 @@
+import type { MessageFacts } from '../filing/decide/facts.ts'
 import { type Candidates, decideFiling, type Target, visibleOnly } from '../filing/decide-filing.ts'
 import type { Participant } from './participants.ts'
 
 const MOST = 5
 
+/** The open mail, as far as it matters where it goes. */
+type OpenMail = Pick<MessageFacts, 'references' | 'sender' | 'subject'> & { participants: Participant[] }
+
 /**
  * Where the open mail could go: the same rule that files by itself, asked about a mail that is only looked at. The
  * reader vouches for it by filing, so the thread counts as if he had written it.
  */
-export function suggest(
-  participants: Participant[],
-  answered: string | null,
-  facts: Candidates,
-  sender: string,
-): Target[] {
+export function suggest({ participants, ...mail }: OpenMail, facts: Candidates): Target[] {
   const { suggestions } = decideFiling(
     {
-      sender,
+      ...mail,
       participants: participants.map(participant => participant.address),
-      inReplyTo: answered,
       direction: 'in',
       isOwnersOwn: true,
       autoKind: null,
-      isSenderDoubtful: false,
+      trust: { trust: 'pass', why: 'own-door' },
+      text: { cases: [], taxIds: [] },
     },
     { ...visibleOnly(facts), filed: [], never: [] },
   )

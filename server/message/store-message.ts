@@ -1,6 +1,7 @@
 import type { Query, Statement } from '../database/work.ts'
 import type { Candidates } from '../filing/decide-filing.ts'
-import { type FactsQuestion, factsParameters } from '../filing/filing-facts.ts'
+import { type FactsQuestion, factsParameters, namedParameters } from '../filing/filing-facts.ts'
+import type { FilingSettings } from '../filing/filing-settings.ts'
 import type { Mailbox, ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from './message-kind.ts'
 import { occurredAt } from './occurred-at.ts'
@@ -26,7 +27,18 @@ export interface Stored {
   occurredAt: string
 }
 
-const storeAndAsk: Statement = { name: 'store-and-ask', text: 'select store_and_ask($1, $2, $3, $4) as answer' }
+/** What is known when a message has been stored: the facts of the decision, domains near the sender's, our settings. */
+export interface Answer {
+  stored: Stored
+  facts: Candidates
+  near: string[]
+  settings: FilingSettings
+}
+
+const storeAndAsk: Statement = {
+  name: 'store-and-ask',
+  text: 'select store_and_ask($1, $2, $3, $4, $5, $6, $7) as answer',
+}
 const storeOnly: Statement = { name: 'store-only', text: 'select store_message($1) as stored' }
 
 /**
@@ -39,14 +51,16 @@ export async function storeMessage(
   arrival: Arrival,
   question: FactsQuestion,
   now: Date,
-): Promise<{ stored: Stored; facts: Candidates }> {
+): Promise<Answer> {
   const fields = { ...arrivalFields(arrival), ...messageFields(parsed, arrival, now) }
   const [addresses, references, sender] = factsParameters(question)
-  const [row] = await query<{ answer: { stored: Stored; facts: Candidates } }>(storeAndAsk, [
+  const [row] = await query<{ answer: Answer }>(storeAndAsk, [
     JSON.stringify(fields),
     addresses,
     references,
     sender,
+    ...namedParameters(question),
+    question.near,
   ])
   if (!row) throw new Error('store_and_ask answers always')
   return row.answer

@@ -1,0 +1,137 @@
+import type { FilingMethod } from '../../../shared/kind.ts'
+import type { Verdict } from '../trust/judge-trust.ts'
+
+/** What a text names: references of cases as we write them, and tax numbers whose digits add up. */
+export interface Named {
+  cases: string[]
+  taxIds: string[]
+}
+
+/** What a message says about itself, as far as the decision needs it. */
+export interface MessageFacts {
+  /** The address of the From header, lower case; empty when there is none. */
+  sender: string
+  /** From, Sender, To, Cc and Bcc, lower case, in that order. */
+  participants: string[]
+  /** Message-IDs that it refers to: the answered one first, then back to the root. */
+  references: string[]
+  direction: 'in' | 'out' | 'internal'
+  /** Handed in by the one who wrote it, so that nobody can have forged it. */
+  isOwnersOwn: boolean
+  autoKind: 'auto-reply' | 'bounce' | 'newsletter' | null
+  trust: Verdict
+  subject: Named
+  /** Named in its own words, not in what it quotes. */
+  text: Named
+}
+
+/** What the company knows that could concern the message; made by `filing_facts` and `named_facts` in the database. */
+export interface Candidates {
+  /** The address of the user whose mail it is. */
+  me: string | null
+  own: string[]
+  filed: { contractorId: string; caseId: string | null; method: FilingMethod; visible: boolean }[]
+  never: string[]
+  threads: ThreadFact[]
+  addresses: AddressFact[]
+  /** Contractors that a person took an earlier mail of the thread out of. */
+  neverInThread?: string[]
+  numbers?: NumberFact[]
+  taxIds?: TaxIdFact[]
+  history?: HistoryFact[]
+  rule?: RuleHit | null
+  blocked?: Blocked | null
+  /** The score from which mere likelihood files; null when it only suggests. */
+  threshold?: number | null
+}
+
+/** A filing of a message that this one refers to. */
+export interface ThreadFact {
+  messageId: string
+  contractorId: string
+  caseId: string | null
+  caseReference: string | null
+  caseClosed: boolean
+  sentByUs: boolean
+  /** Whether a person chose that place. */
+  byHand?: boolean
+  /** Whether the sender of this message took part in that one. */
+  hasSender: boolean
+  /** Whether anyone from outside took part in both. */
+  hasOutsider?: boolean
+  /** Addresses and domains of that contractor which take part in this message. */
+  parties: string[]
+  /** Whether the one whose mail it is may see that place. */
+  visible: boolean
+}
+
+/** A contractor with an address or domain that takes part. */
+export interface AddressFact {
+  value: string
+  isDomain: boolean
+  contractorId: string
+  /** Whether the one whose mail it is may see that contractor. */
+  visible: boolean
+  openCases: { id: string; reference: string }[]
+}
+
+/** A case whose reference the message names, and everyone it concerns. */
+export interface NumberFact {
+  reference: string
+  caseId: string
+  contractorIds: string[]
+  closed: boolean
+  visible: boolean
+}
+
+/** A contractor whose tax number the message names. */
+export interface TaxIdFact {
+  nip: string
+  contractorId: string
+  visible: boolean
+}
+
+/** How many of the last filed mails with the same person lie in a place that the owner of this mail may see. */
+export interface HistoryFact {
+  contractorId: string
+  caseId: string | null
+  count: number
+  total: number
+}
+
+/** The first rule that fits the message, and what it wants. */
+export interface RuleHit {
+  ruleId: string
+  name: string
+  action: 'file' | 'leave-out'
+  contractorId: string | null
+  caseId: string | null
+  caseReference: string | null
+  /** Whether the one whose mail it is may see that place. */
+  visible: boolean
+}
+
+/** An address or domain that a user, or the company, wants no mail from. */
+export interface Blocked {
+  scope: 'personal' | 'company'
+  value: string
+}
+
+/** A place for the message, and what it was decided on. */
+export interface Target {
+  contractorId: string
+  caseId: string | null
+  method: FilingMethod
+  evidence: string
+  score: number
+}
+
+/** A place that a step of the order found, and whether the step may file there or only suggest it. */
+export interface Proposal extends Target {
+  mayFile: boolean
+}
+
+/** Whether a message may do what the word of its sender asks: its writer handed it in, or our border vouches for him. */
+export function isVouchedFor({ isOwnersOwn, trust }: MessageFacts): boolean {
+  return isOwnersOwn || trust.trust === 'pass'
+}

@@ -1,0 +1,85 @@
+import { domainOf, withoutTag } from '../../../shared/address.ts'
+import { type Candidates, isVouchedFor, type MessageFacts, type Proposal, type ThreadFact } from './facts.ts'
+import { contractorsIn } from './participants.ts'
+
+/**
+ * Step 1: where a person put the nearest mail of the thread. Into a contractor's file the choice leads whenever that
+ * contractor takes part; into a case only a sender whom the case knows.
+ */
+export function byEarlierDecision(message: MessageFacts, known: Candidates): Proposal[] {
+  const chosen = known.threads.filter(
+    thread => thread.byHand && (isStillTheirs(thread) || isStillWithStranger(thread, message, known)),
+  )
+  return nearest(chosen, message).map(thread => {
+    const follows = mayFollow(thread, message, known)
+    const caseId = follows && !thread.caseClosed ? thread.caseId : null
+    return {
+      contractorId: thread.contractorId,
+      caseId,
+      method: 'earlier-decision',
+      evidence: caseId ? (thread.caseReference ?? '') : '',
+      score: 1,
+      mayFile: follows || isStillTheirs(thread),
+    }
+  })
+}
+
+/** Step 2: an answer to a mail that we sent in a case. */
+export function byOurId(message: MessageFacts, known: Candidates): Proposal[] {
+  return inThread(message, known, { score: 0.97 }, thread => thread.sentByUs)
+}
+
+/** Step 3: the thread of a mail that lies in a case. */
+export function byThread(message: MessageFacts, known: Candidates): Proposal[] {
+  return inThread(message, known, { score: 0.95 }, thread => !thread.sentByUs)
+}
+
+function inThread(
+  message: MessageFacts,
+  known: Candidates,
+  { score }: Pick<Proposal, 'score'>,
+  fits: (thread: ThreadFact) => boolean,
+): Proposal[] {
+  const inCases = known.threads.filter(
+    thread => thread.caseId !== null && !thread.caseClosed && isStillTheirs(thread) && fits(thread),
+  )
+  return nearest(inCases, message).map(thread => ({
+    contractorId: thread.contractorId,
+    caseId: thread.caseId,
+    method: 'thread',
+    evidence: thread.caseReference ?? thread.messageId,
+    score,
+    mayFile: mayFollow(thread, message, known),
+  }))
+}
+
+/** The branch of a thread on which nobody of that contractor is left is about something else. */
+function isStillTheirs({ parties }: ThreadFact): boolean {
+  return parties.length > 0
+}
+
+/** Somebody whom no file knows, filed by hand, writes on. */
+function isStillWithStranger({ hasOutsider }: ThreadFact, message: MessageFacts, known: Candidates): boolean {
+  return hasOutsider === true && contractorsIn(message, known).length === 0
+}
+
+/**
+ * In-Reply-To can be stolen: an outsider follows a thread into its case when he took part in the mail he refers to; one
+ * whom our border vouches for also as somebody of that contractor, or as one of us.
+ */
+function mayFollow({ hasSender, parties }: ThreadFact, message: MessageFacts, { own }: Candidates): boolean {
+  const { sender, direction, isOwnersOwn } = message
+  if (isOwnersOwn) return true
+  if (!isVouchedFor(message)) return hasSender && direction === 'in'
+  return (
+    hasSender ||
+    own.includes(sender) ||
+    [sender, withoutTag(sender), domainOf(sender)].some(one => parties.includes(one))
+  )
+}
+
+/** The filings of the nearest of these messages. */
+function nearest(threads: ThreadFact[], { references }: MessageFacts): ThreadFact[] {
+  const found = references.find(reference => threads.some(thread => thread.messageId === reference))
+  return threads.filter(thread => thread.messageId === found)
+}
