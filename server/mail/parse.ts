@@ -13,6 +13,7 @@ import { readMessageId, readMessageIds } from './message-ids.ts'
 import { newTextOf } from './new-text.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { readAttachments } from './read-attachments.ts'
+import { unpackWinmail } from './unpack-winmail.ts'
 
 const SUBJECT_LENGTH = 2_000
 
@@ -46,7 +47,10 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
     attachments: readAttachments(email.attachments, mended.leaves, html),
     headers: readHeaderFacts(mended.root),
   }
-  return { ...message, fingerprint: fingerprintOf(message), marks: [...marks] }
+  // The fingerprint is taken over what travelled, so that a better way to unpack does not make another message of it.
+  const fingerprint = fingerprintOf(message)
+  const unpacked = unpackWinmail(message, marks)
+  return { ...message, ...unpacked, fingerprint, marks: [...marks] }
 }
 
 /** The mended source has its limits behind it, so postal-mime's own must not refuse it. */

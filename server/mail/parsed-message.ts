@@ -16,6 +16,7 @@ import type { DocumentType } from '../../shared/kind.ts'
  * - `no-date`: the Date header is missing or can't be read
  * - `future-date`: it claims to be sent after it was received
  * - `nul-bytes`: NUL bytes were left out of its text
+ * - `winmail-kept`: a winmail.dat could not be unpacked whole and stays beside what was found in it
  */
 export type Mark =
   | 'no-headers'
@@ -32,6 +33,7 @@ export type Mark =
   | 'no-date'
   | 'future-date'
   | 'nul-bytes'
+  | 'winmail-kept'
 
 /** Someone named in a header. The address is lower case, or '' when what stood there is no address: then it is kept in the name. */
 export type Mailbox = {
