@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import { AudienceInput, Viewers } from './audience.ts'
+import { Invoice } from './invoice.ts'
 import { documentTypes, filingMethods, kinds } from './kind.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
@@ -60,6 +61,8 @@ export const Item = Type.Object({
   filings: Type.Array(Filed),
   attachments: Type.Array(AttachmentRow),
   marks: Type.Array(Type.String()),
+  /** Of a document that is a structured invoice. */
+  invoice: Type.Optional(Invoice),
 })
 
 const caseQuery = {

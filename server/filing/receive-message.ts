@@ -2,6 +2,7 @@ import type { Received } from '../../shared/message.ts'
 import type { Database, Query } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { putInvoices } from '../message/put-invoices.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { decideMessage, questionOf } from './decide-message.ts'
@@ -68,6 +69,7 @@ export async function takeIn(
     }
   }
   const { stored, facts } = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
+  await putInvoices(query, parsed.invoices)
   const decided = incoming.place ? byHand(incoming.place) : decideMessage(stored, parsed, facts)
   const hand = {
     arrival,

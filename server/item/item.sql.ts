@@ -28,6 +28,15 @@ export const messageOfItem: Statement = {
       from item i join message m on m.id = i.object_id where i.id = $1`,
 }
 
+/** What a structured invoice says, when the document behind an item is one. */
+export const invoiceOfItem: Statement = {
+  name: 'invoice-of-item',
+  text: `
+    select v.schema, v.number, v.seller_nip as "sellerNip", v.seller_name as "sellerName", v.buyer_nip as "buyerNip", v.buyer_name as "buyerName",
+           v.issued_on::text as "issuedOn", v.due_on::text as "dueOn", v.currency, v.net::text, v.vat::text, v.gross::text, v.corrects
+      from item i join document d on d.id = i.object_id join invoice v on v.blob_hash = d.blob_hash where i.id = $1`,
+}
+
 /** The source of a mail item: the reader's own copy first, then the one that the filing was made from. */
 export const sourceOfItem: Statement = {
   name: 'source-of-item',

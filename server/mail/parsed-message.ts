@@ -1,3 +1,4 @@
+import type { Invoice } from '../../shared/invoice.ts'
 import type { DocumentType } from '../../shared/kind.ts'
 
 /**
@@ -105,6 +106,8 @@ export type ParsedMessage = {
   /** The HTML as it came, hostile: never show it without cleaning. */
   html: string | null
   attachments: Attachment[]
+  /** What the structured invoices among the attachments say, with the hash of each. */
+  invoices: (Invoice & { hash: string })[]
   marks: Mark[]
   headers: HeaderFacts
 }
