@@ -1,8 +1,9 @@
 import { Migration } from '@mikro-orm/migrations'
 
 /**
- * What structured invoices say of themselves. Kept by content, because it follows from the content alone: whichever
- * way a document comes into being, by mail, by upload or by moving it, it has its invoice.
+ * What structured invoices say of themselves, and the files that sources were made from. An invoice is kept by content,
+ * because it follows from the content alone: whichever way a document comes into being, by mail, by upload or by moving
+ * it, it has its invoice.
  */
 export class Invoices extends Migration {
   override up() {
@@ -48,6 +49,33 @@ begin
     on conflict do nothing;
 end $$;
 
+-- A source that did not travel but was made from a file (.msg), and that file, so that what came in is served byte for byte.
+create table source_origin (
+  source_hash text not null references blob,
+  origin_hash text not null references blob,
+  primary key (source_hash, origin_hash)
+);
+create index source_origin_origin on source_origin (origin_hash);
+
+-- Visible to those who have a copy from it or see the filing that was made from it.
+alter table source_origin enable row level security;
+alter table source_origin force row level security;
+grant select, insert on source_origin to lupa_intake;
+create policy intake on source_origin to lupa_intake using (true) with check (true);
+grant select on source_origin to lupa_app;
+create policy of_visible_source on source_origin for select to lupa_app using (
+  coalesce((select true from message_copy c where c.source_hash = source_origin.source_hash limit 1), false)
+  or coalesce((select true from filing f where f.source_hash = source_origin.source_hash limit 1), false));
+
+-- Keeps the file from which the caller's source was made; nothing for a source that he did not bring.
+create function keep_origin(p_source text, p_origin text, p_size bigint) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from message_copy c where c.source_hash = p_source and c.owner_id = me()) then return; end if;
+  insert into blob (hash, size) values (p_origin, p_size) on conflict do nothing;
+  insert into source_origin (source_hash, origin_hash) values (p_source, p_origin) on conflict do nothing;
+end $$;
+
 -- As in 0008, and keeps the content too: a message that was stored by an earlier version may be unpacked further now.
 create or replace function put_document(p_contractor uuid, p_hash text, p_name text, p_media_type text, p_type text, p_size bigint) returns table (id uuid, type text)
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -61,9 +89,10 @@ end $$;
 do $$
 begin
   grant create on schema public to lupa_intake;
-  revoke execute on function put_invoices from public;
-  grant execute on function put_invoices to lupa_app;
+  revoke execute on function put_invoices, keep_origin from public;
+  grant execute on function put_invoices, keep_origin to lupa_app;
   alter function put_invoices owner to lupa_intake;
+  alter function keep_origin owner to lupa_intake;
   revoke create on schema public from lupa_intake;
 end $$;
 `)

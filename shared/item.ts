@@ -183,6 +183,18 @@ export const readItemSource = route({
   schema: { summary: 'Source of a mail item', params: ItemParams, response: { 200: Type.Unsafe<Uint8Array>({}) } },
 })
 
+/** The file in which a mail was handed in when it was none of those that travel: Outlook's .msg, byte for byte. */
+export const readItemOrigin = route({
+  method: 'GET',
+  url: '/api/items/:itemId/origin',
+  produces: 'application/octet-stream',
+  schema: {
+    summary: 'File that a mail item was made from',
+    params: ItemParams,
+    response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})
+
 export const readItemViewers = route({
   method: 'GET',
   url: '/api/items/:itemId/viewers',

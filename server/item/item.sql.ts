@@ -48,6 +48,12 @@ export const sourceOfItem: Statement = {
      order by rank, at limit 1`,
 }
 
+/** The file that a source was made from. */
+export const originOfSource: Statement = {
+  name: 'origin-of-source',
+  text: 'select origin_hash as hash from source_origin where source_hash = $1 order by origin_hash limit 1',
+}
+
 /** Who may see an item, by name; null when the reader may not see it himself. */
 export const viewersOfItem: Statement = {
   name: 'viewers-of-item',
