@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations'
 /**
  * What structured invoices say of themselves, and the files that sources were made from. An invoice is kept by content,
  * because it follows from the content alone: whichever way a document comes into being, by mail, by upload or by moving
- * it, it has its invoice.
+ * it, it has its invoice. Beside them, what tells logos from pictures.
  */
 export class Invoices extends Migration {
   override up() {
@@ -76,6 +76,19 @@ begin
   insert into source_origin (source_hash, origin_hash) values (p_source, p_origin) on conflict do nothing;
 end $$;
 
+-- Which of these pictures came to the caller with two other mails from the domain at least. Asked of his own mail only:
+-- what came to others must not show in what becomes a document for him. Of a picture that the whole world sends some copies are looked at.
+create function repeated_pictures(p_hashes text[], p_domain text, p_fingerprint text) returns setof text
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select h from unnest(p_hashes) h
+   where (select count(*) from (
+     select 1 from (select distinct a.message_id from (select b.message_id from attachment b where b.blob_hash = h limit 500) a) came
+       join message m on m.id = came.message_id and m.fingerprint <> p_fingerprint
+      where exists (select from message_copy c where c.message_id = m.id and c.owner_id = me())
+        and exists (select from message_address s where s.message_id = m.id and s.role = 'from' and split_part(s.address, '@', 2) = p_domain)
+      limit 2) met) = 2
+$$;
+
 -- As in 0008, and keeps the content too: a message that was stored by an earlier version may be unpacked further now.
 create or replace function put_document(p_contractor uuid, p_hash text, p_name text, p_media_type text, p_type text, p_size bigint) returns table (id uuid, type text)
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -89,10 +102,11 @@ end $$;
 do $$
 begin
   grant create on schema public to lupa_intake;
-  revoke execute on function put_invoices, keep_origin from public;
-  grant execute on function put_invoices, keep_origin to lupa_app;
+  revoke execute on function put_invoices, keep_origin, repeated_pictures from public;
+  grant execute on function put_invoices, keep_origin, repeated_pictures to lupa_app;
   alter function put_invoices owner to lupa_intake;
   alter function keep_origin owner to lupa_intake;
+  alter function repeated_pictures owner to lupa_intake;
   revoke create on schema public from lupa_intake;
 end $$;
 `)

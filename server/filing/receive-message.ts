@@ -4,6 +4,7 @@ import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { putInvoices } from '../message/put-invoices.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
+import { withoutLogos } from '../message/without-logos.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
@@ -68,7 +69,8 @@ export async function takeIn(
       items: [],
     }
   }
-  const { stored, facts } = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
+  const mail = await withoutLogos(query, parsed)
+  const { stored, facts } = await storeMessage(query, mail, arrival, questionOf(parsed), now)
   await putInvoices(query, parsed.invoices)
   const decided = incoming.place ? byHand(incoming.place) : decideMessage(stored, parsed, facts)
   const hand = {
@@ -77,7 +79,7 @@ export async function takeIn(
     now,
     ...(incoming.comment && { comment: incoming.comment }),
   }
-  const items = await fileDecided(query, stored, parsed, decided, hand)
+  const items = await fileDecided(query, stored, mail, decided, hand)
   const { action, reason, targets } = decided.apparent
   const [first] = targets
   return {
