@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import { AudienceInput, Viewers } from './audience.ts'
+import { Invoice } from './invoice.ts'
 import { documentTypes, filingMethods, kinds } from './kind.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
@@ -60,6 +61,8 @@ export const Item = Type.Object({
   filings: Type.Array(Filed),
   attachments: Type.Array(AttachmentRow),
   marks: Type.Array(Type.String()),
+  /** Of a document that is a structured invoice. */
+  invoice: Type.Optional(Invoice),
 })
 
 const caseQuery = {
@@ -178,6 +181,18 @@ export const readItemSource = route({
   url: '/api/items/:itemId/source',
   produces: 'message/rfc822',
   schema: { summary: 'Source of a mail item', params: ItemParams, response: { 200: Type.Unsafe<Uint8Array>({}) } },
+})
+
+/** The file in which a mail was handed in when it was none of those that travel: Outlook's .msg, byte for byte. */
+export const readItemOrigin = route({
+  method: 'GET',
+  url: '/api/items/:itemId/origin',
+  produces: 'application/octet-stream',
+  schema: {
+    summary: 'File that a mail item was made from',
+    params: ItemParams,
+    response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
 })
 
 export const readItemViewers = route({

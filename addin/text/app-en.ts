@@ -222,6 +222,7 @@ export const appEn = {
     'charset-guessed': 'The character encoding had to be guessed.',
     'bad-encoding': 'Part of the content is damaged.',
     'nul-bytes': 'The content had characters that no e-mail may have.',
+    'winmail-kept': 'A winmail.dat could not be unpacked whole; it is among the attachments.',
   },
   search: {
     title: 'Search',

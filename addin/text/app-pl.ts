@@ -221,6 +221,7 @@ export const appPl = {
     'charset-guessed': 'Kodowanie znaków trzeba było odgadnąć.',
     'bad-encoding': 'Część treści jest uszkodzona.',
     'nul-bytes': 'W treści były znaki, których w mailu być nie może.',
+    'winmail-kept': 'Pliku winmail.dat nie udało się rozpakować w całości; jest wśród załączników.',
   },
   search: {
     title: 'Szukaj',

@@ -22,7 +22,9 @@ export async function importPaths(words: string[]) {
     options: { as: { type: 'string' } },
   })
   if (positionals.length === 0)
-    throw new WrongSetting('Usage: lupa import PATH... [--as EMAIL]   (.eml, mbox, Maildir, contractors as .csv)')
+    throw new WrongSetting(
+      'Usage: lupa import PATH... [--as EMAIL]   (.eml, .msg, mbox, Maildir, .zip of these, contractors as .csv)',
+    )
   const missing = positionals.find(target => !existsSync(target))
   if (missing) throw new WrongSetting(`There is no ${missing}.`)
   const { house, close } = await joinHouse(readConfig(process.env))

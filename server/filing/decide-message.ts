@@ -1,4 +1,5 @@
 import { domainOf, isFreeMail } from '../../shared/address.ts'
+import { nipsOfInvoices } from '../mail/invoices.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from '../message/message-kind.ts'
 import { type Answer, type Arrival, referencesOf } from '../message/store-message.ts'
@@ -26,7 +27,7 @@ export function questionOf(parsed: ParsedMessage): FactsQuestion {
     sender,
     storedId: null,
     subject: findNumbers(parsed.subject),
-    text: findNumbers(parsed.newText),
+    text: namedInBody(parsed),
     // Providers' names are near each other, and honest.
     near: domain === '' || isFreeMail(domain) ? null : skeletonOf(domain),
   }
@@ -60,6 +61,12 @@ export function decideMessage(
   }
   const known = { ...found, threshold: thresholdOf(settings) }
   return { decision: decideFiling(facts, known), apparent: decideFiling(facts, visibleOnly(known)), trust }
+}
+
+/** What the body names: in words, and in the structured invoices that came with it. */
+function namedInBody(parsed: ParsedMessage) {
+  const { cases, taxIds } = findNumbers(parsed.newText)
+  return { cases, taxIds: [...new Set([...nipsOfInvoices(parsed), ...taxIds])] }
 }
 
 function participantsOf(parsed: ParsedMessage): string[] {

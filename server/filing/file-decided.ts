@@ -1,6 +1,8 @@
+import type { Invoice } from '../../shared/invoice.ts'
 import type { Received } from '../../shared/message.ts'
 import type { Query, Statement } from '../database/work.ts'
 import type { Attachment, ParsedMessage } from '../mail/parsed-message.ts'
+import { titleOfInvoice, wordsInInvoice } from '../message/show-invoice.ts'
 import { type Arrival, type Stored, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
 import type { Decision, Target } from './decide-filing.ts'
@@ -43,7 +45,11 @@ export async function fileDecided(
     const targets = decision.targets.toSorted((one, other) => (one.contractorId < other.contractorId ? -1 : 1))
     const entries = targets.flatMap(target => [
       { ...mail, ...placeOf(target), ...whyOf(target, hand) },
-      ...documentsIn(parsed).map(file => ({ ...documentAsItem(file, mail), ...placeOf(target), ...withMail(hand) })),
+      ...documentsIn(parsed).map(file => ({
+        ...documentAsItem(file, mail, invoiceIn(parsed, file)),
+        ...placeOf(target),
+        ...withMail(hand),
+      })),
     ])
     const [row] = await query<{ items: Received['items'] }>(fileAndShow, [stored.id, JSON.stringify(entries)])
     items = row?.items ?? []
@@ -102,16 +108,20 @@ function documentsIn(parsed: ParsedMessage): Attachment[] {
 }
 
 /** A document as it is filed with its mail; the database makes it, or finds it, and knows its type. */
-function documentAsItem({ hash, name, type, documentType, size }: Attachment, mail: Filable) {
+function documentAsItem({ hash, name, type, documentType, size }: Attachment, mail: Filable, invoice?: Invoice) {
   return {
     document: { hash, name, mediaType: type, type: documentType, size },
     occurredAt: mail.occurredAt,
-    title: name,
+    title: invoice ? titleOfInvoice(invoice) : name,
     // Nothing of the mail: the same document may have come with another, that other people see.
     snippet: '',
     who: '',
     hasAttachment: false,
-    lexemes: wordsOf(name),
+    lexemes: wordsOf([name, ...(invoice ? wordsInInvoice(invoice) : [])].join('\n')),
     viaMessageId: mail.objectId,
   }
+}
+
+function invoiceIn({ invoices }: ParsedMessage, { hash }: Attachment): Invoice | undefined {
+  return invoices.find(invoice => invoice.hash === hash)
 }

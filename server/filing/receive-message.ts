@@ -2,7 +2,9 @@ import type { Received } from '../../shared/message.ts'
 import type { Database, Query } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { putInvoices } from '../message/put-invoices.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
+import { withoutLogos } from '../message/without-logos.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
@@ -67,8 +69,10 @@ export async function takeIn(
       items: [],
     }
   }
-  const answer = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
+  const mail = await withoutLogos(query, parsed)
+  const answer = await storeMessage(query, mail, arrival, questionOf(parsed), now)
   const { stored } = answer
+  await putInvoices(query, parsed.invoices)
   const decided = incoming.place ? byHand(incoming.place) : decideMessage(answer, parsed, arrival)
   const hand = {
     arrival,
@@ -76,7 +80,7 @@ export async function takeIn(
     now,
     ...(incoming.comment && { comment: incoming.comment }),
   }
-  const items = await fileDecided(query, stored, parsed, decided, hand)
+  const items = await fileDecided(query, stored, mail, decided, hand)
   const { action, reason, targets } = decided.apparent
   const [first] = targets
   return {

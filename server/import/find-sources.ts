@@ -3,11 +3,9 @@ import { open, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readMaildir } from '../mail/read-maildir.ts'
 import { readMbox } from '../mail/read-mbox.ts'
-
-/** One message found, or the reason why it cannot be taken. `bytes` is what it adds to the progress. */
-export type Found = { where: string; bytes: number } & ({ source: Uint8Array } | { refused: string })
-
-const MESSAGE_BYTES = 150 * 1024 * 1024
+import { type Found, isMailName, MESSAGE_BYTES, startsAsMbox } from './found.ts'
+import { fromMsg } from './from-msg.ts'
+import { fromZip } from './from-zip.ts'
 
 /** Total size of what an import will read, for its progress. */
 export async function sizeOf(target: string): Promise<number> {
@@ -18,7 +16,7 @@ export async function sizeOf(target: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** Every message under a path: a mail file, an mbox, a Maildir, or a folder of these. */
+/** Every message under a path: a mail file of any program, an mbox, a Maildir, a zip of these, or a folder of all of them. */
 export async function* findSources(target: string): AsyncGenerator<Found> {
   const facts = await stat(target)
   if (facts.isDirectory()) {
@@ -27,13 +25,20 @@ export async function* findSources(target: string): AsyncGenerator<Found> {
     else for (const name of names) yield* findSources(path.join(target, name))
   } else if (await isMbox(target)) {
     yield* fromMbox(target)
-  } else if (/\.(eml|mail|txt)$/i.test(target)) {
+  } else if (/\.zip$/i.test(target)) {
+    yield* fromZip(target, facts.size)
+  } else if (isMailName(target) || /\.msg$/i.test(target)) {
     yield facts.size > MESSAGE_BYTES
       ? { where: target, bytes: facts.size, refused: 'too-large' }
-      : { where: target, bytes: facts.size, source: await readFile(target) }
+      : await fromFile(target, facts.size)
   } else {
     yield { where: target, bytes: facts.size, refused: 'no-mail-file' }
   }
+}
+
+async function fromFile(file: string, bytes: number): Promise<Found> {
+  const content = await readFile(file)
+  return isMailName(file) ? { where: file, bytes, source: content } : fromMsg(file, bytes, content)
 }
 
 async function* fromMbox(file: string): AsyncGenerator<Found> {
@@ -55,12 +60,11 @@ async function* fromMaildir(folder: string): AsyncGenerator<Found> {
   }
 }
 
-/** An mbox begins with a From line; mail programs give it any name. */
 async function isMbox(file: string): Promise<boolean> {
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(5), 0, 5, 0)
-    return bytesRead === 5 && buffer.toString('latin1') === 'From '
+    return startsAsMbox(buffer.subarray(0, bytesRead))
   } finally {
     await handle.close()
   }

@@ -2,7 +2,8 @@ import type { Received } from '../../shared/message.ts'
 import { receiveMessage } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
 import { hashOf } from '../storage/blob-store.ts'
-import type { Found } from './find-sources.ts'
+import type { Found } from './found.ts'
+import { keepOrigin } from './keep-origin.ts'
 
 /** What became of one message of an import. `known` was brought by the same user before. */
 export type Imported =
@@ -15,13 +16,18 @@ export async function importOne(house: House, userId: string, found: Found): Pro
   const { where, bytes } = found
   if ('refused' in found) return { where, bytes, result: 'refused', reason: found.refused }
   if (found.source.byteLength === 0) return { where, bytes, result: 'refused', reason: 'empty' }
-  if (await isKnown(house, userId, found.source)) return { where, bytes, result: 'known' }
-  const received = await receiveMessage(house, { userId, source: found.source, arrival: { door: 'import' } })
+  const isKnown = await knows(house, userId, found.source)
+  const received = isKnown
+    ? null
+    : await receiveMessage(house, { userId, source: found.source, arrival: { door: 'import' } })
+  // Also for what is known: an import may have been stopped between the two.
+  if (found.origin) await keepOrigin(house, userId, hashOf(found.source), found.origin)
+  if (!received) return { where, bytes, result: 'known' }
   return { where, bytes, result: received.action, reason: received.reason ?? received.method ?? '' }
 }
 
 /** So that an import that was stopped goes on where it was, at the speed of reading files. */
-function isKnown(house: House, userId: string, source: Uint8Array): Promise<boolean> {
+function knows(house: House, userId: string, source: Uint8Array): Promise<boolean> {
   const statement = {
     name: 'known-source',
     text: 'select 1 from message_copy where source_hash = $1 and owner_id = me() limit 1',

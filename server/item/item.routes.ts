@@ -6,7 +6,7 @@ import { changeItem } from './change-item.ts'
 import { readItem } from './read-item.ts'
 import { readCaseTimeline, readCompanyTimeline, readTimeline, searchPage } from './read-timeline.ts'
 import { readViewers } from './read-viewers.ts'
-import { sourceOf } from './source.ts'
+import { originOf, sourceOf } from './source.ts'
 import { unfileItem } from './unfile-item.ts'
 
 export function itemRoutes(app: App) {
@@ -42,6 +42,12 @@ export function itemRoutes(app: App) {
   serve(app, contract.readItemSource, async ({ read, params, reply, house }) => {
     const hash = await read(query => sourceOf(query, params.itemId))
     reply.type('message/rfc822').header('content-disposition', 'attachment; filename="message.eml"')
+    return reply.send(house.blobs.stream(hash))
+  })
+
+  serve(app, contract.readItemOrigin, async ({ read, params, reply, house }) => {
+    const hash = await read(query => originOf(query, params.itemId))
+    reply.type('application/octet-stream').header('content-disposition', 'attachment; filename="message.msg"')
     return reply.send(house.blobs.stream(hash))
   })
 

@@ -28,6 +28,15 @@ export const messageOfItem: Statement = {
       from item i join message m on m.id = i.object_id where i.id = $1`,
 }
 
+/** What a structured invoice says, when the document behind an item is one. */
+export const invoiceOfItem: Statement = {
+  name: 'invoice-of-item',
+  text: `
+    select v.schema, v.number, v.seller_nip as "sellerNip", v.seller_name as "sellerName", v.buyer_nip as "buyerNip", v.buyer_name as "buyerName",
+           v.issued_on::text as "issuedOn", v.due_on::text as "dueOn", v.currency, v.net::text, v.vat::text, v.gross::text, v.corrects
+      from item i join document d on d.id = i.object_id join invoice v on v.blob_hash = d.blob_hash where i.id = $1`,
+}
+
 /** The source of a mail item: the reader's own copy first, then the one that the filing was made from. */
 export const sourceOfItem: Statement = {
   name: 'source-of-item',
@@ -37,6 +46,12 @@ export const sourceOfItem: Statement = {
       union all
       select 2, f.source_hash, f.filed_at from filing f where f.item_id = $1 and f.source_hash is not null) s
      order by rank, at limit 1`,
+}
+
+/** The file that a source was made from. */
+export const originOfSource: Statement = {
+  name: 'origin-of-source',
+  text: 'select origin_hash as hash from source_origin where source_hash = $1 order by origin_hash limit 1',
 }
 
 /** Who may see an item, by name; null when the reader may not see it himself. */

@@ -1,7 +1,9 @@
+import type { Invoice } from '../../shared/invoice.ts'
 import type { Filed, Item } from '../../shared/item.ts'
+import { documentTypes } from '../../shared/kind.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { filingsOfItem, messageOfItem } from './item.sql.ts'
+import { filingsOfItem, invoiceOfItem, messageOfItem } from './item.sql.ts'
 import { readRows } from './read-rows.ts'
 
 type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments'>
@@ -14,5 +16,7 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   if (!row) throw new Refusal('not-found')
   const filings = await query<Filed>(filingsOfItem, [[itemId]])
   const [message] = row.kind.startsWith('mail-') ? await query<MessageFacts>(messageOfItem, [itemId]) : []
-  return { ...row, filings, ...(message ?? noMessage) }
+  const isDocument = documentTypes.some(type => type === row.kind)
+  const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
+  return { ...row, filings, ...(message ?? noMessage), ...(invoice && { invoice }) }
 }

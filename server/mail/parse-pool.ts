@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import type { ParsedMessage } from './parsed-message.ts'
 
 /** Why a message could not be parsed: it took too long, took too much memory, or broke the parser. */
 export type UnparsableReason = 'timeout' | 'memory' | 'crash'
@@ -24,34 +23,34 @@ export type PoolOptions = {
 }
 
 /** Threads that parse messages. */
-export type ParsePool = {
-  parse(source: Uint8Array): Promise<ParsedMessage>
+export type ParsePool<Result> = {
+  parse(source: Uint8Array): Promise<Result>
   /** Ends all threads. What was not parsed by then is rejected. */
   stop(): Promise<void>
 }
 
-type Job = {
+type Job<Result> = {
   source: Uint8Array
-  resolve: (message: ParsedMessage) => void
+  resolve: (result: Result) => void
   reject: (error: Unparsable) => void
 }
-type Thread = { worker: Worker; finish: ((end: (job: Job) => void) => void) | null }
+type Thread<Result> = { worker: Worker; finish: ((end: (job: Job<Result>) => void) => void) | null }
 
 /**
  * A pool of threads in which each message is parsed on its own. A message that exceeds a limit costs its thread
  * its life and nothing else: the next message gets a new thread. Idle threads do not keep the process running.
  */
-export function createParsePool({ script, size, timeLimitMs, memoryLimitMb }: PoolOptions): ParsePool {
-  const waiting: Job[] = []
-  const idle: Thread[] = []
-  const all = new Set<Thread>()
+export function createParsePool<Result>({ script, size, timeLimitMs, memoryLimitMb }: PoolOptions): ParsePool<Result> {
+  const waiting: Job<Result>[] = []
+  const idle: Thread<Result>[] = []
+  const all = new Set<Thread<Result>>()
 
-  function start(): Thread {
+  function start(): Thread<Result> {
     const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } })
-    const thread: Thread = { worker, finish: null }
-    worker.on('message', (message: ParsedMessage) => {
+    const thread: Thread<Result> = { worker, finish: null }
+    worker.on('message', (result: Result) => {
       if (!all.has(thread)) return
-      thread.finish?.(job => job.resolve(message))
+      thread.finish?.(job => job.resolve(result))
       idle.push(thread)
       next()
     })
@@ -64,7 +63,7 @@ export function createParsePool({ script, size, timeLimitMs, memoryLimitMb }: Po
   }
 
   /** Takes a thread out for good; its message is refused and the others go on. */
-  function drop(thread: Thread, reason: UnparsableReason, cause?: unknown) {
+  function drop(thread: Thread<Result>, reason: UnparsableReason, cause?: unknown) {
     const place = idle.indexOf(thread)
     if (place >= 0) idle.splice(place, 1)
     if (!all.delete(thread)) return
@@ -81,7 +80,7 @@ export function createParsePool({ script, size, timeLimitMs, memoryLimitMb }: Po
     run(thread, job)
   }
 
-  function run(thread: Thread, job: Job) {
+  function run(thread: Thread<Result>, job: Job<Result>) {
     const timer = setTimeout(() => drop(thread, 'timeout'), timeLimitMs)
     thread.finish = end => {
       clearTimeout(timer)

@@ -7,7 +7,7 @@ export { Unparsable, type UnparsableReason } from './parse-pool.ts'
 const TIME_LIMIT_MS = 10_000
 const MEMORY_LIMIT_MB = 512
 
-let pool: ParsePool | null = null
+let pool: ParsePool<ParsedMessage> | null = null
 
 /**
  * Parses the source of a message in a thread of its own, within limits of time and memory.

@@ -6,6 +6,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
 import { htmlToText } from './html-to-text.ts'
+import { readInvoices } from './invoices.ts'
 import { readMailDate } from './mail-date.ts'
 import { readMailboxes } from './mailboxes.ts'
 import { type Mended, mendSource } from './mend-source.ts'
@@ -13,6 +14,7 @@ import { readMessageId, readMessageIds } from './message-ids.ts'
 import { newTextOf } from './new-text.ts'
 import type { ParsedMessage } from './parsed-message.ts'
 import { readAttachments } from './read-attachments.ts'
+import { unpackWinmail } from './unpack-winmail.ts'
 
 const SUBJECT_LENGTH = 2_000
 
@@ -46,7 +48,11 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
     attachments: readAttachments(email.attachments, mended.leaves, html),
     headers: readHeaderFacts(mended.root),
   }
-  return { ...message, fingerprint: fingerprintOf(message), marks: [...marks] }
+  // The fingerprint is taken over what travelled, so that a better way to unpack does not make another message of it.
+  const fingerprint = fingerprintOf(message)
+  const unpacked = unpackWinmail(message, marks)
+  const invoices = readInvoices(unpacked.attachments)
+  return { ...message, ...unpacked, invoices, fingerprint, marks: [...marks] }
 }
 
 /** The mended source has its limits behind it, so postal-mime's own must not refuse it. */

@@ -1,3 +1,4 @@
+import type { Invoice } from '../../shared/invoice.ts'
 import type { DocumentType } from '../../shared/kind.ts'
 
 /**
@@ -16,6 +17,7 @@ import type { DocumentType } from '../../shared/kind.ts'
  * - `no-date`: the Date header is missing or can't be read
  * - `future-date`: it claims to be sent after it was received
  * - `nul-bytes`: NUL bytes were left out of its text
+ * - `winmail-kept`: a winmail.dat could not be unpacked whole and stays beside what was found in it
  */
 export type Mark =
   | 'no-headers'
@@ -32,6 +34,7 @@ export type Mark =
   | 'no-date'
   | 'future-date'
   | 'nul-bytes'
+  | 'winmail-kept'
 
 /** Someone named in a header. The address is lower case, or '' when what stood there is no address: then it is kept in the name. */
 export type Mailbox = {
@@ -103,6 +106,8 @@ export type ParsedMessage = {
   /** The HTML as it came, hostile: never show it without cleaning. */
   html: string | null
   attachments: Attachment[]
+  /** What the structured invoices among the attachments say, with the hash of each. */
+  invoices: (Invoice & { hash: string })[]
   marks: Mark[]
   headers: HeaderFacts
 }

@@ -32,17 +32,29 @@ function indexIn({ content }: PostalAttachment): number {
 }
 
 function toAttachment(read: PostalAttachment, { part, bytes }: Leaf, html: string | null): Attachment {
-  const content = ownBytes(bytes)
-  const isMessage = part.type === 'message/rfc822'
-  const type = isMessage || OTHER_FORMS.test(part.type) ? part.type : mediaTypeOf(content, part.type)
-  const name = cleanFileName(read.filename ?? '') || (isMessage ? nameOfMessage(bytes) : '')
-  const contentId =
-    cleanLine(read.contentId ?? '')
-      .replace(/^<|>$/g, '')
-      .slice(0, 500)
-      .toWellFormed() || null
+  return describeFile({ name: read.filename ?? '', contentId: read.contentId ?? '', ...part, bytes }, html)
+}
+
+/** A file as it came, with what its carrier says of it. */
+export type CarriedFile = {
+  name: string
+  /** Media type as declared, lower case. */
+  type: string
+  contentId: string
+  /** As declared; '' where nothing is. */
+  disposition: string
+  bytes: Buffer
+}
+
+/** Makes a file an attachment: its name cleaned, its type told by its content, its bytes its own. */
+export function describeFile(file: CarriedFile, html: string | null): Attachment {
+  const content = ownBytes(file.bytes)
+  const isMessage = file.type === 'message/rfc822'
+  const type = isMessage || OTHER_FORMS.test(file.type) ? file.type : mediaTypeOf(content, file.type)
+  const name = cleanFileName(file.name) || (isMessage ? nameOfMessage(file.bytes) : '')
+  const contentId = cleanLine(file.contentId).replace(/^<|>$/g, '').slice(0, 500).toWellFormed() || null
   const disposition =
-    part.disposition === 'inline' || (part.disposition === '' && contentId !== null) ? 'inline' : 'attachment'
+    file.disposition === 'inline' || (file.disposition === '' && contentId !== null) ? 'inline' : 'attachment'
   const isShown = contentId !== null && (html?.includes(`cid:${contentId}`) ?? false)
   return {
     name,
