@@ -234,7 +234,7 @@ export const automatic: Step[] = [
       key: 'auto-lista-nie-newsletter',
       from: 'dyrektor',
       to: 'biuro',
-      re: 'zaplecze-start',
+      re: 'zaplecze-oferta',
       text: 'Szanowni Państwo, przypominam o terminie składania ofert: 24 kwietnia.',
       headers: ['X-Mailer: eKancelaria 4.1', 'Importance: high'],
     },

@@ -72,7 +72,7 @@ export const platforms: Step[] = [
       key: 'platforma-kurier-reklamacja',
       from: 'Reklamacje Kurier Błysk <reklamacje@kurier-blysk.example>',
       to: 'dudek',
-      re: 'kurierska-start',
+      re: 'kurierska-uwagi',
       subject: 'Reklamacja R/2211 – uszkodzona paleta',
       quote: 'none',
       text: 'Dzień dobry, uznajemy reklamację palety w kwocie 820 zł zgodnie z § 9 umowy. Korespondencja w wątku umowy.',

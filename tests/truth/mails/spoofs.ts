@@ -178,7 +178,7 @@ export const spoofs: Step[] = [
       key: 'falsz-uczciwy-nowa-poczta',
       from: 'Leszek Mazur <biuro@lakiernia-polysk.example>',
       to: 'maj',
-      re: 'lakierowanie-start',
+      re: 'lakierowanie-zgoda',
       text: 'Panie Piotrze, seria B gotowa do odbioru, piszę ze wspólnej skrzynki.',
     },
     belongs('case', 'Uczciwy nadawca z innej skrzynki tej samej domeny, w wątku', 'lakiernia/lakierowanie'),
