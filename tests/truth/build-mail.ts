@@ -102,7 +102,7 @@ function borderLines(verdict: Verdict, email: string): string[] {
     `Authentication-Results: ${host};\r\n dmarc=${word} header.from=${domain};\r\n spf=${word} smtp.mailfrom=${domain};\r\n dkim=${word} header.d=${domain}`
   if (verdict === 'none') return []
   if (verdict === 'forged') return [judged('mx.relay-tani.example', 'pass')]
-  return [judged(`mx.${own.domains[0]}`, verdict)]
+  return [judged(own.border, verdict)]
 }
 
 function correspondents(list: string, charset: MailPlan['charset']): string {

@@ -23,9 +23,10 @@ export const users = {
 
 export type UserKey = keyof typeof users
 
-/** Our own domains and our NIP, which stands in every mail that quotes our invoice data. */
+/** Our own domains, the mail server at our border that judges senders, and our NIP, which stands in mails about invoices. */
 export const own = {
   domains: ['forma-front.example', 'forma-kuchnie.example'],
+  border: 'mx.forma-front.example',
   name: 'Forma i Front Sp. z o.o.',
   taxId: '8632884428',
 } as const

@@ -46,7 +46,7 @@ async function arrive(
 ): Promise<{ received: Received; outcome: Outcome }> {
   const before = new Set((await triageOf(client)).map(row => row.id))
   const received = await client.hand(mail.source)
-  const filed = received.items.map(item => settled.nameOf(item.contractorId, item.caseId))
+  const filed = received.items.map(item => settled.nameOf(item.contractorId, item.caseId)).toSorted()
   const said = `${received.method ?? received.reason ?? received.action}: ${received.evidence}`
   if (filed.length > 0) return { received, outcome: { filed, state: 'filed', said } }
   const row = (await triageOf(client)).find(candidate => !before.has(candidate.id))

@@ -59,7 +59,7 @@ export const threads: Step[] = [
       text: 'Panie Stanisławie, proszę o cenę blatu wyspy w dębie do kuchni pokazowych Mebloramy, 2400 x 1000.',
     },
     belongs(
-      'case',
+      'contractor',
       'Pytanie do podwykonawcy w sprawie kuchni pokazowych; adresatem jest stolarnia',
       'meblorama/pokazowe',
       'dabrowa',
