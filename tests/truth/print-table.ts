@@ -1,0 +1,70 @@
+import { type Column, columns, count, type Judged, judge } from './judge.ts'
+import { themes } from './mail-plan.ts'
+
+/** The confusion table in lines: by what can be derived, by theme, shares, and every wrong mail by its name. */
+export function tableOf(mails: Judged[]): string[] {
+  const derivable = (level: string) => mails.filter(mail => mail.truth.derivable === level)
+  const wanted = (what: string) => derivable('neither').filter(mail => mail.truth.wanted === what)
+  return [
+    row('', ['mails', ...columns]),
+    ...[
+      line('case derivable', derivable('case')),
+      line('only contractor derivable', derivable('contractor')),
+      line('not derivable, for a person', wanted('triage')),
+      line('not derivable, to leave out', wanted('leave-out')),
+      line('all', mails),
+    ],
+    '',
+    row('by theme', ['mails', ...columns]),
+    ...themes.map(theme =>
+      line(
+        theme,
+        mails.filter(mail => mail.theme === theme),
+      ),
+    ),
+    '',
+    ...shares(mails),
+    ...named(mails),
+  ]
+}
+
+function line(name: string, mails: Judged[]): string {
+  const sums = count(mails)
+  return row(name, [mails.length, ...columns.map(column => sums[column])])
+}
+
+function row(name: string, cells: (string | number)[]): string {
+  const widths = [5, ...columns.map(column => column.length)]
+  return [name.padEnd(28), ...cells.map((cell, index) => String(cell).padStart(widths[index] ?? 8))].join('  ')
+}
+
+function shares(mails: Judged[]): string[] {
+  const known = mails.filter(mail => mail.truth.derivable !== 'neither')
+  const withCase = mails.filter(mail => mail.truth.derivable === 'case')
+  const rest = mails.filter(mail => mail.truth.derivable === 'neither')
+  return [
+    share('right contractor, of all derivable mails', known, 'right contractor'),
+    share('right case, of mails with a derivable case', withCase, 'right case'),
+    share('triage, of all derivable mails', known, 'triage'),
+    share('triage, of the mails that are not derivable', rest, 'triage'),
+  ]
+}
+
+function share(name: string, mails: Judged[], column: Column): string {
+  const part = count(mails)[column]
+  const percent = mails.length === 0 ? '–' : `${((100 * part) / mails.length).toFixed(1)} %`
+  return `${name}: ${part} of ${mails.length} (${percent})`
+}
+
+function named(mails: Judged[]): string[] {
+  const told: Column[] = ['wrong contractor', 'wrong case', 'needless', 'hidden', 'lost']
+  return told.flatMap(column => {
+    const found = mails.filter(mail => judge(mail).has(column))
+    return ['', `${column}: ${found.length}`, ...found.map(nameOf)]
+  })
+}
+
+function nameOf({ key, truth, outcome }: Judged): string {
+  const places = truth.places.join(', ') || 'nowhere'
+  return `  ${key}: ${outcome.filed.join(', ') || outcome.state}, truly ${places}; ${outcome.said}`
+}
