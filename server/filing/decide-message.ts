@@ -29,7 +29,22 @@ export function decideMessage(stored: Stored, parsed: ParsedMessage, candidates:
     autoKind: autoKindOf(parsed),
     isSenderDoubtful: parsed.marks.includes('several-from') || parsed.marks.includes('from-disagrees'),
   }
-  return { decision: decideFiling(facts, candidates), apparent: decideFiling(facts, visibleOnly(candidates)) }
+  const decision = decideFiling(facts, candidates)
+  return { decision, apparent: asCarriedOut(decideFiling(facts, visibleOnly(candidates)), decision) }
+}
+
+/**
+ * Its owner is told of files only in which the mail will lie. What he does not see may have filed it elsewhere; then he
+ * finds it among his undecided mail, as if several contractors had the address: filed for him too, it would become
+ * known to more people than those who decided about it.
+ */
+function asCarriedOut(apparent: Decision, decision: Decision): Decision {
+  if (apparent.action !== 'file') return apparent
+  const targets = apparent.targets.filter(({ contractorId }) =>
+    decision.targets.some(target => target.contractorId === contractorId),
+  )
+  if (targets.length > 0) return { ...apparent, targets }
+  return { action: 'suggest', targets, suggestions: apparent.suggestions, reason: 'several-contractors' }
 }
 
 function participantsOf(parsed: ParsedMessage): string[] {
