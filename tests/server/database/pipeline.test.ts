@@ -1,5 +1,7 @@
+import type pg from 'pg'
 import { expect, it, vi } from 'vitest'
-import type { Statement } from '../../../server/database/work.ts'
+import type { Orm } from '../../../server/database/orm.ts'
+import { buildDatabase, type Statement } from '../../../server/database/work.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildUser } from '../../support/people.ts'
 import { dice } from '../access/world.ts'
@@ -8,17 +10,13 @@ const test = await openTestHouse()
 const { database } = test.house
 const SEED = Number(process.env.LUPA_TEST_SEED ?? Date.now() % 1_000_000)
 
-const whoAmI: Statement = { name: 'test-who-am-i', text: 'select me()::text as me, pg_backend_pid() as pid' }
+const whoAmI: Statement = { name: 'test-who-am-i', text: 'select me()::text as me' }
 const failing: Statement = { name: 'test-failing', text: 'select 1 / $1::int as one' }
 const slow: Statement = { name: 'test-slow', text: 'select pg_sleep($1)::text, me()::text as me' }
 const ended: Statement = { name: 'test-ended', text: 'select pg_terminate_backend(pg_backend_pid())' }
 
 const users = [await buildUser(test), await buildUser(test), await buildUser(test)]
 const user = users[0] as (typeof users)[number]
-const meAndPid = async () => {
-  const [row] = await database.read(user.id, query => query<{ me: string; pid: number }>(whoAmI, []))
-  return row
-}
 
 it(`never works for somebody else, whatever fails around it (LUPA_TEST_SEED=${SEED})`, async () => {
   const { next, one } = dice(SEED)
@@ -73,19 +71,25 @@ it('stores nothing of what failed on the way, and says so', async () => {
   expect(rows).toHaveLength(0)
 })
 
-it('does not let a mind changed at once end the process', async () => {
+it('does not end the process when the beginning fails, and what follows it at once', async () => {
   const unhandled = vi.fn()
   process.on('unhandledRejection', unhandled)
+  const release = vi.fn()
+  const gone = { query: () => Promise.reject(new Error('connection is gone')), release }
+  const broken = buildDatabase({} as Orm, { connect: () => Promise.resolve(gone) } as unknown as pg.Pool)
+
+  await expect(broken.read(user.id, query => query(whoAmI, []))).rejects.toThrow('gone')
+  await expect(broken.intake(user.id, () => Promise.reject(new Error('changed its mind')))).rejects.toThrow()
   await expect(
-    database.read(user.id, () => {
+    broken.read(user.id, () => {
       throw new Error('at once')
     }),
-  ).rejects.toThrow('at once')
-  await expect(database.read(user.id, query => query(ended, []))).rejects.toThrow()
-  await meAndPid()
+  ).rejects.toThrow()
+  await new Promise(resolve => setTimeout(resolve, 10))
   process.off('unhandledRejection', unhandled)
 
   expect(unhandled).not.toHaveBeenCalled()
+  expect(release.mock.calls).toEqual([[true], [true], [true]])
 })
 
 it('runs again what two changes ended for each other, and nothing else', async () => {
