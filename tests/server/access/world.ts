@@ -112,7 +112,7 @@ export function makeWorld(seed: number): World {
     }
   })
   const people = contractors.map(({ id }, n) => ({ id: random.id(), name: `Osoba ${n}`, contractor: id }))
-  const messages = Array.from({ length: 5 }, (_, n) => ({
+  const messages = Array.from({ length: 10 }, (_, n) => ({
     id: random.id(),
     messageId: `m${random.next(4)}@w.example`,
     sender: `a${n % 3}@b.example`,
