@@ -89,8 +89,11 @@ async function actAs<Result>(
   try {
     const begun = client.query(`${begin}; select set_config('lupa.user', '${user}', true)`)
     // Not waited for: were it refused, what follows would run as nobody, who sees nothing, and the end would throw.
-    const [result] = await Promise.all([act(queryOn(client)), begun])
-    await client.query('commit')
+    // An act that throws at once becomes a promise too, or nobody would hear of a beginning that fails as well.
+    const [result] = await Promise.all([(async () => act(queryOn(client)))(), begun])
+    const { command } = await client.query('commit')
+    // What PostgreSQL answers when an error before it was passed over: nothing is left, and nobody may believe otherwise.
+    if (command !== 'COMMIT') throw new Error('the transaction had failed before its end')
     broken = false
     return result
   } finally {

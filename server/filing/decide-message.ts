@@ -60,7 +60,22 @@ export function decideMessage(
     text,
   }
   const known = { ...found, threshold: thresholdOf(settings) }
-  return { decision: decideFiling(facts, known), apparent: decideFiling(facts, visibleOnly(known)), trust }
+  const decision = decideFiling(facts, known)
+  return { decision, apparent: asCarriedOut(decideFiling(facts, visibleOnly(known)), decision), trust }
+}
+
+/**
+ * Its owner is told of files only in which the mail will lie. What he does not see may have filed it elsewhere; then he
+ * finds it among his undecided mail, as if several contractors had the address: filed for him too, it would become
+ * known to more people than those who decided about it.
+ */
+function asCarriedOut(apparent: Decision, decision: Decision): Decision {
+  if (apparent.action !== 'file') return apparent
+  const targets = apparent.targets.filter(({ contractorId }) =>
+    decision.targets.some(target => target.contractorId === contractorId),
+  )
+  if (targets.length > 0) return { ...apparent, targets }
+  return { action: 'suggest', targets, suggestions: apparent.suggestions, reason: 'several-contractors' }
 }
 
 /** What the body names: in words, and in the structured invoices that came with it. */
