@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { readSmtpSettings, type SmtpSettings } from './smtp-settings.ts'
+import { WrongSetting } from './wrong-setting.ts'
+
+export { WrongSetting }
 
 /** What the environment decides, read once at start. */
 export interface Config {
@@ -15,11 +19,8 @@ export interface Config {
   publicUrl: string | null
   admin: { email: string; password: string } | null
   logLevel: string
-}
-
-/** A setting that stops the start; the message is one sentence for the person who set it. */
-export class WrongSetting extends Error {
-  override name = 'WrongSetting'
+  /** The door for journals and blind copies, or null: it is off unless it is set up. */
+  smtp: SmtpSettings | null
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -37,6 +38,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: readPublicUrl(environment.LUPA_PUBLIC_URL),
     admin: readAdmin(environment.LUPA_ADMIN_EMAIL, environment.LUPA_ADMIN_PASSWORD),
     logLevel,
+    smtp: readSmtpSettings(environment),
   }
 }
 

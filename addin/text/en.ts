@@ -56,6 +56,7 @@ export const en: Text = {
     domain: evidence => (evidence ? `domain ${evidence}` : 'domain'),
     'only-open-case': () => 'the only open case',
     'with-mail': () => 'together with the message',
+    'address-tag': evidence => (evidence ? `address with case reference ${evidence}` : 'address with case reference'),
   },
 
   count: {

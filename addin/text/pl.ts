@@ -57,6 +57,7 @@ export const pl = {
     domain: evidence => (evidence ? `domena ${evidence}` : 'domena'),
     'only-open-case': () => 'jedyna otwarta sprawa',
     'with-mail': () => 'razem z wiadomością',
+    'address-tag': evidence => (evidence ? `adres ze znakiem sprawy ${evidence}` : 'adres ze znakiem sprawy'),
   } satisfies Record<FilingMethod, (evidence: string) => string>,
 
   count: {

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config.ts'
 import { resumeArrivals } from '../filing/receive-patiently.ts'
 import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
+import { type Journal, startJournal } from '../journal/start-journal.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
 import { appUrlFrom, openHouse } from '../start.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
@@ -22,16 +23,20 @@ export async function serveForever(words: string[]) {
     databaseUrl: await appUrlOf(config, house, secrets.appPassword),
     log: app.log,
   })
+  let journal: Journal | null = null
   try {
+    journal = await startJournal(house, { log: app.log })
     const address = await app.listen({ host: config.host, port: config.port })
     const first = await createFirstUser(house)
     if (first?.linkToken)
       say(`First user ${first.email}: set a password at ${address}/#/password/${first.linkToken} (72 h, once)`)
+    if (journal.port !== null) say(`Mail for journals and blind copies is taken at port ${journal.port}`)
     say(`Lupa is ready at ${address}`)
     void resumeArrivals(house).catch(error => app.log.error({ err: error }, 'arrivals were not resumed'))
     if (values.sample) await sampleInto(house)
     await stopped
   } finally {
+    await journal?.stop()
     await doors.stop()
     await app.close()
     await close()

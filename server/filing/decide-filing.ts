@@ -110,7 +110,9 @@ export function visibleOnly(candidates: Candidates): Candidates {
 /** Step 1: what a person decided about this message stands. */
 function earlierDecision({ filed, never }: Candidates): Target[] {
   return filed
-    .filter(filing => filing.method === 'hand' && !never.includes(filing.contractorId))
+    .filter(
+      ({ method, contractorId }) => (method === 'hand' || method === 'address-tag') && !never.includes(contractorId),
+    )
     .map(({ contractorId, caseId }) => ({ contractorId, caseId, method: 'earlier-decision', evidence: '', score: 1 }))
 }
 

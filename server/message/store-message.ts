@@ -10,7 +10,7 @@ const roles = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const
 
 /** Through which door a message came, and what that door knows of it. */
 export interface Arrival {
-  door: 'push' | 'import' | 'imap'
+  door: 'push' | 'import' | 'imap' | 'journal'
   sourceHash: string
   sourceSize: number
   /** The receiving server's own time, where the door knows it (IMAP's INTERNALDATE). */
