@@ -35,13 +35,9 @@ export function readJournalReport(source: Uint8Array, secretPart: string): Journ
   return envelope && inner.byteLength > 0 ? { source: inner, envelope } : 'unreadable'
 }
 
-/** Exchange 2007 and later, and Exchange Online, mark their reports by the first field, older ones by the second. */
+/** The field with which Exchange since 2007 and Exchange Online mark their reports; it stands there without a value. */
 function isReport({ fields }: Part): boolean {
-  return fields.some(
-    ({ name, value }) =>
-      name === 'x-ms-journal-report' ||
-      (/^content-identifi?er$/.test(name) && value.trim().toLowerCase() === 'exjournalreport'),
-  )
+  return fields.some(({ name }) => name === 'x-ms-journal-report')
 }
 
 function namesSecret({ fields }: Part, secretPart: string): boolean {
