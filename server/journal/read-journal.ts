@@ -47,7 +47,7 @@ export function readJournal(
       await inNobodysName(house, 'select settle_journal_arrival($1)', [arrival.id])
       pressure.add(-1, -arrival.size)
     } catch (error) {
-      warn(log, error, 'a journalled mail could not be read and comes again')
+      log.warn(traceOf(error), 'a journalled mail could not be read and comes again')
       await inNobodysName(house, 'select put_off_journal_arrival($1, $2)', [arrival.id, pace.firstWaitMs])
     }
   }
@@ -58,7 +58,7 @@ export function readJournal(
         await Promise.all(due.map(arrival => inTurn(() => read(arrival))))
         if (due.length < AT_A_TIME && !stopping.signal.aborted) await bell.heard(pace.restMs)
       } catch (error) {
-        warn(log, error, 'the journal waits for the database')
+        log.warn(traceOf(error), 'the journal waits for the database')
         if (!stopping.signal.aborted) await bell.heard(pace.firstWaitMs)
       }
     }
@@ -80,18 +80,9 @@ function inNobodysName<Row>({ database }: House, text: string, parameters: unkno
   return database.work(null, tx => tx.sql<Row>(text, parameters))
 }
 
-/** Not the error's text: a database puts the values at fault into it. */
-function warn(log: JournalLog, error: unknown, text: string) {
+/** Where an error came from. Not its text: databases and senders put what was said into it. */
+export function traceOf(error: unknown): object {
   const { name, code, stack } = error as Error & { code?: string }
-  log.warn(
-    {
-      name,
-      code,
-      at: stack
-        ?.split('\n')
-        .find(line => line.startsWith('    at '))
-        ?.trim(),
-    },
-    text,
-  )
+  const at = stack?.split('\n').find(line => line.startsWith('    at '))
+  return { name, code, at: at?.trim() }
 }

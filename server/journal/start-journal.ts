@@ -2,13 +2,14 @@ import type { House } from '../http/app-type.ts'
 import { openSmtpDoor, type SmtpDoor } from './open-smtp-door.ts'
 import { type Limits, usualLimits, watchPressure } from './pressure.ts'
 import { type JournalLog, type ReadingPace, readJournal } from './read-journal.ts'
+import type { MailLimits } from './take-mail.ts'
 
 /** What the journal needs beside the house; a test sets its pace and limits. */
 export interface JournalOptions {
   log: JournalLog
   pace?: ReadingPace
   waiting?: Limits
-  limits?: { longest: number; idleMs: number; messageMs: number }
+  limits?: MailLimits
 }
 
 /** The journal of this process: its mail door, if it has one, and the reading of what was taken there. */

@@ -78,9 +78,9 @@ it('goes on after a restart with what was acknowledged and not read, also when t
 
 it.each([
   ['nobody@lupa.nasza.example'],
-  ['a'.repeat(26) + '@lupa.nasza.example'],
+  [`${'a'.repeat(26)}@lupa.nasza.example`],
   [`${'b'.repeat(26)}+2026-0001@lupa.nasza.example`],
-  [`x${'PLACE'}@lupa.nasza.example`],
+  ['xPLACE@lupa.nasza.example'],
 ])('refuses the unknown recipient %s with one constant sentence', async recipient => {
   const { port } = await open()
   const refusal = await sendMail(port, recipient.replace('PLACE', address.localPart), buildMail()).catch(error => error)
@@ -240,12 +240,12 @@ it('stores one message when the sender repeats it because he never heard the 250
 })
 
 it('answers 452 on a full disk, and takes the same mail when there is room', async () => {
-  let isFull = true
+  const disk = { isFull: true }
   const blobs = {
     ...test.house.blobs,
     putStream: async (chunks: AsyncIterable<Uint8Array>) => {
       // Full in the middle of it: the first bytes were written.
-      if (isFull) for await (const _chunk of chunks) throw new Refusal('storage-full')
+      if (disk.isFull) for await (const _chunk of chunks) throw new Refusal('storage-full')
       return test.house.blobs.putStream(chunks)
     },
   }
@@ -256,23 +256,23 @@ it('answers 452 on a full disk, and takes the same mail when there is room', asy
   expect(refusal).toMatchObject({ responseCode: 452 })
   expect(refusal.response).toContain('4.3.1')
   expect(await arrivals()).toEqual([])
-  isFull = false
+  disk.isFull = false
   expect(await sendMail(port, to, source)).toMatch(/^250/)
 })
 
 it('answers 451 while the database is in trouble', async () => {
-  let isBroken = false
+  const server = { isDown: false }
   const database = {
     ...test.house.database,
     work: ((user, act) =>
-      isBroken
+      server.isDown
         ? Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }))
         : test.house.database.work(user, act)) as typeof test.house.database.work,
   }
   const { port } = await open({}, { house: { database } })
-  isBroken = true
+  server.isDown = true
   const refusal = await sendMail(port, to, buildMail()).catch(error => error)
-  isBroken = false
+  server.isDown = false
 
   expect(refusal).toMatchObject({ responseCode: 451 })
   expect(await sendMail(port, to, buildMail())).toMatch(/^250/)
