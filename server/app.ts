@@ -16,6 +16,7 @@ import { defineFormats, validatorCompiler } from './http/validation.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
+import { journalAddressRoutes } from './journal/journal-address.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
@@ -38,6 +39,7 @@ const slices = [
   triageRoutes,
   mailboxRoutes,
   graphRoutes,
+  journalAddressRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

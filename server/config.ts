@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { readSmtpSettings, type SmtpSettings } from './smtp-settings.ts'
+import { WrongSetting } from './wrong-setting.ts'
+
+export { WrongSetting }
 
 /** What the environment decides, read once at start. */
 export interface Config {
@@ -17,11 +21,8 @@ export interface Config {
   /** Where Microsoft's sign-in and mail are reached; other addresses serve national clouds and tests. */
   microsoft: { login: string; graph: string }
   logLevel: string
-}
-
-/** A setting that stops the start; the message is one sentence for the person who set it. */
-export class WrongSetting extends Error {
-  override name = 'WrongSetting'
+  /** The door for journals and blind copies, or null: it is off unless it is set up. */
+  smtp: SmtpSettings | null
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -51,6 +52,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       ),
     },
     logLevel,
+    smtp: readSmtpSettings(environment),
   }
 }
 

@@ -34,6 +34,7 @@ export const filingMethods = [
   'only-open-case',
   'history',
   'with-mail',
+  'address-tag',
 ] as const
 
 export type FilingMethod = (typeof filingMethods)[number]

@@ -266,6 +266,7 @@ export const appEn = {
       'auto-reply': 'automatic reply',
       bounce: 'undelivered mail',
       newsletter: 'newsletter',
+      'journal-report': 'mail journal report that cannot be read',
       other: 'the message could not be read',
     },
   },

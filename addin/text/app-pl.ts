@@ -265,6 +265,7 @@ export const appPl = {
       'auto-reply': 'odpowiedź automatyczna',
       bounce: 'zwrot niedostarczonego maila',
       newsletter: 'newsletter',
+      'journal-report': 'nieczytelny raport dziennika poczty',
       other: 'nie udało się odczytać wiadomości',
     },
   },

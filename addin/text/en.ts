@@ -60,6 +60,7 @@ export const en: Text = {
     'only-open-case': () => 'the only open case',
     history: evidence => (evidence ? `earlier mail with this person (${evidence})` : 'earlier mail with this person'),
     'with-mail': () => 'together with the message',
+    'address-tag': evidence => (evidence ? `address with case reference ${evidence}` : 'address with case reference'),
   },
 
   count: {

@@ -62,6 +62,7 @@ export const pl = {
     history: evidence =>
       evidence ? `dotychczasowa poczta z tą osobą (${evidence})` : 'dotychczasowa poczta z tą osobą',
     'with-mail': () => 'razem z wiadomością',
+    'address-tag': evidence => (evidence ? `adres ze znakiem sprawy ${evidence}` : 'adres ze znakiem sprawy'),
   } satisfies Record<FilingMethod, (evidence: string) => string>,
 
   count: {

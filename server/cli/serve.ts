@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config.ts'
 import { resumeArrivals } from '../filing/receive-patiently.ts'
 import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
+import { type Journal, startJournal } from '../journal/start-journal.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
 import { appUrlFrom, openHouse } from '../start.ts'
 import { keepSwept } from '../storage/keep-swept.ts'
@@ -24,11 +25,14 @@ export async function serveForever(words: string[]) {
     log: app.log,
   })
   const stops: (() => void)[] = []
+  let journal: Journal | null = null
   try {
+    journal = await startJournal(house, { log: app.log })
     const address = await app.listen({ host: config.host, port: config.port })
     const first = await createFirstUser(house)
     if (first?.linkToken)
       say(`First user ${first.email}: set a password at ${address}/#/password/${first.linkToken} (72 h, once)`)
+    if (journal.port !== null) say(`Mail for journals and blind copies is taken at port ${journal.port}`)
     say(`Lupa is ready at ${address}`)
     const sweeping = keepSwept(house, app.log)
     stops.push(sweeping)
@@ -37,6 +41,7 @@ export async function serveForever(words: string[]) {
     await stopped
   } finally {
     for (const stop of stops) stop()
+    await journal?.stop()
     await doors.stop()
     await app.close()
     await close()

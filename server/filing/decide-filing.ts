@@ -75,7 +75,9 @@ export function visibleOnly(known: Candidates): Candidates {
 /** Step 1 for the message itself. */
 function decidedByHand({ filed, never }: Candidates): Target[] {
   return filed
-    .filter(filing => filing.method === 'hand' && !never.includes(filing.contractorId))
+    .filter(
+      ({ method, contractorId }) => (method === 'hand' || method === 'address-tag') && !never.includes(contractorId),
+    )
     .map(({ contractorId, caseId }) => ({ contractorId, caseId, method: 'earlier-decision', evidence: '', score: 1 }))
 }
 

@@ -6,7 +6,8 @@ import { putInvoices } from '../message/put-invoices.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
 import { withoutLogos } from '../message/without-logos.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
-import { decideMessage, questionOf } from './decide-message.ts'
+import type { Decision } from './decide-filing.ts'
+import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
 import type { Place } from './put-filing.ts'
 
@@ -24,6 +25,10 @@ export interface Incoming {
   arrival: Omit<Arrival, 'sourceHash' | 'sourceSize'>
   place?: Place
   comment?: string
+  /** The case reference in the address that it was sent to, when that and nobody's hand named the place. */
+  tag?: string
+  /** Why only a person may decide about it. */
+  undecidable?: string
 }
 
 /**
@@ -39,7 +44,7 @@ export async function receiveMessage(intake: Intake, incoming: Incoming): Promis
 }
 
 /** The parsed message, or the reason why it cannot be read. */
-async function readable(source: Uint8Array): Promise<ParsedMessage | string> {
+export async function readable(source: Uint8Array): Promise<ParsedMessage | string> {
   try {
     return await parseSource(source)
   } catch (error) {
@@ -53,7 +58,7 @@ export async function takeIn(
   query: Query,
   parsed: ParsedMessage | string,
   arrival: Arrival,
-  incoming: Pick<Incoming, 'place' | 'comment'>,
+  incoming: Pick<Incoming, 'place' | 'comment' | 'tag' | 'undecidable'>,
   now: Date,
 ): Promise<Received> {
   if (typeof parsed === 'string') {
@@ -73,7 +78,7 @@ export async function takeIn(
   const answer = await storeMessage(query, mail, arrival, questionOf(parsed), now)
   const { stored } = answer
   await putInvoices(query, parsed.invoices)
-  const decided = incoming.place ? byHand(incoming.place) : decideMessage(answer, parsed, arrival)
+  const decided = decidedAtTheDoor(incoming) ?? decideMessage(answer, parsed, arrival)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
@@ -94,8 +99,18 @@ export async function takeIn(
   }
 }
 
-function byHand(place: Place) {
-  const target = { ...place, method: 'hand' as const, evidence: '', score: 1 }
-  const decision = { action: 'file' as const, targets: [target], suggestions: [], reason: null }
+/** What was settled before the message was looked at: a place that its owner named, or that it needs a person. */
+function decidedAtTheDoor({
+  place,
+  tag,
+  undecidable,
+}: Pick<Incoming, 'place' | 'tag' | 'undecidable'>): Decided | null {
+  if (undecidable) return settled({ action: 'triage', targets: [], suggestions: [], reason: undecidable })
+  if (!place) return null
+  const why = tag ? { method: 'address-tag' as const, evidence: tag } : { method: 'hand' as const, evidence: '' }
+  return settled({ action: 'file', targets: [{ ...place, ...why, score: 1 }], suggestions: [], reason: null })
+}
+
+function settled(decision: Decision): Decided {
   return { decision, apparent: decision, trust: null }
 }

@@ -11,7 +11,7 @@ const roles = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const
 
 /** Through which door a message came, and what that door knows of it. */
 export interface Arrival {
-  door: 'push' | 'import' | 'imap' | 'graph'
+  door: 'push' | 'import' | 'imap' | 'graph' | 'journal'
   sourceHash: string
   sourceSize: number
   /** The receiving server's own time, where the door knows it (IMAP's INTERNALDATE). */

@@ -10,6 +10,8 @@ import { sweepFolder } from './sweep-folder.ts'
 export interface BlobStore {
   /** Keeps bytes for good: when it answers, they survive a loss of power. Returns their hash. */
   put(bytes: Uint8Array): Promise<string>
+  /** The same for bytes that are still coming. Nothing is kept when they end in an error. */
+  putStream(chunks: AsyncIterable<Uint8Array>): Promise<{ hash: string; size: number }>
   read(hash: string): Promise<Uint8Array>
   stream(hash: string): Readable
   /**
@@ -37,6 +39,7 @@ export function openFileBlobs(folder: string): BlobStore {
       if (!(await touch(target))) await writeDurably(target, bytes)
       return hash
     },
+    putStream: chunks => writeStream(folder, chunks, place),
     read: hash => readFile(place(hash)),
     stream: hash => createReadStream(place(hash)),
     sweep: (unknown, olderThanMs) => sweepFolder(folder, { unknown, olderThanMs, atWork }),
@@ -68,12 +71,45 @@ async function writeDurably(target: string, bytes: Uint8Array) {
       await file.close()
     }
     await rename(beside, target)
-    const directory = await open(folder)
-    await directory.sync().finally(() => directory.close())
+    await flushFolder(folder)
   } catch (error) {
     await rm(beside, { force: true })
     throw isFull(error) ? new Refusal('storage-full') : error
   }
+}
+
+/** The same while the bytes come and their name is not known yet. */
+async function writeStream(root: string, chunks: AsyncIterable<Uint8Array>, place: (hash: string) => string) {
+  const beside = path.join(root, `arriving.${crypto.randomUUID()}`)
+  const digest = createHash('sha256')
+  let size = 0
+  try {
+    const file = await create(beside, root)
+    try {
+      for await (const chunk of chunks) {
+        digest.update(chunk)
+        size += chunk.byteLength
+        await file.writeFile(chunk)
+      }
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    const hash = digest.digest('hex')
+    const target = place(hash)
+    await mkdir(path.dirname(target), { recursive: true })
+    await rename(beside, target)
+    await flushFolder(path.dirname(target))
+    return { hash, size }
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw isFull(error) ? new Refusal('storage-full') : error
+  }
+}
+
+async function flushFolder(folder: string) {
+  const directory = await open(folder)
+  await directory.sync().finally(() => directory.close())
 }
 
 /** There are 256 folders and many blobs, so a folder is made when it is missing, not looked for each time. */

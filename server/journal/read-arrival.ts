@@ -1,0 +1,99 @@
+import { withoutTag } from '../../shared/address.ts'
+import { readable } from '../filing/receive-message.ts'
+import type { House } from '../http/app-type.ts'
+import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { caseOfTag } from './case-of-tag.ts'
+import { readJournalReport } from './journal-report.ts'
+import { type Delivery, storeCopy } from './store-copy.ts'
+import { participantsOf, withDoorFacts } from './with-door-facts.ts'
+
+/** A mail that was acknowledged and is to be read now. */
+export interface WaitingArrival {
+  id: string
+  source_hash: string
+  size: number
+  recipients: Address[] | null
+  arrived_at: string
+}
+
+/** A secret address to which it was sent. */
+interface Address {
+  id: string
+  kind: 'bcc' | 'journal'
+  ownerId: string
+  localPart: string
+  tag: string | null
+}
+
+/** Reads a mail and stores a copy for everybody whose it is. Doing it again changes nothing. */
+export async function readArrival(house: House, arrival: WaitingArrival) {
+  const source = await house.blobs.read(arrival.source_hash)
+  const receivedAt = new Date(arrival.arrived_at)
+  const addresses = arrival.recipients ?? []
+  const secrets = addresses.map(address => address.localPart)
+  let whole: Promise<Delivery> | undefined
+  const readWhole = () => {
+    whole ??= prepare(house, source, receivedAt, secrets, [])
+    return whole
+  }
+  // One after the other: copies of the same mail at once would only wait for each other.
+  for (const address of addresses) {
+    if (address.kind === 'bcc') await storeForOwner(house, address, await readWhole())
+    else await storeForParticipants(house, address, source, receivedAt, secrets, readWhole)
+  }
+}
+
+/** A blind copy is its owner's, and goes into the case that its address names if he may see that. */
+async function storeForOwner(house: House, { ownerId, tag }: Address, delivery: Delivery) {
+  const named = tag ? await caseOfTag(house, ownerId, tag) : null
+  await storeCopy(house, ownerId, delivery, named ? { place: named.place, tag: named.reference } : {})
+}
+
+/** A journalled mail is that of those colleagues who take part in it by its header or by the word of the journal. */
+async function storeForParticipants(
+  house: House,
+  { id, localPart }: Address,
+  source: Uint8Array,
+  receivedAt: Date,
+  secrets: string[],
+  readWhole: () => Promise<Delivery>,
+) {
+  const report = readJournalReport(source, localPart)
+  if (report === 'unreadable') {
+    const [owner] = await ownersOf(house, id, [])
+    if (owner) await storeCopy(house, owner, await readWhole(), { undecidable: 'journal-report' })
+    return
+  }
+  const delivery = report
+    ? await prepare(house, report.source, receivedAt, secrets, report.envelope.recipients)
+    : await readWhole()
+  const people = [...peopleIn(delivery.parsed), ...(report?.envelope.people ?? [])]
+  for (const owner of await ownersOf(house, id, people)) await storeCopy(house, owner, delivery, {})
+}
+
+/** Reads a source and makes it and what it carries safe, once for all its owners. */
+async function prepare(
+  house: House,
+  source: Uint8Array,
+  receivedAt: Date,
+  secrets: string[],
+  recipients: string[],
+): Promise<Delivery> {
+  const [sourceHash, parsed] = await Promise.all([house.blobs.put(source), readable(source)])
+  const arrival = { door: 'journal' as const, sourceHash, sourceSize: source.byteLength, receivedAt }
+  if (typeof parsed === 'string') return { arrival, parsed }
+  await Promise.all(parsed.attachments.map(attachment => house.blobs.put(attachment.content)))
+  return { arrival, parsed: withDoorFacts(parsed, secrets, recipients) }
+}
+
+function peopleIn(parsed: ParsedMessage | string): string[] {
+  return typeof parsed === 'string' ? [] : participantsOf(parsed)
+}
+
+async function ownersOf({ database }: House, addressId: string, people: string[]): Promise<string[]> {
+  const known = [...new Set(people.flatMap(address => [address, withoutTag(address)]))]
+  const rows = await database.work(null, tx =>
+    tx.sql<{ owner: string }>('select owner from journal_owners($1, $2) owner', [addressId, known]),
+  )
+  return rows.map(row => row.owner)
+}

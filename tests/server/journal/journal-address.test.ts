@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest'
+import { openTestHouse } from '../../support/house.ts'
+import { buildUser } from '../../support/people.ts'
+import { buildJournalAddress } from '../../support/smtp-door.ts'
+
+const test = await openTestHouse()
+const admin = await buildUser(test)
+const second = await buildUser(test, { admin: true })
+const anna = await buildUser(test)
+const bartek = await buildUser(test)
+const idsOf = async (actor: typeof anna) =>
+  (await actor.get('/api/journal-addresses')).body.items.map((row: { id: string }) => row.id)
+
+it('opens an address for a user’s own blind copies, which nobody else learns of', async () => {
+  const created = await anna.post('/api/journal-addresses', { kind: 'bcc', label: 'Moje kopie' })
+
+  expect(created.status).toBe(201)
+  expect(created.body).toEqual({
+    id: created.body.id,
+    kind: 'bcc',
+    label: 'Moje kopie',
+    localPart: expect.stringMatching(/^[a-z2-7]{26}$/),
+    ownerId: anna.id,
+    enabled: true,
+    createdAt: expect.any(String),
+    lastReceivedAt: null,
+  })
+  expect(await idsOf(anna)).toContain(created.body.id)
+  for (const other of [bartek, admin, second]) expect(await idsOf(other)).not.toContain(created.body.id)
+})
+
+it('opens an address for the company’s journal, which every administrator keeps', async () => {
+  const journal = await buildJournalAddress(admin, 'journal')
+
+  expect(await idsOf(admin)).toContain(journal.id)
+  expect(await idsOf(second)).toContain(journal.id)
+  expect(await idsOf(anna)).not.toContain(journal.id)
+  const closed = await second.patch(`/api/journal-addresses/${journal.id}`, { enabled: false })
+  expect(closed.body).toMatchObject({ id: journal.id, enabled: false, localPart: journal.localPart })
+})
+
+it('opens no journal for somebody who is no administrator', async () => {
+  const reply = await anna.post('/api/journal-addresses', { kind: 'journal', label: 'Wszystko' })
+  expect([reply.status, reply.body.code]).toEqual([403, 'not-allowed'])
+})
+
+it.each([
+  [{ kind: 'imap', label: 'x' }],
+  [{ kind: 'bcc', label: '' }],
+  [{ kind: 'bcc', label: '   ' }],
+  [{ kind: 'bcc', label: 'x'.repeat(101) }],
+  [{ kind: 'bcc', label: 'x', localPart: 'anna' }],
+  [{ kind: 'bcc' }],
+])('refuses %j', async body => {
+  const reply = await anna.post('/api/journal-addresses', body)
+  expect([reply.status, reply.body.code]).toEqual([400, 'invalid'])
+})
+
+it('is not found for others, whoever they are, just like one that is not there', async () => {
+  const hers = await buildJournalAddress(anna)
+  const journal = await buildJournalAddress(admin, 'journal')
+  const tries = [
+    await bartek.patch(`/api/journal-addresses/${hers.id}`, { enabled: false }),
+    await admin.patch(`/api/journal-addresses/${hers.id}`, { label: 'x' }),
+    await anna.patch(`/api/journal-addresses/${journal.id}`, { enabled: false }),
+    await anna.patch(`/api/journal-addresses/${crypto.randomUUID()}`, { enabled: false }),
+  ]
+  expect(tries.map(reply => [reply.status, reply.body])).toEqual(Array(4).fill([404, tries[3]?.body]))
+  expect((await anna.get('/api/journal-addresses')).body.items).toContainEqual(hers)
+})
+
+it('refuses an empty change', async () => {
+  const hers = await buildJournalAddress(anna)
+  expect((await anna.patch(`/api/journal-addresses/${hers.id}`, {})).status).toBe(400)
+})
+
+/** Runs a statement as the application's role for a user, and takes it back. */
+async function as(user: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = await test.asApp.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('lupa.user', $1, true)`, [user])
+    return (await client.query(text)).rows
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+it('keeps addresses and arrivals from others also by raw SQL', async () => {
+  const hers = await buildJournalAddress(anna)
+  const seen = `select id from journal_address where id = '${hers.id}'`
+  expect(await as(anna.id, seen)).toHaveLength(1)
+  for (const other of [bartek.id, admin.id, '']) expect(await as(other, seen)).toEqual([])
+
+  const refused = [
+    'select * from journal_arrival',
+    `insert into journal_address (local_part, label, kind, owner_id) values ('${'c'.repeat(26)}', 'x', 'bcc', '${anna.id}')`,
+    `insert into journal_address (local_part, label, kind, owner_id) values ('${'c'.repeat(26)}', 'x', 'journal', '${bartek.id}')`,
+    `update journal_address set owner_id = '${bartek.id}'`,
+  ]
+  for (const text of refused) await expect(as(bartek.id, text), text).rejects.toMatchObject({ code: '42501' })
+})
+
+it.each([
+  `find_journal_address('x')`,
+  `keep_journal_arrival('${'0'.repeat(64)}', 1, '[]')`,
+  'journal_backlog()',
+  'due_journal_arrivals(10)',
+  `journal_owners(gen_random_uuid(), '{}')`,
+  'settle_journal_arrival(gen_random_uuid())',
+  'put_off_journal_arrival(gen_random_uuid(), 1)',
+])('runs %s for no signed-in user', async call => {
+  await expect(as(admin.id, `select ${call}`)).rejects.toMatchObject({ code: 'LU403' })
+})
