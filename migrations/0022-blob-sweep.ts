@@ -9,6 +9,7 @@ create function unknown_blobs(p_hashes text[]) returns setof text
   language sql stable security definer set search_path = public, pg_temp as $$
   select h from unnest(p_hashes) h
    where not exists (select from blob b where b.hash = h) and not exists (select from arrival a where a.source_hash = h)
+     and not exists (select from journal_arrival j where j.source_hash = h)
      and me() is null
 $$;
 do $$
