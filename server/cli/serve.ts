@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { resumeArrivals } from '../filing/receive-patiently.ts'
+import { startRedeciding } from '../filing/start-redeciding.ts'
 import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
@@ -22,6 +23,7 @@ export async function serveForever(words: string[]) {
     databaseUrl: await appUrlOf(config, house, secrets.appPassword),
     log: app.log,
   })
+  const redeciding = startRedeciding(house, app.log)
   try {
     const address = await app.listen({ host: config.host, port: config.port })
     const first = await createFirstUser(house)
@@ -33,6 +35,7 @@ export async function serveForever(words: string[]) {
     await stopped
   } finally {
     await doors.stop()
+    await redeciding.stop()
     await app.close()
     await close()
   }

@@ -25,6 +25,8 @@ export interface Candidates {
   never: string[]
   threads: ThreadFact[]
   addresses: AddressFact[]
+  /** The block-list on which the sender stands, if he does. */
+  blocked?: { value: string; scope: 'personal' | 'company' } | null
 }
 
 /** A filing of a message that this one refers to; the directly answered one comes first. */
@@ -78,7 +80,8 @@ export interface Decision {
 export function decideFiling(message: MessageFacts, candidates: Candidates): Decision {
   const earlier = earlierDecision(candidates)
   if (earlier.length > 0) return { action: 'file', targets: earlier, suggestions: [], reason: null }
-  const leftOut = message.direction === 'internal' ? 'internal' : message.autoKind
+  const leftOut =
+    message.direction === 'internal' ? 'internal' : (message.autoKind ?? blockedReason(message, candidates))
   if (leftOut) return { action: 'leave-out', targets: [], suggestions: [], reason: leftOut }
 
   const matches = matchParticipants(message, candidates)
@@ -105,6 +108,11 @@ export function visibleOnly(candidates: Candidates): Candidates {
     threads: candidates.threads.filter(thread => thread.visible),
     addresses: candidates.addresses.filter(fact => fact.visible),
   }
+}
+
+/** A block-list speaks of senders from outside; what we send ourselves goes its way. */
+function blockedReason(message: MessageFacts, { blocked }: Candidates): 'blocked' | null {
+  return blocked && message.direction === 'in' ? 'blocked' : null
 }
 
 /** Step 1: what a person decided about this message stands. */

@@ -4,7 +4,8 @@ import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
-import { decideMessage, questionOf } from './decide-message.ts'
+import { withWordsAgainst } from './blocked.ts'
+import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
 import type { Place } from './put-filing.ts'
 
@@ -67,8 +68,11 @@ export async function takeIn(
       items: [],
     }
   }
-  const { stored, facts } = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
-  const decided = incoming.place ? byHand(incoming.place) : decideMessage(stored, parsed, facts)
+  const question = questionOf(parsed)
+  const { stored, facts } = await storeMessage(query, parsed, arrival, question, now)
+  const decided = incoming.place
+    ? byHand(incoming.place)
+    : decideMessage(stored, parsed, await withWordsAgainst(query, question.sender, facts))
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
@@ -89,7 +93,8 @@ export async function takeIn(
   }
 }
 
-function byHand(place: Place) {
+/** The decision of a person who named the place. */
+export function byHand(place: Place): Decided {
   const target = { ...place, method: 'hand' as const, evidence: '', score: 1 }
   const decision = { action: 'file' as const, targets: [target], suggestions: [], reason: null }
   return { decision, apparent: decision }
