@@ -59,7 +59,7 @@ export const readTriageGroups = route({
     querystring: Type.Object({
       by: Type.Optional(Type.Enum(['sender', 'domain'])),
       state: Type.Optional(State),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 20 })),
+      limit: Type.Optional(Limit),
       cursor: Type.Optional(Cursor),
     }),
     response: { 200: page(TriageGroup) },

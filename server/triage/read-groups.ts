@@ -28,7 +28,7 @@ export async function readTriageGroups(
   query: Query,
   filter: { by?: 'sender' | 'domain'; state?: 'open' | 'left-out'; limit?: number; cursor?: string },
 ) {
-  const limit = filter.limit ?? 20
+  const limit = filter.limit ?? 50
   const before = readCursor(filter.cursor)
   const parameters = [filter.state ?? 'open', filter.by ?? 'sender', before.at, before.id, limit + 1]
   const { items, next } = pageOf(await query<GroupRow>(triageGroups, parameters), limit, row => row.occurredAt)
