@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import type { ContractorRow } from '../../shared/contractor.ts'
 import type { Suggestion } from '../../shared/lookup.ts'
@@ -39,6 +39,12 @@ export function FileMailsDialog({ amount, suggestions, onClose, onPlace }: FileM
   const deed = useDeed(async () => {
     if (contractor) onPlace({ contractorId: contractor.id, caseId: caseId || null })
   })
+  const box = useRef<HTMLDivElement>(null)
+  // Enter alone does what is proposed; without a proposal one types at once.
+  useEffect(() => {
+    const wanted = contractor ? '[type=submit]' : '[role=combobox]'
+    box.current?.closest('dialog')?.querySelector<HTMLElement>(wanted)?.focus()
+  }, [contractor?.id])
   const offered = suggestions
     .map(({ contractorId, contractorName }) => ({ id: contractorId, name: contractorName }))
     .filter((one, index, all) => all.findIndex(other => other.id === one.id) === index)
@@ -57,15 +63,17 @@ export function FileMailsDialog({ amount, suggestions, onClose, onPlace }: FileM
   return (
     <HostContext.Provider value={host}>
       <FormDialog title={text.dialogTitle(amount)} button={text.button} deed={deed} check={check} onClose={onClose}>
-        {contractor ? (
-          <PickedContractor key={contractor.id} contractor={contractor} caseId={caseId} onCaseId={setCaseId} />
-        ) : null}
-        <ContractorSearch
-          label={contractor ? text.otherContractor : text.contractor}
-          onPick={handlePick}
-          offered={contractor ? [] : offered}
-          takesFocus
-        />
+        <div ref={box} class="form">
+          {contractor && (
+            <PickedContractor key={contractor.id} contractor={contractor} caseId={caseId} onCaseId={setCaseId} />
+          )}
+          <ContractorSearch
+            key={contractor?.id ?? 'none'}
+            label={contractor ? text.otherContractor : text.contractor}
+            onPick={handlePick}
+            offered={contractor ? offered.filter(one => one.id !== contractor.id) : []}
+          />
+        </div>
         {isMissing && (
           <p class="small wrong" role="alert">
             {text.contractorMissing}

@@ -121,7 +121,7 @@ function SuggestedPlace({ suggestion, amount, onTake }: SuggestedPlaceProps) {
   const place = [suggestion.contractorName, suggestion.caseReference].filter(Boolean).join(' · ')
   return (
     <span class="suggested-place">
-      <Button look="primary" aria-label={text.fileHereFor(amount, place)} onClick={onTake}>
+      <Button title={place} aria-label={text.fileHereFor(amount, place)} onClick={onTake}>
         <span class="cut">
           {text.fileHere}: {place}
         </span>

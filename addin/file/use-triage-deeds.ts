@@ -39,13 +39,13 @@ export function useTriageDeeds(onChanged: () => void): TriageDeeds {
   const toast = useToast()
   const [progress, setProgress] = useState<number | null>(null)
   const [failure, setFailure] = useState<FailureCode>()
-  const isBusy = useRef(false)
+  const doing = useRef<'nothing' | 'something'>('nothing')
   const wayBack = useRef<(() => void) | null>(null)
 
   /** One deed at a time. A sender's mail is treated a bounded number at a time, until none is left or none can go. */
   async function run(ask: () => Promise<Answer>, said: (amount: number) => string, back: (done: Treated[]) => WayBack) {
-    if (isBusy.current) return
-    isBusy.current = true
+    if (doing.current === 'something') return
+    doing.current = 'something'
     wayBack.current = null
     setFailure(undefined)
     setProgress(0)
@@ -60,7 +60,7 @@ export function useTriageDeeds(onChanged: () => void): TriageDeeds {
     } catch (error) {
       setFailure(failureOf(error))
     }
-    isBusy.current = false
+    doing.current = 'nothing'
     setProgress(null)
     if (items.length > 0) tell(items, said, back)
     onChanged()

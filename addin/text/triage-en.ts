@@ -17,7 +17,7 @@ export const triageEn = {
     noSubject: 'no subject',
     newest: 'Newest',
     fileHere: 'File',
-    fileHereFor: (amount, place) => `File ${mails(amount)}: ${place}`,
+    fileHereFor: (amount, place) => `File: ${place} (${mails(amount)})`,
     file: 'File…',
     fileFor: name => `File: ${name}`,
     leaveOut: 'Leave out',

@@ -16,7 +16,7 @@ export const triagePl = {
     noSubject: 'bez tematu',
     newest: 'Najnowszy',
     fileHere: 'Przypisz',
-    fileHereFor: (amount: number, place: string) => `Przypisz ${mails(amount)}: ${place}`,
+    fileHereFor: (amount: number, place: string) => `Przypisz: ${place} (${mails(amount)})`,
     file: 'Przypisz…',
     fileFor: (name: string) => `Przypisz: ${name}`,
     leaveOut: 'Pomiń',
