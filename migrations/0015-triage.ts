@@ -60,7 +60,9 @@ create table redecision (
   after_message uuid not null default '00000000-0000-0000-0000-000000000000',
   after_owner uuid not null default '00000000-0000-0000-0000-000000000000',
   -- When it may be worked on; null until somebody has noticed it.
-  due_at timestamptz
+  due_at timestamptz,
+  -- What came later was decided with the address known.
+  up_to timestamptz
 );
 
 do $$
@@ -267,7 +269,7 @@ create function take_redecision(p_wait interval) returns table (value text, is_d
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 begin
   if me() is not null then return; end if;
-  update redecision r set due_at = clock_timestamp() + p_wait
+  update redecision r set due_at = clock_timestamp() + p_wait, up_to = clock_timestamp() + p_wait
    where r.value in (select n.value from redecision n where n.due_at is null order by n.value for update skip locked);
   return query update redecision r set due_at = clock_timestamp() + interval '2 minutes'
    where r.value = (select n.value from redecision n where n.due_at <= clock_timestamp() order by n.due_at limit 1 for update skip locked)
@@ -280,6 +282,7 @@ create function redecision_batch(p_value text, p_round int, p_limit int) returns
   select distinct c.message_id, c.owner_id from redecision r cross join lateral mail_with(r.value, r.is_domain) w
     join message_copy c on c.message_id = w join message m on m.id = c.message_id and m.unreadable is null
    where me() is null and r.value = p_value and r.round = p_round and (c.message_id, c.owner_id) > (r.after_message, r.after_owner)
+     and c.seen_at <= r.up_to + interval '1 second'
      and not exists (select from triage_entry t where t.message_id = c.message_id and t.owner_id = c.owner_id and t.state = 'left-out' and t.by_hand)
    order by c.message_id, c.owner_id limit p_limit
 $$;

@@ -6,23 +6,11 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
+import type { GroupActs, TriageView } from './group-acts.ts'
 import { TriageMails } from './triage-mails.tsx'
-import type { Choice, ChosenPlace } from './use-triage-deeds.ts'
+import type { Choice } from './use-triage-deeds.ts'
 
 const MOST_PLACES = 2
-
-export type TriageView = 'open' | 'left-out'
-
-/** What a row may ask for. */
-export interface GroupActs {
-  /** Grows with every change, so that what is shown of the mails is asked for again. */
-  round: number
-  /** Asks where the mail goes. */
-  file: (choice: Choice, amount: number, suggestions: Suggestion[]) => void
-  fileAt: (choice: Choice, place: ChosenPlace) => void
-  leaveOut: (choice: Choice) => void
-  recover: (choice: Choice) => void
-}
 
 interface TriageGroupRowProps {
   group: TriageGroup

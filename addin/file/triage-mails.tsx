@@ -6,8 +6,8 @@ import { useList } from '../app/use-list.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
+import type { GroupActs, TriageView } from './group-acts.ts'
 import { ListEnd } from './list-end.tsx'
-import type { GroupActs, TriageView } from './triage-group-row.tsx'
 
 interface TriageMailsProps {
   name: string

@@ -253,6 +253,8 @@ export const appEn = {
       bounce: 'undelivered mail',
       'by-hand': 'left out by hand',
       blocked: 'on a block-list',
+      'blocked-by-me': 'on your block-list',
+      'blocked-by-company': 'on the company’s block-list',
       'taken-out': 'taken out of its file',
       newsletter: 'newsletter',
       other: 'the message could not be read',

@@ -252,6 +252,8 @@ export const appPl = {
       bounce: 'zwrot niedostarczonego maila',
       'by-hand': 'pominięte ręcznie',
       blocked: 'na liście zablokowanych',
+      'blocked-by-me': 'na Twojej liście zablokowanych',
+      'blocked-by-company': 'na firmowej liście zablokowanych',
       'taken-out': 'odpięte z kartoteki',
       newsletter: 'newsletter',
       other: 'nie udało się odczytać wiadomości',

@@ -20,7 +20,10 @@ it.each([
 ])('leaves out mail of %s on the personal list, for its owner only', async (_name, address, from) => {
   await block(anna, address)
 
-  expect((await anna.hand(buildMail({ from }))).body).toMatchObject({ action: 'leave-out', reason: 'blocked' })
+  expect((await anna.hand(buildMail({ from }))).body).toMatchObject({
+    action: 'leave-out',
+    reason: expect.stringMatching(/^blocked/),
+  })
   expect((await bartek.hand(buildMail({ from }))).body).toMatchObject({ action: 'triage' })
 })
 
@@ -40,9 +43,9 @@ it('leaves out for everyone what the company blocks, also mail of a contractor',
 
   const { body } = await bartek.hand(buildMail({ from: 'a@firma-zla.example' }))
 
-  expect(body).toMatchObject({ action: 'leave-out', reason: 'blocked', items: [] })
+  expect(body).toMatchObject({ action: 'leave-out', reason: expect.stringMatching(/^blocked/), items: [] })
   const leftOut = (await bartek.get('/api/triage?state=left-out&domain=firma-zla.example')).body.items
-  expect(leftOut).toMatchObject([{ id: body.id, reason: 'blocked' }])
+  expect(leftOut).toMatchObject([{ id: body.id, reason: expect.stringMatching(/^blocked/) }])
 })
 
 it('lets a person file by hand what is blocked, and what we write ourselves go its way', async () => {
