@@ -1,4 +1,5 @@
 import * as activity from './activity.ts'
+import * as blockedAddress from './blocked-address.ts'
 import * as caseFile from './case-file.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
@@ -11,6 +12,8 @@ import * as message from './message.ts'
 import * as microsoft from './microsoft.ts'
 import type { Route } from './route.ts'
 import * as session from './session.ts'
+import * as sweep from './sweep.ts'
+import * as teaching from './teaching.ts'
 import * as triage from './triage.ts'
 import * as user from './user.ts'
 
@@ -30,6 +33,9 @@ export const routes: Route[] = [
   mailbox,
   microsoft,
   journalAddress,
+  blockedAddress,
+  sweep,
+  teaching,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

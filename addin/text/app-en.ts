@@ -1,5 +1,6 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
 export const appEn = {
@@ -238,19 +239,12 @@ export const appEn = {
   },
   triage: {
     title: 'To be filed',
-    lead: 'Your e-mails that the system could not decide about. Open the e-mail in your mail program and file it in the pane.',
     open: 'Waiting',
     leftOut: 'Left out',
     view: 'Which e-mails',
-    list: 'E-mails',
     emptyTitle: 'Nothing waits',
     empty: 'Every e-mail found its place.',
     emptyLeftOut: 'No e-mail was left out.',
-    noSubject: 'no subject',
-    noSender: 'unknown sender',
-    subject: 'Subject and sender',
-    reason: 'Reason',
-    when: 'When',
     reasons: {
       'unknown-sender': 'unknown sender',
       'doubtful-sender': 'doubtful sender',
@@ -265,6 +259,9 @@ export const appEn = {
       internal: 'internal mail',
       'auto-reply': 'automatic reply',
       bounce: 'undelivered mail',
+      'by-hand': 'left out by hand',
+      blocked: 'on a block-list',
+      'taken-out': 'taken out of its file',
       newsletter: 'newsletter',
       'journal-report': 'mail journal report that cannot be read',
       other: 'the message could not be read',
@@ -278,4 +275,5 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...triageEn,
 } satisfies AppText

@@ -1,4 +1,5 @@
 import { adminPl } from './admin-pl.ts'
+import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
 export const appPl = {
@@ -237,19 +238,12 @@ export const appPl = {
   },
   triage: {
     title: 'Do przypisania',
-    lead: 'Twoje maile, o których system nie potrafił zdecydować. Otwórz mail w programie pocztowym i przypisz go w panelu obok.',
     open: 'Czekają',
     leftOut: 'Pominięte',
     view: 'Które maile',
-    list: 'Maile',
     emptyTitle: 'Nic nie czeka',
     empty: 'Każdy mail znalazł swoje miejsce.',
     emptyLeftOut: 'Żaden mail nie został pominięty.',
-    noSubject: 'bez tematu',
-    noSender: 'nieznany nadawca',
-    subject: 'Temat i nadawca',
-    reason: 'Powód',
-    when: 'Kiedy',
     reasons: {
       'unknown-sender': 'nieznany nadawca',
       'doubtful-sender': 'niepewny nadawca',
@@ -264,6 +258,9 @@ export const appPl = {
       internal: 'poczta wewnętrzna',
       'auto-reply': 'odpowiedź automatyczna',
       bounce: 'zwrot niedostarczonego maila',
+      'by-hand': 'pominięte ręcznie',
+      blocked: 'na liście zablokowanych',
+      'taken-out': 'odpięte z kartoteki',
       newsletter: 'newsletter',
       'journal-report': 'nieczytelny raport dziennika poczty',
       other: 'nie udało się odczytać wiadomości',
@@ -277,6 +274,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...adminPl,
+  ...triagePl,
 }
 
 /** The shape of the application's texts, which every language fills. */

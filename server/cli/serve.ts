@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { resumeArrivals } from '../filing/receive-patiently.ts'
+import { startRedeciding } from '../filing/start-redeciding.ts'
 import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
@@ -26,6 +27,7 @@ export async function serveForever(words: string[]) {
   })
   const stops: (() => void)[] = []
   let journal: Journal | null = null
+  const redeciding = startRedeciding(house, app.log)
   try {
     journal = await startJournal(house, { log: app.log })
     const address = await app.listen({ host: config.host, port: config.port })
@@ -43,6 +45,7 @@ export async function serveForever(words: string[]) {
     for (const stop of stops) stop()
     await journal?.stop()
     await doors.stop()
+    await redeciding.stop()
     await app.close()
     await close()
   }

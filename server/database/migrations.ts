@@ -12,10 +12,12 @@ import { QuickPages } from '../../migrations/0011-quick-pages.ts'
 import { QuickPanes } from '../../migrations/0012-quick-panes.ts'
 import { QuickIntake } from '../../migrations/0013-quick-intake.ts'
 import { Decision } from '../../migrations/0014-decision.ts'
+import { Triage } from '../../migrations/0015-triage.ts'
 import { Journal } from '../../migrations/0017-journal.ts'
 import { Invoices } from '../../migrations/0018-invoices.ts'
 import { Microsoft } from '../../migrations/0021-microsoft.ts'
 import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
+import { AskAgain } from '../../migrations/0023-ask-again.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -33,8 +35,10 @@ export const migrations = [
   { name: '0012-quick-panes', class: QuickPanes },
   { name: '0013-quick-intake', class: QuickIntake },
   { name: '0014-decision', class: Decision },
+  { name: '0015-triage', class: Triage },
   { name: '0017-journal', class: Journal },
   { name: '0018-invoices', class: Invoices },
   { name: '0021-microsoft', class: Microsoft },
   { name: '0022-blob-sweep', class: BlobSweep },
+  { name: '0023-ask-again', class: AskAgain },
 ]

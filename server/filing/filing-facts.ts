@@ -24,3 +24,9 @@ export function factsParameters(question: Omit<FactsQuestion, 'subject' | 'text'
 export function namedParameters({ subject, text }: Pick<FactsQuestion, 'subject' | 'text'>): [string[], string[]] {
   return [[...new Set([...subject.cases, ...text.cases])], [...new Set([...subject.taxIds, ...text.taxIds])]]
 }
+
+/** Parameters of `ask_about`, without the message: all that a decision asks. */
+export function askParameters(question: FactsQuestion): unknown[] {
+  const [addresses, references, sender] = factsParameters(question)
+  return [addresses, references, sender, ...namedParameters(question), question.near]
+}

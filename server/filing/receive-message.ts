@@ -6,6 +6,7 @@ import { putInvoices } from '../message/put-invoices.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
 import { withoutLogos } from '../message/without-logos.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
+import { withWordsAgainst } from './blocked.ts'
 import type { Decision } from './decide-filing.ts'
 import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
@@ -75,10 +76,12 @@ export async function takeIn(
     }
   }
   const mail = await withoutLogos(query, parsed)
-  const answer = await storeMessage(query, mail, arrival, questionOf(parsed), now)
+  const question = questionOf(parsed)
+  const answer = await storeMessage(query, mail, arrival, question, now)
   const { stored } = answer
   await putInvoices(query, parsed.invoices)
-  const decided = decidedAtTheDoor(incoming) ?? decideMessage(answer, parsed, arrival)
+  const facts = await withWordsAgainst(query, question.sender, answer.facts)
+  const decided = decidedAtTheDoor(incoming) ?? decideMessage({ ...answer, facts }, parsed, arrival)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
@@ -107,8 +110,19 @@ function decidedAtTheDoor({
 }: Pick<Incoming, 'place' | 'tag' | 'undecidable'>): Decided | null {
   if (undecidable) return settled({ action: 'triage', targets: [], suggestions: [], reason: undecidable })
   if (!place) return null
-  const why = tag ? { method: 'address-tag' as const, evidence: tag } : { method: 'hand' as const, evidence: '' }
-  return settled({ action: 'file', targets: [{ ...place, ...why, score: 1 }], suggestions: [], reason: null })
+  if (!tag) return byHand(place)
+  const target = { ...place, method: 'address-tag' as const, evidence: tag, score: 1 }
+  return settled({ action: 'file', targets: [target], suggestions: [], reason: null })
+}
+
+/** The decision of a person who named the place. */
+export function byHand(place: Place): Decided {
+  return settled({
+    action: 'file',
+    targets: [{ ...place, method: 'hand', evidence: '', score: 1 }],
+    suggestions: [],
+    reason: null,
+  })
 }
 
 function settled(decision: Decision): Decided {

@@ -6,7 +6,7 @@ import type { lookUp as contract, Lookup, Match } from '../../shared/lookup.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
 import type { Query } from '../database/work.ts'
-import type { Candidates } from '../filing/decide-filing.ts'
+import type { Candidates, Target } from '../filing/decide-filing.ts'
 import { factsParameters, namedParameters } from '../filing/filing-facts.ts'
 import { findNumbers } from '../filing/find-numbers.ts'
 import { type Bundle, rowsOf } from '../item/read-rows.ts'
@@ -26,9 +26,13 @@ interface Facts {
   filed: (Filed & Named)[]
 }
 
-interface File {
+/** Names of contractors and cases that the reader may see. */
+export interface Names {
   contractors: Named[]
   cases: CaseChip[]
+}
+
+interface File extends Names {
   openCases: CaseFile[]
   audience: Viewer[]
 }
@@ -124,7 +128,7 @@ function byThread(targets: ReturnType<typeof suggest>, file: File | undefined): 
 }
 
 /** Only what the reader may see gets a name, and only what has a name is suggested. */
-function named(targets: ReturnType<typeof suggest>, file: File | undefined): Lookup['suggestions'] {
+export function named(targets: Target[], file: Names | undefined): Lookup['suggestions'] {
   return targets.flatMap(target => {
     const contractor = file?.contractors.find(one => one.id === target.contractorId)
     const caseFile = file?.cases.find(one => one.id === target.caseId)

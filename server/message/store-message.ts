@@ -1,6 +1,6 @@
 import type { Query, Statement } from '../database/work.ts'
 import type { Candidates } from '../filing/decide-filing.ts'
-import { type FactsQuestion, factsParameters, namedParameters } from '../filing/filing-facts.ts'
+import { askParameters, type FactsQuestion } from '../filing/filing-facts.ts'
 import type { FilingSettings } from '../filing/filing-settings.ts'
 import type { Mailbox, ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from './message-kind.ts'
@@ -53,15 +53,7 @@ export async function storeMessage(
   now: Date,
 ): Promise<Answer> {
   const fields = { ...arrivalFields(arrival), ...messageFields(parsed, arrival, now) }
-  const [addresses, references, sender] = factsParameters(question)
-  const [row] = await query<{ answer: Answer }>(storeAndAsk, [
-    JSON.stringify(fields),
-    addresses,
-    references,
-    sender,
-    ...namedParameters(question),
-    question.near,
-  ])
+  const [row] = await query<{ answer: Answer }>(storeAndAsk, [JSON.stringify(fields), ...askParameters(question)])
   if (!row) throw new Error('store_and_ask answers always')
   return row.answer
 }

@@ -5,21 +5,29 @@ import { pageOf, readCursor } from '../list/cursor.ts'
 const triagePage: Statement = {
   name: 'triage-page',
   text: `
-    select m.id, m.message_id as "messageId", m.subject, coalesce(nullif(a.name, ''), a.address, '') as "from",
+    select m.id, m.message_id as "messageId", m.subject, coalesce(nullif(a.name, ''), a.address, '') as "from", coalesce(a.address, '') as address,
            iso(t.occurred_at) as "occurredAt", t.state, t.reason
       from triage_entry t join message m on m.id = t.message_id
       left join message_address a on a.message_id = m.id and a.role = 'from' and a.position = 0
      where t.owner_id = me() and t.state = $1 and (t.occurred_at, t.message_id) < ($2, $3)
+       and ($5::text is null or coalesce(a.address, '') = $5) and ($6::text is null or substring(coalesce(a.address, '') from '[^@]*$') = $6)
      order by t.occurred_at desc, t.message_id desc limit $4`,
 }
 
 /** Mail of mine that waits for a decision, or was left out, newest first. */
 export async function readTriage(
   query: Query,
-  filter: { state?: 'open' | 'left-out'; limit?: number; cursor?: string },
+  filter: { state?: 'open' | 'left-out'; sender?: string; domain?: string; limit?: number; cursor?: string },
 ) {
   const limit = filter.limit ?? 50
   const before = readCursor(filter.cursor)
-  const rows = await query<TriageRow>(triagePage, [filter.state ?? 'open', before.at, before.id, limit + 1])
+  const rows = await query<TriageRow>(triagePage, [
+    filter.state ?? 'open',
+    before.at,
+    before.id,
+    limit + 1,
+    filter.sender?.toLowerCase() ?? null,
+    filter.domain?.toLowerCase() ?? null,
+  ])
   return pageOf(rows, limit, row => row.occurredAt)
 }

@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { listCases } from '../../shared/case-file.ts'
+import type { ContractorRow } from '../../shared/contractor.ts'
+import type { Suggestion } from '../../shared/lookup.ts'
+import { call } from '../api/call.ts'
+import { FormDialog } from '../app/form-dialog.tsx'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { ContractorSearch } from '../pane/contractor-search.tsx'
+import { HostContext } from '../pane/host-context.ts'
+import { Field } from '../ui/field.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import type { ChosenPlace } from './use-triage-deeds.ts'
+
+const MOST_CASES = 200
+
+type Chosen = Pick<ContractorRow, 'id' | 'name'>
+
+interface FileMailsDialogProps {
+  /** How many mails are filed. */
+  amount: number
+  suggestions: Suggestion[]
+  onClose: () => void
+  onPlace: (place: ChosenPlace) => void
+}
+
+/** Asks where mail of one sender goes: the contractor, then a case of his or none. The best suggestion is chosen already. */
+export function FileMailsDialog({ amount, suggestions, onClose, onPlace }: FileMailsDialogProps) {
+  const text = useAppText().triageWork
+  const { host } = useSurroundings()
+  const [best] = suggestions
+  const [contractor, setContractor] = useState<Chosen | null>(
+    best ? { id: best.contractorId, name: best.contractorName } : null,
+  )
+  const [caseId, setCaseId] = useState(best?.caseId ?? '')
+  const [isMissing, setIsMissing] = useState(false)
+  const deed = useDeed(async () => {
+    if (contractor) onPlace({ contractorId: contractor.id, caseId: caseId || null })
+  })
+  const box = useRef<HTMLDivElement>(null)
+  // Enter alone does what is proposed; without a proposal one types at once.
+  useEffect(() => {
+    const wanted = contractor ? '[type=submit]' : '[role=combobox]'
+    box.current?.closest('dialog')?.querySelector<HTMLElement>(wanted)?.focus()
+  }, [contractor?.id])
+  const offered = suggestions
+    .map(({ contractorId, contractorName }) => ({ id: contractorId, name: contractorName }))
+    .filter((one, index, all) => all.findIndex(other => other.id === one.id) === index)
+
+  function handlePick(picked: Chosen) {
+    setContractor(picked)
+    setCaseId('')
+    setIsMissing(false)
+  }
+
+  function check() {
+    setIsMissing(!contractor)
+    return contractor !== null
+  }
+
+  return (
+    <HostContext.Provider value={host}>
+      <FormDialog title={text.dialogTitle(amount)} button={text.button} deed={deed} check={check} onClose={onClose}>
+        <div ref={box} class="form">
+          {contractor && (
+            <PickedContractor key={contractor.id} contractor={contractor} caseId={caseId} onCaseId={setCaseId} />
+          )}
+          <ContractorSearch
+            key={contractor?.id ?? 'none'}
+            label={contractor ? text.otherContractor : text.contractor}
+            onPick={handlePick}
+            offered={contractor ? offered.filter(one => one.id !== contractor.id) : []}
+          />
+        </div>
+        {isMissing && (
+          <p class="small wrong" role="alert">
+            {text.contractorMissing}
+          </p>
+        )}
+      </FormDialog>
+    </HostContext.Provider>
+  )
+}
+
+interface PickedContractorProps {
+  contractor: Chosen
+  caseId: string
+  onCaseId: (caseId: string) => void
+}
+
+function PickedContractor({ contractor, caseId, onCaseId }: PickedContractorProps) {
+  const text = useAppText().triageWork
+  const { host } = useSurroundings()
+  const cases = useAnswer(`cases to file in ${contractor.id}`, () =>
+    call(host, listCases, {
+      params: { contractorId: contractor.id },
+      querystring: { open: true, limit: MOST_CASES },
+    }),
+  )
+  return (
+    <>
+      <p class="picked-contractor">
+        <span class="small faint">{text.contractor}</span>
+        <strong>{contractor.name}</strong>
+      </p>
+      {cases.failure && <FailureNotice failure={cases.failure} onRetry={cases.ask} />}
+      {!cases.failure && !cases.value && <Skeleton height="46px" />}
+      {cases.value && (
+        <Field label={text.caseFile}>
+          {names => (
+            <select {...names} class="input" value={caseId} onChange={event => onCaseId(event.currentTarget.value)}>
+              <option value="">{text.noCase}</option>
+              {cases.value?.items.map(caseFile => (
+                <option key={caseFile.id} value={caseFile.id}>
+                  {caseFile.reference} {caseFile.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

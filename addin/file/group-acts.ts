@@ -1,0 +1,16 @@
+import type { Suggestion } from '../../shared/lookup.ts'
+import type { Choice, ChosenPlace } from './use-triage-deeds.ts'
+
+/** What one looks at: mail that waits, or that was left out. */
+export type TriageView = 'open' | 'left-out'
+
+/** What a row may ask for. */
+export interface GroupActs {
+  /** Grows with every change, so that what is shown of the mails is asked for again. */
+  round: number
+  /** Asks where the mail goes. */
+  file: (choice: Choice, amount: number, suggestions: Suggestion[]) => void
+  fileAt: (choice: Choice, place: ChosenPlace) => void
+  leaveOut: (choice: Choice) => void
+  recover: (choice: Choice) => void
+}

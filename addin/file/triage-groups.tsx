@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks'
+import type { Suggestion } from '../../shared/lookup.ts'
+import { readTriageGroups } from '../../shared/triage.ts'
+import { call } from '../api/call.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useList } from '../app/use-list.ts'
+import { Late, SkeletonRows } from '../ui/skeleton.tsx'
+import { Empty } from './empty.tsx'
+import { FileMailsDialog } from './file-mails-dialog.tsx'
+import type { GroupActs, TriageView } from './group-acts.ts'
+import { ListEnd } from './list-end.tsx'
+import { TriageGroupRow } from './triage-group-row.tsx'
+import { useRowKeys } from './use-row-keys.ts'
+import { type Choice, useTriageDeeds } from './use-triage-deeds.ts'
+
+interface TriageGroupsProps {
+  view: TriageView
+  by: 'sender' | 'domain'
+}
+
+interface Asking {
+  choice: Choice
+  amount: number
+  suggestions: Suggestion[]
+}
+
+/** Mail by sender or domain, worked through row by row. */
+export function TriageGroups({ view, by }: TriageGroupsProps) {
+  const { triage, triageWork: text } = useAppText()
+  const { host } = useSurroundings()
+  const [open, setOpen] = useState<string | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [round, setRound] = useState(0)
+  const list = useList(`triage groups ${view} ${by}`, wanted =>
+    call(host, readTriageGroups, { querystring: { state: view, by, ...wanted } }),
+  )
+  const deeds = useTriageDeeds(() => {
+    setRound(before => before + 1)
+    list.ask()
+  })
+  const acts: GroupActs = {
+    round,
+    file: (choice, amount, suggestions) => setAsking({ choice, amount, suggestions }),
+    fileAt: deeds.file,
+    leaveOut: deeds.leaveOut,
+    recover: deeds.recover,
+  }
+  const choiceOf = (key: string): Choice => (by === 'sender' ? { sender: key } : { domain: key })
+  const toggle = (key: string) => setOpen(before => (before === key ? null : key))
+  const groupOf = (key: string) => list.rows.find(group => group.key === key)
+  const askFor = (key: string) => {
+    const group = groupOf(key)
+    if (group) acts.file(choiceOf(key), group.amount, group.suggestions)
+  }
+  const rowKeys = useRowKeys(
+    list.rows.map(group => group.key),
+    view === 'open'
+      ? { f: askFor, x: key => deeds.leaveOut(choiceOf(key)), u: deeds.undo }
+      : { r: key => deeds.recover(choiceOf(key)), u: deeds.undo },
+  )
+
+  if (list.state === 'failed' && list.failure) return <FailureNotice failure={list.failure} onRetry={list.ask} />
+  if (list.state === 'waiting') {
+    return (
+      <Late>
+        <SkeletonRows rows={6} />
+      </Late>
+    )
+  }
+  return (
+    <>
+      {deeds.failure && <FailureNotice failure={deeds.failure} />}
+      <p class="unseen" role="status">
+        {deeds.progress !== null && text.busy(deeds.progress)}
+      </p>
+      {list.rows.length === 0 && !list.isStale ? (
+        <Empty heading={triage.emptyTitle}>{view === 'open' ? triage.empty : triage.emptyLeftOut}</Empty>
+      ) : (
+        <div class="list" aria-busy={list.isStale || deeds.progress !== null}>
+          <p class="small faint triage-keys">{view === 'open' ? text.keys : text.keysLeftOut}</p>
+          <ul class="triage-groups" aria-label={text.list} {...rowKeys}>
+            {list.rows.map(group => (
+              <TriageGroupRow
+                key={group.key}
+                group={group}
+                view={view}
+                by={by}
+                isOpen={open === group.key}
+                onToggle={() => toggle(group.key)}
+                acts={acts}
+              />
+            ))}
+          </ul>
+          <ListEnd list={list} />
+        </div>
+      )}
+      {asking && (
+        <FileMailsDialog
+          amount={asking.amount}
+          suggestions={asking.suggestions}
+          onClose={() => setAsking(null)}
+          onPlace={place => {
+            setAsking(null)
+            deeds.file(asking.choice, place)
+          }}
+        />
+      )}
+    </>
+  )
+}

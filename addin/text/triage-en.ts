@@ -1,0 +1,44 @@
+import { plural } from './plural.ts'
+import type { TriageText } from './triage-pl.ts'
+
+const mails = (number: number) => plural('en', number, { one: 'e-mail', other: 'e-mails' })
+
+/** Every sentence of the work in triage, in English. */
+export const triageEn = {
+  triageWork: {
+    lead: 'Your e-mails that the system could not decide about, together for each sender.',
+    grouping: 'Group by',
+    bySender: 'sender',
+    byDomain: 'domain',
+    list: 'Senders',
+    mailsOf: name => `E-mails: ${name}`,
+    mails,
+    noSender: 'unknown sender',
+    noSubject: 'no subject',
+    newest: 'Newest',
+    fileHere: 'File',
+    fileHereFor: (amount, place) => `File: ${place} (${mails(amount)})`,
+    file: 'File…',
+    fileFor: name => `File: ${name}`,
+    leaveOut: 'Leave out',
+    leaveOutFor: name => `Leave out: ${name}`,
+    recover: 'Recover',
+    recoverFor: name => `Recover: ${name}`,
+    suggested: 'Suggestion',
+    keys: 'Keys in the list: J and K – down and up, Enter – show e-mails, F – file, X – leave out, U – undo.',
+    keysLeftOut: 'Keys in the list: J and K – down and up, Enter – show e-mails, R – recover, U – undo.',
+    dialogTitle: amount => `File ${mails(amount)}`,
+    contractor: 'Contractor',
+    otherContractor: 'Choose another contractor',
+    contractorMissing: 'Choose a contractor.',
+    caseFile: 'Case',
+    noCase: 'No case, directly in the file',
+    button: 'File',
+    busy: amount => `Working, done so far: ${mails(amount)}.`,
+    filed: amount => `Filed: ${mails(amount)}.`,
+    leftOut: amount => `Left out: ${mails(amount)}.`,
+    recovered: amount => `Recovered: ${mails(amount)}.`,
+    notDone: amount => `Not possible: ${mails(amount)}; still waiting.`,
+    undone: 'Undone.',
+  },
+} satisfies TriageText

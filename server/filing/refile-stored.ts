@@ -1,0 +1,84 @@
+import type { Query, Statement } from '../database/work.ts'
+import { parseSource, Unparsable } from '../mail/parse-source.ts'
+import type { ParsedMessage } from '../mail/parsed-message.ts'
+import type { Answer, Arrival, Stored } from '../message/store-message.ts'
+import { Refusal } from '../refusal.ts'
+import { withWordsAgainst } from './blocked.ts'
+import { decideMessage, questionOf } from './decide-message.ts'
+import { fileDecided } from './file-decided.ts'
+import { askParameters } from './filing-facts.ts'
+import type { Place } from './put-filing.ts'
+import { byHand, type Intake } from './receive-message.ts'
+
+/** An item in which a stored message lies, as its owner sees it. */
+interface Lying {
+  id: string
+  contractorId: string
+  caseId: string | null
+}
+
+interface OwnCopy extends Stored, Pick<Arrival, 'door' | 'sourceHash' | 'sourceSize'> {
+  items: Lying[]
+}
+
+/** What became of a stored message: where it lies now, and where it lay before, as far as its owner sees. */
+export interface Refiled {
+  before: Lying[]
+  items: Lying[]
+}
+
+const ownCopy: Statement = {
+  name: 'own-copy',
+  text: `
+    select m.id, m.direction, iso(m.occurred_at) as "occurredAt", c.door, c.source_hash as "sourceHash", items_of_message(m.id) as items
+      from message_copy c join message m on m.id = c.message_id
+     where c.message_id = $1 and c.owner_id = me() order by c.seen_at, c.id limit 1`,
+}
+const askAbout: Statement = { name: 'ask-about', text: 'select ask_about($1, $2, $3, $4, $5, $6, $7) as answer' }
+
+/**
+ * Files a stored message of a user without its source being sent again: at a place that he named, or as if it arrived
+ * now. Its own copy is read again, since the index and the documents need its words. Doing it twice changes nothing.
+ */
+export async function refileStored(
+  intake: Intake,
+  userId: string,
+  messageId: string,
+  place: Place | null,
+): Promise<Refiled> {
+  const [copy] = await intake.database.read(userId, query => query<OwnCopy>(ownCopy, [messageId]))
+  if (!copy) throw new Refusal('not-found')
+  const source = await sourceOf(intake, copy.sourceHash)
+  const parsed = await readable(source)
+  const arrival: Arrival = { door: copy.door, sourceHash: copy.sourceHash, sourceSize: source.byteLength }
+  const items = await intake.database.intake(userId, async query => {
+    const decided = place ? byHand(place) : await decideAgain(query, copy, parsed)
+    return fileDecided(query, copy, parsed, decided, { arrival, byHand: place !== null, now: intake.now() })
+  })
+  return { before: copy.items, items }
+}
+
+/** A source that a broken disk has lost cannot be read; that must not hold the other mails. */
+async function sourceOf({ blobs }: Intake, hash: string): Promise<Uint8Array> {
+  try {
+    return await blobs.read(hash)
+  } catch (error) {
+    throw (error as { code?: string }).code === 'ENOENT' ? new Refusal('not-processable') : error
+  }
+}
+
+async function readable(source: Uint8Array): Promise<ParsedMessage> {
+  try {
+    return await parseSource(source)
+  } catch (error) {
+    throw error instanceof Unparsable ? new Refusal('not-processable') : error
+  }
+}
+
+async function decideAgain(query: Query, stored: OwnCopy, parsed: ParsedMessage) {
+  const question = questionOf(parsed)
+  const [row] = await query<{ answer: Omit<Answer, 'stored'> }>(askAbout, [stored.id, ...askParameters(question)])
+  if (!row) throw new Error('ask_about answers always')
+  const facts = await withWordsAgainst(query, question.sender, row.answer.facts)
+  return decideMessage({ ...row.answer, stored, facts }, parsed, stored)
+}

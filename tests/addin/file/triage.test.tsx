@@ -1,0 +1,187 @@
+import { render } from 'preact'
+import { afterEach, expect, it } from 'vitest'
+import { SurroundingsProvider } from '../../../addin/app/surroundings.ts'
+import { TriagePage } from '../../../addin/file/triage-page.tsx'
+import type { BrowserHost } from '../../../addin/host/browser.ts'
+import { LanguageContext } from '../../../addin/ui/language.ts'
+import { Toasts } from '../../../addin/ui/toast.tsx'
+import type { Suggestion } from '../../../shared/lookup.ts'
+import type { TriageGroup } from '../../../shared/triage.ts'
+import { type Answer, type Asked, type FakeHost, fakeHost, refusal } from '../../support/fake-host.ts'
+import { allByRole, byRole } from '../by-role.ts'
+import { eventually, press } from '../pane/show-pane.ts'
+
+const me = { id: 'u', name: 'Jan', email: 'jan@nasza.example', isAdmin: false, language: 'pl' as const }
+const meblex: Suggestion = {
+  contractorId: 'meblex',
+  contractorName: 'Meblex',
+  caseId: null,
+  caseReference: null,
+  caseTitle: null,
+  method: 'address',
+  reason: 'w@dwoje.example',
+  score: 0.9,
+}
+
+afterEach(() => render(null, document.body))
+
+function buildGroup(key: string, facts: Partial<TriageGroup> = {}): TriageGroup {
+  const occurredAt = '2026-11-20T10:00:00.000Z'
+  return {
+    id: key,
+    key,
+    name: '',
+    amount: 2,
+    subject: 'Temat',
+    occurredAt,
+    reasons: ['unknown-sender'],
+    suggestions: [],
+    ...facts,
+  }
+}
+
+/** The triage page, with groups that go away when something was done with them. */
+function showTriage(groups: TriageGroup[], answers: Record<string, Answer> = {}): FakeHost {
+  let waiting = groups
+  const treat = ({ body }: Asked) => {
+    const { sender, ids } = body as { sender?: string; ids?: string[] }
+    const meant = groups.filter(group => group.key === sender || ids?.includes(group.id))
+    waiting = waiting.filter(group => !meant.includes(group))
+    return { items: meant.map(({ id }) => ({ id, done: true, itemId: `item-${id}`, wasThere: false })), left: 0 }
+  }
+  const host = fakeHost(null, {
+    'GET /api/triage/groups': () => ({ items: waiting, next: null }),
+    'POST /api/triage/leave-out': treat,
+    'POST /api/triage/file': treat,
+    'POST /api/triage/recover': ({ body }: Asked) => {
+      waiting = groups
+      return { items: (body as { ids: string[] }).ids.map(id => ({ id, done: true })), left: 0 }
+    },
+    'GET /api/contractors/meblex/cases': { items: [], next: null },
+    ...answers,
+  })
+  render(
+    <LanguageContext.Provider value="pl">
+      <SurroundingsProvider value={{ host: host as unknown as BrowserHost, me }}>
+        <Toasts>
+          <TriagePage />
+        </Toasts>
+      </SurroundingsProvider>
+    </LanguageContext.Provider>,
+    document.body,
+  )
+  return host
+}
+
+const row = (name: string) =>
+  eventually(
+    () => byRole(document.body, 'button', name, undefined).closest('li')?.querySelector('[data-row]') as HTMLElement,
+  )
+const focused = () => (document.activeElement as HTMLElement).dataset.row
+const type = (key: string, more: KeyboardEventInit = {}) =>
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+const bodyOf = (host: FakeHost, path: string) => host.asked.findLast(asked => asked.path === path)?.body
+
+it('moves among senders by J and K and leaves one out by X, with the way back by U', async () => {
+  const host = showTriage([buildGroup('a@a.example'), buildGroup('b@b.example'), buildGroup('c@c.example')])
+  ;(await row('Pomiń: a@a.example')).focus()
+  type('j')
+  expect(focused()).toBe('b@b.example')
+
+  type('x')
+
+  await eventually(() => expect(focused()).toBe('c@c.example'))
+  expect(bodyOf(host, '/api/triage/leave-out')).toEqual({ sender: 'b@b.example' })
+  await eventually(() => expect(byRole(document.body, 'button', 'Cofnij')).toBeTruthy())
+  type('k')
+  expect(focused()).toBe('a@a.example')
+  type('u')
+  await row('Pomiń: b@b.example')
+  expect(bodyOf(host, '/api/triage/recover')).toEqual({ ids: ['b@b.example'] })
+})
+
+it('does nothing by a letter with a modifier, or inside an opened sender', async () => {
+  const mail = {
+    ...buildGroup('m'),
+    messageId: null,
+    from: 'Ala',
+    address: 'a@a.example',
+    state: 'open',
+    reason: 'unknown-sender',
+  }
+  const host = showTriage([buildGroup('a@a.example')], { 'GET /api/triage': { items: [mail], next: null } })
+  const toggle = await row('Pomiń: a@a.example')
+  toggle.focus()
+  type('x', { ctrlKey: true })
+  toggle.click()
+  const inside = await eventually(() => byRole(document.body, 'button', 'Pomiń: Temat'))
+  inside.focus()
+
+  type('x')
+  type('f')
+
+  expect(bodyOf(host, '/api/triage/leave-out')).toBeUndefined()
+  expect(allByRole(document.body, 'dialog')).toEqual([])
+})
+
+it('files all mail of a sender where it is proposed, with the reason in words', async () => {
+  const host = showTriage([buildGroup('w@dwoje.example', { suggestions: [meblex] })])
+  await eventually(() => expect(document.body.textContent).toContain('Propozycja: adres w@dwoje.example'))
+
+  await press(document.body, 'Przypisz: Meblex')
+
+  await eventually(() => expect(document.body.textContent).toContain('Przypisano: 1\u00a0mail.'))
+  expect(bodyOf(host, '/api/triage/file')).toEqual({ sender: 'w@dwoje.example', contractorId: 'meblex' })
+  await eventually(() => expect(document.body.textContent).toContain('Nic nie czeka'))
+})
+
+it('asks again while more of a sender waits, and stops when none of it can go', async () => {
+  let rounds = 0
+  const host = showTriage([buildGroup('a@a.example', { amount: 250 })], {
+    'POST /api/triage/leave-out': () => {
+      rounds += 1
+      return { items: [{ id: `m${rounds}`, done: rounds < 3, code: 'not-found' }], left: 100 }
+    },
+  })
+
+  await press(document.body, 'Pomiń: a@a.example')
+
+  await eventually(() =>
+    expect(document.body.textContent).toContain('Pominięto: 2\u00a0maile. Nie udało się: 1\u00a0mail'),
+  )
+  expect(host.asked.filter(asked => asked.path === '/api/triage/leave-out')).toHaveLength(3)
+})
+
+it('says why a deed did not work, and keeps the mail where it is', async () => {
+  showTriage([buildGroup('w@dwoje.example', { suggestions: [meblex] })], {
+    'POST /api/triage/file': refusal(409, 'case-closed'),
+  })
+
+  await press(document.body, 'Przypisz: Meblex')
+
+  await eventually(() => byRole(document.body, 'alert', 'Ta sprawa jest zamknięta'))
+  expect(allByRole(document.body, 'button', 'Pomiń: w@dwoje.example')).toHaveLength(1)
+})
+
+it('says that the list could not be loaded, and loads it when asked again', async () => {
+  const host = showTriage([], { 'GET /api/triage/groups': refusal(503, 'unavailable') })
+  await eventually(() => byRole(document.body, 'alert', 'chwilowo niedostępny'))
+
+  host.answer('GET /api/triage/groups', { items: [], next: null })
+  await press(document.body, 'Spróbuj ponownie')
+
+  await eventually(() => expect(document.body.textContent).toContain('Nic nie czeka'))
+})
+
+it('shows what was left out with its reason, and recovers it', async () => {
+  const host = showTriage([buildGroup('news@lista.example', { reasons: ['newsletter', 'blocked'] })])
+
+  await press(document.body, 'Pominięte')
+  await eventually(() => expect(document.body.textContent).toContain('newsletter, na liście zablokowanych'))
+  host.answer('POST /api/triage/recover', { items: [{ id: 'x', done: true }], left: 0 })
+  await press(document.body, 'Przywróć: news@lista.example')
+
+  await eventually(() => expect(document.body.textContent).toContain('Przywrócono: 1\u00a0mail.'))
+  expect(bodyOf(host, '/api/triage/recover')).toEqual({ sender: 'news@lista.example' })
+  expect(host.asked.some(asked => asked.query.get('state') === 'left-out')).toBe(true)
+})
