@@ -5,7 +5,7 @@ import { byAddress, byDomain } from './decide/participants.ts'
 import { byRule } from './decide/rule-hit.ts'
 import { byEarlierDecision, byOurId, byThread } from './decide/threads.ts'
 
-export type { Blocked, Candidates, MessageFacts, RuleHit, Target } from './decide/facts.ts'
+export type { Candidates, MessageFacts, Target } from './decide/facts.ts'
 
 /** What becomes of a message. Suggestions are for people; only targets are filed. */
 export interface Decision {
