@@ -11,14 +11,16 @@ export function byEarlierDecision(message: MessageFacts, known: Candidates): Pro
     thread =>
       thread.byHand && !thread.caseClosed && (isStillTheirs(thread) || isStillWithStranger(thread, message, known)),
   )
-  return nearest(chosen, message).map(thread => {
+  return nearest(chosen, message).flatMap((thread): Proposal[] => {
     const follows = mayFollow(thread, message, known)
+    // Whom the case does not know is placed by the later steps.
+    if (thread.caseId && !follows) return []
     const { contractorId } = thread
     const chosen = { contractorId, score: 1, mayFile: follows || isStillTheirs(thread), isChosen: true } as const
     // For people the thread of a case says more than that somebody once chose it.
-    return follows && thread.caseId
-      ? { ...chosen, caseId: thread.caseId, method: 'thread', evidence: thread.caseReference ?? thread.messageId }
-      : { ...chosen, caseId: null, method: 'earlier-decision', evidence: '' }
+    return thread.caseId
+      ? [{ ...chosen, caseId: thread.caseId, method: 'thread', evidence: thread.caseReference ?? thread.messageId }]
+      : [{ ...chosen, caseId: null, method: 'earlier-decision', evidence: '' }]
   })
 }
 

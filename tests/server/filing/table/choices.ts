@@ -83,7 +83,7 @@ export const choices: Case[] = [
     'a choice, the sender was not there: the file',
     { references: ['nasz'] },
     { threads: [{ ...chosen, hasSender: false }], addresses: byAddress },
-    'file K:earlier-decision',
+    'file K:address',
   ],
   [
     'a choice, vouched colleague of theirs',
