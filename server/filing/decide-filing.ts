@@ -5,7 +5,7 @@ import { byAddress, byDomain } from './decide/participants.ts'
 import { byRule } from './decide/rule-hit.ts'
 import { byEarlierDecision, byOurId, byThread } from './decide/threads.ts'
 
-export type { Blocked, Candidates, MessageFacts, RuleHit, Target } from './decide/facts.ts'
+export type { Candidates, MessageFacts, Target } from './decide/facts.ts'
 
 /** What becomes of a message. Suggestions are for people; only targets are filed. */
 export interface Decision {
@@ -43,7 +43,7 @@ export function decideFiling(message: MessageFacts, known: Candidates): Decision
   const excluded = [...known.never, ...(known.neverInThread ?? [])]
   const steps = order.flatMap(step =>
     step(message, known).filter(
-      ({ contractorId }) => !(step === byEarlierDecision ? known.never : excluded).includes(contractorId),
+      ({ contractorId, isChosen }) => !(isChosen ? known.never : excluded).includes(contractorId),
     ),
   )
   const certain = targetsOf(onlyOfRule(steps, known))
@@ -92,7 +92,7 @@ function leftOutFor(message: MessageFacts, known: Candidates): string | null {
 
 /** A rule settles where a message goes; one that the owner of the mail cannot see settles it for its own file only. */
 function onlyOfRule(steps: Proposal[], { rule }: Candidates): Proposal[] {
-  const byRules = steps.filter(({ method }) => method === 'rule' || method === 'earlier-decision')
+  const byRules = steps.filter(({ method, isChosen }) => method === 'rule' || isChosen)
   return rule?.visible && byRules.some(({ method }) => method === 'rule') ? byRules : steps
 }
 
@@ -132,6 +132,6 @@ function reasonOf(steps: Proposal[]): string {
   return isShared ? 'several-contractors' : 'to-confirm'
 }
 
-function toTarget({ mayFile: _mayFile, ...target }: Proposal): Target {
+function toTarget({ mayFile: _mayFile, isChosen: _isChosen, ...target }: Proposal): Target {
   return target
 }

@@ -129,6 +129,8 @@ export interface Target {
 /** A place that a step of the order found, and whether the step may file there or only suggest it. */
 export interface Proposal extends Target {
   mayFile: boolean
+  /** A person chose that place for an earlier mail of the thread. */
+  isChosen?: true
 }
 
 /** Whether a message may do what the word of its sender asks: its writer handed it in, or our border vouches for him. */

@@ -8,19 +8,19 @@ import { contractorsIn } from './participants.ts'
  */
 export function byEarlierDecision(message: MessageFacts, known: Candidates): Proposal[] {
   const chosen = known.threads.filter(
-    thread => thread.byHand && (isStillTheirs(thread) || isStillWithStranger(thread, message, known)),
+    thread =>
+      thread.byHand && !thread.caseClosed && (isStillTheirs(thread) || isStillWithStranger(thread, message, known)),
   )
-  return nearest(chosen, message).map(thread => {
+  return nearest(chosen, message).flatMap((thread): Proposal[] => {
     const follows = mayFollow(thread, message, known)
-    const caseId = follows && !thread.caseClosed ? thread.caseId : null
-    return {
-      contractorId: thread.contractorId,
-      caseId,
-      method: 'earlier-decision',
-      evidence: caseId ? (thread.caseReference ?? '') : '',
-      score: 1,
-      mayFile: follows || isStillTheirs(thread),
-    }
+    // Whom the case does not know is placed by the later steps.
+    if (thread.caseId && !follows) return []
+    const { contractorId } = thread
+    const chosen = { contractorId, score: 1, mayFile: follows || isStillTheirs(thread), isChosen: true } as const
+    // For people the thread of a case says more than that somebody once chose it.
+    return thread.caseId
+      ? [{ ...chosen, caseId: thread.caseId, method: 'thread', evidence: thread.caseReference ?? thread.messageId }]
+      : [{ ...chosen, caseId: null, method: 'earlier-decision', evidence: '' }]
   })
 }
 

@@ -71,9 +71,11 @@ function splitClauses(value: string): string[][] | null {
 
 /** `dkim = pass` is written with blanks by some. */
 function joinAroundEquals(words: string[]): string[] {
-  return words.reduce<string[]>((joined, word) => {
+  const joined: string[] = []
+  for (const word of words) {
     const last = joined.at(-1)
-    const belongs = last !== undefined && (word.startsWith('=') || (last.endsWith('=') && last !== word))
-    return belongs ? [...joined.slice(0, -1), last + word] : [...joined, word]
-  }, [])
+    if (last !== undefined && (word.startsWith('=') || /^[^=]+=$/.test(last))) joined[joined.length - 1] = last + word
+    else joined.push(word)
+  }
+  return joined
 }

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { findNumbers } from '../../../server/filing/find-numbers.ts'
+
+it.each([
+  ['Odp: 2026/0017', ['2026/0017']],
+  ['[2026/0017] oferta', ['2026/0017']],
+  ['Sprawa 2026-0017', ['2026/0017']],
+  ['sprawa nr 2026/17', ['2026/0017']],
+  ['znak sprawy: 2026/0017.', ['2026/0017']],
+  ['(2026/0017), 2026/0018', ['2026/0017', '2026/0018']],
+  ['FV/2026/0017', []],
+  ['faktura nr 2026/0017', []],
+  ['zamówienie 2026/0017', []],
+  ['sezon 2025/2026', []],
+  ['sprawa 2025/2026', ['2025/2026']],
+  ['2026-01-17', []],
+  ['2026/0017/A', []],
+  ['2026/17', []],
+  ['https://x.example/2026/0017', []],
+])('finds the case references in %s', (text, cases) => {
+  expect(findNumbers(text).cases).toEqual(cases)
+})
+
+it.each([
+  ['NIP 5213017228', ['5213017228']],
+  ['NIP: 521-301-72-28', ['5213017228']],
+  ['PL5213017228', ['5213017228']],
+  ['521-30-17-228', ['5213017228']],
+  ['5213017229', []],
+  ['konto 61109010140000071219812874', []],
+  ['0000000000', []],
+])('finds the tax numbers in %s', (text, taxIds) => {
+  expect(findNumbers(text).taxIds).toEqual(taxIds)
+})
+
+it('reads a hostile text of any length at once', () => {
+  const started = performance.now()
+
+  findNumbers('2026/'.repeat(100_000))
+  findNumbers(`sprawa ${'nr '.repeat(50_000)}2026/1`)
+  findNumbers('521-'.repeat(100_000))
+
+  expect(performance.now() - started).toBeLessThan(200)
+})

@@ -1,0 +1,141 @@
+import { address, number, thread } from '../filing-table.ts'
+import {
+  byAddress,
+  byDomain,
+  type Case,
+  failed,
+  lookAlike,
+  names,
+  never,
+  ours,
+  oursToStranger,
+  pass,
+  shared,
+  theirs,
+} from './facts.ts'
+
+/** Steps 2 and 3: our id, the thread of a filed mail. */
+export const threads: Case[] = [
+  [
+    'our id, then theirs: our case',
+    { references: ['ich', 'nasz'] },
+    { threads: [theirs, thread], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'of two mails of ours the nearer',
+    { references: ['nasz2', 'nasz'] },
+    { threads: [thread, { ...thread, messageId: 'nasz2', caseId: 'T' }], addresses: byAddress },
+    'file K/T:thread',
+  ],
+  [
+    'the nearer case is closed: the other',
+    { references: ['nasz2', 'nasz'] },
+    { threads: [thread, { ...thread, messageId: 'nasz2', caseId: 'T', caseClosed: true }], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'our id before a case number',
+    { references: ['nasz'], trust: pass, subject: names('2026/0005') },
+    { threads: [thread], addresses: byAddress, numbers: [{ ...number, reference: '2026/0005', caseId: 'X' }] },
+    'file K/S:thread',
+  ],
+  [
+    'a thread before a shared address',
+    { references: ['nasz'] },
+    { threads: [thread], addresses: shared },
+    'file K/S:thread',
+  ],
+  [
+    'their mail, vouched colleague of theirs',
+    { references: ['ich'], trust: pass, sender: 'ola@k.pl', participants: ['ola@k.pl'] },
+    { threads: [{ ...theirs, hasSender: false, parties: ['k.pl'] }], addresses: byDomain },
+    'file K/T:thread',
+  ],
+  [
+    'vouched colleague with a tag',
+    { references: ['ich'], trust: pass, sender: 'jan+x@k.pl', participants: ['jan+x@k.pl'] },
+    { threads: [{ ...theirs, hasSender: false }], addresses: byAddress },
+    'file K/T:thread',
+  ],
+  [
+    'vouched stranger with K in copy steals the thread',
+    { references: ['nasz'], trust: pass, sender: 'zly@x.pl', participants: ['zly@x.pl', 'jan@k.pl'] },
+    { threads: [{ ...thread, hasSender: false }], addresses: byAddress },
+    'file K:address',
+  ],
+  [
+    'unproven stranger with K in copy steals the thread',
+    { references: ['nasz'], sender: 'zly@x.pl', participants: ['zly@x.pl', 'jan@k.pl'] },
+    { threads: [{ ...thread, hasSender: false }], addresses: byAddress },
+    'file K:address',
+  ],
+  [
+    'vouched colleague of ours answers',
+    { ...ours, isOwnersOwn: false, trust: pass, references: ['ich'] },
+    { threads: [{ ...theirs, hasSender: false }], addresses: byAddress, own: ['my@nasza.pl'] },
+    'file K/T:thread',
+  ],
+  [
+    'who claims to be a colleague of ours',
+    { ...ours, isOwnersOwn: false, references: ['nasz'] },
+    { threads: [thread], addresses: byAddress },
+    'file K:address',
+  ],
+  [
+    'our own answer in a branch without them',
+    { ...oursToStranger, references: ['ich'] },
+    { threads: [{ ...theirs, parties: [] }] },
+    'triage unknown-sender',
+  ],
+  [
+    'our own answer, internal branch',
+    { ...ours, participants: ['my@nasza.pl'], references: ['ich'] },
+    { threads: [{ ...theirs, parties: [] }] },
+    'triage unknown-sender',
+  ],
+  [
+    'branch to another contractor',
+    { ...ours, participants: ['my@nasza.pl', 'ewa@l.pl'], references: ['ich'] },
+    { threads: [{ ...theirs, parties: [] }], addresses: [address('l.pl', 'L')] },
+    'file L:domain',
+  ],
+  [
+    'a thread in two cases of one contractor: the first filed',
+    { references: ['nasz'] },
+    { threads: [thread, { ...thread, caseId: 'T' }], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'thread of a contractor the mail was taken out of',
+    { references: ['nasz'] },
+    { ...never('K'), threads: [thread], addresses: byAddress },
+    'triage unknown-sender',
+  ],
+  [
+    'an answer that fails',
+    { references: ['nasz'], trust: failed },
+    { threads: [thread], addresses: byAddress },
+    'triage failed-check',
+  ],
+  ['an answer of a look-alike', { references: ['nasz'], trust: lookAlike }, { threads: [thread] }, 'triage look-alike'],
+  [
+    'an automatic answer in a case',
+    { references: ['nasz'], autoKind: 'auto-reply' },
+    { threads: [thread], addresses: byAddress },
+    'leave-out auto-reply',
+  ],
+  ['referring to nothing we have', { references: ['obce'] }, { addresses: byAddress }, 'file K:address'],
+  [
+    'many references, ours the last',
+    { references: ['a', 'b', 'c', 'nasz'] },
+    { threads: [thread], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'a vouched answer',
+    { references: ['nasz'], trust: pass },
+    { threads: [thread], addresses: byAddress },
+    'file K/S:thread',
+  ],
+]
