@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import { asRefusal } from '../refusal-of.ts'
 import type { Orm } from './orm.ts'
 import { buildTurns } from './turns.ts'
 
@@ -85,26 +86,57 @@ async function actAs<Result>(
   // Goes into the statement as text, to spare a round trip.
   if (!uuid.test(user)) throw new Error('not a user id')
   const client = await pool.connect()
+  const { query, close } = queryOn(client)
   let broken = true
   try {
     const begun = client.query(`${begin}; select set_config('lupa.user', '${user}', true)`)
     // Not waited for: were it refused, what follows would run as nobody, who sees nothing, and the end would throw.
     // An act that throws at once becomes a promise too, or nobody would hear of a beginning that fails as well.
-    const [result] = await Promise.all([(async () => act(queryOn(client)))(), begun])
+    const [result] = await Promise.all([(async () => act(query))(), begun])
     const { command } = await client.query('commit')
     // What PostgreSQL answers when an error before it was passed over: nothing is left, and nobody may believe otherwise.
     if (command !== 'COMMIT') throw new Error('the transaction had failed before its end')
     broken = false
     return result
+  } catch (error) {
+    // A no is an everyday answer, and a new connection for each costs ten times the question.
+    broken = !(isNo(error) && close() === 0 && (await isUndone(client)))
+    throw error
   } finally {
     // A connection in doubt is closed, never handed to somebody else.
     client.release(broken)
   }
 }
 
-function queryOn(client: PoolClient): Query {
-  return async <Row>(statement: Statement, parameters: unknown[]) => {
-    const result = await client.query({ name: statement.name, text: statement.text, values: parameters })
-    return result.rows as Row[]
+function isNo(error: unknown): boolean {
+  return error instanceof Error && asRefusal(error).code !== 'internal' && asRefusal(error).code !== 'unavailable'
+}
+
+async function isUndone(client: PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    ({ command }) => command === 'ROLLBACK',
+    () => false,
+  )
+}
+
+/** Statements on a connection until it is closed for them; closing answers how many are still under way. */
+function queryOn(client: PoolClient): { query: Query; close: () => number } {
+  let isOpen = true
+  let underWay = 0
+  return {
+    async query<Row>(statement: Statement, parameters: unknown[]) {
+      if (!isOpen) throw new Error('the transaction is over')
+      underWay += 1
+      try {
+        const result = await client.query({ name: statement.name, text: statement.text, values: parameters })
+        return result.rows as Row[]
+      } finally {
+        underWay -= 1
+      }
+    },
+    close() {
+      isOpen = false
+      return underWay
+    },
   }
 }

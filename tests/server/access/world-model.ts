@@ -34,7 +34,9 @@ export function modelOf(world: World, user: string) {
     /** An item as a row shows it. */
     rowOf(item: World['items'][number]) {
       const own = filings.filter(filing => filing.item === item.id)
-      const titles = item.hasOwnTitle ? own.flatMap(filing => filing.title ?? []).toSorted() : []
+      const titles = item.hasOwnTitle
+        ? own.flatMap(filing => filing.title ?? []).toSorted((one, other) => (one < other ? -1 : 1))
+        : []
       const contractor = contractors.find(one => one.id === item.contractor)
       return {
         id: item.id,

@@ -124,9 +124,11 @@ export function makeWorld(seed: number): World {
   const items = makeItems(random, contractors, messages)
   const filings = items.flatMap(item => makeFilings(random, item, { contractors, cases }, audience))
   const grants = items.flatMap(item =>
-    random.next(5) === 0
-      ? random.some(principals, 2).map(principal => ({ item: item.id, principal, comment: `dla ${item.title}` }))
-      : [],
+    random.some(principals, item.kind === 'mail-in' || random.next(5) === 0 ? 3 : 0).map((principal, n) => ({
+      item: item.id,
+      principal,
+      comment: `dla ${item.title} ${n}`,
+    })),
   )
   return { users, groups, audiences, contractors, cases, people, addresses, messages, items, filings, grants }
 }

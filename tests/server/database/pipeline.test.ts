@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { expect, it, vi } from 'vitest'
 import type { Orm } from '../../../server/database/orm.ts'
 import { buildDatabase, type Statement } from '../../../server/database/work.ts'
+import { Refusal } from '../../../server/refusal.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildUser } from '../../support/people.ts'
 import { dice } from '../access/world.ts'
@@ -11,6 +12,7 @@ const { database } = test.house
 const SEED = Number(process.env.LUPA_TEST_SEED ?? Date.now() % 1_000_000)
 
 const whoAmI: Statement = { name: 'test-who-am-i', text: 'select me()::text as me' }
+const myBackend: Statement = { name: 'test-my-backend', text: 'select pg_backend_pid() as pid' }
 const failing: Statement = { name: 'test-failing', text: 'select 1 / $1::int as one' }
 const slow: Statement = { name: 'test-slow', text: 'select pg_sleep($1)::text, me()::text as me' }
 const ended: Statement = { name: 'test-ended', text: 'select pg_terminate_backend(pg_backend_pid())' }
@@ -29,7 +31,7 @@ it(`never works for somebody else, whatever fails around it (LUPA_TEST_SEED=${SE
         const statements = [query<{ me: string }>(whoAmI, [])]
         if (way === 0) statements.push(query(failing, [0]))
         if (way === 1) statements.push(query(ended, []))
-        if (way === 2) throw new Error('changed its mind')
+        if (way === 2) throw next(2) ? new Refusal('not-found') : new Error('changed its mind')
         if (way === 3) statements.push(query(slow, [0.01]))
         if (way === 4) await query(failing, [0])
         const rows = await Promise.all(statements)
@@ -129,4 +131,36 @@ it('serves more at once than there are connections', async () => {
     Array.from({ length: 60 }, () => database.read(user.id, query => query<{ me: string }>(slow, [0.02]))),
   )
   expect(all.every(([row]) => row?.me === user.id)).toBe(true)
+})
+
+it('keeps the connection over a no, and lets nothing of that transaction onto it afterwards', async () => {
+  const backends = async () => {
+    const { rows } = await test.asSuper.query(
+      `select array_agg(pid order by pid) as pids from pg_stat_activity where application_name = 'lupa' and datname = current_database()`,
+    )
+    return rows[0].pids
+  }
+  const before = await backends()
+  for (let n = 0; n < 30; n += 1)
+    await expect(user.get(`/api/contractors/${crypto.randomUUID()}/timeline`)).resolves.toMatchObject({ status: 404 })
+  expect(await backends()).toEqual(before)
+
+  let late = Promise.resolve<unknown>(null)
+  const refusing = database.read(user.id, async query => {
+    late = new Promise(resolve => setTimeout(resolve, 20)).then(() => query(whoAmI, []))
+    await query(whoAmI, [])
+    throw new Refusal('not-found')
+  })
+  await expect(refusing).rejects.toThrow('not-found')
+  await expect(late).rejects.toThrow('over')
+
+  // With a statement still under way, the connection is in doubt.
+  const doubtful = database.read(user.id, async query => {
+    const [row] = await query<{ pid: number }>(myBackend, [])
+    query(slow, [0.2]).catch(() => {})
+    throw Object.assign(new Refusal('not-found'), { pid: row?.pid })
+  })
+  const { pid } = await doubtful.catch(error => error)
+  await new Promise(resolve => setTimeout(resolve, 400))
+  expect(await backends()).not.toContain(pid)
 })
