@@ -54,9 +54,13 @@ it('does not count the same mail twice', async () => {
   await hand(anna, 'a@raz.example', 'a.png', 'R')
   const source = await hand(anna, 'a@raz.example', 'b.png', 'R')
 
+  const other = await buildContractor(anna)
+
   for (let again = 0; again < 3; again += 1) await anna.hand(source)
+  await anna.hand(source, `?contractorId=${other.id}`)
 
   expect(await countIn(id)).toEqual({ documents: 2, withAttachment: 2 })
+  expect(await countIn(other.id)).toEqual({ documents: 1, withAttachment: 1 })
 })
 
 it('tells nobody what pictures came to others', async () => {
