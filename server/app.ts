@@ -18,6 +18,7 @@ import { itemRoutes } from './item/item.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { ruleRoutes } from './rule/rule.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 import { version } from './version.ts'
 
@@ -36,6 +37,7 @@ const slices = [
   lookupRoutes,
   triageRoutes,
   mailboxRoutes,
+  ruleRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

@@ -30,6 +30,7 @@ export const filingMethods = [
   'domain',
   'only-open-case',
   'with-mail',
+  'rule',
 ] as const
 
 export type FilingMethod = (typeof filingMethods)[number]

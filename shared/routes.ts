@@ -8,6 +8,7 @@ import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
 import type { Route } from './route.ts'
+import * as rule from './rule.ts'
 import * as session from './session.ts'
 import * as triage from './triage.ts'
 import * as user from './user.ts'
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   document,
   triage,
   mailbox,
+  rule,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

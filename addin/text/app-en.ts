@@ -258,6 +258,7 @@ export const appEn = {
       'auto-reply': 'automatic reply',
       bounce: 'undelivered mail',
       newsletter: 'newsletter',
+      rule: 'left out by a rule',
       other: 'the message could not be read',
     },
   },

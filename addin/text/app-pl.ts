@@ -257,6 +257,7 @@ export const appPl = {
       'auto-reply': 'odpowiedź automatyczna',
       bounce: 'zwrot niedostarczonego maila',
       newsletter: 'newsletter',
+      rule: 'pominęła go reguła',
       other: 'nie udało się odczytać wiadomości',
     },
   },

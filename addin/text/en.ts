@@ -56,6 +56,7 @@ export const en: Text = {
     domain: evidence => (evidence ? `domain ${evidence}` : 'domain'),
     'only-open-case': () => 'the only open case',
     'with-mail': () => 'together with the message',
+    rule: evidence => (evidence ? `rule “${evidence}”` : 'rule'),
   },
 
   count: {

@@ -57,6 +57,7 @@ export const pl = {
     domain: evidence => (evidence ? `domena ${evidence}` : 'domena'),
     'only-open-case': () => 'jedyna otwarta sprawa',
     'with-mail': () => 'razem z wiadomością',
+    rule: evidence => (evidence ? `reguła „${evidence}”` : 'reguła'),
   } satisfies Record<FilingMethod, (evidence: string) => string>,
 
   count: {

@@ -25,6 +25,21 @@ export interface Candidates {
   never: string[]
   threads: ThreadFact[]
   addresses: AddressFact[]
+  /** The rule that fits the message, if one does. */
+  rule?: RuleHit | null
+}
+
+/** A rule of the mail's owner or of the company that fits a message, with its place where it files. */
+export interface RuleHit {
+  ruleId: string
+  versionId: string
+  name: string
+  action: 'file' | 'leave-out'
+  contractorId: string | null
+  caseId: string | null
+  caseReference: string | null
+  /** Whether the one whose mail it is may see that place. */
+  visible: boolean
 }
 
 /** A filing of a message that this one refers to; the directly answered one comes first. */
@@ -71,13 +86,15 @@ export interface Decision {
 }
 
 /**
- * The order of the decision: what was left out stays out; a hand-made decision wins; a doubtful sender decides
- * nothing; then, for each contractor that takes part, the thread, the exact address, the domain. The only open case
+ * The order of the decision: a hand-made decision wins, then a rule; what is left out stays out; a doubtful sender
+ * decides nothing; then, for each contractor that takes part, the thread, the exact address, the domain. The only open case
  * is merely suggested. An address that several contractors share is for people to settle.
  */
 export function decideFiling(message: MessageFacts, candidates: Candidates): Decision {
   const earlier = earlierDecision(candidates)
   if (earlier.length > 0) return { action: 'file', targets: earlier, suggestions: [], reason: null }
+  const ruled = ruledDecision(message, candidates)
+  if (ruled) return ruled
   const leftOut = message.direction === 'internal' ? 'internal' : message.autoKind
   if (leftOut) return { action: 'leave-out', targets: [], suggestions: [], reason: leftOut }
 
@@ -104,7 +121,24 @@ export function visibleOnly(candidates: Candidates): Candidates {
     filed: candidates.filed.filter(filing => filing.visible),
     threads: candidates.threads.filter(thread => thread.visible),
     addresses: candidates.addresses.filter(fact => fact.visible),
+    rule: candidates.rule?.visible ? candidates.rule : null,
   }
+}
+
+/**
+ * After what a person decided: a rule, unless the sender is doubtful. One that files where the owner of the mail may
+ * not look takes nothing from what is decided otherwise, or he would learn of it by what is missing.
+ */
+function ruledDecision(message: MessageFacts, candidates: Candidates): Decision | null {
+  const { rule, never } = candidates
+  if (!rule || message.isSenderDoubtful) return null
+  if (rule.action === 'leave-out') return { action: 'leave-out', targets: [], suggestions: [], reason: 'rule' }
+  const { contractorId, caseId, name } = rule
+  if (!contractorId || never.includes(contractorId)) return null
+  const target: Target = { contractorId, caseId, method: 'rule', evidence: name, score: 1 }
+  const rest = rule.visible ? null : decideFiling(message, { ...candidates, rule: null })
+  const targets = oncePerContractor([target, ...(rest?.targets ?? [])])
+  return { action: 'file', targets, suggestions: rest?.suggestions ?? [target], reason: null }
 }
 
 /** Step 1: what a person decided about this message stands. */

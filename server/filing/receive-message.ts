@@ -3,6 +3,7 @@ import type { Database, Query } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
+import { isRuled, markRule, readActiveRules, ruleHit } from '../rule/rule-hit.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
@@ -67,8 +68,12 @@ export async function takeIn(
       items: [],
     }
   }
-  const { stored, facts } = await storeMessage(query, parsed, arrival, questionOf(parsed), now)
-  const decided = incoming.place ? byHand(incoming.place) : decideMessage(stored, parsed, facts)
+  const [{ stored, facts }, rules] = await Promise.all([
+    storeMessage(query, parsed, arrival, questionOf(parsed), now),
+    incoming.place ? [] : readActiveRules(query),
+  ])
+  const rule = ruleHit(rules, parsed, arrival, stored.direction)
+  const decided = incoming.place ? byHand(incoming.place) : decideMessage(stored, parsed, { ...facts, rule })
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
@@ -76,6 +81,7 @@ export async function takeIn(
     ...(incoming.comment && { comment: incoming.comment }),
   }
   const items = await fileDecided(query, stored, parsed, decided, hand)
+  if (rule && isRuled(decided.decision)) await query(markRule, [stored.id, rule.versionId])
   const { action, reason, targets } = decided.apparent
   const [first] = targets
   return {

@@ -5,6 +5,7 @@ import { dateMarks, senderMarks } from './envelope-marks.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
+import { listHeaderFields } from './header-list.ts'
 import { htmlToText } from './html-to-text.ts'
 import { readMailDate } from './mail-date.ts'
 import { readMailboxes } from './mailboxes.ts'
@@ -45,6 +46,7 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
     html,
     attachments: readAttachments(email.attachments, mended.leaves, html),
     headers: readHeaderFacts(mended.root),
+    headerFields: listHeaderFields(fields),
   }
   return { ...message, fingerprint: fingerprintOf(message), marks: [...marks] }
 }
