@@ -1,5 +1,6 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { rulesEn } from './rules-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
 export const appEn = {
@@ -11,6 +12,7 @@ export const appEn = {
     contractors: 'Contractors',
     triage: 'To be filed',
     pane: 'Mail pane',
+    rules: 'Rules',
     admin: 'Administration',
     users: 'Users',
     groups: 'Groups',
@@ -270,4 +272,5 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...rulesEn,
 } satisfies AppText

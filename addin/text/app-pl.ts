@@ -1,4 +1,5 @@
 import { adminPl } from './admin-pl.ts'
+import { rulesPl } from './rules-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
 export const appPl = {
@@ -10,6 +11,7 @@ export const appPl = {
     contractors: 'Kontrahenci',
     triage: 'Do przypisania',
     pane: 'Panel przy mailu',
+    rules: 'Reguły',
     admin: 'Administracja',
     users: 'Użytkownicy',
     groups: 'Grupy',
@@ -269,6 +271,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...adminPl,
+  ...rulesPl,
 }
 
 /** The shape of the application's texts, which every language fills. */

@@ -8,7 +8,8 @@ const anna = await buildUser(test)
 const bartek = await buildUser(test)
 
 let counter = 0
-const word = () => `wyraz${String((counter += 1)).padStart(3, '0')}x`
+const pdf = (words: string) => ({ name: 'umowa.pdf', type: 'application/pdf', content: `%PDF-1.4 ${words}\n%%EOF` })
+const word = () => `wyraz${String(++counter).padStart(3, '0')}x`
 const body = (value: string, contractorId: string, more: object = {}) => ({
   match: 'all',
   conditions: [{ field: 'subject', operator: 'contains', values: [value], match: 'any' }],
@@ -86,13 +87,13 @@ it('tells apart what it would file, move, and leave as it is, and does just that
   const target = await buildContractor(anna)
   const caseFile = await buildCase(anna, target.id)
   const subject = word()
-  const attachments = [{ name: 'umowa.pdf', type: 'application/pdf', content: `%PDF-1.4 ${subject}\n%%EOF` }]
+  const attachments = [pdf(subject)]
   const waiting = await anna.hand(buildMail({ subject, attachments }))
   const moved = await anna.hand(
     buildMail({
       subject,
       from: 'a@stary.example',
-      attachments: [{ ...attachments[0]!, content: '%PDF-1.4 inna\n%%EOF' }],
+      attachments: [pdf(`inna ${subject}`)],
     }),
   )
   const byHand = await anna.hand(buildMail({ subject }), `?contractorId=${old.id}`)

@@ -10,7 +10,7 @@ const celina = await buildUser(test)
 
 let counter = 0
 const onlyHerself = { audience: { users: [] } }
-const word = () => `slowo${String((counter += 1)).padStart(3, '0')}x`
+const word = () => `slowo${String(++counter).padStart(3, '0')}x`
 const about = (value: string) => ({
   match: 'all',
   conditions: [{ field: 'subject', operator: 'contains', values: [value], match: 'any' }],
