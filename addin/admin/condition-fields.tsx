@@ -4,7 +4,7 @@ import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextField } from '../ui/field.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
-import { type ConditionDraft, freshCondition, isIncomplete, linesOf } from './rule-draft.ts'
+import { type ConditionDraft, freshCondition, lacksHeader, linesOf } from './rule-draft.ts'
 import { useMailboxNames } from './use-mailbox-names.ts'
 
 interface ConditionFieldsProps {
@@ -43,6 +43,7 @@ export function ConditionFields({ number, condition, isMarked, onCondition, onRe
           value={condition.header}
           maxLength={100}
           placeholder="X-Mailer"
+          failure={isMarked && lacksHeader(condition) ? text.headerMissing : undefined}
           autocomplete="off"
           onValue={header => change({ header })}
         />
@@ -62,7 +63,7 @@ function Values({ condition, isMarked, onChange }: ValuesProps) {
   const text = useAppText().rules
   const { field, values, match } = condition
   const onValue = (value: string) => onChange({ values: value })
-  const failure = isMarked && isIncomplete(condition) ? text.valuesMissing : undefined
+  const failure = isMarked && linesOf(values).length === 0 ? text.valuesMissing : undefined
   if (field === 'attachment')
     return (
       <ChoiceField label={text.value} options={optionsOf(text.attachments)} value={values as 'yes'} onValue={onValue} />

@@ -19,6 +19,8 @@ export interface RuleDraft {
   action: Rule['action']
   contractor: { id: string; name: string } | null
   caseId: string
+  /** Of the case with which the dialog began. */
+  caseReference: string
 }
 
 let lastKey = 0
@@ -43,7 +45,16 @@ const firstValue: Partial<Record<RuleField, string>> = { attachment: 'yes', dire
 export function draftOf(rule: Rule | null): RuleDraft {
   if (!rule) {
     const conditions = [freshCondition()]
-    return { name: '', scope: 'personal', match: 'all', conditions, action: 'file', contractor: null, caseId: '' }
+    return {
+      name: '',
+      scope: 'personal',
+      match: 'all',
+      conditions,
+      action: 'file',
+      contractor: null,
+      caseId: '',
+      caseReference: '',
+    }
   }
   const { name, scope, match, action, contractorId, contractorName, caseId } = rule
   const contractor = contractorId ? { id: contractorId, name: contractorName ?? '' } : null
@@ -54,7 +65,16 @@ export function draftOf(rule: Rule | null): RuleDraft {
     match: valueMatch,
     header: header ?? '',
   }))
-  return { name, scope, match, conditions, action, contractor, caseId: caseId ?? '' }
+  return {
+    name,
+    scope,
+    match,
+    conditions,
+    action,
+    contractor,
+    caseId: caseId ?? '',
+    caseReference: rule.caseReference ?? '',
+  }
 }
 
 /** What the server is told of a draft. */
@@ -80,6 +100,11 @@ export function linesOf(values: string): string[] {
 }
 
 /** Whether a condition still lacks what it needs. */
-export function isIncomplete({ field, values, header }: ConditionDraft): boolean {
-  return linesOf(values).length === 0 || (field === 'header' && !/^[!-9;-~]+$/.test(header.trim()))
+export function isIncomplete(condition: ConditionDraft): boolean {
+  return linesOf(condition.values).length === 0 || lacksHeader(condition)
+}
+
+/** Whether the name of the header is missing, or can be none. */
+export function lacksHeader({ field, header }: ConditionDraft): boolean {
+  return field === 'header' && !/^[!-9;-~]+$/.test(header.trim())
 }

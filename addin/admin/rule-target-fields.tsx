@@ -54,6 +54,7 @@ export function RuleTargetFields({ draft, isMarked, onDraft }: RuleTargetFieldsP
           key={contractor.id}
           contractorId={contractor.id}
           caseId={draft.caseId}
+          reference={draft.caseReference}
           onCaseId={caseId => onDraft({ caseId })}
         />
       )}
@@ -64,24 +65,29 @@ export function RuleTargetFields({ draft, isMarked, onDraft }: RuleTargetFieldsP
 interface CaseFieldProps {
   contractorId: string
   caseId: string
+  reference: string
   onCaseId: (caseId: string) => void
 }
 
-function CaseField({ contractorId, caseId, onCaseId }: CaseFieldProps) {
+function CaseField({ contractorId, caseId, reference, onCaseId }: CaseFieldProps) {
   const text = useAppText().rules
   const { host } = useSurroundings()
   const cases = useAnswer(`cases for a rule ${contractorId}`, () =>
     call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: 200 } }),
   )
-  const options = (cases.value?.items ?? []).map(({ id, reference, title }) => ({
-    value: id,
-    label: `${reference} ${title}`,
-  }))
+  const open = cases.value?.items ?? []
+  const options = open.map(({ id, reference, title }) => ({ value: id, label: `${reference} ${title}` }))
+  // A case that has been closed since stays the one chosen, so that the choice shows what is.
+  const isKept = caseId !== '' && !open.some(({ id }) => id === caseId)
   if (cases.failure) return <FailureNotice failure={cases.failure} onRetry={cases.ask} />
   return (
     <ChoiceField
       label={text.case}
-      options={[{ value: '', label: text.noCase }, ...options]}
+      options={[
+        { value: '', label: text.noCase },
+        ...(isKept ? [{ value: caseId, label: reference || '…' }] : []),
+        ...options,
+      ]}
       value={caseId}
       onValue={onCaseId}
     />

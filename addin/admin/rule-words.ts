@@ -26,7 +26,7 @@ function shownValue(
 ): string {
   if (field === 'attachment') return text.attachments[value === 'yes' ? 'yes' : 'no']
   if (field === 'direction') return text.directions[value as keyof Words['directions']] ?? value
-  return field === 'mailbox' ? (mailboxes.get(value) ?? '…') : `„${value}”`
+  return field === 'mailbox' ? (mailboxes.get(value) ?? '…') : text.quoted(value)
 }
 
 /** What a rule does, in words. */

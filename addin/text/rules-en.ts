@@ -28,7 +28,7 @@ export const rulesEn = {
     moved: (name, place) => `${name}: now in place ${place}`,
     saved: 'Rule saved.',
     removed: 'Rule removed. What it has filed stays.',
-    hits: (number, isMore) => `${isMore ? 'more than ' : ''}${count(number)}`,
+    hits: (number, isMore) => `Has worked on: ${isMore ? 'at least ' : ''}${count(number)}`,
     doesNotApply: 'Does not apply:',
     states: {
       'target-hidden': 'you no longer have access to the place it files to.',
@@ -52,6 +52,8 @@ export const rulesEn = {
     operators: { is: 'is exactly', domain: 'has the domain', prefix: 'begins with', contains: 'contains' },
     attachments: { yes: 'present', no: 'none' },
     directions: { in: 'received', out: 'sent', internal: 'internal' },
+    quoted: value => `“${value}”`,
+    headerMissing: 'Type the name of the header.',
     or: 'or',
     and: 'and',
     newTitle: 'New rule',
@@ -88,7 +90,6 @@ export const rulesEn = {
     noCase: 'no case',
     test: 'Try on the latest mail',
     tested: (fitting, seen) => `Fits ${count(fitting)} of the latest ${seen}.`,
-    fixFirst: 'Complete the marked fields first.',
     outcomes: {
       file: 'will be filed',
       move: 'will be moved',

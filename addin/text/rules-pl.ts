@@ -27,7 +27,7 @@ export const rulesPl = {
     moved: (name: string, place: number) => `${name}: teraz na miejscu ${place}`,
     saved: 'Zapisano regułę.',
     removed: 'Usunięto regułę. To, co przypisała, zostaje.',
-    hits: (number: number, isMore: boolean) => `${isMore ? 'ponad ' : ''}${count(number)}`,
+    hits: (number: number, isMore: boolean) => `Zadziałała: ${isMore ? 'co najmniej ' : ''}${count(number)}`,
     doesNotApply: 'Nie działa:',
     states: {
       'target-hidden': 'nie masz już dostępu do miejsca, do którego przypisuje.',
@@ -51,6 +51,8 @@ export const rulesPl = {
     operators: { is: 'to dokładnie', domain: 'ma domenę', prefix: 'zaczyna się od', contains: 'zawiera' },
     attachments: { yes: 'jest', no: 'brak' },
     directions: { in: 'otrzymany', out: 'wysłany', internal: 'wewnętrzny' },
+    quoted: (value: string) => `„${value}”`,
+    headerMissing: 'Wpisz nazwę nagłówka.',
     or: 'lub',
     and: 'oraz',
     newTitle: 'Nowa reguła',
@@ -87,7 +89,6 @@ export const rulesPl = {
     noCase: 'bez sprawy',
     test: 'Sprawdź na ostatnich mailach',
     tested: (fitting: number, seen: number) => `Pasuje: ${count(fitting)} z ${seen} ostatnich.`,
-    fixFirst: 'Najpierw uzupełnij zaznaczone pola.',
     outcomes: {
       file: 'zostanie przypisany',
       move: 'zostanie przeniesiony',

@@ -24,9 +24,16 @@ export function listHeaderFields(fields: Field[]): HeaderField[] {
   return list
 }
 
-/** The same from a source, of which nothing but the header is read. */
-export function readHeaderList(source: Uint8Array): HeaderField[] {
-  const start = Buffer.from(source.buffer, source.byteOffset, Math.min(source.length, HEADER_BYTES))
+/** The same from a source on its way, of which nothing but the beginning is read. */
+export async function readHeaderList(source: AsyncIterable<Uint8Array>): Promise<HeaderField[]> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of source) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length >= HEADER_BYTES) break
+  }
+  const start = Buffer.concat(chunks).subarray(0, HEADER_BYTES)
   const ends = [start.indexOf('\r\n\r\n'), start.indexOf('\n\n')].filter(end => end > 0)
   const end = ends.length > 0 ? Math.min(...ends) : start.length
   return listHeaderFields(readParts(start.subarray(0, end)).root.fields)

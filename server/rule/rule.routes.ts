@@ -20,9 +20,7 @@ export function ruleRoutes(app: App) {
     work(async tx => ({ items: await orderRules(tx, body.scope, body.ruleIds), next: null })),
   )
 
-  serve(app, contract.testRule, ({ read, body }) =>
-    read(async query => ({ items: await testRule(query, house.blobs, body) })),
-  )
+  serve(app, contract.testRule, async ({ user, body }) => ({ items: await testRule(house, user, body) }))
 
   serve(app, contract.replayRule, ({ user, params, body }) => replayRule(house, user, params.ruleId, body))
 }

@@ -51,7 +51,7 @@ export async function asRuleMail(mail: StoredMail, rule: RuleBody, blobs: BlobSt
 }
 
 async function headersOf({ hash }: StoredMail, blobs: BlobStore): Promise<HeaderField[]> {
-  return hash ? readHeaderList(await blobs.read(hash)) : []
+  return hash ? readHeaderList(blobs.stream(hash)) : []
 }
 
 /** A mail as its trial shows it. */

@@ -1,8 +1,8 @@
 import type { Input } from '../../shared/route.ts'
 import type { testRule as contract, RuleTrial } from '../../shared/rule.ts'
-import type { Query, Statement } from '../database/work.ts'
+import type { Statement } from '../database/work.ts'
+import type { House } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
-import type { BlobStore } from '../storage/blob-store.ts'
 import { checkRule } from './check-rule.ts'
 import { matcherOf } from './match-rule.ts'
 import { latestRuleMails } from './rule.sql.ts'
@@ -17,16 +17,19 @@ const placeSeen: Statement = {
 
 /** What an unsaved rule would do with each of the latest mails that the current user may try it on. */
 export async function testRule(
-  query: Query,
-  blobs: BlobStore,
+  { database, blobs }: House,
+  user: string,
   { scope, latest, ...body }: Input<typeof contract>['body'],
 ): Promise<RuleTrial[]> {
   const rule = { id: null, ...checkRule(body) }
-  if (rule.contractorId && (await query(placeSeen, [rule.contractorId, rule.caseId])).length === 0)
-    throw new Refusal('not-found')
-  const [row] = await query<{ mails: StoredMail[] }>(latestRuleMails, [scope, latest ?? 200])
+  const mails = await database.read(user, async query => {
+    if (rule.contractorId && (await query(placeSeen, [rule.contractorId, rule.caseId])).length === 0)
+      throw new Refusal('not-found')
+    const [row] = await query<{ mails: StoredMail[] }>(latestRuleMails, [scope, latest ?? 200])
+    return row?.mails ?? []
+  })
   const trials: RuleTrial[] = []
-  for (const mail of row?.mails ?? []) {
+  for (const mail of mails) {
     const fits = matcherOf(await asRuleMail(mail, rule, blobs))
     trials.push(trialOf(mail, fits(rule) ? outcomeOf(rule, mail) : 'no-match'))
   }

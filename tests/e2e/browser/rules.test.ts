@@ -86,7 +86,7 @@ it('shows what a rule would do with earlier mail, does it, and counts it', async
   await page
     .getByRole('listitem')
     .filter({ hasText: 'Zamówienia huty' })
-    .getByText(/^2\smaile$/)
+    .getByText(/^Zadziałała: 2\smaile$/)
     .waitFor()
 })
 

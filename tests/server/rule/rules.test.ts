@@ -273,3 +273,33 @@ it('keeps every place once when an order is given many times at once', async () 
       .map((one: { id: string }) => one.id),
   ).toEqual(last)
 })
+
+it('gives the application’s role no way around the functions', async () => {
+  const client = await test.asApp.connect()
+  try {
+    for (const text of [
+      'select * from rule',
+      'select * from rule_version',
+      `update rule set owner_id = '${bartek.id}'`,
+      'select rule_mails(array(select id from message))',
+      'select * from known_rules()',
+    ]) {
+      await client.query('begin')
+      await client.query(`select set_config('lupa.user', $1, true)`, [bartek.id])
+      await expect(client.query(text), text).rejects.toMatchObject({ code: '42501' })
+      await client.query('rollback')
+    }
+  } finally {
+    client.release()
+  }
+})
+
+it('marks and holds no mail that one may not see', async () => {
+  const { body } = await anna.hand(buildMail())
+  const contractor = await buildContractor(bartek)
+  const rule = await made(bartek, filing(word(), contractor.id))
+  const { rows } = await test.asSuper.query('select id from rule_version where rule_id = $1', [rule.id])
+  const held = test.house.database.work(bartek.id, tx => tx.sql('select hold_rule_mail($1, $2)', [body.id, rows[0].id]))
+
+  await expect(held).rejects.toMatchObject({ code: 'LU404' })
+})
