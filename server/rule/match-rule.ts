@@ -23,6 +23,9 @@ export interface RuleMail {
   places: { mailboxId: string | null; folder: string | null }[]
 }
 
+/** What can have no second spelling. */
+const isPlain = /^[!-?[-~@]+$/
+
 type Test = (operator: RuleOperator, value: string) => boolean
 type Matcher = (rule: Pick<RuleBody, 'conditions' | 'match'>) => boolean
 
@@ -82,15 +85,14 @@ function textTest(texts: string[]): Test {
 }
 
 function peopleTest(people: RulePerson[]): Test {
-  const known = people.map(({ name, address }) => ({
-    address: asciiAddress(address),
-    words: foldText(`${name} ${address}`),
-  }))
+  const addresses = people.map(({ address }) => asciiAddress(address)).filter(address => address !== '')
+  let words: string[] | undefined
   return (operator, value) => {
     const wanted = operator === 'contains' ? foldText(value) : value.trim().toLowerCase()
     if (wanted === '') return false
-    if (operator === 'contains') return known.some(({ words }) => words.includes(wanted))
-    return known.some(({ address }) => address !== '' && compareAddress(operator, address, wanted))
+    if (operator !== 'contains') return addresses.some(address => compareAddress(operator, address, wanted))
+    words ??= people.map(({ name, address }) => foldText(`${name} ${address}`))
+    return words.some(text => text.includes(wanted))
   }
 }
 
@@ -111,10 +113,11 @@ function compare(operator: RuleOperator, text: string, wanted: string): boolean 
 /** An international domain has two spellings and is one. */
 function asciiAddress(address: string): string {
   const at = address.lastIndexOf('@')
+  if (at >= 0 && isPlain.test(address)) return address
   return at < 0 ? '' : `${address.slice(0, at).normalize('NFC')}@${asciiDomain(address.slice(at + 1))}`
 }
 
 function asciiDomain(domain: string): string {
   const bare = domain.replace(/\.$/, '').toLowerCase()
-  return domainToASCII(bare) || bare
+  return isPlain.test(bare) ? bare : domainToASCII(bare) || bare
 }
