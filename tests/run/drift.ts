@@ -11,7 +11,7 @@ import { say } from './steps.ts'
 const withoutEntity = new Set(
   `arrival attachment audience audience_member audit_entry blob case_counter company_setting credential decision document
   file_principal filing item item_access item_grant item_text mailbox mailbox_failure mailbox_state membership message message_address message_copy message_reference
-  own_address session setup_link triage_entry lupa_migration`.split(/\s+/),
+  own_address rule rule_version session setup_link triage_entry lupa_migration`.split(/\s+/),
 )
 
 /** Compares what the migrations made with what the entities say: every table known, every column of the same type and nullability. */
