@@ -21,6 +21,7 @@ import { journalAddressRoutes } from './journal/journal-address.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { ruleRoutes } from './rule/rule.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
@@ -46,6 +47,7 @@ const slices = [
   blockListRoutes,
   sweepRoutes,
   teachingRoutes,
+  ruleRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

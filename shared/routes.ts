@@ -11,6 +11,7 @@ import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
 import * as microsoft from './microsoft.ts'
 import type { Route } from './route.ts'
+import * as rule from './rule.ts'
 import * as session from './session.ts'
 import * as sweep from './sweep.ts'
 import * as teaching from './teaching.ts'
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   blockedAddress,
   sweep,
   teaching,
+  rule,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

@@ -1,4 +1,4 @@
-import { Building2, type IconNode, Inbox, LayoutDashboard, PanelRight, UserRound, UsersRound } from 'lucide'
+import { Building2, type IconNode, Inbox, LayoutDashboard, PanelRight, Route, UserRound, UsersRound } from 'lucide'
 import { Icon } from '../ui/icon.tsx'
 import { linkTo, type Page } from './page-link.ts'
 import { useAppText, useSurroundings } from './surroundings.ts'
@@ -18,6 +18,7 @@ export function Navigation({ current }: NavigationProps) {
         <Entry page={{ name: 'contractors', q: '' }} current={current} icon={Building2} word={text.contractors} />
         <Entry page={{ name: 'triage' }} current={current} icon={Inbox} word={text.triage} />
         <Entry page={{ name: 'pane' }} current={current} icon={PanelRight} word={text.pane} />
+        <Entry page={{ name: 'rules' }} current={current} icon={Route} word={text.rules} />
       </ul>
       {me.isAdmin && (
         <>

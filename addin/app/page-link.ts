@@ -10,6 +10,7 @@ export type Page =
   | { name: 'search'; q: string }
   | { name: 'triage' }
   | { name: 'pane' }
+  | { name: 'rules' }
   | { name: 'users' }
   | { name: 'groups' }
   | { name: 'password'; token: string }
@@ -20,12 +21,13 @@ export interface PageProps<Name extends Page['name']> {
   page: Extract<Page, { name: Name }>
 }
 
-type PlainPage = 'dashboard' | 'triage' | 'pane' | 'users' | 'groups'
+type PlainPage = 'dashboard' | 'triage' | 'pane' | 'rules' | 'users' | 'groups'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
   triage: '/triage',
   pane: '/pane',
+  rules: '/rules',
   users: '/admin/users',
   groups: '/admin/groups',
 }

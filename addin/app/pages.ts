@@ -14,6 +14,7 @@ const loaders: Loaders = {
   search: async () => (await import('../file/search-page.tsx')).SearchPage,
   triage: async () => (await import('../file/triage-page.tsx')).TriagePage,
   pane: async () => (await import('./pane-page.tsx')).PanePage,
+  rules: async () => (await import('../admin/rules-page.tsx')).RulesPage,
   users: async () => (await import('../admin/users-page.tsx')).UsersPage,
   groups: async () => (await import('../admin/groups-page.tsx')).GroupsPage,
 }

@@ -1,5 +1,6 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
@@ -12,6 +13,7 @@ export const appEn = {
     contractors: 'Contractors',
     triage: 'To be filed',
     pane: 'Mail pane',
+    rules: 'Rules',
     admin: 'Administration',
     users: 'Users',
     groups: 'Groups',
@@ -255,7 +257,6 @@ export const appEn = {
       'to-confirm': 'place to be confirmed',
       'blocked-by-me': 'on my block-list',
       'blocked-by-company': 'on the company’s block-list',
-      rule: 'left out by a rule',
       internal: 'internal mail',
       'auto-reply': 'automatic reply',
       bounce: 'undelivered mail',
@@ -264,6 +265,7 @@ export const appEn = {
       'taken-out': 'taken out of its file',
       newsletter: 'newsletter',
       'journal-report': 'mail journal report that cannot be read',
+      rule: 'left out by a rule',
       other: 'the message could not be read',
     },
   },
@@ -276,4 +278,5 @@ export const appEn = {
   },
   ...adminEn,
   ...triageEn,
+  ...rulesEn,
 } satisfies AppText

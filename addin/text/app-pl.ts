@@ -1,4 +1,5 @@
 import { adminPl } from './admin-pl.ts'
+import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
@@ -11,6 +12,7 @@ export const appPl = {
     contractors: 'Kontrahenci',
     triage: 'Do przypisania',
     pane: 'Panel przy mailu',
+    rules: 'Reguły',
     admin: 'Administracja',
     users: 'Użytkownicy',
     groups: 'Grupy',
@@ -254,7 +256,6 @@ export const appPl = {
       'to-confirm': 'miejsce do potwierdzenia',
       'blocked-by-me': 'na mojej liście pomijanych',
       'blocked-by-company': 'na firmowej liście pomijanych',
-      rule: 'pominięte przez regułę',
       internal: 'poczta wewnętrzna',
       'auto-reply': 'odpowiedź automatyczna',
       bounce: 'zwrot niedostarczonego maila',
@@ -263,6 +264,7 @@ export const appPl = {
       'taken-out': 'odpięte z kartoteki',
       newsletter: 'newsletter',
       'journal-report': 'nieczytelny raport dziennika poczty',
+      rule: 'pominęła go reguła',
       other: 'nie udało się odczytać wiadomości',
     },
   },
@@ -275,6 +277,7 @@ export const appPl = {
   },
   ...adminPl,
   ...triagePl,
+  ...rulesPl,
 }
 
 /** The shape of the application's texts, which every language fills. */

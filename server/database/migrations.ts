@@ -13,6 +13,7 @@ import { QuickPanes } from '../../migrations/0012-quick-panes.ts'
 import { QuickIntake } from '../../migrations/0013-quick-intake.ts'
 import { Decision } from '../../migrations/0014-decision.ts'
 import { Triage } from '../../migrations/0015-triage.ts'
+import { FilingRules } from '../../migrations/0016-rules.ts'
 import { Journal } from '../../migrations/0017-journal.ts'
 import { Invoices } from '../../migrations/0018-invoices.ts'
 import { Microsoft } from '../../migrations/0021-microsoft.ts'
@@ -36,6 +37,7 @@ export const migrations = [
   { name: '0013-quick-intake', class: QuickIntake },
   { name: '0014-decision', class: Decision },
   { name: '0015-triage', class: Triage },
+  { name: '0016-rules', class: FilingRules },
   { name: '0017-journal', class: Journal },
   { name: '0018-invoices', class: Invoices },
   { name: '0021-microsoft', class: Microsoft },

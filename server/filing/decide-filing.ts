@@ -5,7 +5,7 @@ import { byAddress, byDomain } from './decide/participants.ts'
 import { byRule } from './decide/rule-hit.ts'
 import { byEarlierDecision, byOurId, byThread } from './decide/threads.ts'
 
-export type { Candidates, MessageFacts, Target } from './decide/facts.ts'
+export type { Candidates, MessageFacts, RuleHit, Target } from './decide/facts.ts'
 
 /** What becomes of a message. Suggestions are for people; only targets are filed. */
 export interface Decision {
@@ -83,11 +83,17 @@ function decidedByHand({ filed, never }: Candidates): Target[] {
 
 /** Why a message is left out, or null. Whoever only claims to be one of us is not internal. */
 function leftOutFor(message: MessageFacts, known: Candidates): string | null {
-  if (message.direction === 'internal' && message.trust.trust !== 'fail') return 'internal'
-  if (message.autoKind) return message.autoKind
+  const wanted = wantedByRule(message, known)
+  if (!wanted && message.direction === 'internal' && message.trust.trust !== 'fail') return 'internal'
+  if (!wanted && message.autoKind) return message.autoKind
   if (known.blocked) return known.blocked.scope === 'personal' ? 'blocked-by-me' : 'blocked-by-company'
   const isChosen = byEarlierDecision(message, known).some(proposal => proposal.mayFile)
   return known.rule?.action === 'leave-out' && known.rule.visible && !isChosen ? 'rule' : null
+}
+
+/** Somebody who made a rule to file a newsletter wants it; what is left out by itself is left out by default only. */
+function wantedByRule({ trust }: MessageFacts, { rule, never }: Candidates): boolean {
+  return rule?.action === 'file' && rule.visible && trust.trust !== 'fail' && !never.includes(rule.contractorId ?? '')
 }
 
 /** A rule settles where a message goes; one that the owner of the mail cannot see settles it for its own file only. */

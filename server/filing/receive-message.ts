@@ -5,6 +5,7 @@ import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { putInvoices } from '../message/put-invoices.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
 import { withoutLogos } from '../message/without-logos.ts'
+import { isRuled, markRule, readActiveRules, ruleHit } from '../rule/rule-hit.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { withWordsAgainst } from './blocked.ts'
 import type { Decision } from './decide-filing.ts'
@@ -77,11 +78,16 @@ export async function takeIn(
   }
   const mail = await withoutLogos(query, parsed)
   const question = questionOf(parsed)
-  const answer = await storeMessage(query, mail, arrival, question, now)
+  const settledAtDoor = decidedAtTheDoor(incoming)
+  const [answer, rules] = await Promise.all([
+    storeMessage(query, mail, arrival, question, now),
+    settledAtDoor ? [] : readActiveRules(query),
+  ])
   const { stored } = answer
   await putInvoices(query, parsed.invoices)
-  const facts = await withWordsAgainst(query, question.sender, answer.facts)
-  const decided = decidedAtTheDoor(incoming) ?? decideMessage({ ...answer, facts }, parsed, arrival)
+  const rule = ruleHit(rules, parsed, arrival, stored.direction)
+  const facts = { ...(await withWordsAgainst(query, question.sender, answer.facts)), rule }
+  const decided = settledAtDoor ?? decideMessage({ ...answer, facts }, parsed, arrival)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
@@ -89,6 +95,7 @@ export async function takeIn(
     ...(incoming.comment && { comment: incoming.comment }),
   }
   const items = await fileDecided(query, stored, mail, decided, hand)
+  if (rule && isRuled(decided.decision)) await query(markRule, [stored.id, rule.versionId])
   const { action, reason, targets } = decided.apparent
   const [first] = targets
   return {

@@ -5,6 +5,7 @@ import { dateMarks, senderMarks } from './envelope-marks.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
+import { listHeaderFields } from './header-list.ts'
 import { htmlToText } from './html-to-text.ts'
 import { readInvoices } from './invoices.ts'
 import { readMailDate } from './mail-date.ts'
@@ -47,6 +48,7 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
     html,
     attachments: readAttachments(email.attachments, mended.leaves, html),
     headers: readHeaderFacts(mended.root),
+    headerFields: listHeaderFields(fields),
   }
   // The fingerprint is taken over what travelled, so that a better way to unpack does not make another message of it.
   const fingerprint = fingerprintOf(message)

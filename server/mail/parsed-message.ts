@@ -59,6 +59,13 @@ export type Attachment = {
   content: Uint8Array<ArrayBuffer>
 }
 
+/** A field of a header. A list and no object, because mail chooses the names. */
+export type HeaderField = {
+  /** Lower case. */
+  name: string
+  value: string
+}
+
 /** Header facts that tell people's mail from machines' mail, and whom our border trusted. */
 export type HeaderFacts = {
   /** Keyword of Auto-Submitted, lower case, without parameters. */
@@ -110,4 +117,6 @@ export type ParsedMessage = {
   invoices: (Invoice & { hash: string })[]
   marks: Mark[]
   headers: HeaderFacts
+  /** The first fields of the header, decoded and cut, for rules that ask about one by its name. */
+  headerFields: HeaderField[]
 }

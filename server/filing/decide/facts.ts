@@ -102,6 +102,7 @@ export interface HistoryFact {
 /** The first rule that fits the message, and what it wants. */
 export interface RuleHit {
   ruleId: string
+  versionId: string
   name: string
   action: 'file' | 'leave-out'
   contractorId: string | null

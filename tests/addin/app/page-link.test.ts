@@ -21,6 +21,7 @@ describe('an address of the application', () => {
     ['#/search?q=zam%C3%B3wienie', { name: 'search', q: 'zamówienie' }],
     ['#/triage', { name: 'triage' }],
     ['#/pane', { name: 'pane' }],
+    ['#/rules', { name: 'rules' }],
     ['#/admin/users', { name: 'users' }],
     ['#/admin/groups', { name: 'groups' }],
     ['#/password/Ab_1-x', { name: 'password', token: 'Ab_1-x' }],

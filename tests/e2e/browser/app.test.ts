@@ -207,7 +207,7 @@ async function everyPage(): Promise<string[]> {
   return [
     ...['#/', '#/contractors', '#/contractors?q=zzzz', '#/search?q=termin', '#/search', '#/triage', '#/pane'],
     ...[`#/contractors/${contractorId}`, `#/cases/${caseFile.id}`, `#/items/${item.id}`, `#/items/${nowhere}`],
-    ...['#/admin/users', '#/admin/groups', '#/nie-ma-takiej'],
+    ...['#/rules', '#/admin/users', '#/admin/groups', '#/nie-ma-takiej'],
   ]
 }
 

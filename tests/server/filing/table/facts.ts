@@ -30,6 +30,7 @@ export const chosenFile = { ...chosen, caseId: null, caseReference: null }
 export const theirs = { ...thread, messageId: 'ich', caseId: 'T', caseReference: '2026/0002', sentByUs: false }
 export const rule: RuleHit = {
   ruleId: 'R',
+  versionId: 'V',
   name: 'Faktury',
   action: 'file',
   contractorId: 'M',

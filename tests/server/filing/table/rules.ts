@@ -25,6 +25,25 @@ export const rules: Case[] = [
     { rule, ...never('M'), addresses: byAddress },
     'file K:address',
   ],
-  ['a newsletter stays out whatever a rule says', { autoKind: 'newsletter' }, { rule }, 'leave-out newsletter'],
+  ['a rule wants a newsletter', { autoKind: 'newsletter' }, { rule }, 'file M:rule'],
+  ['a rule wants internal mail', { direction: 'internal' }, { rule }, 'file M:rule'],
+  [
+    'a rule wants a newsletter of a failing sender',
+    { autoKind: 'newsletter', trust: failed },
+    { rule },
+    'leave-out newsletter',
+  ],
+  [
+    'a rule for a newsletter that was taken out',
+    { autoKind: 'newsletter' },
+    { rule, ...never('M') },
+    'leave-out newsletter',
+  ],
+  [
+    'a hidden rule wants a newsletter',
+    { autoKind: 'newsletter' },
+    { rule: { ...rule, visible: false } },
+    'leave-out newsletter',
+  ],
   ['no rule', {}, { rule: null, addresses: byAddress }, 'file K:address'],
 ]

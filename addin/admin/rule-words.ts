@@ -1,0 +1,37 @@
+import type { Rule, RuleCondition } from '../../shared/rule.ts'
+import type { RulesText } from '../text/rules-pl.ts'
+
+type Words = RulesText['rules']
+
+/** The conditions of a rule as a sentence. Mailboxes are known by their addresses. */
+export function conditionsInWords(rule: Rule, text: Words, mailboxes: ReadonlyMap<string, string>): string {
+  const joint = rule.match === 'all' ? text.and : text.or
+  return rule.conditions.map(condition => inWords(condition, text, mailboxes)).join(`, ${joint} `)
+}
+
+function inWords(condition: RuleCondition, text: Words, mailboxes: ReadonlyMap<string, string>): string {
+  const { field, operator, values, match, header } = condition
+  const joint = match === 'all' ? text.and : text.or
+  const named = header ? `${text.fields[field]} ${header}` : text.fields[field]
+  const shown = values.map(value => shownValue(field, value, text, mailboxes)).join(` ${joint} `)
+  const isChosen = field === 'attachment' || field === 'direction' || field === 'mailbox'
+  return isChosen ? `${named}: ${shown}` : `${named} ${text.operators[operator]} ${shown}`
+}
+
+function shownValue(
+  field: RuleCondition['field'],
+  value: string,
+  text: Words,
+  mailboxes: ReadonlyMap<string, string>,
+): string {
+  if (field === 'attachment') return text.attachments[value === 'yes' ? 'yes' : 'no']
+  if (field === 'direction') return text.directions[value as keyof Words['directions']] ?? value
+  return field === 'mailbox' ? (mailboxes.get(value) ?? '…') : text.quoted(value)
+}
+
+/** What a rule does, in words. */
+export function actionInWords({ action, contractorName, caseReference }: Rule, text: Words): string {
+  if (action === 'leave-out') return text.leaveOut
+  const place = [contractorName ?? text.hiddenPlace, caseReference].filter(Boolean).join(', ')
+  return text.fileTo(place)
+}
