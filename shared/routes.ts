@@ -4,6 +4,7 @@ import * as contractor from './contractor.ts'
 import * as document from './document.ts'
 import * as health from './health.ts'
 import * as item from './item.ts'
+import * as job from './job.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
@@ -26,6 +27,7 @@ export const routes: Route[] = [
   document,
   triage,
   mailbox,
+  job,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

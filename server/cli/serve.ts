@@ -1,39 +1,41 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { resumeArrivals } from '../filing/receive-patiently.ts'
 import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
+import { startWork } from '../job/start-work.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
 import { appUrlFrom, openHouse } from '../start.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { sampleInto } from './sample.ts'
 import { say } from './say.ts'
+import { untilStopped } from './until-stopped.ts'
 
 /** Runs the service until it is told to stop, and stops in order: no new requests, answers finished, database last. */
 export async function serveForever(words: string[]) {
   const { values } = parseArgs({ args: words, options: { sample: { type: 'boolean' } } })
   const config = readConfig(process.env)
   await buildPages()
-  const { house, secrets, close } = await openHouse(config)
+  const { house, secrets, jobsUrl, close } = await openHouse(config)
   const app = await buildApp(house, secrets.tokenSecret, pagesFolder)
   const stopped = untilStopped()
   const doors = startDoors(house, {
     databaseUrl: await appUrlOf(config, house, secrets.appPassword),
     log: app.log,
   })
+  const work = startWork(house, { databaseUrl: jobsUrl, log: app.log })
   try {
     const address = await app.listen({ host: config.host, port: config.port })
     const first = await createFirstUser(house)
     if (first?.linkToken)
       say(`First user ${first.email}: set a password at ${address}/#/password/${first.linkToken} (72 h, once)`)
     say(`Lupa is ready at ${address}`)
-    void resumeArrivals(house).catch(error => app.log.error({ err: error }, 'arrivals were not resumed'))
     if (values.sample) await sampleInto(house)
     await stopped
   } finally {
     await doors.stop()
     await app.close()
+    await work.stop()
     await close()
   }
 }
@@ -44,10 +46,4 @@ async function appUrlOf(config: Config, house: House, password: string): Promise
   if (config.databaseUrl) return appUrlFrom(config.databaseUrl, password)
   const [row] = await house.database.work(null, tx => tx.sql<{ port: number }>('select inet_server_port() as port'))
   return appUrlFrom(`postgres://127.0.0.1:${row?.port}/lupa`, password)
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }

@@ -11,6 +11,7 @@ import { Mailboxes } from '../../migrations/0010-mailboxes.ts'
 import { QuickPages } from '../../migrations/0011-quick-pages.ts'
 import { QuickPanes } from '../../migrations/0012-quick-panes.ts'
 import { QuickIntake } from '../../migrations/0013-quick-intake.ts'
+import { Jobs } from '../../migrations/0019-jobs.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-quick-pages', class: QuickPages },
   { name: '0012-quick-panes', class: QuickPanes },
   { name: '0013-quick-intake', class: QuickIntake },
+  { name: '0019-jobs', class: Jobs },
 ]
