@@ -3,7 +3,8 @@ import { Migration } from '@mikro-orm/migrations'
 /**
  * Work that goes on after the answer. The queue's tables are the library's and lie in a schema of their own; the
  * application adds to them only through `add_task`, by the name of a task and an id, and an administrator looks at what
- * has failed without any content. `lupa_jobs` works the queue off and can do nothing else.
+ * has failed without any content. `lupa_jobs` works the queue off and can do nothing else. And the health of mailboxes,
+ * which are read in the same way after the answer.
  */
 export class Jobs extends Migration {
   override up() {
@@ -115,6 +116,27 @@ create function queue_works() returns boolean
   select not exists (select from graphile_worker._private_jobs j where j.is_available and j.run_at < now() - interval '1 minute')
       or exists (select from pg_locks l where l.locktype = 'advisory' and l.classid = hashtext('lupa.worker')::oid and l.objsubid = 2
             and l.database = (select d.oid from pg_database d where d.datname = current_database()))
+$$;
+
+-- Mailboxes may be paused, by their owner or an administrator; what waits on the server has an age.
+alter table mailbox add column paused_at timestamptz(3);
+alter table mailbox_state add column waiting_since timestamptz(3);
+grant select (paused_at), update (paused_at) on mailbox to lupa_app;
+create policy paused on mailbox for update to lupa_app using ((select am_admin())) with check ((select am_admin()));
+
+create or replace function mailbox_doors() returns table (id uuid, owner_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, m.owner_id from mailbox m join app_user u on u.id = m.owner_id
+   where u.disabled_at is null and m.paused_at is null order by m.created_at, m.id
+$$;
+
+-- Of the last thirty days: what waits since the beginning says nothing about today.
+create or replace function mailbox_unfiled() returns table (mailbox_id uuid, share float8)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, count(t.message_id)::float8 / count(*)
+    from mailbox m join message_copy c on c.mailbox_id = m.id and c.seen_at > now() - interval '30 days'
+    left join triage_entry t on t.message_id = c.message_id and t.owner_id = c.owner_id and t.state = 'open'
+   where m.owner_id = me() or am_admin() group by m.id
 $$;
 
 do $$

@@ -12,6 +12,8 @@ export type Page =
   | { name: 'pane' }
   | { name: 'users' }
   | { name: 'groups' }
+  | { name: 'mailboxes' }
+  | { name: 'jobs' }
   | { name: 'password'; token: string }
   | { name: 'unknown' }
 
@@ -20,7 +22,7 @@ export interface PageProps<Name extends Page['name']> {
   page: Extract<Page, { name: Name }>
 }
 
-type PlainPage = 'dashboard' | 'triage' | 'pane' | 'users' | 'groups'
+type PlainPage = 'dashboard' | 'triage' | 'pane' | 'users' | 'groups' | 'mailboxes' | 'jobs'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -28,6 +30,8 @@ const plainPaths: Record<PlainPage, string> = {
   pane: '/pane',
   users: '/admin/users',
   groups: '/admin/groups',
+  mailboxes: '/mailboxes',
+  jobs: '/admin/jobs',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

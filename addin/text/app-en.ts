@@ -1,5 +1,6 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { healthEn } from './health-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
 export const appEn = {
@@ -14,6 +15,8 @@ export const appEn = {
     admin: 'Administration',
     users: 'Users',
     groups: 'Groups',
+    mailboxes: 'Mailboxes',
+    jobs: 'Background jobs',
     account: 'Your account and settings',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
@@ -269,4 +272,5 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...healthEn,
 } satisfies AppText

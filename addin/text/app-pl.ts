@@ -1,4 +1,5 @@
 import { adminPl } from './admin-pl.ts'
+import { healthPl } from './health-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
 export const appPl = {
@@ -13,6 +14,8 @@ export const appPl = {
     admin: 'Administracja',
     users: 'Użytkownicy',
     groups: 'Grupy',
+    mailboxes: 'Skrzynki',
+    jobs: 'Zadania w tle',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
@@ -268,6 +271,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...adminPl,
+  ...healthPl,
 }
 
 /** The shape of the application's texts, which every language fills. */
