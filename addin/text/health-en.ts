@@ -4,7 +4,7 @@ import type { HealthText } from './health-pl.ts'
 export const healthEn = {
   mailboxes: {
     title: 'Mailboxes',
-    lead: 'Mail of these mailboxes files itself. The password is encrypted and cannot be read by anyone.',
+    lead: 'Mail of these mailboxes files itself. Passwords are encrypted and shown to nobody.',
     list: 'List of mailboxes',
     create: 'Add mailbox',
     mailbox: 'Mailbox',

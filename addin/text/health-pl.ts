@@ -4,7 +4,7 @@ import type { MailboxTroubleCode } from '../../shared/mailbox.ts'
 export const healthPl = {
   mailboxes: {
     title: 'Skrzynki',
-    lead: 'Poczta z tych skrzynek trafia sama do kartotek. Hasło jest zaszyfrowane i nie da się go odczytać.',
+    lead: 'Poczta z tych skrzynek trafia sama do kartotek. Hasła są zaszyfrowane i nikomu się ich nie pokazuje.',
     list: 'Lista skrzynek',
     create: 'Dodaj skrzynkę',
     mailbox: 'Skrzynka',

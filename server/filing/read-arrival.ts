@@ -1,3 +1,4 @@
+import { Unparsable } from '../mail/parse-source.ts'
 import { asRefusal } from '../refusal-of.ts'
 import { isDiskTrouble } from '../storage/disk-trouble.ts'
 import type { Place } from './put-filing.ts'
@@ -66,9 +67,13 @@ async function receiveAnyhow(intake: Intake, incoming: Incoming) {
   }
 }
 
-/** A full disk or a database that stops says nothing about the message. */
+/** A full disk, a database that stops or our own end says nothing about the message. */
 function isOurTrouble(error: Error): boolean {
-  return isDiskTrouble(error) || ['unavailable', 'storage-full'].includes(asRefusal(error).code)
+  return (
+    error instanceof Unparsable ||
+    isDiskTrouble(error) ||
+    ['unavailable', 'storage-full'].includes(asRefusal(error).code)
+  )
 }
 
 async function noteFailure({ database }: Intake, userId: string, id: string): Promise<number> {

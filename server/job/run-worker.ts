@@ -28,7 +28,11 @@ export async function runWorker(house: House, options: WorkOptions, tasks: Recor
   const pool = openPool(options.databaseUrl)
   const settings = { concurrency: AT_ONCE, pollInterval: POLL_MS, noHandleSignals: true, logger: silent }
   const plugins = [placeFirst(line, end)]
-  const workers = runTaskList({ ...settings, preset: { plugins } }, taskList(house, options, tasks), pool)
+  const workers = runTaskList(
+    { ...settings, preset: { plugins, worker: settling } },
+    taskList(house, options, tasks),
+    pool,
+  )
   workers.promise.then(end, end)
   const free = setInterval(() => void line.freeDeadJobs().catch(end), FREE_EVERY_MS)
   options.signal.addEventListener('abort', end)
@@ -62,6 +66,9 @@ function placeFirst(line: WorkerLine, end: () => void): GraphileConfig.Plugin {
     },
   }
 }
+
+/** Not one by one: a result that could not be written, because the database went away, would then end the process. */
+const settling = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 
 /** The library's lines repeat what a job was about and what an error said; ours are written by `taskList`. */
 const silent = new Logger(() => () => {})

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { receivePatiently } from '../../../server/filing/receive-patiently.ts'
+import { stopParsing } from '../../../server/mail/parse-source.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildContractor, buildUser } from '../../support/people.ts'
@@ -21,11 +22,24 @@ const incoming = (subject: string) => ({
 })
 
 it('answers that a slow message is still being read, and files it when it is', async () => {
-  const answer = await receivePatiently(test.house, incoming('Powolna'), 0)
+  const answer = await receivePatiently(test.house, incoming('Powolna'), 0, 0)
 
   expect(answer).toMatchObject({ action: 'pending', items: [] })
   await vi.waitFor(async () => expect(await timeline()).toMatchObject([{ title: 'Powolna' }]))
   await vi.waitFor(async () => expect(await arrivals()).toBe(0))
+})
+
+it('reads a message after the next start that an orderly stop has interrupted, and does not call it unreadable', async () => {
+  const answer = await receivePatiently(test.house, incoming('Zatrzymana'), 0, 0)
+  await stopParsing()
+  await new Promise(resolve => setTimeout(resolve, 300))
+  const { items } = (await anna.get('/api/triage')).body
+
+  await workUntilTheEnd(test)
+
+  expect(answer.action).toBe('pending')
+  expect(items).toEqual([])
+  expect((await timeline()).map((row: { title: string }) => row.title)).toContain('Zatrzymana')
 })
 
 it('writes the job down with the arrival, once, and for its owner only', async () => {

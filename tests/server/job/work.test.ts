@@ -129,14 +129,46 @@ it('comes back when its connections are cut', { timeout: 30_000 }, async () => {
   await putArrival('Przed przerwą')
   await vi.waitFor(async () => expect(await subjects()).toContain('Przed przerwą'), 5_000)
 
-  await test.asSuper.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lupa_jobs' and datname = current_database()`,
-  )
+  await cut()
   await putArrival('Po przerwie')
 
   await vi.waitFor(async () => expect(await subjects()).toContain('Po przerwie'), 15_000)
   await work.stop()
 })
+
+it('does a job again whose end could not be written, and lives on', { timeout: 30_000 }, async () => {
+  let runs = 0
+  const work = startTestWork(test, {
+    'read-arrival': async () => {
+      runs += 1
+      if (runs === 1) await cutWhileEnding()
+    },
+  })
+  await putArrival('Koniec bez zapisu')
+
+  await vi.waitFor(async () => expect(await jobsOf(test)).toBe(0), 20_000)
+  await work.stop()
+
+  expect(runs).toBe(2)
+  await test.asSuper.query('delete from arrival')
+})
+
+/** Holds up what the worker is about to write, and cuts its connections in the middle of it. */
+async function cutWhileEnding() {
+  const client = await test.asSuper.connect()
+  await client.query('begin; lock table graphile_worker._private_jobs in exclusive mode')
+  setTimeout(async () => {
+    await cut()
+    await client.query('commit')
+    client.release()
+  }, 500)
+}
+
+function cut() {
+  return test.asSuper.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lupa_jobs' and datname = current_database()`,
+  )
+}
 
 function full(): Error {
   return Object.assign(new Error('no space'), { code: 'ENOSPC' })
