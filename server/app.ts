@@ -17,6 +17,7 @@ import { defineFormats, validatorCompiler } from './http/validation.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
+import { jobRoutes } from './job/job.routes.ts'
 import { journalAddressRoutes } from './journal/journal-address.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
@@ -48,6 +49,7 @@ const slices = [
   sweepRoutes,
   teachingRoutes,
   ruleRoutes,
+  jobRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

@@ -15,6 +15,8 @@ export interface Config {
   databaseUrl: string | null
   /** Login of the application role, where the owner may not create roles. */
   databaseAppUrl: string | null
+  /** Login of the role that works off the queue, where the owner may not create roles. */
+  databaseJobsUrl: string | null
   /** The https address under which mail programs reach this server, or null. */
   publicUrl: string | null
   admin: { email: string; password: string } | null
@@ -37,6 +39,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFolder: readDataFolder(environment.LUPA_DATA || 'data'),
     databaseUrl: readDatabaseUrl('DATABASE_URL', environment.DATABASE_URL),
     databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', environment.DATABASE_APP_URL),
+    databaseJobsUrl: readDatabaseUrl('DATABASE_JOBS_URL', environment.DATABASE_JOBS_URL),
     publicUrl: readPublicUrl(environment.LUPA_PUBLIC_URL),
     admin: readAdmin(environment.LUPA_ADMIN_EMAIL, environment.LUPA_ADMIN_PASSWORD),
     microsoft: {

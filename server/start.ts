@@ -8,6 +8,7 @@ import { openOrm, poolOf } from './database/orm.ts'
 import { readSecrets, type Secrets } from './database/secrets.ts'
 import { buildDatabase } from './database/work.ts'
 import type { House } from './http/app-type.ts'
+import { refuseStrongWorker } from './job/refuse-strong-worker.ts'
 import { stopParsing } from './mail/parse-source.ts'
 import { openFileBlobs } from './storage/blob-store.ts'
 
@@ -15,6 +16,8 @@ import { openFileBlobs } from './storage/blob-store.ts'
 export interface OpenHouse {
   house: House
   secrets: Secrets
+  /** The database, entered as the role that works off the queue. */
+  jobsUrl: string
   close(): Promise<void>
 }
 
@@ -28,8 +31,12 @@ export async function openHouse(config: Config): Promise<OpenHouse> {
   return open(config, secrets, async closers => {
     closers.push(unlock)
     const ownerUrl = config.databaseUrl ?? (await startDatabase(config, secrets, closers))
-    await migrate(ownerUrl, config.databaseAppUrl ? null : secrets.appPassword)
-    return config.databaseAppUrl ?? appUrlFrom(ownerUrl, secrets.appPassword)
+    await migrate(ownerUrl, {
+      app: config.databaseAppUrl ? null : secrets.appPassword,
+      jobs: config.databaseJobsUrl ? null : secrets.jobsPassword,
+    })
+    await refuseStrongWorker(jobsUrlOf(config, ownerUrl, secrets))
+    return ownerUrl
   })
 }
 
@@ -47,10 +54,7 @@ export async function joinHouse(config: Config): Promise<OpenHouse> {
 function openHouseBeside(config: Config): Promise<OpenHouse> {
   const secrets = readSecrets(config.dataFolder)
   return open(config, secrets, async () => {
-    if (config.databaseAppUrl) return config.databaseAppUrl
-    if (config.databaseUrl) return appUrlFrom(config.databaseUrl, secrets.appPassword)
-    const port = readFileSync(portFile(config), 'utf8')
-    return appUrlFrom(`postgres://127.0.0.1:${port}/lupa`, secrets.appPassword)
+    return config.databaseUrl ?? `postgres://127.0.0.1:${readFileSync(portFile(config), 'utf8')}/lupa`
   })
 }
 
@@ -66,7 +70,8 @@ async function open(
     for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
-    const orm = await openOrm(await database(closers))
+    const url = await database(closers)
+    const orm = await openOrm(config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword))
     closers.push(() => orm.close())
     const house: House = {
       config,
@@ -75,11 +80,15 @@ async function open(
       now: () => new Date(),
     }
     closers.push(stopParsing)
-    return { house, secrets, close }
+    return { house, secrets, jobsUrl: jobsUrlOf(config, url, secrets), close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+function jobsUrlOf(config: Config, url: string, secrets: Secrets): string {
+  return config.databaseJobsUrl ?? jobsUrlFrom(url, secrets.jobsPassword)
 }
 
 async function startDatabase(config: Config, secrets: Secrets, closers: Closers): Promise<string> {
@@ -92,8 +101,17 @@ async function startDatabase(config: Config, secrets: Secrets, closers: Closers)
 
 /** The same database, entered as the application's role. */
 export function appUrlFrom(ownerUrl: string, password: string): string {
+  return enteredAs('lupa_app', ownerUrl, password)
+}
+
+/** The same database, entered as the role that works off the queue. */
+export function jobsUrlFrom(ownerUrl: string, password: string): string {
+  return enteredAs('lupa_jobs', ownerUrl, password)
+}
+
+function enteredAs(role: string, ownerUrl: string, password: string): string {
   const url = new URL(ownerUrl)
-  url.username = 'lupa_app'
+  url.username = role
   url.password = password
   return url.href
 }

@@ -12,7 +12,7 @@ export const readHealth = route({
   },
 })
 
-/** Whether requests can be served: database and storage answer. */
+/** Whether requests can be served: database and storage answer, and what is queued is worked off. */
 export const readReadiness = route({
   method: 'GET',
   url: '/ready',

@@ -19,8 +19,8 @@ export const MailboxTroubleCode = Type.Enum([
   'internal',
 ])
 
-/** Where a mailbox stands: not looked at yet, catching up with old mail, up to date, in trouble, owner switched off. */
-export const MailboxState = Type.Enum(['new', 'backfill', 'live', 'error', 'off'])
+/** Where a mailbox stands: not looked at yet, catching up with old mail, up to date, in trouble, paused, owner switched off. */
+export const MailboxState = Type.Enum(['new', 'backfill', 'live', 'error', 'paused', 'off'])
 
 /** A message that could not be taken, by its place on the server. After three tries it is left alone and tried once a day. */
 export type MailboxFailure = Type.Static<typeof MailboxFailure>
@@ -53,7 +53,9 @@ export const Mailbox = Type.Object({
   lag: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
   stored: Type.Integer(),
   remaining: Type.Integer(),
-  /** The part of its mail that waits in triage, from 0 to 1. */
+  /** When the oldest message arrived that was seen on the server and is not stored yet. */
+  waitingSince: OptionalTime,
+  /** The part of its mail of the last thirty days that waits in triage, from 0 to 1. */
   unfiledShare: Type.Number(),
   failures: Type.Array(MailboxFailure),
 })
@@ -61,16 +63,23 @@ export const Mailbox = Type.Object({
 /** One line for a mail server's command: nothing in it may end the command early. */
 const line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]+$' })
 
+/** What is needed to sign in to a mail server. */
+const login = {
+  host: Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9._:-]+$' }),
+  port: Type.Integer({ minimum: 1, maximum: 65535 }),
+  tls: Type.Boolean(),
+  user: line(320),
+  password: Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000\\r\\n]+$' }),
+}
+export type MailboxLogin = Type.Static<typeof MailboxLogin>
+export const MailboxLogin = Type.Object(login, { additionalProperties: false })
+
 /** What is needed to read a mailbox. */
 export type MailboxInput = Type.Static<typeof MailboxInput>
 export const MailboxInput = Type.Object(
   {
     kind: Type.Enum(['imap']),
-    host: Type.String({ minLength: 1, maxLength: 253, pattern: '^[A-Za-z0-9._:-]+$' }),
-    port: Type.Integer({ minimum: 1, maximum: 65535 }),
-    tls: Type.Boolean(),
-    user: line(320),
-    password: Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000\\r\\n]+$' }),
+    ...login,
     since: Type.String({ format: 'date', pattern: '^(19|20)' }),
     folders: Type.Optional(Type.Array(line(500), { maxItems: 8 })),
     ownerId: Type.Optional(Id),
@@ -101,6 +110,35 @@ export const syncMailbox = route({
   url: '/api/mailboxes/:mailboxId/sync',
   triesPerMinute: 20,
   schema: { summary: 'Look at a mailbox now', params: MailboxParams, response: { 202: Mailbox } },
+})
+
+/** Leaves the mailbox alone until it is resumed, or resumes it where it was left. */
+export const changeMailbox = route({
+  method: 'PATCH',
+  url: '/api/mailboxes/:mailboxId',
+  schema: {
+    summary: 'Pause or resume a mailbox',
+    params: MailboxParams,
+    body: Type.Object({ paused: Type.Boolean() }, { additionalProperties: false }),
+    response: { 200: Mailbox },
+  },
+})
+
+/** Signs in with these settings, keeps nothing, and answers what stood in the way or which folders there are. */
+export const tryMailbox = route({
+  method: 'POST',
+  url: '/api/mailboxes/try',
+  triesPerMinute: 10,
+  schema: {
+    summary: 'Try the settings of a mailbox',
+    body: MailboxLogin,
+    response: {
+      200: Type.Object({
+        trouble: Type.Unsafe<MailboxTroubleCode | null>({ type: ['string', 'null'] }),
+        folders: Type.Array(Type.Object({ path: Type.String(), read: Type.Boolean() })),
+      }),
+    },
+  },
 })
 
 /** Stops reading the mailbox and forgets its password. What was stored stays. */

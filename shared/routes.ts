@@ -5,6 +5,7 @@ import * as contractor from './contractor.ts'
 import * as document from './document.ts'
 import * as health from './health.ts'
 import * as item from './item.ts'
+import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   sweep,
   teaching,
   rule,
+  job,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

@@ -1,4 +1,15 @@
-import { Building2, type IconNode, Inbox, LayoutDashboard, PanelRight, Route, UserRound, UsersRound } from 'lucide'
+import {
+  Building2,
+  type IconNode,
+  Inbox,
+  LayoutDashboard,
+  ListTodo,
+  Mails,
+  PanelRight,
+  Route,
+  UserRound,
+  UsersRound,
+} from 'lucide'
 import { Icon } from '../ui/icon.tsx'
 import { linkTo, type Page } from './page-link.ts'
 import { useAppText, useSurroundings } from './surroundings.ts'
@@ -17,6 +28,7 @@ export function Navigation({ current }: NavigationProps) {
         <Entry page={{ name: 'dashboard' }} current={current} icon={LayoutDashboard} word={text.dashboard} />
         <Entry page={{ name: 'contractors', q: '' }} current={current} icon={Building2} word={text.contractors} />
         <Entry page={{ name: 'triage' }} current={current} icon={Inbox} word={text.triage} />
+        <Entry page={{ name: 'mailboxes' }} current={current} icon={Mails} word={text.mailboxes} />
         <Entry page={{ name: 'pane' }} current={current} icon={PanelRight} word={text.pane} />
         <Entry page={{ name: 'rules' }} current={current} icon={Route} word={text.rules} />
       </ul>
@@ -28,6 +40,7 @@ export function Navigation({ current }: NavigationProps) {
           <ul aria-labelledby="administration">
             <Entry page={{ name: 'users' }} current={current} icon={UserRound} word={text.users} />
             <Entry page={{ name: 'groups' }} current={current} icon={UsersRound} word={text.groups} />
+            <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
           </ul>
         </>
       )}

@@ -13,6 +13,8 @@ export type Page =
   | { name: 'rules' }
   | { name: 'users' }
   | { name: 'groups' }
+  | { name: 'mailboxes' }
+  | { name: 'jobs' }
   | { name: 'password'; token: string }
   | { name: 'unknown' }
 
@@ -21,7 +23,7 @@ export interface PageProps<Name extends Page['name']> {
   page: Extract<Page, { name: Name }>
 }
 
-type PlainPage = 'dashboard' | 'triage' | 'pane' | 'rules' | 'users' | 'groups'
+type PlainPage = 'dashboard' | 'triage' | 'pane' | 'rules' | 'users' | 'groups' | 'mailboxes' | 'jobs'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -30,6 +32,8 @@ const plainPaths: Record<PlainPage, string> = {
   rules: '/rules',
   users: '/admin/users',
   groups: '/admin/groups',
+  mailboxes: '/mailboxes',
+  jobs: '/admin/jobs',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

@@ -17,6 +17,8 @@ const loaders: Loaders = {
   rules: async () => (await import('../admin/rules-page.tsx')).RulesPage,
   users: async () => (await import('../admin/users-page.tsx')).UsersPage,
   groups: async () => (await import('../admin/groups-page.tsx')).GroupsPage,
+  mailboxes: async () => (await import('../admin/mailboxes-page.tsx')).MailboxesPage,
+  jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
 }
 
 /** A page's component, whichever page it is. */

@@ -1,5 +1,6 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { healthEn } from './health-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -17,6 +18,8 @@ export const appEn = {
     admin: 'Administration',
     users: 'Users',
     groups: 'Groups',
+    mailboxes: 'Mailboxes',
+    jobs: 'Background jobs',
     account: 'Your account and settings',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
@@ -279,4 +282,5 @@ export const appEn = {
   ...adminEn,
   ...triageEn,
   ...rulesEn,
+  ...healthEn,
 } satisfies AppText

@@ -1,4 +1,5 @@
 import { adminPl } from './admin-pl.ts'
+import { healthPl } from './health-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -16,6 +17,8 @@ export const appPl = {
     admin: 'Administracja',
     users: 'Użytkownicy',
     groups: 'Grupy',
+    mailboxes: 'Skrzynki',
+    jobs: 'Zadania w tle',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
@@ -278,6 +281,7 @@ export const appPl = {
   ...adminPl,
   ...triagePl,
   ...rulesPl,
+  ...healthPl,
 }
 
 /** The shape of the application's texts, which every language fills. */

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { resumeArrivals } from '../filing/receive-patiently.ts'
 import { startRedeciding } from '../filing/start-redeciding.ts'
 import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
+import { startWork } from '../job/start-work.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
 import { appUrlFrom, openHouse } from '../start.ts'
@@ -12,22 +12,24 @@ import { keepSwept } from '../storage/keep-swept.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { sampleInto } from './sample.ts'
 import { say } from './say.ts'
+import { untilStopped } from './until-stopped.ts'
 
 /** Runs the service until it is told to stop, and stops in order: no new requests, answers finished, database last. */
 export async function serveForever(words: string[]) {
   const { values } = parseArgs({ args: words, options: { sample: { type: 'boolean' } } })
   const config = readConfig(process.env)
   await buildPages()
-  const { house, secrets, close } = await openHouse(config)
+  const { house, secrets, jobsUrl, close } = await openHouse(config)
   const app = await buildApp(house, secrets.tokenSecret, pagesFolder)
   const stopped = untilStopped()
   const doors = startDoors(house, {
     databaseUrl: await appUrlOf(config, house, secrets.appPassword),
     log: app.log,
   })
-  const stops: (() => void)[] = []
-  let journal: Journal | null = null
+  const work = startWork(house, { databaseUrl: jobsUrl, log: app.log })
   const redeciding = startRedeciding(house, app.log)
+  const stopSweeping = keepSwept(house, app.log)
+  let journal: Journal | null = null
   try {
     journal = await startJournal(house, { log: app.log })
     const address = await app.listen({ host: config.host, port: config.port })
@@ -36,17 +38,15 @@ export async function serveForever(words: string[]) {
       say(`First user ${first.email}: set a password at ${address}/#/password/${first.linkToken} (72 h, once)`)
     if (journal.port !== null) say(`Mail for journals and blind copies is taken at port ${journal.port}`)
     say(`Lupa is ready at ${address}`)
-    const sweeping = keepSwept(house, app.log)
-    stops.push(sweeping)
-    void resumeArrivals(house).catch(error => app.log.error({ err: error }, 'arrivals were not resumed'))
     if (values.sample) await sampleInto(house)
     await stopped
   } finally {
-    for (const stop of stops) stop()
+    stopSweeping()
     await journal?.stop()
     await doors.stop()
     await redeciding.stop()
     await app.close()
+    await work.stop()
     await close()
   }
 }
@@ -57,10 +57,4 @@ async function appUrlOf(config: Config, house: House, password: string): Promise
   if (config.databaseUrl) return appUrlFrom(config.databaseUrl, password)
   const [row] = await house.database.work(null, tx => tx.sql<{ port: number }>('select inet_server_port() as port'))
   return appUrlFrom(`postgres://127.0.0.1:${row?.port}/lupa`, password)
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }

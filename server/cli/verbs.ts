@@ -4,6 +4,7 @@ import { migrateOnly } from './migrate.ts'
 import { sampleVerb } from './sample.ts'
 import { serveForever } from './serve.ts'
 import { userVerb } from './user.ts'
+import { workForever } from './work.ts'
 
 /** One verb of the command line. */
 interface Verb {
@@ -14,6 +15,7 @@ interface Verb {
 /** Every verb that `lupa` knows. */
 export const verbs: Record<string, Verb> = {
   serve: { says: 'run the service (npm start)', run: serveForever },
+  work: { says: 'work off the queue beside the running service', run: workForever },
   import: { says: 'import PATH... [--as EMAIL]: mail (.eml, mbox, Maildir), contractors (.csv)', run: importPaths },
   user: { says: 'user add EMAIL [--name NAME] [--admin]', run: userVerb },
   sample: { says: 'load the sample company', run: sampleVerb },

@@ -1,23 +1,32 @@
 import { Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/postgresql'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { WrongSetting } from '../config.ts'
 import { migrations } from './migrations.ts'
 
 const OLDEST_POSTGRES = 150000
 
+/** Passwords of the roles that log in; null for one that was made by somebody else. */
+export interface RolePasswords {
+  app: string | null
+  jobs: string | null
+}
+
 /**
  * Brings the database to the present schema: checks its version, makes the roles, runs what is pending. Several
  * starting servers wait for each other on an advisory lock.
  */
-export async function migrate(ownerUrl: string, appPassword: string | null) {
+export async function migrate(ownerUrl: string, passwords: RolePasswords) {
   const owner = new pg.Client(ownerUrl)
   await connect(owner)
   try {
     const { rows } = await owner.query<{ number: string }>(`select current_setting('server_version_num') as number`)
     if (Number(rows[0]?.number) < OLDEST_POSTGRES) throw new WrongSetting('Lupa needs PostgreSQL 15 or newer.')
     await owner.query(`select pg_advisory_lock(hashtext('lupa.migrate'))`)
-    await createRoles(owner, appPassword)
+    await createRoles(owner, passwords)
+    // The queue's own tables first: our functions stand on them.
+    await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) })
     await runPending(ownerUrl)
   } finally {
     await owner.end()
@@ -32,15 +41,26 @@ async function connect(owner: pg.Client) {
   }
 }
 
-async function createRoles(owner: pg.Client, appPassword: string | null) {
+async function createRoles(owner: pg.Client, passwords: RolePasswords) {
   const { rows } = await owner.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'lupa%'`)
   const known = new Set(rows.map(row => row.rolname))
   for (const role of ['lupa_reader', 'lupa_intake', 'lupa_identity']) {
     if (!known.has(role)) await owner.query(`create role ${role} nologin`)
   }
-  if (appPassword === null) return
-  const verb = known.has('lupa_app') ? 'alter' : 'create'
-  await owner.query(`${verb} role lupa_app login password '${appPassword}'`)
+  await putLogin(owner, 'lupa_app', passwords.app, known)
+  await putLogin(owner, 'lupa_jobs', passwords.jobs, known).catch(explainForbidden)
+}
+
+async function putLogin(owner: pg.Client, role: string, password: string | null, known: Set<string>) {
+  if (password === null) return
+  await owner.query(`${known.has(role) ? 'alter' : 'create'} role ${role} login password '${password}'`)
+}
+
+function explainForbidden(error: Error & { code?: string }): never {
+  if (error.code !== '42501') throw error
+  throw new WrongSetting(
+    'The owner of the database may not make the role lupa_jobs; have it made, and set DATABASE_JOBS_URL to its login.',
+  )
 }
 
 async function runPending(ownerUrl: string) {

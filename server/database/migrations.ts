@@ -16,6 +16,7 @@ import { Triage } from '../../migrations/0015-triage.ts'
 import { FilingRules } from '../../migrations/0016-rules.ts'
 import { Journal } from '../../migrations/0017-journal.ts'
 import { Invoices } from '../../migrations/0018-invoices.ts'
+import { Jobs } from '../../migrations/0019-jobs.ts'
 import { Microsoft } from '../../migrations/0021-microsoft.ts'
 import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
 import { AskAgain } from '../../migrations/0023-ask-again.ts'
@@ -40,6 +41,7 @@ export const migrations = [
   { name: '0016-rules', class: FilingRules },
   { name: '0017-journal', class: Journal },
   { name: '0018-invoices', class: Invoices },
+  { name: '0019-jobs', class: Jobs },
   { name: '0021-microsoft', class: Microsoft },
   { name: '0022-blob-sweep', class: BlobSweep },
   { name: '0023-ask-again', class: AskAgain },

@@ -6,12 +6,14 @@ import path from 'node:path'
 export interface Secrets {
   databasePassword: string
   appPassword: string
+  /** Of the role that works off the queue. */
+  jobsPassword: string
   tokenSecret: string
   /** Encrypts the passwords of mailboxes. */
   mailboxKey: string
 }
 
-const names = ['databasePassword', 'appPassword', 'tokenSecret', 'mailboxKey'] as const
+const names = ['databasePassword', 'appPassword', 'jobsPassword', 'tokenSecret', 'mailboxKey'] as const
 
 /** Reads the secrets of a data folder, making the folder and the secrets on first use. */
 export function readSecrets(dataFolder: string): Secrets {

@@ -50,7 +50,8 @@ export async function readable(source: Uint8Array): Promise<ParsedMessage | stri
   try {
     return await parseSource(source)
   } catch (error) {
-    if (error instanceof Unparsable) return error.reason
+    // A stop of the server says nothing about the message.
+    if (error instanceof Unparsable && error.reason !== 'stopped') return error.reason
     throw error
   }
 }

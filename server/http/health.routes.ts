@@ -9,7 +9,8 @@ export function healthRoutes(app: App) {
 
   serve(app, contract.readReadiness, async ({ work, house }) => {
     try {
-      await work(tx => tx.sql('select 1'))
+      const [queue] = await work(tx => tx.sql<{ works: boolean }>('select queue_works() as works'))
+      if (!queue?.works) throw new Refusal('unavailable')
       await access(house.config.dataFolder, constants.W_OK)
     } catch {
       throw new Refusal('unavailable')

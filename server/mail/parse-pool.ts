@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
-/** Why a message could not be parsed: it took too long, took too much memory, or broke the parser. */
-export type UnparsableReason = 'timeout' | 'memory' | 'crash'
+/** Why a message could not be parsed: it took too long, took too much memory, broke the parser, or the pool was stopped. */
+export type UnparsableReason = 'timeout' | 'memory' | 'crash' | 'stopped'
 
 /** A message that cannot be parsed within the limits. Its source stays as it is and may be tried again by a later version. */
 export class Unparsable extends Error {
@@ -99,9 +99,9 @@ export function createParsePool<Result>({ script, size, timeLimitMs, memoryLimit
         next()
       }),
     async stop() {
-      for (const job of waiting.splice(0)) job.reject(new Unparsable('crash'))
+      for (const job of waiting.splice(0)) job.reject(new Unparsable('stopped'))
       const threads = [...all]
-      for (const thread of threads) drop(thread, 'crash')
+      for (const thread of threads) drop(thread, 'stopped')
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }

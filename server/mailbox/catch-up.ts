@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow'
 import { LONGEST_MESSAGE } from '../../shared/message.ts'
 import type { Door } from './door.ts'
 import { type FetchedGroup, fetchGroup, measure } from './fetch-group.ts'
-import { completePlace, type FolderPlace, openPlace, showRemaining } from './folder-place.ts'
+import { completePlace, type FolderPlace, openPlace, showRemaining, showWaiting } from './folder-place.ts'
 import { MailboxTrouble } from './mailbox-trouble.ts'
 import { dueAgain, settleGroup } from './settle-group.ts'
 import { showState } from './show-state.ts'
@@ -22,8 +22,10 @@ export async function catchUp(door: Door, client: ImapFlow, folder: string, sinc
     const uids = await search(client, cursor.lastUid, since)
     if (uids.length > 0) await showRemaining(door, folder, uids.length, uids.at(-1) ?? 0)
     if (uids.length > 0 && !cursor.complete) await showState(door, 'backfill')
-    for (let at = 0; at < uids.length; at += MEASURED_AT_ONCE)
+    for (let at = 0; at < uids.length; at += MEASURED_AT_ONCE) {
+      await showWaiting(door, folder, await arrivalOf(client, uids[at] ?? 0))
       await takeSlice(door, client, place, uids.slice(at, at + MEASURED_AT_ONCE), { isAgain: false })
+    }
     for (const uid of await dueAgain(door, folder)) await takeSlice(door, client, place, [uid], { isAgain: true })
     await completePlace(door, place)
     return place
@@ -43,6 +45,13 @@ async function search(client: ImapFlow, lastUid: number, since: string): Promise
   const found = await client.search({ uid: `${lastUid + 1}:*`, since: new Date(since) }, { uid: true })
   if (!found) throw new MailboxTrouble('server-refused')
   return found.filter(uid => uid > lastUid).toSorted((one, other) => one - other)
+}
+
+/** When a message came to the server; null when it is gone meanwhile, or the server does not say. */
+async function arrivalOf(client: ImapFlow, uid: number): Promise<Date | null> {
+  const found = await client.fetchOne(String(uid), { internalDate: true }, { uid: true })
+  const at = found ? new Date(found.internalDate ?? Number.NaN) : null
+  return at && Number.isFinite(at.getTime()) ? at : null
 }
 
 async function takeSlice(

@@ -52,12 +52,23 @@ export async function showRemaining(door: Door, folder: string, remaining: numbe
   )
 }
 
+/** Since when the oldest message waits that is not stored yet. */
+export async function showWaiting(door: Door, folder: string, since: Date | null) {
+  await door.work(tx =>
+    tx.sql('update mailbox_state set waiting_since = $3 where mailbox_id = $1 and folder = $2', [
+      door.mailboxId,
+      folder,
+      since,
+    ]),
+  )
+}
+
 /** Everything that was there when the folder was opened is settled. */
 export async function completePlace(door: Door, { folder, uidNext }: FolderPlace) {
   await door.work(tx =>
     tx.sql(
-      `update mailbox_state set last_uid = greatest(last_uid, $3), complete = true, remaining = 0
-        where mailbox_id = $1 and folder = $2 and (not complete or last_uid < $3 or remaining > 0)`,
+      `update mailbox_state set last_uid = greatest(last_uid, $3), complete = true, remaining = 0, waiting_since = null
+        where mailbox_id = $1 and folder = $2 and (not complete or last_uid < $3 or remaining > 0 or waiting_since is not null)`,
       [door.mailboxId, folder, (uidNext ?? 1) - 1],
     ),
   )

@@ -1,10 +1,14 @@
 import * as contract from '../../shared/mailbox.ts'
 import { type App, serve } from '../http/app-type.ts'
+import { Refusal } from '../refusal.ts'
 import { askForSync } from './ask-for-sync.ts'
 import { createMailbox } from './create-mailbox.ts'
+import { pauseMailbox } from './pause-mailbox.ts'
+import { maySpeakPlainly } from './plain-text.ts'
 import { readMailbox, readMailboxes } from './read-mailboxes.ts'
 import { removeMailbox } from './remove-mailbox.ts'
 import { mailboxKey } from './seal-password.ts'
+import { tryMailbox } from './try-mailbox.ts'
 
 export function mailboxRoutes(app: App) {
   const { now, config } = app.house
@@ -24,6 +28,18 @@ export function mailboxRoutes(app: App) {
       return mailbox
     }),
   )
+
+  serve(app, contract.changeMailbox, ({ work, params, body }) =>
+    work(async tx => {
+      await pauseMailbox(tx, params.mailboxId, body)
+      return readMailbox(tx, params.mailboxId, now())
+    }),
+  )
+
+  serve(app, contract.tryMailbox, async ({ work, body }) => {
+    if (!body.tls && !(await work(tx => maySpeakPlainly(tx, body.host)))) throw new Refusal('invalid', ['tls'])
+    return tryMailbox(body)
+  })
 
   serve(app, contract.removeMailbox, ({ work, params }) => work(tx => removeMailbox(tx, params.mailboxId)))
 }

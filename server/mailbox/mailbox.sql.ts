@@ -1,13 +1,13 @@
 /** Mailboxes that one may see, all or one of them, with their health; ends in `order by`. */
 export const mailboxesSql = `
 select m.id, m.owner_id as "ownerId", m.kind, m.host, m.port, m.tls, m.user_name as "user", m.since::text as since, m.folders, m.audience,
-       case when o.disabled_at is not null then 'off' else m.state end as state, m.error, iso(m.last_sync_at) as "lastSyncAt",
+       case when o.disabled_at is not null then 'off' when m.paused_at is not null then 'paused' else m.state end as state, m.error, iso(m.last_sync_at) as "lastSyncAt",
        floor(extract(epoch from $2::timestamptz - m.last_sync_at))::float8 as lag,
-       coalesce(s.stored, 0)::float8 as stored, coalesce(s.remaining, 0)::float8 as remaining,
+       coalesce(s.stored, 0)::float8 as stored, coalesce(s.remaining, 0)::float8 as remaining, iso(s.waiting_since) as "waitingSince",
        coalesce(round(u.share::numeric, 4), 0)::float8 as "unfiledShare", coalesce(f.failures, '[]') as failures
   from mailbox m
   join app_user o on o.id = m.owner_id
-  left join lateral (select sum(x.stored) as stored, sum(x.remaining) as remaining from mailbox_state x where x.mailbox_id = m.id) s on true
+  left join lateral (select sum(x.stored) as stored, sum(x.remaining) as remaining, min(x.waiting_since) as waiting_since from mailbox_state x where x.mailbox_id = m.id) s on true
   left join lateral (
     select jsonb_agg(jsonb_build_object('folder', x.folder, 'uid', x.uid, 'reason', x.reason, 'tries', x.tries, 'at', iso(x.at)) order by x.at desc) as failures
       from (select * from mailbox_failure y where y.mailbox_id = m.id order by y.at desc limit 100) x) f on true

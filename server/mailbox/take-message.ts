@@ -1,12 +1,9 @@
 import { type Incoming, receiveMessage } from '../filing/receive-message.ts'
-import { Refusal } from '../refusal.ts'
+import { isDiskTrouble } from '../storage/disk-trouble.ts'
 import type { Door } from './door.ts'
 import type { Fetched } from './fetch-group.ts'
 import type { FolderPlace } from './folder-place.ts'
 import { MailboxTrouble } from './mailbox-trouble.ts'
-
-/** Errors of the disk, which say nothing about the message. */
-const diskCodes = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'ENOENT']
 
 /** Hands one message to the one way in, as the owner of the mailbox. Answers why not, or null when it is stored. */
 export function takeMessage(door: Door, place: FolderPlace, message: Fetched): Promise<string | null> {
@@ -22,9 +19,8 @@ export async function takeSource(door: Door, source: Uint8Array, arrival: Incomi
     await door.inTurn(() => receiveMessage(door.house, { userId: door.ownerId, source, arrival }))
     return null
   } catch (error) {
+    if (isDiskTrouble(error)) throw new MailboxTrouble('storage', error)
     const { code, name, stack } = error as Error & { code?: string }
-    if (diskCodes.includes(code ?? '') || (error instanceof Refusal && error.code === 'storage-full'))
-      throw new MailboxTrouble('storage', error)
     // Not the error's text: a database puts the values at fault into it.
     const at = stack?.split('\n').find(line => line.startsWith('    at '))
     door.log.warn(

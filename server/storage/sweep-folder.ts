@@ -15,14 +15,19 @@ const whole = /^[0-9a-f]{64}$/
 export async function sweepFolder(folder: string, sweep: Sweep): Promise<number> {
   const before = Date.now() - sweep.olderThanMs
   for (const [hash, at] of sweep.atWork) if (at < before) sweep.atWork.delete(hash)
-  let swept = 0
-  for (const part of await readdir(folder).catch(() => []))
-    swept += await sweepPart(path.join(folder, part), before, sweep)
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  // What was still arriving when its process ended lies beside the folders.
+  const arriving = entries.filter(entry => entry.isFile()).map(entry => entry.name)
+  const old = await olderThan(folder, arriving, before)
+  for (const name of old) await rm(path.join(folder, name), { force: true })
+  let swept = old.length
+  for (const part of entries.filter(entry => entry.isDirectory()))
+    swept += await sweepPart(path.join(folder, part.name), before, sweep)
   return swept
 }
 
 async function sweepPart(folder: string, before: number, { unknown, atWork }: Sweep): Promise<number> {
-  const old = await olderThan(folder, before)
+  const old = await olderThan(folder, await readdir(folder), before)
   // The beginning of a blob whose writing was interrupted.
   const halves = old.filter(name => !whole.test(name))
   for (const name of halves) await rm(path.join(folder, name), { force: true })
@@ -38,8 +43,7 @@ async function sweepPart(folder: string, before: number, { unknown, atWork }: Sw
   return swept
 }
 
-async function olderThan(folder: string, before: number): Promise<string[]> {
-  const names = await readdir(folder)
+async function olderThan(folder: string, names: string[], before: number): Promise<string[]> {
   const stats = await Promise.all(names.map(name => stat(path.join(folder, name)).catch(() => null)))
   return names.filter((_, index) => (stats[index]?.mtimeMs ?? Number.POSITIVE_INFINITY) <= before)
 }

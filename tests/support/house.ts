@@ -8,9 +8,9 @@ import { readConfig } from '../../server/config.ts'
 import { openOrm, poolOf } from '../../server/database/orm.ts'
 import { buildDatabase } from '../../server/database/work.ts'
 import type { App, House } from '../../server/http/app-type.ts'
-import { appUrlFrom } from '../../server/start.ts'
+import { appUrlFrom, jobsUrlFrom } from '../../server/start.ts'
 import { openFileBlobs } from '../../server/storage/blob-store.ts'
-import { APP_PASSWORD } from './postgres.ts'
+import { APP_PASSWORD, JOBS_PASSWORD } from './postgres.ts'
 
 /** A server on a database of its own, and clients that go around it. */
 export interface TestHouse {
@@ -19,6 +19,8 @@ export interface TestHouse {
   /** Raw SQL as the application's role and as the superuser. */
   asApp: pg.Pool
   asSuper: pg.Pool
+  /** Where the role that works off the queue signs in. */
+  jobsUrl: string
 }
 
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
@@ -52,7 +54,7 @@ export async function openTestHouse(options: { now?: () => Date } = {}): Promise
     await administrator.end()
     rmSync(dataFolder, { recursive: true, force: true })
   })
-  return { app, house, asApp, asSuper }
+  return { app, house, asApp, asSuper, jobsUrl: jobsUrlFrom(url.href, JOBS_PASSWORD) }
 }
 
 /** A small pool that is not upset when its database is dropped. */

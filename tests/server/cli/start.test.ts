@@ -54,6 +54,11 @@ it('starts on an empty folder, refuses a second start on it, survives kill -9, a
   const names = await ask(third.origin, '/api/contractors', await signIn(third.origin))
   expect(names.body.items.map((row: { name: string }) => row.name)).toEqual(['Trwały'])
 
+  const work = lupa(['work'], environment)
+  await work.says(/Lupa works off its queue/)
+  work.child.kill('SIGTERM')
+  expect(await work.ended, work.output()).toBe(0)
+
   const beside = lupa(['user', 'add', 'nowa@nasza.example'], environment)
   expect(await beside.ended, beside.output()).toBe(0)
   expect(beside.output()).toMatch(/nowa@nasza.example: set a password at http:.*#\/password\//)
@@ -78,15 +83,23 @@ it('works on an outside PostgreSQL, and refuses a role there that the policies d
   url.pathname = `/${name}`
   const data = freshDataFolder('outside')
 
-  const strong = lupa(['serve'], { LUPA_DATA: data, DATABASE_URL: url.href, DATABASE_APP_URL: url.href })
+  // The roles of the tests' cluster keep their passwords, so they are named here instead of being made.
+  const jobs = new URL(url)
+  jobs.username = 'lupa_jobs'
+  jobs.password = 'jobs-in-tests'
+  const outside = { DATABASE_URL: url.href, DATABASE_JOBS_URL: jobs.href }
+  const strong = lupa(['serve'], { LUPA_DATA: data, ...outside, DATABASE_APP_URL: url.href })
   expect(await strong.ended).toBe(1)
   expect(strong.output()).toContain('owns tables, is a superuser or bypasses row security')
 
-  // The one application role of the tests' cluster keeps its password, so it is named here instead of being made.
   const app = new URL(url)
   app.username = 'lupa_app'
   app.password = 'app-in-tests'
-  const run = lupa(['serve'], { ...environment, LUPA_DATA: data, DATABASE_URL: url.href, DATABASE_APP_URL: app.href })
+  const ours = { ...environment, LUPA_DATA: data, ...outside, DATABASE_APP_URL: app.href }
+  const strongWorker = lupa(['serve'], { ...ours, DATABASE_JOBS_URL: url.href })
+  expect(await strongWorker.ended).toBe(1)
+  expect(strongWorker.output()).toContain('The role in DATABASE_JOBS_URL owns tables')
+  const run = lupa(['serve'], ours)
   await run.says(/Lupa is ready/)
   run.child.kill('SIGTERM')
   expect(await run.ended).toBe(0)

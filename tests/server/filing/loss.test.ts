@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
 import { receiveMessage } from '../../../server/filing/receive-message.ts'
-import { resumeArrivals } from '../../../server/filing/receive-patiently.ts'
 import { importContractors } from '../../../server/import/import-contractors.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
+import { workUntilTheEnd } from '../../support/worker.ts'
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
@@ -136,7 +136,7 @@ it('goes on with the other arrivals after one that cannot be filed any more', as
   await arrive(buildMail({ messageId: '<zdrowa@przyjscie.example>' }), { contractorId: contractor.id, caseId: null })
   await anna.patch(`/api/cases/${closed.id}`, { closed: true })
 
-  await resumeArrivals(test.house).catch(() => {})
+  await workUntilTheEnd(test)
 
   const { rows } = await test.asSuper.query(
     `select message_id from message where message_id like '%@przyjscie.example' order by 1`,

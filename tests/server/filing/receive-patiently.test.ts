@@ -1,42 +1,78 @@
 import { expect, it, vi } from 'vitest'
-import { receivePatiently, resumeArrivals } from '../../../server/filing/receive-patiently.ts'
+import { receivePatiently } from '../../../server/filing/receive-patiently.ts'
+import { stopParsing } from '../../../server/mail/parse-source.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildContractor, buildUser } from '../../support/people.ts'
+import { workUntilTheEnd } from '../../support/worker.ts'
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
 const contractor = await buildContractor(anna)
 const place = { contractorId: contractor.id, caseId: null }
-const rows = async () => (await test.asSuper.query('select 1 from arrival')).rows.length
+const count = async (text: string) => (await test.asSuper.query(text)).rows.length
+const arrivals = () => count('select 1 from arrival')
 const timeline = async () => (await anna.get(`/api/contractors/${contractor.id}/timeline`)).body.items
 
-it('answers that a slow message is still being read, and files it when it is', async () => {
-  const incoming = {
-    userId: anna.id,
-    source: Buffer.from(buildMail({ subject: 'Powolna' })),
-    arrival: { door: 'push' as const },
-    place,
-  }
+const incoming = (subject: string) => ({
+  userId: anna.id,
+  source: Buffer.from(buildMail({ subject })),
+  arrival: { door: 'push' as const },
+  place,
+})
 
-  const answer = await receivePatiently(test.house, incoming, 0)
+it('answers that a slow message is still being read, and files it when it is', async () => {
+  const answer = await receivePatiently(test.house, incoming('Powolna'), 0, 0)
 
   expect(answer).toMatchObject({ action: 'pending', items: [] })
   await vi.waitFor(async () => expect(await timeline()).toMatchObject([{ title: 'Powolna' }]))
-  await vi.waitFor(async () => expect(await rows()).toBe(0))
+  await vi.waitFor(async () => expect(await arrivals()).toBe(0))
 })
 
-it('goes on after a restart with what was still being read', async () => {
-  const source = Buffer.from(buildMail({ subject: 'Przerwana' }))
-  const hash = await test.house.blobs.put(source)
+it('reads a message after the next start that an orderly stop has interrupted, and does not call it unreadable', async () => {
+  const answer = await receivePatiently(test.house, incoming('Zatrzymana'), 0, 0)
+  await stopParsing()
+  await new Promise(resolve => setTimeout(resolve, 300))
+  const { items } = (await anna.get('/api/triage')).body
+
+  await workUntilTheEnd(test)
+
+  expect(answer.action).toBe('pending')
+  expect(items).toEqual([])
+  expect((await timeline()).map((row: { title: string }) => row.title)).toContain('Zatrzymana')
+})
+
+it('writes the job down with the arrival, once, and for its owner only', async () => {
+  const bartek = await buildUser(test)
+  await test.asSuper.query('delete from graphile_worker._private_jobs')
+  const { rows } = await test.asSuper.query(
+    `insert into arrival (owner_id, source_hash) values ($1, 'x') returning id`,
+    [anna.id],
+  )
+  const add = (user: string | null) =>
+    test.house.database.work(user, tx => tx.sql('select add_task($1, $2, 0)', ['read-arrival', rows[0].id]))
+
+  await add(anna.id)
+  await add(anna.id)
+
+  await expect(add(bartek.id)).rejects.toMatchObject({ code: 'LU404' })
+  await expect(add(null)).rejects.toMatchObject({ code: 'LU404' })
+  const jobs = await test.asSuper.query('select payload from graphile_worker._private_jobs')
+  expect(jobs.rows).toEqual([{ payload: { id: rows[0].id } }])
+  await test.asSuper.query('delete from graphile_worker._private_jobs')
+  await test.asSuper.query('delete from arrival')
+})
+
+it('goes on after a restart with what was still being read, also when an older version wrote no job', async () => {
+  const hash = await test.house.blobs.put(incoming('Przerwana').source)
   await test.asSuper.query('insert into arrival (owner_id, source_hash, place) values ($1, $2, $3)', [
     anna.id,
     hash,
     JSON.stringify(place),
   ])
 
-  await resumeArrivals(test.house)
+  await workUntilTheEnd(test)
 
   expect((await timeline()).map((row: { title: string }) => row.title)).toContain('Przerwana')
-  expect(await rows()).toBe(0)
+  expect(await arrivals()).toBe(0)
 })

@@ -97,6 +97,6 @@ describe('a message that cannot be parsed', () => {
 
     await pool.stop()
 
-    expect(await settled).toMatchObject([{ reason: { reason: 'crash' } }, { reason: { reason: 'crash' } }])
+    expect(await settled).toMatchObject([{ reason: { reason: 'stopped' } }, { reason: { reason: 'stopped' } }])
   })
 })

@@ -55,7 +55,7 @@ it('notices a changed byte anywhere in a sealed password', () => {
 
 it('gives an older data folder the key that it lacks, once, and nothing else', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lupa-secrets-'))
-  const old = { databasePassword: 'a', appPassword: 'b', tokenSecret: 'c' }
+  const old = { databasePassword: 'a', appPassword: 'b', jobsPassword: 'd', tokenSecret: 'c' }
   writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify(old), { mode: 0o600 })
 
   const first = readSecrets(folder)

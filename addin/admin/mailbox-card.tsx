@@ -1,0 +1,51 @@
+import { CircleCheck, CirclePause, type IconNode, LoaderCircle, TriangleAlert } from 'lucide'
+import type { Mailbox, MailboxTroubleCode } from '../../shared/mailbox.ts'
+import type { User } from '../../shared/user.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { Icon } from '../ui/icon.tsx'
+import { MailboxActions } from './mailbox-actions.tsx'
+import { MailboxFacts } from './mailbox-facts.tsx'
+
+interface MailboxCardProps {
+  mailbox: Mailbox
+  users: User[]
+  onChanged: () => void
+}
+
+const icons: Record<Mailbox['state'], IconNode> = {
+  new: LoaderCircle,
+  backfill: LoaderCircle,
+  live: CircleCheck,
+  error: TriangleAlert,
+  paused: CirclePause,
+  off: CirclePause,
+}
+
+/** One mailbox: whose it is, how it is in words, and what can be done with it. */
+export function MailboxCard({ mailbox, users, onChanged }: MailboxCardProps) {
+  const text = useAppText().mailboxes
+  const { me } = useSurroundings()
+  const owner = users.find(user => user.id === mailbox.ownerId)
+  const trouble = mailbox.error ? text.troubles[mailbox.error as MailboxTroubleCode] : undefined
+  return (
+    <li>
+      <div class="health-top">
+        <div>
+          <h2>{mailbox.user}</h2>
+          <p class="small faint">
+            {mailbox.host}:{mailbox.port}
+            {owner && owner.id !== me.id && ` · ${text.owner(owner.name)}`} ·{' '}
+            {text.folders(mailbox.folders.join(', ') || text.usualFolders)}
+          </p>
+        </div>
+        <p class={`health-state ${mailbox.state}`}>
+          <Icon shape={icons[mailbox.state]} />
+          {text.states[mailbox.state]}
+        </p>
+      </div>
+      {trouble && mailbox.state !== 'paused' && <p class="health-trouble">{trouble}</p>}
+      <MailboxFacts mailbox={mailbox} />
+      <MailboxActions mailbox={mailbox} onChanged={onChanged} />
+    </li>
+  )
+}

@@ -1,0 +1,73 @@
+import type { User } from '../../shared/user.ts'
+import { useAppText } from '../app/surroundings.ts'
+import { Field, TextField } from '../ui/field.tsx'
+
+/** A mailbox as it is being written down. */
+export interface MailboxDraft {
+  host: string
+  port: string
+  tls: boolean
+  user: string
+  password: string
+  since: string
+  ownerId: string
+  folders: string[]
+}
+
+/** The fields of a mailbox that may be wrong. */
+export type MailboxFault = 'host' | 'port' | 'tls' | 'user' | 'password' | 'since'
+
+/** Which field is wrong, and the sentence for it. */
+export type MailboxFaults = Partial<Record<MailboxFault, string>>
+
+interface MailboxFieldsProps {
+  draft: MailboxDraft
+  faults: MailboxFaults
+  /** Whom it may belong to; the choice is shown only when there is one. */
+  owners: User[]
+  onDraft: (draft: MailboxDraft) => void
+}
+
+/** How to reach a mailbox, from when on it is read, and whose it is. */
+export function MailboxFields({ draft, faults, owners, onDraft }: MailboxFieldsProps) {
+  const text = useAppText().mailboxes
+  const change = (part: Partial<MailboxDraft>) => onDraft({ ...draft, ...part })
+  const field = (name: Exclude<MailboxFault, 'tls'>) => ({
+    label: text[name],
+    value: draft[name],
+    failure: faults[name],
+    onValue: (value: string) => change({ [name]: value }),
+  })
+  return (
+    <>
+      <TextField {...field('host')} autocomplete="off" maxLength={253} placeholder="imap.firma.pl" />
+      <TextField {...field('port')} type="number" autocomplete="off" />
+      <label class="check">
+        <input type="checkbox" checked={draft.tls} onChange={event => change({ tls: event.currentTarget.checked })} />
+        {text.tls}
+      </label>
+      {faults.tls && <p class="small wrong">{faults.tls}</p>}
+      <TextField {...field('user')} autocomplete="off" maxLength={320} />
+      <TextField {...field('password')} type="password" autocomplete="new-password" maxLength={1000} />
+      <TextField {...field('since')} type="date" />
+      {owners.length > 1 && (
+        <Field label={text.ownerField}>
+          {names => (
+            <select
+              {...names}
+              class="input"
+              value={draft.ownerId}
+              onChange={event => change({ ownerId: event.currentTarget.value })}
+            >
+              {owners.map(user => (
+                <option key={user.id} value={user.id}>
+                  {user.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import type { JobTask } from '../../shared/job.ts'
+import { readArrival } from '../filing/read-arrival.ts'
+import type { House } from '../http/app-type.ts'
+
+/** What a task does: with the id that its job carries, and how often the job was started, this time included. */
+export type Handler = (house: House, id: string, starts: number) => Promise<void>
+
+/** What is done for each task. A handler may run twice for one job, so it does nothing twice. */
+export const handlers: Record<JobTask, Handler> = {
+  'read-arrival': readArrival,
+}

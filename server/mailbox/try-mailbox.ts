@@ -1,0 +1,35 @@
+import type { ImapFlow } from 'imapflow'
+import type { MailboxLogin, MailboxTroubleCode } from '../../shared/mailbox.ts'
+import { chooseFolders } from './choose-folders.ts'
+import { connect, leave } from './connect.ts'
+import { readingTrouble } from './mailbox-trouble.ts'
+
+const PATIENCE_MS = 20_000
+const MOST_FOLDERS = 500
+
+/** What came of trying: the folders there are and which of them are read when none is named, or what stood in the way. */
+export interface Tried {
+  trouble: MailboxTroubleCode | null
+  folders: { path: string; read: boolean }[]
+}
+
+/** Signs in with settings that nobody has kept yet, looks which folders there are, and leaves. */
+export async function tryMailbox(login: MailboxLogin): Promise<Tried> {
+  const limit = AbortSignal.timeout(PATIENCE_MS)
+  let client: ImapFlow | null = null
+  const giveUp = () => client?.close()
+  limit.addEventListener('abort', giveUp)
+  try {
+    client = await connect({ ...login, since: '', folders: [] }, limit)
+    const { folders } = await chooseFolders(client, [])
+    const listed = (await client.list()).filter(folder => !folder.flags.has('\\Noselect'))
+    const paths = listed.map(folder => folder.path).slice(0, MOST_FOLDERS)
+    return { trouble: null, folders: paths.map(path => ({ path, read: folders.includes(path) })) }
+  } catch (error) {
+    const { code } = readingTrouble(error, client?.usable ?? false)
+    return { trouble: code === 'gone' ? 'internal' : code, folders: [] }
+  } finally {
+    limit.removeEventListener('abort', giveUp)
+    if (client) await leave(client)
+  }
+}
