@@ -91,7 +91,7 @@ it('is worked through by keyboard alone: leave out, undo, file where it is propo
   await page.keyboard.press('Enter')
 
   await page.getByText('Przypisano: 2 maile').waitFor()
-  await page.getByRole('button', { name: /Wanda/ }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /Wanda/ }).first().waitFor({ state: 'detached' })
 })
 
 it('recovers what was left out', async () => {
