@@ -1,5 +1,6 @@
 /** Who may import whom; see README, "How it is built". */
-const slices = 'identity|contractor|case-file|item|message|document|activity|filing|mailbox|lookup|search|audit|triage|block-list'
+const slices =
+  'identity|contractor|case-file|item|message|document|activity|filing|mailbox|lookup|search|audit|triage|block-list'
 
 module.exports = {
   forbidden: [
