@@ -21,12 +21,14 @@ export function useRowKeys(rows: string[], keys: RowKeys) {
     if (isLost && last.current >= 0) focusAt(Math.min(last.current, rows.length - 1))
   }, [rows.join('\n')])
 
-  function handleFocus(event: FocusEvent) {
-    last.current = toggles().findIndex(toggle => toggle.closest('li')?.contains(event.target as Node))
+  /** Asked anew each time: rows may have come above the one with the focus since it got it. */
+  function noteRow({ target }: Event) {
+    last.current = toggles().findIndex(toggle => toggle.closest('li')?.contains(target as Node))
   }
 
   function handleKey(event: TargetedKeyboardEvent<HTMLUListElement>) {
     if (event.ctrlKey || event.altKey || event.metaKey) return
+    noteRow(event)
     const key = event.key.toLowerCase()
     const step = { j: 1, arrowdown: 1, k: -1, arrowup: -1 }[key]
     // Inside an opened row a letter would mean the one mail to the reader, and all of them to us.
@@ -38,5 +40,5 @@ export function useRowKeys(rows: string[], keys: RowKeys) {
     event.preventDefault()
   }
 
-  return { ref: list, onFocusIn: handleFocus, onKeyDown: handleKey }
+  return { ref: list, onFocusIn: noteRow, onKeyDown: handleKey }
 }

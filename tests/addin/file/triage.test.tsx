@@ -100,6 +100,22 @@ it('moves among senders by J and K and leaves one out by X, with the way back by
   expect(bodyOf(host, '/api/triage/recover')).toEqual({ ids: ['b@b.example'] })
 })
 
+it('does what a key says with the sender in focus, also when others have come above him since', async () => {
+  const host = showTriage([buildGroup('a@a.example'), buildGroup('b@b.example')])
+  ;(await row('Pomiń: b@b.example')).focus()
+  type('k')
+  type('x')
+  await eventually(() => expect(focused()).toBe('b@b.example'))
+  await eventually(() => expect(byRole(document.body, 'button', 'Cofnij')).toBeTruthy())
+  type('u')
+  await row('Pomiń: a@a.example')
+  expect(focused()).toBe('b@b.example')
+
+  type('x')
+
+  await eventually(() => expect(bodyOf(host, '/api/triage/leave-out')).toEqual({ sender: 'b@b.example' }))
+})
+
 it('does nothing by a letter with a modifier, or inside an opened sender', async () => {
   const mail = {
     ...buildGroup('m'),

@@ -80,18 +80,18 @@ it('is worked through by keyboard alone: leave out, undo, file where it is propo
   await toNatret()
   await page.keyboard.press('x')
   await page.getByText('Pominięto: 1 mail').waitFor()
-  await expect.poll(() => focusedName(page)).toContain('Wanda')
+  await expect.poll(() => focusedName(page), { timeout: 10_000 }).toContain('Wanda')
   await page.keyboard.press('u')
   await page.getByRole('button', { name: /natret/, expanded: false }).waitFor()
 
   await page.getByRole('button', { name: /Wanda/, expanded: false }).focus()
   await page.keyboard.press('f')
   await page.getByRole('dialog', { name: 'Przypisz 2 maile' }).waitFor()
-  await expect.poll(() => focusedName(page)).toBe('Przypisz')
+  await expect.poll(() => focusedName(page), { timeout: 10_000 }).toBe('Przypisz')
   await page.keyboard.press('Enter')
 
   await page.getByText('Przypisano: 2 maile').waitFor()
-  await page.getByRole('button', { name: /Wanda/ }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /Wanda/ }).first().waitFor({ state: 'detached' })
 })
 
 it('recovers what was left out', async () => {
