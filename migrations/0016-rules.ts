@@ -330,7 +330,8 @@ begin
        and f.method = 'hand' and f.filed_by = me() and f.xmin = pg_current_xact_id()::xid;
     update filing f set rule_version_id = v.id from item i
      where i.id = f.item_id and i.object_id = p_message and i.contractor_id = v.contractor_id
-       and f.case_file_id is not distinct from v.case_file_id and f.method = 'rule' and f.rule_version_id is null;
+       -- A sender whom nobody vouches for gets into the file only.
+       and (f.case_file_id is null or f.case_file_id = v.case_file_id) and f.method = 'rule' and f.rule_version_id is null;
   end if;
 end $$;
 

@@ -86,7 +86,8 @@ function leftOutFor(message: MessageFacts, known: Candidates): string | null {
   const wanted = wantedByRule(message, known)
   if (!wanted && message.direction === 'internal' && message.trust.trust !== 'fail') return 'internal'
   if (!wanted && message.autoKind) return message.autoKind
-  if (known.blocked) return known.blocked.scope === 'personal' ? 'blocked-by-me' : 'blocked-by-company'
+  if (known.blocked && message.direction === 'in')
+    return known.blocked.scope === 'personal' ? 'blocked-by-me' : 'blocked-by-company'
   const isChosen = byEarlierDecision(message, known).some(proposal => proposal.mayFile)
   return known.rule?.action === 'leave-out' && known.rule.visible && !isChosen ? 'rule' : null
 }

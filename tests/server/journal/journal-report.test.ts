@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readJournalReport } from '../../../server/journal/journal-report.ts'
 import { readReportEnvelope } from '../../../server/journal/report-envelope.ts'
 import { readMessage } from '../mail/message-files.ts'
 
-// The text part of a report follows the grammar of TechNet bb738122; see tests/messages/journal/README.md.
+const readReport = (name: string) => readFileSync(new URL(`reports/${name}`, import.meta.url))
+
+// The text part of a report follows the grammar of TechNet bb738122; see tests/server/journal/reports/README.md.
 const secret = 'dziennikpocztynaszejfirmy'
 
 it.each([
@@ -38,22 +41,25 @@ it.each([
     },
   ],
 ])('takes the report of %s apart, the mail byte for byte', (name, envelope) => {
-  const report = readJournalReport(readMessage(`journal/${name}.eml`), secret)
+  const report = readJournalReport(readReport(`${name}.eml`), secret)
   expect(report).toEqual({ source: expect.anything(), envelope })
   const { source } = report as { source: Uint8Array }
-  expect(Buffer.from(source).toString('latin1')).toBe(readMessage(`journal/${name}.inner.eml`).toString('latin1'))
+  expect(Buffer.from(source).toString('latin1')).toBe(readReport(`${name}.inner.eml`).toString('latin1'))
 })
 
 it.each(['exchange-tnef', 'forged'])('does not take %s apart', name => {
-  expect(readJournalReport(readMessage(`journal/${name}.eml`), secret)).toBe('unreadable')
+  expect(readJournalReport(readReport(`${name}.eml`), secret)).toBe('unreadable')
 })
 
 it('takes no report apart that is meant for another address', () => {
-  expect(readJournalReport(readMessage('journal/exchange-online.eml'), 'b'.repeat(26))).toBe('unreadable')
+  expect(readJournalReport(readReport('exchange-online.eml'), 'b'.repeat(26))).toBe('unreadable')
 })
 
-it.each(['apple-mail.eml', 'journal/exchange-2016.inner.eml'])('knows that %s is no report', name => {
-  expect(readJournalReport(readMessage(name), secret)).toBeNull()
+it.each([
+  ['apple-mail.eml', readMessage('apple-mail.eml')],
+  ['exchange-2016.inner.eml', readReport('exchange-2016.inner.eml')],
+])('knows that %s is no report', (_name, source) => {
+  expect(readJournalReport(source, secret)).toBeNull()
 })
 
 it.each([

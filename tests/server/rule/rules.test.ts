@@ -37,14 +37,21 @@ it('files mail by a rule of its owner, into contractor and case, and says by whi
   const caseFile = await buildCase(anna, contractor.id)
   const subject = word()
   const rule = await made(anna, filing(subject, contractor.id, { caseId: caseFile.id }))
+  await test.asSuper.query(
+    `insert into company_setting (key, value) values ('filing-borders', '["mx.nasza.example"]') on conflict (key) do update set value = excluded.value`,
+  )
+  const headers = ['Authentication-Results: mx.nasza.example; dmarc=pass header.from=klient.example']
 
-  const { body } = await anna.hand(buildMail({ subject: subject.toUpperCase() }))
+  const unknown = await anna.hand(buildMail({ subject: subject.toUpperCase() }))
+  const { body } = await anna.hand(buildMail({ subject: subject.toUpperCase(), headers }))
 
+  // Without a word of our border anybody could have written what the rule looks for: into the file, not into the case.
+  expect(unknown.body.items).toMatchObject([{ contractorId: contractor.id, caseId: null }])
   expect(body).toMatchObject({ action: 'file', method: 'rule', evidence: rule.name })
   expect(body.items).toMatchObject([{ contractorId: contractor.id, caseId: caseFile.id }])
   const item = (await anna.get(`/api/items/${body.items[0].id}`)).body
   expect(item.filings).toMatchObject([{ method: 'rule', evidence: rule.name, by: null }])
-  expect((await mine(anna)).find((one: { id: string }) => one.id === rule.id).hits).toBe(1)
+  expect((await mine(anna)).find((one: { id: string }) => one.id === rule.id).hits).toBe(2)
 })
 
 it('keeps the version by which a mail was filed', async () => {
