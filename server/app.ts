@@ -23,6 +23,7 @@ import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
+import { settingRoutes } from './setting/setting.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
@@ -44,6 +45,7 @@ const slices = [
   triageRoutes,
   mailboxRoutes,
   graphRoutes,
+  settingRoutes,
   journalAddressRoutes,
   blockListRoutes,
   sweepRoutes,

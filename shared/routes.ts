@@ -14,6 +14,7 @@ import * as microsoft from './microsoft.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
 import * as session from './session.ts'
+import * as setting from './setting.ts'
 import * as sweep from './sweep.ts'
 import * as teaching from './teaching.ts'
 import * as triage from './triage.ts'
@@ -34,6 +35,7 @@ export const routes: Route[] = [
   triage,
   mailbox,
   microsoft,
+  setting,
   journalAddress,
   blockedAddress,
   sweep,
