@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../shared/case-file.ts'
 import type { Contractor } from '../../shared/contractor.ts'
 import { type CaseKey, cases } from './cases.ts'
-import { type ContractorKey, contractors, type UserKey, users } from './company.ts'
+import { type ContractorKey, contractors, own, type UserKey, users } from './company.ts'
 import type { Client, World } from './open-world.ts'
 import { people } from './people.ts'
 import { type PlaceName, placeOf } from './truth.ts'
@@ -17,6 +17,7 @@ const PASSWORD = 'a password for the story'
 
 /** Creates users, contractors and cases the way people do: through the interface. */
 export async function settle(world: World): Promise<Settled> {
+  await world.administrator.ask('PATCH', '/api/settings/filing', { borders: [own.border] })
   const clients: Partial<Record<UserKey, Client>> = {}
   for (const key of keysOf(users)) {
     await world.administrator.ask('POST', '/api/users', { ...users[key], password: PASSWORD })
