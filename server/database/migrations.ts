@@ -20,6 +20,7 @@ import { Jobs } from '../../migrations/0019-jobs.ts'
 import { Microsoft } from '../../migrations/0021-microsoft.ts'
 import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
 import { AskAgain } from '../../migrations/0023-ask-again.ts'
+import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   { name: '0021-microsoft', class: Microsoft },
   { name: '0022-blob-sweep', class: BlobSweep },
   { name: '0023-ask-again', class: AskAgain },
+  { name: '0024-own-circles', class: OwnCircles },
 ]

@@ -23,7 +23,7 @@ export async function keepSubscribed(door: Door, graph: GraphClient, settings: G
   let isTold = true
   for (const folder of settings.folders) {
     const state = await stateOf(door, folder)
-    if (state && state.isFresh) continue
+    if (state?.isFresh) continue
     const renewed = state?.id ? await renew(graph, state.id) : null
     const done = renewed ? keep(door, folder, renewed, null) : subscribe(door, graph, settings, folder, publicUrl)
     isTold = (await done) && isTold
