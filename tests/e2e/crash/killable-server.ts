@@ -10,6 +10,8 @@ import { freePort } from '../thunderbird/free-port.ts'
 /** The program that a company runs, which can be ended at any instant and started again on the same folder and port. */
 export interface KillableServer {
   origin: string
+  /** Port of its mail door. */
+  smtpPort: number
   folder: string
   start(): Promise<void>
   /** As the machine's own out-of-memory killer does it: no last word. */
@@ -23,6 +25,7 @@ export interface KillableServer {
 export async function openKillableServer(environment: Record<string, string>): Promise<KillableServer> {
   const folder = freshDataFolder('crash')
   const port = await freePort()
+  const smtpPort = await freePort()
   let run: Run | null = null
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     run?.child.kill(signal)
@@ -31,6 +34,7 @@ export async function openKillableServer(environment: Record<string, string>): P
   }
   return {
     origin: `http://127.0.0.1:${port}`,
+    smtpPort,
     folder,
     async start() {
       run = lupa(['serve'], {
@@ -39,6 +43,7 @@ export async function openKillableServer(environment: Record<string, string>): P
         LUPA_ADMIN_PASSWORD: administrator.password,
         LUPA_LOG: 'error',
         PORT: String(port),
+        LUPA_SMTP_PORT: String(smtpPort),
         ...environment,
       })
       await run.says(/Lupa is ready at/)

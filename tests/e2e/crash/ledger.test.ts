@@ -10,6 +10,7 @@ import { GraphDouble } from '../../server/graph/graph-double.ts'
 import { describeWithDovecot, type MailServer, openMailServer, PASSWORD } from '../../server/mailbox/mail-server.ts'
 import { administrator } from '../../support/live-server.ts'
 import { buildMail } from '../../support/mail.ts'
+import { sendMail } from '../../support/smtp-door.ts'
 import { until } from '../thunderbird/until.ts'
 import { type KillableServer, openKillableServer } from './killable-server.ts'
 import { type Acknowledged, audit, type DoorName, hashOfSource } from './ledger.ts'
@@ -28,6 +29,7 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
   const double = new GraphDouble()
   const ledger: Acknowledged[] = []
   const senders: Sender[] = []
+  let secret = ''
 
   beforeAll(async () => {
     dovecot = await openMailServer()
@@ -35,6 +37,8 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
     server = await openKillableServer({ LUPA_MICROSOFT_LOGIN_URL: graph, LUPA_MICROSOFT_GRAPH_URL: graph })
     await server.start()
     senders.push(...(await openCompany(server, dovecot)))
+    const address = await senders[0]?.post('/api/journal-addresses', { kind: 'bcc', label: 'Kopie' })
+    secret = address?.localPart ?? ''
   }, 120_000)
 
   afterAll(async () => {
@@ -63,9 +67,10 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
       ledger.push({ number, messageId, door, owner, hash: hashOfSource(source) })
     await Promise.all(
       doors.map(async door => {
-        const [owner = ''] = door === 'push' ? [owners[number % 2]] : [owners[door === 'imap' ? 0 : 1]]
+        const owner = (door === 'push' ? owners[number % 2] : owners[door === 'graph' ? 1 : 0]) ?? ''
         const source = mail(door)
         if (door === 'push') await senders[number % 2]?.hand(source)
+        else if (door === 'journal') await mailUntilTaken(server.smtpPort, `${secret}@lupa.example`, source)
         else if (door === 'imap') await dovecot.deliver('szefowa', [source])
         else await double.deliver(tenantMailbox, 'inbox', `m-${number}`, source)
         note(door, owner, source)
@@ -100,7 +105,7 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
       'everything in the mailboxes to be stored',
       async () => {
         const { rows } = await books.query(
-          `select count(*)::int as amount from message_copy where door in ('imap', 'graph')`,
+          `select count(*)::int as amount from message_copy where door in ('imap', 'graph', 'journal')`,
         )
         return rows[0].amount >= wanted
       },
@@ -130,7 +135,7 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
   })
 
   function someDoors(): DoorName[] {
-    const all: DoorName[] = ['push', 'imap', 'graph']
+    const all: DoorName[] = ['push', 'imap', 'graph', 'journal']
     const some = all.filter(() => random() < 0.5)
     return some.length > 0 ? some : ['push']
   }
@@ -167,5 +172,17 @@ async function auditAfterHarm(books: pg.Client, ledger: Acknowledged[], blobFold
   return {
     found: found.filter(fault => !fault.startsWith('filed without')),
     wanted: [`lost: ${taken.messageId} of ${taken.owner} by ${taken.door}`, `missing or damaged: ${changed.hash}`],
+  }
+}
+
+/** A mail server repeats what was not acknowledged, until it is. */
+async function mailUntilTaken(port: number, to: string, source: string) {
+  for (;;) {
+    const isTaken = await sendMail(port, to, source).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken) return
+    await wait(100)
   }
 }

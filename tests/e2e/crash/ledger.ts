@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 
-export type DoorName = 'push' | 'imap' | 'graph'
+export type DoorName = 'push' | 'imap' | 'graph' | 'journal'
 
 /** A mail that a door has acknowledged, or that lies in a mailbox that is read. */
 export interface Acknowledged {
