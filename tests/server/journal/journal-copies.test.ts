@@ -3,7 +3,7 @@ import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildUser } from '../../support/people.ts'
 import { buildJournalAddress, openTestDoor, sendMail, untilRead } from '../../support/smtp-door.ts'
-import { readMessage } from '../mail/message-files.ts'
+import { readReport } from './report-files.ts'
 
 const test = await openTestHouse()
 const admin = await buildUser(test)
@@ -86,7 +86,7 @@ it('takes an Exchange report apart: the mail itself is stored, for everybody who
   const client = await buildContractor(admin, { addresses: ['@klient.example'] })
   const office = await buildContractor(admin, { addresses: ['@biuro.example'] })
 
-  await send(toJournal, readMessage('journal/exchange-online.eml'))
+  await send(toJournal, readReport('exchange-online.eml'))
 
   const [messageId, ...others] = Object.keys(await copies())
   expect(messageId).toBe('DB9PR01MB0002A1@DB9PR01MB0002.eurprd01.prod.outlook.example')
@@ -94,17 +94,15 @@ it('takes an Exchange report apart: the mail itself is stored, for everybody who
   expect(Object.values(await copies())).toEqual([[anna, bartek, celina]])
   const { rows } = await test.asSuper.query('select distinct source_hash from message_copy')
   expect(rows).toHaveLength(1)
-  expect(Buffer.from(await test.house.blobs.read(rows[0].source_hash))).toEqual(
-    readMessage('journal/exchange-online.inner.eml'),
-  )
+  expect(Buffer.from(await test.house.blobs.read(rows[0].source_hash))).toEqual(readReport('exchange-online.inner.eml'))
   const hidden = await test.asSuper.query(`select address from message_address where role = 'bcc' order by 1`)
   expect(hidden.rows.map(row => row.address)).toEqual(['celina@nasza.example', 'ksiegowa@biuro.example'])
   for (const contractor of [client, office]) expect(await timeline(anna, contractor.id)).toHaveLength(1)
 })
 
 it('stores one message when the same mail comes as a report, as a plain copy and from the mailbox', async () => {
-  const inner = readMessage('journal/exchange-2016.inner.eml')
-  await send(toJournal, readMessage('journal/exchange-2016.eml'))
+  const inner = readReport('exchange-2016.inner.eml')
+  await send(toJournal, readReport('exchange-2016.eml'))
   await send(toAnna(), inner)
   await anna.hand(inner)
 
@@ -115,16 +113,16 @@ it('stores one message when the same mail comes as a report, as a plain copy and
 it.each(['exchange-tnef', 'forged'])('stores %s whole and leaves it to the administrator, marked', async name => {
   await buildContractor(admin, { addresses: ['@klient.example', '@nasza-poczta.example'] })
 
-  await send(toJournal, readMessage(`journal/${name}.eml`))
+  await send(toJournal, readReport(`${name}.eml`))
 
   expect(Object.values(await copies())).toEqual([[admin]])
   expect(await triage(admin)).toMatchObject([{ reason: 'journal-report', state: 'open' }])
   const { rows } = await test.asSuper.query('select source_hash from message_copy')
-  expect(Buffer.from(await test.house.blobs.read(rows[0].source_hash))).toEqual(readMessage(`journal/${name}.eml`))
+  expect(Buffer.from(await test.house.blobs.read(rows[0].source_hash))).toEqual(readReport(`${name}.eml`))
 })
 
 it('trusts no report that comes as a blind copy or by another door', async () => {
-  const report = readMessage('journal/exchange-online.eml')
+  const report = readReport('exchange-online.eml')
   await send(toAnna(), report)
   await anna.hand(report)
 

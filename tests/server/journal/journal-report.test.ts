@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readJournalReport } from '../../../server/journal/journal-report.ts'
 import { readReportEnvelope } from '../../../server/journal/report-envelope.ts'
 import { readMessage } from '../mail/message-files.ts'
-
-const readReport = (name: string) => readFileSync(new URL(`reports/${name}`, import.meta.url))
+import { readReport } from './report-files.ts'
 
 // The text part of a report follows the grammar of TechNet bb738122; see tests/server/journal/reports/README.md.
 const secret = 'dziennikpocztynaszejfirmy'
