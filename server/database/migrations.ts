@@ -21,6 +21,7 @@ import { Microsoft } from '../../migrations/0021-microsoft.ts'
 import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
 import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
+import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '0022-blob-sweep', class: BlobSweep },
   { name: '0023-ask-again', class: AskAgain },
   { name: '0024-own-circles', class: OwnCircles },
+  { name: '0025-all-principals', class: AllPrincipals },
 ]
