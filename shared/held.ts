@@ -32,10 +32,7 @@ export const listHeld = route({
   },
 })
 
-const Chosen = Type.Object(
-  { itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }) },
-  { additionalProperties: false },
-)
+const Chosen = Type.Object({ itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }) }, { additionalProperties: false })
 const Treated = Type.Object({
   items: Type.Array(Type.Object({ itemId: Id, done: Type.Boolean(), code: Type.Optional(Type.String()) })),
 })

@@ -103,14 +103,17 @@ const login = {
   password: Type.Optional(Type.String({ minLength: 1, maxLength: 8000, pattern: '^[^\\u0000\\r\\n]+$' })),
   tenantId: Type.Optional(Id),
   /** Certificates (PEM) of the authority that vouches for the server, instead of those that the world trusts. */
-  authority: Type.Optional(Type.String({ maxLength: 40_000, pattern: '^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+$' })),
+  authority: Type.Optional(
+    Type.String({ maxLength: 40_000, pattern: '^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+$' }),
+  ),
 }
 export type MailboxLogin = Type.Static<typeof MailboxLogin>
 export const MailboxLogin = Type.Object(login, { additionalProperties: false })
 
 /** What the owner of a mailbox consents to: what is read, what is filed by itself, and who sees that and when. */
 export type MailboxConsent = Type.Static<typeof MailboxConsent>
-const consent = {
+/** Each of them, to be part of what adds a mailbox. */
+export const consent = {
   folders: Type.Optional(Type.Array(line(500), { maxItems: 32 })),
   audience: Type.Optional(AudienceInput),
   files: Type.Optional(MailboxFiles),
