@@ -161,6 +161,24 @@ begin
     max_attempts => 25, job_key => 'end-grace ' || p_mailbox, job_key_mode => 'replace');
 end $$;
 
+-- What file_all does by itself before it settles triage: what is held must not count as filed for others.
+create function file_held(p_message uuid, p_entries jsonb, box mailbox_consent) returns void language plpgsql volatile as $$
+declare
+  entry jsonb;
+  made record;
+begin
+  for entry in select e from jsonb_array_elements(p_entries) e loop
+    if entry ? 'document' then
+      select d.id, d.type into made from put_document((entry->>'contractorId')::uuid, entry #>> '{document,hash}', entry #>> '{document,name}',
+        entry #>> '{document,mediaType}', entry #>> '{document,type}', (entry #>> '{document,size}')::bigint) d;
+      entry := entry || jsonb_build_object('objectId', made.id, 'kind', made.type);
+    end if;
+    perform put_filing(entry);
+  end loop;
+  perform hold_fresh(p_message, box);
+  perform settle_triage(p_message);
+end $$;
+
 -- As file_all, within what the owner of a mailbox consents to (null: it came by no mailbox), and answers where the mail lies for the caller.
 create function file_under_consent(p_message uuid, p_entries jsonb, p_mailbox uuid) returns json
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -178,8 +196,11 @@ begin
       (select c.audience_id from contractor c where c.id = (e->>'contractorId')::uuid))));
   end if;
   if box.release = 'after-grace' then perform pg_advisory_xact_lock_shared(hashtext('lupa.grace'), hashtext(box.id::text)); end if;
-  if jsonb_array_length(entries) > 0 then perform file_all(p_message, entries); end if;
-  if is_narrow or box.release = 'after-grace' then perform hold_fresh(p_message, box); end if;
+  if is_narrow or box.release = 'after-grace' then
+    perform file_held(p_message, entries, box);
+  else
+    perform file_all(p_message, entries);
+  end if;
   -- Asked so that an index answers, also before the table was ever analysed.
   if (select f.held_by from filing f where f.held_by is not null order by f.held_by limit 1) is not null then perform meet_held(p_message, entries, box); end if;
   if box.release = 'after-grace' then
@@ -279,7 +300,7 @@ begin
   end loop;
   -- What these share runs with the rights of the caller, so it is of no use to anybody else.
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace
-              and p.proname in ('scope_of', 'principals_in', 'hold_fresh', 'release_filings', 'meet_held', 'expect_end_of_grace', 'my_held') loop
+              and p.proname in ('scope_of', 'principals_in', 'hold_fresh', 'file_held', 'release_filings', 'meet_held', 'expect_end_of_grace', 'my_held') loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to lupa_intake', f);
   end loop;

@@ -114,7 +114,7 @@ export const MailboxLogin = Type.Object(login, { additionalProperties: false })
 export type MailboxConsent = Type.Static<typeof MailboxConsent>
 /** Each of them, to be part of what adds a mailbox. */
 export const consent = {
-  folders: Type.Optional(Type.Array(line(500), { maxItems: 32 })),
+  folders: Type.Optional(Type.Array(line(500), { maxItems: 8 })),
   audience: Type.Optional(AudienceInput),
   files: Type.Optional(MailboxFiles),
   release: Type.Optional(MailboxRelease),

@@ -37,7 +37,7 @@ export const MicrosoftMailboxInput = Type.Object(
     since: Type.String({ format: 'date', pattern: '^(19|20)' }),
     ...consent,
     folders: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 200, pattern: '^[A-Za-z0-9_=-]+$' }), { maxItems: 32 }),
+      Type.Array(Type.String({ minLength: 1, maxLength: 200, pattern: '^[A-Za-z0-9_=-]+$' }), { maxItems: 8 }),
     ),
   },
   { additionalProperties: false },
