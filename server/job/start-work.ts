@@ -12,7 +12,11 @@ export interface Work {
 }
 
 /** Works off the queue from now on, beside whoever else does. A lost database is waited for. */
-export function startWork(house: House, options: Omit<WorkOptions, 'signal'>, tasks: Partial<typeof handlers> = handlers): Work {
+export function startWork(
+  house: House,
+  options: Omit<WorkOptions, 'signal'>,
+  tasks: Partial<typeof handlers> = handlers,
+): Work {
   const stopping = new AbortController()
   const over = keepWorking(house, { ...options, signal: stopping.signal }, tasks)
   return {
