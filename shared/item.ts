@@ -61,6 +61,8 @@ export const Item = Type.Object({
   filings: Type.Array(Filed),
   attachments: Type.Array(AttachmentRow),
   marks: Type.Array(Type.String()),
+  /** Of mail that was filed by itself and that others do not see yet; for the one whose mail it is. */
+  held: Type.Optional(Type.Object({ until: OptionalTime })),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
 })

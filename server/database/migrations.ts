@@ -23,6 +23,9 @@ import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
+import { Consent } from '../../migrations/0030-consent.ts'
+import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
+import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -51,4 +54,7 @@ export const migrations = [
   { name: '0024-own-circles', class: OwnCircles },
   { name: '0025-all-principals', class: AllPrincipals },
   { name: '0075-closed-cases', class: ClosedCases },
+  { name: '0030-consent', class: Consent },
+  { name: '0031-sign-in-ways', class: SignInWays },
+  { name: '0032-filed-marks', class: FiledMarks },
 ]

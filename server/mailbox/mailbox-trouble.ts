@@ -31,7 +31,9 @@ export function signInTrouble(error: unknown): MailboxTrouble {
   if (authenticationFailed) return new MailboxTrouble(isForNow ? 'server-refused' : 'sign-in-refused', error)
   if (certificateCode.test(code)) return new MailboxTrouble('certificate', error)
   if (tlsFailed || /^ERR_SSL|^EPROTO$/.test(code)) return new MailboxTrouble('not-encrypted', error)
-  return new MailboxTrouble(responseStatus ? 'server-refused' : 'unreachable', error)
+  // The library asks for a token's mechanism that the server never offered.
+  if (responseStatus || error instanceof TypeError) return new MailboxTrouble('server-refused', error)
+  return new MailboxTrouble('unreachable', error)
 }
 
 /** What is wrong when a command fails after signing in. */
