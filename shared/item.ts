@@ -61,6 +61,8 @@ export const Item = Type.Object({
   filings: Type.Array(Filed),
   attachments: Type.Array(AttachmentRow),
   marks: Type.Array(Type.String()),
+  /** The sender of whom *always* and *never* may be taught: of mail from outside that is not in doubt, to whoever may change the file. */
+  teachableSender: OptionalText,
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
 })

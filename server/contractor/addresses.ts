@@ -26,6 +26,11 @@ export async function addAddresses(
   await tx.em.upsertMany(Address, rows, { onConflictFields: ['value', 'contractorId'], onConflictAction: 'ignore' })
 }
 
+/** Within this transaction, earlier mail of new addresses waits until the user has said whether he wants it. */
+export async function offerSweep(tx: Tx, earlierMail: 'decide' | 'ask' | undefined) {
+  if (earlierMail === 'ask') await tx.sql("select set_config('lupa.offers_sweep', 'yes', true)")
+}
+
 /** Makes these the contractor's own addresses; those of his people stay. */
 export async function replaceAddresses(tx: Tx, contractorId: string, addresses: AddressValue[]) {
   const kept = addresses.map(address => address.value)
