@@ -119,6 +119,16 @@ export const appEn = {
     search: 'Search in this file',
     more: count => `and ${count} more`,
   },
+  addAddress: {
+    open: 'Add an address',
+    title: 'New address of the contractor',
+    address: 'Address or domain',
+    hint: 'office@company.com or the whole domain @company.com',
+    missing: 'Type an address or a domain.',
+    person: 'Whose address it is',
+    personHint: 'Name of the contact person; may be left empty.',
+    button: 'Add an address',
+  },
   timeline: {
     filter: 'Kind',
     all: 'All',

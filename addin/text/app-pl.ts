@@ -118,6 +118,16 @@ export const appPl = {
     search: 'Szukaj w kartotece',
     more: (count: number) => `i ${count} więcej`,
   },
+  addAddress: {
+    open: 'Dodaj adres',
+    title: 'Nowy adres kontrahenta',
+    address: 'Adres lub domena',
+    hint: 'biuro@firma.pl albo cała domena @firma.pl',
+    missing: 'Wpisz adres albo domenę.',
+    person: 'Czyj to adres',
+    personHint: 'Imię i nazwisko osoby kontaktowej; można zostawić puste.',
+    button: 'Dodaj adres',
+  },
   timeline: {
     filter: 'Rodzaj',
     all: 'Wszystko',

@@ -38,7 +38,7 @@ export const teachEn = {
         .join(', '),
     waiting: number => `Waiting to be filed: ${mails(number)}.`,
     own: 'Only mail that you see is counted. Your colleagues’ mail is filed by the same rules.',
-    file: 'File',
+    file: number => `File ${mails(number)}`,
     skip: 'Skip',
     asking: 'Looking at what came from these addresses…',
     busy: (looked, all) => `Filing: ${looked} of ${mails(Math.max(looked, all))}`,

@@ -42,7 +42,7 @@ export const teachPl = {
         .join(', '),
     waiting: (number: number) => `Na przypisanie czeka: ${mails(number)}.`,
     own: 'Liczymy tylko pocztę, którą widzisz. Maile współpracowników trafią do kartoteki na tych samych zasadach.',
-    file: 'Przypisz',
+    file: (number: number) => `Przypisz ${mails(number)}`,
     skip: 'Pomiń',
     asking: 'Sprawdzam, co już przyszło z tych adresów…',
     busy: (looked: number, all: number) => `Przypisuję: ${looked} z ${mails(Math.max(looked, all))}`,
