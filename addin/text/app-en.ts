@@ -1,5 +1,7 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { doorsEn } from './doors-en.ts'
+import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
@@ -19,6 +21,10 @@ export const appEn = {
     users: 'Users',
     groups: 'Groups',
     mailboxes: 'Mailboxes',
+    blockList: 'Left-out senders',
+    journal: 'Copy addresses',
+    filingSettings: 'Filing settings',
+    microsoft: 'Microsoft 365',
     jobs: 'Background jobs',
     account: 'Your account and settings',
     signOut: 'Sign out',
@@ -290,6 +296,8 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...doorsEn,
+  ...filingEn,
   ...triageEn,
   ...rulesEn,
   ...healthEn,

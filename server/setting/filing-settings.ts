@@ -48,5 +48,5 @@ function readable(change: Partial<FilingSettings>): Partial<FilingSettings> {
     if (!address) throw new Refusal('invalid', ['freeMailDomains'])
     return inAscii(address.value)
   })
-  return { ...change, freeMailDomains: [...new Set(domains)].sort() }
+  return { ...change, freeMailDomains: [...new Set(domains)].sort((one, other) => one.localeCompare(other)) }
 }
