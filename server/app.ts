@@ -23,6 +23,7 @@ import { journalAddressRoutes } from './journal/journal-address.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
@@ -50,6 +51,7 @@ const slices = [
   settingRoutes,
   journalAddressRoutes,
   blockListRoutes,
+  ownAddressRoutes,
   sweepRoutes,
   teachingRoutes,
   ruleRoutes,

@@ -7,6 +7,12 @@ const Name = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
 const PersonName = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 const Addresses = Type.Array(Type.String({ maxLength: 320 }), { maxItems: 200 })
 
+/**
+ * What becomes of mail that came from a new address before: decided again by itself, or held back while the caller is
+ * asked (the sweep). Whoever does not answer within ten minutes has agreed.
+ */
+const EarlierMail = Type.Enum(['decide', 'ask'])
+
 /** A contact person as the file shows him. */
 export type Person = Type.Static<typeof Person>
 export const Person = Type.Object({
@@ -60,7 +66,12 @@ const PersonInput = Type.Object(
 )
 
 const ContractorInput = Type.Object(
-  { name: Name, ...header, people: Type.Optional(Type.Array(PersonInput, { maxItems: 200 })) },
+  {
+    name: Name,
+    ...header,
+    people: Type.Optional(Type.Array(PersonInput, { maxItems: 200 })),
+    earlierMail: Type.Optional(EarlierMail),
+  },
   { additionalProperties: false },
 )
 
@@ -116,7 +127,11 @@ export const addAddress = route({
     summary: 'Add an address or domain to a contractor',
     params: ContractorParams,
     body: Type.Object(
-      { address: Type.String({ maxLength: 320 }), personName: Type.Optional(PersonName) },
+      {
+        address: Type.String({ maxLength: 320 }),
+        personName: Type.Optional(PersonName),
+        earlierMail: Type.Optional(EarlierMail),
+      },
       { additionalProperties: false },
     ),
     response: { 200: Contractor },

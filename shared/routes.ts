@@ -12,6 +12,7 @@ import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
 import * as microsoft from './microsoft.ts'
+import * as ownAddress from './own-address.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
 import * as session from './session.ts'
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   setting,
   journalAddress,
   blockedAddress,
+  ownAddress,
   sweep,
   teaching,
   rule,

@@ -4,13 +4,15 @@ import { route } from './route.ts'
 /**
  * What the company has settled for filing by itself. `borders`: the names (authserv-id of RFC 8601) under which our own
  * mail servers write what they found out about a sender; `tenant`: Exchange Online judges for us; `threshold`: from which
- * likelihood, 0 to 1, the only open case and habit file instead of suggesting, null for never.
+ * likelihood, 0 to 1, the only open case and habit file instead of suggesting, null for never; `freeMailDomains`: mail
+ * services open to everyone, beside those that we know anyway.
  */
 export type FilingSettings = Type.Static<typeof FilingSettings>
 export const FilingSettings = Type.Object({
   borders: Type.Array(Type.String({ pattern: '^[A-Za-z0-9._:-]{1,253}$' }), { maxItems: 20 }),
   tenant: Type.Boolean(),
   threshold: Type.Unsafe<number | null>({ anyOf: [{ type: 'number', minimum: 0, maximum: 1 }, { type: 'null' }] }),
+  freeMailDomains: Type.Array(Type.String({ minLength: 1, maxLength: 254 }), { maxItems: 500 }),
 })
 
 /** The settings of filing. Everybody may know them: they explain why a mail was not filed. */

@@ -1,6 +1,6 @@
 import * as Type from 'typebox'
 import { route } from './route.ts'
-import { Cursor, Id, OptionalText } from './scalars.ts'
+import { Cursor, Id, Nothing, OptionalText } from './scalars.ts'
 
 const Address = Type.String({ minLength: 1, maxLength: 320 })
 const ContractorParams = Type.Object({ contractorId: Id })
@@ -30,7 +30,10 @@ export const readSweep = route({
   },
 })
 
-/** Decides again about the caller's waiting mail in which an address of the contractor takes part, a bounded number at a time. */
+/**
+ * Decides again about the caller's waiting mail in which an address of the contractor takes part, a bounded number at a
+ * time. After the last of them that of others is decided again by itself, if it was held back for his answer.
+ */
 export const sweep = route({
   method: 'POST',
   url: '/api/contractors/:contractorId/sweep',
@@ -39,5 +42,17 @@ export const sweep = route({
     params: ContractorParams,
     body: Type.Object({ address: Address, cursor: Type.Optional(Cursor) }, { additionalProperties: false }),
     response: { 200: Type.Object({ looked: Type.Integer(), filed: Type.Integer(), next: OptionalText }) },
+  },
+})
+
+/** Leaves earlier mail from an address where it is, when it was held back for the caller's answer. */
+export const skipSweep = route({
+  method: 'DELETE',
+  url: '/api/contractors/:contractorId/sweep',
+  schema: {
+    summary: 'Leave earlier mail from an address alone',
+    params: ContractorParams,
+    querystring: Type.Object({ address: Address }),
+    response: { 204: Nothing },
   },
 })

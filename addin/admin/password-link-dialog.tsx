@@ -4,6 +4,7 @@ import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { copyText } from './copy-text.ts'
 
 interface PasswordLinkDialogProps {
   name: string
@@ -21,7 +22,7 @@ export function PasswordLinkDialog({ name, link, onClose }: PasswordLinkDialogPr
 
   async function handleCopy() {
     field.current?.select()
-    await copy(whole)
+    await copyText(whole)
     setHasCopied(true)
   }
 
@@ -51,13 +52,4 @@ export function PasswordLinkDialog({ name, link, onClose }: PasswordLinkDialogPr
       </div>
     </Dialog>
   )
-}
-
-/** The clipboard is closed to pages without TLS; there the selected text is copied the old way. */
-async function copy(words: string) {
-  try {
-    await navigator.clipboard.writeText(words)
-  } catch {
-    document.execCommand('copy')
-  }
 }

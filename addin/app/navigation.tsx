@@ -1,12 +1,16 @@
 import {
   Building2,
+  Cloud,
   type IconNode,
   Inbox,
   LayoutDashboard,
   ListTodo,
+  MailPlus,
   Mails,
+  MailX,
   PanelRight,
   Route,
+  SlidersHorizontal,
   UserRound,
   UsersRound,
 } from 'lucide'
@@ -31,6 +35,8 @@ export function Navigation({ current }: NavigationProps) {
         <Entry page={{ name: 'mailboxes' }} current={current} icon={Mails} word={text.mailboxes} />
         <Entry page={{ name: 'pane' }} current={current} icon={PanelRight} word={text.pane} />
         <Entry page={{ name: 'rules' }} current={current} icon={Route} word={text.rules} />
+        <Entry page={{ name: 'block-list' }} current={current} icon={MailX} word={text.blockList} />
+        <Entry page={{ name: 'journal' }} current={current} icon={MailPlus} word={text.journal} />
       </ul>
       {me.isAdmin && (
         <>
@@ -40,6 +46,13 @@ export function Navigation({ current }: NavigationProps) {
           <ul aria-labelledby="administration">
             <Entry page={{ name: 'users' }} current={current} icon={UserRound} word={text.users} />
             <Entry page={{ name: 'groups' }} current={current} icon={UsersRound} word={text.groups} />
+            <Entry
+              page={{ name: 'filing-settings' }}
+              current={current}
+              icon={SlidersHorizontal}
+              word={text.filingSettings}
+            />
+            <Entry page={{ name: 'microsoft' }} current={current} icon={Cloud} word={text.microsoft} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
           </ul>
         </>

@@ -15,6 +15,10 @@ export type Page =
   | { name: 'groups' }
   | { name: 'mailboxes' }
   | { name: 'jobs' }
+  | { name: 'block-list' }
+  | { name: 'journal' }
+  | { name: 'filing-settings' }
+  | { name: 'microsoft' }
   | { name: 'password'; token: string }
   | { name: 'unknown' }
 
@@ -23,7 +27,19 @@ export interface PageProps<Name extends Page['name']> {
   page: Extract<Page, { name: Name }>
 }
 
-type PlainPage = 'dashboard' | 'triage' | 'pane' | 'rules' | 'users' | 'groups' | 'mailboxes' | 'jobs'
+type PlainPage =
+  | 'dashboard'
+  | 'triage'
+  | 'pane'
+  | 'rules'
+  | 'users'
+  | 'groups'
+  | 'mailboxes'
+  | 'jobs'
+  | 'block-list'
+  | 'journal'
+  | 'filing-settings'
+  | 'microsoft'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -34,6 +50,10 @@ const plainPaths: Record<PlainPage, string> = {
   groups: '/admin/groups',
   mailboxes: '/mailboxes',
   jobs: '/admin/jobs',
+  'block-list': '/left-out',
+  journal: '/copy-addresses',
+  'filing-settings': '/admin/filing',
+  microsoft: '/admin/microsoft',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

@@ -18,6 +18,10 @@ const loaders: Loaders = {
   users: async () => (await import('../admin/users-page.tsx')).UsersPage,
   groups: async () => (await import('../admin/groups-page.tsx')).GroupsPage,
   mailboxes: async () => (await import('../admin/mailboxes-page.tsx')).MailboxesPage,
+  'block-list': async () => (await import('../admin/block-list-page.tsx')).BlockListPage,
+  journal: async () => (await import('../admin/journal-page.tsx')).JournalPage,
+  'filing-settings': async () => (await import('../admin/filing-settings-page.tsx')).FilingSettingsPage,
+  microsoft: async () => (await import('../admin/microsoft-page.tsx')).MicrosoftPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
 }
 

@@ -1,7 +1,10 @@
+import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Contractor, Person } from '../../shared/contractor.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { useAppText } from '../app/surroundings.ts'
+import { Button } from '../ui/button.tsx'
+import { AddAddressDialog } from './add-address-dialog.tsx'
 import { Fact } from './facts.tsx'
 import { ViewerList } from './viewer-list.tsx'
 
@@ -9,10 +12,11 @@ const WIDE = '(min-width: 68rem)'
 
 interface ContractorFactsProps {
   contractor: Contractor
+  onAddress: (contractor: Contractor, address: string) => void
 }
 
 /** What is known of a contractor. Beside the timeline where there is room, folded above it where there is none. */
-export function ContractorFacts({ contractor }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress }: ContractorFactsProps) {
   const text = useAppText().contractor
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -26,7 +30,7 @@ export function ContractorFacts({ contractor }: ContractorFactsProps) {
           <Fact word={text.krs}>{contractor.krs}</Fact>
           <Fact word={text.address}>{seat}</Fact>
           <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
-          <Fact word={text.addresses}>{contractor.addresses.length > 0 && <Lines lines={contractor.addresses} />}</Fact>
+          <Addresses contractor={contractor} onAddress={onAddress} />
           <Fact word={text.note}>{contractor.note}</Fact>
           <Fact word={text.people}>
             {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
@@ -37,6 +41,33 @@ export function ContractorFacts({ contractor }: ContractorFactsProps) {
         </dl>
       </details>
     </aside>
+  )
+}
+
+function Addresses({ contractor, onAddress }: ContractorFactsProps) {
+  const text = useAppText()
+  const [isAdding, setIsAdding] = useState(false)
+  const { addresses, may } = contractor
+  if (addresses.length === 0 && !may.change) return null
+  return (
+    <Fact word={text.contractor.addresses}>
+      <Lines lines={addresses} />
+      {may.change && (
+        <Button look="quiet" class="fact-act" icon={Plus} onClick={() => setIsAdding(true)}>
+          {text.addAddress.open}
+        </Button>
+      )}
+      {isAdding && (
+        <AddAddressDialog
+          contractorId={contractor.id}
+          onClose={() => setIsAdding(false)}
+          onAdded={(changed, address) => {
+            setIsAdding(false)
+            onAddress(changed, address)
+          }}
+        />
+      )}
+    </Fact>
   )
 }
 

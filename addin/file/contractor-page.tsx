@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import { type Contractor, readContractor } from '../../shared/contractor.ts'
 import { showNip } from '../../shared/tax-id.ts'
@@ -8,8 +9,10 @@ import type { PageProps } from '../app/page-link.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
+import { SweepOffer } from '../pane/sweep-offer.tsx'
 import { ContractorFacts } from './contractor-facts.tsx'
 import { ContractorTimeline } from './contractor-timeline.tsx'
+import { takeSweep } from './kept-sweep.ts'
 import { OpenCases } from './open-cases.tsx'
 import './file.css'
 
@@ -24,15 +27,32 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
     call(host, listCases, { params: { contractorId }, querystring: { open: true, ...wanted } }),
   )
 
+  const [swept, setSwept] = useState(() => takeSweep(contractorId))
+  const [round, setRound] = useState(0)
+
+  function handleAddress(changed: Contractor, address: string) {
+    contractor.put(changed)
+    setSwept({ contractorId, addresses: [address] })
+  }
+
   return (
     <Answered answer={contractor}>
       {known => (
         <div class="page with-aside">
           <Heading contractor={known} />
-          <ContractorFacts contractor={known} />
+          <ContractorFacts contractor={known} onAddress={handleAddress} />
           <div class="column">
+            {swept && (
+              <SweepOffer
+                key={JSON.stringify(swept)}
+                host={host}
+                swept={swept}
+                onFiled={() => setRound(round + 1)}
+                onClose={() => setSwept(null)}
+              />
+            )}
             <OpenCases contractorId={contractorId} list={cases} />
-            <ContractorTimeline page={page} />
+            <ContractorTimeline key={round} page={page} />
           </div>
         </div>
       )}

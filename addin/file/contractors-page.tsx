@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { ContractorRows } from './contractor-rows.tsx'
 import { Empty } from './empty.tsx'
+import { keepSweep } from './kept-sweep.ts'
 import { ListEnd } from './list-end.tsx'
 import { NewContractorDialog } from './new-contractor-dialog.tsx'
 import { SearchField } from './search-field.tsx'
@@ -44,7 +45,10 @@ export function ContractorsPage({ page }: PageProps<'contractors'>) {
       {isCreating && (
         <NewContractorDialog
           onClose={() => setIsCreating(false)}
-          onCreated={contractor => go(contractorLink(contractor.id))}
+          onCreated={(contractor, addresses) => {
+            if (addresses.length > 0) keepSweep({ contractorId: contractor.id, addresses })
+            go(contractorLink(contractor.id))
+          }}
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { CaseTag } from '../ui/chip.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { Fact } from './facts.tsx'
+import { ItemTeaching } from './item-teaching.tsx'
 import { momentsOf } from './moments-of.ts'
 import { ViewerList } from './viewer-list.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
@@ -12,10 +13,12 @@ import type { ViewersAnswer } from './viewers-answer.ts'
 interface ItemFactsProps {
   item: Item
   viewers: ViewersAnswer
+  onTaught: () => void
+  onGone: () => void
 }
 
 /** Who, when, where, why here, and for whom to see. */
-export function ItemFacts({ item, viewers }: ItemFactsProps) {
+export function ItemFacts({ item, viewers, onTaught, onGone }: ItemFactsProps) {
   const text = useAppText().item
   const language = useLanguage()
   const moments = momentsOf(item)
@@ -33,11 +36,14 @@ export function ItemFacts({ item, viewers }: ItemFactsProps) {
         </Fact>
         <Fact word={text.filings}>
           {item.filings.length > 0 && (
-            <ul class="filing-list">
-              {item.filings.map(filed => (
-                <Filing key={`${filed.contractorId} ${filed.caseId}`} filed={filed} />
-              ))}
-            </ul>
+            <>
+              <ul class="filing-list">
+                {item.filings.map(filed => (
+                  <Filing key={`${filed.contractorId} ${filed.caseId}`} filed={filed} />
+                ))}
+              </ul>
+              <ItemTeaching item={item} onTaught={onTaught} onGone={onGone} />
+            </>
           )}
         </Fact>
         <Fact word={text.viewers}>{viewers.value && <ViewerList viewers={viewers.value.items} />}</Fact>

@@ -45,7 +45,7 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
   return (
     <div class="page with-aside">
       <ItemTop item={item} />
-      <ItemFacts item={item} viewers={viewers} />
+      <ItemFacts item={item} viewers={viewers} onTaught={answer.ask} onGone={onGone} />
       <div class="column">
         <ItemActions
           item={item}

@@ -10,7 +10,7 @@ import { readTypedAddresses, readTypedNip } from './read-new-contractor.ts'
 
 interface NewContractorDialogProps {
   onClose: () => void
-  onCreated: (contractor: Contractor) => void
+  onCreated: (contractor: Contractor, addresses: string[]) => void
 }
 
 type FaultyField = 'name' | 'nip' | 'addresses'
@@ -21,7 +21,10 @@ export function NewContractorDialog({ onClose, onCreated }: NewContractorDialogP
   const { host } = useSurroundings()
   const [draft, setDraft] = useState<Draft>({ name: '', nip: '', city: '', addresses: '' })
   const [faulty, setFaulty] = useState<FaultyField>()
-  const deed = useDeed(async () => onCreated(await call(host, createContractor, { body: bodyOf(draft) })))
+  const deed = useDeed(async () => {
+    const body = bodyOf(draft)
+    onCreated(await call(host, createContractor, { body }), body.addresses ?? [])
+  })
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
     setFaulty(undefined)
@@ -94,6 +97,6 @@ function bodyOf(draft: Draft) {
     name: draft.name.trim(),
     ...(draft.nip.trim() && { taxId: draft.nip.trim() }),
     ...(draft.city.trim() && { city: draft.city.trim() }),
-    ...(addresses.length > 0 && { addresses }),
+    ...(addresses.length > 0 && { addresses, earlierMail: 'ask' as const }),
   }
 }

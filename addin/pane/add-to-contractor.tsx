@@ -15,7 +15,7 @@ type AddToContractorProps = {
   /** Offered first: those of the same mail. */
   contractors: Match[]
   onCancel: () => void
-  onAdded: (contractor: Choice) => void
+  onAdded: (contractor: Choice, addresses: string[]) => void
 }
 
 /** Adds an unknown person's address to a contractor that exists. */
@@ -30,10 +30,14 @@ export function AddToContractor({ person, contractors, onCancel, onAdded }: AddT
     try {
       await call(host, addAddress, {
         params: { contractorId: id },
-        body: { address: person.address, ...(person.name.trim() && { personName: person.name.trim().slice(0, 300) }) },
+        body: {
+          address: person.address,
+          earlierMail: 'ask',
+          ...(person.name.trim() && { personName: person.name.trim().slice(0, 200) }),
+        },
       })
       toast({ message: text.unknown.added(person.address, name) })
-      onAdded({ id, name })
+      onAdded({ id, name }, [person.address])
     } catch (error) {
       setFailure(failureOf(error))
     }

@@ -16,7 +16,7 @@ import type { Choice } from './remembered-choice.ts'
 type CreateContractorProps = {
   person: Unknown
   onCancel: () => void
-  onCreated: (contractor: Choice) => void
+  onCreated: (contractor: Choice, addresses: string[]) => void
 }
 
 /** Opens a contractor file for an unknown person, pre-filled with what the mail gives away. */
@@ -104,7 +104,7 @@ function Fields({ filled, onChange, isTaxIdWrong }: FieldsProps) {
   )
 }
 
-function useCreate(onCreated: (contractor: Choice) => void) {
+function useCreate(onCreated: CreateContractorProps['onCreated']) {
   const host = useHost()
   const text = useText()
   const toast = useToast()
@@ -115,9 +115,9 @@ function useCreate(onCreated: (contractor: Choice) => void) {
     setBusy(true)
     setFailure(null)
     try {
-      const { id, name } = await call(host, createContractor, { body: input })
+      const { id, name } = await call(host, createContractor, { body: { ...input, earlierMail: 'ask' } })
       toast({ message: text.contractor.created(name) })
-      onCreated({ id, name })
+      onCreated({ id, name }, addressesOf(input))
     } catch (error) {
       setFailure(failureOf(error))
     }
@@ -137,6 +137,10 @@ function inputOf({ name, person, taxId, withDomain }: Filled, address: string, d
     ...(own.length > 0 && { addresses: own }),
     ...(people.length > 0 && { people }),
   }
+}
+
+function addressesOf({ addresses = [], people = [] }: ContractorInput): string[] {
+  return [...addresses, ...people.flatMap(person => person.addresses ?? [])]
 }
 
 function onEscape(leave: () => void) {

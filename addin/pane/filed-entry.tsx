@@ -2,6 +2,7 @@ import { ArrowRightLeft, CircleCheck, Unlink } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Filed } from '../../shared/item.ts'
 import type { Lookup } from '../../shared/lookup.ts'
+import type { Verdict } from '../../shared/teaching.ts'
 import { Button } from '../ui/button.tsx'
 import { CaseTag } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -9,6 +10,8 @@ import { useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { MoveForm } from './move-form.tsx'
+import { TeachButtons } from './teach-buttons.tsx'
+import { isTeachable } from './use-teach.ts'
 
 type FiledEntryProps = {
   filed: Filed
@@ -16,11 +19,15 @@ type FiledEntryProps = {
   /** True when it lies in the file in view, whose name stands above already. */
   isShown: boolean
   onUnfile?: (place: string) => void
+  /** Of whom *always* and *never* may be said. */
+  sender: string | null
+  onTeach: (verdict: Verdict, place: string) => void
   onDone: () => Promise<void>
 }
 
 /** One place where the message lies: by whom or what, when and why; and the ways to move it or take it out. */
-export function FiledEntry({ filed, lookup, isShown, onUnfile, onDone }: FiledEntryProps) {
+export function FiledEntry(props: FiledEntryProps) {
+  const { filed, lookup, isShown, onUnfile, onDone } = props
   const text = useText()
   const [moving, setMoving] = useState(false)
   const place = placeName(filed)
@@ -52,6 +59,14 @@ export function FiledEntry({ filed, lookup, isShown, onUnfile, onDone }: FiledEn
             </Button>
           )}
         </div>
+        {isTeachable(filed) && !moving && (
+          <TeachButtons
+            place={place}
+            contractor={filed.contractorName ?? ''}
+            sender={props.sender}
+            onTeach={verdict => props.onTeach(verdict, place)}
+          />
+        )}
       </div>
     </article>
   )

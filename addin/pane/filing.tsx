@@ -1,5 +1,6 @@
 import { Plus } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Filed } from '../../shared/item.ts'
 import type { Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,6 +8,10 @@ import { useText } from '../ui/language.ts'
 import { holdsFocus } from '../ui/use-return-focus.ts'
 import { FiledEntry } from './filed-entry.tsx'
 import { FilingCard } from './filing-card.tsx'
+import { useHost } from './host-context.ts'
+import { senderToTeach } from './sender-to-teach.ts'
+import { useLateAct } from './use-late-act.ts'
+import { useTeach } from './use-teach.ts'
 import { useUnfile } from './use-unfile.ts'
 
 type FilingProps = {
@@ -20,8 +25,11 @@ type FilingProps = {
 export function Filing({ message, contractor, lookup, onDone }: FilingProps) {
   const text = useText()
   const [again, setAgain] = useState(false)
-  const { leaving, unfile, settle } = useUnfile(onDone)
-  const filed = lookup.filed.filter(one => !isSame(one, leaving))
+  const acts = useLateAct<Filed>()
+  const unfile = useUnfile(acts, onDone)
+  const teach = useTeach({ host: useHost(), acts, onDone })
+  const sender = senderToTeach(message, lookup)
+  const filed = lookup.filed.filter(one => !acts.pending?.hides(one))
   const isOpen = contractor !== null && (again || filed.length === 0)
   const box = useFocusKept(filed.length)
   if (!isOpen && filed.length === 0) return null
@@ -45,6 +53,8 @@ export function Filing({ message, contractor, lookup, onDone }: FilingProps) {
           lookup={lookup}
           isShown={one.contractorId === contractor?.id}
           {...unfilingOf(one, lookup, unfile)}
+          sender={sender}
+          onTeach={(verdict, place) => teach({ filed: one, verdict, place, sender: sender ?? '' })}
           onDone={onDone}
         />
       ))}
@@ -53,7 +63,7 @@ export function Filing({ message, contractor, lookup, onDone }: FilingProps) {
           message={message}
           contractor={contractor}
           lookup={lookup}
-          before={settle}
+          before={acts.settle}
           refresh={onDone}
           onDone={handleFiled}
         />
@@ -67,14 +77,8 @@ export function Filing({ message, contractor, lookup, onDone }: FilingProps) {
   )
 }
 
-type Filed = Lookup['filed'][number]
-
-function isSame(one: Filed, other: Filed | null): boolean {
-  return other !== null && one.itemId === other.itemId && one.caseId === other.caseId
-}
-
 /** One filing of several in the same file can be taken out by its case; the one without a case only with the whole item. */
-function unfilingOf(filed: Filed, lookup: Lookup, unfile: ReturnType<typeof useUnfile>['unfile']) {
+function unfilingOf(filed: Filed, lookup: Lookup, unfile: ReturnType<typeof useUnfile>) {
   const isOneOfSeveral = lookup.filed.some(other => other.itemId === filed.itemId && other.caseId !== filed.caseId)
   if (isOneOfSeveral && !filed.caseId) return {}
   return { onUnfile: (place: string) => unfile(filed, { fromCaseOnly: isOneOfSeveral, place }) }

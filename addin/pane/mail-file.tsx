@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
@@ -10,9 +10,11 @@ import { ContractorSearch } from './contractor-search.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
 import { OpenCases } from './open-cases.tsx'
+import { SweepOffer } from './sweep-offer.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
 import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
+import type { Swept } from './use-sweep.ts'
 import { isTabbed, Who } from './who.tsx'
 
 type MailFileProps = { message: OpenMessage }
@@ -36,7 +38,9 @@ type ContentProps = { shown: Shown; state: LookupState }
 
 function Content({ shown: { message, choice, lookup }, state: { choose, refresh } }: ContentProps) {
   const text = useText()
+  const host = useHost()
   const panelId = useId()
+  const [swept, setSwept] = useState<Swept | null>(null)
   const candidates = candidatesOf(lookup.contractors, choice)
   const contractor = candidates.find(({ id }) => id === choice?.id) ?? candidates[0] ?? null
   return (
@@ -55,7 +59,19 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           known={contractor !== null}
           onChoose={choose}
           onAdded={refresh}
+          onAddresses={setSwept}
         />
+        {swept && (
+          <div class="part">
+            <SweepOffer
+              key={JSON.stringify(swept)}
+              host={host}
+              swept={swept}
+              onFiled={() => void refresh()}
+              onClose={() => setSwept(null)}
+            />
+          </div>
+        )}
         <Filing key={contractor?.id ?? ''} message={message} contractor={contractor} lookup={lookup} onDone={refresh} />
         {!contractor && (
           <div class="part">

@@ -1,4 +1,4 @@
-import { domainOf, isFreeMail } from '../../shared/address.ts'
+import { domainOf } from '../../shared/address.ts'
 import type { Unknown } from '../../shared/lookup.ts'
 
 /** What a new contractor is pre-filled with. */
@@ -10,10 +10,10 @@ export interface Proposal {
 }
 
 /** Guesses a contractor from a participant that nobody knows: the company from its domain, else the person himself. */
-export function proposeContractor({ address, name }: Unknown): Proposal {
+export function proposeContractor({ address, name, isFreeMail }: Unknown): Proposal {
   const domain = domainOf(address)
   const person = name.includes('@') ? '' : name.trim()
-  if (isFreeMail(domain)) return { name: person || address, person, domain: null }
+  if (isFreeMail) return { name: person || address, person, domain: null }
   return { name: companyOf(domain), person, domain }
 }
 

@@ -7,6 +7,7 @@ import { useText } from '../ui/language.ts'
 import { AddToContractor } from './add-to-contractor.tsx'
 import { CreateContractor } from './create-contractor.tsx'
 import type { Choice } from './remembered-choice.ts'
+import type { Swept } from './use-sweep.ts'
 
 type UnknownPeopleProps = {
   unknown: Unknown[]
@@ -15,6 +16,8 @@ type UnknownPeopleProps = {
   known: boolean
   onChoose: (choice: Choice) => void
   onAdded: () => Promise<void>
+  /** Called when addresses became a contractor's, so that their earlier mail can be asked about. */
+  onAddresses: (swept: Swept) => void
 }
 
 /** Everybody in the mail whom nobody knows, each with a way to make him known. */
@@ -47,9 +50,11 @@ export function UnknownPeople({ unknown, known, ...rest }: UnknownPeopleProps) {
   )
 }
 
-type UnknownPersonProps = Pick<UnknownPeopleProps, 'contractors' | 'onChoose' | 'onAdded'> & { person: Unknown }
+type UnknownPersonProps = Pick<UnknownPeopleProps, 'contractors' | 'onChoose' | 'onAdded' | 'onAddresses'> & {
+  person: Unknown
+}
 
-function UnknownPerson({ person, contractors, onChoose, onAdded }: UnknownPersonProps) {
+function UnknownPerson({ person, contractors, onChoose, onAdded, onAddresses }: UnknownPersonProps) {
   const text = useText()
   const [open, setOpen] = useState<'nothing' | 'create' | 'add'>('nothing')
   const close = () => setOpen('nothing')
@@ -67,14 +72,24 @@ function UnknownPerson({ person, contractors, onChoose, onAdded }: UnknownPerson
           {text.unknown.add}
         </Button>
       </div>
-      {open === 'create' && <CreateContractor person={person} onCancel={close} onCreated={onChoose} />}
+      {open === 'create' && (
+        <CreateContractor
+          person={person}
+          onCancel={close}
+          onCreated={(choice, addresses) => {
+            onAddresses({ contractorId: choice.id, addresses })
+            onChoose(choice)
+          }}
+        />
+      )}
       {open === 'add' && (
         <AddToContractor
           person={person}
           contractors={contractors}
           onCancel={close}
-          onAdded={choice => {
+          onAdded={(choice, addresses) => {
             close()
+            onAddresses({ contractorId: choice.id, addresses })
             if (contractors.length === 0) onChoose(choice)
             else void onAdded()
           }}

@@ -1,5 +1,7 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { doorsEn } from './doors-en.ts'
+import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
@@ -19,6 +21,10 @@ export const appEn = {
     users: 'Users',
     groups: 'Groups',
     mailboxes: 'Mailboxes',
+    blockList: 'Left-out senders',
+    journal: 'Copy addresses',
+    filingSettings: 'Filing settings',
+    microsoft: 'Microsoft 365',
     jobs: 'Background jobs',
     account: 'Your account and settings',
     signOut: 'Sign out',
@@ -118,6 +124,16 @@ export const appEn = {
     timeline: 'Timeline',
     search: 'Search in this file',
     more: count => `and ${count} more`,
+  },
+  addAddress: {
+    open: 'Add an address',
+    title: 'New address of the contractor',
+    address: 'Address or domain',
+    hint: 'office@company.com or the whole domain @company.com',
+    missing: 'Type an address or a domain.',
+    person: 'Whose address it is',
+    personHint: 'Name of the contact person; may be left empty.',
+    button: 'Add an address',
   },
   timeline: {
     filter: 'Kind',
@@ -281,6 +297,8 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...doorsEn,
+  ...filingEn,
   ...triageEn,
   ...rulesEn,
   ...healthEn,

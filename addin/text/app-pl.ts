@@ -1,4 +1,6 @@
 import { adminPl } from './admin-pl.ts'
+import { doorsPl } from './doors-pl.ts'
+import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
@@ -18,6 +20,10 @@ export const appPl = {
     users: 'Użytkownicy',
     groups: 'Grupy',
     mailboxes: 'Skrzynki',
+    blockList: 'Pomijani nadawcy',
+    journal: 'Adresy do kopii',
+    filingSettings: 'Zasady przypisywania',
+    microsoft: 'Microsoft 365',
     jobs: 'Zadania w tle',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
@@ -117,6 +123,16 @@ export const appPl = {
     timeline: 'Oś czasu',
     search: 'Szukaj w kartotece',
     more: (count: number) => `i ${count} więcej`,
+  },
+  addAddress: {
+    open: 'Dodaj adres',
+    title: 'Nowy adres kontrahenta',
+    address: 'Adres lub domena',
+    hint: 'biuro@firma.pl albo cała domena @firma.pl',
+    missing: 'Wpisz adres albo domenę.',
+    person: 'Czyj to adres',
+    personHint: 'Imię i nazwisko osoby kontaktowej; można zostawić puste.',
+    button: 'Dodaj adres',
   },
   timeline: {
     filter: 'Rodzaj',
@@ -280,6 +296,8 @@ export const appPl = {
     area: 'Panel',
   },
   ...adminPl,
+  ...doorsPl,
+  ...filingPl,
   ...triagePl,
   ...rulesPl,
   ...healthPl,

@@ -1,5 +1,6 @@
 import type { Text } from './pl.ts'
 import { plural } from './plural.ts'
+import { teachEn } from './teach-en.ts'
 
 const count = plural.bind(null, 'en')
 
@@ -199,4 +200,6 @@ export const en: Text = {
     show: 'Show',
     unreadable: 'This file cannot be read as a message. Choose an .eml file.',
   },
+
+  ...teachEn,
 }

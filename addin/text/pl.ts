@@ -1,6 +1,7 @@
 import type { FilingMethod, Kind } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import { plural } from './plural.ts'
+import { teachPl } from './teach-pl.ts'
 
 const count = plural.bind(null, 'pl')
 
@@ -208,6 +209,8 @@ export const pl = {
     show: 'Pokaż',
     unreadable: 'Tego pliku nie da się odczytać jako wiadomości. Wybierz plik .eml.',
   },
+
+  ...teachPl,
 }
 
 /** What each language must say. */

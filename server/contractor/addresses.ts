@@ -14,6 +14,9 @@ export function readAddresses(texts: string[], field: string): AddressValue[] {
   return [...new Map(values.map(value => [value.value, value])).values()]
 }
 
+/** Of these domains, those that stand for no company by the administrators' word. */
+const domainsForEveryone = "select 1 from company_setting where key = 'filing-free-mail' and value ?| $1::text[]"
+
 /** Gives addresses to a contractor (and a person of it). One that he has already stays as it is. */
 export async function addAddresses(
   tx: Tx,
@@ -22,8 +25,15 @@ export async function addAddresses(
   personId: string | null = null,
 ) {
   if (addresses.length === 0) return
+  const [wrong] = await tx.sql(domainsForEveryone, [addresses.filter(one => one.isDomain).map(one => one.value)])
+  if (wrong) throw new Refusal('invalid', ['addresses'])
   const rows = addresses.map(address => ({ ...address, contractorId, personId }))
   await tx.em.upsertMany(Address, rows, { onConflictFields: ['value', 'contractorId'], onConflictAction: 'ignore' })
+}
+
+/** Within this transaction, earlier mail of new addresses waits until the user has said whether he wants it. */
+export async function offerSweep(tx: Tx, earlierMail: 'decide' | 'ask' | undefined) {
+  if (earlierMail === 'ask') await tx.sql("select set_config('lupa.offers_sweep', 'yes', true)")
 }
 
 /** Makes these the contractor's own addresses; those of his people stay. */

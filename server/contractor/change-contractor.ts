@@ -1,10 +1,11 @@
 import { readAddress } from '../../shared/address.ts'
-import type { ContractorInput } from '../../shared/contractor.ts'
+import type { addAddress as addAddressContract, ContractorInput } from '../../shared/contractor.ts'
+import type { Input } from '../../shared/route.ts'
 import { changeAudience } from '../access/audience.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { addAddresses, readAddresses, replaceAddresses } from './addresses.ts'
+import { addAddresses, offerSweep, readAddresses, replaceAddresses } from './addresses.ts'
 import { Contractor, Person } from './contractor.entity.ts'
 import { mayChange } from './may-change.ts'
 import { readTaxIds } from './tax-ids.ts'
@@ -34,8 +35,13 @@ export async function changeContractor(
 }
 
 /** Adds one address or domain; with a name, as that of a new contact person. */
-export async function addAddress(tx: Tx, contractorId: string, text: string, personName: string | undefined) {
+export async function addAddress(
+  tx: Tx,
+  contractorId: string,
+  { address: text, personName, earlierMail }: Input<typeof addAddressContract>['body'],
+) {
   await changeable(tx, contractorId)
+  await offerSweep(tx, earlierMail)
   const addresses = readAddresses([text], 'address')
   let personId: string | null = null
   if (personName && !readAddress(text)?.isDomain) {

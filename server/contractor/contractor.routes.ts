@@ -22,7 +22,7 @@ export function contractorRoutes(app: App) {
 
   serve(app, contract.addAddress, ({ work, params, body }) =>
     work(async tx => {
-      await addAddress(tx, params.contractorId, body.address, body.personName)
+      await addAddress(tx, params.contractorId, body)
       return readContractor(tx, params.contractorId)
     }),
   )

@@ -2,7 +2,7 @@ import type { ContractorInput } from '../../shared/contractor.ts'
 import { createAudience, everyone } from '../access/audience.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
-import { addAddresses, readAddresses } from './addresses.ts'
+import { addAddresses, offerSweep, readAddresses } from './addresses.ts'
 import { Contractor, Person } from './contractor.entity.ts'
 import { readTaxIds } from './tax-ids.ts'
 
@@ -29,6 +29,7 @@ export async function createContractor(tx: Tx, input: ContractorInput): Promise<
     audienceId,
   })
   await tx.em.flush()
+  await offerSweep(tx, input.earlierMail)
   await addAddresses(tx, contractor.id, addresses)
   for (const { name, role, phones, addresses: his } of people) {
     const person = tx.em.create(Person, {

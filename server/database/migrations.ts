@@ -26,6 +26,7 @@ import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 import { Consent } from '../../migrations/0030-consent.ts'
 import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
+import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '0030-consent', class: Consent },
   { name: '0031-sign-in-ways', class: SignInWays },
   { name: '0032-filed-marks', class: FiledMarks },
+  { name: '0036-offered-sweep', class: OfferedSweep },
 ]

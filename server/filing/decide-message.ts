@@ -46,7 +46,8 @@ export function decideMessage(
   const trust = judgeTrust(
     { sender, marks: parsed.marks, authenticationResults, isOwnersOwn, isFromMailbox: door !== 'import' },
     trustSettings(settings),
-    near,
+    // Providers' names are near each other, and honest.
+    found.freeMail?.includes(domainOf(sender)) ? [] : near,
   )
   const facts: MessageFacts = {
     sender,

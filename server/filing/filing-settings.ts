@@ -8,6 +8,8 @@ export interface FilingSettings {
   'filing-tenant'?: unknown
   /** The score from 0 to 1 from which mere likelihood files. */
   'filing-threshold'?: unknown
+  /** Mail services open to everyone, beside those that are known anyway. */
+  'filing-free-mail'?: unknown
 }
 
 /** Whose verdict about senders counts. What is not written as it should be trusts nobody. */
@@ -22,4 +24,9 @@ export function trustSettings(settings: FilingSettings): TrustSettings {
 /** From which score on likelihood files, or null when it only suggests. */
 export function thresholdOf({ 'filing-threshold': threshold }: FilingSettings): number | null {
   return typeof threshold === 'number' && threshold > 0 ? threshold : null
+}
+
+/** Domains that stand for no company by the administrators' word. */
+export function freeMailOf({ 'filing-free-mail': domains }: FilingSettings): string[] {
+  return Array.isArray(domains) ? domains.filter(domain => typeof domain === 'string') : []
 }

@@ -23,6 +23,9 @@ export const messageOfItem: Statement = {
   name: 'message-of-item',
   text: `
     select iso(m.sent_at) as "sentAt", iso(m.received_at) as "receivedAt", m.marks,
+           (select a.address from message_address a join contractor c on c.id = i.contractor_id
+             where a.message_id = m.id and a.role = 'from' and a.position = 0 and m.direction = 'in'
+               and not m.marks && array['several-from', 'from-disagrees'] and holds(c.audience_id)) as "teachableSender",
            coalesce((select json_agg(json_build_object('position', a.position, 'name', a.name, 'type', a.type, 'size', a.size,
                        'documentType', a.document_type) order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments
       from item i join message m on m.id = i.object_id where i.id = $1`,

@@ -6,9 +6,9 @@ import { Refusal } from '../refusal.ts'
 import { filingsOfItem, holdOfItem, invoiceOfItem, messageOfItem } from './item.sql.ts'
 import { readRows } from './read-rows.ts'
 
-type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments'>
+type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments' | 'teachableSender'>
 
-const noMessage: MessageFacts = { sentAt: null, receivedAt: null, marks: [], attachments: [] }
+const noMessage: MessageFacts = { sentAt: null, receivedAt: null, marks: [], attachments: [], teachableSender: null }
 
 /** An item with its filings and, for mail, what stands behind it. */
 export async function readItem(query: Query, itemId: string): Promise<Item> {

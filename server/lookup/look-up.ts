@@ -8,6 +8,7 @@ import type { Input } from '../../shared/route.ts'
 import type { Query } from '../database/work.ts'
 import type { Candidates, Target } from '../filing/decide-filing.ts'
 import { factsParameters, namedParameters } from '../filing/filing-facts.ts'
+import { freeMailOf } from '../filing/filing-settings.ts'
 import { findNumbers } from '../filing/find-numbers.ts'
 import { type Bundle, rowsOf } from '../item/read-rows.ts'
 import { pageOf } from '../list/cursor.ts'
@@ -21,6 +22,7 @@ type AddressMatch = Named & { value: string; isDomain: boolean; person: string |
 
 interface Facts {
   facts: Candidates
+  freeMail: unknown
   named: Pick<Candidates, 'numbers' | 'taxIds'> | null
   matches: AddressMatch[]
   filed: (Filed & Named)[]
@@ -60,8 +62,10 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
   ])
   if (!found) throw new Error('a select without a table answers always')
 
-  const { matches, filed, named: numbers } = found
-  const facts = { ...found.facts, ...numbers }
+  const { filed, named: numbers } = found
+  const freeMail = freeMailOf({ 'filing-free-mail': found.freeMail })
+  const matches = found.matches.filter(match => !(match.isDomain && freeMail.includes(match.value)))
+  const facts = { ...found.facts, ...numbers, freeMail }
   const others = participants.filter(participant => !facts.own.includes(participant.address))
   const targets = suggest({ participants: others, references, sender: asked.sender, subject }, facts)
   const contractors = contractorsOf(others, matches, filed)
@@ -83,7 +87,7 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),
     filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => rest),
     suggestions: named(targets, file),
-    unknown: unknownOf(others, matches),
+    unknown: unknownOf(others, matches, freeMail),
     openCases: file?.openCases ?? [],
     audience: file?.audience ?? [],
     timeline,
@@ -148,8 +152,12 @@ export function named(targets: Target[], file: Names | undefined): Lookup['sugge
   })
 }
 
-function unknownOf(participants: Participant[], matches: AddressMatch[]): Lookup['unknown'] {
+function unknownOf(participants: Participant[], matches: AddressMatch[], freeMail: string[]): Lookup['unknown'] {
   return participants
     .filter(({ address }) => matchesOf(address, matches).length === 0)
-    .map(({ address, name }) => ({ address, name, isFreeMail: isFreeMail(domainOf(address)) }))
+    .map(({ address, name }) => ({ address, name, isFreeMail: isFree(domainOf(address), freeMail) }))
+}
+
+function isFree(domain: string, freeMail: string[]): boolean {
+  return isFreeMail(domain) || freeMail.includes(domain)
 }

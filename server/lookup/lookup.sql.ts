@@ -8,6 +8,7 @@ import type { Statement } from '../database/work.ts'
 export const lookupFacts: Statement = {
   name: 'lookup-facts',
   text: `select filing_facts($1, $2, $3, $4) as facts, pane_matches($1, $5) as matches, pane_filed($6, $3) as filed,
+    (select value from company_setting where key = 'filing-free-mail') as "freeMail",
     case when cardinality($7::text[]) + cardinality($8::text[]) > 0 then named_facts($7, $8) end as named`,
 }
 

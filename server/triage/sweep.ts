@@ -47,6 +47,11 @@ export async function sweep(intake: Intake, userId: string, address: string, cur
   return { looked: items.length, filed, next }
 }
 
+/** Says whether earlier mail of an address that was held back for this answer is decided again. */
+export async function answerSweep(tx: Tx, address: string, answer: { isWanted: boolean }) {
+  await tx.sql('select answer_sweep($1, $2)', [read(address).value, answer.isWanted])
+}
+
 async function decideAgain(intake: Intake, userId: string, id: string): Promise<boolean> {
   try {
     return (await refileStored(intake, userId, id, null)).items.length > 0

@@ -29,7 +29,7 @@ export async function teach(tx: Tx, itemId: string, verdict: Verdict) {
 async function always(tx: Tx, taught: Taught) {
   const sender = await senderToTeach(tx, taught)
   await tx.sql('delete from never_address where value = $1 and contractor_id = $2', [sender, taught.contractor_id])
-  await addAddress(tx, taught.contractor_id, sender, undefined)
+  await addAddress(tx, taught.contractor_id, { address: sender })
 }
 
 async function never(tx: Tx, taught: Taught) {

@@ -41,6 +41,8 @@ export interface Candidates {
   history?: HistoryFact[]
   rule?: RuleHit | null
   blocked?: Blocked | null
+  /** Domains that stand for no company by the administrators' word. */
+  freeMail?: string[]
   /** The score from which mere likelihood files; null when it only suggests. */
   threshold?: number | null
 }

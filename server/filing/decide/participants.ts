@@ -1,7 +1,7 @@
 import { domainOf, isFreeMail, withoutTag } from '../../../shared/address.ts'
 import type { AddressFact, Candidates, MessageFacts, Proposal } from './facts.ts'
 
-type Known = Pick<Candidates, 'own' | 'addresses'>
+type Known = Pick<Candidates, 'own' | 'addresses' | 'freeMail'>
 
 /** Step 5: every participant by his exact address, or the address without its tag. */
 export function byAddress(message: MessageFacts, known: Known): Proposal[] {
@@ -19,33 +19,34 @@ export function contractorsIn(message: MessageFacts, known: Known): string[] {
 }
 
 /** Whether an address or its domain belongs to anybody. */
-export function isKnown(address: string, { addresses }: Known): boolean {
-  return factsOf(address, addresses).length > 0
+export function isKnown(address: string, known: Known): boolean {
+  return factsOf(address, known).length > 0
 }
 
 /** An address that several contractors share is for people to settle. */
-function matched({ participants }: MessageFacts, { own, addresses }: Known): Proposal[] {
+function matched({ participants }: MessageFacts, known: Known): Proposal[] {
   return participants
-    .filter(participant => !own.includes(participant))
+    .filter(participant => !known.own.includes(participant))
     .flatMap(participant => {
-      const facts = factsOf(participant, addresses)
+      const facts = factsOf(participant, known)
       return facts.map(fact => ({ ...proposalOf(fact), mayFile: facts.length === 1 }))
     })
 }
 
 /** Who the address belongs to. Of several, those whom the owner of the mail sees: the others must not show by a doubt. */
-function factsOf(participant: string, addresses: AddressFact[]): AddressFact[] {
-  const all = allFactsOf(participant, addresses)
+function factsOf(participant: string, known: Known): AddressFact[] {
+  const all = allFactsOf(participant, known)
   return all.length > 1 ? all.filter(fact => fact.visible) : all
 }
 
-function allFactsOf(participant: string, addresses: AddressFact[]): AddressFact[] {
+function allFactsOf(participant: string, { addresses, freeMail = [] }: Known): AddressFact[] {
   const exact = addresses.filter(fact => !fact.isDomain && fact.value === participant)
   if (exact.length > 0) return exact
   const untagged = addresses.filter(fact => !fact.isDomain && fact.value === withoutTag(participant))
   if (untagged.length > 0) return untagged
   const domain = domainOf(participant)
-  return isFreeMail(domain) ? [] : addresses.filter(fact => fact.isDomain && fact.value === domain)
+  const isFree = isFreeMail(domain) || freeMail.includes(domain)
+  return isFree ? [] : addresses.filter(fact => fact.isDomain && fact.value === domain)
 }
 
 function proposalOf({ contractorId, isDomain, value }: AddressFact): Omit<Proposal, 'mayFile'> {

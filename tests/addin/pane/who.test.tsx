@@ -105,6 +105,7 @@ it('creates a contractor from an unknown person, filled in from his company', as
 
   await eventually(() => byRole(pane, 'heading', 'Drukarnia'))
   expect(host.asked.find(one => one.path === '/api/contractors')?.body).toEqual({
+    earlierMail: 'ask',
     name: 'Drukarnia',
     addresses: ['@drukarnia.example'],
     people: [{ name: 'Barbara Zając', addresses: ['b.zajac@drukarnia.example'] }],
@@ -155,6 +156,7 @@ it('adds an unknown person to a contractor that is found by name', async () => {
   await eventually(() => byRole(pane, 'status', 'Dodano b.zajac@drukarnia.example do kartoteki Drukarnia Prestiż'))
   expect(host.asked.find(one => one.path.endsWith('/addresses'))?.body).toEqual({
     address: 'b.zajac@drukarnia.example',
+    earlierMail: 'ask',
     personName: 'Barbara Zając',
   })
 })

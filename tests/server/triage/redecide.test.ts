@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { redecideBatch } from '../../../server/filing/redecide.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
@@ -129,4 +129,65 @@ it('tells nobody who is signed in which addresses are waiting, nor lets him end 
   await expect(asBartek('select * from redecision')).rejects.toThrow()
   await expect(asBartek(`select * from mail_with('podgladanie.example', true)`)).rejects.toThrow()
   expect(await queued()).toContainEqual({ value: 'podgladanie.example' })
+})
+
+describe('asked about', () => {
+  const ask = (actor: Actor, domain: string) =>
+    actor.post('/api/contractors', { name: domain, addresses: [`@${domain}`], earlierMail: 'ask' })
+  const held = async (domain: string) =>
+    (await test.asSuper.query('select held_by is not null as held from redecision where value = $1', [domain])).rows
+  const sweepOf = (id: string, domain: string) => `/api/contractors/${id}/sweep?address=@${domain}`
+
+  it('waits for the answer of whoever added the address, then files for the others too', async () => {
+    for (const actor of [anna, bartek]) await actor.hand(buildMail({ from: 'a@pytanie.example' }))
+    const { body } = await ask(anna, 'pytanie.example')
+    await wholePass()
+    expect(await timeline(anna, body.id)).toEqual([])
+
+    const swept = await anna.post(`/api/contractors/${body.id}/sweep`, { address: '@pytanie.example' })
+    expect(swept.body).toEqual({ looked: 1, filed: 1, next: null })
+    await wholePass()
+
+    expect(await timeline(anna, body.id)).toHaveLength(2)
+    expect(await held('pytanie.example')).toEqual([])
+  })
+
+  it('leaves earlier mail alone when it is skipped, and files what comes later', async () => {
+    const { body: mail } = await anna.hand(buildMail({ from: 'a@pomin.example' }))
+    const contractor = await buildContractor(anna)
+    await anna.post(`/api/contractors/${contractor.id}/addresses`, { address: '@pomin.example', earlierMail: 'ask' })
+    // Whoever was not asked cannot answer.
+    expect((await bartek.remove(sweepOf(contractor.id, 'pomin.example'))).status).toBe(204)
+    expect(await held('pomin.example')).toEqual([{ held: true }])
+
+    expect((await anna.remove(sweepOf(contractor.id, 'pomin.example'))).status).toBe(204)
+    await wholePass()
+    await anna.hand(buildMail({ from: 'a@pomin.example' }))
+
+    expect(await timeline(anna, contractor.id)).toHaveLength(1)
+    expect(await waiting(anna, 'pomin.example')).toMatchObject([{ id: mail.id }])
+  })
+
+  it('files as ever when nobody answers in time, and when others wait for the same address', async () => {
+    await anna.hand(buildMail({ from: 'a@cisza.example' }))
+    const { body } = await ask(anna, 'cisza.example')
+    await test.asSuper.query("update redecision set due_at = now() - interval '1 second' where value = 'cisza.example'")
+    await wholePass()
+    expect(await timeline(anna, body.id)).toHaveLength(1)
+
+    await ask(anna, 'wspolny.example')
+    await ask(bartek, 'wspolny.example')
+    expect(await held('wspolny.example')).toEqual([{ held: false }])
+    await wholePass()
+  })
+
+  it('is skipped neither for a hidden contractor nor for an address of somebody else', async () => {
+    const hidden = await buildContractor(anna, { ...onlyHerself, addresses: ['@schowek.example'] })
+    const open = await buildContractor(anna)
+
+    expect((await bartek.remove(sweepOf(hidden.id, 'schowek.example'))).status).toBe(404)
+    expect((await bartek.remove(sweepOf(open.id, 'schowek.example'))).status).toBe(400)
+    expect((await bartek.remove(sweepOf(open.id, 'schowek'))).status).toBe(400)
+    await wholePass()
+  })
 })

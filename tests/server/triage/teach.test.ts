@@ -120,3 +120,18 @@ it('shows nobody what others taught, nor whom a hidden file keeps out', async ()
   expect(await asBartek(`select * from teaching where taught_by <> '${bartek.id}'`)).toEqual([])
   expect(await asBartek("select * from never_address where value = 'a@wiedza.example'")).toEqual([])
 })
+
+it('names the sender of whom a rule may be made, only to who may make it', async () => {
+  const { contractor, itemId, from } = await filed('nadawca.example')
+  const caseFile = await buildCase(anna, contractor.id, { audience: { users: [bartek.id] } })
+  const sent = await anna.hand(buildMail({ from: anna.email, to: from }), `?contractorId=${contractor.id}`)
+  const senderFor = async (actor: Actor, id: string) => (await actor.get(`/api/items/${id}`)).body.teachableSender
+
+  expect(await senderFor(anna, itemId)).toBe(from)
+  expect(await senderFor(anna, sent.body.items[0].id)).toBeNull()
+  await anna.patch(`/api/contractors/${contractor.id}`, onlyHerself)
+  await anna.patch(`/api/items/${itemId}`, { caseId: caseFile.id })
+
+  expect((await bartek.get(`/api/items/${itemId}`)).status).toBe(200)
+  expect(await senderFor(bartek, itemId)).toBeNull()
+})
