@@ -51,6 +51,8 @@ export function decideMessage(
   const facts: MessageFacts = {
     sender,
     participants,
+    copied: copiedOf(parsed),
+    title: parsed.subject,
     references,
     direction: stored.direction,
     isOwnersOwn,
@@ -87,4 +89,9 @@ function namedInBody(parsed: ParsedMessage) {
 function participantsOf(parsed: ParsedMessage): string[] {
   const all = [...parsed.from, ...parsed.sender, ...parsed.to, ...parsed.cc, ...parsed.bcc]
   return [...new Set(all.map(mailbox => mailbox.address).filter(address => address !== ''))]
+}
+
+function copiedOf(parsed: ParsedMessage): string[] {
+  const addressed = [...parsed.from, ...parsed.sender, ...parsed.to].map(({ address }) => address)
+  return parsed.cc.map(({ address }) => address).filter(address => !addressed.includes(address))
 }

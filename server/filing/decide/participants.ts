@@ -1,7 +1,7 @@
 import { domainOf, isFreeMail, withoutTag } from '../../../shared/address.ts'
 import type { AddressFact, Candidates, MessageFacts, Proposal } from './facts.ts'
 
-type Known = Pick<Candidates, 'own' | 'addresses'>
+type Known = Pick<Candidates, 'own' | 'addresses' | 'threads'>
 
 /** Step 5: every participant by his exact address, or the address without its tag. */
 export function byAddress(message: MessageFacts, known: Known): Proposal[] {
@@ -19,18 +19,32 @@ export function contractorsIn(message: MessageFacts, known: Known): string[] {
 }
 
 /** Whether an address or its domain belongs to anybody. */
-export function isKnown(address: string, { addresses }: Known): boolean {
+export function isKnown(address: string, { addresses }: Pick<Known, 'addresses'>): boolean {
   return factsOf(address, addresses).length > 0
 }
 
-/** An address that several contractors share is for people to settle. */
-function matched({ participants }: MessageFacts, { own, addresses }: Known): Proposal[] {
-  return participants
-    .filter(participant => !own.includes(participant))
+/** An address that several contractors share is for people to settle, and so is whoever is in copy perhaps by mistake. */
+function matched(message: MessageFacts, known: Known): Proposal[] {
+  return message.participants
+    .filter(participant => !known.own.includes(participant))
     .flatMap(participant => {
-      const facts = factsOf(participant, addresses)
-      return facts.map(fact => ({ ...proposalOf(fact), mayFile: facts.length === 1 }))
+      const facts = factsOf(participant, known.addresses)
+      return facts.map(fact => ({
+        ...proposalOf(fact),
+        mayFile: facts.length === 1 && !isPerhapsMistaken(participant, fact, message, known),
+      }))
     })
+}
+
+/**
+ * A mail program completes a name to that of somebody else: whom another contractor puts in copy without a mail of the
+ * thread in that file has perhaps nothing to do with it.
+ */
+function isPerhapsMistaken(participant: string, fact: AddressFact, message: MessageFacts, known: Known): boolean {
+  if (message.direction !== 'in' || !message.copied?.includes(participant)) return false
+  const writers = factsOf(message.sender, known.addresses).map(({ contractorId }) => contractorId)
+  if (writers.length === 0 || writers.includes(fact.contractorId)) return false
+  return !known.threads.some(({ contractorId }) => contractorId === fact.contractorId)
 }
 
 /** Who the address belongs to. Of several, those whom the owner of the mail sees: the others must not show by a doubt. */
