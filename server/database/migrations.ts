@@ -27,6 +27,7 @@ import { Consent } from '../../migrations/0030-consent.ts'
 import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
 import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
+import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   { name: '0031-sign-in-ways', class: SignInWays },
   { name: '0032-filed-marks', class: FiledMarks },
   { name: '0036-offered-sweep', class: OfferedSweep },
+  { name: '0072-thread-titles', class: ThreadTitles },
 ]

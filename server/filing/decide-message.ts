@@ -52,6 +52,8 @@ export function decideMessage(
   const facts: MessageFacts = {
     sender,
     participants,
+    copied: copiedOf(parsed),
+    title: parsed.subject,
     references,
     direction: stored.direction,
     isOwnersOwn,
@@ -88,4 +90,9 @@ function namedInBody(parsed: ParsedMessage) {
 function participantsOf(parsed: ParsedMessage): string[] {
   const all = [...parsed.from, ...parsed.sender, ...parsed.to, ...parsed.cc, ...parsed.bcc]
   return [...new Set(all.map(mailbox => mailbox.address).filter(address => address !== ''))]
+}
+
+function copiedOf(parsed: ParsedMessage): string[] {
+  const addressed = [...parsed.from, ...parsed.sender, ...parsed.to].map(({ address }) => address)
+  return parsed.cc.map(({ address }) => address).filter(address => !addressed.includes(address))
 }

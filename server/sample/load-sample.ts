@@ -79,12 +79,7 @@ async function loadUsers(
 
 async function loadContractors(house: House, company: SampleCompany, known: Known) {
   for (const sample of company.contractors) {
-    const people = company.persons.filter(person => person.contractorKey === sample.key)
-    const input = {
-      ...headerOf(sample),
-      people: people.map(({ name, role, phone, emails }) => ({ name, role, phones: [phone], addresses: emails })),
-      ...audienceOf(sample.audience, known),
-    }
+    const input = { ...fileOf(company, sample), ...audienceOf(sample.audience, known) }
     const contractor = await house.database.work(must(known.users, sample.manager), tx => createContractor(tx, input))
     known.contractors.set(sample.key, contractor.id)
   }
@@ -96,6 +91,15 @@ async function loadContractors(house: House, company: SampleCompany, known: Know
       createCase(tx, contractorId, sample.title, audience, sample.opened),
     )
     known.cases.set(sample.key, caseFile.id)
+  }
+}
+
+/** A contractor of the sample as a new file asks for it, with the people who work there. */
+export function fileOf(company: SampleCompany, sample: SampleContractor) {
+  const people = company.persons.filter(person => person.contractorKey === sample.key)
+  return {
+    ...headerOf(sample),
+    people: people.map(({ name, role, phone, emails }) => ({ name, role, phones: [phone], addresses: emails })),
   }
 }
 

@@ -6,6 +6,7 @@ import { randomFor } from './random.ts'
 import type { SampleCompany, SampleMail, SampleOptions } from './sample-types.ts'
 import { planMails } from './story/plan-mails.ts'
 import type { PlannedMail } from './story/planned-mail.ts'
+import { tanglePersons } from './story/tangle-people.ts'
 import { openWorld } from './story/world.ts'
 import { DAY_MS } from './warsaw-time.ts'
 import { ownCompany, ownDomain } from './words/colleagues.ts'
@@ -39,7 +40,7 @@ export function buildSampleCompany(options: SampleOptions = {}): SampleCompany {
     users,
     groups: buildGroups(users),
     contractors,
-    persons: contacts.map(({ desk: _desk, ...person }) => person),
+    persons: [...contacts.map(({ desk: _desk, ...person }) => person), ...tanglePersons(seed, contractors)],
     cases: plan.cases.map(({ caseFile }) => caseFile),
     activities: buildActivities(world, plan.cases, ACTIVITIES),
     mailCount: plan.mails.length,
@@ -51,6 +52,8 @@ function finish(planned: PlannedMail, { seed, now }: { seed: number; now: Date }
   const {
     key,
     kind,
+    theme,
+    truth,
     mailbox,
     contractorKey,
     alsoContractorKeys,
@@ -68,6 +71,8 @@ function finish(planned: PlannedMail, { seed, now }: { seed: number; now: Date }
   return {
     key,
     kind,
+    theme,
+    truth,
     mailbox,
     contractorKey,
     alsoContractorKeys,

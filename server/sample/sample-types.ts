@@ -85,6 +85,29 @@ export type SampleMailKind =
   | 'bounce'
   | 'private'
 
+/** What makes a mail hard to place; most are ordinary conversations. */
+export type SampleTheme =
+  | 'conversation'
+  | 'circular'
+  | 'shared-domain'
+  | 'new-employer'
+  | 'accountant'
+  | 'wrong-copy'
+  | 'forward'
+  | 'old-thread'
+  | 'noise'
+  | 'spoof'
+
+/** Where a mail truly belongs, told by the story (who wrote about what) and never by its addresses. */
+export type SampleTruth = {
+  /** Empty when it belongs to none of the contractors. Any one of several is right. */
+  places: { contractorKey: string; caseKey: string | null }[]
+  /** How much of it could be found out from the facts in the mail and what happened before. */
+  derivable: 'case' | 'contractor' | 'neither'
+  /** What a careful colleague would want of a system. */
+  wanted: 'file' | 'triage' | 'leave-out'
+}
+
 /** One mail as it travelled, with what is true about it. */
 export type SampleMail = {
   key: string
@@ -99,6 +122,8 @@ export type SampleMail = {
   caseKey: string | null
   filedByHand: boolean
   kind: SampleMailKind
+  theme: SampleTheme
+  truth: SampleTruth
   /** Mails of one conversation share this key. */
   threadKey: string
   /** Without angle brackets. */

@@ -1,18 +1,18 @@
-import { type PlaceName, placeOf, type Truth } from './truth.ts'
+import type { Truth } from './truth.ts'
 
 /** What the system did with a mail, as its API tells. Lost: in no file, not in triage and not among what was left out. */
 export interface Outcome {
-  filed: PlaceName[]
+  filed: string[]
   state: 'filed' | 'triage' | 'left-out' | 'lost'
   /** The answer's method and evidence, for the person who reads the table. */
   said: string
 }
 
-/** A mail of the story with what became of it. */
+/** A mail of a story with what became of it; a place is a contractor's key, or that and a case's after a slash. */
 export interface Judged {
   key: string
   theme: string
-  truth: Truth
+  truth: Pick<Truth, 'derivable' | 'wanted'> & { places: string[] }
   outcome: Outcome
 }
 
@@ -37,9 +37,9 @@ export type Column = (typeof columns)[number]
  */
 export function judge({ truth, outcome }: Pick<Judged, 'truth' | 'outcome'>): Set<Column> {
   if (outcome.filed.length === 0) return unfiled(truth, outcome.state)
-  const contractors = new Set(truth.places.map(place => placeOf(place).contractor))
-  const strange = outcome.filed.some(place => !contractors.has(placeOf(place).contractor))
-  const inCases = outcome.filed.filter(place => placeOf(place).caseFile)
+  const contractors = new Set(truth.places.map(contractorOf))
+  const strange = outcome.filed.some(place => !contractors.has(contractorOf(place)))
+  const inCases = outcome.filed.filter(place => place.includes('/'))
   const strangeCase = inCases.some(place => !truth.places.includes(place))
 
   const found = new Set<Column>([strange ? 'wrong contractor' : 'right contractor'])
@@ -48,7 +48,11 @@ export function judge({ truth, outcome }: Pick<Judged, 'truth' | 'outcome'>): Se
   return found
 }
 
-function unfiled(truth: Truth, state: Outcome['state']): Set<Column> {
+function contractorOf(place: string): string {
+  return place.split('/')[0] ?? ''
+}
+
+function unfiled(truth: Judged['truth'], state: Outcome['state']): Set<Column> {
   if (state === 'triage') return new Set(['triage'])
   if (state !== 'left-out') return new Set(['lost'])
   return new Set(truth.wanted === 'file' ? ['left out', 'hidden'] : ['left out'])

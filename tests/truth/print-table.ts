@@ -1,5 +1,4 @@
 import { type Column, columns, count, type Judged, judge } from './judge.ts'
-import { themes } from './mail-plan.ts'
 
 /** The confusion table in lines: by what can be derived, by theme, shares, and every wrong mail by its name. */
 export function tableOf(mails: Judged[]): string[] {
@@ -16,7 +15,7 @@ export function tableOf(mails: Judged[]): string[] {
     ],
     '',
     row('by theme', ['mails', ...columns]),
-    ...themes.map(theme =>
+    ...[...new Set(mails.map(mail => mail.theme))].map(theme =>
       line(
         theme,
         mails.filter(mail => mail.theme === theme),
@@ -47,6 +46,11 @@ function shares(mails: Judged[]): string[] {
     share('right case, of mails with a derivable case', withCase, 'right case'),
     share('triage, of all derivable mails', known, 'triage'),
     share('triage, of the mails that are not derivable', rest, 'triage'),
+    share(
+      'triage, of those that nobody has to decide',
+      rest.filter(mail => mail.truth.wanted !== 'triage'),
+      'triage',
+    ),
   ]
 }
 

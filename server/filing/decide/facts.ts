@@ -13,6 +13,10 @@ export interface MessageFacts {
   sender: string
   /** From, Sender, To, Cc and Bcc, lower case, in that order. */
   participants: string[]
+  /** Those of them who stand in Cc only. */
+  copied?: string[]
+  /** The subject line, as far as it tells whether an answer is still about the same matter. */
+  title?: string
   /** Message-IDs that it refers to: the answered one first, then back to the root. */
   references: string[]
   direction: 'in' | 'out' | 'internal'
@@ -50,6 +54,8 @@ export interface Candidates {
 /** A filing of a message that this one refers to. */
 export interface ThreadFact {
   messageId: string
+  /** The subject line of that message. */
+  title?: string
   contractorId: string
   caseId: string | null
   caseReference: string | null

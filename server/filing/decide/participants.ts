@@ -1,7 +1,7 @@
 import { domainOf, isFreeMail, withoutTag } from '../../../shared/address.ts'
 import type { AddressFact, Candidates, MessageFacts, Proposal } from './facts.ts'
 
-type Known = Pick<Candidates, 'own' | 'addresses' | 'freeMail'>
+type Known = Pick<Candidates, 'own' | 'addresses' | 'freeMail' | 'threads'>
 
 /** Step 5: every participant by his exact address, or the address without its tag. */
 export function byAddress(message: MessageFacts, known: Known): Proposal[] {
@@ -19,27 +19,44 @@ export function contractorsIn(message: MessageFacts, known: Known): string[] {
 }
 
 /** Whether an address or its domain belongs to anybody. */
-export function isKnown(address: string, known: Known): boolean {
+export function isKnown(address: string, known: Pick<Known, 'addresses' | 'freeMail'>): boolean {
   return factsOf(address, known).length > 0
 }
 
-/** An address that several contractors share is for people to settle. */
-function matched({ participants }: MessageFacts, known: Known): Proposal[] {
-  return participants
+/** An address that several contractors share is for people to settle, and so is whoever is in copy perhaps by mistake. */
+function matched(message: MessageFacts, known: Known): Proposal[] {
+  return message.participants
     .filter(participant => !known.own.includes(participant))
     .flatMap(participant => {
       const facts = factsOf(participant, known)
-      return facts.map(fact => ({ ...proposalOf(fact), mayFile: facts.length === 1 }))
+      return facts.map(fact => ({
+        ...proposalOf(fact),
+        mayFile: facts.length === 1 && !isPerhapsMistaken(participant, fact, message, known),
+      }))
     })
 }
 
+/**
+ * A mail program completes a name to that of somebody else: whom another contractor puts in copy without a mail of the
+ * thread in that file has perhaps nothing to do with it.
+ */
+function isPerhapsMistaken(participant: string, fact: AddressFact, message: MessageFacts, known: Known): boolean {
+  if (message.direction !== 'in' || !message.copied?.includes(participant)) return false
+  const writers = factsOf(message.sender, known).map(({ contractorId }) => contractorId)
+  if (writers.length === 0 || writers.includes(fact.contractorId)) return false
+  return !known.threads.some(({ contractorId }) => contractorId === fact.contractorId)
+}
+
 /** Who the address belongs to. Of several, those whom the owner of the mail sees: the others must not show by a doubt. */
-function factsOf(participant: string, known: Known): AddressFact[] {
+function factsOf(participant: string, known: Pick<Known, 'addresses' | 'freeMail'>): AddressFact[] {
   const all = allFactsOf(participant, known)
   return all.length > 1 ? all.filter(fact => fact.visible) : all
 }
 
-function allFactsOf(participant: string, { addresses, freeMail = [] }: Known): AddressFact[] {
+function allFactsOf(
+  participant: string,
+  { addresses, freeMail = [] }: Pick<Known, 'addresses' | 'freeMail'>,
+): AddressFact[] {
   const exact = addresses.filter(fact => !fact.isDomain && fact.value === participant)
   if (exact.length > 0) return exact
   const untagged = addresses.filter(fact => !fact.isDomain && fact.value === withoutTag(participant))

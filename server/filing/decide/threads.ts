@@ -1,6 +1,7 @@
 import { domainOf, withoutTag } from '../../../shared/address.ts'
 import { type Candidates, isVouchedFor, type MessageFacts, type Proposal, type ThreadFact } from './facts.ts'
 import { contractorsIn } from './participants.ts'
+import { isAnotherMatter } from './same-matter.ts'
 
 /**
  * Step 1: where a person put the nearest mail of the thread. Into a contractor's file the choice leads whenever that
@@ -65,10 +66,11 @@ function isStillWithStranger({ hasOutsider }: ThreadFact, message: MessageFacts,
 
 /**
  * In-Reply-To can be stolen: an outsider follows a thread into its case when he took part in the mail he refers to; one
- * whom our border vouches for also as somebody of that contractor, or as one of us.
+ * whom our border vouches for also as somebody of that contractor, or as one of us. Nobody does with a subject of his own.
  */
-function mayFollow({ hasSender, parties }: ThreadFact, message: MessageFacts, { own }: Candidates): boolean {
+function mayFollow({ hasSender, parties, title }: ThreadFact, message: MessageFacts, { own }: Candidates): boolean {
   const { sender, direction, isOwnersOwn } = message
+  if (isAnotherMatter(message.title, title)) return false
   if (isOwnersOwn) return true
   if (!isVouchedFor(message)) return hasSender && direction === 'in'
   return (

@@ -9,6 +9,7 @@ import { planConversation } from './plan-conversation.ts'
 import type { PlannedMail } from './planned-mail.ts'
 import { singleMail, someMoment } from './single-mail.ts'
 import { inventSubject } from './subject.ts'
+import { aboutContractor } from './truth.ts'
 import { busyContractor, deskOf, type World } from './world.ts'
 import { writeText } from './write-text.ts'
 
@@ -61,6 +62,8 @@ export function planCircular(world: World, key: string): PlannedMail {
   }).replace(/^.*\n/, 'Szanowni Państwo,\n')
   return {
     ...singleMail(world, { key, kind: 'thread', at, from, to, subject, text }),
+    theme: 'circular',
+    truth: aboutContractor(...customers.map(({ key: contractor }) => contractor)),
     to: people,
     contractorKey: customers[0]?.key ?? null,
     alsoContractorKeys: customers.slice(1).map(({ key: contractor }) => contractor),

@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts'
 import { fill } from './fill.ts'
 import { answerSubject, inventMessageId } from './message-ids.ts'
 import type { Correspondent, PlannedMail } from './planned-mail.ts'
+import { inCase } from './truth.ts'
 import { withInterludes } from './with-interludes.ts'
 import { deskOf, ourParty, partyOf, type World } from './world.ts'
 import { writeText } from './write-text.ts'
@@ -65,9 +66,13 @@ function planStep(world: World, conversation: Conversation, turn: Turn): Planned
   const cc = [...copyTo(world, { conversation, casting, from, to, random }), ...(carriers ? [carriers.voice] : [])]
   const isAnswer = previous !== null && !random.chance(0.02)
   const key = `${conversation.key}-${earlier.length + 1}`
+  const truth = inCase(contractor.key, caseKey, isAnswer ? previous : null)
+  const alsoTrue = carriers ? [{ contractorKey: carriers.contractorKey, caseKey: null }] : []
   return {
     key,
     kind: 'thread',
+    theme: 'conversation',
+    truth: { ...truth, places: [...truth.places, ...alsoTrue] },
     cc,
     from,
     caseKey,

@@ -8,6 +8,7 @@ import { answerSubject, inventMessageId } from './message-ids.ts'
 import type { PlannedCase } from './plan-cases.ts'
 import type { PlannedMail } from './planned-mail.ts'
 import { inventSubject } from './subject.ts'
+import { inCase } from './truth.ts'
 import { deskOf, ourParty, partyOf, type World } from './world.ts'
 import { writeText } from './write-text.ts'
 
@@ -39,6 +40,8 @@ export function planGoldenComplaint(world: World): PlannedCase {
     mails.push({
       key,
       kind: 'thread',
+      theme: 'conversation',
+      truth: inCase(contractor.key, 'case-kowal-12', previous),
       from,
       sentAt: at,
       to: [to],

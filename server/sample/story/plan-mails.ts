@@ -6,11 +6,14 @@ import { planGoldenComplaint } from './plan-golden.ts'
 import { planInternal } from './plan-internal.ts'
 import { planAutoReply, planBounce, planSpoof } from './plan-machine-mail.ts'
 import { planNewsletter, planPrivate, planUnknown } from './plan-noise.ts'
+import { planTangles } from './plan-tangles.ts'
 import type { PlannedMail } from './planned-mail.ts'
 import type { World } from './world.ts'
 
 const OTHER_CASES = 108
 const CIRCULARS_SHARE = 0.005
+/** Mails that addresses alone would put into the wrong file. */
+const TANGLES_SHARE = 0.05
 
 /** Which part of all mails is not a conversation with a contractor. */
 const shares: Record<Exclude<SampleMailKind, 'thread'>, number> = {
@@ -29,7 +32,9 @@ export function planMails(world: World, count: number): { cases: PlannedCase[]; 
   const cases = [golden, ...planGoldenCases(world), ...planOtherCases(world, OTHER_CASES)]
   const wanted = (kind: keyof typeof shares) => Math.round(shares[kind] * count)
   const others = Object.keys(shares).reduce((sum, kind) => sum + wanted(kind as keyof typeof shares), 0)
-  const letters = planLetters(world, cases, count - others)
+  const tangled = Math.round(TANGLES_SHARE * count)
+  const letters = planLetters(world, cases, count - others - tangled)
+  const tangles = planTangles(world, cases, letters, tangled)
   const repeat = (kind: keyof typeof shares, plan: (key: string, index: number) => PlannedMail) =>
     Array.from({ length: wanted(kind) }, (_, index) => plan(`${kind}-${index + 1}`, index))
 
@@ -47,7 +52,7 @@ export function planMails(world: World, count: number): { cases: PlannedCase[]; 
     ...repeat('auto-reply', (key, index) => planAutoReply(world, key, sent[index % sent.length] as PlannedMail)),
     ...repeat('bounce', (key, index) => planBounce(world, key, sent[(index + 400) % sent.length] as PlannedMail)),
   ]
-  return { cases, mails: inOrder([...letters, ...noise]) }
+  return { cases, mails: inOrder([...letters, ...tangles, ...noise]) }
 }
 
 /** Whole conversations until enough mails are planned: the complaint, then cases, circulars, and conversations outside cases. */

@@ -1,4 +1,4 @@
-import type { Gender, SampleMailKind } from '../sample-types.ts'
+import type { Gender, SampleMailKind, SampleTheme, SampleTruth } from '../sample-types.ts'
 
 /** The mail programs whose habits the sources show. */
 export type Program = 'outlook' | 'thunderbird' | 'gmail' | 'apple' | 'roundcube' | 'legacy'
@@ -36,6 +36,8 @@ export type PlannedFile = { name: string; type: string; bytes: () => Uint8Array 
 export type PlannedMail = {
   key: string
   kind: SampleMailKind
+  theme: SampleTheme
+  truth: SampleTruth
   mailbox: string
   contractorKey: string | null
   alsoContractorKeys: string[]

@@ -6,6 +6,7 @@ import { inventMessageId } from './message-ids.ts'
 import { STORY_DAYS } from './plan-cases.ts'
 import type { Correspondent, PlannedMail } from './planned-mail.ts'
 import { inventSubject } from './subject.ts'
+import { ofNoise } from './truth.ts'
 import type { World } from './world.ts'
 
 /** A mail that stands alone; what is not said is as with a stranger's letter. */
@@ -24,6 +25,8 @@ export function singleMail(
   const { key, at, from, to } = given
   const { at: _at, to: _to, ...rest } = given
   return {
+    theme: given.kind === 'spoof' ? 'spoof' : 'noise',
+    truth: ofNoise(given.kind),
     mailbox: from.isColleague ? from.email : to.email,
     contractorKey: null,
     alsoContractorKeys: [],

@@ -98,6 +98,17 @@ const rows: [Trade, string, Partial<ContractorSeed>?][] = [
     'kawiarnie-ziarno|Kawiarnie Ziarno sp. z o.o.|ziarno.example|ul. Nowy Świat 19|00-029;Warszawa|w Warszawie',
     { weight: 2 },
   ],
+  // Two companies of one group write from one domain, so only people and tax numbers tell them apart.
+  [
+    'customer',
+    'jesion-meble|Jesion Meble sp. z o.o.|grupa-jesion.example|ul. Fabryczna 2|87-100;Toruń|w Toruniu',
+    { weight: 1 },
+  ],
+  [
+    'customer',
+    'jesion-hotele|Jesion Hotele sp. z o.o.|grupa-jesion.example|ul. Mostowa 14|87-100;Toruń|w Toruniu',
+    { weight: 1 },
+  ],
   [
     'public',
     'sp-12|Szkoła Podstawowa nr 12 w Rzeszowie|sp12rzeszow.example|ul. Szkolna 6|35-010;Rzeszów|w Rzeszowie',

@@ -141,13 +141,17 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
   }
 })
 
-/** Two people, five clients, a mailbox of each sort; answers the two who hand mail in. */
+/** Two people, five clients (one of them for the boss's eyes only), a mailbox of each sort; answers the two who hand mail in. */
 async function openCompany(server: KillableServer, dovecot: MailServer): Promise<Sender[]> {
   const boss = openSender(server.origin, administrator)
   const anna = { email: owners[1] ?? '', password: 'Hasło Anny 123' }
   const { id: annaId } = await boss.post('/api/users', { name: 'Anna', ...anna })
   for (let index = 0; index < 5; index += 1)
-    await boss.post('/api/contractors', { name: `Klient ${index}`, addresses: [`@klient${index}.example`] })
+    await boss.post('/api/contractors', {
+      name: `Klient ${index}`,
+      addresses: [`@klient${index}.example`],
+      ...(index === 4 && { audience: { users: [] } }),
+    })
   const imap = { kind: 'imap', host: '127.0.0.1', port: dovecot.port, tls: false, since: '2020-01-01' }
   await boss.post('/api/mailboxes', { ...imap, user: 'szefowa', password: PASSWORD })
   const tenant = { tenant: 'firma.example', clientId: 'aplikacja', clientSecret: 'tajne' }

@@ -56,8 +56,40 @@ export async function audit(books: pg.Client, ledger: Acknowledged[], blobFolder
       `select m.message_id from message m where not exists (select from item i where i.object_id = m.id)
           and not exists (select from triage_entry t where t.message_id = m.id)`,
     )),
+    ...(await unseenByOwners(books)),
     ...(await damagedBlobs(books, blobFolder)),
   ]
+}
+
+/**
+ * Whoever's mailbox a mail came to may read it, and finds it in a file that he sees or among what waits for him: asked as
+ * that person, under the row policies.
+ */
+async function unseenByOwners(books: pg.Client): Promise<string[]> {
+  const { rows: owners } = await books.query<{ id: string; email: string; owned: string[] }>(
+    `select u.id, u.email, array_agg(distinct c.message_id::text) as owned
+       from message_copy c join app_user u on u.id = c.owner_id group by 1, 2`,
+  )
+  const faults: string[] = []
+  for (const { id, email, owned } of owners) {
+    await books.query('begin')
+    await books.query('set local role lupa_app')
+    await books.query(`select set_config('lupa.user', $1, true)`, [id])
+    const without = async (what: string, places: string) => {
+      const text = `select id from unnest($1::text[]) id except (${places})`
+      const { rows } = await books.query<{ id: string }>(text, [owned])
+      return rows.map(row => `${email} ${what}: ${row.id}`)
+    }
+    faults.push(
+      ...(await without('may not read', 'select id::text from message')),
+      ...(await without(
+        'finds nowhere',
+        'select object_id::text from item union select message_id::text from triage_entry',
+      )),
+    )
+    await books.query('rollback')
+  }
+  return faults
 }
 
 function keyOf(...parts: string[]): string {

@@ -1,4 +1,4 @@
-import { address } from '../filing-table.ts'
+import { address, thread } from '../filing-table.ts'
 import { byAddress, byDomain, type Case, ours, pass, shared } from './facts.ts'
 
 /** Steps 5 and 6: address and domain. */
@@ -64,6 +64,39 @@ export const addresses: Case[] = [
   [
     'nobody in From, known in copy',
     { sender: '', participants: ['jan@k.pl'] },
+    { addresses: byAddress },
+    'file K:address',
+  ],
+  [
+    'another contractor in copy: perhaps a slip',
+    { participants: ['jan@k.pl', 'ewa@l.pl'], copied: ['ewa@l.pl'] },
+    { addresses: [...byAddress, address('l.pl', 'L')] },
+    'file K:address',
+  ],
+  [
+    'another contractor in copy of our own mail',
+    { ...ours, participants: ['my@nasza.pl', 'jan@k.pl', 'ewa@l.pl'], copied: ['ewa@l.pl'] },
+    { addresses: [...byAddress, address('l.pl', 'L')] },
+    'file K:address L:domain',
+  ],
+  [
+    'another contractor in copy, in a thread that lies in his file',
+    { participants: ['jan@k.pl', 'ewa@l.pl'], copied: ['ewa@l.pl'], references: ['nasz'] },
+    {
+      addresses: [...byAddress, address('l.pl', 'L')],
+      threads: [{ ...thread, contractorId: 'L', caseId: null, caseReference: null, parties: ['l.pl'] }],
+    },
+    'file K:address L:domain',
+  ],
+  [
+    'a colleague of the sender in copy',
+    { participants: ['jan@k.pl', 'ola@k.pl'], copied: ['ola@k.pl'] },
+    { addresses: [address('ola@k.pl', 'K'), ...byAddress] },
+    'file K:address',
+  ],
+  [
+    'known only in copy of a stranger',
+    { sender: 'x@y.pl', participants: ['x@y.pl', 'jan@k.pl'], copied: ['jan@k.pl'] },
     { addresses: byAddress },
     'file K:address',
   ],

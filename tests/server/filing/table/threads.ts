@@ -138,4 +138,52 @@ export const threads: Case[] = [
     { threads: [thread], addresses: byAddress },
     'file K/S:thread',
   ],
+  [
+    'under a subject of its own: another matter',
+    { references: ['nasz'], title: 'Drzwi przesuwne do Leszna' },
+    { threads: [{ ...thread, title: 'Kuchnie pokazowe' }], addresses: byAddress },
+    'file K:address',
+  ],
+  [
+    'under a subject of its own, vouched',
+    { references: ['nasz'], trust: pass, title: 'Drzwi przesuwne do Leszna' },
+    { threads: [{ ...thread, title: 'Kuchnie pokazowe' }], addresses: byAddress },
+    'file K:address',
+  ],
+  [
+    'under a subject of our own',
+    { ...ours, references: ['nasz'], title: 'Drzwi przesuwne do Leszna' },
+    { threads: [{ ...thread, title: 'Kuchnie pokazowe' }], addresses: byAddress },
+    'file K:address',
+  ],
+  [
+    'under a subject of its own that names the case',
+    { references: ['nasz'], trust: pass, title: 'Drzwi 2026/0001', subject: names('2026/0001') },
+    { threads: [{ ...thread, title: 'Kuchnie pokazowe' }], addresses: byAddress, numbers: [number] },
+    'file K/S:case-number',
+  ],
+  [
+    'under the subject of the thread, answered and passed on',
+    { references: ['nasz'], title: 'Re: Odp: [EXT] Fwd: KUCHNIE pokazowe' },
+    { threads: [{ ...thread, title: 'Kuchnie pokazowe' }], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'under a subject made more precise',
+    { references: ['nasz'], title: 'Pokazowe: termin montażu' },
+    { threads: [{ ...thread, title: 'Kuchnie pokazowe' }], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'under a subject that keeps the number',
+    { references: ['nasz'], title: 'Korekta do FV 118' },
+    { threads: [{ ...thread, title: 'Faktura 118' }], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'under no subject',
+    { references: ['nasz'], title: 'Re: ' },
+    { threads: [{ ...thread, title: 'Kuchnie pokazowe' }], addresses: byAddress },
+    'file K/S:thread',
+  ],
 ]

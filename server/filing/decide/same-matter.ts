@@ -1,0 +1,29 @@
+/** What programs and people put before the subject of an answer or a forwarded mail, also several times and with a count. */
+const ANSWER_MARK = /^\s*(?:(?:re|odp|aw|antw|sv|vs|fw|fwd|pd|wg|tr)\s*(?:\[\d+\])?\s*:|\[[^\]]{1,40}\])\s*/iu
+const MOST_MARKS = 20
+/** Shorter words join everything to everything. */
+const SHORTEST_WORD = 4
+
+/**
+ * Whether an answer goes on about something else: people take an old mail to find the address, and write a subject of their
+ * own. One that shares a word or a number with the old one was only made more precise.
+ */
+export function isAnotherMatter(title: string | undefined, earlier: string | undefined): boolean {
+  const now = wordsOf(title)
+  const before = wordsOf(earlier)
+  return now.length > 0 && before.length > 0 && !now.some(word => before.includes(word))
+}
+
+function wordsOf(title = ''): string[] {
+  const words =
+    withoutMarks(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.filter(word => word.length >= SHORTEST_WORD || /\d/.test(word))
+}
+
+function withoutMarks(title: string): string {
+  let bare = title
+  for (let count = 0; count < MOST_MARKS && ANSWER_MARK.test(bare); count += 1) bare = bare.replace(ANSWER_MARK, '')
+  return bare
+}
