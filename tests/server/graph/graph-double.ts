@@ -43,6 +43,8 @@ export class GraphDouble {
   /** How often raw mail breaks off in the middle. */
   breaks = 0
   denied = false
+  /** Hears each question for a token. */
+  onToken: (form: URLSearchParams) => void = () => {}
   /** The application may read only. */
   isReadOnly = false
   secret = 'tajne'
@@ -147,6 +149,7 @@ export class GraphDouble {
   }
 
   private giveToken(form: URLSearchParams, response: ServerResponse) {
+    this.onToken(form)
     if (form.get('client_secret') !== this.secret || form.get('grant_type') !== 'client_credentials')
       return send(response, 401, { error: 'invalid_client' })
     send(response, 200, { access_token: `token-${this.tokenAge}`, expires_in: 3599 })

@@ -73,8 +73,9 @@ describeWithDovecot('the filed mark', () => {
   })
 
   it('goes from the mailbox of whoever may not see the mail any more, and stays in the others', async () => {
-    await server.deliver('wspolna-anna', [mail('poufna')])
-    await server.deliver('wspolna-bartek', [mail('poufna')])
+    const source = mail('poufna')
+    await server.deliver('wspolna-anna', [source])
+    await server.deliver('wspolna-bartek', [source])
     await addMailbox(anna, server.port, 'wspolna-anna', { marks: true })
     await addMailbox(bartek, server.port, 'wspolna-bartek', { marks: true })
     reading.start()
@@ -133,7 +134,7 @@ describeWithDovecot('the filed mark', () => {
     await untilHealth(anna, mailbox.id, 'reading', ({ stored }) => stored === 2)
 
     expect(await markedIn('bez-znakow')).toEqual([])
-    expect(proxy.heard).not.toContain('STORE')
+    expect(proxy.heard).not.toContain('UID STORE')
     proxy.rewrite = null
   })
 
