@@ -23,6 +23,7 @@ import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
 import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
+import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   { name: '0024-own-circles', class: OwnCircles },
   { name: '0025-all-principals', class: AllPrincipals },
   { name: '0036-offered-sweep', class: OfferedSweep },
+  { name: '0037-thread-choices', class: ThreadChoices },
 ]
