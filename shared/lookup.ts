@@ -3,7 +3,7 @@ import { Viewers } from './audience.ts'
 import { CaseFile } from './case-file.ts'
 import { Filed, MethodName, Timeline } from './item.ts'
 import { route } from './route.ts'
-import { Id, OptionalId, OptionalText } from './scalars.ts'
+import { Id, Nothing, OptionalId, OptionalText } from './scalars.ts'
 
 const Address = Type.String({ maxLength: 320 })
 const Mailbox = Type.Object(
@@ -41,10 +41,12 @@ export const Suggestion = Type.Object({
 export type Unknown = Type.Static<typeof Unknown>
 export const Unknown = Type.Object({ address: Type.String(), name: Type.String(), isFreeMail: Type.Boolean() })
 
-/** Everything that the pane shows beside one mail. The timeline is that of the first contractor, or of the one asked for. */
+/** Everything that the pane shows beside one mail. The timeline is that of the one asked for, else chosen for the thread, else of the first contractor. */
 export type Lookup = Type.Static<typeof Lookup>
 export const Lookup = Type.Object({
   contractors: Type.Array(Match),
+  /** The contractor that the caller chose for this thread, as long as he sees him. */
+  chosen: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   filed: Type.Array(Filed),
   suggestions: Type.Array(Suggestion),
   unknown: Type.Array(Unknown),
@@ -77,5 +79,19 @@ export const lookUp = route({
       { additionalProperties: false },
     ),
     response: { 200: Lookup },
+  },
+})
+
+/** Remembers which contractor a thread is about, where several could be meant. `thread`: the Message-ID of its first message. */
+export const chooseContractor = route({
+  method: 'POST',
+  url: '/api/lookup/choice',
+  schema: {
+    summary: 'Choose the contractor of a thread',
+    body: Type.Object(
+      { thread: Type.String({ minLength: 1, maxLength: 900 }), contractorId: Id },
+      { additionalProperties: false },
+    ),
+    response: { 204: Nothing },
   },
 })

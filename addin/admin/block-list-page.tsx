@@ -25,13 +25,13 @@ export function BlockListPage() {
   return (
     <Answered answer={blocked}>
       {items => (
-        <div class="page narrow">
+        <div class="page narrow settings-page">
           <div class="page-top">
             <div>
               <PageHeading title={text.title} />
               <p class="lead">{text.lead}</p>
               <p>
-                <a href={linkTo({ name: 'triage' })}>{text.leftOut}</a>
+                <a href={`${linkTo({ name: 'triage' })}?view=left-out`}>{text.leftOut}</a>
               </p>
             </div>
           </div>

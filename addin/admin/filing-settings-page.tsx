@@ -34,7 +34,7 @@ function FilingSettings() {
       {({ settings, own }) => {
         const onSaved = (changed: typeof settings) => known.put({ settings: changed, own })
         return (
-          <div class="page narrow">
+          <div class="page narrow settings-page">
             <div class="page-top">
               <div>
                 <PageHeading title={text.title} />

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useAppText } from '../app/surroundings.ts'
+import { currentVisit } from '../app/visit.ts'
 import { Chips } from '../ui/chip.tsx'
 import type { TriageView } from './group-acts.ts'
 import { TriageGroups } from './triage-groups.tsx'
@@ -10,7 +11,9 @@ import './triage.css'
 /** The reader's own mail that could not be decided, and what was left out, with the reason; worked through by sender. */
 export function TriagePage() {
   const { triage, triageWork: text } = useAppText()
-  const [view, setView] = useState<TriageView>('open')
+  const [view, setView] = useState<TriageView>(() =>
+    currentVisit().hash.endsWith('?view=left-out') ? 'left-out' : 'open',
+  )
   const [by, setBy] = useState<'sender' | 'domain'>('sender')
   const views = [
     { value: 'open' as const, label: triage.open },

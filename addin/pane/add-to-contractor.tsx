@@ -6,9 +6,9 @@ import { call } from '../api/call.ts'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
+import type { Choice } from './choice.ts'
 import { ContractorSearch } from './contractor-search.tsx'
 import { useHost } from './host-context.ts'
-import type { Choice } from './remembered-choice.ts'
 
 type AddToContractorProps = {
   person: Unknown

@@ -9,9 +9,9 @@ import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
+import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
 import { proposeContractor } from './propose-contractor.ts'
-import type { Choice } from './remembered-choice.ts'
 
 type CreateContractorProps = {
   person: Unknown

@@ -10,11 +10,11 @@ import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
+import type { Choice } from './choice.ts'
 import { ContractorSearch } from './contractor-search.tsx'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
-import type { Choice } from './remembered-choice.ts'
 
 const MOST_CASES = 200
 

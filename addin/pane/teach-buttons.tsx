@@ -23,25 +23,27 @@ export function TeachButtons({ place, contractor, sender, onTeach }: TeachButton
     always: text.alwaysFor(sender ?? '', contractor),
     never: text.neverFor(sender ?? '', contractor),
   }
-  const verdicts: Verdict[] = sender ? ['right', 'wrong', 'always', 'never'] : ['right', 'wrong']
+  const pairs: Verdict[][] = [['right', 'wrong'], ...(sender ? [['always', 'never'] as Verdict[]] : [])]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one wrapping line in every mail program.
     <div class="teach" role="group" aria-label={text.question}>
       <span class="small faint">{text.question}</span>
-      <span class="teach-verdicts">
-        {verdicts.map(verdict => (
-          <Button
-            key={verdict}
-            look="quiet"
-            icon={icons[verdict]}
-            title={meaning[verdict]}
-            aria-label={`${text[verdict]}: ${meaning[verdict]}`}
-            onClick={() => onTeach(verdict)}
-          >
-            {text[verdict]}
-          </Button>
-        ))}
-      </span>
+      {pairs.map(pair => (
+        <span key={pair[0]} class="teach-pair">
+          {pair.map(verdict => (
+            <Button
+              key={verdict}
+              look="quiet"
+              icon={icons[verdict]}
+              title={meaning[verdict]}
+              aria-label={`${text[verdict]}: ${meaning[verdict]}`}
+              onClick={() => onTeach(verdict)}
+            >
+              {text[verdict]}
+            </Button>
+          ))}
+        </span>
+      ))}
     </div>
   )
 }

@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { AddToContractor } from './add-to-contractor.tsx'
+import type { Choice } from './choice.ts'
 import { CreateContractor } from './create-contractor.tsx'
-import type { Choice } from './remembered-choice.ts'
 import type { Swept } from './use-sweep.ts'
 
 type UnknownPeopleProps = {

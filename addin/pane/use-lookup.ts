@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type Lookup, lookUp } from '../../shared/lookup.ts'
+import { chooseContractor, type Lookup, lookUp } from '../../shared/lookup.ts'
+import { threadOf } from '../../shared/thread.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { MailHost, OpenMessage } from '../host/mail-host.ts'
+import type { Choice } from './choice.ts'
 import { lookupQuestion } from './lookup-question.ts'
-import { type Choice, readChoice, writeChoice } from './remembered-choice.ts'
 import { useNews } from './use-news.ts'
 
 /** What was asked and what the server answered. */
@@ -37,13 +38,13 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
     try {
       const lookup = await call(host, lookUp, { body: lookupQuestion(message, choice?.id) })
       if (question !== asked.current) return
-      setShown(before => sameOr(before, { message, choice, lookup }))
+      // Until somebody chooses here, what was chosen for this thread before counts.
+      setShown(before => sameOr(before, { message, choice: choice ?? lookup.chosen, lookup }))
       setFailure(null)
     } catch (error) {
       if (question !== asked.current) return
       if (failureOf(error) !== 'not-found' || !choice) return setFailure(failureOf(error))
       // The chosen file is gone or no longer open to this user.
-      await writeChoice(host.storage, message, null)
       wanted.current = { message, choice: null }
       await ask()
     }
@@ -53,11 +54,7 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
     asked.current += 1
     setFailure(null)
     wanted.current = { message, choice: null }
-    void readChoice(host.storage, message).then(choice => {
-      if (wanted.current.message !== message) return
-      if (wanted.current.choice === null) wanted.current = { message, choice }
-      return ask()
-    })
+    void ask()
     return () => {
       asked.current += 1
     }
@@ -66,7 +63,7 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
   const choose = useCallback(
     (choice: Choice) => {
       wanted.current = { message, choice }
-      void writeChoice(host.storage, message, choice)
+      void remember(host, message, choice)
       void ask()
     },
     [host, message, ask],
@@ -79,4 +76,10 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
 /** An answer that says nothing new leaves the screen alone. */
 function sameOr(before: Shown | null, next: Shown): Shown {
   return before?.message === next.message && JSON.stringify(before) === JSON.stringify(next) ? before : next
+}
+
+/** Keeps a choice for the whole thread, wherever the user reads it next. It holds here in any case. */
+async function remember(host: MailHost, message: OpenMessage, { id }: Choice) {
+  const thread = threadOf(message)
+  if (thread) await call(host, chooseContractor, { body: { thread, contractorId: id } }).catch(() => undefined)
 }

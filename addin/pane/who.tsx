@@ -7,8 +7,8 @@ import { Field } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import type { Choice } from './choice.ts'
 import { ContractorSearch } from './contractor-search.tsx'
-import type { Choice } from './remembered-choice.ts'
 
 const MOST_TABS = 3
 

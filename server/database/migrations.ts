@@ -28,6 +28,7 @@ import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
 import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
+import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   { name: '0032-filed-marks', class: FiledMarks },
   { name: '0036-offered-sweep', class: OfferedSweep },
   { name: '0072-thread-titles', class: ThreadTitles },
+  { name: '0037-thread-choices', class: ThreadChoices },
 ]

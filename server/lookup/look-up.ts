@@ -5,6 +5,7 @@ import type { CaseChip, Filed, Timeline } from '../../shared/item.ts'
 import type { lookUp as contract, Lookup, Match } from '../../shared/lookup.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
+import { threadOf } from '../../shared/thread.ts'
 import type { Query } from '../database/work.ts'
 import type { Candidates, Target } from '../filing/decide-filing.ts'
 import { factsParameters, namedParameters } from '../filing/filing-facts.ts'
@@ -23,6 +24,7 @@ type AddressMatch = Named & { value: string; isDomain: boolean; person: string |
 interface Facts {
   facts: Candidates
   freeMail: unknown
+  chosen: string | null
   named: Pick<Candidates, 'numbers' | 'taxIds'> | null
   matches: AddressMatch[]
   filed: (Filed & Named)[]
@@ -59,6 +61,7 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
     domainsOf(participants),
     messageId,
     ...namedParameters({ subject, text: { cases: [], taxIds: [] } }),
+    threadOf(question),
   ])
   if (!found) throw new Error('a select without a table answers always')
 
@@ -69,7 +72,7 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
   const others = participants.filter(participant => !facts.own.includes(participant.address))
   const targets = suggest({ participants: others, references, sender: asked.sender, subject }, facts)
   const contractors = contractorsOf(others, matches, filed)
-  const shown = question.contractorId ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
+  const shown = question.contractorId ?? found.chosen ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
   const limit = question.limit ?? TIMELINE_LIMIT
   const [answer] = await query<{ file: File; bundle: Bundle }>(lookupFile, [
     shown,
@@ -85,6 +88,7 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
 
   return {
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),
+    chosen: chosenOf(found.chosen, file),
     filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => rest),
     suggestions: named(targets, file),
     unknown: unknownOf(others, matches, freeMail),
@@ -123,6 +127,11 @@ function matchesOf(address: string, matches: AddressMatch[]): AddressMatch[] {
   if (exact.length > 0) return exact
   const untagged = matches.filter(match => !match.isDomain && match.value === withoutTag(address))
   return untagged.length > 0 ? untagged : matches.filter(match => match.isDomain && match.value === domainOf(address))
+}
+
+function chosenOf(id: string | null, file: File | undefined): Lookup['chosen'] {
+  const contractor = file?.contractors.find(one => one.id === id)
+  return contractor ? { id: contractor.id, name: contractor.name } : null
 }
 
 function byThread(targets: ReturnType<typeof suggest>, file: File | undefined): Match[] {

@@ -3,11 +3,13 @@ import type { Statement } from '../database/work.ts'
 /**
  * Who takes part and where the mail lies, under the reader's rights; beside them the company-wide facts for the
  * decision. Parameters 1-4 are those of `filing_facts` (addresses, references, sender, stored message), 5 the domains,
- * 6 the Message-ID, 7 and 8 the references of cases and the tax numbers in the subject, asked about only when there are any.
+ * 6 the Message-ID, 7 and 8 the references of cases and the tax numbers in the subject, asked about only when there are any,
+ * 9 the thread.
  */
 export const lookupFacts: Statement = {
   name: 'lookup-facts',
   text: `select filing_facts($1, $2, $3, $4) as facts, pane_matches($1, $5) as matches, pane_filed($6, $3) as filed,
+    (select t.contractor_id from thread_choice t join contractor c on c.id = t.contractor_id where t.user_id = me() and t.thread = $9) as chosen,
     (select value from company_setting where key = 'filing-free-mail') as "freeMail",
     case when cardinality($7::text[]) + cardinality($8::text[]) > 0 then named_facts($7, $8) end as named`,
 }

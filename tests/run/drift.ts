@@ -13,7 +13,7 @@ const withoutEntity = new Set(
   credential decision document file_principal filed_mark filing graph_folder invoice item item_access item_grant
   item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state membership
   message message_address message_copy message_reference microsoft_tenant never_address own_address redecision
-  rule rule_version session setup_link source_origin teaching triage_entry`.split(/\s+/),
+  rule rule_version session setup_link source_origin teaching thread_choice triage_entry`.split(/\s+/),
 )
 
 /** Compares what the migrations made with what the entities say: every table known, every column of the same type and nullability. */

@@ -74,6 +74,7 @@ export function buildMessage(facts: Partial<OpenMessage> = {}): OpenMessage {
 export function buildLookup(facts: Partial<Lookup> = {}): Lookup {
   return {
     contractors: [buildMatch()],
+    chosen: null,
     filed: [],
     suggestions: [],
     unknown: [],

@@ -49,7 +49,7 @@ it('asks about every participant', async () => {
   })
 })
 
-it('shows all candidates and remembers the choice for the thread', async () => {
+it('shows all candidates and has the server remember the choice for the thread', async () => {
   const lookup = buildLookup({ contractors: [buildMatch(), logistics] })
   const { pane, host } = showFile(lookup)
 
@@ -58,10 +58,17 @@ it('shows all candidates and remembers the choice for the thread', async () => {
   await eventually(() => byRole(pane, 'heading', 'Trans-Pol'))
   expect(lookups(host).at(-1)).toMatchObject({ contractorId: 'logistics' })
 
-  host.show(buildMessage({ messageId: 'two@meblex.example', references: ['one@meblex.example'] }))
-  await eventually(() =>
-    expect(lookups(host).at(-1)).toMatchObject({ messageId: 'two@meblex.example', contractorId: 'logistics' }),
-  )
+  const remembered = host.asked.find(one => one.path === '/api/lookup/choice')
+  expect(remembered?.body).toEqual({ thread: 'one@meblex.example', contractorId: 'logistics' })
+})
+
+it('begins with what was chosen for the thread anywhere', async () => {
+  const chosen = { id: 'logistics', name: 'Trans-Pol' }
+  const { pane, host } = showFile(buildLookup({ contractors: [buildMatch(), logistics], chosen }))
+
+  await eventually(() => byRole(pane, 'heading', 'Trans-Pol'))
+  expect(lookups(host).at(-1)).not.toHaveProperty('contractorId')
+  expect(host.asked.some(one => one.path === '/api/lookup/choice')).toBe(false)
 })
 
 it('moves between the tabs by arrow keys', async () => {
@@ -83,16 +90,22 @@ it('offers a list when there are more candidates than fit', async () => {
   await eventually(() => byRole(pane, 'heading', 'Firma c'))
 })
 
-it('forgets a remembered contractor that is no longer there for the user', async () => {
+it('goes back to who takes part when the chosen contractor is no longer there for the user', async () => {
   const host = fakeHost(buildMessage(), {
     'POST /api/lookup': ({ body }: { body: { contractorId?: string } }) =>
       body.contractorId ? refusal(404, 'not-found') : buildLookup(),
   })
-  host.stored.set('choices', JSON.stringify([['one@meblex.example', { id: 'gone', name: 'Tajna' }]]))
+  host.answer('GET /api/contractors', { items: [{ id: 'gone', name: 'Tajna', nip: null, city: null }], next: null })
   const pane = showPane(host)
+  await press(pane, 'Wskaż innego kontrahenta')
+  const field = (await eventually(() => byRole(pane, 'combobox', 'Wskaż kontrahenta'))) as HTMLInputElement
+  field.value = 'taj'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  const option = await eventually(() => byRole(pane, 'option', 'Tajna'))
+  option.click()
 
+  await eventually(() => expect(lookups(host).at(-2)).toMatchObject({ contractorId: 'gone' }))
   await eventually(() => byRole(pane, 'heading', 'Meblex'))
-  expect(host.stored.get('choices')).toBe('[]')
 })
 
 it('creates a contractor from an unknown person, filled in from his company', async () => {
@@ -196,5 +209,5 @@ it('takes nobody by Enter before the answer about the typed words is there', asy
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
 
   await new Promise(resolve => setTimeout(resolve, 20))
-  expect(host.stored.has('choices')).toBe(false)
+  expect(host.asked.some(one => one.path === '/api/lookup/choice')).toBe(false)
 })

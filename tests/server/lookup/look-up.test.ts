@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
-import { buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
+import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
@@ -110,4 +110,36 @@ it('answers about a hidden contractor as about nobody', async () => {
   expect({ ...about, unknown: [] }).toEqual({ ...nobody, unknown: [] })
   expect(about.unknown).toEqual([{ address: 'a@tajny.example', name: '', isFreeMail: false }])
   expect((await bartek.post('/api/lookup', { contractorId: hidden.id })).body.timeline.items).toEqual([])
+})
+
+it('remembers for the user which of several contractors a thread is about, until he no longer sees him', async () => {
+  const one = await buildContractor(anna, { addresses: ['w@wspolny.example'] })
+  const other = await buildContractor(anna, { addresses: ['w@wspolny.example'] })
+  const first = { messageId: '<pierwszy@wspolny.example>', from: ['w@wspolny.example'] }
+  const later = {
+    messageId: '<b@x.example>',
+    references: ['pierwszy@wspolny.example', 'a@x.example'],
+    from: ['w@wspolny.example'],
+  }
+  const chosenBy = async (actor: Actor, mail: object) => (await actor.post('/api/lookup', mail)).body.chosen
+  const choose = async (actor: Actor, contractorId: string, thread = '<pierwszy@wspolny.example>') =>
+    (await actor.post('/api/lookup/choice', { thread, contractorId })).status
+  await buildNote(anna, other.id, { title: 'U drugiego' })
+  expect(await chosenBy(anna, first)).toBeNull()
+
+  expect(await choose(anna, one.id)).toBe(204)
+  expect(await choose(anna, other.id)).toBe(204)
+
+  const { body } = await anna.post('/api/lookup', later)
+  expect(body.chosen).toEqual({ id: other.id, name: expect.any(String) })
+  expect(body.timeline.items).toMatchObject([{ title: 'U drugiego' }])
+  expect(await chosenBy(bartek, later)).toBeNull()
+  expect((await anna.post('/api/lookup', { ...later, contractorId: one.id })).body.timeline.items).toEqual([])
+
+  expect(await choose(bartek, other.id)).toBe(204)
+  await anna.patch(`/api/contractors/${other.id}`, { audience: { users: [] } })
+  expect(await chosenBy(bartek, later)).toBeNull()
+  expect(await choose(bartek, other.id)).toBe(404)
+  expect(await choose(bartek, crypto.randomUUID())).toBe(404)
+  expect(await choose(bartek, one.id, ' <> ')).toBe(400)
 })
