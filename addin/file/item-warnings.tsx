@@ -3,7 +3,7 @@ import { useAppText } from '../app/surroundings.ts'
 import { Icon } from '../ui/icon.tsx'
 
 /** Marks that speak of a forged sender; the others only tell what to expect. */
-const serious = new Set(['several-from', 'from-disagrees', 'address-in-name'])
+const serious = new Set(['several-from', 'from-disagrees', 'address-in-name', 'disguised-name', 'disguised-file'])
 
 interface ItemWarningsProps {
   marks: string[]

@@ -2,6 +2,7 @@ import type { Received } from '../../shared/message.ts'
 import type { Database, Query } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { putAttachments } from '../message/put-attachments.ts'
 import { putInvoices } from '../message/put-invoices.ts'
 import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
 import { withoutLogos } from '../message/without-logos.ts'
@@ -41,8 +42,7 @@ export interface Incoming {
 export async function receiveMessage(intake: Intake, incoming: Incoming): Promise<Received> {
   const [sourceHash, parsed] = await Promise.all([intake.blobs.put(incoming.source), readable(incoming.source)])
   const arrival: Arrival = { ...incoming.arrival, sourceHash, sourceSize: incoming.source.byteLength }
-  if (typeof parsed !== 'string')
-    await Promise.all(parsed.attachments.map(attachment => intake.blobs.put(attachment.content)))
+  if (typeof parsed !== 'string') await putAttachments(intake.blobs, parsed.attachments)
   return intake.database.intake(incoming.userId, query => takeIn(query, parsed, arrival, incoming, intake.now()))
 }
 

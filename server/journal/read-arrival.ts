@@ -2,6 +2,7 @@ import { withoutTag } from '../../shared/address.ts'
 import { readable } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { putAttachments } from '../message/put-attachments.ts'
 import { caseOfTag } from './case-of-tag.ts'
 import { readJournalReport } from './journal-report.ts'
 import { type Delivery, storeCopy } from './store-copy.ts'
@@ -82,7 +83,7 @@ async function prepare(
   const [sourceHash, parsed] = await Promise.all([house.blobs.put(source), readable(source)])
   const arrival = { door: 'journal' as const, sourceHash, sourceSize: source.byteLength, receivedAt }
   if (typeof parsed === 'string') return { arrival, parsed }
-  await Promise.all(parsed.attachments.map(attachment => house.blobs.put(attachment.content)))
+  await putAttachments(house.blobs, parsed.attachments)
   return { arrival, parsed: withDoorFacts(parsed, secrets, recipients) }
 }
 

@@ -28,7 +28,7 @@ export type Mended = {
 type Mending = { leaves: Leaf[]; marks: Set<Mark>; shown: Set<Part>; boundaries: number; textBytes: number }
 
 /** More text than this is a log or an attack, and too much for search. */
-const TEXT_BYTES = 16 * 1024 * 1024
+const TEXT_BYTES = 8 * 1024 * 1024
 
 /**
  * Rewrites a hostile or sloppy message so that postal-mime reads it as its sender meant: one kind of line end,

@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { cleanLine, cleanText } from './clean-text.ts'
+import { isTurned } from './disguise.ts'
 import { decodeEncodedWords } from './encoded-words.ts'
 import { dateMarks, senderMarks } from './envelope-marks.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -32,6 +33,7 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const people = readPeople(fields)
   for (const mark of [...senderMarks(valuesOf(fields, 'from'), people.from), ...dateMarks(sentAt, receivedAt ?? now)])
     marks.add(mark)
+  if (email.attachments.some(({ filename }) => isTurned(filename ?? ''))) marks.add('disguised-file')
 
   const message = {
     messageId: readMessageId(firstValue(fields, 'message-id')),

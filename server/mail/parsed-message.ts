@@ -14,6 +14,8 @@ import type { DocumentType } from '../../shared/kind.ts'
  * - `several-from`: more than one From header, or more than one mailbox in it
  * - `from-disagrees`: two parsers read different From addresses, so the sender can't be trusted
  * - `address-in-name`: the From name shows another address than the true one
+ * - `disguised-name`: the From name holds letters that are unseen, turned or of an alphabet that looks like another
+ * - `disguised-file`: the name of a file turned the reading direction to hide its true ending; it is kept without that
  * - `no-date`: the Date header is missing or can't be read
  * - `future-date`: it claims to be sent after it was received
  * - `nul-bytes`: NUL bytes were left out of its text
@@ -31,6 +33,8 @@ export type Mark =
   | 'several-from'
   | 'from-disagrees'
   | 'address-in-name'
+  | 'disguised-name'
+  | 'disguised-file'
   | 'no-date'
   | 'future-date'
   | 'nul-bytes'

@@ -42,6 +42,9 @@ export interface TrustSettings {
   isTenant: boolean
 }
 
+/** Marks of a From field that is made to be taken for another. */
+const doubtful: Mark[] = ['several-from', 'from-disagrees', 'disguised-name']
+
 /**
  * How far a sender is believed: only our own border's verdict makes him trusted, and a sender who shows himself as
  * somebody else fails whatever it says. `known` are domains near his that we know.
@@ -49,8 +52,7 @@ export interface TrustSettings {
 export function judgeTrust(facts: TrustFacts, settings: TrustSettings, known: string[]): Verdict {
   if (facts.isOwnersOwn) return { trust: 'pass', why: 'own-door' }
   const { marks, sender } = facts
-  if (marks.includes('several-from') || marks.includes('from-disagrees'))
-    return { trust: 'fail', why: 'doubtful-sender' }
+  if (doubtful.some(mark => marks.includes(mark))) return { trust: 'fail', why: 'doubtful-sender' }
   if (marks.includes('address-in-name')) return { trust: 'fail', why: 'address-in-name' }
   const domain = domainOf(sender)
   if (isMixedScript(domain) || lookAlikeOf(domain, known) !== null) return { trust: 'fail', why: 'look-alike' }

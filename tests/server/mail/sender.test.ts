@@ -35,6 +35,12 @@ it.each([
   ['Jan (a\\) <prezes@bank.example>) <zly@oszust.example>', 'prezes@bank.example', ODD],
   ['Jan <jan@firma.example', 'jan@firma.example', ODD],
   ['jan@firma.example (nie zamknięty', 'jan@firma.example', ODD],
+  ['=?utf-8?B?StCwbiBLb3dhbHNraQ==?= <zly@oszust.example>', 'zly@oszust.example', ['disguised-name']],
+  ['=?utf-8?B?SmFuIOKArmlrc2xhd29L?= <zly@oszust.example>', 'zly@oszust.example', ['disguised-name']],
+  ['=?utf-8?Q?Jan=E2=80=8B_Kowalski?= <zly@oszust.example>', 'zly@oszust.example', ['disguised-name']],
+  ['=?utf-8?B?0JjQstCw0L0g0J/QtdGC0YDQvtCy?= <ivan@firma.example>', 'ivan@firma.example', []],
+  ['Jan Кowalski-Новак 👩‍💻 <jan@firma.example>', 'jan@firma.example', ['disguised-name']],
+  ['Jan Kowalski 👩‍💻 <jan@firma.example>', 'jan@firma.example', []],
 ])('From: %s', async (written, address, marks) => {
   const parsed = await parseLines([`From: ${written}`, 'Date: Mon, 12 Jan 2026 10:00:00 +0100', '', 'x'])
 

@@ -60,7 +60,7 @@ const torture: [name: string, source: string | Buffer, marks: Mark[]][] = [
     `${HEAD}Content-Type: application/pdf; ${Array.from({ length: 20_000 }, (_, index) => `name*${index}=a`).join('; ')}\r\n\r\nx`,
     [],
   ],
-  ['a line of 15 MB', `${HEAD}\r\n${'x'.repeat(15 * MB)}`, []],
+  ['a line of 15 MB', `${HEAD}\r\n${'x'.repeat(15 * MB)}`, ['text-too-long']],
   ['text of 60 MB', `${HEAD}\r\n${'Dzień dobry\r\n'.repeat(4 * MB)}`, ['text-too-long']],
   [
     '1 MB lines in quoted-printable',
@@ -132,13 +132,14 @@ const torture: [name: string, source: string | Buffer, marks: Mark[]][] = [
 
 it.each(torture)('%s is read in time', { timeout: 30_000 }, async (_name, source, marks) => {
   const bytes = Buffer.from(source)
-  const start = performance.now()
+  // Processor time, for the clock tells as much about who else uses the machine.
+  const start = process.cpuUsage()
 
   const parsed = await parseMessage(bytes)
-  const took = performance.now() - start
+  const { user, system } = process.cpuUsage(start)
 
   expect(parsed.marks).toEqual(marks)
-  expect(took).toBeLessThan(TIME_LIMIT_MS)
+  expect((user + system) / 1000).toBeLessThan(TIME_LIMIT_MS)
   expect(parsed.subject.length).toBeLessThanOrEqual(2_000)
   expect(JSON.stringify({ ...parsed, attachments: [] }).includes('\\u0000')).toBe(false)
 })
