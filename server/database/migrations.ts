@@ -22,6 +22,9 @@ import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
 import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
+import { Sessions } from '../../migrations/0040-sessions.ts'
+import { SecondFactor } from '../../migrations/0041-second-factor.ts'
+import { Providers } from '../../migrations/0042-providers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -49,4 +52,7 @@ export const migrations = [
   { name: '0023-ask-again', class: AskAgain },
   { name: '0024-own-circles', class: OwnCircles },
   { name: '0025-all-principals', class: AllPrincipals },
+  { name: '0040-sessions', class: Sessions },
+  { name: '0041-second-factor', class: SecondFactor },
+  { name: '0042-providers', class: Providers },
 ]
