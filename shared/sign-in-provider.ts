@@ -138,10 +138,7 @@ export const changeProvider = route({
   schema: {
     summary: 'Change a sign-in provider',
     params: providerParams,
-    body: Type.Object(
-      { name, clientId, clientSecret: Type.Optional(clientSecret) },
-      { additionalProperties: false },
-    ),
+    body: Type.Object({ name, clientId, clientSecret: Type.Optional(clientSecret) }, { additionalProperties: false }),
     response: { 200: Provider },
   },
 })

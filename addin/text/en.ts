@@ -35,7 +35,8 @@ export const en: Text = {
     'code-needed': 'Type the six-digit code of your authenticator app.',
     'wrong-code': 'The code is wrong or was used already. Wait for the next one and type it.',
     'second-factor-needed': 'Your company asks for a second factor. Sign in in a browser and set it up there.',
-    'identity-unknown': 'This account is not connected with Lupa yet. An administrator sees your request and can connect it.',
+    'identity-unknown':
+      'This account is not connected with Lupa yet. An administrator sees your request and can connect it.',
     'not-allowed': 'You may not do that. Ask the manager of the contractor or case.',
     'not-found': 'This is no longer here, or you have no access to it.',
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',

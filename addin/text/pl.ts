@@ -36,7 +36,8 @@ export const pl = {
     'code-needed': 'Wpisz sześciocyfrowy kod z aplikacji uwierzytelniającej.',
     'wrong-code': 'Kod się nie zgadza albo został już użyty. Poczekaj na następny i wpisz go.',
     'second-factor-needed': 'Firma wymaga drugiego składnika. Zaloguj się w przeglądarce i ustaw go tam.',
-    'identity-unknown': 'To konto nie jest jeszcze połączone z Lupą. Administrator widzi Twoją prośbę i może je połączyć.',
+    'identity-unknown':
+      'To konto nie jest jeszcze połączone z Lupą. Administrator widzi Twoją prośbę i może je połączyć.',
     'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
     'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
     'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
@@ -48,7 +49,8 @@ export const pl = {
     'too-many': 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.',
     internal: 'Błąd po stronie serwera. Spróbuj ponownie; jeśli to nie pomoże, powiadom administratora.',
     unavailable: 'Serwer jest chwilowo niedostępny. Spróbuj ponownie za chwilę.',
-    'provider-silent': 'Dostawca logowania nie odpowiada albo jest źle ustawiony. Spróbuj ponownie lub zaloguj się hasłem.',
+    'provider-silent':
+      'Dostawca logowania nie odpowiada albo jest źle ustawiony. Spróbuj ponownie lub zaloguj się hasłem.',
     'storage-full': 'Na serwerze skończyło się miejsce. Powiadom administratora.',
     offline: 'Brak połączenia z serwerem. Sprawdź sieć i spróbuj ponownie.',
     'no-source': 'Nie udało się odczytać treści tej wiadomości z programu pocztowego. Otwórz ją ponownie.',

@@ -35,7 +35,7 @@ export async function checkTokens(app: App, secret: string) {
       checkTyp: TYPE,
       allowedIss: issued.iss,
       allowedAud: issued.aud,
-      requiredClaims: ['exp', 'sub', 'sid'],
+      requiredClaims: ['exp', 'iss', 'aud', 'sub', 'sid'],
     },
   })
   app.addHook('onRequest', async request => {

@@ -93,6 +93,8 @@ function subjectOf(claims: client.IDToken): string {
 
 /** What the provider calls somebody: for people's eyes only, never compared with anything. */
 function labelOf(claims: client.IDToken): string {
-  const words = [claims['name'], claims['email'] ?? claims['preferred_username']].filter(word => typeof word === 'string')
+  const words = [claims['name'], claims['email'] ?? claims['preferred_username']].filter(
+    word => typeof word === 'string',
+  )
   return (words.join(', ') || claims.sub).replaceAll(/\p{C}/gu, '').slice(0, LONGEST_LABEL)
 }

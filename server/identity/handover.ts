@@ -51,7 +51,8 @@ export async function redeem(
 ): Promise<Entered | RefusalCode> {
   const [row] = await tx.sql<Row>('select * from end_handover($1)', [tokenHash(code)])
   if (!row || !isVerifierOf(row.challenge, verifier)) return 'not-found'
-  if (row.issuer === null) return row.user_id ? enter(tx, row.user_id, { ...visit, door: 'mail-program' }, now) : 'not-found'
+  if (row.issuer === null)
+    return row.user_id ? enter(tx, row.user_id, { ...visit, door: 'mail-program' }, now) : 'not-found'
   const [known] = await tx.sql<{ id: string | null }>('select user_of_identity($1, $2, $3, $4, $5, $6) as id', [
     row.issuer,
     row.subject,

@@ -6,5 +6,10 @@ import { type Entered, readMe } from './session.ts'
 export async function presentSession(app: App, entered: Entered): Promise<Session> {
   const user = await app.house.database.work(entered.userId, readMe)
   const token = app.jwt.sign({ sub: entered.userId, sid: entered.sessionId })
-  return { token, refresh: entered.refresh, user, ...(entered.recoveryCodes && { recoveryCodes: entered.recoveryCodes }) }
+  return {
+    token,
+    refresh: entered.refresh,
+    user,
+    ...(entered.recoveryCodes && { recoveryCodes: entered.recoveryCodes }),
+  }
 }

@@ -66,10 +66,9 @@ export function listIdentityRequests(tx: Tx): Promise<IdentityRequest[]> {
 
 /** A provider with its secret in the clear, to talk to it. */
 export async function openProvider(tx: Tx, id: string, key: Buffer): Promise<OpenedProvider> {
-  const [row] = await tx.sql<{ issuer: string; client_id: string; secret: Buffer }>(
-    'select * from open_provider($1)',
-    [id],
-  )
+  const [row] = await tx.sql<{ issuer: string; client_id: string; secret: Buffer }>('select * from open_provider($1)', [
+    id,
+  ])
   if (!row) throw new Refusal('not-found')
   const clientSecret = unseal(key, row.secret, useOf(row.issuer, row.client_id))
   return { issuer: row.issuer, clientId: row.client_id, clientSecret }

@@ -10,7 +10,9 @@ export function stepOfCode(secret: Buffer, code: string, now: Date): number | nu
   const current = Math.floor(now.getTime() / 1000 / STEP_SECONDS)
   const typed = Buffer.from(code)
   const steps = SKEW.map(skew => current + skew)
-  return steps.find(step => typed.length === DIGITS && timingSafeEqual(typed, Buffer.from(codeAt(secret, step)))) ?? null
+  return (
+    steps.find(step => typed.length === DIGITS && timingSafeEqual(typed, Buffer.from(codeAt(secret, step)))) ?? null
+  )
 }
 
 /** The code of one step of time: HMAC-SHA-1, truncated (RFC 4226 §5.3), which is what every authenticator app knows. */
