@@ -329,6 +329,11 @@ begin
   insert into audit_entry (user_id, verb, object_type, object_id) values (me(), 'sessions-ended', 'user', p_user);
 end $$;
 
+create function set_my_language(p_language text) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  update app_user set language = p_language where id = me()
+$$;
+
 revoke execute on function end_sessions(uuid, uuid, uuid) from public;
 ${ofIdentity([
   'enter(uuid, uuid)',
@@ -348,6 +353,7 @@ ${ofIdentity([
   'change_password(text, uuid)',
   'change_account(uuid, boolean, boolean, timestamptz)',
   'end_account_sessions(uuid)',
+  'set_my_language(text)',
 ])}
 do $$ begin
   grant create on schema public to lupa_identity;

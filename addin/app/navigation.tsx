@@ -2,6 +2,7 @@ import {
   Building2,
   type IconNode,
   Inbox,
+  KeyRound,
   LayoutDashboard,
   ListTodo,
   Mails,
@@ -40,6 +41,7 @@ export function Navigation({ current }: NavigationProps) {
           <ul aria-labelledby="administration">
             <Entry page={{ name: 'users' }} current={current} icon={UserRound} word={text.users} />
             <Entry page={{ name: 'groups' }} current={current} icon={UsersRound} word={text.groups} />
+            <Entry page={{ name: 'ways' }} current={current} icon={KeyRound} word={text.ways} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
           </ul>
         </>

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import type { Page, PageProps } from './page-link.ts'
 
-type LoadedName = Exclude<Page['name'], 'password' | 'unknown'>
+type LoadedName = Exclude<Page['name'], 'password' | 'arrive' | 'connect' | 'unknown'>
 type Loaders = { [Name in LoadedName]: () => Promise<ComponentType<PageProps<Name>>> }
 
 /** Each page travels by itself, when it is first wanted. */
@@ -19,6 +19,8 @@ const loaders: Loaders = {
   groups: async () => (await import('../admin/groups-page.tsx')).GroupsPage,
   mailboxes: async () => (await import('../admin/mailboxes-page.tsx')).MailboxesPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
+  account: async () => (await import('../account/account-page.tsx')).AccountPage,
+  ways: async () => (await import('../admin/ways-page.tsx')).WaysPage,
 }
 
 /** A page's component, whichever page it is. */

@@ -1,6 +1,7 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { healthEn } from './health-en.ts'
+import { identityEn } from './identity-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -20,6 +21,7 @@ export const appEn = {
     groups: 'Groups',
     mailboxes: 'Mailboxes',
     jobs: 'Background jobs',
+    ways: 'Sign-in',
     account: 'Your account and settings',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
@@ -280,6 +282,7 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...identityEn,
   ...triageEn,
   ...rulesEn,
   ...healthEn,

@@ -1,5 +1,6 @@
 import { adminPl } from './admin-pl.ts'
 import { healthPl } from './health-pl.ts'
+import { identityPl } from './identity-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -19,6 +20,7 @@ export const appPl = {
     groups: 'Grupy',
     mailboxes: 'Skrzynki',
     jobs: 'Zadania w tle',
+    ways: 'Logowanie',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
@@ -279,6 +281,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...adminPl,
+  ...identityPl,
   ...triagePl,
   ...rulesPl,
   ...healthPl,

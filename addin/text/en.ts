@@ -81,6 +81,8 @@ export const en: Text = {
     lead: 'Lupa shows the sender’s file beside your mail.',
     email: 'E-mail address',
     password: 'Password',
+    code: 'Code of your app',
+    codeHint: 'Six digits of your authenticator app or a recovery code.',
     button: 'Sign in',
     busy: 'Signing in…',
     out: 'Sign out',

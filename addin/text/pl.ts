@@ -90,6 +90,8 @@ export const pl = {
     lead: 'Lupa pokaże obok poczty kartotekę nadawcy.',
     email: 'Adres e-mail',
     password: 'Hasło',
+    code: 'Kod z aplikacji',
+    codeHint: 'Sześć cyfr z aplikacji uwierzytelniającej albo kod zapasowy.',
     button: 'Zaloguj się',
     busy: 'Loguję…',
     out: 'Wyloguj się',

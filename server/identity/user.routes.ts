@@ -13,6 +13,13 @@ export function userRoutes(app: App) {
 
   serve(app, contract.readMe, ({ work }) => work(readMe))
 
+  serve(app, contract.changeMe, ({ work, body }) =>
+    work(async tx => {
+      await tx.sql('select set_my_language($1)', [body.language])
+      return readMe(tx)
+    }),
+  )
+
   serve(app, contract.listUsers, ({ work }) =>
     work(async tx => {
       const users = await tx.em.find(User, { disabledAt: null }, { orderBy: { name: 'asc' } })
