@@ -39,14 +39,14 @@ module.exports = {
     {
       name: 'pages-know-only-the-port',
       severity: 'error',
-      from: { path: '^addin/(pane|file|admin|ui|api|text)/' },
+      from: { path: '^addin/(pane|file|admin|account|ui|api|text)/' },
       to: { path: '^addin/host/(?!mail-host\\.ts$)' },
     },
     {
       name: 'hosts-know-no-pane',
       severity: 'error',
       from: { path: '^addin/host/' },
-      to: { path: '^addin/(pane|ui|api|file|admin)/' },
+      to: { path: '^addin/(pane|ui|api|file|admin|account)/' },
     },
   ],
   options: {

@@ -87,3 +87,15 @@ export const heldInFile = `array(
   select s.audience_id from stands s where not s.is_audience or s.principal_id in (select f.principal_id from followed f)
   union
   select f.principal_id from file_principal f where f.contractor_id = p_contractor and f.principal_id = any(my_ids))`
+
+/** Hands functions to lupa_identity, the only role that reads secrets of sign-in, and lets only the application call them. */
+export function ofIdentity(functions: string[]): string {
+  const each = functions.map(
+    name => `
+revoke execute on function ${name} from public;
+grant execute on function ${name} to lupa_app;
+alter function ${name} owner to lupa_identity;`,
+  )
+  return `grant create on schema public to lupa_identity;${each.join('')}
+revoke create on schema public from lupa_identity;`
+}

@@ -15,6 +15,8 @@ import { describeApi } from './http/open-api.ts'
 import { guardAnswers, servePages } from './http/pages.ts'
 import { checkTokens } from './http/sign-in.ts'
 import { defineFormats, validatorCompiler } from './http/validation.ts'
+import { accountRoutes } from './identity/account.routes.ts'
+import { providerRoutes } from './identity/provider.routes.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
@@ -36,6 +38,8 @@ const JSON_LIMIT = 1024 * 1024
 const slices = [
   healthRoutes,
   sessionRoutes,
+  accountRoutes,
+  providerRoutes,
   userRoutes,
   contractorRoutes,
   caseFileRoutes,

@@ -14,6 +14,8 @@ const known: Record<string, RefusalCode> = {
   '23514': 'invalid',
   // A row policy said no to a write.
   '42501': 'not-allowed',
+  // A token without the scope to write works in transactions that cannot.
+  '25006': 'not-allowed',
   '53100': 'storage-full',
   '53300': 'unavailable',
   '57P01': 'unavailable',

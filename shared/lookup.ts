@@ -59,6 +59,7 @@ export const Lookup = Type.Object({
 export const lookUp = route({
   method: 'POST',
   url: '/api/lookup',
+  scope: 'read',
   schema: {
     summary: 'Look up the open mail',
     body: Type.Object(

@@ -4,6 +4,10 @@ export const refusals = {
   'tax-id-wrong': 400,
   'not-signed-in': 401,
   'wrong-password': 401,
+  'code-needed': 401,
+  'wrong-code': 401,
+  'second-factor-needed': 401,
+  'identity-unknown': 401,
   'not-allowed': 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -15,6 +19,7 @@ export const refusals = {
   'too-many': 429,
   internal: 500,
   unavailable: 503,
+  'provider-silent': 503,
   'storage-full': 507,
 } as const
 

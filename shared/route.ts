@@ -13,6 +13,11 @@ export interface Route {
   produces?: Bytes
   /** True where nobody is signed in yet. */
   open?: boolean
+  /**
+   * What an access token must be allowed for this route, where that does not follow from the method (`read` for GET, else
+   * `write`). `session`: none will do, it takes a person who signed in.
+   */
+  scope?: 'read' | 'write' | 'session'
   /** How many tries one address has in a minute, where guessing must be slow. */
   triesPerMinute?: number
   schema: {

@@ -1,3 +1,5 @@
+import * as accessToken from './access-token.ts'
+import * as account from './account.ts'
 import * as activity from './activity.ts'
 import * as blockedAddress from './blocked-address.ts'
 import * as caseFile from './case-file.ts'
@@ -15,8 +17,10 @@ import * as microsoft from './microsoft.ts'
 import * as ownAddress from './own-address.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
+import * as secondFactor from './second-factor.ts'
 import * as session from './session.ts'
 import * as setting from './setting.ts'
+import * as signInProvider from './sign-in-provider.ts'
 import * as sweep from './sweep.ts'
 import * as teaching from './teaching.ts'
 import * as triage from './triage.ts'
@@ -26,6 +30,10 @@ import * as user from './user.ts'
 export const routes: Route[] = [
   health,
   session,
+  secondFactor,
+  accessToken,
+  account,
+  signInProvider,
   user,
   contractor,
   caseFile,

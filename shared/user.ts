@@ -23,6 +23,18 @@ export const readMe = route({
   schema: { summary: 'Who is signed in', response: { 200: Me } },
 })
 
+/** Changes the language in which I am spoken to on new devices and in mail. */
+export const changeMe = route({
+  method: 'PATCH',
+  url: '/api/me',
+  scope: 'session',
+  schema: {
+    summary: 'Change my language',
+    body: Type.Object({ language: Me.properties.language }, { additionalProperties: false }),
+    response: { 200: Me },
+  },
+})
+
 export const listUsers = route({
   method: 'GET',
   url: '/api/users',

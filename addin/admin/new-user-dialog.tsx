@@ -39,7 +39,8 @@ export function NewUserDialog({ groups, onClose, onCreated }: NewUserDialogProps
     return found === undefined
   }
 
-  if (link) return <PasswordLinkDialog name={draft.name.trim()} link={link} onClose={onClose} />
+  if (link)
+    return <PasswordLinkDialog name={draft.name.trim()} email={draft.email.trim()} link={link} onClose={onClose} />
   return (
     <FormDialog title={text.newTitle} button={text.button} deed={deed} check={check} onClose={onClose}>
       <UserFields draft={draft} groups={groups} fault={fault} onDraft={setDraft} />

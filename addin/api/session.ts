@@ -15,14 +15,21 @@ interface Kept {
 
 const keptFor = new WeakMap<MailHost, Kept>()
 
-/** Signs in by password and stays signed in on this device. */
-export async function signIn(host: MailHost, email: string, password: string): Promise<Me> {
-  const reply = await send(host, signInRoute, { body: { email, password } }, null)
-  if (reply.status !== 200) throw readProblem(reply.status, reply.body)
-  return adoptSession(host, JSON.parse(reply.body) as Session)
+/** What somebody types at the door; the code only when it was asked for. */
+export interface Typed {
+  email: string
+  password: string
+  code?: string
 }
 
-/** Takes over a session that a route has answered with, such as the one of a one-time link. */
+/** Signs in by password. The session is adopted by the caller, who may have something to show before. */
+export async function signIn(host: MailHost, typed: Typed): Promise<Session> {
+  const reply = await send(host, signInRoute, { body: typed }, null)
+  if (reply.status !== 200) throw readProblem(reply.status, reply.body)
+  return JSON.parse(reply.body) as Session
+}
+
+/** Takes over a session that a route has answered with, and stays signed in on this device. */
 export async function adoptSession(host: MailHost, session: Session): Promise<Me> {
   kept(host).token = session.token
   await host.storage.write(KEY, session.refresh)
@@ -32,9 +39,18 @@ export async function adoptSession(host: MailHost, session: Session): Promise<Me
 
 /** Ends the session here, also when the server cannot be told. */
 export async function signOut(host: MailHost): Promise<void> {
-  const { token } = kept(host)
-  if (token) await send(host, signOutRoute, {}, token).catch(() => undefined)
+  await endOnServer(host).catch(() => undefined)
   await forget(host)
+}
+
+/** An access token that has run out could not end its session, so it is renewed for that. */
+async function endOnServer(host: MailHost): Promise<void> {
+  const token = kept(host).token ?? (await renewToken(host, null))
+  if (!token) return
+  const reply = await send(host, signOutRoute, {}, token)
+  if (reply.status !== 401) return
+  const renewed = await renewToken(host, token)
+  if (renewed) await send(host, signOutRoute, {}, renewed)
 }
 
 /** Calls `listener` with the user after each sign-in, and with null when the session ends. Returns how to stop. */

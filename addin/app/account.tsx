@@ -1,6 +1,7 @@
-import { ChevronsUpDown, LogOut } from 'lucide'
+import { ChevronsUpDown, CircleUserRound, LogOut } from 'lucide'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { linkTo } from './page-link.ts'
 import { type Settings, SettingsFields } from './settings.tsx'
 import { useAppText, useSurroundings } from './surroundings.ts'
 
@@ -11,7 +12,7 @@ interface AccountProps {
 
 /** Who one is, with the switches of language and look, and the way out. */
 export function Account({ settings, onSignOut }: AccountProps) {
-  const text = useAppText().navigation
+  const { navigation: text, myAccount } = useAppText()
   const { me } = useSurroundings()
   return (
     <details class="account">
@@ -23,6 +24,10 @@ export function Account({ settings, onSignOut }: AccountProps) {
         <Icon shape={ChevronsUpDown} />
       </summary>
       <SettingsFields settings={settings} />
+      <a class="button wide" href={linkTo({ name: 'account' })}>
+        <Icon shape={CircleUserRound} />
+        {myAccount.open}
+      </a>
       <Button icon={LogOut} wide onClick={onSignOut}>
         {text.signOut}
       </Button>

@@ -2,6 +2,8 @@ import type { BrowserHost } from '../host/browser.ts'
 import { LanguageContext } from '../ui/language.ts'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { Toasts } from '../ui/toast.tsx'
+import { ArrivePage } from './arrive-page.tsx'
+import { ConnectPage } from './connect-page.tsx'
 import { readPage } from './page-link.ts'
 import { PageView } from './page-view.tsx'
 import { PasswordPage } from './password-page.tsx'
@@ -54,6 +56,7 @@ function Face({ host, sessionOfApp, visit, settings }: FaceProps) {
 
   if (page.name === 'password')
     return <PasswordPage key={page.token} host={host} token={page.token} settings={settings} />
+  if (page.name === 'arrive') return <ArrivePage key={page.code} host={host} code={page.code} settings={settings} />
   if (session.state === 'asking') {
     return (
       <Late>
@@ -70,6 +73,9 @@ function Face({ host, sessionOfApp, visit, settings }: FaceProps) {
     )
   }
   if (session.state === 'out') return <SignInPage host={host} hasEnded={session.hasEnded} settings={settings} />
+  if (page.name === 'connect') {
+    return <ConnectPage host={host} me={session.me} challenge={page.challenge} settings={settings} onLeave={leave} />
+  }
   return (
     <SurroundingsProvider value={{ host, me: session.me }}>
       <Shell page={page} visit={visit} settings={settings} onSignOut={leave}>

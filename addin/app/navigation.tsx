@@ -3,6 +3,7 @@ import {
   Cloud,
   type IconNode,
   Inbox,
+  KeyRound,
   LayoutDashboard,
   ListTodo,
   MailPlus,
@@ -53,6 +54,7 @@ export function Navigation({ current }: NavigationProps) {
               word={text.filingSettings}
             />
             <Entry page={{ name: 'microsoft' }} current={current} icon={Cloud} word={text.microsoft} />
+            <Entry page={{ name: 'ways' }} current={current} icon={KeyRound} word={text.ways} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
           </ul>
         </>

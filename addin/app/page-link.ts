@@ -19,7 +19,11 @@ export type Page =
   | { name: 'journal' }
   | { name: 'filing-settings' }
   | { name: 'microsoft' }
+  | { name: 'account' }
+  | { name: 'ways' }
   | { name: 'password'; token: string }
+  | { name: 'arrive'; code: string }
+  | { name: 'connect'; challenge: string }
   | { name: 'unknown' }
 
 /** What a page's component is given: its own address. */
@@ -40,6 +44,8 @@ type PlainPage =
   | 'journal'
   | 'filing-settings'
   | 'microsoft'
+  | 'account'
+  | 'ways'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -54,6 +60,8 @@ const plainPaths: Record<PlainPage, string> = {
   journal: '/copy-addresses',
   'filing-settings': '/admin/filing',
   microsoft: '/admin/microsoft',
+  account: '/account',
+  ways: '/admin/sign-in',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
@@ -61,6 +69,8 @@ const contractorPath = new RegExp(`^/contractors/${uuid}$`, 'i')
 const casePath = new RegExp(`^/cases/${uuid}$`, 'i')
 const itemPath = new RegExp(`^/items/${uuid}$`, 'i')
 const passwordPath = /^\/password\/([\w-]{1,200})$/
+const arrivePath = /^\/arrive\/([\w-]{1,200})$/
+const connectPath = /^\/connect\/thunderbird\/([\w-]{43})$/
 
 /** Reads the part of an address after `#`; whatever is no page of ours becomes `unknown`. */
 export function readPage(hash: string): Page {
@@ -68,7 +78,17 @@ export function readPage(hash: string): Page {
   const path = `/${written.replace(/^\/+|\/+$/g, '')}`
   const words = new URLSearchParams(search)
   for (const [name, plain] of Object.entries(plainPaths)) if (path === plain) return { name: name as PlainPage }
-  return readPathWithWords(path, words) ?? readPathWithId(path, words) ?? { name: 'unknown' }
+  return readPathWithWords(path, words) ?? readPathWithId(path, words) ?? readDoor(path) ?? { name: 'unknown' }
+}
+
+/** The pages before the door, which carry what somebody comes in by. */
+function readDoor(path: string): Page | null {
+  const token = passwordPath.exec(path)?.[1]
+  if (token) return { name: 'password', token }
+  const code = arrivePath.exec(path)?.[1]
+  if (code) return { name: 'arrive', code }
+  const challenge = connectPath.exec(path)?.[1]
+  return challenge ? { name: 'connect', challenge } : null
 }
 
 function readPathWithWords(path: string, words: URLSearchParams): Page | null {
@@ -84,9 +104,7 @@ function readPathWithId(path: string, words: URLSearchParams): Page | null {
   const caseId = casePath.exec(path)?.[1]
   if (caseId) return { name: 'case', caseId, kinds: chosen }
   const itemId = itemPath.exec(path)?.[1]
-  if (itemId) return { name: 'item', itemId }
-  const token = passwordPath.exec(path)?.[1]
-  return token ? { name: 'password', token } : null
+  return itemId ? { name: 'item', itemId } : null
 }
 
 /** The address of a page, as a link in our own pages writes it. */
@@ -104,6 +122,10 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
       return withWords('#/search', { q: page.q })
     case 'password':
       return `#/password/${page.token}`
+    case 'arrive':
+      return `#/arrive/${page.code}`
+    case 'connect':
+      return `#/connect/thunderbird/${page.challenge}`
     default:
       return `#${plainPaths[page.name]}`
   }

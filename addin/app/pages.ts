@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import type { Page, PageProps } from './page-link.ts'
 
-type LoadedName = Exclude<Page['name'], 'password' | 'unknown'>
+type LoadedName = Exclude<Page['name'], 'password' | 'arrive' | 'connect' | 'unknown'>
 type Loaders = { [Name in LoadedName]: () => Promise<ComponentType<PageProps<Name>>> }
 
 /** Each page travels by itself, when it is first wanted. */
@@ -23,6 +23,8 @@ const loaders: Loaders = {
   'filing-settings': async () => (await import('../admin/filing-settings-page.tsx')).FilingSettingsPage,
   microsoft: async () => (await import('../admin/microsoft-page.tsx')).MicrosoftPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
+  account: async () => (await import('../account/account-page.tsx')).AccountPage,
+  ways: async () => (await import('../admin/ways-page.tsx')).WaysPage,
 }
 
 /** A page's component, whichever page it is. */

@@ -7,8 +7,10 @@ import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { DoorPage } from './door-page.tsx'
+import { CodeForm } from './factor-form.tsx'
 import { linkTo } from './page-link.ts'
 import { FailureNotice } from './plain-pages.tsx'
+import { ProviderButtons } from './provider-buttons.tsx'
 import type { Settings } from './settings.tsx'
 import { useAppText } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
@@ -29,19 +31,31 @@ interface PasswordPageProps {
 
 /** Where a one-time link leads: sets the first password and signs in. */
 export function PasswordPage({ host, token, settings }: PasswordPageProps) {
-  const text = useAppText().password
+  const { password: text, door } = useAppText()
   const [isSpent, setIsSpent] = useState(false)
+  const [waiting, setWaiting] = useState<string>()
 
-  async function setPassword(password: string) {
+  async function setPassword(password: string, code?: string) {
     try {
-      await adoptSession(host, await call(host, passwordLink, { body: { token, password } }))
+      await adoptSession(host, await call(host, passwordLink, { body: { token, password, ...(code && { code }) } }))
       go(linkTo({ name: 'dashboard' }))
     } catch (error) {
-      if (!spent.includes(failureOf(error))) throw error
-      setIsSpent(true)
+      const failure = failureOf(error)
+      if (failure === 'code-needed') setWaiting(password)
+      // The password is set by now; the way in goes on where the second factor is begun.
+      else if (failure === 'second-factor-needed') go(linkTo({ name: 'dashboard' }))
+      else if (spent.includes(failure)) setIsSpent(true)
+      else throw error
     }
   }
 
+  if (waiting !== undefined && !isSpent) {
+    return (
+      <DoorPage key="code" title={door.codeTitle} lead={door.codeLead} settings={settings}>
+        <CodeForm button={text.button} onCode={code => setPassword(waiting, code)} />
+      </DoorPage>
+    )
+  }
   if (isSpent) {
     return (
       <DoorPage title={text.title} lead={text.used} settings={settings}>
@@ -53,7 +67,8 @@ export function PasswordPage({ host, token, settings }: PasswordPageProps) {
   }
   return (
     <DoorPage title={text.title} lead={text.lead} settings={settings}>
-      <PasswordForm onPassword={setPassword} />
+      <PasswordForm onPassword={password => setPassword(password)} />
+      <ProviderButtons host={host} lead={door.byLink} link={token} />
     </DoorPage>
   )
 }

@@ -1,15 +1,18 @@
 import { useRef, useState } from 'preact/hooks'
 import type { FailureCode } from '../api/api-error.ts'
-import { signIn } from '../api/session.ts'
+import { adoptSession } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { DoorPage } from './door-page.tsx'
+import { CodeForm, FactorImage, RecoveryCodes } from './factor-form.tsx'
+import { ProviderButtons } from './provider-buttons.tsx'
 import type { Settings } from './settings.tsx'
 import { useAppText } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
+import { useSignIn } from './use-sign-in.ts'
 
 interface SignInPageProps {
   host: MailHost
@@ -18,30 +21,59 @@ interface SignInPageProps {
   settings: Settings
 }
 
-/** Signs in by password. The address stays as it was, so one goes on to the page that one wanted. */
+/** Signs in by password or at a provider. The address stays as it was, so one goes on to the page that one wanted. */
 export function SignInPage({ host, hasEnded, settings }: SignInPageProps) {
-  const text = useAppText().signIn
+  const { signIn: text, door } = useAppText()
+  const { step, enterPassword, enterCode, goBack } = useSignIn(host)
+
+  if (step.at === 'code') {
+    return (
+      <DoorPage key="code" title={door.codeTitle} lead={door.codeLead} settings={settings}>
+        <CodeForm button={text.button} onCode={enterCode} onBack={goBack} />
+      </DoorPage>
+    )
+  }
+  if (step.at === 'set-up') {
+    return (
+      <DoorPage key="set-up" title={door.setUpTitle} lead={door.setUpLead} settings={settings}>
+        <FactorImage draft={step.draft} />
+        <CodeForm button={door.confirm} onCode={enterCode} onBack={goBack} />
+      </DoorPage>
+    )
+  }
+  if (step.at === 'codes') {
+    return (
+      <DoorPage key="codes" title={door.codesTitle} lead={door.codesLead} settings={settings}>
+        <RecoveryCodes codes={step.session.recoveryCodes ?? []} onKept={() => void adoptSession(host, step.session)} />
+      </DoorPage>
+    )
+  }
   return (
-    <DoorPage title={text.title} lead={text.lead} settings={settings}>
+    <DoorPage key="password" title={text.title} lead={text.lead} settings={settings}>
       {hasEnded && (
         <Notice look="calm">
           <p role="status">{text.ended}</p>
         </Notice>
       )}
-      <SignInForm host={host} />
+      <SignInForm onPassword={enterPassword} />
+      <ProviderButtons host={host} lead={door.or} />
       <p class="small faint">{text.forgotten}</p>
     </DoorPage>
   )
 }
 
-function SignInForm({ host }: Pick<SignInPageProps, 'host'>) {
+interface SignInFormProps {
+  onPassword: (email: string, password: string) => Promise<void>
+}
+
+function SignInForm({ onPassword }: SignInFormProps) {
   const text = useAppText().signIn
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const passwordField = useRef<HTMLInputElement>(null)
   const deed = useDeed(async () => {
     try {
-      await signIn(host, email.trim(), password)
+      await onPassword(email, password)
     } catch (error) {
       passwordField.current?.select()
       throw error

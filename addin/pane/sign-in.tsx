@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
-import { signIn } from '../api/session.ts'
+import { adoptSession, signIn } from '../api/session.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
@@ -29,12 +29,13 @@ function useSignIn() {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  async function enter(email: string, password: string) {
+  async function enter(email: string, password: string, code: string) {
     if (busy) return
     setBusy(true)
     setFailure(null)
     try {
-      await signIn(host, email.trim(), password)
+      const typed = { email: email.trim(), password, ...(code && { code }) }
+      await adoptSession(host, await signIn(host, typed))
     } catch (error) {
       setFailure(failureOf(error))
       setBusy(false)
@@ -48,11 +49,13 @@ function SignInForm() {
   const text = useText()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const { busy, failure, enter } = useSignIn()
+  const wantsCode = failure === 'code-needed' || code !== ''
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
-    void enter(email, password)
+    void enter(email, password, code.trim())
   }
 
   return (
@@ -77,6 +80,15 @@ function SignInForm() {
         value={password}
         onValue={setPassword}
       />
+      {wantsCode && (
+        <TextField
+          label={text.session.code}
+          hint={text.session.codeHint}
+          autocomplete="one-time-code"
+          value={code}
+          onValue={setCode}
+        />
+      )}
       {failure && <Notice>{text.failure[failure]}</Notice>}
       <Button type="submit" look="primary" wide busy={busy}>
         {busy ? text.session.busy : text.session.button}

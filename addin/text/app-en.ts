@@ -3,6 +3,7 @@ import type { AppText } from './app-pl.ts'
 import { doorsEn } from './doors-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
+import { identityEn } from './identity-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -26,6 +27,7 @@ export const appEn = {
     filingSettings: 'Filing settings',
     microsoft: 'Microsoft 365',
     jobs: 'Background jobs',
+    ways: 'Sign-in',
     account: 'Your account and settings',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
@@ -302,6 +304,7 @@ export const appEn = {
   ...adminEn,
   ...doorsEn,
   ...filingEn,
+  ...identityEn,
   ...triageEn,
   ...rulesEn,
   ...healthEn,

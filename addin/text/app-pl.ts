@@ -2,6 +2,7 @@ import { adminPl } from './admin-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
+import { identityPl } from './identity-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -25,6 +26,7 @@ export const appPl = {
     filingSettings: 'Zasady przypisywania',
     microsoft: 'Microsoft 365',
     jobs: 'Zadania w tle',
+    ways: 'Logowanie',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
@@ -301,6 +303,7 @@ export const appPl = {
   ...adminPl,
   ...doorsPl,
   ...filingPl,
+  ...identityPl,
   ...triagePl,
   ...rulesPl,
   ...healthPl,

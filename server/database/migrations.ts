@@ -29,6 +29,9 @@ import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
 import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
+import { Sessions } from '../../migrations/0040-sessions.ts'
+import { SecondFactor } from '../../migrations/0041-second-factor.ts'
+import { Providers } from '../../migrations/0042-providers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -63,4 +66,7 @@ export const migrations = [
   { name: '0036-offered-sweep', class: OfferedSweep },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0037-thread-choices', class: ThreadChoices },
+  { name: '0040-sessions', class: Sessions },
+  { name: '0041-second-factor', class: SecondFactor },
+  { name: '0042-providers', class: Providers },
 ]

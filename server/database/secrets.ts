@@ -11,9 +11,11 @@ export interface Secrets {
   tokenSecret: string
   /** Encrypts the passwords of mailboxes. */
   mailboxKey: string
+  /** Encrypts the second factors of users and the secrets of sign-in providers. */
+  identityKey: string
 }
 
-const names = ['databasePassword', 'appPassword', 'jobsPassword', 'tokenSecret', 'mailboxKey'] as const
+const names = ['databasePassword', 'appPassword', 'jobsPassword', 'tokenSecret', 'mailboxKey', 'identityKey'] as const
 
 /** Reads the secrets of a data folder, making the folder and the secrets on first use. */
 export function readSecrets(dataFolder: string): Secrets {

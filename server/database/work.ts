@@ -33,6 +33,8 @@ export interface Database {
   read<Result>(user: string, act: (query: Query) => Promise<Result>): Promise<Result>
   /** As `work`, for mail: nothing but calls of the intake's functions, without the ORM in between. */
   intake<Result>(user: string, act: (query: Query) => Promise<Result>): Promise<Result>
+  /** The same for one session or access token: as soon as it is ended, its next transaction is refused. */
+  within(session: string): Database
 }
 
 const TRIES = 5
@@ -40,19 +42,37 @@ const PATIENCE = 30
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Binds the two ways to one ORM and its pool. */
+/** Binds the ways to one ORM and its pool. */
 export function buildDatabase(orm: Orm, pool: Pool): Database {
   const reading = buildTurns(availableParallelism() + 1, PATIENCE)
-  return {
-    work: (user, act) =>
-      untilNoConflict(() =>
-        orm.em.fork().transactional(em => act({ em: em as EntityManager, user, sql: sqlIn(em as EntityManager) }), {
-          sessionContext: { variables: { 'lupa.user': user ?? '' } },
-        }),
-      ),
-    read: (user, act) => reading(() => actAs(pool, 'begin read only', user, act)),
-    intake: (user, act) => untilNoConflict(() => actAs(pool, 'begin', user, act)),
+  const bound = (session: string | null): Database => ({
+    work: (user, act) => untilNoConflict(() => workAs(orm, user, session, act)),
+    read: (user, act) => reading(() => actAs(pool, 'begin read only', entrance(user, session), act)),
+    intake: (user, act) => untilNoConflict(() => actAs(pool, 'begin', entrance(user, session), act)),
+    within: bound,
+  })
+  return bound(null)
+}
+
+function workAs<Result>(orm: Orm, user: string | null, session: string | null, act: (tx: Tx) => Promise<Result>) {
+  const isSession = user !== null && session !== null && uuid.test(session)
+  const begin = async (em: EntityManager) => {
+    const sql = sqlIn(em)
+    if (isSession) await sql('select enter($1, $2)', [user, session])
+    return act({ em, user, sql })
   }
+  return orm.em.fork().transactional(em => begin(em as EntityManager), {
+    // Whoever enters by a session is set as the user in the same statement that looks whether it was ended.
+    ...(!isSession && { sessionContext: { variables: { 'lupa.user': user ?? '' } } }),
+  })
+}
+
+/** The statement that sets the user; it goes out together with the beginning, to spare a round trip. */
+function entrance(user: string, session: string | null): string {
+  if (!uuid.test(user)) throw new Error('not a user id')
+  return session !== null && uuid.test(session)
+    ? `select enter('${user}', '${session}')`
+    : `select set_config('lupa.user', '${user}', true)`
 }
 
 /** Two changes at once may wait for each other; PostgreSQL then ends one, of which nothing is left, and it simply comes again. */
@@ -80,16 +100,14 @@ function sqlIn(em: EntityManager): Tx['sql'] {
 async function actAs<Result>(
   pool: Pool,
   begin: string,
-  user: string,
+  entrance: string,
   act: (query: Query) => Promise<Result>,
 ): Promise<Result> {
-  // Goes into the statement as text, to spare a round trip.
-  if (!uuid.test(user)) throw new Error('not a user id')
   const client = await pool.connect()
   const { query, close } = queryOn(client)
   let broken = true
   try {
-    const begun = client.query(`${begin}; select set_config('lupa.user', '${user}', true)`)
+    const begun = client.query(`${begin}; ${entrance}`)
     // Not waited for: were it refused, what follows would run as nobody, who sees nothing, and the end would throw.
     // An act that throws at once becomes a promise too, or nobody would hear of a beginning that fails as well.
     const [result] = await Promise.all([(async () => act(query))(), begun])

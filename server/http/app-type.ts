@@ -21,6 +21,8 @@ export type App = FastifyInstance & { house: House }
 export type Asked<R extends Route> = Input<R> & {
   /** Id of the one who asks. */
   user: string
+  /** The session by which he asks; empty on open routes. */
+  session: string
   work<Result>(act: (tx: Tx) => Promise<Result>): Promise<Result>
   read<Result>(act: (query: Query) => Promise<Result>): Promise<Result>
   house: House
@@ -32,26 +34,29 @@ type Answer<R extends Route> = R['produces'] extends string ? unknown : Output<R
 
 /** Mounts one route of the contract. */
 export function serve<const R extends Route>(app: App, route: R, handler: (asked: Asked<R>) => Promise<Answer<R>>) {
-  const { house } = app
   app.route({
     method: route.method as HTTPMethods,
     url: route.url,
     schema: openApi(route),
     config: {
       open: route.open ?? false,
+      scope: route.scope ?? (route.method === 'GET' ? 'read' : 'write'),
       consumes: route.consumes ?? 'application/json',
       ...(route.triesPerMinute && { rateLimit: { max: route.triesPerMinute, timeWindow: '1 minute' } }),
     },
     handler: async (request, reply) => {
-      const user = route.open ? '' : signedIn(request)
+      const { user, session } = route.open ? nobody : signedIn(request)
+      // Everything that a handler asks of the database it asks within the session.
+      const database = session ? app.house.database.within(session) : app.house.database
       const asked = {
         params: request.params,
         querystring: request.query,
         body: request.body,
         user,
-        work: (act: (tx: Tx) => Promise<unknown>) => house.database.work(user || null, act),
-        read: (act: (query: Query) => Promise<unknown>) => house.database.read(user, act),
-        house,
+        session,
+        work: (act: (tx: Tx) => Promise<unknown>) => database.work(user || null, act),
+        read: (act: (query: Query) => Promise<unknown>) => database.read(user, act),
+        house: { ...app.house, database },
         request,
         reply,
       } as unknown as Asked<R>
@@ -63,10 +68,12 @@ export function serve<const R extends Route>(app: App, route: R, handler: (asked
   })
 }
 
-function signedIn(request: FastifyRequest): string {
-  const user = (request.user as { sub?: string } | undefined)?.sub
-  if (!user) throw new Refusal('not-signed-in')
-  return user
+const nobody = { user: '', session: '' }
+
+function signedIn(request: FastifyRequest): { user: string; session: string } {
+  const who = request.user as { sub?: string; sid?: string } | undefined
+  if (!who?.sub || !who.sid) throw new Refusal('not-signed-in')
+  return { user: who.sub, session: who.sid }
 }
 
 /** The parts of the schema that Fastify validates and serialises, with the media types for OpenAPI. */

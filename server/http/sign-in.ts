@@ -1,9 +1,15 @@
 import jwt from '@fastify/jwt'
+import type { FastifyRequest } from 'fastify'
+import type { Scope } from '../../shared/access-token.ts'
+import { isAccessToken, readAccessToken } from '../identity/access-token.ts'
 import { Refusal } from '../refusal.ts'
 import type { App } from './app-type.ts'
 
-/** An access token lives this long; revoking takes effect at the latest then. */
-export const TOKEN_MINUTES = 10
+/** An access token lives this long; a session that is ended ends it sooner, in the database (`enter`). */
+const TOKEN_MINUTES = 10
+
+/** Says that a token is one of these and nothing else that our key might ever sign. */
+const TYPE = 'at+jwt'
 
 declare module '@fastify/jwt' {
   interface FastifyJWT {
@@ -12,24 +18,48 @@ declare module '@fastify/jwt' {
   }
 }
 
-/** Checks the bearer token of every request but those of open routes: one algorithm, our issuer, our audience, not expired. */
+/** What a route says of who may ask (`app-type.ts`). */
+interface Demand {
+  open?: boolean
+  scope?: Scope | 'session'
+}
+
+/** Checks the bearer of every request but those of open routes: our signed token for a session, or a user's token for programs. */
 export async function checkTokens(app: App, secret: string) {
   const issued = { iss: 'lupa', aud: 'lupa-api' }
   await app.register(jwt, {
     secret,
-    sign: { algorithm: 'HS256', expiresIn: `${TOKEN_MINUTES}m`, ...issued },
+    sign: { algorithm: 'HS256', header: { alg: 'HS256', typ: TYPE }, expiresIn: `${TOKEN_MINUTES}m`, ...issued },
     verify: {
       algorithms: ['HS256'],
+      checkTyp: TYPE,
       allowedIss: issued.iss,
       allowedAud: issued.aud,
-      requiredClaims: ['exp', 'sub', 'sid'],
+      requiredClaims: ['exp', 'iss', 'aud', 'sub', 'sid'],
     },
   })
   app.addHook('onRequest', async request => {
     const { config, url } = request.routeOptions
-    if (request.is404 || !url?.startsWith('/api/') || (config as { open?: boolean }).open) return
-    await request.jwtVerify().catch(() => {
-      throw new Refusal('not-signed-in')
-    })
+    const demand = config as Demand
+    if (request.is404 || !url?.startsWith('/api/') || demand.open) return
+    const word = bearerOf(request)
+    if (isAccessToken(word)) await useAccessToken(app, request, word, demand.scope ?? 'session')
+    else
+      await request.jwtVerify().catch(() => {
+        throw new Refusal('not-signed-in')
+      })
   })
+}
+
+/** The bearer's word, written exactly as it should be: other spellings have got past checks elsewhere. */
+function bearerOf(request: FastifyRequest): string {
+  const word = /^Bearer ([\w-]+(?:\.[\w-]+\.[\w-]+)?)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (!word) throw new Refusal('not-signed-in')
+  return word
+}
+
+async function useAccessToken(app: App, request: FastifyRequest, word: string, scope: Scope | 'session') {
+  const { id, userId, scopes } = await readAccessToken(app.house.database, word)
+  if (scope === 'session' || !scopes.includes(scope)) throw new Refusal('not-allowed')
+  request.user = { sub: userId, sid: id }
 }

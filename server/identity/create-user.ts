@@ -1,11 +1,9 @@
 import { readAddress } from '../../shared/address.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
+import { createPasswordLink } from './account.ts'
 import { hashPassword } from './password.ts'
-import { freshToken, tokenHash } from './token.ts'
 import { GroupMember, User } from './user.entity.ts'
-
-const LINK_MS = 72 * 3_600_000
 
 /** What is known of a new user. */
 export interface NewUser {
@@ -44,7 +42,5 @@ async function firstWayIn(tx: Tx, userId: string, password: string | undefined, 
     await tx.sql('select set_password($1, $2)', [userId, await hashPassword(password)])
     return null
   }
-  const token = freshToken()
-  await tx.sql('select create_setup_link($1, $2, $3)', [userId, tokenHash(token), new Date(now.getTime() + LINK_MS)])
-  return token
+  return createPasswordLink(tx, userId, now)
 }

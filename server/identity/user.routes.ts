@@ -1,8 +1,10 @@
 import * as contract from '../../shared/user.ts'
+import type { Config } from '../config.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
 import { type CreatedUser, createUser } from './create-user.ts'
 import { changeGroup, createGroup, listGroups } from './group.ts'
+import { passwordLink } from './password-link.ts'
 import { readMe } from './session.ts'
 import { User } from './user.entity.ts'
 
@@ -10,6 +12,13 @@ export function userRoutes(app: App) {
   const { now, config } = app.house
 
   serve(app, contract.readMe, ({ work }) => work(readMe))
+
+  serve(app, contract.changeMe, ({ work, body }) =>
+    work(async tx => {
+      await tx.sql('select set_my_language($1)', [body.language])
+      return readMe(tx)
+    }),
+  )
 
   serve(app, contract.listUsers, ({ work }) =>
     work(async tx => {
@@ -21,7 +30,7 @@ export function userRoutes(app: App) {
   serve(app, contract.createUser, ({ work, body }) =>
     work(async tx => {
       if (!(await readMe(tx)).isAdmin) throw new Refusal('not-allowed')
-      return presentCreated(await createUser(tx, body, now()), config.publicUrl ?? '')
+      return presentCreated(await createUser(tx, body, now()), config)
     }),
   )
 
@@ -46,6 +55,6 @@ function present(user: User): contract.User {
   return { id: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin }
 }
 
-function presentCreated({ user, linkToken }: CreatedUser, origin: string) {
-  return linkToken ? { ...present(user), passwordLink: `${origin}/#/password/${linkToken}` } : present(user)
+function presentCreated({ user, linkToken }: CreatedUser, config: Config) {
+  return linkToken ? { ...present(user), passwordLink: passwordLink(config, linkToken) } : present(user)
 }

@@ -1,9 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { seal, unseal } from '../database/seal.ts'
 import { readSecrets } from '../database/secrets.ts'
-
-const CIPHER = 'aes-256-gcm'
-const IV_BYTES = 12
-const TAG_BYTES = 16
 
 /** The server and account that a password is for; sealed, it serves for no other. */
 export interface PasswordUse {
@@ -23,20 +19,15 @@ export function mailboxKey(dataFolder: string): Buffer {
 
 /** Encrypts a mailbox password for the database: whoever has only the database has no password. */
 export function sealPassword(key: Buffer, password: string, use: PasswordUse): Buffer {
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(boundTo(use))
-  const sealed = Buffer.concat([cipher.update(password, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed])
+  return seal(key, password, boundTo(use))
 }
 
 /** The password again. Throws when the key is another one, or when the row was changed to send it somewhere else. */
 export function openPassword(key: Buffer, sealed: Buffer, use: PasswordUse): string {
-  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-  decipher.setAAD(boundTo(use)).setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-  return decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+  return unseal(key, sealed, boundTo(use))
 }
 
-function boundTo({ host, port, tls, user, signIn = 'password', authority }: PasswordUse): Buffer {
+function boundTo({ host, port, tls, user, signIn = 'password', authority }: PasswordUse): string {
   const unusual = signIn === 'password' && !authority ? [] : [signIn, authority ?? null]
-  return Buffer.from(JSON.stringify([host, port, tls, user, ...unusual]))
+  return JSON.stringify([host, port, tls, user, ...unusual])
 }

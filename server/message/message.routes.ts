@@ -6,9 +6,7 @@ import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
 
 export function messageRoutes(app: App) {
-  const { house } = app
-
-  serve(app, contract.postMessage, async ({ user, work, querystring, body, reply }) => {
+  serve(app, contract.postMessage, async ({ user, house, work, querystring, body, reply }) => {
     const source = body as Uint8Array | null
     if (!source?.byteLength) throw new Refusal('invalid', ['body'])
     const place = await placeOf(work, querystring)

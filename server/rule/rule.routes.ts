@@ -6,8 +6,6 @@ import { replayRule } from './replay-rule.ts'
 import { testRule } from './test-rule.ts'
 
 export function ruleRoutes(app: App) {
-  const { house } = app
-
   serve(app, contract.listRules, async ({ read }) => ({ items: await read(readRules), next: null }))
 
   serve(app, contract.createRule, ({ work, body }) => work(tx => createRule(tx, body)))
@@ -20,7 +18,7 @@ export function ruleRoutes(app: App) {
     work(async tx => ({ items: await orderRules(tx, body.scope, body.ruleIds), next: null })),
   )
 
-  serve(app, contract.testRule, async ({ user, body }) => ({ items: await testRule(house, user, body) }))
+  serve(app, contract.testRule, async ({ house, user, body }) => ({ items: await testRule(house, user, body) }))
 
-  serve(app, contract.replayRule, ({ user, params, body }) => replayRule(house, user, params.ruleId, body))
+  serve(app, contract.replayRule, ({ house, user, params, body }) => replayRule(house, user, params.ruleId, body))
 }

@@ -24,7 +24,7 @@ export interface TestHouse {
 }
 
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
-export async function openTestHouse(options: { now?: () => Date } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: { now?: () => Date; publicUrl?: string } = {}): Promise<TestHouse> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const administrator = new pg.Client(inject('superUrl'))
   await administrator.connect()
@@ -36,7 +36,10 @@ export async function openTestHouse(options: { now?: () => Date } = {}): Promise
   const appUrl = appUrlFrom(url.href, APP_PASSWORD)
   const orm = await openOrm(appUrl)
   const house: House = {
-    config: { ...readConfig({ LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent' }), dataFolder },
+    config: {
+      ...readConfig({ LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent', LUPA_PUBLIC_URL: options.publicUrl }),
+      dataFolder,
+    },
     database: buildDatabase(orm, await poolOf(orm)),
     blobs: openFileBlobs(path.join(dataFolder, 'blobs')),
     now: options.now ?? (() => new Date()),

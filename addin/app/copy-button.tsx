@@ -1,0 +1,32 @@
+import { Check, Copy } from 'lucide'
+import { useState } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { useAppText } from './surroundings.ts'
+
+interface CopyButtonProps {
+  words: string
+  label: string
+}
+
+/** Puts words on the clipboard, and says so. */
+export function CopyButton({ words, label }: CopyButtonProps) {
+  const { copied } = useAppText().door
+  const [hasCopied, setHasCopied] = useState(false)
+
+  async function handleClick() {
+    await navigator.clipboard.writeText(words).then(
+      () => setHasCopied(true),
+      // Closed to pages without TLS; the words stand on the page to be selected.
+      () => undefined,
+    )
+  }
+
+  return (
+    <>
+      <Button icon={hasCopied ? Check : Copy} onClick={() => void handleClick()}>
+        {label}
+      </Button>
+      <span role="status">{hasCopied && copied}</span>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import * as token from '../../shared/access-token.ts'
+import * as contract from '../../shared/account.ts'
+import { record } from '../audit/record.ts'
+import { type App, serve } from '../http/app-type.ts'
+import { createAccessToken, endAccessToken, listAccessTokens } from './access-token.ts'
+import {
+  changeAccount,
+  changeFactorPolicy,
+  createPasswordLink,
+  endAccountSessions,
+  endPasswordLink,
+  listAccounts,
+  readFactorPolicy,
+} from './account.ts'
+import { passwordLink } from './password-link.ts'
+import { resetFactor } from './second-factor.ts'
+
+export function accountRoutes(app: App) {
+  const { now, config } = app.house
+
+  serve(app, token.listAccessTokens, ({ work }) =>
+    work(async tx => ({ items: await listAccessTokens(tx), next: null })),
+  )
+  serve(app, token.createAccessToken, ({ work, body }) => work(tx => createAccessToken(tx, body, now())))
+  serve(app, token.endAccessToken, ({ work, params }) => work(tx => endAccessToken(tx, params.tokenId)))
+
+  serve(app, contract.listAccounts, ({ work }) => work(async tx => ({ items: await listAccounts(tx), next: null })))
+  serve(app, contract.changeAccount, ({ work, params, body }) =>
+    work(tx => changeAccount(tx, params.userId, body, now())),
+  )
+  serve(app, contract.createPasswordLink, ({ work, params }) =>
+    work(async tx => ({ passwordLink: passwordLink(config, await createPasswordLink(tx, params.userId, now())) })),
+  )
+  serve(app, contract.endPasswordLink, ({ work, params }) => work(tx => endPasswordLink(tx, params.userId)))
+  serve(app, contract.endAccountSessions, ({ work, params }) => work(tx => endAccountSessions(tx, params.userId)))
+  serve(app, contract.resetFactor, ({ work, params }) => work(tx => resetFactor(tx, params.userId)))
+
+  serve(app, contract.readFactorPolicy, ({ work }) => work(async tx => ({ required: await readFactorPolicy(tx) })))
+  serve(app, contract.changeFactorPolicy, ({ work, user, body }) =>
+    work(async tx => {
+      await changeFactorPolicy(tx, body.required)
+      await record(tx, 'second-factor-policy', 'user', user, { required: body.required })
+      return body
+    }),
+  )
+}

@@ -1,0 +1,11 @@
+import type { Visit } from './session.ts'
+
+const LONGEST_DEVICE = 200
+
+/** What is known of a request that comes in: the address is the connection's own, for headers can be made up. */
+export function visitOf(
+  request: { ip: string; headers: { 'user-agent'?: string | undefined } },
+  door: Visit['door'],
+): Visit {
+  return { door, device: (request.headers['user-agent'] ?? '').slice(0, LONGEST_DEVICE), address: request.ip }
+}
