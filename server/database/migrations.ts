@@ -32,6 +32,7 @@ import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
 import { Sessions } from '../../migrations/0040-sessions.ts'
 import { SecondFactor } from '../../migrations/0041-second-factor.ts'
 import { Providers } from '../../migrations/0042-providers.ts'
+import { LightPages } from '../../migrations/0026-light-pages.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '0040-sessions', class: Sessions },
   { name: '0041-second-factor', class: SecondFactor },
   { name: '0042-providers', class: Providers },
+  { name: '0026-light-pages', class: LightPages },
 ]

@@ -2,10 +2,15 @@ import type { CaseChip, ItemRow } from '../../shared/item.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { rowsById } from './rows.sql.ts'
 
-type BareRow = Omit<ItemRow, 'contractorName' | 'cases'> & { caseIds: (string | null)[] }
+type BareRow = Omit<ItemRow, 'contractorName' | 'cases'> & { caseIds: string[] }
 
-/** Rows as `item_rows` makes them: a list for each column, or null where there is no row. */
-type Columns = { [Name in keyof BareRow]: BareRow[Name][] | null }
+/**
+ * Rows as `rows_for` makes them, column by column, or null where there is no row: joined by blanks what holds none,
+ * times in seconds, `1` and `0` one after the other, the cases of each row joined by commas.
+ */
+type Columns = { [Name in 'kind' | 'title' | 'snippet' | 'who']: BareRow[Name][] | null } & {
+  [Name in 'id' | 'objectId' | 'contractorId' | 'occurredAt' | 'hasAttachment' | 'caseIds']: string | null
+}
 
 /** What `item_rows` and `file_rows` answer. */
 export interface Bundle {
@@ -38,8 +43,23 @@ export function rowsOf({ rows, contractors, cases }: Bundle): ItemRow[] {
 }
 
 function rowsFrom(columns: Columns): BareRow[] {
-  const names = Object.keys(columns) as (keyof BareRow)[]
-  return (columns.id ?? []).map(
-    (_, index) => Object.fromEntries(names.map(name => [name, columns[name]?.[index]])) as unknown as BareRow,
-  )
+  const joined = (name: 'objectId' | 'contractorId' | 'occurredAt' | 'caseIds') => columns[name]?.split(' ') ?? []
+  const [objects, contractors, times, cases] = [
+    joined('objectId'),
+    joined('contractorId'),
+    joined('occurredAt'),
+    joined('caseIds'),
+  ]
+  return (columns.id?.split(' ') ?? []).map((id, index) => ({
+    id,
+    kind: columns.kind?.[index] ?? 'note',
+    objectId: objects[index] ?? '',
+    contractorId: contractors[index] ?? null,
+    occurredAt: new Date(Math.round(Number(times[index]) * 1000)).toISOString(),
+    title: columns.title?.[index] ?? '',
+    snippet: columns.snippet?.[index] ?? '',
+    who: columns.who?.[index] ?? '',
+    hasAttachment: columns.hasAttachment?.[index] === '1',
+    caseIds: cases[index]?.split(',') ?? [],
+  }))
 }

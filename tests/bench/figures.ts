@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Statement } from '../../server/database/work.ts'
 import { companyPage, filePage } from '../../server/item/rows.sql.ts'
 import { lookupFacts, lookupFile } from '../../server/lookup/lookup.sql.ts'
+import type { Cost } from './cost.ts'
 import { buildMail } from '../support/mail.ts'
 import { type Ask, oneByOne, type Timing, underLoad } from './load.ts'
 import { idOf, kindOf, type Reader, readers } from './plan.ts'
@@ -13,6 +14,9 @@ const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const ms = (value: number) => value.toFixed(2).padStart(7)
 const userOf = (reader: Reader) => idOf(kindOf.user, readers[reader])
+
+const costOf = ({ database, server, load }: Cost, requests: number) =>
+  [database, server, load].map(spent => ms(spent / requests)).join('')
 
 async function json(stage: Stage, reader: Reader): Promise<Record<string, string>> {
   return { authorization: `Bearer ${await stage.tokenFor(userOf(reader))}`, 'content-type': 'application/json' }
@@ -56,9 +60,11 @@ export async function panes(stage: Stage): Promise<string[]> {
     // A server that has just started compiles its code on the first hundreds of requests.
     if (lines.length === 1) await underLoad(stage.origin, 8, SECONDS, ask)
     const single = await underLoad(stage.origin, 1, SECONDS, ask)
+    const spent = stage.watchCost()
     const many = await underLoad(stage.origin, 8, SECONDS, ask)
+    const cost = spent()
     lines.push(
-      `${reader.padEnd(24)}${ms(sql.p50)}   ${ms(single.p50)}   ${ms(many.p95)}         ${many.perSecond.toFixed(0).padStart(6)}`,
+      `${reader.padEnd(24)}${ms(sql.p50)}   ${ms(single.p50)}   ${ms(many.p95)}         ${many.perSecond.toFixed(0).padStart(6)} ${costOf(cost, many.all)}`,
     )
   }
   return lines

@@ -5,6 +5,8 @@ export interface Timing {
   p50: number
   p95: number
   perSecond: number
+  /** How many requests there were altogether, those before the clock ran among them. */
+  all: number
 }
 
 /** One request to a server on loopback. */
@@ -37,7 +39,7 @@ export async function underLoad(
   }
   await Promise.all(Array.from({ length: clients }, client))
   agent.destroy()
-  return { ...quantiles(latencies), perSecond: latencies.length / seconds }
+  return { ...quantiles(latencies), perSecond: latencies.length / seconds, all: turn }
 }
 
 /** Calls something again and again, one at a time. */
@@ -49,7 +51,7 @@ export async function oneByOne(times: number, act: (turn: number) => Promise<unk
     await act(turn)
     if (turn >= 0) latencies.push(performance.now() - start)
   }
-  return { ...quantiles(latencies), perSecond: (times * 1000) / (performance.now() - begin) }
+  return { ...quantiles(latencies), perSecond: (times * 1000) / (performance.now() - begin), all: times }
 }
 
 function quantiles(latencies: number[]) {

@@ -6,6 +6,7 @@ import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { appUrlFrom } from '../../server/start.ts'
 import { say } from '../run/steps.ts'
+import { type Cost, parentOf, watchCost } from './cost.ts'
 import { planFor } from './plan.ts'
 import { seed } from './seed.ts'
 
@@ -19,6 +20,8 @@ export interface Stage {
   /** The server's event loop delay, 99th percentile in ms since this was asked last. */
   watchLoop(): Promise<number>
   serverPid: number
+  /** What is spent from here on; the answer tells when it is called. */
+  watchCost(): () => Cost
   /** How many of these messages can be found by their words. */
   indexed(messageIds: string[]): Promise<number>
   stop(): Promise<void>
@@ -43,6 +46,7 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
     writeFileSync(marker, '')
     say(`seeded ${items} items in ${Math.round((performance.now() - start) / 1000)} s`)
   }
+  const postmaster = await postmasterOf(superUrl)
   const appUrl = appUrlFrom(database.ownerUrl, PASSWORD)
   const server = fork(path.join(import.meta.dirname, 'serve.ts'), [appUrl, folder])
   const next = <Answer>() => new Promise<Answer>(resolve => server.once('message', answer => resolve(answer as Answer)))
@@ -61,6 +65,7 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
       return (await next<{ loop: number }>()).loop
     },
     serverPid: server.pid ?? 0,
+    watchCost: () => watchCost(postmaster, server.pid ?? 0),
     indexed: messageIds => countIndexed(superUrl, messageIds),
     async stop() {
       const ended = new Promise(resolve => server.once('exit', resolve))
@@ -80,4 +85,13 @@ async function countIndexed(url: string, messageIds: string[]): Promise<number> 
   )
   await client.end()
   return rows[0].amount
+}
+
+async function postmasterOf(url: string): Promise<number> {
+  const client = new pg.Client(url)
+  await client.connect()
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  const postmaster = parentOf(rows[0].pid)
+  await client.end()
+  return postmaster
 }
