@@ -134,7 +134,8 @@ export const search = route({
   },
 })
 
-const ItemParams = Type.Object({ itemId: Id })
+/** The address of one item. */
+export const ItemParams = Type.Object({ itemId: Id })
 
 export const readItem = route({
   method: 'GET',
