@@ -61,6 +61,14 @@ export const Item = Type.Object({
   filings: Type.Array(Filed),
   attachments: Type.Array(AttachmentRow),
   marks: Type.Array(Type.String()),
+  /** Whether it lies in circles of its own only; then its readings are written down for its owner. */
+  confidential: Type.Boolean(),
+  may: Type.Object({
+    file: Type.Boolean(),
+    share: Type.Boolean(),
+    changeAudience: Type.Boolean(),
+    readLog: Type.Boolean(),
+  }),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
 })

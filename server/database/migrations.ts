@@ -22,6 +22,12 @@ import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
 import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
+import { AuditChain } from '../../migrations/0045-audit-chain.ts'
+import { Live } from '../../migrations/0046-live.ts'
+import { Sharing } from '../../migrations/0047-sharing.ts'
+import { AccessChecks } from '../../migrations/0048-access-checks.ts'
+import { Following } from '../../migrations/0049-following.ts'
+import { Verbs } from '../../migrations/0050-verbs.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -49,4 +55,10 @@ export const migrations = [
   { name: '0023-ask-again', class: AskAgain },
   { name: '0024-own-circles', class: OwnCircles },
   { name: '0025-all-principals', class: AllPrincipals },
+  { name: '0045-audit-chain', class: AuditChain },
+  { name: '0046-live', class: Live },
+  { name: '0047-sharing', class: Sharing },
+  { name: '0048-access-checks', class: AccessChecks },
+  { name: '0049-following', class: Following },
+  { name: '0050-verbs', class: Verbs },
 ]
