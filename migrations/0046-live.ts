@@ -21,7 +21,7 @@ create table change (
 alter table change enable row level security;
 alter table change force row level security;
 create policy intake on change to lupa_intake using (true) with check (true);
-grant select, insert, delete on change to lupa_intake;
+grant select, insert, update, delete on change to lupa_intake;
 
 create function note_access_won() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
