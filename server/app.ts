@@ -1,6 +1,8 @@
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
+import { accessCheckRoutes } from './access-check/access-check.routes.ts'
 import { activityRoutes } from './activity/activity.routes.ts'
+import { auditRoutes } from './audit/audit.routes.ts'
 import { blockListRoutes } from './block-list/block-list.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
@@ -22,12 +24,15 @@ import { userRoutes } from './identity/user.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { jobRoutes } from './job/job.routes.ts'
 import { journalAddressRoutes } from './journal/journal-address.routes.ts'
+import { eventRoutes } from './live/event.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
+import { notificationRoutes } from './notification/notification.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
+import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
@@ -60,6 +65,11 @@ const slices = [
   teachingRoutes,
   ruleRoutes,
   jobRoutes,
+  auditRoutes,
+  eventRoutes,
+  sharingRoutes,
+  accessCheckRoutes,
+  notificationRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

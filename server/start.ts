@@ -71,13 +71,15 @@ async function open(
   }
   try {
     const url = await database(closers)
-    const orm = await openOrm(config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword))
+    const appUrl = config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword)
+    const orm = await openOrm(appUrl)
     closers.push(() => orm.close())
     const house: House = {
       config,
       database: buildDatabase(orm, await poolOf(orm)),
       blobs: openFileBlobs(path.join(config.dataFolder, 'blobs')),
       now: () => new Date(),
+      appUrl,
     }
     closers.push(stopParsing)
     return { house, secrets, jobsUrl: jobsUrlOf(config, url, secrets), close }

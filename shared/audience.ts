@@ -19,4 +19,8 @@ export const Viewer = Type.Object({
   isGroup: Type.Boolean(),
 })
 
+/** What the reader may do with a contractor or case: the others would be refused, so their buttons are not shown. */
+export type PlaceVerbs = Type.Static<typeof PlaceVerbs>
+export const PlaceVerbs = Type.Object({ change: Type.Boolean(), changeAudience: Type.Boolean() })
+
 export const Viewers = Type.Array(Viewer)

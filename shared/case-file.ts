@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { AudienceInput, Viewers } from './audience.ts'
+import { AudienceInput, PlaceVerbs, Viewers } from './audience.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, OptionalId, OptionalTime, page, Time } from './scalars.ts'
 
@@ -52,11 +52,20 @@ export const readCase = route({
   schema: {
     summary: 'One case',
     params: CaseParams,
-    response: { 200: Type.Object({ ...CaseFile.properties, audience: Viewers }) },
+    response: {
+      200: Type.Object({
+        ...CaseFile.properties,
+        audience: Viewers,
+        may: PlaceVerbs,
+        /** Whether it shows to whoever sees the contractor too. */
+        inherits: Type.Boolean(),
+        follows: Type.Boolean(),
+      }),
+    },
   },
 })
 
-/** Renames, closes, reopens, changes who may see. */
+/** Renames, closes, reopens, hands over, changes who may see. The last two are the manager's to say. */
 export const changeCase = route({
   method: 'PATCH',
   url: '/api/cases/:caseId',
@@ -67,6 +76,7 @@ export const changeCase = route({
       {
         title: Type.Optional(Title),
         closed: Type.Optional(Type.Boolean()),
+        managerId: Type.Optional(Id),
         audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
       },
       { additionalProperties: false },

@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { AudienceInput, Viewers } from './audience.ts'
+import { AudienceInput, PlaceVerbs, Viewers } from './audience.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, OptionalId, OptionalText, page } from './scalars.ts'
 
@@ -40,7 +40,9 @@ export const Contractor = Type.Object({
   addresses: Type.Array(Type.String()),
   people: Type.Array(Person),
   audience: Viewers,
-  may: Type.Object({ change: Type.Boolean() }),
+  may: PlaceVerbs,
+  /** Whether the reader is told of what is new here. */
+  follows: Type.Boolean(),
 })
 
 const header = {
@@ -114,7 +116,10 @@ export const changeContractor = route({
   schema: {
     summary: 'Change a contractor',
     params: ContractorParams,
-    body: Type.Object({ name: Type.Optional(Name), ...header }, { additionalProperties: false }),
+    body: Type.Object(
+      { name: Type.Optional(Name), managerId: Type.Optional(Id), ...header },
+      { additionalProperties: false },
+    ),
     response: { 200: Contractor },
   },
 })

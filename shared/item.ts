@@ -65,6 +65,14 @@ export const Item = Type.Object({
   held: Type.Optional(Type.Object({ until: OptionalTime })),
   /** The sender of whom *always* and *never* may be taught: of mail from outside that is not in doubt, to whoever may change the file. */
   teachableSender: OptionalText,
+  /** Whether it lies in circles of its own only; then its readings are written down for its owner. */
+  confidential: Type.Boolean(),
+  may: Type.Object({
+    file: Type.Boolean(),
+    share: Type.Boolean(),
+    changeAudience: Type.Boolean(),
+    readLog: Type.Boolean(),
+  }),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
 })
@@ -138,7 +146,8 @@ export const search = route({
   },
 })
 
-const ItemParams = Type.Object({ itemId: Id })
+/** The address of one item. */
+export const ItemParams = Type.Object({ itemId: Id })
 
 export const readItem = route({
   method: 'GET',

@@ -1,10 +1,13 @@
 import * as accessToken from './access-token.ts'
 import * as account from './account.ts'
+import * as accessCheck from './access-check.ts'
 import * as activity from './activity.ts'
+import * as audit from './audit.ts'
 import * as blockedAddress from './blocked-address.ts'
 import * as caseFile from './case-file.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
+import * as event from './event.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
 import * as item from './item.ts'
@@ -15,12 +18,14 @@ import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
 import * as microsoft from './microsoft.ts'
 import * as ownAddress from './own-address.ts'
+import * as notification from './notification.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
 import * as secondFactor from './second-factor.ts'
 import * as session from './session.ts'
 import * as setting from './setting.ts'
 import * as signInProvider from './sign-in-provider.ts'
+import * as sharing from './sharing.ts'
 import * as sweep from './sweep.ts'
 import * as teaching from './teaching.ts'
 import * as triage from './triage.ts'
@@ -54,6 +59,11 @@ export const routes: Route[] = [
   teaching,
   rule,
   job,
+  audit,
+  event,
+  sharing,
+  accessCheck,
+  notification,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { AudienceInput } from './audience.ts'
 import { route } from './route.ts'
 
 /**
@@ -30,5 +31,33 @@ export const changeFilingSettings = route({
     summary: 'Change settings of filing',
     body: Type.Partial(FilingSettings, { additionalProperties: false, minProperties: 1 }),
     response: { 200: FilingSettings },
+  },
+})
+
+/**
+ * What the company has settled about access. `recipients`: a filed mail may be seen by those of our users to whom it was
+ * addressed; `newContractors`: who sees a contractor for whom nobody chooses, null for everyone.
+ */
+export type AccessSettings = Type.Static<typeof AccessSettings>
+export const AccessSettings = Type.Object({
+  recipients: Type.Boolean(),
+  newContractors: Type.Union([AudienceInput, Type.Null()]),
+})
+
+/** The settings of access. Everybody may know them: they explain who sees what. */
+export const readAccessSettings = route({
+  method: 'GET',
+  url: '/api/settings/access',
+  schema: { summary: 'Settings of access', response: { 200: AccessSettings } },
+})
+
+/** Changes what is named and leaves the rest; what is there already keeps its audience. Administrators only. */
+export const changeAccessSettings = route({
+  method: 'PATCH',
+  url: '/api/settings/access',
+  schema: {
+    summary: 'Change settings of access',
+    body: Type.Partial(AccessSettings, { additionalProperties: false, minProperties: 1 }),
+    response: { 200: AccessSettings },
   },
 })

@@ -22,8 +22,18 @@ export async function audienceMembers(tx: Tx, audienceId: string): Promise<Viewe
   return rows.map(row => ({ id: row.id, name: row.name, isGroup: row.is_group }))
 }
 
-/** The audience of a new contractor unless someone chooses: everyone. */
-export async function everyone(tx: Tx): Promise<AudienceInput> {
+/** Whether an audience also lets in whoever another one does. */
+export async function isFollowing(tx: Tx, audienceId: string): Promise<boolean> {
+  const rows = await tx.sql('select from audience_member where audience_id = $1 and is_audience limit 1', [audienceId])
+  return rows.length > 0
+}
+
+/** The audience of a new contractor unless someone chooses: whom the company has settled on, else everyone. */
+export async function newContractorsAudience(tx: Tx): Promise<AudienceInput> {
+  const [setting] = await tx.sql<{ value: AudienceInput | null }>(
+    `select value from company_setting where key = 'access-new-contractors'`,
+  )
+  if (setting?.value) return setting.value
   const [group] = await tx.sql<{ id: string }>('select id from app_group where everyone')
   return { groups: group ? [group.id] : [] }
 }

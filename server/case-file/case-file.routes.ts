@@ -1,10 +1,8 @@
 import * as contract from '../../shared/case-file.ts'
-import { audienceMembers } from '../access/audience.ts'
 import { type App, serve } from '../http/app-type.ts'
-import { CaseFile } from './case-file.entity.ts'
 import { changeCase } from './change-case.ts'
 import { createCase } from './create-case.ts'
-import { listCases, presentCase } from './read-case.ts'
+import { listCases, presentCase, readCase } from './read-case.ts'
 
 export function caseFileRoutes(app: App) {
   const { now } = app.house
@@ -18,10 +16,7 @@ export function caseFileRoutes(app: App) {
   )
 
   serve(app, contract.readCase, ({ work, params }) =>
-    work(async tx => {
-      const caseFile = await tx.em.findOneOrFail(CaseFile, { id: params.caseId })
-      return { ...presentCase(caseFile), audience: await audienceMembers(tx, caseFile.audienceId) }
-    }),
+    work(tx => readCase(tx, params.caseId)),
   )
 
   serve(app, contract.changeCase, ({ work, params, body }) =>

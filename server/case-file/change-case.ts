@@ -1,5 +1,6 @@
 import type { AudienceInput } from '../../shared/audience.ts'
 import { changeAudience } from '../access/audience.ts'
+import { handOver } from '../access/may.ts'
 import { record } from '../audit/record.ts'
 import { Contractor } from '../contractor/contractor.entity.ts'
 import type { Tx } from '../database/work.ts'
@@ -10,6 +11,7 @@ export interface CaseChange {
   title?: string
   closed?: boolean
   audience?: AudienceInput | 'inherit'
+  managerId?: string
 }
 
 /** Renames, closes, reopens a case, or changes who may see it. */
@@ -23,6 +25,11 @@ export async function changeCase(tx: Tx, caseId: string, change: CaseChange, now
     await changeAudience(tx, caseFile.audienceId, {}, contractor.audienceId)
   } else if (change.audience) {
     await changeAudience(tx, caseFile.audienceId, change.audience, null)
+  }
+  // Last, since whoever hands over may no longer say who sees it.
+  if (change.managerId) {
+    await handOver(tx, 'case', caseId, change.managerId)
+    await tx.em.refresh(caseFile)
   }
   await record(tx, 'changed', 'case', caseId, { fields: Object.keys(change) })
   return caseFile

@@ -1,8 +1,12 @@
-import type { CaseFile as CaseAnswer } from '../../shared/case-file.ts'
+import type { CaseFile as CaseAnswer, readCase as contract } from '../../shared/case-file.ts'
+import type { Output } from '../../shared/route.ts'
+import { audienceMembers, isFollowing } from '../access/audience.ts'
+import { isFollowed } from '../access/follow.ts'
+import { placeVerbs } from '../access/may.ts'
 import { Contractor } from '../contractor/contractor.entity.ts'
 import type { Tx } from '../database/work.ts'
 import { pageOf, readCursor } from '../list/cursor.ts'
-import type { CaseFile } from './case-file.entity.ts'
+import { CaseFile } from './case-file.entity.ts'
 
 /** Cases of a contractor, the newest first. */
 export async function listCases(
@@ -22,6 +26,18 @@ export async function listCases(
     [contractorId, before.at, before.id, query.open ?? null, limit + 1],
   )
   return pageOf(rows, limit, row => row.openedAt)
+}
+
+/** One case with who sees it and what the reader may do with it. */
+export async function readCase(tx: Tx, caseId: string): Promise<Output<typeof contract>> {
+  const caseFile = await tx.em.findOneOrFail(CaseFile, { id: caseId })
+  return {
+    ...presentCase(caseFile),
+    audience: await audienceMembers(tx, caseFile.audienceId),
+    inherits: await isFollowing(tx, caseFile.audienceId),
+    may: await placeVerbs(tx, caseFile.audienceId),
+    follows: await isFollowed(tx, 'case', caseId),
+  }
 }
 
 /** A case as it is answered. */

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
+import { startSealing } from '../audit/start-sealing.ts'
 import { type Config, readConfig } from '../config.ts'
 import { startRedeciding } from '../filing/start-redeciding.ts'
 import type { House } from '../http/app-type.ts'
 import { createFirstUser } from '../identity/first-user.ts'
 import { startWork } from '../job/start-work.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
+import { startAnnouncing } from '../live/start-announcing.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
 import { appUrlFrom, openHouse } from '../start.ts'
 import { keepSwept } from '../storage/keep-swept.ts'
@@ -27,6 +29,8 @@ export async function serveForever(words: string[]) {
     log: app.log,
   })
   const work = startWork(house, { databaseUrl: jobsUrl, log: app.log })
+  const sealing = startSealing(house, app.log)
+  const announcing = startAnnouncing(house, app.log)
   const redeciding = startRedeciding(house, app.log)
   const stopSweeping = keepSwept(house, app.log)
   let journal: Journal | null = null
@@ -45,8 +49,11 @@ export async function serveForever(words: string[]) {
     await journal?.stop()
     await doors.stop()
     await redeciding.stop()
+    await announcing.stop()
     await app.close()
     await work.stop()
+    // Last, so that what was just done is sealed.
+    await sealing.stop()
     await close()
   }
 }

@@ -1,3 +1,4 @@
+import { auditVerb } from './audit.ts'
 import { importPaths } from './import.ts'
 import { mailboxVerb } from './mailbox.ts'
 import { migrateOnly } from './migrate.ts'
@@ -20,5 +21,6 @@ export const verbs: Record<string, Verb> = {
   user: { says: 'user add EMAIL [--name NAME] [--admin]', run: userVerb },
   sample: { says: 'load the sample company', run: sampleVerb },
   mailbox: { says: 'mailbox add --host H --user U --owner EMAIL: read a mailbox by IMAP', run: mailboxVerb },
+  audit: { says: 'audit verify: examine the audit log', run: auditVerb },
   migrate: { says: 'bring the database to the present schema', run: migrateOnly },
 }

@@ -2,6 +2,7 @@ import { readAddress } from '../../shared/address.ts'
 import type { addAddress as addAddressContract, ContractorInput } from '../../shared/contractor.ts'
 import type { Input } from '../../shared/route.ts'
 import { changeAudience } from '../access/audience.ts'
+import { handOver } from '../access/may.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
@@ -14,7 +15,7 @@ import { readTaxIds } from './tax-ids.ts'
 export async function changeContractor(
   tx: Tx,
   contractorId: string,
-  change: Partial<ContractorInput>,
+  change: Partial<ContractorInput> & { managerId?: string },
 ): Promise<Contractor> {
   const contractor = await changeable(tx, contractorId)
   const { name, street, city, phones, note, addresses, audience } = change
@@ -30,6 +31,8 @@ export async function changeContractor(
   await tx.em.flush()
   if (addresses) await replaceAddresses(tx, contractorId, readAddresses(addresses, 'addresses'))
   if (audience) await changeAudience(tx, contractor.audienceId, audience, null)
+  // Last, since whoever hands over may no longer say who sees it.
+  if (change.managerId) await handOver(tx, 'contractor', contractorId, change.managerId)
   await record(tx, 'changed', 'contractor', contractorId, { fields: Object.keys(change) })
   return contractor
 }

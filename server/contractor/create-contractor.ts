@@ -1,5 +1,5 @@
 import type { ContractorInput } from '../../shared/contractor.ts'
-import { createAudience, everyone } from '../access/audience.ts'
+import { createAudience, newContractorsAudience } from '../access/audience.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
 import { addAddresses, offerSweep, readAddresses } from './addresses.ts'
@@ -15,7 +15,7 @@ export async function createContractor(tx: Tx, input: ContractorInput): Promise<
     addresses: readAddresses(person.addresses ?? [], 'people'),
   }))
 
-  const audienceId = await createAudience(tx, input.audience ?? (await everyone(tx)), null)
+  const audienceId = await createAudience(tx, input.audience ?? (await newContractorsAudience(tx)), null)
   const contractor = tx.em.create(Contractor, {
     name: input.name.trim(),
     nip: taxIds.nip ?? null,

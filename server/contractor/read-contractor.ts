@@ -1,10 +1,11 @@
 import { showAddress } from '../../shared/address.ts'
 import type { Contractor as ContractorAnswer, ContractorRow } from '../../shared/contractor.ts'
 import { audienceMembers } from '../access/audience.ts'
+import { isFollowed } from '../access/follow.ts'
+import { placeVerbs } from '../access/may.ts'
 import type { Tx } from '../database/work.ts'
 import { nameCursor, readNameCursor } from '../list/name-cursor.ts'
 import { Address, Contractor, Person } from './contractor.entity.ts'
-import { mayChange } from './may-change.ts'
 
 /** A contractor's header with addresses, people and who may see it. */
 export async function readContractor(tx: Tx, contractorId: string): Promise<ContractorAnswer> {
@@ -33,7 +34,8 @@ export async function readContractor(tx: Tx, contractorId: string): Promise<Cont
       addresses: addressesOf(person.id),
     })),
     audience: await audienceMembers(tx, contractor.audienceId),
-    may: { change: await mayChange(tx, contractor) },
+    may: await placeVerbs(tx, contractor.audienceId),
+    follows: await isFollowed(tx, 'contractor', contractor.id),
   }
 }
 

@@ -44,7 +44,7 @@ async function connect(owner: pg.Client) {
 async function createRoles(owner: pg.Client, passwords: RolePasswords) {
   const { rows } = await owner.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'lupa%'`)
   const known = new Set(rows.map(row => row.rolname))
-  for (const role of ['lupa_reader', 'lupa_intake', 'lupa_identity']) {
+  for (const role of ['lupa_reader', 'lupa_intake', 'lupa_identity', 'lupa_audit']) {
     if (!known.has(role)) await owner.query(`create role ${role} nologin`)
   }
   await putLogin(owner, 'lupa_app', passwords.app, known)

@@ -33,6 +33,12 @@ import { Sessions } from '../../migrations/0040-sessions.ts'
 import { SecondFactor } from '../../migrations/0041-second-factor.ts'
 import { Providers } from '../../migrations/0042-providers.ts'
 import { LightPages } from '../../migrations/0026-light-pages.ts'
+import { AuditChain } from '../../migrations/0045-audit-chain.ts'
+import { Live } from '../../migrations/0046-live.ts'
+import { Sharing } from '../../migrations/0047-sharing.ts'
+import { AccessChecks } from '../../migrations/0048-access-checks.ts'
+import { Following } from '../../migrations/0049-following.ts'
+import { Verbs } from '../../migrations/0050-verbs.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -71,4 +77,10 @@ export const migrations = [
   { name: '0041-second-factor', class: SecondFactor },
   { name: '0042-providers', class: Providers },
   { name: '0026-light-pages', class: LightPages },
+  { name: '0045-audit-chain', class: AuditChain },
+  { name: '0046-live', class: Live },
+  { name: '0047-sharing', class: Sharing },
+  { name: '0048-access-checks', class: AccessChecks },
+  { name: '0049-following', class: Following },
+  { name: '0050-verbs', class: Verbs },
 ]

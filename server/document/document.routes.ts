@@ -1,4 +1,5 @@
 import * as contract from '../../shared/document.ts'
+import { noteDocumentReading } from '../access/note-reading.ts'
 import type { Statement } from '../database/work.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,11 +10,12 @@ const contentOf: Statement = {
 }
 
 export function documentRoutes(app: App) {
-  serve(app, contract.readDocumentContent, async ({ read, params, reply, house }) => {
+  serve(app, contract.readDocumentContent, async ({ read, user, params, reply, house }) => {
     const [row] = await read(query =>
       query<{ hash: string; name: string; size: string }>(contentOf, [params.documentId]),
     )
     if (!row) throw new Refusal('not-found')
+    await noteDocumentReading(house.database, user, params.documentId)
     // Never by its own type: what a stranger sent is saved, not shown in our origin.
     reply.type('application/octet-stream').header('content-length', row.size)
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name || 'document')}`)

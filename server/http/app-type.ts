@@ -10,6 +10,8 @@ export interface House {
   config: Config
   database: Database
   blobs: BlobStore
+  /** Where the application's role signs in, for the one connection that listens. */
+  appUrl: string
   /** The present moment; tests may stop it. */
   now: () => Date
 }

@@ -1,4 +1,5 @@
 import * as contract from '../../shared/item.ts'
+import { noteReading } from '../access/note-reading.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { readCursor } from '../list/cursor.ts'
 import { assignItems } from './assign-items.ts'
@@ -28,7 +29,12 @@ export function itemRoutes(app: App) {
     read(query => searchPage(query, q, { ...(contractorId && { contractorId }) }, readCursor(cursor), limit ?? 50)),
   )
 
-  serve(app, contract.readItem, ({ read, params }) => read(query => readItem(query, params.itemId)))
+  serve(app, contract.readItem, async ({ read, user, params }) => {
+    const item = await read(query => readItem(query, params.itemId))
+    // Written down before it is shown: a reading that could not be is none.
+    if (item.confidential) await noteReading(app.house.database, user, params.itemId, 'page')
+    return item
+  })
 
   serve(app, contract.unfileItem, ({ work, params, querystring }) =>
     work(tx => unfileItem(tx, params.itemId, querystring.caseId ?? null)),
@@ -39,14 +45,16 @@ export function itemRoutes(app: App) {
     return read(query => readItem(query, itemId))
   })
 
-  serve(app, contract.readItemSource, async ({ read, params, reply, house }) => {
+  serve(app, contract.readItemSource, async ({ read, user, params, reply, house }) => {
     const hash = await read(query => sourceOf(query, params.itemId))
+    await noteReading(house.database, user, params.itemId, 'source')
     reply.type('message/rfc822').header('content-disposition', 'attachment; filename="message.eml"')
     return reply.send(house.blobs.stream(hash))
   })
 
-  serve(app, contract.readItemOrigin, async ({ read, params, reply, house }) => {
+  serve(app, contract.readItemOrigin, async ({ read, user, params, reply, house }) => {
     const hash = await read(query => originOf(query, params.itemId))
+    await noteReading(house.database, user, params.itemId, 'source')
     reply.type('application/octet-stream').header('content-disposition', 'attachment; filename="message.msg"')
     return reply.send(house.blobs.stream(hash))
   })

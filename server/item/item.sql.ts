@@ -18,6 +18,12 @@ export const filingsOfItem: Statement = {
      order by at`,
 }
 
+/** What the reader may do with an item, and whether his reading is to be written down. */
+export const verbsOfItem: Statement = {
+  name: 'verbs-of-item',
+  text: 'select item_verbs($1) as may, is_confidential($1) as confidential',
+}
+
 /** What stands behind a mail item. */
 export const messageOfItem: Statement = {
   name: 'message-of-item',

@@ -1,8 +1,11 @@
 import * as contract from '../../shared/setting.ts'
 import { type App, serve } from '../http/app-type.ts'
+import { changeAccessSettings, readAccessSettings } from './access-settings.ts'
 import { changeFilingSettings, readFilingSettings } from './filing-settings.ts'
 
 export function settingRoutes(app: App) {
   serve(app, contract.readFilingSettings, ({ work }) => work(readFilingSettings))
   serve(app, contract.changeFilingSettings, ({ work, body }) => work(tx => changeFilingSettings(tx, body)))
+  serve(app, contract.readAccessSettings, ({ work }) => work(readAccessSettings))
+  serve(app, contract.changeAccessSettings, ({ work, body }) => work(tx => changeAccessSettings(tx, body)))
 }

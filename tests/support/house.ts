@@ -43,6 +43,7 @@ export async function openTestHouse(options: { now?: () => Date; publicUrl?: str
     database: buildDatabase(orm, await poolOf(orm)),
     blobs: openFileBlobs(path.join(dataFolder, 'blobs')),
     now: options.now ?? (() => new Date()),
+    appUrl,
   }
   const app = await buildApp(house, 'a secret for tests that is long enough')
   const asApp = poolOn(appUrl)

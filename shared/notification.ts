@@ -1,0 +1,80 @@
+import * as Type from 'typebox'
+import { KindName } from './item.ts'
+import { route } from './route.ts'
+import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
+
+/**
+ * Something that its reader should know, and may see at the moment of reading. `news`: an item that came to a file or case
+ * that he follows; `shared`: somebody shared an item with him; `break-glass`: an administrator opened what he looks after.
+ */
+export type Notification = Type.Static<typeof Notification>
+export const Notification = Type.Object({
+  id: Type.String(),
+  kind: Type.Unsafe<'news' | 'shared' | 'break-glass'>({ type: 'string' }),
+  at: Time,
+  isUnread: Type.Boolean(),
+  by: OptionalText,
+  itemId: OptionalId,
+  itemTitle: OptionalText,
+  itemKind: Type.Unsafe<Type.Static<typeof KindName> | null>({ type: ['string', 'null'] }),
+  contractorId: OptionalId,
+  contractorName: OptionalText,
+  caseId: OptionalId,
+  caseReference: OptionalText,
+  /** Of a break-glass: the written reason, and until when. */
+  reason: OptionalText,
+  until: OptionalTime,
+})
+
+export const listNotifications = route({
+  method: 'GET',
+  url: '/api/notifications',
+  schema: {
+    summary: 'Notifications, newest first',
+    querystring: Type.Object({ limit: Type.Optional(Limit), cursor: Type.Optional(Cursor) }),
+    response: { 200: page(Notification) },
+  },
+})
+
+/** How many are unread; counted up to 100. */
+export const countNotifications = route({
+  method: 'GET',
+  url: '/api/notifications/unread',
+  schema: { summary: 'Unread notifications', response: { 200: Type.Object({ unread: Type.Integer() }) } },
+})
+
+/** Everything up to this moment has been read. */
+export const readNotifications = route({
+  method: 'POST',
+  url: '/api/notifications/read',
+  schema: {
+    summary: 'Mark notifications as read',
+    body: Type.Object({ until: Time }, { additionalProperties: false }),
+    response: { 204: Nothing },
+  },
+})
+
+const Follows = Type.Object({ follows: Type.Boolean() }, { additionalProperties: false })
+
+/** Follows a contractor, or no longer. Whoever manages it follows it unless he says no. */
+export const followContractor = route({
+  method: 'PUT',
+  url: '/api/contractors/:contractorId/follow',
+  schema: {
+    summary: 'Follow a contractor',
+    params: Type.Object({ contractorId: Id }),
+    body: Follows,
+    response: { 204: Nothing },
+  },
+})
+
+export const followCase = route({
+  method: 'PUT',
+  url: '/api/cases/:caseId/follow',
+  schema: {
+    summary: 'Follow a case',
+    params: Type.Object({ caseId: Id }),
+    body: Follows,
+    response: { 204: Nothing },
+  },
+})
