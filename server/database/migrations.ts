@@ -39,6 +39,8 @@ import { Sharing } from '../../migrations/0047-sharing.ts'
 import { AccessChecks } from '../../migrations/0048-access-checks.ts'
 import { Following } from '../../migrations/0049-following.ts'
 import { Verbs } from '../../migrations/0050-verbs.ts'
+import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
+import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   { name: '0048-access-checks', class: AccessChecks },
   { name: '0049-following', class: Following },
   { name: '0050-verbs', class: Verbs },
+  { name: '0051-back-to-place', class: BackToPlace },
+  { name: '0052-switched-off', class: SwitchedOff },
 ]

@@ -1,0 +1,137 @@
+import { type Audience, type Case, type Company, type Contractor, type Item, rulesFor, type Thing } from './company.ts'
+
+/** Where something is put: a contractor's file at large, or a case of it. */
+export interface Place {
+  contractor: Contractor
+  caseFile: Case | null
+}
+
+/** What the model says of an act: the status of its answer. Below 300 the company has changed. */
+export type Outcome = number
+
+/** An audience of these principals and of whoever makes it. */
+export function circleOf(principals: string[], maker: string, follows: Audience | null = null): Audience {
+  return { members: new Set([...principals, maker]), follows }
+}
+
+/** Whether a person may put something there by hand. */
+export function mayFile(company: Company, user: string, { contractor, caseFile }: Place): Outcome {
+  const rules = rulesFor(company, user)
+  if (!rules.seesContractor(contractor)) return 404
+  if (!caseFile) return rules.holds(contractor.audience) ? 200 : 404
+  if (caseFile.contractor !== contractor || !rules.seesCase(caseFile)) return 404
+  return caseFile.isClosed ? 409 : 200
+}
+
+/** Puts a thing into a place; who cannot see it there in spite of that, because it lay there hidden, gets a way in of his own. */
+export function putInto(company: Company, user: string, thing: Thing, place: Place, by: 'hand' | 'server'): Item {
+  const { contractor, caseFile } = place
+  let item = company.items.find(one => one.contractor === contractor && one.thing === thing)
+  if (!item) {
+    item = { id: '', at: '', objectId: '', contractor, thing, filings: [], personal: new Map() }
+    company.items.push(item)
+  }
+  if (!item.filings.some(filing => filing.caseFile === caseFile)) {
+    const { audience } = caseFile ?? contractor
+    item.filings.push({ caseFile, audience, isOwn: false, title: null })
+  }
+  const rules = rulesFor(company, user)
+  if ((by === 'server' || !rules.seesItem(item)) && rules.seesContractor(contractor) && !item.personal.has(user))
+    item.personal.set(user, by === 'hand' ? 'filed' : 'mailbox')
+  return item
+}
+
+/** A mail goes with the document that it brought. */
+export function withDocument(company: Company, thing: Thing): Thing[] {
+  return [thing, ...company.things.filter(one => one.cameWith === thing)]
+}
+
+/** Mail that its owner sees filed waits for him no longer. */
+export function settle(company: Company, thing: Thing) {
+  for (const entry of company.triage.filter(one => one.thing === thing)) {
+    const rules = rulesFor(company, entry.owner)
+    const isSeen = rules.items.some(item => item.thing === thing && rules.seesContractor(item.contractor))
+    if (isSeen) entry.state = 'done'
+  }
+}
+
+/** Moves what a person sees filed of an item to another place. What others filed where he cannot look stays. */
+export function move(company: Company, user: string, item: Item, place: Place): Outcome {
+  const rules = rulesFor(company, user)
+  if (!rules.seesItem(item)) return 404
+  const may = mayFile(company, user, place)
+  if (may !== 200) return may
+  const old = rules.filingsOf(item)[0]
+  const moved = [item, ...broughtBy(company, item).filter(one => rules.filingsOf(one).length > 0)]
+  const before = moved.map(one => {
+    const filings = rules.filingsOf(one)
+    return { one, filing: one === item ? old : (filings.find(filing => filing.isOwn) ?? filings[0]) }
+  })
+  for (const { one, filing } of before) {
+    const there = putInto(company, user, one.thing, place, 'hand').filings.find(f => f.caseFile === place.caseFile)
+    if (there && filing?.isOwn && !there.isOwn) Object.assign(there, { isOwn: true, audience: copyOf(filing.audience) })
+    if (there && one === item && old?.title && there.title === null) there.title = old.title
+  }
+  for (const one of moved) {
+    const held = rulesFor(company, user).filingsOf(one)
+    const stays = (filing: (typeof held)[number]) =>
+      !held.includes(filing) || (one.contractor === place.contractor && filing.caseFile === place.caseFile)
+    one.filings = one.filings.filter(stays)
+  }
+  dropEmpty(company, moved)
+  return 200
+}
+
+/** Takes those filings of an item that a person sees out of its file, or out of one case. */
+export function takeOut(company: Company, user: string, item: Item, from: Case | 'file'): Outcome {
+  const rules = rulesFor(company, user)
+  if (!rules.seesItem(item)) return 404
+  const gone = [item, ...broughtBy(company, item)]
+  for (const one of gone) {
+    const taken = rules.filingsOf(one).filter(filing => from === 'file' || filing.caseFile === from)
+    one.filings = one.filings.filter(filing => !taken.includes(filing))
+  }
+  if (from === 'file') item.personal.delete(user)
+  dropEmpty(company, gone)
+  return 204
+}
+
+/** Gives what a person sees filed of an item, and what came with it, a circle of its own; or (null) its place's audience. */
+export function encircle(company: Company, user: string, item: Item, principals: string[] | null): Outcome {
+  const rules = rulesFor(company, user)
+  if (!rules.seesItem(item)) return 404
+  const filings = [item, ...broughtBy(company, item)].flatMap(one =>
+    rules.filingsOf(one).map(filing => ({ one, filing })),
+  )
+  const placeOf = ({ one, filing }: (typeof filings)[number]) => (filing.caseFile ?? one.contractor).audience
+  if (filings.length === 0) return 404
+  if (!principals && !filings.every(each => rules.holds(placeOf(each)))) return 404
+  for (const { one, filing } of filings) {
+    filing.isOwn = principals !== null
+    filing.audience = principals ? circleOf(principals, user) : placeOf({ one, filing })
+  }
+  return 200
+}
+
+/** Replaces who stands in an audience; whoever looks after the file, and who changes it, stay in. */
+export function replaceAudience(
+  audience: Audience,
+  principals: string[],
+  { user, manager, follows }: { user: string; manager: string; follows: Audience | null },
+) {
+  audience.members = new Set([...principals, user, manager])
+  audience.follows = follows
+}
+
+function broughtBy(company: Company, item: Item): Item[] {
+  return company.items.filter(one => one.contractor === item.contractor && one.thing.cameWith === item.thing)
+}
+
+function copyOf({ members, follows }: Audience): Audience {
+  return { members: new Set(members), follows }
+}
+
+/** Personal ways in alone do not keep an item in a file. */
+function dropEmpty(company: Company, touched: Item[]) {
+  company.items = company.items.filter(item => item.filings.length > 0 || !touched.includes(item))
+}

@@ -1,0 +1,50 @@
+import type { Act } from './acts.ts'
+
+/** A world that once showed a fault of the server or of the model, as short as it could be made, and who looks at it. */
+export interface Remembered {
+  showed: string
+  acts: Act[]
+  readers: number[]
+}
+
+export const remembered: Remembered[] = [
+  {
+    showed: 'a mail of an address that two contractors share goes to the one whom its owner sees',
+    acts: [
+      { act: 'openFile' },
+      { act: 'openFile', let: { users: [], groups: [], everyone: true } },
+      { act: 'addAddress', thing: 1 },
+      { act: 'receive', who: 1, thing: 1 },
+    ],
+    readers: [0, 1],
+  },
+  {
+    showed: 'somebody of a circle opened the item to an audience in which he was not: refused, and done',
+    acts: [
+      { act: 'openFile', who: 3 },
+      { act: 'logActivity', who: 3 },
+      { act: 'encircle', who: 3, let: { users: [2], groups: [], everyone: false } },
+      { act: 'encircle', who: 2, inherit: true },
+    ],
+    readers: [2, 3],
+  },
+  {
+    showed: 'a mail that came to one’s mailbox stays, when its file is closed to him, and names no place',
+    acts: [
+      { act: 'openFile' },
+      { act: 'openFile', inherit: true },
+      { act: 'receive', who: 1, thing: 1 },
+      { act: 'changeFile', contractor: 1 },
+    ],
+    readers: [0, 1],
+  },
+  {
+    showed: 'who is switched off sees nothing of what his groups see',
+    acts: [
+      { act: 'openFile', inherit: true },
+      { act: 'logActivity', thing: 2 },
+      { act: 'disable', yes: true },
+    ],
+    readers: [1, 2],
+  },
+]

@@ -1,0 +1,52 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { routes } from '../../../shared/routes.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { type Act, actNames, anyReaders, anyWorld, play } from './acts.ts'
+import { held, readingOf } from './judges.ts'
+import { remembered } from './remembered.ts'
+import { hirePeople, setStage, tick } from './stage.ts'
+
+/** So many worlds are one test; `npm run test:long` plays 100,000. */
+const AT_ONCE = 250
+const WORLDS = Number(process.env.LUPA_TEST_WORLDS ?? 1000)
+const FIRST = Number(process.env.LUPA_TEST_SEED ?? Date.now() % 1_000_000)
+const seeds = Array.from({ length: Math.ceil(WORLDS / AT_ONCE) }, (_, n) => FIRST + n)
+
+const test = await openTestHouse({ now: tick })
+const staff = await hirePeople(test)
+
+it('holds every route of the contract to the model, and no other', () => {
+  const played = Object.values(held).flatMap(how => ('playedBy' in how ? how.playedBy : []))
+
+  expect(new Set(Object.keys(held))).toEqual(new Set(routes.map(route => `${route.method} ${route.url}`)))
+  // Nobody is switched off by a route yet.
+  expect(new Set([...played, 'disable'])).toEqual(new Set(actNames))
+})
+
+it.each(remembered)('remembers: $showed', ({ acts, readers }) => playAndLook(acts, readers))
+
+it.each(seeds)(
+  'shows everybody what the rule says, whatever happened before (LUPA_TEST_SEED=%i)',
+  async seed => {
+    const worlds = fc.asyncProperty(anyWorld, anyReaders, playAndLook)
+    await fc.assert(worlds, { seed, numRuns: Math.min(AT_ONCE, WORLDS) })
+  },
+  600_000,
+)
+
+/** Plays a world on an emptied stage, then asks every judged route as its readers. */
+async function playAndLook(acts: Act[], readers: number[]) {
+  const stage = await setStage(test, staff)
+  for (const act of acts) await play(stage, act)
+  await Promise.all(
+    readers.map(async who => {
+      const actor = staff.actors[who]
+      if (!actor) throw new Error('a reader is one of the staff')
+      const reading = readingOf(stage, actor)
+      // To be told nothing at all is right for who is switched off, and for nobody else.
+      if (reading.rules.isOut && (await actor.get('/api/timeline')).status === 401) return
+      await Promise.all(Object.values(held).map(how => ('judge' in how ? how.judge(reading) : undefined)))
+    }),
+  )
+}
