@@ -22,6 +22,7 @@ import { journalAddressRoutes } from './journal/journal-address.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
@@ -45,6 +46,7 @@ const slices = [
   triageRoutes,
   mailboxRoutes,
   graphRoutes,
+  outlookRoutes,
   settingRoutes,
   journalAddressRoutes,
   blockListRoutes,

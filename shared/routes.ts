@@ -11,6 +11,7 @@ import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
 import * as microsoft from './microsoft.ts'
+import * as outlook from './outlook.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
 import * as session from './session.ts'
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   triage,
   mailbox,
   microsoft,
+  outlook,
   setting,
   journalAddress,
   blockedAddress,

@@ -36,6 +36,8 @@ export const en: Text = {
     'not-found': 'This is no longer here, or you have no access to it.',
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
     'case-closed': 'This case is closed. Choose another or reopen it.',
+    'no-public-url':
+      'The server does not know its own https address, which mail programs need. Tell your administrator to set LUPA_PUBLIC_URL.',
     'already-there': 'This exists already. Find it instead of creating it again.',
     'too-large': 'The message is too large for the server (150 MB at most).',
     'wrong-media-type': 'The server does not take files of this type.',

@@ -37,6 +37,8 @@ export const pl = {
     'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
     'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
     'case-closed': 'Ta sprawa jest zamknięta. Wybierz inną albo ją otwórz.',
+    'no-public-url':
+      'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
     'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
     'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
     'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
