@@ -28,9 +28,13 @@ export function fillManifest(publicUrl: string | null, version: string): string 
  */
 function idOf(origin: string): string {
   const hash = createHash('sha256').update(`Outlook add-in of ${origin}`).digest('hex')
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`, hash.slice(20, 32)].join(
-    '-',
-  )
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `a${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
 }
 
 /** Exchange compares versions of four numbers and refuses any other. */

@@ -49,9 +49,15 @@ function judgeSense(xml: string): string[] {
     ...all.filter(({ value }) => value?.includes('://') && !value.startsWith('https://')).map(one => `${one.value}`),
     ...all.filter(one => one.name === 'Icon').flatMap(icon => missingIcons(icon, all)),
     ...twice(all.filter(one => one.name === 'Control').map(one => `${one.scope} ${one.attributes.id}`)),
-    ...twice(all.filter(one => one.attributes.id && one.parent.match(/Images|Urls|Strings/)).map(one => `${one.scope} ${one.attributes.id}`)),
+    ...twice(
+      all
+        .filter(one => one.attributes.id && one.parent.match(/Images|Urls|Strings/))
+        .map(one => `${one.scope} ${one.attributes.id}`),
+    ),
     ...(all.some(one => one.name === 'Permissions') ? [] : ['no Permissions']),
-    ...all.filter(one => one.attributes.type?.match(/CustomPane|^Events$/)).map(one => `${one.attributes.type} is not taken`),
+    ...all
+      .filter(one => one.attributes.type?.match(/CustomPane|^Events$/))
+      .map(one => `${one.attributes.type} is not taken`),
     ...all.filter(one => one.attributes.SendMode === 'Block').map(() => 'a send may not be forbidden'),
     ...(Buffer.byteLength(xml) > LARGEST ? ['too large'] : []),
   ]
@@ -89,7 +95,9 @@ function walk(element: XmlElement, place: { scope: string; parent: string; path:
 }
 
 function hasResource({ scope, attributes }: Element, all: Element[]): boolean {
-  return all.some(one => one.scope === scope && one.attributes.id === attributes.resid && one.parent.match(/Images|Urls|Strings/))
+  return all.some(
+    one => one.scope === scope && one.attributes.id === attributes.resid && one.parent.match(/Images|Urls|Strings/),
+  )
 }
 
 function missingIcons(icon: Element, all: Element[]): string[] {

@@ -28,8 +28,18 @@ const mutations: [what: string, by: Layer, from: string | RegExp, to: string][] 
   ['a name of a resource too long', 'schema', /Pane\.Label/g, `P${'x'.repeat(32)}`],
   ['a short text too long', 'schema', 'DefaultValue="Client file"', `DefaultValue="${'x'.repeat(126)}"`],
   ['a long text too long', 'schema', 'DefaultValue="Shows the', `DefaultValue="${'x'.repeat(251)}`],
-  ['pinning where it is not known', 'schema', '<SourceLocation resid="Pane.Url"/>', '<SourceLocation resid="Pane.Url"/><SupportsPinning>true</SupportsPinning>'],
-  ['shared folders where they are not known', 'schema', '<DesktopFormFactor>', '<DesktopFormFactor><SupportsSharedFolders>true</SupportsSharedFolders>'],
+  [
+    'pinning where it is not known',
+    'schema',
+    '<SourceLocation resid="Pane.Url"/>',
+    '<SourceLocation resid="Pane.Url"/><SupportsPinning>true</SupportsPinning>',
+  ],
+  [
+    'shared folders where they are not known',
+    'schema',
+    '<DesktopFormFactor>',
+    '<DesktopFormFactor><SupportsSharedFolders>true</SupportsSharedFolders>',
+  ],
   ['an unknown permission', 'schema', 'ReadWriteMailbox<', 'ReadEverything<'],
   ['a higher demand on the mailbox', 'schema', 'MinVersion="1.5"/>', 'MinVersion="1.8"/>'],
   ['a language that is none', 'schema', '<DefaultLocale>en-US', '<DefaultLocale>english language'],
@@ -37,15 +47,30 @@ const mutations: [what: string, by: Layer, from: string | RegExp, to: string][] 
   ['an icon of a size that no telephone asks for', 'schema', 'size="48" scale="3"', 'size="64" scale="3"'],
   ['a send that may be forbidden', 'sense', 'SendMode="SoftBlock"', 'SendMode="Block"'],
   ['a custom pane', 'sense', 'xsi:type="AppointmentAttendeeCommandSurface"', 'xsi:type="CustomPane"'],
-  ['a name that leads nowhere', 'sense', '<SourceLocation resid="Events.Page"/>', '<SourceLocation resid="Events.Pages"/>'],
-  ['a pane whose address is missing', 'sense', 'id="Pane.Url" DefaultValue="https://lupa.firma.example/outlook.html"', 'id="Pane.Uri" DefaultValue="https://lupa.firma.example/outlook.html"'],
-  ['a pane whose address is missing, for the converter', 'unified', /id="Pane.Url"/g, 'id="Pane.Uri"'],
-  ['an address without encryption', 'sense', 'https://lupa.firma.example/outlook/icon-80.png', 'http://lupa.firma.example/outlook/icon-80.png'],
+  [
+    'a name that leads nowhere',
+    'sense',
+    '<SourceLocation resid="Events.Page"/>',
+    '<SourceLocation resid="Events.Pages"/>',
+  ],
+  [
+    'a pane whose address is missing',
+    'sense',
+    'id="Pane.Url" DefaultValue="https://lupa.firma.example/outlook.html"',
+    'id="Pane.Uri" DefaultValue="https://lupa.firma.example/outlook.html"',
+  ],
+  ['a pane whose address is missing, for the converter', 'unified', / id="Pane.Url"/g, ' id="Pane.Uri"'],
+  [
+    'an address without encryption',
+    'sense',
+    'https://lupa.firma.example/outlook/icon-80.png',
+    'http://lupa.firma.example/outlook/icon-80.png',
+  ],
   ['an icon left out', 'sense', '<bt:Image size="80" resid="Icon.80"/>', ''],
   ['a picture of one density left out', 'sense', '<bt:Image size="32" scale="2" resid="Icon.64"/>', ''],
   ['no permission asked for', 'sense', /<Permissions>.*<\/Permissions>/, ''],
   ['two buttons of one name', 'sense', 'id="write.pane"', 'id="read.pane"'],
-  ['two resources of one name', 'sense', 'id="Icon.32"', 'id="Icon.16"'],
+  ['two resources of one name', 'sense', '<bt:Image id="Icon.32"', '<bt:Image id="Icon.16"'],
   ['text that is no XML', 'sense', '</OfficeApp>', '</OfficeAp>'],
   ['text that is no XML, for the converter', 'conversion', '</OfficeApp>', '</OfficeAp>'],
   ['more than Outlook takes', 'sense', '</OfficeApp>', `<!--${'x'.repeat(260_000)}--></OfficeApp>`],
@@ -59,8 +84,11 @@ it.each(mutations)('notices %s (%s)', async (_what, layer, from, to) => {
 })
 
 it('names only files that we serve', () => {
-  const named = [...good.matchAll(/DefaultValue="https:\/\/lupa\.firma\.example(\/[^"]*)"/g)].map(match => match[1] ?? '')
-  const served = (name: string) => name === '/' || existsSync(publicFolder + name) || existsSync(pages + name) || name === '/outlook/events.js'
+  const named = [...good.matchAll(/DefaultValue="https:\/\/lupa\.firma\.example(\/[^"]*)"/g)].map(
+    match => match[1] ?? '',
+  )
+  const served = (name: string) =>
+    name === '/' || existsSync(publicFolder + name) || existsSync(pages + name) || name === '/outlook/events.js'
 
   expect(named.length).toBeGreaterThan(10)
   expect(named.filter(name => !served(name))).toEqual([])
