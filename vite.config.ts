@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const root = path.resolve(import.meta.dirname, 'addin')
 
@@ -14,10 +14,14 @@ export default defineConfig({
     // Everything stands in files of its own: the policy allows no inline script, style or font.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: path.join(root, 'app.html') },
+    rolldownOptions: {
+      input: ['app.html', 'outlook.html', 'outlook-events.html'].map(name => path.join(root, name)),
+    },
   },
+  // What Outlook's manifest names has names without a hash.
+  publicDir: path.join(root, 'outlook/public'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [compressed()],
+  plugins: [outlookEvents(), compressed(), paneSize()],
 })
 
 /** Lays a compressed copy beside each text, once and thoroughly, so that the server never compresses while one waits. */
@@ -25,14 +29,86 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    writeBundle({ dir = '' }) {
-      for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(js|css|html|svg)$/.test(name)) continue
-        const file = path.join(dir, name)
-        const bytes = readFileSync(file)
-        writeFileSync(`${file}.br`, brotliCompressSync(bytes))
-        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-      }
+    writeBundle: {
+      // After what others write.
+      sequential: true,
+      handler({ dir = '' }) {
+        for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+          if (!/\.(js|css|html|svg)$/.test(name)) continue
+          const file = path.join(dir, name)
+          const bytes = readFileSync(file)
+          writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+          writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+        }
+      },
     },
   }
+}
+
+/** What Outlook runs without a page has to be one classic script. */
+function outlookEvents(): Plugin {
+  return {
+    name: 'outlook-events',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      await build({
+        configFile: false,
+        root,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          outDir: path.join(dir, 'outlook'),
+          emptyOutDir: false,
+          target: 'es2020',
+          rolldownOptions: {
+            input: path.join(root, 'outlook/events.ts'),
+            output: { format: 'iife', entryFileNames: 'events.js', codeSplitting: false },
+          },
+        },
+      })
+    },
+  }
+}
+
+/** The pane stands beside every mail, so what it loads at start has a limit; the build says how much it is. */
+function paneSize(): Plugin {
+  return {
+    name: 'pane-size',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      const { size, names } = firstLoad(
+        bundle,
+        'outlook.html',
+        name => brotliCompressSync(readFileSync(path.join(dir, name))).byteLength,
+      )
+      const told = `pane: ${(size / 1000).toFixed(1)} kB compressed in ${names.length} files, of ${PANE_LIMIT / 1000} kB`
+      if (size > PANE_LIMIT) throw new Error(told)
+      process.stdout.write(`${told}\n`)
+    },
+  }
+}
+
+const PANE_LIMIT = 60_000
+
+type Bundle = Record<
+  string,
+  { type: string; name?: string; imports?: string[]; facadeModuleId?: string | null; viteMetadata?: unknown }
+>
+
+/** Scripts and styles that a page asks for before it draws anything. */
+function firstLoad(bundle: object, page: string, sizeOf: (name: string) => number) {
+  const chunks = bundle as Bundle
+  const entry = Object.keys(chunks).find(name => chunks[name]?.facadeModuleId?.endsWith(`/${page}`))
+  const names = new Set<string>()
+  const add = (name: string) => {
+    if (names.has(name)) return
+    names.add(name)
+    const { importedCss } = (chunks[name]?.viteMetadata ?? {}) as { importedCss?: Set<string> }
+    for (const style of importedCss ?? []) names.add(style)
+    for (const next of chunks[name]?.imports ?? []) add(next)
+  }
+  if (entry) add(entry)
+  const all = [...names].filter(name => chunks[name])
+  if (all.length === 0) throw new Error(`nothing is loaded by ${page}`)
+  return { names: all, size: all.reduce((sum, name) => sum + sizeOf(name), 0) }
 }

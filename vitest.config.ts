@@ -18,6 +18,7 @@ export default defineConfig({
       { test: { name: 'crash', include: ['tests/e2e/crash/**/*.test.ts'], fileParallelism: false, ...patient } },
       { oxc: jsx, test: { name: 'addin', include: ['tests/addin/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
       { test: { name: 'browser', include: ['tests/e2e/browser/**/*.test.ts'], fileParallelism: false, ...patient } },
+      { test: { name: 'outlook', include: ['tests/e2e/outlook/**/*.test.ts'], fileParallelism: false, ...patient } },
       {
         test: {
           name: 'thunderbird',

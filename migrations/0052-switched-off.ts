@@ -12,10 +12,13 @@ begin
       select id, id from app_user where disabled_at is null
       union
       select up.user_id, g.group_id from up join group_member g on g.member_id = up.principal_id),
+    wanted as (
+      select * from up
+      union select b.user_id, b.id from break_glass b join app_user u on u.id = b.user_id and u.disabled_at is null where b.closed_at is null),
     gone as (
       delete from membership m where not exists
-        (select from up where up.user_id = m.user_id and up.principal_id = m.principal_id))
-  insert into membership select user_id, principal_id from up on conflict do nothing;
+        (select from wanted w where w.user_id = m.user_id and w.principal_id = m.principal_id))
+  insert into membership select user_id, principal_id from wanted on conflict do nothing;
   return null;
 end $$;
 

@@ -30,6 +30,7 @@ import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
+import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
@@ -57,6 +58,7 @@ const slices = [
   mailboxRoutes,
   graphRoutes,
   heldRoutes,
+  outlookRoutes,
   settingRoutes,
   journalAddressRoutes,
   blockListRoutes,

@@ -19,6 +19,8 @@ export interface Config {
   databaseJobsUrl: string | null
   /** The https address under which mail programs reach this server, or null. */
   publicUrl: string | null
+  /** Addresses of a company's own Exchange that may show the pane in Outlook on the web. */
+  exchangeOrigins: string[]
   admin: { email: string; password: string } | null
   /** Where Microsoft's sign-in and mail are reached; other addresses serve national clouds and tests. */
   microsoft: { login: string; graph: string }
@@ -41,6 +43,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', environment.DATABASE_APP_URL),
     databaseJobsUrl: readDatabaseUrl('DATABASE_JOBS_URL', environment.DATABASE_JOBS_URL),
     publicUrl: readPublicUrl(environment.LUPA_PUBLIC_URL),
+    exchangeOrigins: readOrigins('LUPA_EXCHANGE_URL', environment.LUPA_EXCHANGE_URL),
     admin: readAdmin(environment.LUPA_ADMIN_EMAIL, environment.LUPA_ADMIN_PASSWORD),
     microsoft: {
       login: readOrigin(
@@ -91,6 +94,14 @@ function readPublicUrl(value: string | undefined): string | null {
     throw new WrongSetting('LUPA_PUBLIC_URL must be an https address, because mail programs refuse anything else.')
   }
   return new URL(value).origin
+}
+
+function readOrigins(name: string, value: string | undefined): string[] {
+  const all = value?.split(/[\s,]+/).filter(Boolean) ?? []
+  if (all.some(one => !URL.canParse(one) || new URL(one).protocol !== 'https:')) {
+    throw new WrongSetting(`${name} must be the https addresses of your own Exchange, with blanks between them.`)
+  }
+  return all.map(one => new URL(one).origin)
 }
 
 function readOrigin(name: string, value: string | undefined, usual: string): string {

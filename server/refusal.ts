@@ -6,10 +6,13 @@ export class Refusal extends Error {
   readonly code: RefusalCode
   /** The input fields at fault, as JSON pointers or names. */
   readonly fields: string[]
+  /** A sentence for whoever asks without our pages, where the code alone does not say what to do. */
+  readonly detail: string | undefined
 
-  constructor(code: RefusalCode, fields: string[] = []) {
+  constructor(code: RefusalCode, fields: string[] = [], detail?: string) {
     super(code)
     this.code = code
     this.fields = fields
+    this.detail = detail
   }
 }

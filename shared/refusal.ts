@@ -13,6 +13,7 @@ export const refusals = {
   'method-not-allowed': 405,
   'case-closed': 409,
   'already-there': 409,
+  'no-public-url': 409,
   'too-large': 413,
   'wrong-media-type': 415,
   'not-processable': 422,
@@ -32,4 +33,6 @@ export interface Problem {
   status: number
   code: RefusalCode
   fields?: string[]
+  /** A sentence for whoever reads the refusal without our pages. */
+  detail?: string
 }

@@ -19,6 +19,7 @@ import * as message from './message.ts'
 import * as microsoft from './microsoft.ts'
 import * as ownAddress from './own-address.ts'
 import * as notification from './notification.ts'
+import * as outlook from './outlook.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
 import * as secondFactor from './second-factor.ts'
@@ -51,6 +52,7 @@ export const routes: Route[] = [
   mailbox,
   held,
   microsoft,
+  outlook,
   setting,
   journalAddress,
   blockedAddress,

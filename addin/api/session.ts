@@ -103,7 +103,19 @@ async function trade(host: MailHost): Promise<string | null> {
 /** Tabs of one browser share the stored refresh token, so only one of them may trade it at a time. */
 async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
   const locks = globalThis.navigator?.locks
-  return locks ? await locks.request('lupa-session', work) : work()
+  if (!locks) return work()
+  let began = false
+  const begin = () => {
+    began = true
+    return work()
+  }
+  try {
+    return await locks.request('lupa-session', begin)
+  } catch (error) {
+    // A frame that may keep nothing may not lock either; then it shares nothing that would need it.
+    if (began) throw error
+    return work()
+  }
 }
 
 async function forget(host: MailHost): Promise<void> {

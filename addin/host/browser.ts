@@ -1,5 +1,6 @@
 import { readMessageId } from '../../shared/message-id.ts'
-import type { HostReply, HostRequest, HostStorage, MailHost, OpenMessage } from './mail-host.ts'
+import { askServer } from './ask-server.ts'
+import type { HostStorage, MailHost, OpenMessage } from './mail-host.ts'
 
 const PREFIX = 'lupa:'
 
@@ -38,7 +39,7 @@ export function browserHost(page: Window = window): BrowserHost {
       if (!open?.file) throw new Error('only the Message-ID of this mail is known')
       return open.file
     },
-    fetch: (path, request) => ask(page, path, request),
+    fetch: (path, request) => askServer(page, path, request),
     async openPage(path) {
       page.open(path, '_blank', 'noopener')
     },
@@ -47,11 +48,6 @@ export function browserHost(page: Window = window): BrowserHost {
     openMessageId: messageId => show({ message: known(messageId), file: null }),
     close: () => show(null),
   }
-}
-
-async function ask(page: Window, path: string, request: HostRequest): Promise<HostReply> {
-  const reply = await page.fetch(path, { ...request, credentials: 'omit', cache: 'no-store' })
-  return { status: reply.status, headers: Object.fromEntries(reply.headers), body: await reply.text() }
 }
 
 /** The parser is large and most visits never need it. */

@@ -53,6 +53,61 @@ export interface MailHost {
   /** Opens a page of the web application; `path` begins with `/`. */
   openPage(path: string): Promise<void>
   readonly storage: HostStorage
+  /** What is on screen instead of a message, where the mail program can show anything else. */
+  whatElse?(): Promise<OnScreenElse | null>
+  /** Marks the message on screen in the mail list as filed or takes the mark away, where there are marks. */
+  mark?(filed: boolean): Promise<void>
+  /** What can be done with the draft on screen, where the pane also stands beside drafts. */
+  readonly draft?: DraftHost
+  /** One of several selected mails, opened beside the one on screen. Null when it is another kind of thing. */
+  readSelected?(id: string): Promise<SelectedSource | null>
+}
+
+/** A draft, several selected mails, or an appointment. */
+export type OnScreenElse =
+  | { is: 'draft'; draft: Draft }
+  | { is: 'several'; mails: SelectedMail[] }
+  | { is: 'appointment' }
+
+/** A mail that is being written. */
+export interface Draft {
+  to: MailAddress[]
+  cc: MailAddress[]
+  bcc: MailAddress[]
+  subject: string
+  /** The case that it was meant for, if one was chosen. */
+  meant: MeantCase | null
+}
+
+/**
+ * The case that a draft is meant for and who belongs to it, as it is kept with the draft: the guard at sending has neither
+ * a server nor a token, so it compares with this.
+ */
+export interface MeantCase {
+  caseId: string
+  reference: string
+  contractorId: string
+  contractorName: string
+  /** Addresses `a@b.pl` and domains `@b.pl` of the contractor and of our own company. */
+  parties: string[]
+}
+
+export interface DraftHost {
+  /** Keeps the case with the draft; null lets it go. */
+  mean(meant: MeantCase | null): Promise<void>
+  setSubject(subject: string): Promise<void>
+}
+
+/** One of several mails selected in the list. */
+export interface SelectedMail {
+  id: string
+  subject: string
+}
+
+/** A selected mail as it travelled. */
+export interface SelectedSource {
+  message: OpenMessage
+  source: Blob
 }
 
 /** A request as plain data, so that it can cross from a mail document to a background script. */

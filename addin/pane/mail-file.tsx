@@ -1,12 +1,13 @@
 import { useId, useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
 import type { FailureCode } from '../api/api-error.ts'
-import type { OpenMessage } from '../host/mail-host.ts'
+import type { Draft, OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { ContractorSearch } from './contractor-search.tsx'
+import { DraftCase } from './draft-case.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
 import { OpenCases } from './open-cases.tsx'
@@ -14,29 +15,40 @@ import { SweepOffer } from './sweep-offer.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
 import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
+import { useMark } from './use-mark.ts'
 import type { Swept } from './use-sweep.ts'
 import { isTabbed, Who } from './who.tsx'
 
-type MailFileProps = { message: OpenMessage }
+type MailFileProps = {
+  message: OpenMessage
+  /** Given while the mail is still being written. */
+  draft?: Draft
+}
 
 /** The file beside one message. The file of the message before stays, dimmed and out of reach, until this one is there. */
-export function MailFile({ message }: MailFileProps) {
+export function MailFile({ message, draft }: MailFileProps) {
   const state = useLookup(useHost(), message)
   const { shown, failure, refresh } = state
   const current = shown?.message === message
+  useMark(current ? shown : null)
   if (failure && !current) return <NotLoaded failure={failure} onTryAgain={refresh} />
   if (!shown) return <Loading />
   return (
     <div class={current ? 'file' : 'file stale'} inert={!current} aria-busy={!current}>
       {failure && <Outdated failure={failure} />}
-      <Content key={JSON.stringify(shown.message)} shown={shown} state={state} />
+      <Content key={keyOf(shown.message, draft)} shown={shown} state={state} {...(draft && { draft })} />
     </div>
   )
 }
 
-type ContentProps = { shown: Shown; state: LookupState }
+type ContentProps = { shown: Shown; state: LookupState; draft?: Draft }
 
-function Content({ shown: { message, choice, lookup }, state: { choose, refresh } }: ContentProps) {
+/** What was typed belongs to one message; a draft stays the same while its recipients change. */
+function keyOf(message: OpenMessage, draft: Draft | undefined): string {
+  return draft ? 'draft' : JSON.stringify(message)
+}
+
+function Content({ shown: { message, choice, lookup }, state: { choose, refresh }, draft }: ContentProps) {
   const text = useText()
   const host = useHost()
   const panelId = useId()
@@ -72,7 +84,17 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             />
           </div>
         )}
-        <Filing key={contractor?.id ?? ''} message={message} contractor={contractor} lookup={lookup} onDone={refresh} />
+        {draft ? (
+          <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
+        ) : (
+          <Filing
+            key={contractor?.id ?? ''}
+            message={message}
+            contractor={contractor}
+            lookup={lookup}
+            onDone={refresh}
+          />
+        )}
         {!contractor && (
           <div class="part">
             <ContractorSearch label={text.who.pick} onPick={({ id, name }) => choose({ id, name })} />

@@ -14,11 +14,21 @@ import { Pane } from './pane.tsx'
 export function mountPane(root: ShadowRoot | HTMLElement, host: MailHost): () => void {
   const style = document.createElement('style')
   style.textContent = theme + componentStyles + paneStyles
+  root.append(style)
+  const remove = drawPane(root, host)
+  return () => {
+    remove()
+    style.remove()
+  }
+}
+
+/** Draws the pane where its styles are there already. Returns how to remove it. */
+export function drawPane(root: ShadowRoot | HTMLElement, host: MailHost): () => void {
   const box = document.createElement('div')
   const language = languageOf(host.language())
   box.className = 'lupa pane'
   box.lang = language
-  root.append(style, box)
+  root.append(box)
 
   render(
     <LanguageContext.Provider value={language}>
@@ -35,6 +45,5 @@ export function mountPane(root: ShadowRoot | HTMLElement, host: MailHost): () =>
   return () => {
     render(null, box)
     box.remove()
-    style.remove()
   }
 }

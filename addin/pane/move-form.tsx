@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'preact/hooks'
-import { type CaseFile, listCases } from '../../shared/case-file.ts'
+import { useState } from 'preact/hooks'
 import { changeItem, type Filed } from '../../shared/item.ts'
 import type { Lookup, Match } from '../../shared/lookup.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
-import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -15,8 +13,7 @@ import { ContractorSearch } from './contractor-search.tsx'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
-
-const MOST_CASES = 200
+import { useOpenCases } from './use-open-cases.ts'
 
 type MoveFormProps = {
   filed: Filed
@@ -101,23 +98,6 @@ function Target({ contractor, offered, onPick }: TargetProps) {
       )}
     </>
   )
-}
-
-/** The open cases of any contractor that may be moved to. */
-function useOpenCases(host: MailHost, contractorId: string): CaseFile[] {
-  const [cases, setCases] = useState<CaseFile[]>([])
-  useEffect(() => {
-    let current = true
-    setCases([])
-    call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: MOST_CASES } }).then(
-      page => current && setCases(page.items),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [host, contractorId])
-  return cases
 }
 
 function useMove(filed: Filed, { onDone, onCancel }: { onDone: () => Promise<void>; onCancel: () => void }) {

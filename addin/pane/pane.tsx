@@ -1,9 +1,13 @@
+import { CalendarDays } from 'lucide'
+import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Account } from './account.tsx'
+import { DraftFile } from './draft-file.tsx'
 import { useHost } from './host-context.ts'
 import { MailFile } from './mail-file.tsx'
 import { NoMail } from './no-mail.tsx'
+import { SeveralMails } from './several-mails.tsx'
 import { SignIn } from './sign-in.tsx'
 import { useOpenMessage } from './use-open-message.ts'
 import { useSession } from './use-session.ts'
@@ -25,11 +29,28 @@ function Content() {
   const text = useText()
   const screen = useOpenMessage(useHost())
   if (screen.is === 'open') return <MailFile message={screen.message} />
+  if (screen.is === 'draft') return <DraftFile draft={screen.draft} />
+  if (screen.is === 'several')
+    return <SeveralMails key={screen.mails.map(({ id }) => id).join(' ')} mails={screen.mails} />
+  if (screen.is === 'appointment') return <Appointment />
   if (screen.is === 'none') return <NoMail />
   if (screen.is === 'asking') return null
   return (
     <div class="part">
       <Notice>{text.trouble.host}</Notice>
+    </div>
+  )
+}
+
+function Appointment() {
+  const text = useText().appointment
+  return (
+    <div class="part">
+      <div class="blank">
+        <Icon shape={CalendarDays} />
+        <h2>{text.heading}</h2>
+        <p class="faint">{text.hint}</p>
+      </div>
     </div>
   )
 }

@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { MailHost, OpenMessage } from '../host/mail-host.ts'
+import type { MailHost, OnScreenElse, OpenMessage } from '../host/mail-host.ts'
 
-/** The message on screen; `asking` only until the mail program has answered the first time. */
-export type OnScreen = { is: 'asking' } | { is: 'none' } | { is: 'unreadable' } | { is: 'open'; message: OpenMessage }
+/** What is on screen; `asking` only until the mail program has answered the first time. */
+export type OnScreen =
+  | { is: 'asking' }
+  | { is: 'none' }
+  | { is: 'unreadable' }
+  | { is: 'open'; message: OpenMessage }
+  | OnScreenElse
 
-/** The message on screen, kept current. A slow answer about an earlier message is dropped. */
+/** What is on screen, kept current. A slow answer about an earlier message is dropped. */
 export function useOpenMessage(host: MailHost): OnScreen {
   const [state, setState] = useState<OnScreen>({ is: 'asking' })
 
@@ -13,7 +18,7 @@ export function useOpenMessage(host: MailHost): OnScreen {
     async function refresh() {
       asked += 1
       const question = asked
-      const answer = await readOpenMessage(host)
+      const answer = await readScreen(host)
       if (question === asked) setState(before => (sameState(before, answer) ? before : answer))
     }
     void refresh()
@@ -27,10 +32,11 @@ export function useOpenMessage(host: MailHost): OnScreen {
   return state
 }
 
-async function readOpenMessage(host: MailHost): Promise<OnScreen> {
+async function readScreen(host: MailHost): Promise<OnScreen> {
   try {
     const message = await host.openMessage()
-    return message ? { is: 'open', message } : { is: 'none' }
+    if (message) return { is: 'open', message }
+    return (await host.whatElse?.()) ?? { is: 'none' }
   } catch {
     return { is: 'unreadable' }
   }

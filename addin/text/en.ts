@@ -42,6 +42,8 @@ export const en: Text = {
     'not-found': 'This is no longer here, or you have no access to it.',
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
     'case-closed': 'This case is closed. Choose another or reopen it.',
+    'no-public-url':
+      'The server does not know its own https address, which mail programs need. Tell your administrator to set LUPA_PUBLIC_URL.',
     'already-there': 'This exists already. Find it instead of creating it again.',
     'too-large': 'The message is too large for the server (150 MB at most).',
     'wrong-media-type': 'The server does not take files of this type.',
@@ -193,6 +195,59 @@ export const en: Text = {
   noMail: {
     heading: 'No message is open',
     hint: 'Open a message to see who it is from and what happened lately.',
+  },
+
+  draft: {
+    heading: 'Case of this message',
+    nobody: 'No recipient is known yet',
+    nobodyHint: 'Enter recipients and their file appears here, or choose the file yourself.',
+    reference: 'Add the case reference to the subject',
+    referenceHint: 'By it the sent message is filed in the case, as soon as Lupa reads your sent mail.',
+    button: 'Choose the case',
+    busy: 'Choosing…',
+    chosen: (reference, name) => `Meant for case ${reference} of ${name}`,
+    guard: 'Before sending, Lupa warns of recipients who do not belong to the case.',
+    noGuard: 'Too many addresses belong to this contractor, so Lupa does not check the recipients.',
+    clear: 'Clear the case',
+    noCases: 'This contractor has no open case.',
+    failed: 'Outlook did not keep the case with this message. Save the draft and try again.',
+  },
+
+  several: {
+    heading: number => `${number} messages selected`,
+    hint: 'File them together. Each keeps its own attachments and is stored once.',
+    where: 'Where',
+    bySelf: 'Each where it belongs',
+    one: 'All to one contractor',
+    contractor: 'Contractor',
+    change: 'Choose another contractor',
+    button: number => `File ${number} messages`,
+    busy: (done, all) => `Filing: ${done} of ${all}`,
+    again: number => `Try again (${number})`,
+    results: 'Results',
+    untitled: '(no subject)',
+    waiting: 'waiting',
+    filing: 'filing…',
+    filed: 'filed',
+    pending: 'still being read',
+    kept: 'kept, waits in triage',
+    leftOut: 'left out by default',
+    unreadable: 'Outlook did not hand it over',
+    no: 'This Outlook does not let several messages be read at once. Open them one by one.',
+  },
+
+  outlook: {
+    notThere: 'This page belongs in Outlook',
+    notThereHint: 'Open Lupa from a message in Outlook. Without Outlook, use the web application.',
+    application: 'Open Lupa in the browser',
+    window: 'Sign in in a window',
+    windowHint: 'For company sign-in or a second factor.',
+    windowFailed: 'The window could not be opened. Allow pop-ups for Outlook, or sign in with your password.',
+  },
+
+  appointment: {
+    heading: 'An appointment is open',
+    hint: 'Lupa stands beside mails. Open a message to see its file.',
   },
 
   trouble: {

@@ -43,6 +43,8 @@ export const pl = {
     'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
     'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
     'case-closed': 'Ta sprawa jest zamknięta. Wybierz inną albo ją otwórz.',
+    'no-public-url':
+      'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
     'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
     'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
     'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
@@ -202,6 +204,66 @@ export const pl = {
   noMail: {
     heading: 'Nie wybrano wiadomości',
     hint: 'Otwórz wiadomość, a zobaczysz, od kogo jest i co się ostatnio działo.',
+  },
+
+  draft: {
+    heading: 'Sprawa tej wiadomości',
+    nobody: 'Żaden adresat nie jest jeszcze znany',
+    nobodyHint: 'Wpisz adresatów, a pojawi się ich kartoteka, albo wybierz kartotekę samodzielnie.',
+    reference: 'Dopisz znak sprawy do tematu',
+    referenceHint: 'Po nim wysłana wiadomość trafi do sprawy, gdy tylko Lupa odczyta Twoją pocztę wysłaną.',
+    button: 'Wybierz sprawę',
+    busy: 'Wybieram…',
+    chosen: (reference: string, name: string) => `Do sprawy ${reference}, ${name}`,
+    guard: 'Przed wysłaniem Lupa ostrzeże o adresatach spoza sprawy.',
+    noGuard: 'Ten kontrahent ma zbyt wiele adresów, więc Lupa nie sprawdzi adresatów.',
+    clear: 'Odznacz sprawę',
+    noCases: 'Ten kontrahent nie ma otwartej sprawy.',
+    failed: 'Outlook nie zapisał sprawy przy tej wiadomości. Zapisz wersję roboczą i spróbuj ponownie.',
+  },
+
+  several: {
+    heading: (number: number) =>
+      count(number, {
+        one: 'zaznaczona wiadomość',
+        few: 'zaznaczone wiadomości',
+        many: 'zaznaczonych wiadomości',
+        other: 'zaznaczonej wiadomości',
+      }),
+    hint: 'Przypisz je razem. Każda zachowa swoje załączniki i zostanie zapisana raz.',
+    where: 'Dokąd',
+    bySelf: 'Każda tam, gdzie należy',
+    one: 'Wszystkie do jednego kontrahenta',
+    contractor: 'Kontrahent',
+    change: 'Wybierz innego kontrahenta',
+    button: (number: number) =>
+      `Przypisz ${count(number, { one: 'wiadomość', few: 'wiadomości', many: 'wiadomości', other: 'wiadomości' })}`,
+    busy: (done: number, all: number) => `Przypisuję: ${done} z ${all}`,
+    again: (number: number) => `Spróbuj ponownie (${number})`,
+    results: 'Wyniki',
+    untitled: '(bez tematu)',
+    waiting: 'czeka',
+    filing: 'przypisuję…',
+    filed: 'przypisana',
+    pending: 'jeszcze odczytywana',
+    kept: 'zapisana, czeka na decyzję',
+    leftOut: 'pominięta domyślnie',
+    unreadable: 'Outlook jej nie wydał',
+    no: 'Ten Outlook nie pozwala czytać kilku wiadomości naraz. Otwórz je po kolei.',
+  },
+
+  outlook: {
+    notThere: 'Ta strona należy do Outlooka',
+    notThereHint: 'Otwórz Lupę przy wiadomości w Outlooku. Bez Outlooka użyj aplikacji w przeglądarce.',
+    application: 'Otwórz Lupę w przeglądarce',
+    window: 'Zaloguj się w oknie',
+    windowHint: 'Przez logowanie firmowe albo z drugim składnikiem.',
+    windowFailed: 'Nie udało się otworzyć okna. Zezwól Outlookowi na wyskakujące okna albo zaloguj się hasłem.',
+  },
+
+  appointment: {
+    heading: 'Otwarte jest spotkanie',
+    hint: 'Lupa stoi przy mailach. Otwórz wiadomość, aby zobaczyć jej kartotekę.',
   },
 
   trouble: {

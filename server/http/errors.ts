@@ -18,5 +18,6 @@ function refuse(reply: FastifyReply, refusal: Refusal) {
   const status = refusals[refusal.code]
   const problem: Problem = { type: 'about:blank', title: refusal.code, status, code: refusal.code }
   if (refusal.fields.length > 0) problem.fields = refusal.fields
+  if (refusal.detail) problem.detail = refusal.detail
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }

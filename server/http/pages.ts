@@ -4,24 +4,56 @@ import fastifyStatic from '@fastify/static'
 import type { App } from './app-type.ts'
 
 /** What a page of ours may do: its own scripts and styles, its own server, nothing from elsewhere. */
-const policy = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self'`,
-  `img-src 'self' data:`,
-  `font-src 'self'`,
-  `connect-src 'self'`,
-  `frame-ancestors 'self'`,
-  `base-uri 'none'`,
-  `form-action 'self'`,
-].join('; ')
+const policy = policyOf({ scripts: [], servers: [], frames: [`'self'`] })
+
+/**
+ * The same for the pages that Outlook shows. Microsoft wants its library from its own server, which asks for another of
+ * Microsoft's; Outlook on the web frames them from these addresses, and a company's own Exchange from its own.
+ */
+const outlookPolicy = (ownExchange: string[]) =>
+  policyOf({
+    scripts: ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'],
+    servers: ['https://login.microsoftonline.com'],
+    frames: [
+      'https://outlook.office.com',
+      'https://outlook.office365.com',
+      'https://outlook.cloud.microsoft',
+      'https://outlook.live.com',
+      'https://*.office.com',
+      'https://*.office365.com',
+      ...ownExchange,
+    ],
+  })
+
+const ofOutlook = /^\/outlook(-[a-z-]+)?\.html(\?|$)/
+
+interface Allowed {
+  scripts: string[]
+  servers: string[]
+  frames: string[]
+}
+
+function policyOf({ scripts, servers, frames }: Allowed): string {
+  return [
+    `default-src 'none'`,
+    ['script-src', `'self'`, ...scripts].join(' '),
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    ['connect-src', `'self'`, ...servers].join(' '),
+    ['frame-ancestors', ...frames].join(' '),
+    `base-uri 'none'`,
+    `form-action 'self'`,
+  ].join('; ')
+}
 
 /** Headers that every answer carries. */
 export function guardAnswers(app: App) {
+  const forOutlook = outlookPolicy(app.house.config.exchangeOrigins)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
-    reply.header('content-security-policy', policy)
+    reply.header('content-security-policy', ofOutlook.test(request.url) ? forOutlook : policy)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
 }
@@ -36,6 +68,10 @@ export async function servePages(app: App, folder: string) {
     immutable: true,
     wildcard: false,
     preCompressed: true,
+    setHeaders(reply, file) {
+      // What others name has no hash in its name, so it has to be asked for again after each change.
+      if (!file.startsWith(path.join(folder, 'assets'))) reply.header('cache-control', 'no-cache')
+    },
   })
   app.get('/', { config: { open: true }, schema: { hide: true } }, (_request, reply) =>
     reply.sendFile('app.html', { maxAge: 0, immutable: false }),

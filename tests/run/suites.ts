@@ -28,6 +28,14 @@ export const suites: Suite[] = [
   { name: 'pane and pages', project: 'addin', needs: [] },
   { name: 'browser', project: 'browser', needs: [{ file: '/usr/bin/chromium', package: 'chromium' }] },
   {
+    name: 'Outlook',
+    project: 'outlook',
+    needs: [
+      { file: '/usr/bin/chromium', package: 'chromium' },
+      { file: '/usr/bin/openssl', package: 'openssl' },
+    ],
+  },
+  {
     name: 'Thunderbird',
     project: 'thunderbird',
     needs: [

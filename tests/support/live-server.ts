@@ -12,13 +12,14 @@ export interface LiveServer {
   stop(): Promise<void>
 }
 
-/** Starts a server on an empty folder and a free port; its first user is the administrator. */
-export async function startLiveServer(): Promise<LiveServer> {
+/** Starts a server on an empty folder and a free port, with settings of the test's own; its first user is the administrator. */
+export async function startLiveServer(environment: Record<string, string> = {}): Promise<LiveServer> {
   const folder = freshDataFolder('live')
   const run = lupa(['serve'], {
     LUPA_DATA: folder,
     LUPA_ADMIN_EMAIL: administrator.email,
     LUPA_ADMIN_PASSWORD: administrator.password,
+    ...environment,
   })
   const [, origin = ''] = await run.says(/Lupa is ready at (http:\S+)/)
   return {

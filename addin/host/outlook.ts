@@ -1,0 +1,247 @@
+import { askServer } from './ask-server.ts'
+import type { Draft, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
+import { keepMeant, readMeant } from './meant-case.ts'
+import { meantInThread, rememberInThread } from './meant-in-thread.ts'
+import { patiently, settled } from './office-call.ts'
+import { followSelection } from './outlook-events.ts'
+import { factsOf, isDraft } from './outlook-message.ts'
+import { outlookStorage } from './outlook-storage.ts'
+import { recipientsOf } from './read-recipients.ts'
+import { rebuildSource } from './rebuild-source.ts'
+
+/** The looks that Outlook may have; `system` where it does not say. */
+export type OutlookLook = 'light' | 'dark' | 'system'
+
+/** Outlook as the pane sees it, and what only the entry of the pane asks. */
+export interface OutlookHost extends MailHost {
+  look(): OutlookLook
+  onLookChange(listener: (look: OutlookLook) => void): void
+  /** Shows one of our pages in a window of Outlook's; resolves with what the page says, or null when it was closed. */
+  askInWindow(path: string): Promise<string | null>
+}
+
+/** The filed mark in the list, in the words of either language: a shared mailbox may know both. */
+const marks = { pl: 'Przypisany', en: 'Filed' }
+const MARK_COLOUR = 'Preset4'
+
+/** True when this page runs in Outlook; a plain browser has no host. Office must be asked before anything else is. */
+export async function isInOutlook(): Promise<boolean> {
+  return (await Office.onReady()).host === 'Outlook'
+}
+
+/** Answers the events that Outlook calls by name, also where there is no page. */
+export function answerEvents(handlers: Record<string, (event: OfficeEvent, item: OfficeItem | null) => void>) {
+  for (const [name, handler] of Object.entries(handlers))
+    Office.actions.associate(name, event => handler(event, Office.context.mailbox.item ?? null))
+}
+
+/** Gives an answer the case that an earlier mail of its conversation was meant for. */
+export async function goOnInThread(item: OfficeItem): Promise<void> {
+  const meant = meantInThread(Office.context.roamingSettings, item.conversationId)
+  if (meant && !(await readMeant(item))) await keepMeant(item, meant)
+}
+
+/** The language of Outlook's own interface, and what else its events need to know of the user. */
+export const outlookUser = {
+  language: () => Office.context.displayLanguage,
+  address: () => Office.context.mailbox.userProfile.emailAddress.toLowerCase(),
+}
+
+/** Says something to the pane that opened this window. */
+export function tellPane(message: string) {
+  Office.context.ui.messageParent(message, { targetOrigin: location.origin })
+}
+
+/** Outlook's mailbox as the pane sees it. */
+export function outlookHost(page: Window = window): OutlookHost {
+  const { mailbox, ui } = Office.context
+  /** The mail that the pane was told about last; what is asked later has to be about the same. */
+  let told: { id: string; message: OpenMessage; headers: string } | null = null
+  const selection = followSelection(page, mailbox, {
+    item: Office.EventType.ItemChanged,
+    several: supports('1.13') ? Office.EventType.SelectedItemsChanged : undefined,
+    recipients: supports('1.7') ? Office.EventType.RecipientsChanged : undefined,
+  })
+
+  return {
+    name: 'outlook',
+    language: outlookUser.language,
+    async openMessage() {
+      told = await readOpen()
+      return told?.message ?? null
+    },
+    onOpenMessageChange: listener => selection.follow(listener),
+    onMaybeNews(listener) {
+      page.addEventListener('online', listener)
+      return () => page.removeEventListener('online', listener)
+    },
+    async source() {
+      const asked = told
+      const item = mailbox.item
+      if (!asked || !item || keyOf(item) !== asked.id) throw new Error('another mail is open')
+      const source = await sourceOf(item, asked.message, asked.headers)
+      // Outlook may answer a question about the mail before with the content of the one that is open now.
+      if (!mailbox.item || keyOf(mailbox.item) !== asked.id) throw new Error('another mail was opened')
+      return source
+    },
+    fetch: (path, request) => askServer(page, path, request),
+    async openPage(path) {
+      const address = page.location.origin + path
+      if (Office.context.requirements.isSetSupported('OpenBrowserWindowApi', '1.1') && ui.openBrowserWindow)
+        ui.openBrowserWindow(address)
+      else page.open(address, '_blank', 'noopener')
+    },
+    storage: outlookStorage(page),
+    whatElse,
+    mark,
+    draft: {
+      async mean(meant) {
+        const item = current()
+        await keepMeant(item, meant)
+        rememberInThread(Office.context.roamingSettings, item.conversationId, meant)
+        selection.tell()
+      },
+      async setSubject(subject) {
+        const field = current().subject
+        if (typeof field === 'string') throw new Error('no draft is open')
+        await settled<unknown>(done => field.setAsync(subject, done))
+        selection.tell()
+      },
+    },
+    ...(supports('1.15') && mailbox.loadItemByIdAsync && { readSelected }),
+    look: () => lookOf(Office.context.officeTheme),
+    onLookChange(listener) {
+      const type = Office.EventType.OfficeThemeChanged
+      // Outlook on a desktop still answers with the look before, so the event's own word counts.
+      if (supports('1.14') && type) mailbox.addHandlerAsync(type, event => listener(lookOf(event.officeTheme)))
+    },
+    askInWindow: path => askInWindow(page.location.origin, path),
+  }
+
+  async function readOpen() {
+    if ((await selectedMails()).length > 1) return null
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const item = mailbox.item
+      if (!item || item.itemType === 'appointment' || isDraft(item)) return null
+      const id = keyOf(item)
+      const headers = await headersOf(item)
+      // Asked about one mail and answered about another: asked again, once.
+      if (mailbox.item && keyOf(mailbox.item) === id) return { id, headers, message: factsOf(item, headers) }
+    }
+    throw new Error('the selection does not rest')
+  }
+
+  async function whatElse(): Promise<OnScreenElse | null> {
+    const mails = await selectedMails()
+    if (mails.length > 1) return { is: 'several', mails: mails.map(({ itemId, subject }) => ({ id: itemId, subject })) }
+    const item = mailbox.item
+    if (!item) return null
+    if (item.itemType === 'appointment') return { is: 'appointment' }
+    return isDraft(item) ? { is: 'draft', draft: await readDraft(item) } : null
+  }
+
+  async function selectedMails(): Promise<OfficeSelected[]> {
+    if (!supports('1.13') || !mailbox.getSelectedItemsAsync) return []
+    // Not every Outlook that has the member may use it; then it is one mail or none.
+    const all = await settled<OfficeSelected[]>(done => mailbox.getSelectedItemsAsync?.(done)).catch(() => [])
+    return all.filter(one => one.itemType.toLowerCase() === 'message')
+  }
+
+  function current(): OfficeItem {
+    if (!mailbox.item) throw new Error('nothing is open')
+    return mailbox.item
+  }
+
+  async function mark(filed: boolean): Promise<void> {
+    const item = mailbox.item
+    // In somebody else's folder the mark would tell those who may not see the filing.
+    if (!item || !supports('1.8') || !item.categories || item.getSharedPropertiesAsync) return
+    if (keyOf(item) !== told?.id) return
+    const { categories } = item
+    if (!filed) return void (await settled<unknown>(done => categories.removeAsync(Object.values(marks), done)))
+    const name = outlookUser.language().toLowerCase().startsWith('pl') ? marks.pl : marks.en
+    const master = mailbox.masterCategories
+    // Fails when it is there already, which is as good.
+    if (master)
+      await settled<unknown>(done => master.addAsync([{ displayName: name, color: MARK_COLOUR }], done)).catch(
+        () => null,
+      )
+    await settled<unknown>(done => categories.addAsync([name], done))
+  }
+
+  async function readSelected(id: string): Promise<SelectedSource | null> {
+    const item = await patiently<OfficeItem>(done => mailbox.loadItemByIdAsync?.(id, done))
+    try {
+      if (item.itemType === 'appointment' || isDraft(item)) return null
+      const headers = await headersOf(item)
+      const message = factsOf(item, headers)
+      return { message, source: await sourceOf(item, message, headers) }
+    } finally {
+      // Only one may be open beside the other, so this one has to leave even when it could not be read.
+      await settled<unknown>(done => item.unloadAsync?.(done)).catch(() => null)
+    }
+  }
+}
+
+/** Asked at run time, because the manifest can only demand what every server has. */
+function supports(version: string): boolean {
+  return Office.context.requirements.isSetSupported('Mailbox', version)
+}
+
+/** What tells one mail from another; a mail that was never saved has nothing else. */
+function keyOf(item: OfficeItem): string {
+  return item.itemId ?? `${item.internetMessageId} ${item.conversationId}`
+}
+
+async function headersOf(item: OfficeItem): Promise<string> {
+  if (!supports('1.8') || !item.getAllInternetHeadersAsync) return ''
+  return settled<string>(done => item.getAllInternetHeadersAsync?.(done)).catch(() => '')
+}
+
+/** As it travelled where Outlook gives that; else put together from its parts. */
+async function sourceOf(item: OfficeItem, message: OpenMessage, headers: string): Promise<Blob> {
+  if (supports('1.14') && item.getAsFileAsync) {
+    const whole = await patiently<string>(done => item.getAsFileAsync?.(done)).catch(() => null)
+    if (whole) return new Blob([bytesOf(whole)], { type: 'message/rfc822' })
+  }
+  return rebuildSource(item, message, headers)
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
+}
+
+async function readDraft(item: OfficeItem): Promise<Draft> {
+  const subject = item.subject
+  const [to, cc, bcc, title, meant] = await Promise.all([
+    recipientsOf(item.to),
+    recipientsOf(item.cc),
+    recipientsOf(item.bcc),
+    typeof subject === 'string' ? subject : settled<string>(done => subject.getAsync(done)),
+    readMeant(item).catch(() => null),
+  ])
+  return { to, cc, bcc, subject: title, meant }
+}
+
+/** By the colour, because Outlook's own word for dark is missing in many versions. */
+function lookOf(theme: OfficeTheme | undefined): OutlookLook {
+  const [, red, green, blue] = /^#(..)(..)(..)/.exec(theme?.bodyBackgroundColor ?? '') ?? []
+  if (!red || !green || !blue) return 'system'
+  const [r = 0, g = 0, b = 0] = [red, green, blue].map(part => Number.parseInt(part, 16))
+  return r * 0.299 + g * 0.587 + b * 0.114 < 128 ? 'dark' : 'light'
+}
+
+async function askInWindow(origin: string, path: string): Promise<string | null> {
+  const window = await settled<OfficeDialog>(done =>
+    Office.context.ui.displayDialogAsync(origin + path, { height: 60, width: 30 }, done),
+  )
+  return new Promise(resolve => {
+    window.addEventHandler('dialogMessageReceived', told => {
+      // A page that was led elsewhere may speak too.
+      if (told.origin !== undefined && told.origin !== origin) return
+      window.close()
+      resolve(told.message ?? null)
+    })
+    window.addEventHandler('dialogEventReceived', () => resolve(null))
+  })
+}

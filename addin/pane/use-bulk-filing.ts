@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks'
+import { postMessage, type Received } from '../../shared/message.ts'
+import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
+import type { MailHost, SelectedMail } from '../host/mail-host.ts'
+import { useHost } from './host-context.ts'
+import { caseIdOf, type Place } from './place.ts'
+
+/** How one of many mails fared. */
+export type BulkResult =
+  | { is: 'filing' | 'filed' | 'pending' | 'kept' | 'leftOut' }
+  | { is: 'failed'; failure: FailureCode }
+
+/** One place for all; null files each where it belongs. */
+export type BulkTarget = { contractorId: string; place: Place } | null
+
+/** Files selected mails one after the other; one that fails does not stop the others. */
+export function useBulkFiling() {
+  const host = useHost()
+  const [results, setResults] = useState(new Map<string, BulkResult>())
+  const [isRunning, setRunning] = useState(false)
+  const note = (id: string, result: BulkResult) => setResults(before => new Map(before).set(id, result))
+
+  async function file(mails: SelectedMail[], target: BulkTarget) {
+    if (isRunning) return
+    setRunning(true)
+    for (const { id } of mails) {
+      note(id, { is: 'filing' })
+      note(id, await fileOne(host, id, target))
+    }
+    setRunning(false)
+  }
+
+  return { results, isRunning, file }
+}
+
+async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<BulkResult> {
+  try {
+    const read = await host.readSelected?.(id).catch(() => null)
+    if (!read) throw new ApiError('no-source')
+    const caseId = target && caseIdOf(target.place)
+    const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
+    return { is: wordOf(await call(host, postMessage, { querystring, body: read.source })) }
+  } catch (error) {
+    return { is: 'failed', failure: failureOf(error) }
+  }
+}
+
+function wordOf({ action }: Received) {
+  if (action === 'file') return 'filed'
+  if (action === 'pending') return 'pending'
+  return action === 'leave-out' ? 'leftOut' : 'kept'
+}

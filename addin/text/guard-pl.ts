@@ -1,0 +1,8 @@
+/** What the guard says when a mail is sent, in Polish. It has no page and few words. */
+export const guardPl = {
+  strangers: (reference: string, contractor: string, people: string) =>
+    `Ta wiadomość ma trafić do sprawy ${reference} (${contractor}), ale wśród adresatów są osoby spoza tej sprawy: ${people}. Usuń je albo odznacz sprawę w panelu Lupa. Jeśli tak ma być, wyślij mimo to.`,
+  more: (number: number) => `i ${number} więcej`,
+}
+
+export type GuardText = typeof guardPl

@@ -1,0 +1,269 @@
+/** A mail, draft or appointment of our Outlook, as a test writes it. */
+export interface Fixture {
+  kind?: 'read' | 'compose' | 'appointment'
+  id: string
+  subject: string
+  from?: Person
+  to?: Person[]
+  cc?: Person[]
+  messageId?: string
+  conversationId?: string
+  headers?: string
+  html?: string
+  /** The mail as it travelled, base64. */
+  source?: string
+  attachments?: { id: string; name: string; contentType: string; content: string }[]
+  isShared?: boolean
+  categories?: string[]
+  properties?: string
+}
+
+export interface Person {
+  name: string
+  address: string
+}
+
+/** What a test may turn on a running Outlook. */
+export interface Rig {
+  items: Record<string, Fixture>
+  /** Error numbers by dispatch id, used up one after the other; the last one of `always` stays. */
+  fail: Record<number, number[]>
+  always: Record<number, number>
+  /** Milliseconds by dispatch id. */
+  slow: Record<number, number>
+  asked: number[]
+  master: string[]
+  opened: string[]
+  settings: Record<string, string>
+  select(...ids: string[]): void
+  theme(colour: string): void
+  tellRecipients(): void
+}
+
+export interface Setting {
+  address: string
+  language: string
+  /** The highest set of Mailbox that this Outlook knows, such as 1.12. */
+  set: string
+  items: Fixture[]
+  selected: string[]
+  permission?: number
+}
+
+declare global {
+  interface Window {
+    rig: Rig
+  }
+}
+
+/**
+ * Runs in the page of our Outlook on the web: shows the pane in a frame and answers Microsoft's library, which talks to
+ * its host by messages of JSON. Everything it needs is inside, because it is sent to the page as text.
+ */
+export function playOutlook({ address, language, set, items, selected, permission = 2 }: Setting) {
+  const conversation = 'conversation-1'
+  const control = 'control-1'
+  const origin = new URL(address).origin
+  const heard = new Set<string>()
+  let current = selected
+  const rig: Rig = {
+    items: Object.fromEntries(items.map(item => [item.id, item])),
+    fail: {},
+    always: {},
+    slow: {},
+    asked: [],
+    master: [],
+    opened: [],
+    settings: {},
+    select(...ids) {
+      current = ids
+      if (heard.has('olkItemSelectedChanged')) send('olkItemSelectedChanged', -1, 1, single() ? facts(single()) : '')
+      frame.contentWindow?.postMessage(JSON.stringify({ rig: 'selected' }), origin)
+    },
+    theme(colour) {
+      frame.contentWindow?.postMessage(JSON.stringify({ rig: 'theme', colour }), origin)
+    },
+    tellRecipients() {
+      if (heard.has('olkRecipientsChanged'))
+        send('olkRecipientsChanged', -1, 1, JSON.stringify({ changedRecipientFields: { to: true } }))
+    },
+  }
+  window.rig = rig
+
+  const hostInfo = `Outlook|Web|16.01|${language}|c1|||0`
+  const frame = document.createElement('iframe')
+  frame.name = JSON.stringify({
+    baseFrameName: 'addin',
+    hostInfo,
+    xdmInfo: [conversation, control, location.href].join('|'),
+    serializerVersion: 1,
+    flights: '[]',
+  })
+  frame.setAttribute(
+    'sandbox',
+    'allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+  )
+  frame.src = `${address}?_host_Info=${hostInfo.replaceAll('|', '$')}`
+  frame.title = 'Lupa'
+  document.body.append(frame)
+
+  addEventListener('message', event => {
+    if (event.source !== frame.contentWindow || typeof event.data !== 'string') return
+    const message = JSON.parse(event.data)
+    if (message._messageType !== 0 || message._conversationId !== conversation) return
+    const id = message._data?.MethodData?.DispatchId ?? 0
+    if (id) rig.asked.push(id)
+    const wait = rig.slow[id] ?? 0
+    // The answer is made when it leaves: a question about one mail may be answered about the next.
+    setTimeout(() => send(message._actionName, message._correlationId, 0, answer(message, id)), wait)
+  })
+
+  function send(action: string, correlation: unknown, type: 0 | 1, data: unknown) {
+    const message = {
+      _messageType: 1,
+      _actionName: action,
+      _conversationId: conversation,
+      _correlationId: correlation,
+      _origin: location.origin,
+      _data: data,
+      _errorCode: 0,
+      _responseType: type,
+      _serializerVersion: 1,
+    }
+    frame.contentWindow?.postMessage(JSON.stringify(message), origin)
+  }
+
+  function single(): Fixture | undefined {
+    return current.length === 1 ? rig.items[current[0] ?? ''] : undefined
+  }
+
+  function answer(message: { _actionName: string; _actionType: number; _data: Record<string, unknown> }, id: number) {
+    if (message._actionType === 1) heard.add(message._actionName)
+    if (message._actionType !== 0) return { Error: 0 }
+    if (message._actionName === 'ContextActivationManager_getAppContextAsync') return context()
+    if (message._actionName === 'GetInitialData') return facts(single())
+    if (message._actionName !== 'ExecuteMethod') return { Version: 1, Error: 0 }
+    const failure = rig.fail[id]?.shift() ?? rig.always[id]
+    if (failure) return { error: true, errorCode: failure }
+    return execute(id, (message._data.ApiParams ?? {}) as Record<string, never>)
+  }
+
+  function execute(id: number, asked: Record<string, never>): unknown {
+    const item = single()
+    const done = (data: unknown = null) => ({ error: false, wasSuccessful: true, data })
+    if (id === 196) return done(current.map(one => ({ itemId: one, itemType: 'message', subject: rig.items[one]?.subject })))
+    if (id === 211) {
+      const loaded = rig.items[asked.itemId ?? '']
+      return loaded ? done(JSON.stringify({ ...facts(loaded), source: loaded.source ?? '' })) : { error: true, errorCode: 9049 }
+    }
+    if (id === 212) return done()
+    if (id === 161) {
+      const names = (asked.categoryDetails as { displayName: string }[]).map(one => one.displayName)
+      if (names.some(name => rig.master.includes(name))) return { error: true, errorCode: 9045 }
+      rig.master.push(...names)
+      return done()
+    }
+    if (id === 404) {
+      Object.assign(rig.settings, (asked as unknown as Record<string, string>[])[0])
+      return done()
+    }
+    if (!item) return { error: true, errorCode: 9049 }
+    if (id === 3) return { wasSuccessful: true, customProperties: item.properties ?? '{}' }
+    if (id === 4) {
+      item.properties = JSON.stringify(asked.customProperties)
+      return done()
+    }
+    if (id === 37) return done(item.html ?? '')
+    if (id === 168) return done(item.headers ?? '')
+    if (id === 204) return item.source ? done(item.source) : { error: true, errorCode: 5001 }
+    if (id === 150) {
+      const attachment = item.attachments?.find(one => one.id === asked.id)
+      return attachment ? done({ content: attachment.content, format: 'base64' }) : { error: true, errorCode: 9048 }
+    }
+    if (id === 157) return done((item.categories ?? []).map(displayName => ({ displayName, color: 'Preset4' })))
+    if (id === 158) {
+      item.categories = [...new Set([...(item.categories ?? []), ...(asked.categories as string[])])]
+      return done()
+    }
+    if (id === 159) {
+      item.categories = (item.categories ?? []).filter(name => !(asked.categories as string[]).includes(name))
+      return done()
+    }
+    if (id === 15) return done([item.to, item.cc, []][asked.recipientField ?? 0] ?? [])
+    if (id === 17) {
+      item.subject = asked.subject ?? ''
+      return done()
+    }
+    if (id === 18) return done(item.subject)
+    return { error: true, errorCode: 5001 }
+  }
+
+  function context() {
+    return {
+      _id: control,
+      _appName: 64,
+      _appVersion: '16.01',
+      _appMinorVersion: 0,
+      _appUILocale: language,
+      _dataLocale: language,
+      _docUrl: location.href,
+      _clientMode: 0,
+      _settings: rig.settings,
+      _reason: 1,
+      _osfControlType: 0,
+      _eToken: '',
+      _correlationId: 'c1',
+      _appInstanceId: 'instance-1',
+      _touchEnabled: false,
+      _commerceAllowed: false,
+      _requirementMatrix: JSON.stringify({ Mailbox: set, DialogApi: '1.2' }),
+      _hostCustomMessage: '',
+      _hostFullVersion: '16.0.15201.0',
+      _appDomains: [],
+    }
+  }
+
+  function facts(item: Fixture | undefined) {
+    const user = {
+      permissionLevel: permission,
+      userDisplayName: 'Jan Kowalski',
+      userEmailAddress: 'jan@nasza.example',
+      userTimeZone: 'Central European Standard Time',
+      userProfileType: 'office365',
+      hostVersion: '16.0',
+      owaView: 'ThreeColumns',
+      isRestIdSupported: true,
+      ewsUrl: '',
+      restUrl: '',
+    }
+    if (!item) return { ...user, itemType: 6 }
+    const person = ({ name, address }: Person) => ({ name, address, recipientType: 1 })
+    return {
+      ...user,
+      itemType: { read: 1, appointment: 2, compose: 4 }[item.kind ?? 'read'],
+      id: item.kind === 'compose' ? undefined : item.id,
+      itemClass: item.kind === 'appointment' ? 'IPM.Appointment' : 'IPM.Note',
+      subject: item.subject,
+      normalizedSubject: item.subject,
+      conversationId: item.conversationId ?? `conversation of ${item.id}`,
+      internetMessageId: item.messageId,
+      from: item.from && person(item.from),
+      sender: item.from && person(item.from),
+      to: (item.to ?? []).map(person),
+      cc: (item.cc ?? []).map(person),
+      bcc: [],
+      dateTimeCreated: Date.UTC(2026, 10, 23, 9),
+      dateTimeModified: Date.UTC(2026, 10, 23, 9),
+      dateTimeSent: Date.UTC(2026, 10, 23, 9),
+      attachments: (item.attachments ?? []).map(({ id, name, contentType, content }) => ({
+        id,
+        name,
+        size: content.length,
+        attachmentType: 0,
+        contentType,
+        isInline: false,
+      })),
+      isFromSharedFolder: item.isShared ?? false,
+    }
+  }
+}
