@@ -63,6 +63,17 @@ export const Item = Type.Object({
   marks: Type.Array(Type.String()),
   /** Of mail that was filed by itself and that others do not see yet; for the one whose mail it is. */
   held: Type.Optional(Type.Object({ until: OptionalTime })),
+  /** Of a meeting that came as an invitation: where, who invites, when the meetings of the series begin, whether it is off. */
+  meeting: Type.Optional(
+    Type.Object({
+      place: Type.String(),
+      organizer: Type.String(),
+      startsAt: OptionalTime,
+      endsAt: OptionalTime,
+      occurrences: Type.Array(Time),
+      isCancelled: Type.Boolean(),
+    }),
+  ),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
 })

@@ -25,6 +25,7 @@ import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
 import { Consent } from '../../migrations/0030-consent.ts'
 import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
+import { Meetings } from '../../migrations/0033-meetings.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   { name: '0030-consent', class: Consent },
   { name: '0031-sign-in-ways', class: SignInWays },
   { name: '0032-filed-marks', class: FiledMarks },
+  { name: '0033-meetings', class: Meetings },
 ]

@@ -7,6 +7,7 @@ import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
 import { listHeaderFields } from './header-list.ts'
 import { htmlToText } from './html-to-text.ts'
+import { readInvitations } from './invitations.ts'
 import { readInvoices } from './invoices.ts'
 import { readMailDate } from './mail-date.ts'
 import { readMailboxes } from './mailboxes.ts'
@@ -54,7 +55,8 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const fingerprint = fingerprintOf(message)
   const unpacked = unpackWinmail(message, marks)
   const invoices = readInvoices(unpacked.attachments)
-  return { ...message, ...unpacked, invoices, fingerprint, marks: [...marks] }
+  const invitations = readInvitations(unpacked.attachments)
+  return { ...message, ...unpacked, invoices, invitations, fingerprint, marks: [...marks] }
 }
 
 /** The mended source has its limits behind it, so postal-mime's own must not refuse it. */
