@@ -26,6 +26,7 @@ import { Consent } from '../../migrations/0030-consent.ts'
 import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
 import { Meetings } from '../../migrations/0033-meetings.ts'
+import { Forwarded } from '../../migrations/0034-forwarded.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '0031-sign-in-ways', class: SignInWays },
   { name: '0032-filed-marks', class: FiledMarks },
   { name: '0033-meetings', class: Meetings },
+  { name: '0034-forwarded', class: Forwarded },
 ]

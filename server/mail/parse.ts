@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from './clean-text.ts'
 import { decodeEncodedWords } from './encoded-words.ts'
 import { dateMarks, senderMarks } from './envelope-marks.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { readForwarded } from './forwarded.ts'
 import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
 import { listHeaderFields } from './header-list.ts'
@@ -56,7 +57,8 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const unpacked = unpackWinmail(message, marks)
   const invoices = readInvoices(unpacked.attachments)
   const invitations = readInvitations(unpacked.attachments)
-  return { ...message, ...unpacked, invoices, invitations, fingerprint, marks: [...marks] }
+  const forwarded = readForwarded(message.subject, text, unpacked.attachments)
+  return { ...message, ...unpacked, invoices, invitations, forwarded, fingerprint, marks: [...marks] }
 }
 
 /** The mended source has its limits behind it, so postal-mime's own must not refuse it. */

@@ -135,6 +135,8 @@ export type ParsedMessage = {
   /** What the structured invoices among the attachments say, with the hash of each. */
   invoices: (Invoice & { hash: string })[]
   invitations: Invitation[]
+  /** From whom it came first, when it was forwarded; it says so itself, so it is not to be believed. */
+  forwarded: Mailbox[]
   marks: Mark[]
   headers: HeaderFacts
   /** The first fields of the header, decoded and cut, for rules that ask about one by its name. */
