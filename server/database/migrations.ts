@@ -27,6 +27,7 @@ import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
 import { Meetings } from '../../migrations/0033-meetings.ts'
 import { Forwarded } from '../../migrations/0034-forwarded.ts'
+import { JournalHealth } from '../../migrations/0035-journal-health.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   { name: '0032-filed-marks', class: FiledMarks },
   { name: '0033-meetings', class: Meetings },
   { name: '0034-forwarded', class: Forwarded },
+  { name: '0035-journal-health', class: JournalHealth },
 ]
