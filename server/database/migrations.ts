@@ -41,6 +41,9 @@ import { Following } from '../../migrations/0049-following.ts'
 import { Verbs } from '../../migrations/0050-verbs.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
+import { Meetings } from '../../migrations/0033-meetings.ts'
+import { Forwarded } from '../../migrations/0034-forwarded.ts'
+import { JournalHealth } from '../../migrations/0035-journal-health.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -87,4 +90,7 @@ export const migrations = [
   { name: '0050-verbs', class: Verbs },
   { name: '0051-back-to-place', class: BackToPlace },
   { name: '0052-switched-off', class: SwitchedOff },
+  { name: '0033-meetings', class: Meetings },
+  { name: '0034-forwarded', class: Forwarded },
+  { name: '0035-journal-health', class: JournalHealth },
 ]

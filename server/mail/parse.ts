@@ -4,10 +4,12 @@ import { isTurned } from './disguise.ts'
 import { decodeEncodedWords } from './encoded-words.ts'
 import { dateMarks, senderMarks } from './envelope-marks.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { readForwarded } from './forwarded.ts'
 import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
 import { listHeaderFields } from './header-list.ts'
 import { htmlToText } from './html-to-text.ts'
+import { readInvitations } from './invitations.ts'
 import { readInvoices } from './invoices.ts'
 import { readMailDate } from './mail-date.ts'
 import { readMailboxes } from './mailboxes.ts'
@@ -56,7 +58,9 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const fingerprint = fingerprintOf(message)
   const unpacked = unpackWinmail(message, marks)
   const invoices = readInvoices(unpacked.attachments)
-  return { ...message, ...unpacked, invoices, fingerprint, marks: [...marks] }
+  const invitations = readInvitations(unpacked.attachments)
+  const forwarded = readForwarded(message.subject, text, unpacked.attachments)
+  return { ...message, ...unpacked, invoices, invitations, forwarded, fingerprint, marks: [...marks] }
 }
 
 /** The mended source has its limits behind it, so postal-mime's own must not refuse it. */
