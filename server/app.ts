@@ -6,6 +6,7 @@ import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
+import { heldRoutes } from './held/held.routes.ts'
 import type { App, House } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
@@ -46,6 +47,7 @@ const slices = [
   triageRoutes,
   mailboxRoutes,
   graphRoutes,
+  heldRoutes,
   settingRoutes,
   journalAddressRoutes,
   blockListRoutes,

@@ -63,6 +63,8 @@ export const Item = Type.Object({
   marks: Type.Array(Type.String()),
   /** The sender of whom *always* and *never* may be taught: of mail from outside that is not in doubt, to whoever may change the file. */
   teachableSender: OptionalText,
+  /** Of mail that was filed by itself and that others do not see yet; for the one whose mail it is. */
+  held: Type.Optional(Type.Object({ until: OptionalTime })),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
 })

@@ -2,9 +2,12 @@ import * as Type from 'typebox'
 import { route } from './route.ts'
 import { Cursor, Limit, Nothing, OptionalText, OptionalTime, Time } from './scalars.ts'
 
-/** Work that is done after the answer: `read-arrival` reads and files a message that took long. */
+/**
+ * Work that is done after the answer: `read-arrival` reads and files a message that took long, `end-grace` shows others
+ * what was its mailbox owner's alone for a while.
+ */
 export type JobTask = Type.Static<typeof JobTask>
-export const JobTask = Type.Enum(['read-arrival'])
+export const JobTask = Type.Enum(['read-arrival', 'end-grace'])
 
 /** A job whose attempts are used up. What it is about is not told: that may be hidden from whoever looks. */
 export type DeadJob = Type.Static<typeof DeadJob>

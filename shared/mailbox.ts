@@ -22,6 +22,19 @@ export const MailboxTroubleCode = Type.Enum([
 /** Where a mailbox stands: not looked at yet, catching up with old mail, up to date, in trouble, paused, owner switched off. */
 export const MailboxState = Type.Enum(['new', 'backfill', 'live', 'error', 'paused', 'off'])
 
+/** Which mail of a mailbox is filed by itself; the rest waits for its owner. */
+export const MailboxFiles = Type.Enum(['all', 'received', 'sent', 'nothing'])
+
+/** When others see what was filed by itself: at once, when the grace time is over, or when its owner releases it. */
+export const MailboxRelease = Type.Enum(['at-once', 'after-grace', 'by-hand'])
+
+/** How one signs in: by a password, by an OAuth token that was given, or by the application of a connected Microsoft tenant. */
+export const MailboxSignIn = Type.Enum(['password', 'token', 'microsoft'])
+
+/** Why mails in the mailbox are not marked as filed: its server takes no marks, or does not let us set them. */
+export type MarkTroubleCode = Type.Static<typeof MarkTroubleCode>
+export const MarkTroubleCode = Type.Enum(['no-marks', 'marks-denied'])
+
 /** A message that could not be taken, by its place on the server. After three tries it is left alone and tried once a day. */
 export type MailboxFailure = Type.Static<typeof MailboxFailure>
 export const MailboxFailure = Type.Object({
@@ -42,10 +55,26 @@ export const Mailbox = Type.Object({
   port: Type.Integer(),
   tls: Type.Boolean(),
   user: Type.String(),
+  signIn: MailboxSignIn,
+  /** Whether its certificate is checked against an authority of the company's own. */
+  hasOwnAuthority: Type.Boolean(),
   since: Day,
   /** Empty: the inbox and the sent mail. */
   folders: Type.Array(Type.String()),
+  /** Who sees what is filed by itself; nobody named: whoever sees the case or contractor. */
   audience: Type.Object({ users: Type.Array(Id), groups: Type.Array(Id) }),
+  files: MailboxFiles,
+  release: MailboxRelease,
+  /** How long what was filed by itself stays its owner's alone, where `release` is `after-grace`. */
+  graceMinutes: Type.Integer(),
+  /** Whether mails in the mailbox are marked when they are filed. */
+  marks: Type.Boolean(),
+  markTrouble: Type.Unsafe<MarkTroubleCode | null>({ type: ['string', 'null'] }),
+  /** Who consented last to what is read, filed and shown, and when. */
+  consentBy: Id,
+  consentAt: Time,
+  /** How many of its items nobody but its owner sees yet; null for everybody but him. */
+  held: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
   state: MailboxState,
   error: OptionalId,
   /** When everything on the server was last known to be stored, and how many seconds ago that was. */
@@ -69,10 +98,30 @@ const login = {
   port: Type.Integer({ minimum: 1, maximum: 65535 }),
   tls: Type.Boolean(),
   user: line(320),
-  password: Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000\\r\\n]+$' }),
+  signIn: Type.Optional(MailboxSignIn),
+  /** The password, or the token. A connected Microsoft tenant needs neither. */
+  password: Type.Optional(Type.String({ minLength: 1, maxLength: 8000, pattern: '^[^\\u0000\\r\\n]+$' })),
+  tenantId: Type.Optional(Id),
+  /** Certificates (PEM) of the authority that vouches for the server, instead of those that the world trusts. */
+  authority: Type.Optional(
+    Type.String({ maxLength: 40_000, pattern: '^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+$' }),
+  ),
 }
 export type MailboxLogin = Type.Static<typeof MailboxLogin>
 export const MailboxLogin = Type.Object(login, { additionalProperties: false })
+
+/** What the owner of a mailbox consents to: what is read, what is filed by itself, and who sees that and when. */
+export type MailboxConsent = Type.Static<typeof MailboxConsent>
+/** Each of them, to be part of what adds a mailbox. */
+export const consent = {
+  folders: Type.Optional(Type.Array(line(500), { maxItems: 8 })),
+  audience: Type.Optional(AudienceInput),
+  files: Type.Optional(MailboxFiles),
+  release: Type.Optional(MailboxRelease),
+  graceMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_080 })),
+  marks: Type.Optional(Type.Boolean()),
+}
+export const MailboxConsent = Type.Object(consent, { additionalProperties: false })
 
 /** What is needed to read a mailbox. */
 export type MailboxInput = Type.Static<typeof MailboxInput>
@@ -81,9 +130,8 @@ export const MailboxInput = Type.Object(
     kind: Type.Enum(['imap']),
     ...login,
     since: Type.String({ format: 'date', pattern: '^(19|20)' }),
-    folders: Type.Optional(Type.Array(line(500), { maxItems: 8 })),
+    ...consent,
     ownerId: Type.Optional(Id),
-    audience: Type.Optional(AudienceInput),
   },
   { additionalProperties: false },
 )
@@ -112,14 +160,20 @@ export const syncMailbox = route({
   schema: { summary: 'Look at a mailbox now', params: MailboxParams, response: { 202: Mailbox } },
 })
 
-/** Leaves the mailbox alone until it is resumed, or resumes it where it was left. */
+/**
+ * Leaves the mailbox alone until it is resumed, or resumes it where it was left; and changes what its owner consents to,
+ * which is his alone. What is filed already stays as it is.
+ */
 export const changeMailbox = route({
   method: 'PATCH',
   url: '/api/mailboxes/:mailboxId',
   schema: {
-    summary: 'Pause or resume a mailbox',
+    summary: 'Pause or resume a mailbox, or change what is read and filed of it',
     params: MailboxParams,
-    body: Type.Object({ paused: Type.Boolean() }, { additionalProperties: false }),
+    body: Type.Object(
+      { ...consent, paused: Type.Optional(Type.Boolean()) },
+      { additionalProperties: false, minProperties: 1 },
+    ),
     response: { 200: Mailbox },
   },
 })
@@ -141,7 +195,7 @@ export const tryMailbox = route({
   },
 })
 
-/** Stops reading the mailbox and forgets its password. What was stored stays. */
+/** Stops reading the mailbox and forgets its password. What was stored stays; what was not released yet waits for its owner. */
 export const removeMailbox = route({
   method: 'DELETE',
   url: '/api/mailboxes/:mailboxId',

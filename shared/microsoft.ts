@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { Mailbox } from './mailbox.ts'
+import { consent, Mailbox } from './mailbox.ts'
 import { route } from './route.ts'
 import { Id, Nothing, page, Time } from './scalars.ts'
 
@@ -35,6 +35,7 @@ export const MicrosoftMailboxInput = Type.Object(
     }),
     ownerId: Type.Optional(Id),
     since: Type.String({ format: 'date', pattern: '^(19|20)' }),
+    ...consent,
     folders: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 200, pattern: '^[A-Za-z0-9_=-]+$' }), { maxItems: 8 }),
     ),

@@ -4,6 +4,7 @@ import * as caseFile from './case-file.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
 import * as health from './health.ts'
+import * as held from './held.ts'
 import * as item from './item.ts'
 import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   document,
   triage,
   mailbox,
+  held,
   microsoft,
   setting,
   journalAddress,

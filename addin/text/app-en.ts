@@ -273,6 +273,7 @@ export const appEn = {
       'look-alike': 'warning: the sender’s domain imitates a known one',
       'failed-check': 'warning: the sender failed the check at our mail border',
       'several-contractors': 'fits several contractors',
+      'not-consented': 'its mailbox is not filed by itself',
       'to-confirm': 'place to be confirmed',
       'blocked-by-me': 'on my block-list',
       'blocked-by-company': 'on the company’s block-list',

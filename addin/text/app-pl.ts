@@ -272,6 +272,7 @@ export const appPl = {
       'look-alike': 'uwaga: domena nadawcy udaje znaną',
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
+      'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',
       'to-confirm': 'miejsce do potwierdzenia',
       'blocked-by-me': 'na mojej liście pomijanych',
       'blocked-by-company': 'na firmowej liście pomijanych',

@@ -78,7 +78,10 @@ export const healthEn = {
   jobs: {
     title: 'Background jobs',
     lead: 'What the system does after it has answered. A job that failed many times waits here for a decision.',
-    tasks: { 'read-arrival': 'Reading and filing a mail' },
+    tasks: {
+      'read-arrival': 'Reading and filing a mail',
+      'end-grace': 'Ending the grace time of a mailbox',
+    },
     now: 'The queue now',
     task: 'Job',
     waiting: 'Waiting',

@@ -78,7 +78,10 @@ export const healthPl = {
   jobs: {
     title: 'Zadania w tle',
     lead: 'To, co system robi po odpowiedzi. Zadanie, które nie udało się wiele razy, czeka tutaj na decyzję.',
-    tasks: { 'read-arrival': 'Odczytanie i przypisanie maila' },
+    tasks: {
+      'read-arrival': 'Odczytanie i przypisanie maila',
+      'end-grace': 'Koniec czasu na zmianę zdania w skrzynce',
+    },
     now: 'Kolejka teraz',
     task: 'Zadanie',
     waiting: 'Czekają',

@@ -24,6 +24,9 @@ import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
 import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
 import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
+import { Consent } from '../../migrations/0030-consent.ts'
+import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
+import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -53,4 +56,7 @@ export const migrations = [
   { name: '0025-all-principals', class: AllPrincipals },
   { name: '0036-offered-sweep', class: OfferedSweep },
   { name: '0037-thread-choices', class: ThreadChoices },
+  { name: '0030-consent', class: Consent },
+  { name: '0031-sign-in-ways', class: SignInWays },
+  { name: '0032-filed-marks', class: FiledMarks },
 ]

@@ -9,7 +9,10 @@ import type { Decision, Target } from './decide-filing.ts'
 import type { Decided } from './decide-message.ts'
 import type { Filable, Place, Why } from './put-filing.ts'
 
-const fileAndShow: Statement = { name: 'file-and-show', text: 'select file_and_show($1, $2) as items' }
+const fileUnderConsent: Statement = {
+  name: 'file-under-consent',
+  text: 'select file_under_consent($1, $2, $3) as items',
+}
 const keepTrust: Statement = { name: 'keep-trust', text: 'select keep_trust($1, $2, $3)' }
 
 /** Leaves a message to its owner: message, state, reason, time. */
@@ -51,19 +54,26 @@ export async function fileDecided(
         ...withMail(hand),
       })),
     ])
-    const [row] = await query<{ items: Received['items'] }>(fileAndShow, [stored.id, JSON.stringify(entries)])
+    // What a person files is his own word; by itself a mail is filed within what the mailbox's owner consents to.
+    const mailboxId = hand.byHand ? null : (hand.arrival.mailboxId ?? null)
+    const asked = [stored.id, JSON.stringify(entries), mailboxId]
+    const [row] = await query<{ items: Received['items'] }>(fileUnderConsent, asked)
     items = row?.items ?? []
   }
   // Filed where its owner may not look, it is for him a mail like any other that was left to him.
   if (apparent.action !== 'file') await leave(query, stored.id, parsed, apparent, hand)
+  else if (items.length === 0 && hand.arrival.mailboxId) await leave(query, stored.id, parsed, notConsented, hand)
   return apparent.action === 'file' ? items : []
 }
+
+/** His consent did not let it be filed where he does not look. */
+const notConsented = { action: 'suggest', reason: 'not-consented' } as const
 
 async function leave(
   query: Query,
   messageId: string,
   parsed: ParsedMessage,
-  { action, reason }: Decision,
+  { action, reason }: Pick<Decision, 'action' | 'reason'>,
   { arrival, now }: Hand,
 ) {
   const state = action === 'leave-out' ? 'left-out' : 'open'

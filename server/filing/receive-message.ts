@@ -12,6 +12,7 @@ import type { Decision } from './decide-filing.ts'
 import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
 import type { Place } from './put-filing.ts'
+import { readConsentedFiles, withinConsent } from './within-consent.ts'
 
 /** What receiving a message needs of the house. */
 export interface Intake {
@@ -80,15 +81,17 @@ export async function takeIn(
   const mail = await withoutLogos(query, parsed)
   const question = questionOf(parsed)
   const settledAtDoor = decidedAtTheDoor(incoming)
-  const [answer, rules] = await Promise.all([
+  const [answer, rules, files] = await Promise.all([
     storeMessage(query, mail, arrival, question, now),
     settledAtDoor ? [] : readActiveRules(query),
+    readConsentedFiles(query, arrival),
   ])
   const { stored } = answer
   await putInvoices(query, parsed.invoices)
   const rule = ruleHit(rules, parsed, arrival, stored.direction)
   const facts = { ...(await withWordsAgainst(query, question.sender, answer.facts)), rule }
-  const decided = settledAtDoor ?? decideMessage({ ...answer, facts }, parsed, arrival)
+  const decided =
+    settledAtDoor ?? withinConsent(decideMessage({ ...answer, facts }, parsed, arrival), files, stored.direction, facts)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,

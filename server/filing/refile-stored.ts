@@ -9,6 +9,7 @@ import { fileDecided } from './file-decided.ts'
 import { askParameters } from './filing-facts.ts'
 import type { Place } from './put-filing.ts'
 import { byHand, type Intake } from './receive-message.ts'
+import { readConsentedFiles, withinConsent } from './within-consent.ts'
 
 /** An item in which a stored message lies, as its owner sees it. */
 interface Lying {
@@ -18,6 +19,7 @@ interface Lying {
 }
 
 interface OwnCopy extends Stored, Pick<Arrival, 'door' | 'sourceHash' | 'sourceSize'> {
+  mailboxId: string | null
   items: Lying[]
 }
 
@@ -30,7 +32,8 @@ export interface Refiled {
 const ownCopy: Statement = {
   name: 'own-copy',
   text: `
-    select m.id, m.direction, iso(m.occurred_at) as "occurredAt", c.door, c.source_hash as "sourceHash", items_of_message(m.id) as items
+    select m.id, m.direction, iso(m.occurred_at) as "occurredAt", c.door, c.mailbox_id as "mailboxId",
+           c.source_hash as "sourceHash", items_of_message(m.id) as items
       from message_copy c join message m on m.id = c.message_id
      where c.message_id = $1 and c.owner_id = me() order by c.seen_at, c.id limit 1`,
 }
@@ -50,9 +53,10 @@ export async function refileStored(
   if (!copy) throw new Refusal('not-found')
   const source = await sourceOf(intake, copy.sourceHash)
   const parsed = await readable(source)
-  const arrival: Arrival = { door: copy.door, sourceHash: copy.sourceHash, sourceSize: source.byteLength }
+  const { door, sourceHash, mailboxId } = copy
+  const arrival: Arrival = { door, sourceHash, sourceSize: source.byteLength, ...(mailboxId && { mailboxId }) }
   const items = await intake.database.intake(userId, async query => {
-    const decided = place ? byHand(place) : await decideAgain(query, copy, parsed)
+    const decided = place ? byHand(place) : await decideAgain(query, copy, parsed, arrival)
     return fileDecided(query, copy, parsed, decided, { arrival, byHand: place !== null, now: intake.now() })
   })
   return { before: copy.items, items }
@@ -75,10 +79,11 @@ async function readable(source: Uint8Array): Promise<ParsedMessage> {
   }
 }
 
-async function decideAgain(query: Query, stored: OwnCopy, parsed: ParsedMessage) {
+async function decideAgain(query: Query, stored: OwnCopy, parsed: ParsedMessage, arrival: Arrival) {
   const question = questionOf(parsed)
   const [row] = await query<{ answer: Omit<Answer, 'stored'> }>(askAbout, [stored.id, ...askParameters(question)])
   if (!row) throw new Error('ask_about answers always')
   const facts = await withWordsAgainst(query, question.sender, row.answer.facts)
-  return decideMessage({ ...row.answer, stored, facts }, parsed, stored)
+  const decided = decideMessage({ ...row.answer, stored, facts }, parsed, stored)
+  return withinConsent(decided, await readConsentedFiles(query, arrival), stored.direction, facts)
 }

@@ -2,8 +2,14 @@ import { MailboxTrouble } from '../mailbox/mailbox-trouble.ts'
 import type { GraphSettings } from './read-settings.ts'
 
 const TIMEOUT_MS = 30_000
+/** What a token is for: Microsoft's Graph, or the IMAP of Exchange Online. */
+const GRAPH_SCOPE = 'https://graph.microsoft.com/.default'
+export const IMAP_SCOPE = 'https://outlook.office365.com/.default'
 /** A token is renewed this long before it ends. */
 const MARGIN_MS = 300_000
+
+/** The application of a tenant and its secret. */
+type Application = Pick<GraphSettings, 'tenant' | 'clientId' | 'clientSecret'>
 
 /** The tokens of an application: one at a time, as long as it lives (OAuth 2.0, client credentials). */
 export interface Tokens {
@@ -11,11 +17,11 @@ export interface Tokens {
   forget(): void
 }
 
-export function openTokens(login: string, settings: GraphSettings, signal: AbortSignal): Tokens {
+export function openTokens(login: string, settings: Application, signal: AbortSignal): Tokens {
   let held: { token: string; until: number } | null = null
   return {
     async present() {
-      if (!held || held.until < Date.now()) held = await fetchToken(login, settings, signal)
+      if (!held || held.until < Date.now()) held = await fetchToken(login, settings, GRAPH_SCOPE, signal)
       return held.token
     },
     forget() {
@@ -24,14 +30,20 @@ export function openTokens(login: string, settings: GraphSettings, signal: Abort
   }
 }
 
-async function fetchToken(login: string, { tenant, clientId, clientSecret }: GraphSettings, signal: AbortSignal) {
+/** A token by the application's own secret, and until when it may be used. */
+export async function fetchToken(
+  login: string,
+  { tenant, clientId, clientSecret }: Application,
+  scope: string,
+  signal: AbortSignal,
+) {
   const response = await fetch(`${login}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
       client_secret: clientSecret,
-      scope: 'https://graph.microsoft.com/.default',
+      scope,
     }),
     redirect: 'error',
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),

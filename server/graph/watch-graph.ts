@@ -4,6 +4,7 @@ import { showState } from '../mailbox/show-state.ts'
 import { catchUpFolder } from './catch-up-folder.ts'
 import { openGraph } from './graph-client.ts'
 import { keepSubscribed } from './keep-subscribed.ts'
+import { markFiledThere } from './mark-filed.ts'
 import { readGraphSettings } from './read-settings.ts'
 
 /** Settings are read afresh after so long: a secret that was changed shall not serve for ever. */
@@ -25,6 +26,9 @@ export async function watchGraph(door: Door, onLive: () => void) {
     if (door.signal.aborted) throw new MailboxTrouble('gone')
     await showState(door, 'live', isMissing ? 'folder-missing' : null)
     onLive()
-    await door.bell.heard(isTold ? Math.max(QUIET_LOOK_MS, door.pace.lookMs) : door.pace.lookMs)
+    const quiet = performance.now() + (isTold ? QUIET_LOOK_MS : 0)
+    // Whatever Microsoft tells, marks are ours to give.
+    do await markFiledThere(door, graph, settings)
+    while (!(await door.bell.heard(door.pace.lookMs)) && performance.now() < quiet)
   }
 }

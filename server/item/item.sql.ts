@@ -31,6 +31,12 @@ export const messageOfItem: Statement = {
       from item i join message m on m.id = i.object_id where i.id = $1`,
 }
 
+/** Until when a mail is its reader's alone: null when he will release it himself. */
+export const holdOfItem: Statement = {
+  name: 'hold-of-item',
+  text: `select iso(f.held_until) as until from filing f where f.item_id = $1 and f.held_by is not null order by f.held_until limit 1`,
+}
+
 /** What a structured invoice says, when the document behind an item is one. */
 export const invoiceOfItem: Statement = {
   name: 'invoice-of-item',

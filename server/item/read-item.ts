@@ -3,7 +3,7 @@ import type { Filed, Item } from '../../shared/item.ts'
 import { documentTypes } from '../../shared/kind.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { filingsOfItem, invoiceOfItem, messageOfItem } from './item.sql.ts'
+import { filingsOfItem, holdOfItem, invoiceOfItem, messageOfItem } from './item.sql.ts'
 import { readRows } from './read-rows.ts'
 
 type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments' | 'teachableSender'>
@@ -15,8 +15,10 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const [row] = await readRows(query, [itemId])
   if (!row) throw new Refusal('not-found')
   const filings = await query<Filed>(filingsOfItem, [[itemId]])
-  const [message] = row.kind.startsWith('mail-') ? await query<MessageFacts>(messageOfItem, [itemId]) : []
+  const isMail = row.kind.startsWith('mail-')
+  const [message] = isMail ? await query<MessageFacts>(messageOfItem, [itemId]) : []
+  const [held] = isMail ? await query<{ until: string | null }>(holdOfItem, [itemId]) : []
   const isDocument = documentTypes.some(type => type === row.kind)
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
-  return { ...row, filings, ...(message ?? noMessage), ...(invoice && { invoice }) }
+  return { ...row, filings, ...(message ?? noMessage), ...(held && { held }), ...(invoice && { invoice }) }
 }

@@ -1,4 +1,5 @@
 import type { JobTask } from '../../shared/job.ts'
+import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
 import type { House } from '../http/app-type.ts'
 
@@ -8,4 +9,5 @@ export type Handler = (house: House, id: string, starts: number) => Promise<void
 /** What is done for each task. A handler may run twice for one job, so it does nothing twice. */
 export const handlers: Record<JobTask, Handler> = {
   'read-arrival': readArrival,
+  'end-grace': endGrace,
 }

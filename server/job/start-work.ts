@@ -12,7 +12,11 @@ export interface Work {
 }
 
 /** Works off the queue from now on, beside whoever else does. A lost database is waited for. */
-export function startWork(house: House, options: Omit<WorkOptions, 'signal'>, tasks = handlers): Work {
+export function startWork(
+  house: House,
+  options: Omit<WorkOptions, 'signal'>,
+  tasks: Partial<typeof handlers> = handlers,
+): Work {
   const stopping = new AbortController()
   const over = keepWorking(house, { ...options, signal: stopping.signal }, tasks)
   return {
@@ -23,11 +27,11 @@ export function startWork(house: House, options: Omit<WorkOptions, 'signal'>, ta
   }
 }
 
-async function keepWorking(house: House, options: WorkOptions, tasks: typeof handlers) {
+async function keepWorking(house: House, options: WorkOptions, tasks: Partial<typeof handlers>) {
   const { signal, log } = options
   while (!signal.aborted) {
     try {
-      await house.database.work(null, tx => tx.sql('select queue_arrivals()'))
+      await house.database.work(null, tx => tx.sql('select queue_arrivals(), queue_grace()'))
       await runWorker(house, options, tasks)
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, 'jobs wait for the database')

@@ -1,8 +1,8 @@
 /** Something to wait for: rung from several sides, heard by one. A ring while nobody listens is heard next time. */
 export interface Bell {
   ring(): void
-  /** Waits for a ring, at most so long. */
-  heard(atMostMs: number): Promise<void>
+  /** Waits for a ring, at most so long; answers whether it rang. */
+  heard(atMostMs: number): Promise<boolean>
   /** Every ring goes to another bell instead, until the returned function is called. */
   passTo(other: Bell): () => void
 }
@@ -20,13 +20,14 @@ export function hangBell(): Bell {
     },
     heard: atMostMs =>
       new Promise(resolve => {
-        const timer = setTimeout(() => listener?.(), atMostMs)
-        listener = () => {
+        const timer = setTimeout(() => end(false), atMostMs)
+        const end = (hasRung: boolean) => {
           clearTimeout(timer)
           listener = null
           rung = false
-          resolve()
+          resolve(hasRung)
         }
+        listener = () => end(true)
         if (rung) listener()
       }),
     passTo(other) {

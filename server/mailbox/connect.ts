@@ -17,13 +17,13 @@ const limits: ImapFlowOptions = {
 
 /** Signs in to a mail server, with its certificate checked against its name. */
 export async function connect(settings: MailboxSettings, signal: AbortSignal): Promise<ImapFlow> {
-  const { host, port, tls, user, password } = settings
+  const { host, port, tls, user, credential, authority } = settings
   const client = new ImapFlow({
     ...limits,
     host,
     port,
-    ...encryption(port, tls),
-    auth: { user, pass: password },
+    ...encryption(port, tls, authority),
+    auth: { user, ...credential },
     clientInfo: { name: 'Lupa' },
     // Its log lines hold subjects and addresses.
     logger: false,
@@ -46,9 +46,9 @@ export async function connect(settings: MailboxSettings, signal: AbortSignal): P
 }
 
 /** Encrypted from the first byte, on the old port by a STARTTLS that may not be left out, or openly in plain text. */
-function encryption(port: number, tls: boolean): ImapFlowOptions {
+function encryption(port: number, tls: boolean, authority: string | null): ImapFlowOptions {
   if (!tls) return { secure: false, doSTARTTLS: false }
-  const checked = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
+  const checked = { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(authority && { ca: authority }) } as const
   return port === STARTTLS_PORT ? { secure: false, doSTARTTLS: true, tls: checked } : { secure: true, tls: checked }
 }
 

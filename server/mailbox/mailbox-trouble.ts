@@ -31,7 +31,9 @@ export function signInTrouble(error: unknown): MailboxTrouble {
   if (authenticationFailed) return new MailboxTrouble(isForNow ? 'server-refused' : 'sign-in-refused', error)
   if (certificateCode.test(code)) return new MailboxTrouble('certificate', error)
   if (tlsFailed || /^ERR_SSL|^EPROTO$/.test(code)) return new MailboxTrouble('not-encrypted', error)
-  return new MailboxTrouble(responseStatus ? 'server-refused' : 'unreachable', error)
+  // All that the network does has a code; a server that offers no way to sign in that we know leaves an error without one.
+  if (responseStatus || code === '') return new MailboxTrouble('server-refused', error)
+  return new MailboxTrouble('unreachable', error)
 }
 
 /** What is wrong when a command fails after signing in. */

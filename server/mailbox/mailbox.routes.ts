@@ -2,8 +2,8 @@ import * as contract from '../../shared/mailbox.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
 import { askForSync } from './ask-for-sync.ts'
+import { changeMailbox } from './change-mailbox.ts'
 import { createMailbox } from './create-mailbox.ts'
-import { pauseMailbox } from './pause-mailbox.ts'
 import { maySpeakPlainly } from './plain-text.ts'
 import { readMailbox, readMailboxes } from './read-mailboxes.ts'
 import { removeMailbox } from './remove-mailbox.ts'
@@ -31,7 +31,7 @@ export function mailboxRoutes(app: App) {
 
   serve(app, contract.changeMailbox, ({ work, params, body }) =>
     work(async tx => {
-      await pauseMailbox(tx, params.mailboxId, body)
+      await changeMailbox(tx, params.mailboxId, body)
       return readMailbox(tx, params.mailboxId, now())
     }),
   )

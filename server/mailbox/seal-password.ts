@@ -11,6 +11,9 @@ export interface PasswordUse {
   port: number
   tls: boolean
   user: string
+  /** How it signs in, and who vouches for the server, where these are not the usual ones. */
+  signIn?: string
+  authority?: string
 }
 
 /** The key of this installation, which lies in the data folder and never in the database. */
@@ -33,6 +36,7 @@ export function openPassword(key: Buffer, sealed: Buffer, use: PasswordUse): str
   return decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
 }
 
-function boundTo({ host, port, tls, user }: PasswordUse): Buffer {
-  return Buffer.from(JSON.stringify([host, port, tls, user]))
+function boundTo({ host, port, tls, user, signIn = 'password', authority }: PasswordUse): Buffer {
+  const unusual = signIn === 'password' && !authority ? [] : [signIn, authority ?? null]
+  return Buffer.from(JSON.stringify([host, port, tls, user, ...unusual]))
 }

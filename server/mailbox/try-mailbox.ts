@@ -1,8 +1,10 @@
 import type { ImapFlow } from 'imapflow'
 import type { MailboxLogin, MailboxTroubleCode } from '../../shared/mailbox.ts'
+import { Refusal } from '../refusal.ts'
 import { chooseFolders } from './choose-folders.ts'
 import { connect, leave } from './connect.ts'
 import { readingTrouble } from './mailbox-trouble.ts'
+import type { Credential } from './read-settings.ts'
 
 const PATIENCE_MS = 20_000
 const MOST_FOLDERS = 500
@@ -15,12 +17,14 @@ export interface Tried {
 
 /** Signs in with settings that nobody has kept yet, looks which folders there are, and leaves. */
 export async function tryMailbox(login: MailboxLogin): Promise<Tried> {
+  const credential = credentialOf(login)
   const limit = AbortSignal.timeout(PATIENCE_MS)
   let client: ImapFlow | null = null
   const giveUp = () => client?.close()
   limit.addEventListener('abort', giveUp)
   try {
-    client = await connect({ ...login, since: '', folders: [] }, limit)
+    const { host, port, tls, user, authority = null } = login
+    client = await connect({ host, port, tls, user, authority, credential, since: '', folders: [] }, limit)
     const { folders } = await chooseFolders(client, [])
     const listed = (await client.list()).filter(folder => !folder.flags.has('\\Noselect'))
     const paths = listed.map(folder => folder.path).slice(0, MOST_FOLDERS)
@@ -32,4 +36,11 @@ export async function tryMailbox(login: MailboxLogin): Promise<Tried> {
     limit.removeEventListener('abort', giveUp)
     if (client) await leave(client)
   }
+}
+
+/** An application's secret is given to nobody, so mailboxes that it reads are not tried beforehand. */
+function credentialOf({ signIn = 'password', password }: MailboxLogin): Credential {
+  if (signIn === 'microsoft') throw new Refusal('invalid', ['signIn'])
+  if (!password) throw new Refusal('invalid', ['password'])
+  return signIn === 'token' ? { accessToken: password } : { pass: password }
 }

@@ -6,6 +6,7 @@ import { connect, leave } from './connect.ts'
 import type { Door } from './door.ts'
 import type { FolderPlace } from './folder-place.ts'
 import { MailboxTrouble, readingTrouble } from './mailbox-trouble.ts'
+import { markFiled } from './mark-filed.ts'
 import { readSettings } from './read-settings.ts'
 import { dueAgain } from './settle-group.ts'
 import { showState } from './show-state.ts'
@@ -30,6 +31,8 @@ export async function watchMailbox(door: Door, onLive: () => void) {
     const settled = new Map<string, FolderPlace>()
     const end = performance.now() + SESSION_MS
     while (!door.signal.aborted && performance.now() < end) {
+      // First, because the folder that is listened to is opened last.
+      await markFiled(door, client)
       await lookAtAll(door, client, folders, settings.since, settled)
       await showState(door, 'live', isMissing ? 'folder-missing' : null)
       onLive()

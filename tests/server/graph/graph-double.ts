@@ -10,6 +10,7 @@ interface Stored {
   source: string
   receivedAt: string
   isGone: boolean
+  categories: string[]
 }
 
 interface Subscribed {
@@ -42,11 +43,17 @@ export class GraphDouble {
   /** How often raw mail breaks off in the middle. */
   breaks = 0
   denied = false
+  /** Hears each question for a token. */
+  onToken: (form: URLSearchParams) => void = () => {}
+  /** The application may read only. */
+  isReadOnly = false
   secret = 'tajne'
   /** The most questions about one mailbox at the same time. */
   most = 0
   private now = 0
   private readonly stored: Stored[] = []
+  /** Folders whose deltas tell of new mail only, and not of changed one. */
+  private readonly createdOnly = new Set<string>()
   private readonly server = createServer((request, response) => void this.answer(request, response))
 
   async listen(): Promise<string> {
@@ -66,12 +73,34 @@ export class GraphDouble {
   /** A mail arrives, and whoever subscribed is told. */
   async deliver(user: string, folder: string, id: string, source: string, receivedAt = new Date()) {
     const sequence = this.stored.length + 1
-    this.stored.push({ sequence, user, folder, id, source, receivedAt: receivedAt.toISOString(), isGone: false })
+    this.stored.push({
+      sequence,
+      user,
+      folder,
+      id,
+      source,
+      receivedAt: receivedAt.toISOString(),
+      isGone: false,
+      categories: [],
+    })
     const resource = `users/${user}/mailFolders('${folder}')/messages`
     for (const one of this.subscriptions.filter(subscribed => subscribed.resource === resource)) {
       if (this.drop > 0) this.drop -= 1
       else await this.tell(one.notificationUrl, { subscriptionId: one.id, clientState: one.clientState })
     }
+  }
+
+  /** A person, or a program, gives a mail categories. */
+  categorise(id: string, categories: string[]) {
+    for (const one of this.stored)
+      if (one.id === id) {
+        one.categories = categories
+        if (!this.createdOnly.has(`${one.user} ${one.folder}`)) one.sequence = this.stored.length + this.asked.length
+      }
+  }
+
+  categoriesOf(id: string): string[] {
+    return this.stored.find(one => one.id === id)?.categories ?? []
   }
 
   expunge(id: string) {
@@ -112,6 +141,7 @@ export class GraphDouble {
       }
       if (this.denied) return send(response, 403, { error: { code: 'ErrorAccessDenied' } })
       if (url.pathname.startsWith('/v1.0/subscriptions')) return await this.subscribe(request, url, body, response)
+      if (request.method === 'PATCH') return this.change(url, body, response)
       return this.readMail(url, response)
     } finally {
       this.now -= 1
@@ -119,6 +149,7 @@ export class GraphDouble {
   }
 
   private giveToken(form: URLSearchParams, response: ServerResponse) {
+    this.onToken(form)
     if (form.get('client_secret') !== this.secret || form.get('grant_type') !== 'client_credentials')
       return send(response, 401, { error: 'invalid_client' })
     send(response, 200, { access_token: `token-${this.tokenAge}`, expires_in: 3599 })
@@ -127,8 +158,11 @@ export class GraphDouble {
   private readMail(url: URL, response: ServerResponse) {
     const parts = url.pathname.split('/').map(decodeURIComponent)
     const user = parts[3] ?? ''
+    if (parts[4] === 'messages' && url.searchParams.get('$select') === 'categories')
+      return send(response, 200, { categories: this.categoriesOf(parts[5] ?? '') })
     if (parts[4] === 'messages') return this.giveSource(user, parts[5] ?? '', response)
     const folder = parts[5] ?? ''
+    if (url.searchParams.get('changeType') === 'created') this.createdOnly.add(`${user} ${folder}`)
     if (!['inbox', 'sentitems'].includes(folder)) return send(response, 404)
     const delta = url.searchParams.get('$deltatoken')
     const from = Number(delta ?? url.searchParams.get('$skiptoken') ?? 0)
@@ -145,6 +179,12 @@ export class GraphDouble {
       })),
       ...(rest.length > PAGE ? { '@odata.nextLink': link('$skiptoken') } : { '@odata.deltaLink': link('$deltatoken') }),
     })
+  }
+
+  private change(url: URL, body: string, response: ServerResponse) {
+    if (this.isReadOnly) return send(response, 403, { error: { code: 'ErrorAccessDenied' } })
+    this.categorise(decodeURIComponent(url.pathname.split('/')[5] ?? ''), JSON.parse(body).categories)
+    send(response, 200, {})
   }
 
   private giveSource(user: string, id: string, response: ServerResponse) {

@@ -41,7 +41,7 @@ async function openMailbox(options: { mails?: number; isTold?: boolean; since?: 
 }
 
 afterEach(() => {
-  Object.assign(double, { throttle: 0, drop: 0, forgetBefore: 0, breaks: 0, denied: false, most: 0 })
+  Object.assign(double, { throttle: 0, drop: 0, forgetBefore: 0, breaks: 0, denied: false, isReadOnly: false, most: 0 })
   double.subscriptions.length = 0
   double.asked.length = 0
 })

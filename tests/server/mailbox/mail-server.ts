@@ -42,14 +42,15 @@ export function describeWithDovecot(name: string, tests: () => void) {
   describe.skipIf(hindrance)(hindrance ? `${name} (skipped: ${hindrance})` : name, tests)
 }
 
-/** Starts a mail server on a free loopback port; everything it writes lies in a temporary folder. */
-export async function openMailServer(): Promise<MailServer> {
+/** Starts a mail server on a free loopback port; everything it writes lies in a temporary folder. `more` adds to its configuration. */
+export async function openMailServer(more: (folder: string) => string = () => ''): Promise<MailServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lupa-mail-'))
   const port = await freePort()
   await chmod(folder, 0o755)
   await mkdir(path.join(folder, 'mail'))
   await chown(path.join(folder, 'mail'), NOBODY, NOBODY)
-  await writeFile(path.join(folder, 'dovecot.conf'), dovecotConfiguration(folder, { port, password: PASSWORD }))
+  const configuration = dovecotConfiguration(folder, { port, password: PASSWORD }) + more(folder)
+  await writeFile(path.join(folder, 'dovecot.conf'), configuration)
   const server = { port, start: () => launch(folder, port), end: () => end(folder) }
   await server.start()
   return {
@@ -104,7 +105,15 @@ async function childrenOf(parent: number): Promise<number[]> {
 
 async function as(port: number, user: string, act: (client: ImapFlow) => Promise<void>) {
   const auth = { user, pass: PASSWORD }
-  const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, auth, logger: false, disableAutoIdle: true })
+  const client = new ImapFlow({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    doSTARTTLS: false,
+    auth,
+    logger: false,
+    disableAutoIdle: true,
+  })
   client.on('error', () => {})
   await client.connect()
   await act(client).finally(() => client.logout())
