@@ -17,6 +17,7 @@ export type Page =
   | { name: 'jobs' }
   | { name: 'block-list' }
   | { name: 'journal' }
+  | { name: 'held' }
   | { name: 'filing-settings' }
   | { name: 'microsoft' }
   | { name: 'password'; token: string }
@@ -38,6 +39,7 @@ type PlainPage =
   | 'jobs'
   | 'block-list'
   | 'journal'
+  | 'held'
   | 'filing-settings'
   | 'microsoft'
 
@@ -52,6 +54,7 @@ const plainPaths: Record<PlainPage, string> = {
   jobs: '/admin/jobs',
   'block-list': '/left-out',
   journal: '/copy-addresses',
+  held: '/held',
   'filing-settings': '/admin/filing',
   microsoft: '/admin/microsoft',
 }

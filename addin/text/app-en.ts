@@ -1,5 +1,6 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { consentEn } from './consent-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
@@ -297,6 +298,7 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...consentEn,
   ...doorsEn,
   ...filingEn,
   ...triageEn,

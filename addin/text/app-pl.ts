@@ -1,4 +1,5 @@
 import { adminPl } from './admin-pl.ts'
+import { consentPl } from './consent-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
@@ -296,6 +297,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...adminPl,
+  ...consentPl,
   ...doorsPl,
   ...filingPl,
   ...triagePl,
