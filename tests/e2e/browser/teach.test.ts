@@ -18,16 +18,25 @@ beforeAll(async () => {
   const contractor = await direct.post('/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   contractorId = contractor['id'] ?? ''
   const { token } = await direct.post(signIn.url, administrator)
-  const hand = async (input: MailInput) => {
-    const reply = await fetch(`${server.origin}/api/messages`, {
+  const hand = (input: MailInput) =>
+    fetch(`${server.origin}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` },
       body: buildMail(input),
     })
-    return reply.json()
+  const rowsOf = async (path: string) => {
+    const reply = await fetch(`${server.origin}${path}`, { headers: { authorization: `Bearer ${token}` } })
+    return ((await reply.json()) as { items: { id: string }[] }).items
   }
-  itemId = (await hand({ from: 'Anna <anna@meblex.example>', subject: 'Oferta na regały' })).items[0].id
+  await hand({ from: 'Anna <anna@meblex.example>', subject: 'Oferta na regały' })
   for (let n = 0; n < 3; n += 1) await hand({ from: `o${n}@dawny.example`, subject: `Dawny ${n}` })
+  // A busy machine answers before it has filed.
+  await expect.poll(() => rowsOf('/api/triage?domain=dawny.example'), { timeout: 20_000 }).toHaveLength(3)
+  await expect
+    .poll(async () => (itemId = (await rowsOf(`/api/contractors/${contractorId}/timeline`))[0]?.id ?? ''), {
+      timeout: 20_000,
+    })
+    .toBeTruthy()
   browser = await openBrowser()
   ;({ page, complaints } = await openWindow(browser))
   await page.goto(`${server.origin}/#/`)
