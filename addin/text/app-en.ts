@@ -126,6 +126,11 @@ export const appEn = {
     search: 'Search in this file',
     more: count => `and ${count} more`,
   },
+  neverSenders: {
+    title: 'Never by itself from',
+    allow: address => `File mail again from: ${address}`,
+    allowed: address => `Mail from ${address} may be filed here by itself again.`,
+  },
   addAddress: {
     open: 'Add an address',
     title: 'New address of the contractor',

@@ -125,6 +125,11 @@ export const appPl = {
     search: 'Szukaj w kartotece',
     more: (count: number) => `i ${count} więcej`,
   },
+  neverSenders: {
+    title: 'Nigdy samo od',
+    allow: (address: string) => `Znowu przypisuj pocztę od: ${address}`,
+    allowed: (address: string) => `Poczta od ${address} może znowu trafiać tu sama.`,
+  },
   addAddress: {
     open: 'Dodaj adres',
     title: 'Nowy adres kontrahenta',

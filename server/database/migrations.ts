@@ -22,11 +22,11 @@ import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
 import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
-import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
-import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
 import { Consent } from '../../migrations/0030-consent.ts'
 import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
+import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
+import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { signIn } from '../../../shared/session.ts'
 import { administrator, directClient, type LiveServer, startLiveServer } from '../../support/live-server.ts'
 import { buildMail, type MailInput } from '../../support/mail.ts'
@@ -31,12 +31,14 @@ beforeAll(async () => {
   await hand({ from: 'Anna <anna@meblex.example>', subject: 'Oferta na regały' })
   for (let n = 0; n < 3; n += 1) await hand({ from: `o${n}@dawny.example`, subject: `Dawny ${n}` })
   // A busy machine answers before it has filed.
-  await expect.poll(() => rowsOf('/api/triage?domain=dawny.example'), { timeout: 20_000 }).toHaveLength(3)
-  await expect
-    .poll(async () => (itemId = (await rowsOf(`/api/contractors/${contractorId}/timeline`))[0]?.id ?? ''), {
-      timeout: 20_000,
-    })
-    .toBeTruthy()
+  const filed = await vi.waitFor(
+    async () => {
+      expect(await rowsOf('/api/triage?domain=dawny.example')).toHaveLength(3)
+      return rowsOf(`/api/contractors/${contractorId}/timeline`)
+    },
+    { timeout: 20_000, interval: 200 },
+  )
+  itemId = filed[0]?.id ?? ''
   browser = await openBrowser()
   ;({ page, complaints } = await openWindow(browser))
   await page.goto(`${server.origin}/#/`)
@@ -109,6 +111,7 @@ it('learns that a place was wrong, when the time to undo is over', async () => {
   await page.getByRole('button', { name: 'Zamknij' }).click()
 
   await page.getByRole('heading', { level: 1, name: 'Meblex' }).waitFor()
+  await page.getByRole('button', { name: 'Znowu przypisuj pocztę od: anna@meblex.example' }).waitFor()
   await visit(page, '#/triage')
   await page.getByRole('button', { name: /Anna/, expanded: false }).waitFor()
 })
