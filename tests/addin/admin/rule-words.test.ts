@@ -21,7 +21,9 @@ it('says a rule as one sentence', () => {
     'Gdy nadawca ma domenę „meblex.pl” lub „meblex.com”, oraz załącznik: jest, oraz skrzynka: biuro@nasza.example, to przypisz do: Meblex, 2026/0017.',
   )
   const leftOut = { ...rule, conditions: rule.conditions.slice(0, 1), action: 'leave-out' as const }
-  expect(ruleInWords(leftOut, rulesEn.rules, mailboxes)).toMatch(/^When sender .+“meblex.pl” or “meblex.com”, then .+\.$/)
+  expect(ruleInWords(leftOut, rulesEn.rules, mailboxes)).toMatch(
+    /^When sender .+“meblex.pl” or “meblex.com”, then .+\.$/,
+  )
 })
 
 it('tells nothing of a place that the reader does not see', () => {
