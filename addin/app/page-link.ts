@@ -17,6 +17,7 @@ export type Page =
   | { name: 'jobs' }
   | { name: 'block-list' }
   | { name: 'journal' }
+  | { name: 'held' }
   | { name: 'filing-settings' }
   | { name: 'microsoft' }
   | { name: 'account' }
@@ -42,6 +43,7 @@ type PlainPage =
   | 'jobs'
   | 'block-list'
   | 'journal'
+  | 'held'
   | 'filing-settings'
   | 'microsoft'
   | 'account'
@@ -58,6 +60,7 @@ const plainPaths: Record<PlainPage, string> = {
   jobs: '/admin/jobs',
   'block-list': '/left-out',
   journal: '/copy-addresses',
+  held: '/held',
   'filing-settings': '/admin/filing',
   microsoft: '/admin/microsoft',
   account: '/account',

@@ -19,6 +19,7 @@ const loaders: Loaders = {
   groups: async () => (await import('../admin/groups-page.tsx')).GroupsPage,
   mailboxes: async () => (await import('../admin/mailboxes-page.tsx')).MailboxesPage,
   'block-list': async () => (await import('../admin/block-list-page.tsx')).BlockListPage,
+  held: async () => (await import('../file/held-page.tsx')).HeldPage,
   journal: async () => (await import('../admin/journal-page.tsx')).JournalPage,
   'filing-settings': async () => (await import('../admin/filing-settings-page.tsx')).FilingSettingsPage,
   microsoft: async () => (await import('../admin/microsoft-page.tsx')).MicrosoftPage,

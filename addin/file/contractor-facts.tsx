@@ -6,6 +6,7 @@ import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { AddAddressDialog } from './add-address-dialog.tsx'
 import { Fact } from './facts.tsx'
+import { NeverSenders } from './never-senders.tsx'
 import { ViewerList } from './viewer-list.tsx'
 
 const WIDE = '(min-width: 68rem)'
@@ -31,6 +32,7 @@ export function ContractorFacts({ contractor, onAddress }: ContractorFactsProps)
           <Fact word={text.address}>{seat}</Fact>
           <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
           <Addresses contractor={contractor} onAddress={onAddress} />
+          <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
           <Fact word={text.note}>{contractor.note}</Fact>
           <Fact word={text.people}>
             {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}

@@ -11,6 +11,7 @@ import { useText } from '../ui/language.ts'
 import { AttachmentTable } from './attachment-table.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFacts } from './item-facts.tsx'
+import { ItemHeld } from './item-held.tsx'
 import { ItemWarnings } from './item-warnings.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import './file.css'
@@ -56,6 +57,16 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
             viewers.ask()
           }}
         />
+        {item.held && (
+          <ItemHeld
+            itemId={item.id}
+            until={item.held.until}
+            onDone={() => {
+              answer.ask()
+              viewers.ask()
+            }}
+          />
+        )}
         <ItemWarnings marks={item.marks} />
         {item.snippet && (
           <section class="section" aria-labelledby="snippet">

@@ -1,5 +1,6 @@
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { consentEn } from './consent-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
@@ -126,6 +127,11 @@ export const appEn = {
     timeline: 'Timeline',
     search: 'Search in this file',
     more: count => `and ${count} more`,
+  },
+  neverSenders: {
+    title: 'Never by itself from',
+    allow: address => `File mail again from: ${address}`,
+    allowed: address => `Mail from ${address} may be filed here by itself again.`,
   },
   addAddress: {
     open: 'Add an address',
@@ -302,6 +308,7 @@ export const appEn = {
     area: 'Pane',
   },
   ...adminEn,
+  ...consentEn,
   ...doorsEn,
   ...filingEn,
   ...identityEn,

@@ -1,4 +1,5 @@
 import { adminPl } from './admin-pl.ts'
+import { consentPl } from './consent-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
@@ -125,6 +126,11 @@ export const appPl = {
     timeline: 'Oś czasu',
     search: 'Szukaj w kartotece',
     more: (count: number) => `i ${count} więcej`,
+  },
+  neverSenders: {
+    title: 'Nigdy samo od',
+    allow: (address: string) => `Znowu przypisuj pocztę od: ${address}`,
+    allowed: (address: string) => `Poczta od ${address} może znowu trafiać tu sama.`,
   },
   addAddress: {
     open: 'Dodaj adres',
@@ -301,6 +307,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...adminPl,
+  ...consentPl,
   ...doorsPl,
   ...filingPl,
   ...identityPl,

@@ -93,4 +93,9 @@ export const migrations = [
   { name: '0033-meetings', class: Meetings },
   { name: '0034-forwarded', class: Forwarded },
   { name: '0035-journal-health', class: JournalHealth },
+  { name: '0036-offered-sweep', class: OfferedSweep },
+  { name: '0037-thread-choices', class: ThreadChoices },
+  { name: '0030-consent', class: Consent },
+  { name: '0031-sign-in-ways', class: SignInWays },
+  { name: '0032-filed-marks', class: FiledMarks },
 ]
