@@ -84,8 +84,7 @@ export function playOutlook({ address, language, set, items, selected, permissio
       frame.contentWindow?.postMessage(JSON.stringify({ rig: 'theme', colour }), origin)
     },
     tellRecipients() {
-      if (heard.has('olkRecipientsChanged'))
-        send('olkRecipientsChanged', -1, 1, [JSON.stringify({ to: true })])
+      if (heard.has('olkRecipientsChanged')) send('olkRecipientsChanged', -1, 1, [JSON.stringify({ to: true })])
     },
   }
   window.rig = rig
