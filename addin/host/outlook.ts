@@ -204,7 +204,7 @@ async function sourceOf(item: OfficeItem, message: OpenMessage, headers: string)
     const whole = await patiently<string>(done => item.getAsFileAsync?.(done)).catch(() => null)
     if (whole) return new Blob([bytesOf(whole)], { type: 'message/rfc822' })
   }
-  return rebuildSource(item, message, headers)
+  return rebuildSource(item, { message, headers, canReadAttachments: supports('1.8') })
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

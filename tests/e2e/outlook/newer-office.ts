@@ -35,20 +35,23 @@ export function addNewerMembers({ set }: { set: string }) {
     if (!mailbox) return
     const run = (id: number, asked: unknown, done: Done, shape = (data: unknown) => data) => {
       const inside = page.OSF._OfficeAppFactory
-      inside.getClientEndPoint().invoke(
-        'ExecuteMethod',
-        (_code, answer) =>
-          done(
-            answer.error
-              ? { status: 'failed', error: { code: answer.errorCode, name: 'Failed', message: 'failed' } }
-              : { status: 'succeeded', value: shape(answer.data) },
-          ),
-        { ApiParams: asked, MethodData: { ControlId: inside.getId(), DispatchId: id } },
-      )
+      inside
+        .getClientEndPoint()
+        .invoke(
+          'ExecuteMethod',
+          (_code, answer) =>
+            done(
+              answer.error
+                ? { status: 'failed', error: { code: answer.errorCode, name: 'Failed', message: 'failed' } }
+                : { status: 'succeeded', value: shape(answer.data) },
+            ),
+          { ApiParams: asked, MethodData: { ControlId: inside.getId(), DispatchId: id } },
+        )
     }
     if (has(14)) addFile(mailbox, run)
     if (has(13)) addSelection(page, mailbox, run)
-    if (has(15)) mailbox.loadItemByIdAsync = (itemId: string, done: Done) => run(211, { itemId }, done, data => loaded(data, run))
+    if (has(15))
+      mailbox.loadItemByIdAsync = (itemId: string, done: Done) => run(211, { itemId }, done, data => loaded(data, run))
   }
 
   function addFile(mailbox: Record<string, unknown>, run: (id: number, asked: unknown, done: Done) => void) {
