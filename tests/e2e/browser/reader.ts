@@ -40,7 +40,7 @@ export async function openWindow(
 export async function signInOn(page: Page, who: { email: string; password: string }) {
   await page.getByLabel('E-mail').fill(who.email)
   await page.getByLabel('Hasło').fill(who.password)
-  await page.getByRole('button', { name: 'Zaloguj się' }).click()
+  await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click()
   await page.getByRole('navigation', { name: 'Nawigacja główna' }).waitFor()
 }
 
@@ -49,7 +49,7 @@ export async function chooseLanguage(page: Page, word: string) {
   const size = page.viewportSize()
   await page.setViewportSize({ width: 1280, height: 800 })
   if (!(await page.locator('details.account[open]').count())) await page.locator('details.account > summary').click()
-  await page.getByLabel(/Język|Language/).selectOption({ label: word })
+  await page.getByLabel(/^(Język|Language)$/).selectOption({ label: word })
   await page.locator('details.account > summary').click()
   if (size) await page.setViewportSize(size)
 }

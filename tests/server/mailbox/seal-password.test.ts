@@ -54,14 +54,15 @@ it('notices a changed byte anywhere in a sealed password', () => {
   }
 })
 
-it('gives an older data folder the key that it lacks, once, and nothing else', () => {
+it('gives an older data folder the keys that it lacks, once, and nothing else', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lupa-secrets-'))
   const old = { databasePassword: 'a', appPassword: 'b', jobsPassword: 'd', tokenSecret: 'c' }
   writeFileSync(path.join(folder, 'secrets.json'), JSON.stringify(old), { mode: 0o600 })
 
   const first = readSecrets(folder)
 
-  expect(first).toEqual({ ...old, mailboxKey: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  const fresh = expect.stringMatching(/^[0-9a-f]{64}$/)
+  expect(first).toEqual({ ...old, mailboxKey: fresh, identityKey: fresh })
   expect(readSecrets(folder)).toEqual(first)
   expect(JSON.parse(readFileSync(path.join(folder, 'secrets.json'), 'utf8'))).toEqual(first)
   expect(statSync(path.join(folder, 'secrets.json')).mode & 0o077).toBe(0)
