@@ -2,7 +2,11 @@ import type { Static, TSchema } from 'typebox'
 
 /** Media types that travel as bytes, not as JSON. */
 export type Bytes =
-  'message/rfc822' | 'multipart/form-data' | 'application/octet-stream' | 'text/plain' | 'text/event-stream'
+  | 'message/rfc822'
+  | 'multipart/form-data'
+  | 'application/octet-stream'
+  | 'text/plain'
+  | 'text/event-stream'
 
 /** One entry of the contract: the server mounts it, the browser calls it, OpenAPI is printed from it. */
 export interface Route {

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Building2,
   type IconNode,
   Inbox,
@@ -7,12 +8,16 @@ import {
   Mails,
   PanelRight,
   Route,
+  ScrollText,
+  ShieldCheck,
   UserRound,
   UsersRound,
 } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../ui/icon.tsx'
 import { linkTo, type Page } from './page-link.ts'
 import { useAppText, useSurroundings } from './surroundings.ts'
+import { MOST_COUNTED, useUnread } from './use-unread.ts'
 
 interface NavigationProps {
   current: Page
@@ -26,6 +31,7 @@ export function Navigation({ current }: NavigationProps) {
     <nav aria-label={text.label}>
       <ul>
         <Entry page={{ name: 'dashboard' }} current={current} icon={LayoutDashboard} word={text.dashboard} />
+        <NotificationsEntry current={current} />
         <Entry page={{ name: 'contractors', q: '' }} current={current} icon={Building2} word={text.contractors} />
         <Entry page={{ name: 'triage' }} current={current} icon={Inbox} word={text.triage} />
         <Entry page={{ name: 'mailboxes' }} current={current} icon={Mails} word={text.mailboxes} />
@@ -40,6 +46,8 @@ export function Navigation({ current }: NavigationProps) {
           <ul aria-labelledby="administration">
             <Entry page={{ name: 'users' }} current={current} icon={UserRound} word={text.users} />
             <Entry page={{ name: 'groups' }} current={current} icon={UsersRound} word={text.groups} />
+            <Entry page={{ name: 'access' }} current={current} icon={ShieldCheck} word={text.access} />
+            <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
           </ul>
         </>
@@ -48,19 +56,37 @@ export function Navigation({ current }: NavigationProps) {
   )
 }
 
+/** The way to the notifications, with how many are unread. */
+function NotificationsEntry({ current }: NavigationProps) {
+  const { navigation, notifications } = useAppText()
+  const unread = useUnread()
+  return (
+    <Entry page={{ name: 'notifications' }} current={current} icon={Bell} word={navigation.notifications}>
+      {unread > 0 && (
+        <span class="unread-count">
+          <span aria-hidden="true">{unread >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : unread}</span>
+          <span class="unseen">({notifications.count(unread)})</span>
+        </span>
+      )}
+    </Entry>
+  )
+}
+
 interface EntryProps {
   page: Exclude<Page, { name: 'unknown' }>
   current: Page
   icon: IconNode
   word: string
+  children?: ComponentChildren
 }
 
-function Entry({ page, current, icon, word }: EntryProps) {
+function Entry({ page, current, icon, word, children }: EntryProps) {
   return (
     <li>
       <a href={linkTo(page)} aria-current={current.name === page.name ? 'page' : undefined}>
         <Icon shape={icon} />
         {word}
+        {children}
       </a>
     </li>
   )

@@ -15,6 +15,9 @@ export type Page =
   | { name: 'groups' }
   | { name: 'mailboxes' }
   | { name: 'jobs' }
+  | { name: 'notifications' }
+  | { name: 'access' }
+  | { name: 'audit' }
   | { name: 'password'; token: string }
   | { name: 'unknown' }
 
@@ -23,7 +26,18 @@ export interface PageProps<Name extends Page['name']> {
   page: Extract<Page, { name: Name }>
 }
 
-type PlainPage = 'dashboard' | 'triage' | 'pane' | 'rules' | 'users' | 'groups' | 'mailboxes' | 'jobs'
+type PlainPage =
+  | 'dashboard'
+  | 'triage'
+  | 'pane'
+  | 'rules'
+  | 'users'
+  | 'groups'
+  | 'mailboxes'
+  | 'jobs'
+  | 'notifications'
+  | 'access'
+  | 'audit'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -34,6 +48,9 @@ const plainPaths: Record<PlainPage, string> = {
   groups: '/admin/groups',
   mailboxes: '/mailboxes',
   jobs: '/admin/jobs',
+  notifications: '/notifications',
+  access: '/access',
+  audit: '/admin/audit',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

@@ -18,6 +18,9 @@ const loaders: Loaders = {
   users: async () => (await import('../admin/users-page.tsx')).UsersPage,
   groups: async () => (await import('../admin/groups-page.tsx')).GroupsPage,
   mailboxes: async () => (await import('../admin/mailboxes-page.tsx')).MailboxesPage,
+  notifications: async () => (await import('../file/notifications-page.tsx')).NotificationsPage,
+  access: async () => (await import('../admin/access-page.tsx')).AccessPage,
+  audit: async () => (await import('../admin/audit-page.tsx')).AuditPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
 }
 

@@ -1,18 +1,23 @@
 import { useState } from 'preact/hooks'
-import type { Contractor, Person } from '../../shared/contractor.ts'
+import { type Contractor, changeContractor, type Person } from '../../shared/contractor.ts'
+import { explainPlace } from '../../shared/sharing.ts'
 import { showNip } from '../../shared/tax-id.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { call } from '../api/call.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Fact } from './facts.tsx'
+import { PlaceViewersButton } from './place-viewers-button.tsx'
+import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
 
 const WIDE = '(min-width: 68rem)'
 
 interface ContractorFactsProps {
   contractor: Contractor
+  onChanged: (contractor: Contractor) => void
 }
 
 /** What is known of a contractor. Beside the timeline where there is room, folded above it where there is none. */
-export function ContractorFacts({ contractor }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onChanged }: ContractorFactsProps) {
   const text = useAppText().contractor
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -33,10 +38,39 @@ export function ContractorFacts({ contractor }: ContractorFactsProps) {
           </Fact>
           <Fact word={text.viewers}>
             <ViewerList viewers={contractor.audience} />
+            <WhoSees contractor={contractor} onChanged={onChanged} />
           </Fact>
         </dl>
       </details>
     </aside>
+  )
+}
+
+/** Who sees the file and why, and for its manager the way to change that. */
+function WhoSees({ contractor, onChanged }: ContractorFactsProps) {
+  const { seers, placeViewers } = useAppText()
+  const { host } = useSurroundings()
+  const params = { contractorId: contractor.id }
+  return (
+    <>
+      {contractor.may.change && (
+        <SeersButton
+          name={contractor.id}
+          title={seers.placeTitle}
+          question={() => call(host, explainPlace, { params, querystring: {} })}
+        />
+      )}
+      {contractor.may.changeAudience && (
+        <PlaceViewersButton
+          title={placeViewers.contractorTitle}
+          viewers={contractor.audience}
+          inherits={null}
+          onSave={async audience => {
+            if (audience !== 'inherit') onChanged(await call(host, changeContractor, { params, body: { audience } }))
+          }}
+        />
+      )}
+    </>
   )
 }
 

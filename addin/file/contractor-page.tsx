@@ -1,5 +1,6 @@
 import { listCases } from '../../shared/case-file.ts'
 import { type Contractor, readContractor } from '../../shared/contractor.ts'
+import { followContractor } from '../../shared/notification.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
@@ -8,8 +9,10 @@ import type { PageProps } from '../app/page-link.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
+import { useLive, useLiveList } from '../app/use-live.ts'
 import { ContractorFacts } from './contractor-facts.tsx'
 import { ContractorTimeline } from './contractor-timeline.tsx'
+import { FollowButton } from './follow-button.tsx'
 import { OpenCases } from './open-cases.tsx'
 import './file.css'
 
@@ -23,13 +26,15 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   const cases = useList(`open cases ${contractorId}`, wanted =>
     call(host, listCases, { params: { contractorId }, querystring: { open: true, ...wanted } }),
   )
+  useLive(event => event.type === 'contractor' && event.contractorId === contractorId, contractor.ask)
+  useLiveList(cases, event => event.type === 'case' && event.contractorId === contractorId)
 
   return (
     <Answered answer={contractor}>
       {known => (
         <div class="page with-aside">
-          <Heading contractor={known} />
-          <ContractorFacts contractor={known} />
+          <Heading contractor={known} onChanged={contractor.put} />
+          <ContractorFacts contractor={known} onChanged={contractor.put} />
           <div class="column">
             <OpenCases contractorId={contractorId} list={cases} />
             <ContractorTimeline page={page} />
@@ -42,9 +47,11 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
 
 interface HeadingProps {
   contractor: Contractor
+  onChanged: (contractor: Contractor) => void
 }
 
-function Heading({ contractor }: HeadingProps) {
+function Heading({ contractor, onChanged }: HeadingProps) {
+  const { host } = useSurroundings()
   const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
   return (
     <header class="page-top">
@@ -52,6 +59,13 @@ function Heading({ contractor }: HeadingProps) {
         <PageHeading title={contractor.name} />
         <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
       </div>
+      <FollowButton
+        follows={contractor.follows}
+        onFollow={async follows => {
+          await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
+          onChanged({ ...contractor, follows })
+        }}
+      />
     </header>
   )
 }

@@ -1,11 +1,14 @@
 import type { Filed, Item } from '../../shared/item.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { explainItem } from '../../shared/sharing.ts'
+import { call } from '../api/call.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { fullMoment } from '../text/moment.ts'
 import { CaseTag } from '../ui/chip.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { Fact } from './facts.tsx'
 import { momentsOf } from './moments-of.ts'
+import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 
@@ -16,7 +19,8 @@ interface ItemFactsProps {
 
 /** Who, when, where, why here, and for whom to see. */
 export function ItemFacts({ item, viewers }: ItemFactsProps) {
-  const text = useAppText().item
+  const { item: text, seers } = useAppText()
+  const { host } = useSurroundings()
   const language = useLanguage()
   const moments = momentsOf(item)
   return (
@@ -40,7 +44,14 @@ export function ItemFacts({ item, viewers }: ItemFactsProps) {
             </ul>
           )}
         </Fact>
-        <Fact word={text.viewers}>{viewers.value && <ViewerList viewers={viewers.value.items} />}</Fact>
+        <Fact word={text.viewers}>
+          {viewers.value && <ViewerList viewers={viewers.value.items} />}
+          <SeersButton
+            name={item.id}
+            title={seers.title}
+            question={() => call(host, explainItem, { params: { itemId: item.id } })}
+          />
+        </Fact>
       </dl>
     </aside>
   )

@@ -1,5 +1,5 @@
 import { readMessageId } from '../../shared/message-id.ts'
-import type { HostReply, HostRequest, HostStorage, MailHost, OpenMessage } from './mail-host.ts'
+import type { Hearing, HostReply, HostRequest, HostStorage, MailHost, OpenMessage } from './mail-host.ts'
 
 const PREFIX = 'lupa:'
 
@@ -39,6 +39,7 @@ export function browserHost(page: Window = window): BrowserHost {
       return open.file
     },
     fetch: (path, request) => ask(page, path, request),
+    stream: (path, request, hearing) => follow(page, path, request, hearing),
     async openPage(path) {
       page.open(path, '_blank', 'noopener')
     },
@@ -52,6 +53,15 @@ export function browserHost(page: Window = window): BrowserHost {
 async function ask(page: Window, path: string, request: HostRequest): Promise<HostReply> {
   const reply = await page.fetch(path, { ...request, credentials: 'omit', cache: 'no-store' })
   return { status: reply.status, headers: Object.fromEntries(reply.headers), body: await reply.text() }
+}
+
+async function follow(page: Window, path: string, request: HostRequest, hearing: Hearing): Promise<number> {
+  const { signal, hear } = hearing
+  const reply = await page.fetch(path, { ...request, credentials: 'omit', cache: 'no-store', signal })
+  if (!reply.ok || !reply.body) return reply.status
+  const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader()
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) hear(piece.value)
+  return reply.status
 }
 
 /** The parser is large and most visits never need it. */

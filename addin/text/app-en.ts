@@ -1,3 +1,4 @@
+import { accessEn } from './access-en.ts'
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { healthEn } from './health-en.ts'
@@ -20,6 +21,9 @@ export const appEn = {
     groups: 'Groups',
     mailboxes: 'Mailboxes',
     jobs: 'Background jobs',
+    notifications: 'Notifications',
+    access: 'Access',
+    audit: 'Audit log',
     account: 'Your account and settings',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
@@ -279,6 +283,7 @@ export const appEn = {
     clear: 'Close e-mail',
     area: 'Pane',
   },
+  ...accessEn,
   ...adminEn,
   ...triageEn,
   ...rulesEn,

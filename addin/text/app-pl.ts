@@ -1,3 +1,4 @@
+import { accessPl } from './access-pl.ts'
 import { adminPl } from './admin-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { rulesPl } from './rules-pl.ts'
@@ -19,6 +20,9 @@ export const appPl = {
     groups: 'Grupy',
     mailboxes: 'Skrzynki',
     jobs: 'Zadania w tle',
+    notifications: 'Powiadomienia',
+    access: 'Dostęp',
+    audit: 'Dziennik',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
@@ -278,6 +282,7 @@ export const appPl = {
     clear: 'Zamknij mail',
     area: 'Panel',
   },
+  ...accessPl,
   ...adminPl,
   ...triagePl,
   ...rulesPl,
