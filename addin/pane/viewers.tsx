@@ -60,9 +60,9 @@ function People({ contractorId, caseId }: { contractorId: string; caseId: string
   if (typeof answer === 'string') return <p role="alert">{text.failure[answer]}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard.
-    <div tabIndex={0} role="group" aria-label={text.seers.list}>
+    <section tabIndex={0} aria-label={text.seers.list}>
       <SeerList seers={answer} />
-    </div>
+    </section>
   )
 }
 
