@@ -22,6 +22,9 @@ export type Page =
   | { name: 'microsoft' }
   | { name: 'account' }
   | { name: 'ways' }
+  | { name: 'notifications' }
+  | { name: 'access' }
+  | { name: 'audit' }
   | { name: 'password'; token: string }
   | { name: 'arrive'; code: string }
   | { name: 'connect'; challenge: string }
@@ -48,6 +51,9 @@ type PlainPage =
   | 'microsoft'
   | 'account'
   | 'ways'
+  | 'notifications'
+  | 'access'
+  | 'audit'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -65,6 +71,9 @@ const plainPaths: Record<PlainPage, string> = {
   microsoft: '/admin/microsoft',
   account: '/account',
   ways: '/admin/sign-in',
+  notifications: '/notifications',
+  access: '/access',
+  audit: '/admin/audit',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

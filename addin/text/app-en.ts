@@ -1,3 +1,4 @@
+import { accessEn } from './access-en.ts'
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
@@ -29,6 +30,9 @@ export const appEn = {
     microsoft: 'Microsoft 365',
     jobs: 'Background jobs',
     ways: 'Sign-in',
+    notifications: 'Notifications',
+    access: 'Access',
+    audit: 'Audit log',
     account: 'Your account and settings',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
@@ -307,6 +311,7 @@ export const appEn = {
     clear: 'Close e-mail',
     area: 'Pane',
   },
+  ...accessEn,
   ...adminEn,
   ...consentEn,
   ...doorsEn,

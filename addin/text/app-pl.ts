@@ -1,3 +1,4 @@
+import { accessPl } from './access-pl.ts'
 import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { doorsPl } from './doors-pl.ts'
@@ -28,6 +29,9 @@ export const appPl = {
     microsoft: 'Microsoft 365',
     jobs: 'Zadania w tle',
     ways: 'Logowanie',
+    notifications: 'Powiadomienia',
+    access: 'Dostęp',
+    audit: 'Dziennik',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
@@ -306,6 +310,7 @@ export const appPl = {
     clear: 'Zamknij mail',
     area: 'Panel',
   },
+  ...accessPl,
   ...adminPl,
   ...consentPl,
   ...doorsPl,

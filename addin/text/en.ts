@@ -1,5 +1,6 @@
 import type { Text } from './pl.ts'
 import { plural } from './plural.ts'
+import { seersEn } from './seers-en.ts'
 import { teachEn } from './teach-en.ts'
 
 const count = plural.bind(null, 'en')
@@ -153,6 +154,8 @@ export const en: Text = {
     refused: 'The server kept the message but did not file it. It waits in triage.',
     failed: 'The message was not filed. Your choice was kept.',
   },
+
+  seers: seersEn,
 
   filed: {
     heading: 'Filed',

@@ -1,6 +1,7 @@
 import type { FilingMethod, Kind } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import { plural } from './plural.ts'
+import { seersPl } from './seers-pl.ts'
 import { teachPl } from './teach-pl.ts'
 
 const count = plural.bind(null, 'pl')
@@ -162,6 +163,8 @@ export const pl = {
     refused: 'Serwer zachował wiadomość, ale jej nie przypisał. Trafiła do „Do przypisania”.',
     failed: 'Wiadomość nie została przypisana. Twój wybór został zachowany.',
   },
+
+  seers: seersPl,
 
   filed: {
     heading: 'Przypisano',

@@ -14,6 +14,11 @@ const withoutEntity = new Set(
   item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state meeting_invitation membership
   message message_address message_copy message_reference microsoft_tenant never_address own_address redecision
   rule rule_version session setup_link source_origin teaching thread_choice triage_entry`.split(/\s+/),
+  `arrival attachment audience audience_member audit_entry audit_seal audit_tail blob blocked_address break_glass
+  case_counter change company_setting credential decision document file_principal filing follow graph_folder invoice item item_access item_grant
+  item_reading item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state membership
+  message message_address message_copy message_reference microsoft_tenant never_address notification notification_seen own_address redecision
+  rule rule_version session setup_link source_origin teaching triage_entry`.split(/\s+/),
 )
 
 /** Compares what the migrations made with what the entities say: every table known, every column of the same type and nullability. */
