@@ -1,4 +1,6 @@
 import type { MailboxInput } from '../../shared/mailbox.ts'
+import { principalsOf } from '../access/audience.ts'
+import { mustBeKnown } from '../access/known-principals.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
 import { readMe } from '../identity/session.ts'
@@ -14,6 +16,7 @@ export async function createMailbox(tx: Tx, input: MailboxInput, key: Buffer): P
   if (ownerId !== me.id && !me.isAdmin) throw new Refusal('not-allowed')
   const owners = await tx.sql('select 1 from app_user where id = $1 and disabled_at is null', [ownerId])
   if (owners.length === 0) throw new Refusal('invalid', ['ownerId'])
+  await mustBeKnown(tx, principalsOf(input.audience ?? {}), 'audience')
   if (!input.tls && !(await maySpeakPlainly(tx, input.host))) throw new Refusal('invalid', ['tls'])
 
   const { host, port, tls, user, password, since } = input

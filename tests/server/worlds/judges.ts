@@ -385,7 +385,7 @@ function unseenIn(rules: Rules, places: Place[]): Place[] {
 /** Who stands in an audience, as those may know who stand in it. */
 function membersOf(_company: Company, rules: Rules, { audience }: Pick<Contractor, 'audience'>): string[] {
   if (!rules.holds(audience)) return []
-  return [...audience.members.union(audience.follows?.members ?? new Set<string>())].toSorted()
+  return [...new Set([...audience.members, ...(audience.follows?.members ?? [])])].toSorted()
 }
 
 function liesIn(rules: Rules, item: Item, kase: Case): boolean {
