@@ -23,7 +23,7 @@ import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
-import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
+import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -52,5 +52,5 @@ export const migrations = [
   { name: '0024-own-circles', class: OwnCircles },
   { name: '0025-all-principals', class: AllPrincipals },
   { name: '0051-back-to-place', class: BackToPlace },
-  { name: '0052-switched-off', class: SwitchedOff },
+  { name: '0052-narrower-rights', class: NarrowerRights },
 ]

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 export interface Suite {
   name: string
   project: string
+  /** Only the tests of these files; all of the project otherwise. */
+  files?: string[]
   /** Programs without which it cannot run; the Debian package that brings each. */
   needs: { file: string; package: string }[]
   environment?: Record<string, string>
@@ -34,6 +36,17 @@ export const suites: Suite[] = [
       { file: '/usr/bin/thunderbird', package: 'thunderbird thunderbird-l10n-pl' },
       { file: '/usr/sbin/dovecot', package: 'dovecot-imapd' },
     ],
+  },
+]
+
+/** What takes too long for every day, for `npm run test:long`. */
+export const longModes: Suite[] = [
+  {
+    name: '100,000 worlds',
+    project: 'server',
+    files: ['tests/server/worlds/worlds.test.ts'],
+    needs: [],
+    environment: { LUPA_TEST_WORLDS: '100000' },
   },
 ]
 

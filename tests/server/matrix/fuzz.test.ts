@@ -41,6 +41,14 @@ async function ask(route: Route, { token = tokenOf(member.id), headers = {}, pay
     ...(payload !== undefined && { payload }),
   })
   expect(reply.statusCode, reply.body.slice(0, 300)).toBeLessThan(500)
+  expect(reply.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    ...(url.startsWith('/api/') && { 'cache-control': 'no-store' }),
+  })
+  expect(reply.headers).not.toHaveProperty('access-control-allow-origin')
+  expect(reply.headers).not.toHaveProperty('set-cookie')
   if (reply.statusCode >= 400) {
     expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(reply.body).not.toMatch(leaks)
@@ -123,6 +131,16 @@ describe.each(routes)('$method $url', route => {
       const { status, code } = await ask(route, { payload, headers: { 'content-type': 'application/json' } })
       expect({ status, code }).toEqual({ status: 413, code: 'too-large' })
     })
+})
+
+it('hands a document out for saving only, whatever it is', async () => {
+  const reply = await test.app.inject({
+    url: `/api/documents/${own.document}/content`,
+    headers: { authorization: `Bearer ${tokenOf(member.id)}` },
+  })
+
+  expect(reply.headers['content-type']).toBe('application/octet-stream')
+  expect(reply.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''sekret.pdf`)
 })
 
 /** Spellings that once let bodies past a check of theirs, or that somebody might take for JSON. */
