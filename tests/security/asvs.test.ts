@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 const root = path.resolve(import.meta.dirname, '../..')
 const lines = readFileSync(path.join(import.meta.dirname, 'asvs.md'), 'utf8').split('\n')
 const rows = lines.flatMap(line => {
-  const match = /^\| (\d+\.\d+\.\d+) \| [123] \| [^|]+ \| ([^|]+) \|$/.exec(line)
+  const match = /^\| (\d+\.\d+\.\d+) *\| [123] +\| [^|]+ \| ([^|]+?) *\|$/.exec(line)
   return match ? [{ number: match[1] ?? '', heldBy: match[2] ?? '' }] : []
 })
 const testsIn = (text: string) => [...text.matchAll(/`(tests\/[^`]+)`/g)].map(match => match[1] ?? '')

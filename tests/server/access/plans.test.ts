@@ -55,20 +55,32 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   [
     'what is known of a mail',
     lookupFacts,
-    [['jan@plan.example'], ['plan@plan.example'], 'jan@plan.example', null, ['plan.example'], 'plan@plan.example', [], []],
+    [
+      ['jan@plan.example'],
+      ['plan@plan.example'],
+      'jan@plan.example',
+      null,
+      ['plan.example'],
+      'plan@plan.example',
+      [],
+      [],
+    ],
     ['address_value_contractor_id_key'],
   ],
   ['the pane', lookupFile, [contractor.id, [], [kase.id], NOW, 26], ['item_access_']],
-])('reads %s by an index, and never hashes all that somebody may see', async (_name, statement, parameters, indexes) => {
-  const plans = await plansOf(statement, parameters)
+])(
+  'reads %s by an index, and never hashes all that somebody may see',
+  async (_name, statement, parameters, indexes) => {
+    const plans = await plansOf(statement, parameters)
 
-  expect(plans).toContain('Query Text')
-  for (const index of indexes) expect(plans).toContain(index)
-  expect(plans.split('Query Text').flatMap(hashed)).toEqual([])
-  // Nor hashed for a join: anything but what one file or one page holds.
-  expect(plans).not.toMatch(/->\s+Hash {2}\([^\n]*\n\s+->\s+(?!\s|CTE Scan on (held|followed))/)
-  expect(plans).not.toMatch(/Seq Scan on (item|item_access|item_text|filing|message|address|contractor|case_file)\b/)
-})
+    expect(plans).toContain('Query Text')
+    for (const index of indexes) expect(plans).toContain(index)
+    expect(plans.split('Query Text').flatMap(hashed)).toEqual([])
+    // Nor hashed for a join: anything but what one file or one page holds.
+    expect(plans).not.toMatch(/->\s+Hash {2}\([^\n]*\n\s+->\s+(?!\s|CTE Scan on (held|followed))/)
+    expect(plans).not.toMatch(/Seq Scan on (item|item_access|item_text|filing|message|address|contractor|case_file)\b/)
+  },
+)
 
 /** Sub-plans that are hashed, but for what is bounded: the audiences held or followed in one file or on one page. */
 function hashed(plan: string): string[] {

@@ -66,7 +66,15 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
 async function onesOwn(test: TestHouse, admin: Actor, owner: Actor, n: number) {
   const condition = { field: 'subject', operator: 'contains', values: ['nigdy'], match: 'any' }
   const rule = { name: `Reguła ${n}`, scope: 'personal', match: 'all', action: 'leave-out', conditions: [condition] }
-  const imap = { kind: 'imap', host: `h${n}.poczta.example`, port: 993, tls: true, user: 'u', password: 'p', since: '2026-01-01' }
+  const imap = {
+    kind: 'imap',
+    host: `h${n}.poczta.example`,
+    port: 993,
+    tls: true,
+    user: 'u',
+    password: 'p',
+    since: '2026-01-01',
+  }
   const tenant = { tenant: `t${n}.example`, clientId: 'c', clientSecret: 's' }
   return {
     rule: must(await owner.post('/api/rules', rule)).id,
@@ -98,13 +106,16 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('case_file', gone.caseFile),
       `delete from case_party where case_file_id = '${gone.caseFile}'`,
       ...['filing', 'item_access', 'item_grant', 'item_text'].map(
-        table => `delete from ${table} where item_id in (select id from item where contractor_id = '${gone.contractor}')`,
+        table =>
+          `delete from ${table} where item_id in (select id from item where contractor_id = '${gone.contractor}')`,
       ),
       `delete from item where contractor_id = '${gone.contractor}'`,
       remove('document', gone.document),
       ...[gone.waiting, gone.leftOut].flatMap(id => [
         remove('message', id),
-        ...['message_copy', 'message_address', 'triage_entry'].map(table => `delete from ${table} where message_id = '${id}'`),
+        ...['message_copy', 'message_address', 'triage_entry'].map(
+          table => `delete from ${table} where message_id = '${id}'`,
+        ),
       ]),
       remove('person', gone.person),
       remove('app_group', gone.group),

@@ -64,7 +64,11 @@ describe.each(routes)('$method $url', route => {
 
   if (!route.open)
     it.each(forgedTokens())('refuses %s', async (_name, token) => {
-      const { status, code } = await ask(route, { token, headers: { 'content-type': media }, ...(text && { payload: text }) })
+      const { status, code } = await ask(route, {
+        token,
+        headers: { 'content-type': media },
+        ...(text && { payload: text }),
+      })
       expect({ status, code }).toEqual({ status: 401, code: 'not-signed-in' })
     })
 
@@ -78,7 +82,9 @@ describe.each(routes)('$method $url', route => {
     it('refuses wrong bodies where only some tries are allowed in a minute', async () => {
       for (const [, payload] of route.schema.body ? wrongBodies.slice(0, 6) : [])
         expect((await ask(route, { payload, headers: { 'content-type': media } })).status).toBe(400)
-      expect((await ask(route, { payload: '{}', headers: { 'content-type': 'text/html' } })).status).toBe(route.method === 'POST' ? 415 : 400)
+      expect((await ask(route, { payload: '{}', headers: { 'content-type': 'text/html' } })).status).toBe(
+        route.method === 'POST' ? 415 : 400,
+      )
     })
     return
   }

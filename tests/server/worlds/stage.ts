@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import type { TestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, actorOf, buildGroup, buildUser, type Reply } from '../../support/people.ts'
-import type { Let } from './acts.ts'
 import type { Audience, Company, Person, Thing } from './company.ts'
+import type { Let } from './said.ts'
 
 /** Names far apart, or one would be taken for a look-alike of another. */
 const names = ['alfa', 'brzoza', 'cedr', 'dalia']
