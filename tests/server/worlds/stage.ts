@@ -91,7 +91,8 @@ export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
     items: [],
     triage: [],
   }
-  const actors = new Map(staff.actors.map(actor => [actor.id, actor]))
+  // Signed in anew: a token lives for ten minutes, and worlds are played for hours.
+  const actors = new Map(staff.actors.map(({ id, email }) => [id, actorOf(test, id, email)]))
   const actor = (user: string) => actors.get(user) ?? actorOf(test, user, '')
   const audienceOf = ({ users, groups, everyone: all }: Let) => ({
     users: users.map(n => staff.actors[n]?.id ?? ''),

@@ -43,7 +43,7 @@ async function playAndLook(acts: Act[], readers: number[]) {
   for (const act of acts) await play(stage, act)
   await Promise.all(
     readers.map(async who => {
-      const actor = staff.actors[who]
+      const actor = stage.actors.get(staff.actors[who]?.id ?? '')
       if (!actor) throw new Error('a reader is one of the staff')
       const reading = readingOf(stage, actor)
       // To be told nothing at all is right for who is switched off, and for nobody else.
