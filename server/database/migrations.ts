@@ -44,6 +44,7 @@ import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
 import { Meetings } from '../../migrations/0033-meetings.ts'
 import { Forwarded } from '../../migrations/0034-forwarded.ts'
 import { JournalHealth } from '../../migrations/0035-journal-health.ts'
+import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -98,4 +99,5 @@ export const migrations = [
   { name: '0030-consent', class: Consent },
   { name: '0031-sign-in-ways', class: SignInWays },
   { name: '0032-filed-marks', class: FiledMarks },
+  { name: '0052-narrower-rights', class: NarrowerRights },
 ]

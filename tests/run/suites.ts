@@ -68,6 +68,11 @@ export const longModes: Suite[] = [
     files: ['tests/server/truth/sample.test.ts'],
     needs: [],
     environment: { LUPA_TEST_SAMPLE_MAILS: '3000' },
+    name: '100,000 worlds',
+    project: 'server',
+    files: ['tests/server/worlds/worlds.test.ts'],
+    needs: [],
+    environment: { LUPA_TEST_WORLDS: '100000' },
   },
 ]
 
