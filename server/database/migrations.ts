@@ -42,7 +42,6 @@ import { Following } from '../../migrations/0049-following.ts'
 import { Verbs } from '../../migrations/0050-verbs.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
-import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 
@@ -72,17 +71,23 @@ export const migrations = [
   { name: '0023-ask-again', class: AskAgain },
   { name: '0024-own-circles', class: OwnCircles },
   { name: '0025-all-principals', class: AllPrincipals },
-  { name: '0075-closed-cases', class: ClosedCases },
+  { name: '0026-light-pages', class: LightPages },
+  { name: '0030-consent', class: Consent },
   { name: '0030-consent', class: Consent },
   { name: '0031-sign-in-ways', class: SignInWays },
+  { name: '0031-sign-in-ways', class: SignInWays },
   { name: '0032-filed-marks', class: FiledMarks },
+  { name: '0032-filed-marks', class: FiledMarks },
+  { name: '0033-meetings', class: Meetings },
+  { name: '0034-forwarded', class: Forwarded },
+  { name: '0035-journal-health', class: JournalHealth },
   { name: '0036-offered-sweep', class: OfferedSweep },
-  { name: '0072-thread-titles', class: ThreadTitles },
+  { name: '0036-offered-sweep', class: OfferedSweep },
+  { name: '0037-thread-choices', class: ThreadChoices },
   { name: '0037-thread-choices', class: ThreadChoices },
   { name: '0040-sessions', class: Sessions },
   { name: '0041-second-factor', class: SecondFactor },
   { name: '0042-providers', class: Providers },
-  { name: '0026-light-pages', class: LightPages },
   { name: '0045-audit-chain', class: AuditChain },
   { name: '0046-live', class: Live },
   { name: '0047-sharing', class: Sharing },
@@ -90,14 +95,7 @@ export const migrations = [
   { name: '0049-following', class: Following },
   { name: '0050-verbs', class: Verbs },
   { name: '0051-back-to-place', class: BackToPlace },
-  { name: '0052-switched-off', class: SwitchedOff },
-  { name: '0033-meetings', class: Meetings },
-  { name: '0034-forwarded', class: Forwarded },
-  { name: '0035-journal-health', class: JournalHealth },
-  { name: '0036-offered-sweep', class: OfferedSweep },
-  { name: '0037-thread-choices', class: ThreadChoices },
-  { name: '0030-consent', class: Consent },
-  { name: '0031-sign-in-ways', class: SignInWays },
-  { name: '0032-filed-marks', class: FiledMarks },
   { name: '0052-narrower-rights', class: NarrowerRights },
+  { name: '0072-thread-titles', class: ThreadTitles },
+  { name: '0075-closed-cases', class: ClosedCases },
 ]

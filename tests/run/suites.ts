@@ -68,6 +68,8 @@ export const longModes: Suite[] = [
     files: ['tests/server/truth/sample.test.ts'],
     needs: [],
     environment: { LUPA_TEST_SAMPLE_MAILS: '3000' },
+  },
+  {
     name: '100,000 worlds',
     project: 'server',
     files: ['tests/server/worlds/worlds.test.ts'],

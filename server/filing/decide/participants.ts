@@ -19,11 +19,11 @@ export function byDomain(message: MessageFacts, known: Known): Proposal[] {
  */
 export function byForwarded(
   message: MessageFacts,
-  { own, forwarded = [] }: Pick<Candidates, 'own' | 'forwarded'>,
+  { own, forwarded = [], freeMail = [] }: Pick<Candidates, 'own' | 'forwarded' | 'freeMail'>,
 ): Proposal[] {
   return (message.forwarded ?? [])
     .filter(address => !own.includes(address) && !message.participants.includes(address))
-    .flatMap(address => factsOf(address, forwarded))
+    .flatMap(address => factsOf(address, { addresses: forwarded, freeMail }))
     .map(fact => ({ ...proposalOf(fact), method: 'forwarded', score: 0.5, mayFile: false }))
 }
 
