@@ -84,7 +84,7 @@ describe.each([
 it('files a mail by keyboard alone', async () => {
   const outlook = await openOutlook(world.browser, { items: [mail('keys')], selected: ['keys'] })
   await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
-  await outlook.pane.getByRole('button', { name: 'Wybierz innego kontrahenta' }).focus()
+  await outlook.pane.getByRole('button', { name: 'Wskaż innego kontrahenta' }).focus()
 
   const focused = () => outlook.pane.locator(':focus').textContent()
   for (let press = 0; press < 12 && (await focused()) !== 'Przypisz'; press += 1)
