@@ -244,9 +244,6 @@ export const en: Text = {
     notThere: 'This page belongs in Outlook',
     notThereHint: 'Open Lupa from a message in Outlook. Without Outlook, use the web application.',
     application: 'Open Lupa in the browser',
-    window: 'Sign in in a window',
-    windowHint: 'For company sign-in or a second factor.',
-    windowFailed: 'The window could not be opened. Allow pop-ups for Outlook, or sign in with your password.',
   },
 
   appointment: {

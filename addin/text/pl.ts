@@ -260,9 +260,6 @@ export const pl = {
     notThere: 'Ta strona należy do Outlooka',
     notThereHint: 'Otwórz Lupę przy wiadomości w Outlooku. Bez Outlooka użyj aplikacji w przeglądarce.',
     application: 'Otwórz Lupę w przeglądarce',
-    window: 'Zaloguj się w oknie',
-    windowHint: 'Przez logowanie firmowe albo z drugim składnikiem.',
-    windowFailed: 'Nie udało się otworzyć okna. Zezwól Outlookowi na wyskakujące okna albo zaloguj się hasłem.',
   },
 
   appointment: {

@@ -57,7 +57,7 @@ describe.each([
   it('has no barrier in any state', async () => {
     outlook = await openOutlook(world.browser, { items, selected: ['known'], language, width })
     await outlook.page.emulateMedia({ forcedColors, reducedMotion: 'reduce' })
-    const heading = outlook.pane.getByRole('heading').first()
+    const heading = outlook.pane.getByRole('heading', { level: 2 }).first()
     await heading.waitFor()
     await outlook.rig((rig, paint: string) => rig.theme(paint), colour)
     const found: Record<string, string[]> = {}
@@ -75,8 +75,8 @@ describe.each([
     }
 
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([])
-    const shown = await outlook.pane.locator('html').evaluate(root => getComputedStyle(root).colorScheme)
-    expect(shown).toBe(colour === dark ? 'dark' : 'light')
+    const ground = await outlook.pane.locator('.lupa.pane').evaluate(box => getComputedStyle(box).backgroundColor)
+    expect(ground).toBe(colour === dark ? 'rgb(41, 41, 41)' : 'rgb(255, 255, 255)')
     await outlook.close()
   })
 })
@@ -84,7 +84,7 @@ describe.each([
 it('files a mail by keyboard alone', async () => {
   const outlook = await openOutlook(world.browser, { items: [mail('keys')], selected: ['keys'] })
   await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
-  await outlook.pane.getByRole('button', { name: 'Wybierz innego kontrahenta' }).focus()
+  await outlook.pane.getByRole('button', { name: 'Wskaż innego kontrahenta' }).focus()
 
   const focused = () => outlook.pane.locator(':focus').textContent()
   for (let press = 0; press < 12 && (await focused()) !== 'Przypisz'; press += 1)

@@ -8,7 +8,7 @@ interface Inside {
       }
     }
   }
-  Office: { onReady(ready: () => void): void; context: Record<string, unknown>; EventType: Record<string, string> }
+  Office: { onReady(ready: () => void): void; context: Record<string, unknown> }
 }
 
 interface Answer {
@@ -49,7 +49,7 @@ export function addNewerMembers({ set }: { set: string }) {
         )
     }
     if (has(14)) addFile(mailbox, run)
-    if (has(13)) addSelection(page, mailbox, run)
+    if (has(13)) mailbox.getSelectedItemsAsync = (done: Done) => run(196, {}, done)
     if (has(15))
       mailbox.loadItemByIdAsync = (itemId: string, done: Done) => run(211, { itemId }, done, data => loaded(data, run))
   }
@@ -73,28 +73,6 @@ export function addNewerMembers({ set }: { set: string }) {
         }
         return item
       },
-    })
-  }
-
-  function addSelection(
-    page: Inside & Window,
-    mailbox: Record<string, unknown>,
-    run: (id: number, asked: unknown, done: Done) => void,
-  ) {
-    mailbox.getSelectedItemsAsync = (done: Done) => run(196, {}, done)
-    const types = { SelectedItemsChanged: 'rigSelected', OfficeThemeChanged: 'rigTheme' }
-    page.Office.EventType = Object.assign({}, page.Office.EventType, types)
-    const handlers: Record<string, ((event: unknown) => void)[]> = { rigSelected: [], rigTheme: [] }
-    const before = mailbox.addHandlerAsync as (...words: unknown[]) => void
-    mailbox.addHandlerAsync = (type: string, handler: (event: unknown) => void, done?: Done) => {
-      if (!handlers[type]) return before.call(mailbox, type, handler, done)
-      handlers[type].push(handler)
-    }
-    page.addEventListener('message', event => {
-      if (typeof event.data !== 'string' || !event.data.includes('"rig"')) return
-      const { rig, colour } = JSON.parse(event.data)
-      const told = { officeTheme: { bodyBackgroundColor: colour } }
-      for (const handler of handlers[rig === 'theme' ? 'rigTheme' : 'rigSelected'] ?? []) handler(told)
     })
   }
 

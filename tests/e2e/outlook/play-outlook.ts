@@ -78,10 +78,11 @@ export function playOutlook({ address, language, set, items, selected, permissio
     select(...ids) {
       current = ids
       if (heard.has('olkItemSelectedChanged')) send('olkItemSelectedChanged', -1, 1, single() ? facts(single()) : '')
-      frame.contentWindow?.postMessage(JSON.stringify({ rig: 'selected' }), origin)
     },
     theme(colour) {
-      frame.contentWindow?.postMessage(JSON.stringify({ rig: 'theme', colour }), origin)
+      // The library writes the number as a colour again.
+      const bodyBackgroundColor = Number.parseInt(colour.slice(1), 16)
+      if (heard.has('officeThemeChanged')) send('officeThemeChanged', -1, 1, [JSON.stringify({ bodyBackgroundColor })])
     },
     tellRecipients() {
       if (heard.has('olkRecipientsChanged')) send('olkRecipientsChanged', -1, 1, [JSON.stringify({ to: true })])

@@ -68,9 +68,9 @@ it('files several selected mails in one act, with a word for each, and tries the
 
   const results = outlook.pane.getByRole('region', { name: 'Wyniki' })
   await results.getByText('Outlook jej nie wydał').waitFor()
-  await expect.poll(() => results.getByText('przypisana').count()).toBe(2)
+  await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
   await outlook.pane.getByRole('button', { name: 'Spróbuj ponownie (1)' }).click()
-  await expect.poll(() => results.getByText('przypisana').count()).toBe(3)
+  await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(3)
   for (const id of ['a', 'b', 'c']) await world.sourceOf(`Dostawa many-${id}`)
   const asked = await outlook.rig(rig => rig.asked)
   expect(asked.filter(id => id === 212)).toHaveLength(3)
