@@ -111,6 +111,7 @@ function ItemTop({ item }: ItemTopProps) {
                 <a href={contractorLink(item.contractorId)}>{item.contractorName}</a>
               </>
             )}
+            {item.confidential && ' '}
             {item.confidential && <ConfidentialMark />}
           </p>
           <PageHeading title={title} />

@@ -7,7 +7,7 @@ export const accessEn: AccessText = {
     button: 'Who sees this and why',
     title: 'Who sees this and why',
     placeTitle: 'Who sees what lies here',
-    lead: 'These people only. To anyone else it does not exist: not in lists, not in search.',
+    lead: 'These people see it in the places that you see too. To anyone else it is not there: not in lists, not in search.',
   },
   share: {
     button: 'Share',
@@ -85,7 +85,7 @@ export const accessEn: AccessText = {
     sees: 'sees it',
     seesNot: 'does not see it',
     unreadable: 'no address of an item, case or contractor',
-    counts: (contractors, cases, items) => `Sees in all: ${contractors} contractors, ${cases} cases, ${items} items.`,
+    counts: (contractors, cases, items) => `Sees in all: contractors ${contractors}, cases ${cases}, items ${items}.`,
     kinds: { item: 'item', case: 'case', contractor: 'contractor' },
     result: 'Result',
     glass: 'Emergency access',

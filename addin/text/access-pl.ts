@@ -6,7 +6,7 @@ export const accessPl = {
     button: 'Kto to widzi i dlaczego',
     title: 'Kto to widzi i dlaczego',
     placeTitle: 'Kto widzi to, co tu leży',
-    lead: 'Tylko te osoby. Kto jest poza listą, nie widzi tego nigdzie: ani na listach, ani w wyszukiwaniu.',
+    lead: 'Te osoby widzą to w miejscach, które widzisz i Ty. Dla innych tam tego nie ma: ani na listach, ani w wyszukiwaniu.',
   },
   share: {
     button: 'Udostępnij',

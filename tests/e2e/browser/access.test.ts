@@ -143,11 +143,12 @@ describe.each([
     await boss.getByText(/Dziennik jest cały|The log is whole/).waitFor()
     await look('verdict')
     await visit(boss, '#/access')
+    await boss.getByLabel(/^Użytkownik$|^User$/).selectOption({ label: 'szefowa' })
     await boss.getByLabel(/Adresy lub|Addresses or/).fill(`#/items/${ids.item} #/items/${ids.secret} nic`)
     await boss.getByRole('button', { name: /^Sprawdź$|^Check$/ }).click()
     await boss
+      .getByRole('listitem')
       .getByText(/nie widzi|does not see/)
-      .first()
       .waitFor()
     await look('view as')
     const dialogs: [string, RegExp][] = [
