@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '../../../shared/routes.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { deletedOfEach, hirePeople, oneOfEach } from './fixtures.ts'
-import { type IdName, type Ids, idsNamedBy, type Sample, samples } from './samples.ts'
+import { type IdName, type Ids, idsNamedBy, samples } from './samples.ts'
 import { dump, send, type Watched } from './watch.ts'
 
 const test = await openTestHouse()
@@ -87,5 +87,3 @@ function alike({ status, type, body, statements }: Watched, id: string | null) {
   expect(id === null || status < 300 || !body.includes(id), 'a refusal that names what is hidden').toBe(true)
   return { status, type, body: body.replace(uuid, '#'), statements }
 }
-
-export type { Sample }
