@@ -13,6 +13,8 @@ import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, tabTo, vis
 
 const bartosz = { name: 'Bartosz Lis', email: 'bartosz@nasza.example', password: 'Hasło Bartosza 1' }
 const stranger = { subject: 'mallory', name: 'Bartosz Lis', email: bartosz.email }
+/** Longer than any transition of a colour. */
+const REST_MS = 300
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 
@@ -236,7 +238,7 @@ it('speaks both languages without barriers, also in a narrow window and in the d
       await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia({ colorScheme })
       // Colours are judged when they have come to rest.
-      await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished)))
+      await page.waitForTimeout(REST_MS)
       expect(await barriers(page), `${language} ${hash} ${width}`).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${hash} ${width}`).toBe(width)
     }
