@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
-import { appUrlFrom } from '../../server/start.ts'
+import { appUrlFrom, jobsUrlFrom } from '../../server/start.ts'
 import { say } from '../run/steps.ts'
 import { type Cost, parentOf, watchCost } from './cost.ts'
 import { planFor } from './plan.ts'
@@ -48,7 +48,11 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
   }
   const postmaster = await postmasterOf(superUrl)
   const appUrl = appUrlFrom(database.ownerUrl, PASSWORD)
-  const server = fork(path.join(import.meta.dirname, 'serve.ts'), [appUrl, folder])
+  const server = fork(path.join(import.meta.dirname, 'serve.ts'), [
+    appUrl,
+    jobsUrlFrom(database.ownerUrl, PASSWORD),
+    folder,
+  ])
   const next = <Answer>() => new Promise<Answer>(resolve => server.once('message', answer => resolve(answer as Answer)))
   const { origin } = await next<{ origin: string }>()
   return {
