@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
@@ -55,6 +56,7 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
   ])
   const next = <Answer>() => new Promise<Answer>(resolve => server.once('message', answer => resolve(answer as Answer)))
   const { origin } = await next<{ origin: string }>()
+  await untilQuiet(superUrl)
   return {
     folder,
     origin,
@@ -89,6 +91,16 @@ async function countIndexed(url: string, messageIds: string[]): Promise<number> 
   )
   await client.end()
   return rows[0].amount
+}
+
+/** Waits until what the seeding or an earlier run left is announced and sealed, so that only what is measured makes work. */
+async function untilQuiet(url: string) {
+  const client = new pg.Client(url)
+  await client.connect()
+  const isBusy = async () =>
+    (await client.query('select exists (select from change) or exists (select from audit_tail) as busy')).rows[0].busy
+  while (await isBusy()) await wait(200)
+  await client.end()
 }
 
 async function postmasterOf(url: string): Promise<number> {
