@@ -1,16 +1,10 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
-import { startSealing } from '../audit/start-sealing.ts'
-import { type Config, readConfig } from '../config.ts'
-import { startRedeciding } from '../filing/start-redeciding.ts'
-import type { House } from '../http/app-type.ts'
+import { readConfig } from '../config.ts'
 import { createFirstUser } from '../identity/first-user.ts'
-import { startWork } from '../job/start-work.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
-import { startAnnouncing } from '../live/start-announcing.ts'
-import { startDoors } from '../mailbox/start-doors.ts'
-import { appUrlFrom, openHouse } from '../start.ts'
-import { keepSwept } from '../storage/keep-swept.ts'
+import { openHouse } from '../start.ts'
+import { startBackground } from '../start-background.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
 import { sampleInto } from './sample.ts'
 import { say } from './say.ts'
@@ -24,15 +18,7 @@ export async function serveForever(words: string[]) {
   const { house, secrets, jobsUrl, close } = await openHouse(config)
   const app = await buildApp(house, secrets.tokenSecret, pagesFolder)
   const stopped = untilStopped()
-  const doors = startDoors(house, {
-    databaseUrl: await appUrlOf(config, house, secrets.appPassword),
-    log: app.log,
-  })
-  const work = startWork(house, { databaseUrl: jobsUrl, log: app.log })
-  const sealing = startSealing(house, app.log)
-  const announcing = startAnnouncing(house, app.log)
-  const redeciding = startRedeciding(house, app.log)
-  const stopSweeping = keepSwept(house, app.log)
+  const background = startBackground(house, jobsUrl, app.log)
   let journal: Journal | null = null
   try {
     journal = await startJournal(house, { log: app.log })
@@ -45,25 +31,9 @@ export async function serveForever(words: string[]) {
     if (values.sample) await sampleInto(house)
     await stopped
   } finally {
-    stopSweeping()
     await journal?.stop()
-    await doors.stop()
-    await redeciding.stop()
-    await announcing.stop()
     await app.close()
-    await work.stop()
-    // Last, so that what was just done is sealed.
-    await sealing.stop()
+    await background.stop()
     await close()
   }
-}
-
-/** Where the application's role signs in; the embedded database has another port at every start. */
-async function appUrlOf(config: Config, house: House, password: string): Promise<string> {
-  if (config.databaseAppUrl) return config.databaseAppUrl
-  if (config.databaseUrl) return appUrlFrom(config.databaseUrl, password)
-  const [row] = await house.database.work(null, tx =>
-    tx.sql<{ port: number }>("select current_setting('port')::int as port"),
-  )
-  return appUrlFrom(`postgres://127.0.0.1:${row?.port}/lupa`, password)
 }

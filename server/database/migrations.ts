@@ -42,6 +42,8 @@ import { Following } from '../../migrations/0049-following.ts'
 import { Verbs } from '../../migrations/0050-verbs.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
+import { MeetingsMove } from '../../migrations/0063-meetings-move.ts'
+import { SealedJournal } from '../../migrations/0064-sealed-journal.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 
@@ -91,6 +93,8 @@ export const migrations = [
   { name: '0050-verbs', class: Verbs },
   { name: '0051-back-to-place', class: BackToPlace },
   { name: '0052-narrower-rights', class: NarrowerRights },
+  { name: '0063-meetings-move', class: MeetingsMove },
+  { name: '0064-sealed-journal', class: SealedJournal },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0075-closed-cases', class: ClosedCases },
 ]

@@ -13,9 +13,19 @@ export interface Secrets {
   mailboxKey: string
   /** Encrypts the second factors of users and the secrets of sign-in providers. */
   identityKey: string
+  /** Seals and hashes the secret parts of journal addresses. */
+  journalKey: string
 }
 
-const names = ['databasePassword', 'appPassword', 'jobsPassword', 'tokenSecret', 'mailboxKey', 'identityKey'] as const
+const names = [
+  'databasePassword',
+  'appPassword',
+  'jobsPassword',
+  'tokenSecret',
+  'mailboxKey',
+  'identityKey',
+  'journalKey',
+] as const
 
 /** Reads the secrets of a data folder, making the folder and the secrets on first use. */
 export function readSecrets(dataFolder: string): Secrets {

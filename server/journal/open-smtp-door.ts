@@ -8,6 +8,7 @@ import { checkLogin } from './check-login.ts'
 import { findRecipient } from './find-recipient.ts'
 import type { Pressure } from './pressure.ts'
 import { type JournalLog, traceOf } from './read-journal.ts'
+import type { JournalKeys } from './secret-part.ts'
 import { answers, answerTo } from './smtp-answers.ts'
 import { hideLoginUntilTls, sendIdleAway } from './smtp-connections.ts'
 import { type MailLimits, takeMail } from './take-mail.ts'
@@ -16,6 +17,7 @@ import { type MailLimits, takeMail } from './take-mail.ts'
 export interface SmtpDoorOptions {
   settings: SmtpSettings
   pressure: Pressure
+  keys: JournalKeys
   /** Called with every mail that was acknowledged. */
   onAccepted(): void
   log: JournalLog
@@ -104,7 +106,7 @@ function taking(
   }
   return {
     onRcptTo(address, _session, done) {
-      const known = findRecipient(house, address.address).then(recipient => {
+      const known = findRecipient(house, options.keys, address.address).then(recipient => {
         if (!recipient) return done(answers.unknown())
         named.set(address, recipient)
         done()

@@ -5,6 +5,7 @@ import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { putAttachments } from '../message/put-attachments.ts'
 import { caseOfTag } from './case-of-tag.ts'
 import { readJournalReport } from './journal-report.ts'
+import { type JournalKeys, openPart } from './secret-part.ts'
 import { type Delivery, storeCopy } from './store-copy.ts'
 import { participantsOf, withDoorFacts } from './with-door-facts.ts'
 
@@ -13,24 +14,27 @@ export interface WaitingArrival {
   id: string
   source_hash: string
   size: number
-  recipients: Address[] | null
+  recipients: SealedAddress[] | null
   arrived_at: string
 }
 
-/** A secret address to which it was sent. */
-interface Address {
+/** A secret address to which it was sent, as the database has it. */
+interface SealedAddress {
   id: string
   kind: 'bcc' | 'journal'
   ownerId: string
-  localPart: string
+  localHash: string
+  localSealed: string
   tag: string | null
 }
 
+type Address = SealedAddress & { localPart: string }
+
 /** Reads a mail and stores a copy for everybody whose it is. Doing it again changes nothing. */
-export async function readArrival(house: House, arrival: WaitingArrival) {
+export async function readArrival(house: House, keys: JournalKeys, arrival: WaitingArrival) {
   const source = await house.blobs.read(arrival.source_hash)
   const receivedAt = new Date(arrival.arrived_at)
-  const addresses = arrival.recipients ?? []
+  const addresses = (arrival.recipients ?? []).map(address => opened(keys, address))
   const secrets = addresses.map(address => address.localPart)
   let whole: Promise<Delivery> | undefined
   const readWhole = () => {
@@ -42,6 +46,11 @@ export async function readArrival(house: House, arrival: WaitingArrival) {
     if (address.kind === 'bcc') await storeForOwner(house, address, await readWhole())
     else await storeForParticipants(house, address, source, receivedAt, secrets, readWhole)
   }
+}
+
+function opened(keys: JournalKeys, address: SealedAddress): Address {
+  const [hash, sealed] = [Buffer.from(address.localHash, 'hex'), Buffer.from(address.localSealed, 'hex')]
+  return { ...address, localPart: openPart(keys, { hash, sealed }) }
 }
 
 /** A blind copy is its owner's, and goes into the case that its address names if he may see that. */

@@ -3,6 +3,7 @@ import { hangBell } from '../mailbox/bell.ts'
 import { takeTurns } from '../mailbox/take-turns.ts'
 import type { Pressure } from './pressure.ts'
 import { readArrival, type WaitingArrival } from './read-arrival.ts'
+import type { JournalKeys } from './secret-part.ts'
 
 /** While one mail is parsed, another is flushed and a third committed. */
 const AT_ONCE = 3
@@ -34,7 +35,12 @@ export interface JournalReader {
 /** Reads what was acknowledged, also before the last stop of the server, from now on. */
 export function readJournal(
   house: House,
-  { log, pressure, pace = usualPace }: { log: JournalLog; pressure: Pressure; pace?: ReadingPace },
+  {
+    log,
+    pressure,
+    keys,
+    pace = usualPace,
+  }: { log: JournalLog; pressure: Pressure; keys: JournalKeys; pace?: ReadingPace },
 ): JournalReader {
   const bell = hangBell()
   const stopping = new AbortController()
@@ -43,7 +49,7 @@ export function readJournal(
   const read = async (arrival: WaitingArrival) => {
     if (stopping.signal.aborted) return
     try {
-      await readArrival(house, arrival)
+      await readArrival(house, keys, arrival)
       await inNobodysName(house, 'select settle_journal_arrival($1)', [arrival.id])
       pressure.add(-1, -arrival.size)
     } catch (error) {

@@ -2,6 +2,8 @@ import type { House } from '../http/app-type.ts'
 import { openSmtpDoor, type SmtpDoor } from './open-smtp-door.ts'
 import { type Limits, usualLimits, watchPressure } from './pressure.ts'
 import { type JournalLog, type ReadingPace, readJournal } from './read-journal.ts'
+import { sealOldAddresses } from './seal-old-addresses.ts'
+import { journalKeys } from './secret-part.ts'
 import type { MailLimits } from './take-mail.ts'
 
 /** What the journal needs beside the house; a test sets its pace and limits. */
@@ -23,16 +25,25 @@ export interface Journal {
 export async function startJournal(house: House, options: JournalOptions): Promise<Journal> {
   const { log, limits, pace } = options
   const settings = house.config.smtp
+  const keys = journalKeys(house.config.dataFolder)
+  await sealOldAddresses(house, keys)
   const pressure = watchPressure(options.waiting ?? usualLimits)
   const [backlog] = await house.database.work(null, tx =>
     tx.sql<{ messages: number; bytes: number }>('select * from journal_backlog()'),
   )
   if (backlog) pressure.add(backlog.messages, backlog.bytes)
-  const reader = readJournal(house, { log, pressure, ...(pace && { pace }) })
+  const reader = readJournal(house, { log, pressure, keys, ...(pace && { pace }) })
   let door: SmtpDoor | null = null
   try {
     if (settings)
-      door = await openSmtpDoor(house, { settings, pressure, log, onAccepted: reader.ring, ...(limits && { limits }) })
+      door = await openSmtpDoor(house, {
+        settings,
+        pressure,
+        keys,
+        log,
+        onAccepted: reader.ring,
+        ...(limits && { limits }),
+      })
   } catch (error) {
     await reader.stop()
     throw error

@@ -4,10 +4,11 @@ import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openOrm, poolOf } from '../../server/database/orm.ts'
 import { buildDatabase } from '../../server/database/work.ts'
+import { startBackground } from '../../server/start-background.ts'
 import { openFileBlobs } from '../../server/storage/blob-store.ts'
 
-/** The real server on a given database, as a child process of the benchmark; hands out tokens on request. */
-const [appUrl = '', folder = ''] = process.argv.slice(2)
+/** The real server on a given database, with all that it does beside answering, as a child process of the benchmark; hands out tokens on request. */
+const [appUrl = '', jobsUrl = '', folder = ''] = process.argv.slice(2)
 const orm = await openOrm(appUrl)
 const house = {
   config: { ...readConfig({ LUPA_LOG: 'silent' }), dataFolder: folder },
@@ -17,6 +18,7 @@ const house = {
   appUrl,
 }
 const app = await buildApp(house, 'a secret for benchmarks that is long enough')
+const background = startBackground(house, jobsUrl, app.log)
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 const loop = monitorEventLoopDelay({ resolution: 5 })
 loop.enable()
@@ -27,5 +29,12 @@ process.on('message', (message: { userId: string } | 'loop') => {
   }
   process.send?.({ token: app.jwt.sign({ sub: message.userId, sid: message.userId }, { expiresIn: '1h' }) })
 })
-process.once('SIGTERM', () => process.exit(0))
+process.once(
+  'SIGTERM',
+  () =>
+    void app
+      .close()
+      .then(background.stop)
+      .finally(() => process.exit(0)),
+)
 process.send?.({ origin })

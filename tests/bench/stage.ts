@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
-import { appUrlFrom } from '../../server/start.ts'
+import { appUrlFrom, jobsUrlFrom } from '../../server/start.ts'
 import { say } from '../run/steps.ts'
 import { type Cost, parentOf, watchCost } from './cost.ts'
 import { planFor } from './plan.ts'
@@ -48,9 +49,14 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
   }
   const postmaster = await postmasterOf(superUrl)
   const appUrl = appUrlFrom(database.ownerUrl, PASSWORD)
-  const server = fork(path.join(import.meta.dirname, 'serve.ts'), [appUrl, folder])
+  const server = fork(path.join(import.meta.dirname, 'serve.ts'), [
+    appUrl,
+    jobsUrlFrom(database.ownerUrl, PASSWORD),
+    folder,
+  ])
   const next = <Answer>() => new Promise<Answer>(resolve => server.once('message', answer => resolve(answer as Answer)))
   const { origin } = await next<{ origin: string }>()
+  await untilQuiet(superUrl)
   return {
     folder,
     origin,
@@ -85,6 +91,16 @@ async function countIndexed(url: string, messageIds: string[]): Promise<number> 
   )
   await client.end()
   return rows[0].amount
+}
+
+/** Waits until what the seeding or an earlier run left is announced and sealed, so that only what is measured makes work. */
+async function untilQuiet(url: string) {
+  const client = new pg.Client(url)
+  await client.connect()
+  const isBusy = async () =>
+    (await client.query('select exists (select from change) or exists (select from audit_tail) as busy')).rows[0].busy
+  while (await isBusy()) await wait(200)
+  await client.end()
 }
 
 async function postmasterOf(url: string): Promise<number> {

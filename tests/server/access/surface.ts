@@ -7,7 +7,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'changes what the caller may change, by the same rule': {
     lupa_intake:
-      'change_audience change_item_audience change_rule create_audience create_rule file_all file_and_show keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task',
+      'change_audience change_item_audience change_rule create_audience create_rule keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task',
   },
   'knows the whole company for the decision; what it answers is told to nobody': {
     lupa_intake: 'active_rules ask_about blocked_for filing_facts named_facts never_for repeated_pictures',
@@ -15,7 +15,7 @@ export const definers: Record<string, Record<string, string>> = {
   'is for administrators only': { lupa_intake: 'administrators_only dead_jobs forget_job job_counts retry_job' },
   'is for work in the background, and refuses or shows nothing to a user': {
     lupa_intake:
-      'arrival_to_read due_journal_arrivals find_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled',
+      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },

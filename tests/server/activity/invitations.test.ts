@@ -131,3 +131,44 @@ it('is seen by those who see the file, and by nobody else', async () => {
   )
   expect(seen).toEqual([])
 })
+
+it('moves with its mail to another contractor and back, with what was written on it, and to another case', async () => {
+  const { contractor, mailOf } = await host()
+  const other = await buildContractor(anna)
+  const caseFile = await buildCase(anna, other.id)
+  const { body } = await anna.hand(mailOf({ lines: ['SUMMARY:Przeniesiona'] }), `?contractorId=${contractor.id}`)
+  const [before] = await meetingsIn(anna, contractor.id)
+
+  const moved = await anna.patch(`/api/items/${body.items[0].id}`, { contractorId: other.id, caseId: caseFile.id })
+
+  expect(moved.status).toBe(200)
+  expect(await meetingsIn(anna, contractor.id)).toEqual([])
+  const [there, ...more] = await meetingsIn(bartek, other.id)
+  expect(more).toEqual([])
+  expect(there).toMatchObject({ title: 'Przeniesiona', occurredAt: before?.occurredAt, cases: [{ id: caseFile.id }] })
+  expect((await meetingOf(bartek, there?.id ?? '')).meeting).toMatchObject({ isCancelled: false })
+  expect((await bartek.get('/api/search?q=przeniesiona')).body.items.map((row: Row) => row.id)).toContain(there?.id)
+
+  // A later version finds it where it lies now.
+  await anna.patch(`/api/items/${moved.body.id}`, { caseId: null })
+  expect((await meetingsIn(anna, other.id))[0]?.cases).toEqual([])
+  await anna.patch(`/api/items/${moved.body.id}`, { contractorId: contractor.id })
+  expect(await meetingsIn(anna, other.id)).toEqual([])
+  expect(await meetingsIn(anna, contractor.id)).toMatchObject([{ title: 'Przeniesiona' }])
+  await anna.hand(mailOf({ lines: ['SUMMARY:Zmieniona'] }, 1), `?contractorId=${contractor.id}`)
+  expect(await meetingsIn(anna, contractor.id)).toMatchObject([{ title: 'Zmieniona' }])
+})
+
+it('stays for those who filed the mail where its mover cannot look', async () => {
+  const { contractor, mailOf } = await host()
+  const other = await buildContractor(anna)
+  const secret = await buildCase(bartek, contractor.id, { audience: { users: [bartek.id] } })
+  const source = mailOf({ lines: ['SUMMARY:Wspólna'] })
+  const { body } = await anna.hand(source, `?contractorId=${contractor.id}`)
+  await bartek.hand(source, `?contractorId=${contractor.id}&caseId=${secret.id}`)
+
+  await anna.patch(`/api/items/${body.items[0].id}`, { contractorId: other.id })
+
+  expect(await meetingsIn(anna, other.id)).toMatchObject([{ title: 'Wspólna' }])
+  expect((await meetingsIn(bartek, contractor.id)).map(row => row.cases.map(one => one.id))).toEqual([[secret.id]])
+})

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { findNumbers } from '../../../server/filing/find-numbers.ts'
+import { startCpuClock } from '../../support/cpu-clock.ts'
 
 it.each([
   ['Odp: 2026/0017', ['2026/0017']],
@@ -34,11 +35,11 @@ it.each([
 })
 
 it('reads a hostile text of any length at once', () => {
-  const started = performance.now()
+  const tookMs = startCpuClock()
 
   findNumbers('2026/'.repeat(100_000))
   findNumbers(`sprawa ${'nr '.repeat(50_000)}2026/1`)
   findNumbers('521-'.repeat(100_000))
 
-  expect(performance.now() - started).toBeLessThan(200)
+  expect(tookMs()).toBeLessThan(200)
 })

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { hashPart, journalKeys, openPart } from '../../../server/journal/secret-part.ts'
 import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
 import { buildUser } from '../../support/people.ts'
-import { buildJournalAddress } from '../../support/smtp-door.ts'
+import { buildJournalAddress, openTestDoor, sendMail } from '../../support/smtp-door.ts'
 
 const test = await openTestHouse()
 const admin = await buildUser(test)
@@ -99,8 +102,8 @@ it('keeps addresses and arrivals from others also by raw SQL', async () => {
 
   const refused = [
     'select * from journal_arrival',
-    `insert into journal_address (local_part, label, kind, owner_id) values ('${'c'.repeat(26)}', 'x', 'bcc', '${anna.id}')`,
-    `insert into journal_address (local_part, label, kind, owner_id) values ('${'c'.repeat(26)}', 'x', 'journal', '${bartek.id}')`,
+    `insert into journal_address (local_hash, local_sealed, label, kind, owner_id) values (sha256('c'), 'c', 'x', 'bcc', '${anna.id}')`,
+    `insert into journal_address (local_hash, local_sealed, label, kind, owner_id) values (sha256('c'), 'c', 'x', 'journal', '${bartek.id}')`,
     `update journal_address set owner_id = '${bartek.id}'`,
   ]
   for (const text of refused) await expect(as(bartek.id, text), text).rejects.toMatchObject({ code: '42501' })
@@ -108,6 +111,8 @@ it('keeps addresses and arrivals from others also by raw SQL', async () => {
 
 it.each([
   `find_journal_address('x')`,
+  'plain_journal_addresses()',
+  `seal_journal_address(gen_random_uuid(), sha256('c'), 'c')`,
   `keep_journal_arrival('${'0'.repeat(64)}', 1, '[]')`,
   'journal_backlog()',
   'due_journal_arrivals(10)',
@@ -116,4 +121,42 @@ it.each([
   'put_off_journal_arrival(gen_random_uuid(), 1)',
 ])('runs %s for no signed-in user', async call => {
   await expect(as(admin.id, `select ${call}`)).rejects.toMatchObject({ code: 'LU403' })
+})
+
+it('stands in the database sealed, and opens for nobody who has only the database', async () => {
+  const hers = await buildJournalAddress(anna)
+
+  const { rows } = await test.asSuper.query(
+    'select j::text as row, local_hash, local_sealed from journal_address j where id = $1',
+    [hers.id],
+  )
+
+  expect(rows[0].row).not.toContain(hers.localPart)
+  expect(rows[0].local_sealed.toString('latin1')).not.toContain(hers.localPart)
+  const keys = journalKeys(test.house.config.dataFolder)
+  const kept = { hash: rows[0].local_hash, sealed: rows[0].local_sealed }
+  expect(openPart(keys, kept)).toBe(hers.localPart)
+  const others = { sealing: randomBytes(32), hashing: randomBytes(32) }
+  expect(() => openPart(others, kept)).toThrow()
+  expect(hashPart(others, hers.localPart)).not.toEqual(kept.hash)
+  expect(() => openPart(keys, { ...kept, hash: hashPart(keys, 'c'.repeat(26)) })).toThrow()
+})
+
+it('is sealed at the next start when an older version left it in plain text, and goes on taking mail', async () => {
+  const hers = await buildJournalAddress(anna)
+  await test.asSuper.query(
+    'update journal_address set local_part = $2, local_hash = null, local_sealed = null where id = $1',
+    [hers.id, hers.localPart],
+  )
+
+  const door = await openTestDoor(test)
+  const reply = await sendMail(door.port, `${hers.localPart}@lupa.nasza.example`, buildMail())
+  await door.stop()
+
+  expect(reply).toMatch(/^250/)
+  expect((await anna.get('/api/journal-addresses')).body.items).toContainEqual(
+    expect.objectContaining({ id: hers.id, localPart: hers.localPart }),
+  )
+  const { rows } = await test.asSuper.query('select 1 from journal_address where local_part is not null')
+  expect(rows).toEqual([])
 })

@@ -131,9 +131,13 @@ it('tells of one’s own queue only', async () => {
 })
 
 it('ends the streams of a session that ends, and of a user who is disabled, at once', async () => {
-  const { rows } = await test.asSuper.query(
-    `insert into session (family_id, user_id, token_hash, expires_at) values (gen_random_uuid(), $1, 'live', now() + interval '1 day') returning family_id`,
+  const { rows: signIns } = await test.asSuper.query(
+    `insert into sign_in (user_id, door, device, address) values ($1, 'password', '', '') returning id`,
     [bartek.id],
+  )
+  const { rows } = await test.asSuper.query(
+    `insert into session (family_id, user_id, token_hash, expires_at) values ($2, $1, 'live', now() + interval '1 day') returning family_id`,
+    [bartek.id, signIns[0].id],
   )
   const [ending, other] = [await listening(bartek, rows[0].family_id), await listening(bartek)]
 

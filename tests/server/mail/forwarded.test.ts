@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseMessage } from '../../../server/mail/parse.ts'
+import { startCpuClock } from '../../support/cpu-clock.ts'
 import { buildMail } from '../../support/mail.ts'
 
 const forwardedIn = async (
@@ -77,8 +78,8 @@ it.each([
 
 it('is not kept busy by a text that is one divider after another', async () => {
   const text = `---------- Forwarded message ---------\nFrom: ${'a@'.repeat(2_000)}\n`.repeat(3_000)
-  const start = performance.now()
+  const tookMs = startCpuClock()
 
   expect((await forwardedIn('Fwd: x', text)).length).toBeLessThanOrEqual(5)
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(tookMs()).toBeLessThan(2_000)
 })

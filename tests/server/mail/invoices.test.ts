@@ -3,6 +3,7 @@ import { addAmounts, readAmount } from '../../../server/mail/amount.ts'
 import { nipsOfInvoices } from '../../../server/mail/invoices.ts'
 import { parseMessage } from '../../../server/mail/parse.ts'
 import { readKsef } from '../../../server/mail/read-ksef.ts'
+import { startCpuClock } from '../../support/cpu-clock.ts'
 import { buildKsef, FA2, FA3 } from '../../support/ksef.ts'
 import { buildMail } from '../../support/mail.ts'
 
@@ -103,19 +104,19 @@ const hostile: [string, string][] = [
 ]
 
 it.each(hostile)('takes no invoice from a file with %s', (_name, xml) => {
-  const start = performance.now()
+  const tookMs = startCpuClock()
 
   expect(read(xml)).toBeNull()
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(tookMs()).toBeLessThan(2_000)
 })
 
 it('reads a large invoice in time', () => {
-  const start = performance.now()
+  const tookMs = startCpuClock()
 
   const invoice = read(buildKsef({ amounts: `${'<P_15>1.00</P_15>'.repeat(200_000)}` }))
 
   expect(invoice?.gross).toBe('1.00')
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(tookMs()).toBeLessThan(2_000)
 })
 
 it('reads the fields that are right and leaves out those that are not', () => {

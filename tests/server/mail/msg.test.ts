@@ -4,6 +4,7 @@ import { msgSource } from '../../../server/mail/msg-source.ts'
 import { parseMessage } from '../../../server/mail/parse.ts'
 import { Unparsable } from '../../../server/mail/parse-pool.ts'
 import { isSoundOle } from '../../../server/mail/sound-ole.ts'
+import { startCpuClock } from '../../support/cpu-clock.ts'
 import { buildMsg, type MsgInput } from '../../support/msg.ts'
 
 const PDF = Buffer.from('%PDF-1.4\nFaktura VAT 7/2026')
@@ -155,11 +156,11 @@ const hostile: [string, Buffer][] = [
 ]
 
 it.each(hostile)('refuses a .msg with %s, in time', async (_name, msg) => {
-  const start = performance.now()
+  const tookMs = startCpuClock()
 
   await expect(msgSource(msg)).rejects.toBeInstanceOf(Unparsable)
 
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(tookMs()).toBeLessThan(2_000)
 })
 
 it('goes on after a broken one', async () => {
@@ -169,7 +170,7 @@ it('goes on after a broken one', async () => {
 })
 
 it('never hangs on 300 damaged ones', async () => {
-  const start = performance.now()
+  const tookMs = startCpuClock()
   let state = 11
   const next = (below: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -185,5 +186,5 @@ it('never hangs on 300 damaged ones', async () => {
   }
 
   expect(sound).toBeGreaterThan(50)
-  expect(performance.now() - start).toBeLessThan(30_000)
+  expect(tookMs()).toBeLessThan(30_000)
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { parseMessage } from '../../../server/mail/parse.ts'
 import { parseSource, stopParsing } from '../../../server/mail/parse-source.ts'
 import { readTnef } from '../../../server/mail/read-tnef.ts'
+import { startCpuClock } from '../../support/cpu-clock.ts'
 import {
   attribute,
   buildTnef,
@@ -139,11 +140,11 @@ const hostile: [string, Buffer, number][] = [
 ]
 
 it.each(hostile)('keeps a winmail.dat with %s, and what was found', async (_name, tnef, found) => {
-  const start = performance.now()
+  const tookMs = startCpuClock()
 
   const parsed = await parseMessage(mailWith(tnef))
 
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(tookMs()).toBeLessThan(2_000)
   expect(parsed.marks).toEqual(['winmail-kept'])
   expect(parsed.attachments).toHaveLength(found + 1)
   expect(parsed.attachments[0]).toMatchObject({ type: 'application/ms-tnef', size: tnef.length })
@@ -182,7 +183,7 @@ it('never fails on 2,000 damaged ones', () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state % below
   }
-  const start = performance.now()
+  const tookMs = startCpuClock()
   let whole = 0
 
   for (let round = 0; round < 2_000; round += 1) {
@@ -192,6 +193,6 @@ it('never fails on 2,000 damaged ones', () => {
     if (tnef.isWhole) whole += 1
   }
 
-  expect(performance.now() - start).toBeLessThan(20_000)
+  expect(tookMs()).toBeLessThan(20_000)
   expect(whole).toBeLessThan(200)
 })

@@ -3,7 +3,7 @@ import { endGrace } from '../../../server/filing/end-grace.ts'
 import { receiveMessage } from '../../../server/filing/receive-message.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
-import { type Actor, buildContractor, buildGroup, buildUser } from '../../support/people.ts'
+import { type Actor, buildCase, buildContractor, buildGroup, buildUser } from '../../support/people.ts'
 
 const test = await openTestHouse()
 const admin = await buildUser(test)
@@ -329,4 +329,31 @@ it('has one job for a mailbox, however much is held, and shows all of it in time
   expect(await timelineOf(bartek, contractor.id)).toHaveLength(20)
   const [next] = await jobs()
   expect(next.run_at.getTime()).toBeGreaterThan(Date.now() + 120_000)
+})
+
+it('stays held when the audience of its contractor or case changes, or its manager', async () => {
+  const mailbox = await mailboxOf(anna, { release: 'after-grace', graceMinutes: 10 })
+  const { contractor, source } = await knownSender()
+  const caseFile = await buildCase(anna, contractor.id)
+  const [{ id = '' } = {}] = (await arrives(anna, mailbox.id, source)).items
+  const held = async () => (await anna.get(`/api/items/${id}`)).body.held
+  const before = await held()
+  expect(before).toMatchObject({ until: expect.any(String) })
+
+  const group = await buildGroup(admin, [anna, bartek])
+  const changes = [
+    await anna.patch(`/api/contractors/${contractor.id}`, { audience: { users: [anna.id, bartek.id] } }),
+    await anna.patch(`/api/contractors/${contractor.id}`, { audience: { groups: [group.id] } }),
+    await anna.patch(`/api/cases/${caseFile.id}`, { audience: { users: [anna.id, bartek.id] } }),
+    await anna.patch(`/api/contractors/${contractor.id}`, { managerId: bartek.id }),
+    await bartek.patch(`/api/contractors/${contractor.id}`, { audience: { users: [anna.id, bartek.id] } }),
+  ]
+
+  expect(changes.map(reply => reply.status)).toEqual(changes.map(() => 200))
+  expect(await held()).toEqual(before)
+  expect(await timelineOf(bartek, contractor.id)).toEqual([])
+  await later()
+  await endGrace(test.house, mailbox.id)
+  expect(kindsOf(await timelineOf(bartek, contractor.id))).toEqual(new Set(['mail-in', 'offer']))
+  expect((await celina.get(`/api/contractors/${contractor.id}/timeline`)).status).toBe(404)
 })

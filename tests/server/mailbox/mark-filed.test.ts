@@ -157,4 +157,21 @@ describeWithDovecot('the filed mark', () => {
     proxy.rewrite = null
     expect(broken).toBe(1)
   })
+
+  it('opens a folder for writing only when a mail in it is to be marked', async () => {
+    await server.deliver('czytana', [mail('cudza', 'ktos@nieznany.example')])
+    proxy.heard = ''
+    const mailbox = await addMailbox(anna, proxy.port, 'czytana', { marks: true })
+    reading.start()
+
+    await untilHealth(anna, mailbox.id, 'live', ({ stored, state }) => stored === 1 && state === 'live')
+    await server.deliver('czytana', [mail('cudza-druga', 'ktos@nieznany.example')])
+    await untilHealth(anna, mailbox.id, 'reading', ({ stored }) => stored === 2)
+    expect(proxy.heard).toContain(' EXAMINE ')
+    expect(proxy.heard).not.toMatch(/ SELECT /)
+
+    await server.deliver('czytana', [mail('swoja')])
+    await untilMarked('czytana', ['swoja'])
+    expect(proxy.heard.match(/ SELECT /g)).toHaveLength(1)
+  })
 })

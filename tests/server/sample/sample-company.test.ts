@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { buildSampleCompany } from '../../../server/sample/sample-company.ts'
+import { startCpuClock } from '../../support/cpu-clock.ts'
 
 const DAY_MS = 86_400_000
 const company = buildSampleCompany()
@@ -43,11 +44,11 @@ it('makes other mails from another seed', () => {
 })
 
 it('yields 3,000 mails in a few seconds', () => {
-  const start = performance.now()
+  const tookMs = startCpuClock()
 
   for (const _mail of buildSampleCompany().mails());
 
-  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(tookMs()).toBeLessThan(10_000)
 })
 
 it.each([40, 500, 3400])('yields exactly %i mails when asked for so many', count => {

@@ -1,0 +1,29 @@
+import { startSealing } from './audit/start-sealing.ts'
+import { startRedeciding } from './filing/start-redeciding.ts'
+import type { House } from './http/app-type.ts'
+import { startWork } from './job/start-work.ts'
+import { startAnnouncing } from './live/start-announcing.ts'
+import type { DoorLog } from './mailbox/door.ts'
+import { startDoors } from './mailbox/start-doors.ts'
+import { keepSwept } from './storage/keep-swept.ts'
+
+/** Starts all that a serving process does beside answering: the same in production and where it is measured. */
+export function startBackground(house: House, jobsUrl: string, log: DoorLog): { stop(): Promise<void> } {
+  const doors = startDoors(house, { databaseUrl: house.appUrl, log })
+  const work = startWork(house, { databaseUrl: jobsUrl, log })
+  const sealing = startSealing(house, log)
+  const announcing = startAnnouncing(house, log)
+  const redeciding = startRedeciding(house, log)
+  const stopSweeping = keepSwept(house, log)
+  return {
+    async stop() {
+      stopSweeping()
+      await doors.stop()
+      await redeciding.stop()
+      await announcing.stop()
+      await work.stop()
+      // Last, so that what was just done is sealed.
+      await sealing.stop()
+    },
+  }
+}
