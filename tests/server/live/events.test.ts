@@ -2,7 +2,15 @@ import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { startAnnouncing } from '../../../server/live/start-announcing.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
-import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
+import {
+  type Actor,
+  buildCase,
+  buildContractor,
+  buildGroup,
+  buildNote,
+  buildUser,
+  sessionOf,
+} from '../../support/people.ts'
 import { type Listening, listen } from './listen.ts'
 
 const test = await openTestHouse()
@@ -132,7 +140,8 @@ it('tells of one’s own queue only', async () => {
 
 it('ends the streams of a session that ends, and of a user who is disabled, at once', async () => {
   const { rows } = await test.asSuper.query(
-    `insert into session (family_id, user_id, token_hash, expires_at) values (gen_random_uuid(), $1, 'live', now() + interval '1 day') returning family_id`,
+    `with s as (insert into sign_in (user_id, door, device, address) values ($1, 'password', '', '') returning id)
+     insert into session (family_id, user_id, token_hash, expires_at) select s.id, $1, 'live', now() + interval '1 day' from s returning family_id`,
     [bartek.id],
   )
   const [ending, other] = [await listening(bartek, rows[0].family_id), await listening(bartek)]
@@ -148,7 +157,7 @@ it('ends the streams of a session that ends, and of a user who is disabled, at o
 })
 
 it('ends with the token', async () => {
-  const token = test.app.jwt.sign({ sub: anna.id, sid: 'short' }, { expiresIn: '2s' })
+  const token = test.app.jwt.sign({ sub: anna.id, sid: await sessionOf(test, anna.id) }, { expiresIn: '2s' })
   const { port } = test.app.server.address() as { port: number }
   const start = Date.now()
   const reply = await fetch(`http://127.0.0.1:${port}/api/events`, { headers: { authorization: `Bearer ${token}` } })
