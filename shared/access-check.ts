@@ -50,7 +50,8 @@ export const BreakGlass = Type.Object({
 
 /**
  * Opens something that the administrator does not see. Whoever looks after it is told at once, with the reason. An id of
- * nothing is refused as `not-found`; what he sees anyway as `already-there`.
+ * nothing is written down and answered in the same way, so that it can be told apart behind the opening only; what he
+ * sees anyway is refused as `already-there`.
  */
 export const breakGlass = route({
   method: 'POST',

@@ -44,6 +44,7 @@ import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
 import { MeetingsMove } from '../../migrations/0063-meetings-move.ts'
 import { SealedJournal } from '../../migrations/0064-sealed-journal.ts'
+import { Reviewed } from '../../migrations/0060-reviewed.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 
@@ -95,6 +96,7 @@ export const migrations = [
   { name: '0052-narrower-rights', class: NarrowerRights },
   { name: '0063-meetings-move', class: MeetingsMove },
   { name: '0064-sealed-journal', class: SealedJournal },
+  { name: '0060-reviewed', class: Reviewed },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0075-closed-cases', class: ClosedCases },
 ]

@@ -70,11 +70,13 @@ export function serve<const R extends Route>(app: App, route: R, handler: (asked
   })
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const nobody = { user: '', session: '' }
 
 function signedIn(request: FastifyRequest): { user: string; session: string } {
   const who = request.user as { sub?: string; sid?: string } | undefined
-  if (!who?.sub || !who.sid) throw new Refusal('not-signed-in')
+  // Anything else would pass by the look whether the session is still there.
+  if (!who?.sub || !who.sid || !uuid.test(who.sub) || !uuid.test(who.sid)) throw new Refusal('not-signed-in')
   return { user: who.sub, session: who.sid }
 }
 

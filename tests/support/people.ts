@@ -41,15 +41,37 @@ export async function buildUser(
   return actorOf(test, user.id, email)
 }
 
+/** A session of a user that has not ended: always the same one, as of a browser that stays open. */
+export async function sessionOf(test: TestHouse, userId: string): Promise<string> {
+  const { rows } = await test.asSuper.query<{ id: string }>(
+    `with known as (select id from sign_in where user_id = $1 and ended_at is null and device = 'test' limit 1),
+       fresh as (insert into sign_in (user_id, door, device, address)
+         select $1, 'password', 'test', '' where not exists (select from known) returning id)
+     select id from known union all select id from fresh`,
+    [userId],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** An access token of such a session. */
+export async function tokenOf(test: TestHouse, userId: string): Promise<string> {
+  return test.app.jwt.sign({ sub: userId, sid: await sessionOf(test, userId) })
+}
+
 /** Somebody with a valid token of a user. */
 export function actorOf(test: TestHouse, id: string, email: string): Actor {
-  const authorization = `Bearer ${test.app.jwt.sign({ sub: id, sid: crypto.randomUUID() })}`
+  let token: Promise<string> | undefined
+  const bearer = async () => {
+    token ??= tokenOf(test, id)
+    return `Bearer ${await token}`
+  }
   const ask = async (
     method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     url: string,
     body?: object,
   ): Promise<Reply> => {
-    const reply = await test.app.inject({ method, url, headers: { authorization }, ...(body && { payload: body }) })
+    const headers = { authorization: await bearer() }
+    const reply = await test.app.inject({ method, url, headers, ...(body && { payload: body }) })
     return {
       status: reply.statusCode,
       body: reply.body && reply.headers['content-type']?.includes('json') ? reply.json() : reply.body,
@@ -64,7 +86,7 @@ export function actorOf(test: TestHouse, id: string, email: string): Actor {
     put: (url, body) => ask('PUT', url, body),
     remove: url => ask('DELETE', url),
     async hand(source, query = '') {
-      const headers = { authorization, 'content-type': 'message/rfc822' }
+      const headers = { authorization: await bearer(), 'content-type': 'message/rfc822' }
       const url = `/api/messages${query}`
       const send = () => test.app.inject({ method: 'POST', url, headers, payload: Buffer.from(source) })
       let reply = await send()

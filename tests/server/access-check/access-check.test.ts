@@ -129,7 +129,6 @@ it('opens nothing without a reason, for nobody but an administrator, and nothing
   expect((await bartek.post(path, opening('contractor', hidden.id))).status).toBe(403)
   expect((await admin.post(path, { ...opening('contractor', hidden.id), reason: 'bo tak' })).status).toBe(400)
   expect((await admin.post(path, { ...opening('contractor', hidden.id), minutes: 5000 })).status).toBe(400)
-  expect((await admin.post(path, opening('contractor', crypto.randomUUID()))).status).toBe(404)
   expect((await admin.post(path, opening('contractor', seen.id))).status).toBe(409)
   expect((await admin.get(`/api/contractors/${hidden.id}`)).status).toBe(404)
   expect((await bartek.get(path)).body.items).toEqual([])
@@ -145,4 +144,33 @@ it('tells those who stand in the audience when nobody looks after it', async () 
     kind: 'break-glass',
     contractorId: contractor.id,
   })
+})
+
+it('answers about what is hidden and what is not there alike, until the reason stands in the log', async () => {
+  const hidden = await buildContractor(anna, { audience: { users: [] } })
+  const hiddenCase = await buildCase(anna, hidden.id)
+  const { id: hiddenNote } = await buildNote(anna, hidden.id)
+  const path = '/api/access/break-glass'
+  const apart = ({
+    id: _id,
+    objectId: _object,
+    openedAt: _opened,
+    expiresAt: _expires,
+    ...rest
+  }: Record<string, unknown>) => rest
+
+  for (const [type, id] of Object.entries({ contractor: hidden.id, case: hiddenCase.id, item: hiddenNote })) {
+    const absentId = crypto.randomUUID()
+    const unreasoned = { objectType: type, objectId: absentId, reason: ' ', minutes: 30 }
+    expect((await admin.post(path, unreasoned)).status).toBe(400)
+    const absent = await admin.post(path, opening(type, absentId))
+    const there = await admin.post(path, opening(type, id))
+
+    expect([absent.status, there.status]).toEqual([201, 201])
+    expect(apart(absent.body)).toEqual(apart(there.body))
+    const log = `/api/audit?verb=glass-broken&objectId=`
+    expect((await admin.get(log + absentId)).body.items).toHaveLength(1)
+    expect((await admin.remove(`${path}/${absent.body.id}`)).status).toBe(204)
+    expect((await admin.remove(`${path}/${there.body.id}`)).status).toBe(204)
+  }
 })

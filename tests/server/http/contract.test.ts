@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { refusals } from '../../../shared/refusal.ts'
 import { routes } from '../../../shared/routes.ts'
 import { openTestHouse } from '../../support/house.ts'
-import { buildUser } from '../../support/people.ts'
+import { buildUser, tokenOf } from '../../support/people.ts'
 
 const test = await openTestHouse()
 const admin = await buildUser(test)
+const token = await tokenOf(test, admin.id)
 const fill = (url: string, value: string) => url.replace(/:[a-zA-Z]+/g, value)
 
 it('knows every part of the contract', () => {
@@ -33,7 +34,7 @@ describe.each(routes)('$method $url', route => {
 
   if (route.schema.params)
     it('refuses an address part that is no id', async () => {
-      const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
+      const authorization = `Bearer ${token}`
       const reply = await test.app.inject({
         method: route.method,
         url: fill(route.url, 'no-id'),
@@ -46,7 +47,7 @@ describe.each(routes)('$method $url', route => {
 
   if (route.schema.body)
     it('refuses a body that the contract does not know', async () => {
-      const authorization = `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`
+      const authorization = `Bearer ${token}`
       const url = fill(route.url, crypto.randomUUID())
       const unknown = await test.app.inject({
         method: route.method,
@@ -74,7 +75,7 @@ it.each([
   'multipart/form-data',
   'message/rfc822',
 ])('takes no body as %s where the contract says JSON', async type => {
-  const headers = { authorization: `Bearer ${test.app.jwt.sign({ sub: admin.id, sid: 'x' })}`, 'content-type': type }
+  const headers = { authorization: `Bearer ${token}`, 'content-type': type }
   const reply = await test.app.inject({
     method: 'POST',
     url: '/api/contractors',

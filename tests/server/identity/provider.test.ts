@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
 import { followTo, startOpenIdProvider } from '../../support/openid-provider.ts'
-import { buildUser } from '../../support/people.ts'
+import { buildUser, tokenOf } from '../../support/people.ts'
 import { atTheDoor, challengeAndVerifier } from './at-the-door.ts'
 
 const origin = 'https://lupa.nasza.example'
@@ -102,13 +102,13 @@ it('links by an administrator’s word, and by nobody else’s', async () => {
 
 it('links whoever comes back to who was signed in when he set out, and lets him undo it', async () => {
   outside.letIn(honest)
-  const token = test.app.jwt.sign({ sub: anna.id, sid: crypto.randomUUID() })
+  const token = await tokenOf(test, anna.id)
   expect((await arrive({ token })).body.user).toMatchObject({ id: anna.id })
 
   const [identity] = (await anna.get('/api/me/identities')).body.items
   const bartek = await buildUser(test)
   expect((await bartek.remove(`/api/me/identities/${identity.id}`)).status).toBe(404)
-  const his = test.app.jwt.sign({ sub: bartek.id, sid: crypto.randomUUID() })
+  const his = await tokenOf(test, bartek.id)
   expect((await arrive({ token: his })).body.code).toBe('identity-unknown')
 
   expect((await anna.remove(`/api/me/identities/${identity.id}`)).status).toBe(204)
@@ -117,7 +117,7 @@ it('links whoever comes back to who was signed in when he set out, and lets him 
 
 it('serves only the browser that set out: another’s link brings nobody in and links nobody', async () => {
   outside.letIn(honest)
-  const bait = await visit({ token: test.app.jwt.sign({ sub: admin.id, sid: crypto.randomUUID() }) })
+  const bait = await visit({ token: await tokenOf(test, admin.id) })
 
   expect((await redeem(bait.code, challengeAndVerifier().verifier)).status).toBe(404)
   expect((await redeem(bait.code, bait.verifier)).status).toBe(404)
@@ -184,7 +184,7 @@ it('asks with PKCE, state and nonce, and keeps what it sent for ten minutes only
 it('does not let in who was shut out', async () => {
   outside.letIn(honest)
   const away = await buildUser(test)
-  const token = test.app.jwt.sign({ sub: away.id, sid: crypto.randomUUID() })
+  const token = await tokenOf(test, away.id)
   await arrive({ token })
 
   await admin.patch(`/api/accounts/${away.id}`, { isDisabled: true })

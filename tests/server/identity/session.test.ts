@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createUser } from '../../../server/identity/create-user.ts'
 import { openTestHouse } from '../../support/house.ts'
-import { buildUser } from '../../support/people.ts'
+import { buildUser, tokenOf } from '../../support/people.ts'
 
 let now = new Date()
 const test = await openTestHouse({ now: () => now })
@@ -74,7 +74,7 @@ it('lets a new user set a password by a link, once, within three days', async ()
 it('refuses tokens that we did not make', async () => {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const body = { sub: admin.id, sid: crypto.randomUUID(), iss: 'lupa', aud: 'lupa-api', exp: Date.now() / 1000 + 600 }
-  const good = test.app.jwt.sign({ sub: admin.id, sid: crypto.randomUUID() })
+  const good = await tokenOf(test, admin.id)
   const [head, payload, signature] = good.split('.')
   const forged = [
     '',
@@ -86,6 +86,10 @@ it('refuses tokens that we did not make', async () => {
     test.app.jwt.sign({ sub: admin.id, sid: 'x' }, { iss: 'other' }),
     test.app.jwt.sign({ sub: admin.id, sid: 'x' }, { aud: 'other' }),
     test.app.jwt.sign({ sub: admin.id, sid: 'x' }, { expiresIn: -1 }),
+    // Signed by us, for sessions that nobody knows or that are another’s.
+    test.app.jwt.sign({ sub: admin.id, sid: 'x' }),
+    test.app.jwt.sign({ sub: admin.id, sid: crypto.randomUUID() }),
+    test.app.jwt.sign({ sub: admin.id, sid: admin.id }),
   ]
 
   expect((await me(good)).statusCode).toBe(200)

@@ -9,7 +9,7 @@ import { importOne } from '../../../server/import/import-mail.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildMsg } from '../../support/msg.ts'
-import { buildContractor, buildUser } from '../../support/people.ts'
+import { buildContractor, buildUser, tokenOf } from '../../support/people.ts'
 import { buildZip } from '../../support/zip.ts'
 
 const MB = 1024 * 1024
@@ -207,7 +207,7 @@ it('never fails on 300 damaged archives', async () => {
   }
 })
 
-function raw(id: string, url: string) {
-  const authorization = `Bearer ${test.app.jwt.sign({ sub: id, sid: crypto.randomUUID() })}`
+async function raw(id: string, url: string) {
+  const authorization = `Bearer ${await tokenOf(test, id)}`
   return test.app.inject({ method: 'GET', url, headers: { authorization } })
 }

@@ -2,7 +2,15 @@ import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { startAnnouncing } from '../../../server/live/start-announcing.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
-import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
+import {
+  type Actor,
+  buildCase,
+  buildContractor,
+  buildGroup,
+  buildNote,
+  buildUser,
+  sessionOf,
+} from '../../support/people.ts'
 import { type Listening, listen } from './listen.ts'
 
 const test = await openTestHouse()
@@ -152,7 +160,7 @@ it('ends the streams of a session that ends, and of a user who is disabled, at o
 })
 
 it('ends with the token', async () => {
-  const token = test.app.jwt.sign({ sub: anna.id, sid: 'short' }, { expiresIn: '2s' })
+  const token = test.app.jwt.sign({ sub: anna.id, sid: await sessionOf(test, anna.id) }, { expiresIn: '2s' })
   const { port } = test.app.server.address() as { port: number }
   const start = Date.now()
   const reply = await fetch(`http://127.0.0.1:${port}/api/events`, { headers: { authorization: `Bearer ${token}` } })

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { LiveEvent } from '../../../shared/event.ts'
 import type { TestHouse } from '../../support/house.ts'
+import { sessionOf } from '../../support/people.ts'
 
 /** Somebody who has a page open. */
 export interface Listening {
@@ -13,13 +14,9 @@ export interface Listening {
 }
 
 /** Opens the stream with a token of this user and session, on a connection of its own. */
-export async function listen(
-  test: TestHouse,
-  user: { id: string },
-  session: string = crypto.randomUUID(),
-): Promise<Listening> {
+export async function listen(test: TestHouse, user: { id: string }, session?: string): Promise<Listening> {
   const { port } = test.app.server.address() as AddressInfo
-  const authorization = `Bearer ${test.app.jwt.sign({ sub: user.id, sid: session })}`
+  const authorization = `Bearer ${test.app.jwt.sign({ sub: user.id, sid: session ?? (await sessionOf(test, user.id)) })}`
   const reply = await new Promise<IncomingMessage>((resolve, reject) =>
     get({ port, host: '127.0.0.1', path: '/api/events', agent: false, headers: { authorization } }, resolve).once(
       'error',

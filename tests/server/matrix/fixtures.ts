@@ -57,9 +57,68 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
     leftOut: leftOut.id,
     person: contractor.people[0]?.id ?? '',
     user: owner.id,
-    group: (await buildGroup(admin, [])).id,
+    group: await groupWith(admin, owner, note.id),
     ...(await onesOwn(test, admin, owner, n)),
+    ...(await waysIn(test, owner, n)),
+    opening: await opened(test, admin, owner),
+    ...(await taught(test, owner, contractor.id)),
   }
+}
+
+/** A group with whom a note is shared. */
+async function groupWith(admin: Actor, owner: Actor, noteId: string): Promise<string> {
+  const { id } = await buildGroup(admin, [])
+  must(await owner.post(`/api/items/${noteId}/shares`, { principals: [id] }))
+  return id
+}
+
+/** Something of somebody that an administrator opened; an administrator opened what is not there, being shown no difference. */
+async function opened(test: TestHouse, admin: Actor, owner: Actor): Promise<string> {
+  const objectId =
+    owner === admin ? crypto.randomUUID() : (await buildContractor(owner, { audience: { users: [] } })).id
+  const [row] = await test.house.database.work(admin.id, tx =>
+    tx.sql<{ id: string }>(`select open_break_glass('contractor', $1, 'Próba otwarcia', 480) as id`, [objectId]),
+  )
+  return row?.id ?? ''
+}
+
+/** A sender who never files here, and an own address without an account. */
+async function taught(test: TestHouse, owner: Actor, contractorId: string) {
+  await test.asSuper.query(
+    `insert into never_address (value, contractor_id, taught_by) values ('nigdy@klient.example', $1, $2)`,
+    [contractorId, owner.id],
+  )
+  await test.asSuper.query(`insert into own_address values ('dawna.example', true) on conflict do nothing`)
+  return {}
+}
+
+/** How somebody comes in: a second session, a token, who he is at a provider; a link to set a password, and a second factor. */
+async function waysIn(test: TestHouse, owner: Actor, n: number) {
+  const one = async (text: string, parameters: unknown[]): Promise<string> =>
+    (await test.asSuper.query(`${text} returning id`, parameters)).rows[0].id
+  const hash = `hash-${owner.id}-${n}`
+  const session = await one(
+    `insert into sign_in (user_id, door, device, address) values ($1, 'password', 'drugi', '')`,
+    [owner.id],
+  )
+  const provider = await one(
+    `insert into sign_in_provider (name, issuer, client_id, secret) values ('Firma', $1, 'c', '')`,
+    [`https://127.0.0.1:1/${hash}`],
+  )
+  const identity = await one(
+    `insert into user_identity (issuer, subject, user_id, provider_id, label) values ('i', $1, $2, $3, 'x')`,
+    [hash, owner.id, provider],
+  )
+  const request = await one(
+    `insert into identity_request (issuer, subject, provider_id, label) values ('i', $1, $2, 'x')`,
+    [`${hash} unknown`, provider],
+  )
+  await test.asSuper.query(
+    `insert into setup_link (token_hash, user_id, expires_at) values ($1, $2, now() + interval '1 day')`,
+    [hash, owner.id],
+  )
+  const token = must(await owner.post('/api/me/tokens', { name: `Program ${n}`, scopes: ['read'], days: 1 })).id
+  return { session, provider, identity, request, token }
 }
 
 /** What belongs to somebody, beside the files. */
@@ -124,6 +183,13 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('journal_address', gone.journal),
       remove('blocked_address', gone.blocked),
       remove('microsoft_tenant', gone.tenant),
+      remove('sign_in', gone.session),
+      remove('access_token', gone.token),
+      remove('sign_in_provider', gone.provider),
+      remove('user_identity', gone.identity),
+      remove('identity_request', gone.request),
+      remove('break_glass', gone.opening),
+      `delete from never_address where contractor_id = '${gone.contractor}'`,
       `delete from graphile_worker._private_jobs where id = ${gone.job}`,
     ].join('; ')}; set session_replication_role = origin`,
   )

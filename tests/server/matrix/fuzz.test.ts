@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Route } from '../../../shared/route.ts'
 import { routes } from '../../../shared/routes.ts'
 import { openTestHouse } from '../../support/house.ts'
+import { tokenOf } from '../../support/people.ts'
 import { hirePeople, oneOfEach } from './fixtures.ts'
 import { samples } from './samples.ts'
 
@@ -10,6 +11,11 @@ const people = await hirePeople(test)
 const { admin, member, owner } = people
 await oneOfEach(test, people, owner)
 const own = await oneOfEach(test, people, member)
+const tokens = new Map([
+  [admin.id, await tokenOf(test, admin.id)],
+  [member.id, await tokenOf(test, member.id)],
+])
+const tokenFor = (id: string) => tokens.get(id) ?? ''
 
 /** What no answer to a wrong request may hold: names of the hidden, of tables, of files of ours. */
 const leaks = /sekret|Kontrahent|select |insert |pg_|node_modules|\.ts:\d|syntax error/i
@@ -33,7 +39,7 @@ interface Raw {
 }
 
 /** A wrong request: the status and code that answer it, and that it tells nothing. */
-async function ask(route: Route, { token = tokenOf(member.id), headers = {}, payload, url = urlOf(route) }: Raw) {
+async function ask(route: Route, { token = tokenFor(member.id), headers = {}, payload, url = urlOf(route) }: Raw) {
   const reply = await test.app.inject({
     method: route.method,
     url,
@@ -142,7 +148,7 @@ describe.each(routes)('$method $url', route => {
 it('hands a document out for saving only, whatever it is', async () => {
   const reply = await test.app.inject({
     url: `/api/documents/${own.document}/content`,
-    headers: { authorization: `Bearer ${tokenOf(member.id)}` },
+    headers: { authorization: `Bearer ${tokenFor(member.id)}` },
   })
 
   expect(reply.headers['content-type']).toBe('application/octet-stream')
@@ -174,7 +180,7 @@ function forgedTokens(): [string, string | null][] {
   const good = { sub: admin.id, sid: crypto.randomUUID(), iss: 'lupa', aud: 'lupa-api', iat: now, exp: now + 600 }
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const unsigned = (header: object, payload: object = good) => `${part(header)}.${part(payload)}.`
-  const [head, body, signature] = tokenOf(admin.id).split('.') as [string, string, string]
+  const [head, body, signature] = tokenFor(admin.id).split('.') as [string, string, string]
   const sign = (payload: object, options: object = {}) => test.app.jwt.sign(payload as never, options as never)
   return [
     ['no token', null],
@@ -197,10 +203,6 @@ function forgedTokens(): [string, string | null][] {
     ['no session', sign({ sub: admin.id })],
     ['no subject', sign({ sid: 'x' })],
   ]
-}
-
-function tokenOf(id: string): string {
-  return test.app.jwt.sign({ sub: id, sid: crypto.randomUUID() })
 }
 
 function urlOf(route: Route): string {

@@ -18,6 +18,14 @@ export interface Ids {
   blocked: string
   tenant: string
   job: string
+  session: string
+  token: string
+  provider: string
+  identity: string
+  /** Somebody from a provider whom nobody knows yet. */
+  request: string
+  /** An administrator’s opening of something of mine, or an own one. */
+  opening: string
 }
 export type IdName = keyof Ids
 
@@ -37,6 +45,9 @@ const fresh = () => {
   counter += 1
   return counter
 }
+
+/** Of the form that a challenge and a verifier have. */
+const challenge = 'a'.repeat(43)
 
 const condition = { field: 'subject', operator: 'contains', values: ['nigdy'], match: 'any' }
 const rule = (ids: Ids) => ({
@@ -58,7 +69,60 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/session/refresh': () => ({ body: { refresh: 'none' } }),
   'POST /api/session/password-link': () => ({ body: { token: 'none', password } }),
   'DELETE /api/session': () => ({}),
+  'POST /api/session/second-factor': () => ({ body: { email: 'bartek@nasza.example', password } }),
+  'GET /api/session/providers': () => ({}),
+  'POST /api/session/provider': ids => ({ body: { providerId: ids.provider, challenge } }),
+  'POST /api/session/handover': () => ({ body: { challenge } }),
+  'POST /api/session/redeem': () => ({ body: { code: 'none', verifier: challenge } }),
   'GET /api/me': () => ({}),
+  'PATCH /api/me': () => ({ body: { language: 'en' } }),
+  'POST /api/me/password': () => ({ body: { password, next: password } }),
+  'GET /api/me/sessions': () => ({}),
+  'DELETE /api/me/sessions': () => ({}),
+  'DELETE /api/me/sessions/:sessionId': ids => ({ params: { sessionId: ids.session } }),
+  'GET /api/me/second-factor': () => ({}),
+  'POST /api/me/second-factor': () => ({}),
+  'POST /api/me/second-factor/confirm': () => ({ body: { code: '000000' } }),
+  'POST /api/me/second-factor/remove': () => ({ body: { code: '000000' } }),
+  'GET /api/me/tokens': () => ({}),
+  'POST /api/me/tokens': () => ({ body: { name: 'Próbny', scopes: ['read'], days: 1 } }),
+  'DELETE /api/me/tokens/:tokenId': ids => ({ params: { tokenId: ids.token } }),
+  'GET /api/me/identities': () => ({}),
+  'POST /api/me/identities': ids => ({ body: { providerId: ids.provider, challenge } }),
+  'DELETE /api/me/identities/:identityId': ids => ({ params: { identityId: ids.identity } }),
+  'GET /api/accounts': () => ({ as: 'administrator' }),
+  'PATCH /api/accounts/:userId': ids => ({
+    as: 'administrator',
+    params: { userId: ids.user },
+    body: { isAdmin: true },
+  }),
+  'POST /api/accounts/:userId/password-link': ids => ({ as: 'administrator', params: { userId: ids.user } }),
+  'DELETE /api/accounts/:userId/password-link': ids => ({ as: 'administrator', params: { userId: ids.user } }),
+  'DELETE /api/accounts/:userId/sessions': ids => ({ as: 'administrator', params: { userId: ids.user } }),
+  'DELETE /api/accounts/:userId/second-factor': ids => ({ as: 'administrator', params: { userId: ids.user } }),
+  'GET /api/settings/second-factor': () => ({}),
+  'PATCH /api/settings/second-factor': () => ({ as: 'administrator', body: { required: 'nobody' } }),
+  'GET /api/sign-in-providers': () => ({ as: 'administrator' }),
+  'POST /api/sign-in-providers': () => ({
+    as: 'administrator',
+    body: { name: 'Firma', issuer: 'https://127.0.0.1:1', clientId: 'c', clientSecret: 's' },
+  }),
+  'PATCH /api/sign-in-providers/:providerId': ids => ({
+    as: 'administrator',
+    params: { providerId: ids.provider },
+    body: { name: 'Inna', clientId: `c${fresh()}` },
+  }),
+  'DELETE /api/sign-in-providers/:providerId': ids => ({
+    as: 'administrator',
+    params: { providerId: ids.provider },
+  }),
+  'GET /api/identity-requests': () => ({ as: 'administrator' }),
+  'POST /api/identity-requests/:requestId/link': ids => ({
+    as: 'administrator',
+    params: { requestId: ids.request },
+    body: { userId: ids.user },
+  }),
+  'DELETE /api/identity-requests/:requestId': ids => ({ as: 'administrator', params: { requestId: ids.request } }),
   'GET /api/users': () => ({}),
   'POST /api/users': ids => ({
     as: 'administrator',
@@ -105,6 +169,24 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { contractorId: ids.contractor },
     body: { address: 'kontakt@moja.example' },
   }),
+  'DELETE /api/contractors/:contractorId/sweep': ids => ({
+    params: { contractorId: ids.contractor },
+    query: { address: 'kontakt@moja.example' },
+  }),
+  'GET /api/contractors/:contractorId/never-senders': ids => ({ params: { contractorId: ids.contractor } }),
+  'DELETE /api/contractors/:contractorId/never-senders': ids => ({
+    params: { contractorId: ids.contractor },
+    query: { address: 'nigdy@klient.example' },
+  }),
+  'GET /api/contractors/:contractorId/seers': ids => ({
+    params: { contractorId: ids.contractor },
+    query: { caseId: ids.caseFile },
+  }),
+  'PUT /api/contractors/:contractorId/follow': ids => ({
+    params: { contractorId: ids.contractor },
+    body: { follows: true },
+  }),
+  'PUT /api/cases/:caseId/follow': ids => ({ params: { caseId: ids.caseFile }, body: { follows: true } }),
   'GET /api/cases/:caseId': ids => ({ params: { caseId: ids.caseFile } }),
   'PATCH /api/cases/:caseId': ids => ({
     params: { caseId: ids.caseFile },
@@ -118,6 +200,19 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/items/:itemId/source': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/origin': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/viewers': ids => ({ params: { itemId: ids.note } }),
+  'GET /api/items/:itemId/seers': ids => ({ params: { itemId: ids.note } }),
+  'GET /api/items/:itemId/readings': ids => ({ params: { itemId: ids.note } }),
+  'GET /api/items/:itemId/shares': ids => ({ params: { itemId: ids.note } }),
+  'POST /api/items/:itemId/shares': ids => ({
+    params: { itemId: ids.note },
+    body: { principals: [ids.user, ids.group] },
+  }),
+  'DELETE /api/items/:itemId/shares/:principalId': ids => ({
+    params: { itemId: ids.note, principalId: ids.group },
+  }),
+  'GET /api/held': ids => ({ query: { mailboxId: ids.mailbox } }),
+  'POST /api/held/release': ids => ({ body: { itemIds: [ids.mail] } }),
+  'POST /api/held/keep-private': ids => ({ body: { itemIds: [ids.mail] } }),
   'PATCH /api/items/:itemId': ids => ({
     params: { itemId: ids.note },
     body: {
@@ -146,6 +241,24 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),
+
+  'POST /api/lookup/choice': ids => ({ body: { thread: 'watek@m.example', contractorId: ids.contractor } }),
+
+  'GET /api/notifications': () => ({}),
+  'GET /api/notifications/unread': () => ({}),
+  'POST /api/notifications/read': () => ({ body: { until: '2026-01-01T00:00:00.000Z' } }),
+  // Both are written to the log, whatever they find: tests/server/access-check compares what they tell.
+  'POST /api/access/view-as': ids => ({ as: 'administrator', body: { userId: ids.user } }),
+  'POST /api/access/break-glass': () => ({
+    as: 'administrator',
+    body: { objectType: 'item', objectId: crypto.randomUUID(), reason: 'Próba otwarcia', minutes: 5 },
+  }),
+  'GET /api/access/break-glass': () => ({}),
+  'DELETE /api/access/break-glass/:breakGlassId': ids => ({ params: { breakGlassId: ids.opening } }),
+  'GET /api/audit': () => ({ as: 'administrator' }),
+  'POST /api/audit/verification': () => ({ as: 'administrator' }),
+  'GET /api/events': () => ({}),
+  'GET /outlook/manifest.xml': () => ({}),
 
   'GET /api/triage': () => ({}),
   'GET /api/triage/groups': () => ({}),
@@ -184,10 +297,16 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { journalAddressId: ids.journal },
     body: { enabled: false },
   }),
+  'POST /api/journal-addresses/:journalAddressId/sync': ids => ({ params: { journalAddressId: ids.journal } }),
+  'GET /api/own-addresses': () => ({}),
+  'POST /api/own-addresses': () => ({ as: 'administrator', body: { address: `@nasza${fresh()}.example` } }),
+  'DELETE /api/own-addresses': () => ({ as: 'administrator', query: { address: '@dawna.example' } }),
   'GET /api/blocked-addresses': () => ({}),
   'POST /api/blocked-addresses': () => ({ body: { address: `b${fresh()}@zly.example`, scope: 'personal' } }),
   'DELETE /api/blocked-addresses/:blockedId': ids => ({ params: { blockedId: ids.blocked } }),
 
+  'GET /api/settings/access': () => ({}),
+  'PATCH /api/settings/access': () => ({ as: 'administrator', body: { recipients: false } }),
   'GET /api/settings/filing': () => ({}),
   'PATCH /api/settings/filing': () => ({ as: 'administrator', body: { borders: ['mx.nasza.example'] } }),
   'GET /api/microsoft/tenants': () => ({ as: 'administrator' }),

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { TestHouse } from '../../support/house.ts'
-import type { Actor } from '../../support/people.ts'
+import { type Actor, tokenOf } from '../../support/people.ts'
 import type { Sample } from './samples.ts'
 
 /** What the server answered, byte for byte, and the statements that it ran for it. */
@@ -30,7 +30,7 @@ export async function send(
 ): Promise<Watched> {
   const path = url.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams(asked).toString()
-  const token = actor && test.app.jwt.sign({ sub: actor.id, sid: crypto.randomUUID() })
+  const token = actor && (await tokenOf(test, actor.id))
   heard = []
   const reply = await test.app.inject({
     method: method as 'GET',

@@ -84,7 +84,7 @@ export interface Waiting {
 }
 
 /** The visibility rule, as short as it can be said, for one user. */
-export function rulesFor(company: Company, user: string) {
+export function rulesFor(company: Company, user: string): Rules {
   const isOut = company.people.some(person => person.id === user && person.isDisabled)
   const mine = new Set(isOut ? [] : [user])
   for (let size = -1; size !== mine.size; ) {
@@ -96,12 +96,18 @@ export function rulesFor(company: Company, user: string) {
   const seesCase = (one: Case) => holds(one.audience)
   const seesContractor = (one: Contractor) =>
     holds(one.audience) || company.cases.some(kase => kase.contractor === one && seesCase(kase))
+  /** Whose word it is who stands in the audience of a file or case: its manager's, while he is with the company. */
+  const keeps = ({ audience, manager }: Contractor | Case) =>
+    holds(audience) && (manager === user || company.people.some(person => person.id === manager && person.isDisabled))
   const filingsOf = (item: Item) => item.filings.filter(filing => holds(filing.audience))
   const seesItem = (item: Item) => filingsOf(item).length > 0 || (mine.has(user) && item.personal.has(user))
   return {
     user,
     isOut,
+    isAdmin: company.people[0]?.id === user,
+    asSeenBy: (other: string): Rules => rulesFor(company, other),
     holds,
+    keeps,
     seesCase,
     seesContractor,
     filingsOf,
@@ -114,7 +120,25 @@ export function rulesFor(company: Company, user: string) {
       thing.owners.has(user) || company.items.some(item => item.thing === thing && seesItem(item)),
   }
 }
-export type Rules = ReturnType<typeof rulesFor>
+
+/** What the rule gives one user. */
+export interface Rules {
+  user: string
+  isOut: boolean
+  isAdmin: boolean
+  /** The rule for somebody else. */
+  asSeenBy(other: string): Rules
+  holds(audience: Audience): boolean
+  keeps(one: Contractor | Case): boolean
+  seesCase(kase: Case): boolean
+  seesContractor(one: Contractor): boolean
+  filingsOf(item: Item): Filing[]
+  seesItem(item: Item): boolean
+  cases: Case[]
+  contractors: Contractor[]
+  items: Item[]
+  hasMail(thing: Thing): boolean
+}
 
 function meets(some: Set<string>, others: Set<string>): boolean {
   return [...some].some(one => others.has(one))

@@ -1,3 +1,4 @@
+import { sharingHeld } from './judges-of-sharing.ts'
 import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
 import {
   hasAttachmentName,
@@ -22,6 +23,8 @@ import {
 const ofOnesOwn = 'lists and keeps what is the asker’s own; tests/server/http/matrix.test.ts asks as others'
 const ofAdministrators = 'administrators’ settings, without content; tests/server/http/matrix.test.ts asks as others'
 
+const ofIdentity = 'lets people in, and shows none of the files; tests/server/identity'
+
 /** Every route of the contract. A new one gets a line here, or the build fails. */
 export const held: Record<string, Held> = {
   'GET /health': tellsNothing('nobody is asking'),
@@ -30,6 +33,41 @@ export const held: Record<string, Held> = {
   'POST /api/session/refresh': tellsNothing('nobody is asking; tests/server/identity'),
   'POST /api/session/password-link': tellsNothing('nobody is asking; tests/server/identity'),
   'DELETE /api/session': tellsNothing('answers nothing'),
+  'POST /api/session/second-factor': tellsNothing(ofIdentity),
+  'GET /api/session/providers': tellsNothing(ofIdentity),
+  'POST /api/session/provider': tellsNothing(ofIdentity),
+  'POST /api/session/handover': tellsNothing(ofIdentity),
+  'POST /api/session/redeem': tellsNothing(ofIdentity),
+  'PATCH /api/me': tellsNothing(ofIdentity),
+  'POST /api/me/password': tellsNothing(ofIdentity),
+  'GET /api/me/sessions': tellsNothing(ofIdentity),
+  'DELETE /api/me/sessions': tellsNothing(ofIdentity),
+  'DELETE /api/me/sessions/:sessionId': tellsNothing(ofIdentity),
+  'GET /api/me/second-factor': tellsNothing(ofIdentity),
+  'POST /api/me/second-factor': tellsNothing(ofIdentity),
+  'POST /api/me/second-factor/confirm': tellsNothing(ofIdentity),
+  'POST /api/me/second-factor/remove': tellsNothing(ofIdentity),
+  'GET /api/me/tokens': tellsNothing(ofIdentity),
+  'POST /api/me/tokens': tellsNothing(ofIdentity),
+  'DELETE /api/me/tokens/:tokenId': tellsNothing(ofIdentity),
+  'GET /api/me/identities': tellsNothing(ofIdentity),
+  'POST /api/me/identities': tellsNothing(ofIdentity),
+  'DELETE /api/me/identities/:identityId': tellsNothing(ofIdentity),
+  'GET /api/accounts': tellsNothing(ofIdentity),
+  'PATCH /api/accounts/:userId': tellsNothing(ofIdentity),
+  'POST /api/accounts/:userId/password-link': tellsNothing(ofIdentity),
+  'DELETE /api/accounts/:userId/password-link': tellsNothing(ofIdentity),
+  'DELETE /api/accounts/:userId/sessions': tellsNothing(ofIdentity),
+  'DELETE /api/accounts/:userId/second-factor': tellsNothing(ofIdentity),
+  'GET /api/settings/second-factor': tellsNothing(ofIdentity),
+  'PATCH /api/settings/second-factor': tellsNothing(ofIdentity),
+  'GET /api/sign-in-providers': tellsNothing(ofIdentity),
+  'POST /api/sign-in-providers': tellsNothing(ofIdentity),
+  'PATCH /api/sign-in-providers/:providerId': tellsNothing(ofIdentity),
+  'DELETE /api/sign-in-providers/:providerId': tellsNothing(ofIdentity),
+  'GET /api/identity-requests': tellsNothing(ofIdentity),
+  'POST /api/identity-requests/:requestId/link': tellsNothing(ofIdentity),
+  'DELETE /api/identity-requests/:requestId': tellsNothing(ofIdentity),
 
   'GET /api/me': judged(async ({ get, same, rules }) =>
     same((await get('/api/me')).body.id, rules.isOut ? undefined : rules.user, 'me'),
@@ -71,7 +109,7 @@ export const held: Record<string, Held> = {
       },
       {
         addresses: one.addresses.toSorted(),
-        may: { change: rules.holds(one.audience) },
+        may: { change: rules.holds(one.audience), changeAudience: rules.keeps(one) },
         audience: membersOf(rules, one),
       },
     ])
@@ -253,6 +291,7 @@ export const held: Record<string, Held> = {
     const mine = company.things.filter(thing => thing.owners.has(rules.user))
     same(titlesIn(body.items, 'subject'), mine.map(thing => thing.title).toSorted(), 'mail that a rule is tried on')
   }),
+  ...sharingHeld,
   'GET /api/rules': tellsNothing(ofOnesOwn),
   'POST /api/rules': tellsNothing(ofOnesOwn),
   'PATCH /api/rules/:ruleId': tellsNothing(ofOnesOwn),

@@ -41,7 +41,8 @@ export const plays = {
     if (!kase) return
     const { contractor, manager } = kase
     const sees = rules.seesCase(kase)
-    const expected = !sees || (act.inherit && !rules.holds(contractor.audience)) ? 404 : 200
+    const isThere = sees && !(act.inherit && !rules.holds(contractor.audience))
+    const expected = !isThere ? 404 : rules.keeps(kase) ? 200 : 403
     const audience = act.inherit ? 'inherit' : stage.audienceOf(act.let)
     await stage.say(user, 'PATCH', `/api/cases/${kase.id}`, { audience }, expected)
     const follows = act.inherit ? contractor.audience : null
@@ -60,11 +61,19 @@ export const plays = {
   async changeFile(stage, act) {
     const { user, contractor, rules, principals } = at(stage, act)
     if (!contractor) return
-    const expected = !rules.seesContractor(contractor) ? 404 : rules.holds(contractor.audience) ? 200 : 403
+    const expected = !rules.seesContractor(contractor) ? 404 : rules.keeps(contractor) ? 200 : 403
     const change = { audience: stage.audienceOf(act.let) }
     await stage.say(user, 'PATCH', `/api/contractors/${contractor.id}`, change, expected)
     const { manager } = contractor
     if (expected === 200) effects.replaceAudience(contractor.audience, principals, { user, manager, follows: null })
+  },
+
+  async follow(stage, act) {
+    const { user, contractor, kase, rules } = at(stage, act)
+    const [object, sees] = act.inCase
+      ? [kase && `cases/${kase.id}`, kase && rules.seesCase(kase)]
+      : [contractor && `contractors/${contractor.id}`, contractor && rules.seesContractor(contractor)]
+    if (object) await stage.say(user, 'PUT', `/api/${object}/follow`, { follows: act.yes }, sees ? 204 : 404)
   },
 
   async addAddress(stage, act) {

@@ -1,4 +1,5 @@
-import type { Case, Contractor, Filing, Item, Rules } from './company.ts'
+import type { Audience, Case, Company, Contractor, Filing, Item, Person, Rules } from './company.ts'
+import { rulesFor } from './company.ts'
 
 interface Row {
   id: string
@@ -92,4 +93,30 @@ export function idsIn(list: { id: string }[]): string[] {
 
 export function titlesIn(list: Record<string, string>[], field: string): (string | undefined)[] {
   return list.map(one => one[field]).toSorted()
+}
+
+/** People whom an item's audiences let in, as far as they hold the reader too, and who have a way in of their own. */
+export function itemSeers(company: Company, rules: Rules, item: Item): string[] {
+  const audiences = rules.filingsOf(item).map(({ audience }) => audience)
+  return namesOf(company, person => item.personal.has(person.id) || letsIn(company, person, audiences))
+}
+
+export function fileSeers(company: Company, one: Contractor): string[] {
+  return namesOf(company, person => letsIn(company, person, [one.audience]))
+}
+
+export function caseSeers(company: Company, kase: Case): string[] {
+  return namesOf(company, person => letsIn(company, person, [kase.audience]))
+}
+
+function letsIn(company: Company, person: Person, audiences: Audience[]): boolean {
+  const { holds } = rulesFor(company, person.id)
+  return audiences.some(holds)
+}
+
+function namesOf(company: Company, isThere: (person: Person) => boolean): string[] {
+  return company.people
+    .filter(person => !person.isDisabled && isThere(person))
+    .map(({ name }) => name)
+    .toSorted()
 }

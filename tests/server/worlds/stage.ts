@@ -56,7 +56,7 @@ export type Staff = Awaited<ReturnType<typeof hirePeople>>
 async function reset(test: TestHouse, { inner, outer, actors }: Staff) {
   const { rows } = await test.asSuper.query(
     `select tablename as name from pg_tables where schemaname = 'public' and tablename not in
-       ('lupa_migration', 'app_user', 'app_group', 'group_member', 'membership', 'own_address', 'company_setting', 'setup_link', 'case_counter')`,
+       ('lupa_migration', 'app_user', 'sign_in', 'app_group', 'group_member', 'membership', 'own_address', 'company_setting', 'setup_link', 'case_counter')`,
   )
   const deletes = rows.map(row => `delete from ${row.name}`).join('; ')
   const [, bartek, celina] = actors.map(actor => actor.id)
@@ -161,6 +161,7 @@ export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
 async function askAs(actor: Actor, method: string, url: string, body: object | undefined): Promise<Reply> {
   if (method === 'GET') return actor.get(url)
   if (method === 'DELETE') return actor.remove(url)
+  if (method === 'PUT') return actor.put(url, body ?? {})
   return method === 'PATCH' ? actor.patch(url, body ?? {}) : actor.post(url, body)
 }
 
