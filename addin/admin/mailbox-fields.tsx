@@ -1,6 +1,9 @@
+import type { Mailbox } from '../../shared/mailbox.ts'
+import type { MicrosoftTenant } from '../../shared/microsoft.ts'
 import type { User } from '../../shared/user.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
+import { MailboxSecretFields } from './mailbox-secret-fields.tsx'
 
 /** A mailbox as it is being written down. */
 export interface MailboxDraft {
@@ -8,14 +11,19 @@ export interface MailboxDraft {
   port: string
   tls: boolean
   user: string
+  signIn: Mailbox['signIn']
+  /** The password, or the token. */
   password: string
+  tenantId: string
+  /** Certificates (PEM) of the company's own authority, or nothing. */
+  authority: string
   since: string
   ownerId: string
   folders: string[]
 }
 
 /** The fields of a mailbox that may be wrong. */
-export type MailboxFault = 'host' | 'port' | 'tls' | 'user' | 'password' | 'since'
+export type MailboxFault = 'host' | 'port' | 'tls' | 'user' | 'password' | 'tenantId' | 'authority' | 'since'
 
 /** Which field is wrong, and the sentence for it. */
 export type MailboxFaults = Partial<Record<MailboxFault, string>>
@@ -25,14 +33,16 @@ interface MailboxFieldsProps {
   faults: MailboxFaults
   /** Whom it may belong to; the choice is shown only when there is one. */
   owners: User[]
+  /** Whose application may sign in; only administrators know of any. */
+  tenants: MicrosoftTenant[]
   onDraft: (draft: MailboxDraft) => void
 }
 
 /** How to reach a mailbox, from when on it is read, and whose it is. */
-export function MailboxFields({ draft, faults, owners, onDraft }: MailboxFieldsProps) {
+export function MailboxFields({ draft, faults, owners, tenants, onDraft }: MailboxFieldsProps) {
   const text = useAppText().mailboxes
   const change = (part: Partial<MailboxDraft>) => onDraft({ ...draft, ...part })
-  const field = (name: Exclude<MailboxFault, 'tls'>) => ({
+  const field = (name: 'host' | 'port' | 'user' | 'since') => ({
     label: text[name],
     value: draft[name],
     failure: faults[name],
@@ -48,7 +58,7 @@ export function MailboxFields({ draft, faults, owners, onDraft }: MailboxFieldsP
       </label>
       {faults.tls && <p class="small wrong">{faults.tls}</p>}
       <TextField {...field('user')} autocomplete="off" maxLength={320} />
-      <TextField {...field('password')} type="password" autocomplete="new-password" maxLength={1000} />
+      <MailboxSecretFields draft={draft} faults={faults} tenants={tenants} onChange={change} />
       <TextField {...field('since')} type="date" />
       {owners.length > 1 && (
         <Field label={text.ownerField}>
