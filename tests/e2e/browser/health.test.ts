@@ -91,8 +91,9 @@ describeWithDovecot('mailboxes and jobs on their pages', () => {
     await dialog.getByLabel('Foldery').fill('INBOX')
     await dialog.getByRole('button', { name: 'Zapisz zgodę' }).click()
 
-    await page.getByText('foldery: INBOX', { exact: false }).waitFor()
-    expect(await page.getByText('foldery: INBOX, Projekty').count()).toBe(0)
+    await page.getByText('Zapisano zgodę').waitFor()
+    await expect.poll(() => page.getByText('foldery: INBOX, Projekty').count()).toBe(0)
+    await page.getByText('foldery: INBOX').waitFor()
   })
 
   it('signs in by a token, and trusts an authority of the company, where that is wanted', async () => {
