@@ -1,10 +1,32 @@
-import type { MailboxLogin } from '../../shared/mailbox.ts'
+import type { Mailbox, MailboxLogin } from '../../shared/mailbox.ts'
 import type { HealthText } from '../text/health-pl.ts'
-import type { MailboxDraft, MailboxFaults } from './mailbox-fields.tsx'
 
 const IMAPS_PORT = 993
 const MONTHS_BACK = 12
 const certificates = /^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s-]+$/
+
+/** A mailbox as it is being written down. */
+export interface MailboxDraft {
+  host: string
+  port: string
+  tls: boolean
+  user: string
+  signIn: Mailbox['signIn']
+  /** The password, or the token. */
+  password: string
+  tenantId: string
+  /** Certificates (PEM) of the company's own authority, or nothing. */
+  authority: string
+  since: string
+  ownerId: string
+  folders: string[]
+}
+
+/** The fields of a mailbox that may be wrong. */
+export type MailboxFault = 'host' | 'port' | 'tls' | 'user' | 'password' | 'tenantId' | 'authority' | 'since'
+
+/** Which field is wrong, and the sentence for it. */
+export type MailboxFaults = Partial<Record<MailboxFault, string>>
 
 /** An empty draft: encrypted, of the one who writes it, from a year ago. */
 export function newDraft(ownerId: string, now = new Date()): MailboxDraft {

@@ -1,32 +1,9 @@
-import type { Mailbox } from '../../shared/mailbox.ts'
 import type { MicrosoftTenant } from '../../shared/microsoft.ts'
 import type { User } from '../../shared/user.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
+import type { MailboxDraft, MailboxFaults } from './mailbox-draft.ts'
 import { MailboxSecretFields } from './mailbox-secret-fields.tsx'
-
-/** A mailbox as it is being written down. */
-export interface MailboxDraft {
-  host: string
-  port: string
-  tls: boolean
-  user: string
-  signIn: Mailbox['signIn']
-  /** The password, or the token. */
-  password: string
-  tenantId: string
-  /** Certificates (PEM) of the company's own authority, or nothing. */
-  authority: string
-  since: string
-  ownerId: string
-  folders: string[]
-}
-
-/** The fields of a mailbox that may be wrong. */
-export type MailboxFault = 'host' | 'port' | 'tls' | 'user' | 'password' | 'tenantId' | 'authority' | 'since'
-
-/** Which field is wrong, and the sentence for it. */
-export type MailboxFaults = Partial<Record<MailboxFault, string>>
 
 interface MailboxFieldsProps {
   draft: MailboxDraft

@@ -2,7 +2,7 @@ import type { MicrosoftTenant } from '../../shared/microsoft.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
-import type { MailboxDraft, MailboxFaults } from './mailbox-fields.tsx'
+import type { MailboxDraft, MailboxFaults } from './mailbox-draft.ts'
 
 interface MailboxSecretFieldsProps {
   draft: MailboxDraft

@@ -11,8 +11,8 @@ import { useDeed } from '../app/use-deed.ts'
 import { Notice } from '../ui/notice.tsx'
 import { bodyOfConsent, ConsentFields, freshConsent, isGraceRight } from './consent-fields.tsx'
 import { FolderTicks } from './folder-ticks.tsx'
-import { faultsOf, loginOf, newDraft } from './mailbox-draft.ts'
-import { type MailboxDraft, type MailboxFaults, MailboxFields } from './mailbox-fields.tsx'
+import { faultsOf, loginOf, type MailboxDraft, type MailboxFaults, newDraft } from './mailbox-draft.ts'
+import { MailboxFields } from './mailbox-fields.tsx'
 
 interface NewMailboxDialogProps {
   choices: Choices
