@@ -6,6 +6,10 @@ import type { Choices } from '../app/people-picker.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { bodyOfConsent, ConsentFields, consentOf, isGraceRight } from './consent-fields.tsx'
+import { LinesField, linesOf } from './lines-field.tsx'
+
+const MOST_FOLDERS = 8
+const LONGEST_FOLDER = 500
 
 interface ConsentDialogProps {
   mailbox: Mailbox
@@ -19,22 +23,40 @@ export function ConsentDialog({ mailbox, choices, onClose, onSaved }: ConsentDia
   const text = useAppText().consent
   const { host } = useSurroundings()
   const [draft, setDraft] = useState(() => consentOf(mailbox))
-  const [isFaulty, setIsFaulty] = useState(false)
+  const [folders, setFolders] = useState(() => mailbox.folders.join('\n'))
+  const [faults, setFaults] = useState({ grace: false, folders: false })
   const deed = useDeed(async () => {
-    const body = bodyOfConsent(draft, choices, mailbox.ownerId)
+    const named = linesOf(folders)
+    const isSame = named.join('\n') === mailbox.folders.join('\n')
+    const body = { ...bodyOfConsent(draft, choices, mailbox.ownerId), ...(!isSame && { folders: named }) }
     await call(host, changeMailbox, { params: { mailboxId: mailbox.id }, body })
     onSaved()
   })
 
   function check() {
-    setIsFaulty(!isGraceRight(draft))
-    return isGraceRight(draft)
+    const named = linesOf(folders)
+    const found = {
+      grace: !isGraceRight(draft),
+      folders: named.length > MOST_FOLDERS || named.some(name => name.length > LONGEST_FOLDER),
+    }
+    setFaults(found)
+    return !found.grace && !found.folders
   }
 
   return (
     <FormDialog title={text.title} button={text.save} deed={deed} check={check} onClose={onClose}>
       <p class="small faint">{text.lead}</p>
-      <ConsentFields draft={draft} choices={choices} isGraceFaulty={isFaulty} onDraft={setDraft} />
+      <ConsentFields draft={draft} choices={choices} isGraceFaulty={faults.grace} onDraft={setDraft} />
+      {/* Folders of Microsoft 365 are known by ids, which nobody types. */}
+      {mailbox.kind === 'imap' && (
+        <LinesField
+          label={text.folders}
+          hint={text.foldersHint}
+          failure={faults.folders ? text.foldersWrong : undefined}
+          value={folders}
+          onValue={setFolders}
+        />
+      )}
     </FormDialog>
   )
 }

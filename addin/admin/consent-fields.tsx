@@ -22,6 +22,11 @@ export function consentOf({ files, release, graceMinutes, marks, audience }: Mai
   return { files, release, grace: String(graceMinutes), marks, mode: chosen.size > 0 ? 'own' : 'file', chosen }
 }
 
+/** What a new mailbox begins with, before its owner says otherwise. */
+export function freshConsent(): ConsentDraft {
+  return { files: 'all', release: 'at-once', grace: '30', marks: false, mode: 'file', chosen: new Set() }
+}
+
 /** Whether the grace time is one, where it matters. */
 export function isGraceRight({ release, grace }: ConsentDraft): boolean {
   const minutes = Number(grace)

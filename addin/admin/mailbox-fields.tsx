@@ -1,38 +1,25 @@
+import type { MicrosoftTenant } from '../../shared/microsoft.ts'
 import type { User } from '../../shared/user.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
-
-/** A mailbox as it is being written down. */
-export interface MailboxDraft {
-  host: string
-  port: string
-  tls: boolean
-  user: string
-  password: string
-  since: string
-  ownerId: string
-  folders: string[]
-}
-
-/** The fields of a mailbox that may be wrong. */
-export type MailboxFault = 'host' | 'port' | 'tls' | 'user' | 'password' | 'since'
-
-/** Which field is wrong, and the sentence for it. */
-export type MailboxFaults = Partial<Record<MailboxFault, string>>
+import type { MailboxDraft, MailboxFaults } from './mailbox-draft.ts'
+import { MailboxSecretFields } from './mailbox-secret-fields.tsx'
 
 interface MailboxFieldsProps {
   draft: MailboxDraft
   faults: MailboxFaults
   /** Whom it may belong to; the choice is shown only when there is one. */
   owners: User[]
+  /** Whose application may sign in; only administrators know of any. */
+  tenants: MicrosoftTenant[]
   onDraft: (draft: MailboxDraft) => void
 }
 
 /** How to reach a mailbox, from when on it is read, and whose it is. */
-export function MailboxFields({ draft, faults, owners, onDraft }: MailboxFieldsProps) {
+export function MailboxFields({ draft, faults, owners, tenants, onDraft }: MailboxFieldsProps) {
   const text = useAppText().mailboxes
   const change = (part: Partial<MailboxDraft>) => onDraft({ ...draft, ...part })
-  const field = (name: Exclude<MailboxFault, 'tls'>) => ({
+  const field = (name: 'host' | 'port' | 'user' | 'since') => ({
     label: text[name],
     value: draft[name],
     failure: faults[name],
@@ -48,7 +35,7 @@ export function MailboxFields({ draft, faults, owners, onDraft }: MailboxFieldsP
       </label>
       {faults.tls && <p class="small wrong">{faults.tls}</p>}
       <TextField {...field('user')} autocomplete="off" maxLength={320} />
-      <TextField {...field('password')} type="password" autocomplete="new-password" maxLength={1000} />
+      <MailboxSecretFields draft={draft} faults={faults} tenants={tenants} onChange={change} />
       <TextField {...field('since')} type="date" />
       {owners.length > 1 && (
         <Field label={text.ownerField}>

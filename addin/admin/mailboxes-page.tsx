@@ -55,9 +55,7 @@ export function MailboxesPage() {
               ))}
             </ul>
           )}
-          {isAdding && (
-            <NewMailboxDialog users={choices.users} onClose={() => setIsAdding(false)} onAdded={handleAdded} />
-          )}
+          {isAdding && <NewMailboxDialog choices={choices} onClose={() => setIsAdding(false)} onAdded={handleAdded} />}
         </div>
       )}
     </Answered>

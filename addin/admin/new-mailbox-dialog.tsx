@@ -1,37 +1,56 @@
 import { useState } from 'preact/hooks'
 import { createMailbox, type MailboxTroubleCode, tryMailbox } from '../../shared/mailbox.ts'
-import type { User } from '../../shared/user.ts'
+import { listMicrosoftTenants } from '../../shared/microsoft.ts'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
+import type { Choices } from '../app/people-picker.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Notice } from '../ui/notice.tsx'
+import { bodyOfConsent, ConsentFields, freshConsent, isGraceRight } from './consent-fields.tsx'
 import { FolderTicks } from './folder-ticks.tsx'
-import { faultsOf, loginOf, newDraft } from './mailbox-draft.ts'
-import { type MailboxDraft, type MailboxFaults, MailboxFields } from './mailbox-fields.tsx'
+import { faultsOf, loginOf, type MailboxDraft, type MailboxFaults, newDraft } from './mailbox-draft.ts'
+import { MailboxFields } from './mailbox-fields.tsx'
 
 interface NewMailboxDialogProps {
-  users: User[]
+  choices: Choices
   onClose: () => void
   onAdded: () => void
 }
 
 type Tried = { trouble: MailboxTroubleCode | null; folders: { path: string; read: boolean }[] }
 
-/** Adds a mailbox in two steps: the connection is tried first, which also shows the folders; then it is kept. */
-export function NewMailboxDialog({ users, onClose, onAdded }: NewMailboxDialogProps) {
+/**
+ * Adds a mailbox in two steps: the connection is tried first, which also shows the folders; then it is kept, with what its
+ * owner consents to. What an application of Microsoft's reads is not tried beforehand.
+ */
+export function NewMailboxDialog({ choices, onClose, onAdded }: NewMailboxDialogProps) {
   const text = useAppText().mailboxes
   const { host, me } = useSurroundings()
   const [draft, setDraft] = useState<MailboxDraft>(() => newDraft(me.id))
   const [faults, setFaults] = useState<MailboxFaults>({})
   const [tried, setTried] = useState<Tried>()
+  const [consent, setConsent] = useState(freshConsent)
+  const [isGraceFaulty, setIsGraceFaulty] = useState(false)
+  const tenants = useAnswer('tenants-of-mailboxes', async () =>
+    me.isAdmin ? (await call(host, listMicrosoftTenants)).items : [],
+  )
   const works = tried?.trouble === null
+  const isReady = works || draft.signIn === 'microsoft'
+  // Nobody consents in another's name; the owner finds his consent at the mailbox.
+  const isOwn = draft.ownerId === me.id
   const deed = useDeed(async () => {
     try {
-      if (!works) return setTried(await call(host, tryMailbox, { body: loginOf(draft) }))
+      if (!isReady) return setTried(await call(host, tryMailbox, { body: loginOf(draft) }))
       const { since, folders, ownerId } = draft
-      const rest = { since, ...(folders.length > 0 && { folders }), ...(ownerId !== me.id && { ownerId }) }
+      const rest = {
+        since,
+        ...(folders.length > 0 && { folders }),
+        ...(!isOwn && { ownerId }),
+        ...(isOwn && bodyOfConsent(consent, choices, me.id)),
+      }
       await call(host, createMailbox, { body: { kind: 'imap', ...loginOf(draft), ...rest } })
       onAdded()
     } catch (error) {
@@ -51,18 +70,25 @@ export function NewMailboxDialog({ users, onClose, onAdded }: NewMailboxDialogPr
   function check() {
     const found = faultsOf(draft, text)
     setFaults(found)
-    return Object.keys(found).length === 0
+    setIsGraceFaulty(isReady && !isGraceRight(consent))
+    return Object.keys(found).length === 0 && (!isReady || isGraceRight(consent))
   }
 
   return (
     <FormDialog
       title={text.newTitle}
-      button={works ? text.button : text.try}
+      button={isReady ? text.button : text.try}
       deed={deed}
       check={check}
       onClose={onClose}
     >
-      <MailboxFields draft={draft} faults={faults} owners={me.isAdmin ? users : []} onDraft={handleDraft} />
+      <MailboxFields
+        draft={draft}
+        faults={faults}
+        owners={me.isAdmin ? choices.users : []}
+        tenants={tenants.value ?? []}
+        onDraft={handleDraft}
+      />
       {tried?.trouble && <Notice>{text.troubles[tried.trouble]}</Notice>}
       {works && (
         <>
@@ -73,6 +99,9 @@ export function NewMailboxDialog({ users, onClose, onAdded }: NewMailboxDialogPr
             onChosen={folders => setDraft({ ...draft, folders })}
           />
         </>
+      )}
+      {isReady && isOwn && (
+        <ConsentFields draft={consent} choices={choices} isGraceFaulty={isGraceFaulty} onDraft={setConsent} />
       )}
     </FormDialog>
   )
@@ -90,4 +119,4 @@ function faultsOfRefusal(
   return { [field in fields ? field : 'host']: text.cannotTake }
 }
 
-const fields = { host: true, port: true, user: true, password: true, since: true }
+const fields = { host: true, port: true, user: true, password: true, tenantId: true, authority: true, since: true }

@@ -39,8 +39,13 @@ export function Navigation({ current }: NavigationProps) {
         <NotificationsEntry current={current} />
         <Entry page={{ name: 'contractors', q: '' }} current={current} icon={Building2} word={text.contractors} />
         <Entry page={{ name: 'triage' }} current={current} icon={Inbox} word={text.triage} />
-        <Entry page={{ name: 'mailboxes' }} current={current} icon={Mails} word={text.mailboxes} />
         <Entry page={{ name: 'pane' }} current={current} icon={PanelRight} word={text.pane} />
+      </ul>
+      <h2 id="mail-pages" class="small faint">
+        {text.mail}
+      </h2>
+      <ul aria-labelledby="mail-pages">
+        <Entry page={{ name: 'mailboxes' }} current={current} icon={Mails} word={text.mailboxes} />
         <Entry page={{ name: 'rules' }} current={current} icon={Route} word={text.rules} />
         <Entry page={{ name: 'block-list' }} current={current} icon={MailX} word={text.blockList} />
         <Entry page={{ name: 'journal' }} current={current} icon={MailPlus} word={text.journal} />
@@ -53,6 +58,8 @@ export function Navigation({ current }: NavigationProps) {
           <ul aria-labelledby="administration">
             <Entry page={{ name: 'users' }} current={current} icon={UserRound} word={text.users} />
             <Entry page={{ name: 'groups' }} current={current} icon={UsersRound} word={text.groups} />
+            <Entry page={{ name: 'ways' }} current={current} icon={KeyRound} word={text.ways} />
+            <Entry page={{ name: 'access' }} current={current} icon={ShieldCheck} word={text.access} />
             <Entry
               page={{ name: 'filing-settings' }}
               current={current}
@@ -60,10 +67,8 @@ export function Navigation({ current }: NavigationProps) {
               word={text.filingSettings}
             />
             <Entry page={{ name: 'microsoft' }} current={current} icon={Cloud} word={text.microsoft} />
-            <Entry page={{ name: 'ways' }} current={current} icon={KeyRound} word={text.ways} />
-            <Entry page={{ name: 'access' }} current={current} icon={ShieldCheck} word={text.access} />
-            <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
+            <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
           </ul>
         </>
       )}

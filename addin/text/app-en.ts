@@ -19,6 +19,7 @@ export const appEn = {
     contractors: 'Contractors',
     triage: 'To be filed',
     pane: 'Mail pane',
+    mail: 'Mail',
     rules: 'Rules',
     admin: 'Administration',
     users: 'Users',

@@ -18,6 +18,7 @@ export const appPl = {
     contractors: 'Kontrahenci',
     triage: 'Do przypisania',
     pane: 'Panel przy mailu',
+    mail: 'Poczta',
     rules: 'Reguły',
     admin: 'Administracja',
     users: 'Użytkownicy',

@@ -32,6 +32,9 @@ export const consentEn = {
     audienceValues: { file: 'those who see the contractor or the case', own: 'only me and chosen people' },
     marks: 'Mark filed mail in the mailbox',
     marksHint: 'You see the mark “Lupa” in the mail list of your mail program.',
+    folders: 'Folders',
+    foldersHint: 'One on each line, at most 8. Empty: the inbox and the sent mail.',
+    foldersWrong: 'Type at most 8 folders, with names of up to 500 characters.',
     save: 'Save the consent',
     saved: 'The consent was saved.',
     summary: {

@@ -32,6 +32,9 @@ export const consentPl = {
     audienceValues: { file: 'ci, którzy widzą kontrahenta albo sprawę', own: 'tylko ja i wybrane osoby' },
     marks: 'Oznaczaj przypisane maile w skrzynce',
     marksHint: 'Znak „Lupa” zobaczysz w programie pocztowym na liście maili.',
+    folders: 'Foldery',
+    foldersHint: 'Po jednym w wierszu, najwyżej 8. Puste: odebrane i wysłane.',
+    foldersWrong: 'Wpisz najwyżej 8 folderów, każdy o nazwie do 500 znaków.',
     save: 'Zapisz zgodę',
     saved: 'Zapisano zgodę.',
     summary: {

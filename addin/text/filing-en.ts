@@ -16,7 +16,7 @@ export const filingEn = {
     title: 'Left-out senders',
     lead: 'Mail from these senders goes neither to files nor to the queue. Nothing is lost: you find it under “To be filed”, in the view “Left out”.',
     leftOut: 'Show mail that was left out',
-    personal: 'My list',
+    personal: 'Your list',
     personalLead: 'Applies to mail from your mailboxes.',
     company: 'Company list',
     companyLead: 'Applies to everybody’s mail. Administrators keep it.',

@@ -14,7 +14,7 @@ export const filingPl = {
     title: 'Pomijani nadawcy',
     lead: 'Poczta od tych nadawców nie trafia do kartotek ani do kolejki. Nic nie ginie: znajdziesz ją w „Do przypisania”, w widoku „Pominięte”.',
     leftOut: 'Pokaż pominięte maile',
-    personal: 'Moja lista',
+    personal: 'Twoja lista',
     personalLead: 'Działa na pocztę z Twoich skrzynek.',
     company: 'Lista firmowa',
     companyLead: 'Działa na pocztę wszystkich. Zmieniają ją administratorzy.',

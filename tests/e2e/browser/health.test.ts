@@ -71,13 +71,53 @@ describeWithDovecot('mailboxes and jobs on their pages', () => {
     await dialog.getByText('Połączenie działa').waitFor()
     await dialog.getByRole('checkbox', { name: 'INBOX' }).check()
     await dialog.getByRole('checkbox', { name: 'Projekty' }).check()
+    await dialog.getByLabel('Co przypisywać samo').selectOption({ label: 'tylko odebrane' })
     expect(await barriers(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Dodaj skrzynkę' }).click()
 
     const card = page.getByRole('list', { name: 'Lista skrzynek' }).getByRole('listitem')
     await card.getByText('foldery: INBOX, Projekty').waitFor()
+    await card.getByText('Samo trafia do kartotek: tylko odebrane').waitFor()
     await card.getByText('na bieżąco').waitFor({ timeout: 30_000 })
     await expect.poll(() => card.textContent(), { timeout: 20_000 }).toContain('Zapisane4')
+  })
+
+  it('lets its owner change which folders are read', async () => {
+    await page.getByRole('button', { name: 'Zmień zgodę: biuro' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Zgoda na przypisywanie' })
+    await dialog.getByLabel('Foldery').fill('INBOX\n'.repeat(9))
+    await dialog.getByRole('button', { name: 'Zapisz zgodę' }).click()
+    await dialog.getByText('Wpisz najwyżej 8 folderów').waitFor()
+    await dialog.getByLabel('Foldery').fill('INBOX')
+    await dialog.getByRole('button', { name: 'Zapisz zgodę' }).click()
+
+    await page.getByText('Zapisano zgodę').waitFor()
+    await expect.poll(() => page.getByText('foldery: INBOX, Projekty').count()).toBe(0)
+    await page.getByText('foldery: INBOX').waitFor()
+  })
+
+  it('signs in by a token, and trusts an authority of the company, where that is wanted', async () => {
+    await page.getByRole('button', { name: 'Dodaj skrzynkę' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Nowa skrzynka IMAP' })
+    await dialog.getByLabel('Serwer').fill('imap.firma.example')
+    await dialog.getByLabel('Użytkownik').fill('anna')
+    await dialog.getByLabel('Sposób logowania').selectOption({ label: 'token OAuth' })
+    await dialog.getByLabel('Token', { exact: true }).fill('ya29.token')
+    await dialog.getByText('Certyfikat serwera od firmowego urzędu').click()
+    await dialog.getByLabel('Certyfikat urzędu (PEM)').fill('nie certyfikat')
+    await dialog.getByRole('button', { name: 'Sprawdź połączenie' }).click()
+    await dialog.getByText('Wklej certyfikat w postaci PEM').waitFor()
+    const authority = '-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----'
+    await dialog.getByLabel('Certyfikat urzędu (PEM)').fill(authority)
+    const asked = page.waitForRequest('**/api/mailboxes/try')
+    await page.route('**/api/mailboxes/try', route => route.fulfill({ json: { trouble: 'unreachable', folders: [] } }))
+
+    await dialog.getByRole('button', { name: 'Sprawdź połączenie' }).click()
+
+    expect((await asked).postDataJSON()).toMatchObject({ signIn: 'token', password: 'ya29.token', authority })
+    expect(await barriers(page)).toEqual([])
+    await page.unroute('**/api/mailboxes/try')
+    await dialog.getByRole('button', { name: 'Anuluj' }).click()
   })
 
   it('reads it at once, pauses it and goes on', async () => {

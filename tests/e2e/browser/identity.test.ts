@@ -177,7 +177,7 @@ it('sets up a provider, and lets nobody in for an address until an administrator
   await dialog.getByLabel('Nazwa na przycisku').fill('Konto firmowe')
   await dialog.getByLabel('Adres wystawcy').fill(outside.issuer)
   await dialog.getByLabel('Identyfikator aplikacji').fill(outside.clientId)
-  await dialog.getByLabel('Sekret aplikacji').fill(outside.clientSecret)
+  await dialog.getByLabel('Wpis tajny aplikacji').fill(outside.clientSecret)
   await button(page, 'Zapisz dostawcę').click()
   await page.getByText('Zapisano dostawcę').waitFor()
 

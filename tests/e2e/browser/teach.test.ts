@@ -124,7 +124,7 @@ it('settles own domains and left-out senders without anybody’s help', async ()
   await page.getByRole('button', { name: 'Usuń: @nasza.example' }).waitFor()
 
   await visit(page, '#/left-out')
-  const mine = page.getByRole('form', { name: 'Moja lista' })
+  const mine = page.getByRole('form', { name: 'Twoja lista' })
   await mine.getByLabel('Adres lub domena').fill('@reklamy.example')
   await mine.getByRole('button', { name: 'Dodaj' }).click()
   await page.getByRole('button', { name: 'Usuń: @reklamy.example' }).click()
