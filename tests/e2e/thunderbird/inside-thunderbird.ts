@@ -91,6 +91,39 @@ export async function openMessage(tools: Tools, messageId: string): Promise<void
   pane.threadTree.selectedIndex = row.index
 }
 
+/** Selects several mails of the shown inbox and takes an entry of the list's context menu, as a right click does. */
+export async function chooseInMenu(tools: Tools, messageIds: string[], entry: string): Promise<void> {
+  const pane = document.getElementById('tabmail').currentAbout3Pane
+  const rowsOf = () => {
+    const rows = [...Array(pane.gDBView?.rowCount ?? 0).keys()]
+    return rows.filter(index => messageIds.includes(pane.gDBView.getMsgHdrAt(index).messageId))
+  }
+  await tools.until(`the rows of ${messageIds}`, () => rowsOf().length === messageIds.length)
+  pane.threadTree.selectedIndices = rowsOf()
+  const row = await tools.until('a drawn row', () => pane.threadTree.getRowAtIndex(rowsOf()[0]))
+  const click = { bubbles: true, cancelable: true, button: 2, clientX: 10, clientY: row.getBoundingClientRect().y + 5 }
+  row.dispatchEvent(new pane.MouseEvent('contextmenu', click))
+
+  const menu = pane.document.getElementById('mailContext') ?? pane.top.document.getElementById('mailContext')
+  await tools.until('the menu to open', () => menu.state === 'open')
+  const item = await tools.until(`the entry ${entry}`, () =>
+    [...menu.querySelectorAll('menuitem')].find((one: any) => one.label === entry),
+  )
+  menu.activateItem(item)
+}
+
+/** Draws an extension page that has a window of its own, as a PNG data URL. */
+export async function drawPage(_tools: Tools, extensionId: string, page: string): Promise<string> {
+  const { views } = WebExtensionPolicy.getByID(extensionId).extension
+  const view = [...views].find((one: any) => one.uri?.spec.includes(page))
+  const picture = await view.xulBrowser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white')
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas')
+  canvas.width = picture.width
+  canvas.height = picture.height
+  canvas.getContext('2d').drawImage(picture, 0, 0)
+  return canvas.toDataURL()
+}
+
 /** Installs an extension, for this run only or for later ones too. */
 export async function installExtension(tools: Tools, path: string, lasting: boolean): Promise<void> {
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')

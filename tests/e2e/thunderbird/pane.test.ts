@@ -52,6 +52,8 @@ beforeAll(async () => {
 
   dovecot = await startDovecot()
   await dovecot.deliver(mail('one@kowal.example', 'Zapytanie o krzesła'))
+  await dovecot.deliver(mail('three@kowal.example', 'Pierwsza z wielu'))
+  await dovecot.deliver(mail('four@kowal.example', 'Druga z wielu'))
   const marionettePort = await freePort()
   const profile = await createProfile({
     imap: dovecot,
@@ -61,7 +63,7 @@ beforeAll(async () => {
     backgroundIdleMs: 2000,
   })
   thunderbird = await startThunderbird({ profile, marionettePort, extensionId: 'lupa@lupa.addon' })
-  await thunderbird.logIn(dovecot.password, { expectedMails: 1 })
+  await thunderbird.logIn(dovecot.password, { expectedMails: 3 })
   await thunderbird.install(await buildExtension({ outFile: path.join(folder, 'lupa.xpi'), serverAddress: origin }))
 }, 180_000)
 
@@ -72,6 +74,31 @@ afterAll(async () => {
   await server?.ended
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
+
+const isTagged = async (messageId: string) => (await dovecot.keywords(messageId)).includes('lupa-filed')
+
+// biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension, where its globals live.
+async function tagNames(): Promise<string[]> {
+  const tags = await (globalThis as any).messenger.messages.tags.list()
+  return tags.map(({ tag }: { tag: string }) => tag)
+}
+
+async function clickButton(name: string): Promise<void> {
+  const { document, setTimeout } = globalThis as any
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const button = [...document.querySelectorAll('button')].find(
+      one => one.textContent.replace(/\s+/g, ' ').trim() === name,
+    )
+    if (button) return button.click()
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  throw new Error(`no button ${name}, but: ${document.querySelector('.pane')?.textContent}`)
+}
+
+function readResults(): string[] {
+  return [...(globalThis as any).document.querySelectorAll('li')].map(row => row.textContent.trim())
+}
+// biome-ignore-end lint/suspicious/noExplicitAny: see above
 
 function mail(messageId: string, subject: string): string {
   return buildMail({ messageId: `<${messageId}>`, from: 'Anna Kowal <anna@kowal.example>', to: me.email, subject })
@@ -126,6 +153,43 @@ it('files the open mail with one click', { timeout: 60_000 }, async () => {
   expect(filings).toMatchObject([{ method: 'hand' }])
 })
 
+it('tags the filed mail for every client, and for no other mail', { timeout: 60_000 }, async () => {
+  await until('the tag to reach the mail server', () => isTagged('one@kowal.example'))
+
+  expect(await isTagged('three@kowal.example')).toBe(false)
+  expect(await thunderbird.inBackground(tagNames)).toContain('Przypisany')
+})
+
+it('files several selected mails in one act and says of each how it went', { timeout: 60_000 }, async () => {
+  await thunderbird.chooseInMenu(['three@kowal.example', 'four@kowal.example'], 'Przypisz do kontrahenta…')
+  await thunderbird.inPage('several.html', clickButton, 'Przypisz 2 wiadomości')
+  const results = () => thunderbird.inPage('several.html', readResults)
+  await until('both to be filed', async () => (await results()).every(result => result.endsWith('przypisana')))
+  await thunderbird.pictureOf('several.html', path.join(pictures, 'thunderbird-several-pl.png'))
+
+  expect(await results()).toEqual([
+    expect.stringContaining('Pierwsza z wielu'),
+    expect.stringContaining('Druga z wielu'),
+  ])
+  const titles = (await timeline()).map((row: { title: string }) => row.title)
+  expect(titles).toEqual(expect.arrayContaining(['Pierwsza z wielu', 'Druga z wielu']))
+  await until('both tags', async () => (await isTagged('three@kowal.example')) && isTagged('four@kowal.example'))
+})
+
+it('takes the tag off when the mail is shown after somebody unfiled it elsewhere', { timeout: 60_000 }, async () => {
+  const row = (await timeline()).find(({ title }: { title: string }) => title === 'Pierwsza z wielu')
+  const headers = { authorization: `Bearer ${token}` }
+  const unfiled = await fetch(`${origin}/api/items/${row.id}`, { method: 'DELETE', headers })
+  expect(unfiled.status).toBe(204)
+
+  await thunderbird.open('three@kowal.example')
+
+  await until('the tag to leave the mail server', async () => !(await isTagged('three@kowal.example')))
+  expect(await isTagged('four@kowal.example')).toBe(true)
+  await thunderbird.open('one@kowal.example')
+  await thunderbird.panelShows('Hurtownia Kowal sp. z o.o.')
+})
+
 it('shows a mail that was just delivered within 15 seconds, though the background slept', {
   timeout: 90_000,
 }, async () => {
@@ -146,7 +210,8 @@ it('shows a mail that was just delivered within 15 seconds, though the backgroun
   await thunderbird.panelShows('Nowa wiadomość w trakcie')
 
   expect(performance.now() - delivered).toBeLessThan(15_000)
-  expect((await timeline()).filter((row: { kind: string }) => row.kind === 'mail-in')).toHaveLength(2)
+  const titles = (await timeline()).map((row: { title: string }) => row.title)
+  expect(titles.filter((title: string) => title === 'Nowa wiadomość w trakcie')).toHaveLength(1)
 })
 
 it('takes the mail out again', { timeout: 60_000 }, async () => {
@@ -156,5 +221,6 @@ it('takes the mail out again', { timeout: 60_000 }, async () => {
     'the server to know',
     async () => !(await timeline()).some((row: { title: string }) => row.title === 'Zapytanie o krzesła'),
   )
+  await until('the tag to leave the mail server', async () => !(await isTagged('one@kowal.example')))
   await thunderbird.screenshot(path.join(pictures, 'thunderbird-unfiled-pl.png'))
 })
