@@ -75,7 +75,8 @@ declare const messenger: {
   }
   windows: {
     openDefaultBrowser(url: string): Promise<void>
-    create(window: { type: 'popup'; url: string; width: number; height: number }): Promise<unknown>
+    create(window: { type: 'popup'; url: string; width: number; height: number }): Promise<{ id: number }>
+    update(id: number, change: { focused: true }): Promise<unknown>
   }
   menus: {
     create(item: { id: string; title: string; contexts: 'message_list'[] }): unknown
@@ -90,8 +91,14 @@ declare const messenger: {
     }
   }
   messageDisplay: {
-    getDisplayedMessages(tabId: number): Promise<{ messages: MessengerMessage[] }>
+    getDisplayedMessages(tabId: number): Promise<MessengerMessageList>
     onMessagesDisplayed: MessengerEvent<(tab: MessengerTab, list: { messages: MessengerMessage[] }) => void>
+  }
+  messageDisplayAction: {
+    onClicked: MessengerEvent<(tab: MessengerTab) => void>
+  }
+  mailTabs: {
+    onSelectedMessagesChanged: MessengerEvent<(tab: MessengerTab) => void>
   }
   messages: {
     getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: MessengerHeaders }>

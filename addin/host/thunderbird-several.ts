@@ -9,16 +9,21 @@ export function severalHost(mails: SelectedMail[]): MailHost {
     openMessage: async () => null,
     onOpenMessageChange: () => () => undefined,
     whatElse: async () => ({ is: 'several', mails }),
-    async readSelected(id) {
-      const message = Number(id)
-      const source = await ask<'source'>({ ask: 'source', message })
-      return {
-        message: await ask<'read-message'>({ ask: 'read-message', message }),
-        source: new Blob([source], { type: 'message/rfc822' }),
-      }
-    },
-    async markSelected(id) {
-      await ask<'mark'>({ ask: 'mark', message: Number(id), filed: true, changed: true })
-    },
+    ...readSelectedMail,
   }
+}
+
+/** Reads and marks mails that are not on screen, by their numbers. */
+export const readSelectedMail: Required<Pick<MailHost, 'readSelected' | 'markSelected'>> = {
+  async readSelected(id) {
+    const message = Number(id)
+    const source = await ask<'source'>({ ask: 'source', message })
+    return {
+      message: await ask<'read-message'>({ ask: 'read-message', message }),
+      source: new Blob([source], { type: 'message/rfc822' }),
+    }
+  },
+  async markSelected(id) {
+    await ask<'mark'>({ ask: 'mark', message: Number(id), filed: true, changed: true })
+  },
 }

@@ -1,4 +1,4 @@
-import type { SelectedMail } from '../host/mail-host.ts'
+import { listMails } from './list-mails.ts'
 import { keepSelection } from './selection.ts'
 
 const WINDOW = { type: 'popup' as const, width: 440, height: 680 }
@@ -13,12 +13,6 @@ export async function addMenu(): Promise<void> {
 
 /** Opens the window in which the selected mails are filed in one act. */
 export async function openSeveral(selected: MessengerMessageList): Promise<void> {
-  const key = await keepSelection(await readAll(selected))
+  const key = await keepSelection(await listMails(selected))
   await messenger.windows.create({ ...WINDOW, url: `several.html#${key}` })
-}
-
-async function readAll(selected: MessengerMessageList): Promise<SelectedMail[]> {
-  const mails = selected.messages.map(({ id, subject }) => ({ id: String(id), subject }))
-  if (selected.id === null) return mails
-  return [...mails, ...(await readAll(await messenger.messages.continueList(selected.id)))]
 }

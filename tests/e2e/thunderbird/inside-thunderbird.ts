@@ -91,16 +91,22 @@ export async function openMessage(tools: Tools, messageId: string): Promise<void
   pane.threadTree.selectedIndex = row.index
 }
 
-/** Selects several mails of the shown inbox and takes an entry of the list's context menu, as a right click does. */
-export async function chooseInMenu(tools: Tools, messageIds: string[], entry: string): Promise<void> {
+/** Selects several mails of the shown inbox. */
+export async function selectMessages(tools: Tools, messageIds: string[]): Promise<void> {
   const pane = document.getElementById('tabmail').currentAbout3Pane
-  const rowsOf = () => {
-    const rows = [...Array(pane.gDBView?.rowCount ?? 0).keys()]
-    return rows.filter(index => messageIds.includes(pane.gDBView.getMsgHdrAt(index).messageId))
-  }
-  await tools.until(`the rows of ${messageIds}`, () => rowsOf().length === messageIds.length)
-  pane.threadTree.selectedIndices = rowsOf()
-  const row = await tools.until('a drawn row', () => pane.threadTree.getRowAtIndex(rowsOf()[0]))
+  const rows = await tools.until(`the rows of ${messageIds}`, () => {
+    const all = [...Array(pane.gDBView?.rowCount ?? 0).keys()]
+    const found = all.filter(index => messageIds.includes(pane.gDBView.getMsgHdrAt(index).messageId))
+    return found.length === messageIds.length && found
+  })
+  pane.threadTree.selectedIndices = rows
+}
+
+/** Takes an entry of the context menu of the selected mails, as a right click on the first of them does. */
+export async function chooseInMenu(tools: Tools, entry: string): Promise<void> {
+  const pane = document.getElementById('tabmail').currentAbout3Pane
+  const [first] = pane.threadTree.selectedIndices
+  const row = await tools.until('a drawn row', () => pane.threadTree.getRowAtIndex(first))
   const click = { bubbles: true, cancelable: true, button: 2, clientX: 10, clientY: row.getBoundingClientRect().y + 5 }
   row.dispatchEvent(new pane.MouseEvent('contextmenu', click))
 
@@ -110,6 +116,15 @@ export async function chooseInMenu(tools: Tools, messageIds: string[], entry: st
     [...menu.querySelectorAll('menuitem')].find((one: any) => one.label === entry),
   )
   menu.activateItem(item)
+}
+
+/** Presses the extension's button in the head of the shown mail. */
+export async function clickMailButton(tools: Tools, extensionId: string): Promise<void> {
+  const id = `${extensionId.replace(/[^a-z0-9_-]/g, '_')}-messageDisplayAction-toolbarbutton`
+  const button = await tools.until('the button of the extension', () =>
+    tools.aboutMessage()?.document.getElementById(id),
+  )
+  button.click()
 }
 
 /** Draws an extension page that has a window of its own, as a PNG data URL. */

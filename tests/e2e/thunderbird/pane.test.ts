@@ -9,6 +9,7 @@ import { buildMail } from '../../support/mail.ts'
 import { type Dovecot, startDovecot } from './dovecot.ts'
 import { freePort } from './free-port.ts'
 import { createProfile } from './profile.ts'
+import { polish, signIn } from './sign-in.ts'
 import { startThunderbird, type Thunderbird } from './thunderbird.ts'
 import { until } from './until.ts'
 
@@ -36,12 +37,12 @@ beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
   server = lupa(['serve'], { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: me.email, LUPA_ADMIN_PASSWORD: me.password })
   origin = (await server.says(/Lupa is ready at (http:\S+)/))[1] ?? ''
-  const signIn = await fetch(`${origin}/api/session`, {
+  const session = await fetch(`${origin}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(me),
   })
-  token = (await signIn.json()).token
+  token = (await session.json()).token
   const contractor = await ask('POST', '/api/contractors', {
     name: 'Hurtownia Kowal sp. z o.o.',
     addresses: ['@kowal.example'],
@@ -54,6 +55,9 @@ beforeAll(async () => {
   await dovecot.deliver(mail('one@kowal.example', 'Zapytanie o krzesła'))
   await dovecot.deliver(mail('three@kowal.example', 'Pierwsza z wielu'))
   await dovecot.deliver(mail('four@kowal.example', 'Druga z wielu'))
+  await dovecot.deliver(
+    buildMail({ messageId: '<stranger@obcy.example>', from: 'Jan Obcy <jan@obcy.example>', to: me.email }),
+  )
   const marionettePort = await freePort()
   const profile = await createProfile({
     imap: dovecot,
@@ -63,7 +67,7 @@ beforeAll(async () => {
     backgroundIdleMs: 2000,
   })
   thunderbird = await startThunderbird({ profile, marionettePort, extensionId: 'lupa@lupa.addon' })
-  await thunderbird.logIn(dovecot.password, { expectedMails: 3 })
+  await thunderbird.logIn(dovecot.password, { expectedMails: 4 })
   await thunderbird.install(await buildExtension({ outFile: path.join(folder, 'lupa.xpi'), serverAddress: origin }))
 }, 180_000)
 
@@ -75,6 +79,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
+const popOutText = () => thunderbird.inPage('pop-out.html', readPane)
 const isTagged = async (messageId: string) => (await dovecot.keywords(messageId)).includes('lupa-filed')
 
 // biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension, where its globals live.
@@ -95,6 +100,10 @@ async function clickButton(name: string): Promise<void> {
   throw new Error(`no button ${name}, but: ${document.querySelector('.pane')?.textContent}`)
 }
 
+function readPane(): string {
+  return (globalThis as any).document.querySelector('.pane').textContent.replace(/\s+/g, ' ')
+}
+
 function readResults(): string[] {
   return [...(globalThis as any).document.querySelectorAll('li')].map(row => row.textContent.trim())
 }
@@ -107,30 +116,11 @@ function mail(messageId: string, subject: string): string {
 it('signs in from the settings page', { timeout: 60_000 }, async () => {
   await thunderbird.open('one@kowal.example')
   await thunderbird.panelShows(/Zaloguj|ustawienia/)
-  await thunderbird.clickInPanel('button', 'Otwórz ustawienia')
 
-  await thunderbird.clickInPage('options.html', 'textbox', 'Adres e-mail')
-  await thunderbird.type(me.email)
-  await thunderbird.clickInPage('options.html', 'textbox', 'Hasło')
-  await thunderbird.type(me.password)
-  await thunderbird.clickInPage('options.html', 'button', 'Zaloguj się')
+  await signIn(thunderbird, me, polish)
 
-  const isSignedIn = () =>
-    thunderbird.inPage('options.html', () => document.querySelector('#signed-in')?.checkVisibility() === true)
-  await until('the settings page to say so', isSignedIn)
-  await thunderbird.privileged(async () => {
-    const { tabmail } = (globalThis as unknown as { window: { tabmail?: Tabmail; document: Document } }).window
-    const tabs =
-      tabmail ??
-      ((globalThis as unknown as { window: Window }).window.document.getElementById('tabmail') as unknown as Tabmail)
-    tabs.closeTab(tabs.currentTabInfo)
-  })
+  await thunderbird.panelShows('Hurtownia Kowal sp. z o.o.')
 })
-
-interface Tabmail {
-  currentTabInfo: object
-  closeTab(tab: object): void
-}
 
 it('shows the contractor and his timeline beside the open mail', { timeout: 60_000 }, async () => {
   await thunderbird.open('one@kowal.example')
@@ -161,7 +151,8 @@ it('tags the filed mail for every client, and for no other mail', { timeout: 60_
 })
 
 it('files several selected mails in one act and says of each how it went', { timeout: 60_000 }, async () => {
-  await thunderbird.chooseInMenu(['three@kowal.example', 'four@kowal.example'], 'Przypisz do kontrahenta…')
+  await thunderbird.select(['three@kowal.example', 'four@kowal.example'])
+  await thunderbird.chooseInMenu('Przypisz do kontrahenta…')
   await thunderbird.inPage('several.html', clickButton, 'Przypisz 2 wiadomości')
   const results = () => thunderbird.inPage('several.html', readResults)
   await until('both to be filed', async () => (await results()).every(result => result.endsWith('przypisana')))
@@ -188,6 +179,21 @@ it('takes the tag off when the mail is shown after somebody unfiled it elsewhere
   expect(await isTagged('four@kowal.example')).toBe(true)
   await thunderbird.open('one@kowal.example')
   await thunderbird.panelShows('Hurtownia Kowal sp. z o.o.')
+})
+
+it('follows the selection in a window of its own', { timeout: 60_000 }, async () => {
+  await thunderbird.clickMailButton()
+  await until('the open mail to be there', async () => (await popOutText()).includes('Odepnij'))
+  await thunderbird.pictureOf('pop-out.html', path.join(pictures, 'thunderbird-pop-out-pl.png'))
+
+  await thunderbird.open('stranger@obcy.example')
+  await until('the other mail to be there', async () => (await popOutText()).includes('jan@obcy.example'))
+
+  await thunderbird.select(['three@kowal.example', 'four@kowal.example'])
+  await until('several mails to be there', async () => (await popOutText()).includes('2 zaznaczone wiadomości'))
+
+  await thunderbird.open('one@kowal.example')
+  await until('the first mail to be back', async () => (await popOutText()).includes('Hurtownia Kowal'))
 })
 
 it('shows a mail that was just delivered within 15 seconds, though the background slept', {

@@ -22,8 +22,12 @@ export interface Thunderbird extends Panel {
   install(extensionPath: string, options?: { lasting: boolean }): Promise<void>
   /** Shows a mail of the inbox by its Message-ID without brackets. */
   open(messageId: string): Promise<void>
-  /** Selects mails of the inbox and takes this entry of the list's context menu. */
-  chooseInMenu(messageIds: string[], entry: string): Promise<void>
+  /** Selects several mails of the inbox. */
+  select(messageIds: string[]): Promise<void>
+  /** Presses the extension's button in the head of the shown mail. */
+  clickMailButton(): Promise<void>
+  /** Takes this entry of the context menu of the selected mails. */
+  chooseInMenu(entry: string): Promise<void>
   /** Runs a self-contained function in the extension's background, where every `messenger` API is at hand. */
   inBackground<Args extends unknown[], Result>(work: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>
   /** Runs a self-contained function in an open page of the extension, such as `options.html`. */
@@ -117,7 +121,9 @@ function drive(
       await until('the panel to be registered', () => inExtension('background', isPanelRegistered, []))
     },
     open: messageId => privileged(inside.openMessage, messageId),
-    chooseInMenu: (messageIds, entry) => privileged(inside.chooseInMenu, messageIds, entry),
+    select: messageIds => privileged(inside.selectMessages, messageIds),
+    clickMailButton: () => privileged(inside.clickMailButton, extensionId),
+    chooseInMenu: entry => privileged(inside.chooseInMenu, entry),
     inBackground: (work, ...args) => inExtension('background', work, args),
     inPage: (page, work, ...args) => inExtension(page, work, args),
     isBackgroundAwake: () => privileged(inside.isBackgroundAwake, extensionId),
