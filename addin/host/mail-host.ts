@@ -60,8 +60,13 @@ export interface MailHost {
   readonly storage: HostStorage
   /** What is on screen instead of a message, where the mail program can show anything else. */
   whatElse?(): Promise<OnScreenElse | null>
-  /** Marks the message on screen in the mail list as filed or takes the mark away, where there are marks. */
-  mark?(filed: boolean): Promise<void>
+  /**
+   * Marks the message on screen in the mail list as filed or takes the mark away, where there are marks. `changed` when it
+   * was otherwise a moment ago, on this very screen.
+   */
+  mark?(filed: boolean, seen: { changed: boolean }): Promise<void>
+  /** Marks one of several selected mails as filed, where there are marks. */
+  markSelected?(id: string): Promise<void>
   /** What can be done with the draft on screen, where the pane also stands beside drafts. */
   readonly draft?: DraftHost
   /** One of several selected mails, opened beside the one on screen. Null when it is another kind of thing. */

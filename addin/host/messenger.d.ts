@@ -8,6 +8,16 @@ interface MessengerEvent<Listener> {
 interface MessengerMessage {
   /** Valid until Thunderbird is closed. */
   id: number
+  /** Without angle brackets. */
+  headerMessageId: string
+  subject: string
+  tags: string[]
+}
+
+/** A list of mails comes in pages; `id` is null with the last one. */
+interface MessengerMessageList {
+  id: string | null
+  messages: MessengerMessage[]
 }
 
 interface MessengerTab {
@@ -65,6 +75,13 @@ declare const messenger: {
   }
   windows: {
     openDefaultBrowser(url: string): Promise<void>
+    create(window: { type: 'popup'; url: string; width: number; height: number }): Promise<{ id: number }>
+    update(id: number, change: { focused: true }): Promise<unknown>
+  }
+  menus: {
+    create(item: { id: string; title: string; contexts: 'message_list'[] }): unknown
+    removeAll(): Promise<void>
+    onClicked: MessengerEvent<(click: { selectedMessages?: MessengerMessageList }) => void>
   }
   scripting: {
     executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>
@@ -74,14 +91,27 @@ declare const messenger: {
     }
   }
   messageDisplay: {
-    getDisplayedMessages(tabId: number): Promise<{ messages: MessengerMessage[] }>
+    getDisplayedMessages(tabId: number): Promise<MessengerMessageList>
     onMessagesDisplayed: MessengerEvent<(tab: MessengerTab, list: { messages: MessengerMessage[] }) => void>
+  }
+  messageDisplayAction: {
+    onClicked: MessengerEvent<(tab: MessengerTab) => void>
+  }
+  mailTabs: {
+    onSelectedMessagesChanged: MessengerEvent<(tab: MessengerTab) => void>
   }
   messages: {
     getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: MessengerHeaders }>
     /** Thunderbird 147 and later. */
     getHeaders?(id: number): Promise<MessengerHeaders>
     getRaw(id: number): Promise<File>
+    get(id: number): Promise<MessengerMessage>
+    update(id: number, properties: { tags: string[] }): Promise<void>
+    continueList(listId: string): Promise<MessengerMessageList>
+    tags: {
+      list(): Promise<{ key: string }[]>
+      create(key: string, name: string, colour: string): Promise<unknown>
+    }
     onNewMailReceived: MessengerEvent<() => void>
   }
   messengerUtilities: {

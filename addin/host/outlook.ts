@@ -144,7 +144,8 @@ export function outlookHost(page: Window = window): OutlookHost {
     return mailbox.item
   }
 
-  async function mark(filed: boolean): Promise<void> {
+  async function mark(filed: boolean, { changed }: { changed: boolean }): Promise<void> {
+    if (!filed && !changed) return
     const item = mailbox.item
     // In somebody else's folder the mark would tell those who may not see the filing.
     if (!item || !supports('1.8') || !item.categories || item.getSharedPropertiesAsync) return

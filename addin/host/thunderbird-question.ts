@@ -5,6 +5,8 @@ export type Question =
   | { ask: 'wake' }
   | { ask: 'open-message' }
   | { ask: 'source'; message: number }
+  | { ask: 'read-message'; message: number }
+  | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
   | { ask: 'fetch'; path: string; request: PlainRequest }
   | { ask: 'open-page'; path: string }
   | { ask: 'open-settings' }
@@ -17,6 +19,8 @@ export interface Answers {
   wake: null
   'open-message': ShownMessage | null
   source: ArrayBuffer
+  'read-message': OpenMessage
+  mark: null
   fetch: HostReply
   'open-page': null
   'open-settings': null

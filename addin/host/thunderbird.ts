@@ -40,6 +40,10 @@ export function thunderbirdHost(): MailHost {
       await ask<'open-page'>({ ask: 'open-page', path })
     },
     storage: paneStorage,
+    async mark(filed, { changed }) {
+      const message = await known(shown)
+      if (message !== null) await ask<'mark'>({ ask: 'mark', message, filed, changed })
+    },
   }
 }
 

@@ -40,7 +40,10 @@ async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<
     if (!read) throw new ApiError('no-source')
     const caseId = target && caseIdOf(target.place)
     const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
-    return { is: wordOf(await call(host, postMessage, { querystring, body: read.source })) }
+    const is = wordOf(await call(host, postMessage, { querystring, body: read.source }))
+    // It is filed, whether or not the list can show it.
+    if (is === 'filed') await host.markSelected?.(id).catch(() => undefined)
+    return { is }
   } catch (error) {
     return { is: 'failed', failure: failureOf(error) }
   }

@@ -3,8 +3,8 @@ import { useHost } from './host-context.ts'
 import type { Shown } from './use-lookup.ts'
 
 /**
- * Marks the message in the mail list when it is filed. The mark is taken away only when it was unfiled before our eyes:
- * whoever may not see a filing must not take the mark from those who may.
+ * Tells the mail program each time whether the shown message is filed, as the server says. Whoever may not see a filing
+ * must not take the mark from those who may, so the mail program also hears whether it changed before our eyes.
  */
 export function useMark(shown: Shown | null) {
   const host = useHost()
@@ -13,9 +13,9 @@ export function useMark(shown: Shown | null) {
   useEffect(() => {
     if (!shown || !host.mark) return
     const filed = shown.lookup.filed.length > 0
-    const last = before.current?.message === shown.message ? before.current.filed : false
+    const last = before.current?.message === shown.message ? before.current.filed : null
     before.current = { message: shown.message, filed }
     // A list without the mark is no reason to trouble anybody.
-    if (filed !== last) host.mark(filed).catch(() => undefined)
+    if (filed !== last) host.mark(filed, { changed: last !== null }).catch(() => undefined)
   }, [host, shown])
 }

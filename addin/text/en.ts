@@ -236,8 +236,8 @@ export const en: Text = {
     pending: 'still being read',
     kept: 'kept, waits in triage',
     leftOut: 'left out by default',
-    unreadable: 'Outlook did not hand it over',
-    no: 'This Outlook does not let several messages be read at once. Open them one by one.',
+    unreadable: 'the mail program did not hand it over',
+    no: 'This mail program does not let several messages be read at once. Open them one by one.',
   },
 
   outlook: {

@@ -252,8 +252,8 @@ export const pl = {
     pending: 'jeszcze odczytywana',
     kept: 'zapisana, czeka na decyzję',
     leftOut: 'pominięta domyślnie',
-    unreadable: 'Outlook jej nie wydał',
-    no: 'Ten Outlook nie pozwala czytać kilku wiadomości naraz. Otwórz je po kolei.',
+    unreadable: 'program pocztowy jej nie wydał',
+    no: 'Ten program nie pozwala czytać kilku wiadomości naraz. Otwórz je po kolei.',
   },
 
   outlook: {

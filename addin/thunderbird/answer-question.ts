@@ -1,6 +1,7 @@
 import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askServer } from './ask-server.ts'
-import { readOpenMessage } from './read-open-message.ts'
+import { markFiled } from './mark-filed.ts'
+import { readMessage, readOpenMessage } from './read-open-message.ts'
 import { chosenServer, serverUrl } from './server-address.ts'
 import { forgetSession, signIn } from './session.ts'
 
@@ -15,6 +16,14 @@ const answers: AnswerTo = {
   wake: async () => null,
   'open-message': async (_question, { tab }) => (tab?.id === undefined ? null : readOpenMessage(tab.id)),
   source: async ({ message }) => (await messenger.messages.getRaw(message)).arrayBuffer(),
+  'read-message': async ({ message }, sender) => {
+    if (!isOwnPage(sender)) throw new Error('only the page that files several mails reads them by number')
+    return readMessage(message)
+  },
+  mark: async ({ message, ...state }) => {
+    await markFiled(message, state)
+    return null
+  },
   fetch: ({ path, request }) => askServer(path, request),
   'open-page': async ({ path }) => {
     await messenger.windows.openDefaultBrowser(await serverUrl(path))

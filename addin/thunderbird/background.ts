@@ -3,11 +3,19 @@
  * listener is registered at once and nothing is remembered here.
  */
 import { answerQuestion } from './answer-question.ts'
+import { openPopOut } from './open-pop-out.ts'
+import { addMenu, openSeveral } from './open-several.ts'
 import { showPanels } from './show-panels.ts'
 import { tellPanel, tellPanels } from './tell-panels.ts'
 
 messenger.runtime.onInstalled.addListener(() => void showPanels())
 messenger.runtime.onStartup.addListener(() => void showPanels())
+messenger.runtime.onInstalled.addListener(() => void addMenu())
+messenger.runtime.onStartup.addListener(() => void addMenu())
+messenger.menus.onClicked.addListener(({ selectedMessages }) => {
+  if (selectedMessages) void openSeveral(selectedMessages)
+})
+messenger.messageDisplayAction.onClicked.addListener(tab => void openPopOut(tab))
 messenger.runtime.onMessage.addListener(answerQuestion)
 messenger.messages.onNewMailReceived.addListener(() => void tellPanels({ tell: 'news' }))
 messenger.messageDisplay.onMessagesDisplayed.addListener(({ id }, { messages }) => {

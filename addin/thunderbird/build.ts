@@ -25,6 +25,8 @@ export async function buildExtension(options: ExtensionOptions = {}): Promise<st
   await build(bundle(folder, 'panel.ts', 'iife'))
   await build(bundle(folder, 'background.ts', 'es'))
   await build(bundle(folder, 'options.html', 'es'))
+  await build(bundle(folder, 'several.html', 'es'))
+  await build(bundle(folder, 'pop-out.html', 'es'))
   await copyStatic(folder, options)
 
   await mkdir(dirname(outFile), { recursive: true })

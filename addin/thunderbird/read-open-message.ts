@@ -7,7 +7,12 @@ export async function readOpenMessage(tabId: number): Promise<ShownMessage | nul
   const { messages } = await messenger.messageDisplay.getDisplayedMessages(tabId)
   const [only, second] = messages
   if (!only || second) return null
-  return { id: only.id, message: await describe(await readHeaders(only.id)) }
+  return { id: only.id, message: await readMessage(only.id) }
+}
+
+/** The facts of a mail by the number under which Thunderbird knows it. */
+export async function readMessage(id: number): Promise<OpenMessage> {
+  return describe(await readHeaders(id))
 }
 
 async function readHeaders(id: number): Promise<MessengerHeaders> {

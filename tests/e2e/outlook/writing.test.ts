@@ -67,7 +67,7 @@ it('files several selected mails in one act, with a word for each, and tries the
   await outlook.pane.getByRole('button', { name: /Przypisz 3/ }).click()
 
   const results = outlook.pane.getByRole('region', { name: 'Wyniki' })
-  await results.getByText('Outlook jej nie wydał').waitFor()
+  await results.getByText('program pocztowy jej nie wydał').waitFor()
   await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
   await outlook.pane.getByRole('button', { name: 'Spróbuj ponownie (1)' }).click()
   await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(3)

@@ -20,6 +20,8 @@ export interface Dovecot {
   password: string
   /** Puts a mail (RFC 5322 source) into a folder; clients that listen are told at once. */
   deliver(source: string | Buffer, options?: { folder?: string }): Promise<void>
+  /** The keywords that stand on a mail of the inbox, as every client sees them. */
+  keywords(messageId: string): Promise<string[]>
   stop(): Promise<void>
 }
 
@@ -47,6 +49,7 @@ export async function startDovecot(): Promise<Dovecot> {
   return {
     ...account,
     deliver: (source, { folder: target = 'INBOX' } = {}) => append(account, target, source),
+    keywords: messageId => readKeywords(account, messageId),
     async stop() {
       if (isRunning(pid)) process.kill(pid, 'SIGTERM')
       await until('Dovecot to stop', () => !isRunning(pid))
@@ -81,15 +84,29 @@ async function greets(port: number): Promise<boolean> {
   }
 }
 
-async function append(
-  { port, user, password }: { port: number; user: string; password: string },
-  folder: string,
-  source: string | Buffer,
-): Promise<void> {
+type Account = { port: number; user: string; password: string }
+
+async function append(account: Account, folder: string, source: string | Buffer): Promise<void> {
+  await connected(account, client => client.append(folder, source))
+}
+
+async function readKeywords(account: Account, messageId: string): Promise<string[]> {
+  return connected(account, async client => {
+    await client.mailboxOpen('INBOX', { readOnly: true })
+    const mails = await client.fetchAll('1:*', { flags: true, envelope: true })
+    const flags = mails.find(({ envelope }) => envelope?.messageId === `<${messageId}>`)?.flags ?? []
+    return [...flags].filter(flag => !flag.startsWith('\\'))
+  })
+}
+
+async function connected<Result>(
+  { port, user, password }: Account,
+  work: (client: ImapFlow) => Promise<Result>,
+): Promise<Result> {
   const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, auth: { user, pass: password }, logger: false })
   await client.connect()
   try {
-    await client.append(folder, source)
+    return await work(client)
   } finally {
     await client.logout()
   }

@@ -91,6 +91,54 @@ export async function openMessage(tools: Tools, messageId: string): Promise<void
   pane.threadTree.selectedIndex = row.index
 }
 
+/** Selects several mails of the shown inbox. */
+export async function selectMessages(tools: Tools, messageIds: string[]): Promise<void> {
+  const pane = document.getElementById('tabmail').currentAbout3Pane
+  const rows = await tools.until(`the rows of ${messageIds}`, () => {
+    const all = [...Array(pane.gDBView?.rowCount ?? 0).keys()]
+    const found = all.filter(index => messageIds.includes(pane.gDBView.getMsgHdrAt(index).messageId))
+    return found.length === messageIds.length && found
+  })
+  pane.threadTree.selectedIndices = rows
+}
+
+/** Takes an entry of the context menu of the selected mails, as a right click on the first of them does. */
+export async function chooseInMenu(tools: Tools, entry: string): Promise<void> {
+  const pane = document.getElementById('tabmail').currentAbout3Pane
+  const [first] = pane.threadTree.selectedIndices
+  const row = await tools.until('a drawn row', () => pane.threadTree.getRowAtIndex(first))
+  const click = { bubbles: true, cancelable: true, button: 2, clientX: 10, clientY: row.getBoundingClientRect().y + 5 }
+  row.dispatchEvent(new pane.MouseEvent('contextmenu', click))
+
+  const menu = pane.document.getElementById('mailContext') ?? pane.top.document.getElementById('mailContext')
+  await tools.until('the menu to open', () => menu.state === 'open')
+  const item = await tools.until(`the entry ${entry}`, () =>
+    [...menu.querySelectorAll('menuitem')].find((one: any) => one.label === entry),
+  )
+  menu.activateItem(item)
+}
+
+/** Presses the extension's button in the head of the shown mail. */
+export async function clickMailButton(tools: Tools, extensionId: string): Promise<void> {
+  const id = `${extensionId.replace(/[^a-z0-9_-]/g, '_')}-messageDisplayAction-toolbarbutton`
+  const button = await tools.until('the button of the extension', () =>
+    tools.aboutMessage()?.document.getElementById(id),
+  )
+  button.click()
+}
+
+/** Draws an extension page that has a window of its own, as a PNG data URL. */
+export async function drawPage(_tools: Tools, extensionId: string, page: string): Promise<string> {
+  const { views } = WebExtensionPolicy.getByID(extensionId).extension
+  const view = [...views].find((one: any) => one.uri?.spec.includes(page))
+  const picture = await view.xulBrowser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white')
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas')
+  canvas.width = picture.width
+  canvas.height = picture.height
+  canvas.getContext('2d').drawImage(picture, 0, 0)
+  return canvas.toDataURL()
+}
+
 /** Installs an extension, for this run only or for later ones too. */
 export async function installExtension(tools: Tools, path: string, lasting: boolean): Promise<void> {
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')

@@ -9,6 +9,7 @@ import { buildMail } from '../../support/mail.ts'
 import { type Dovecot, startDovecot } from './dovecot.ts'
 import { freePort } from './free-port.ts'
 import { createProfile } from './profile.ts'
+import { polish, signIn } from './sign-in.ts'
 import { startThunderbird, type Thunderbird } from './thunderbird.ts'
 import { until } from './until.ts'
 
@@ -36,12 +37,12 @@ beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
   server = lupa(['serve'], { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: me.email, LUPA_ADMIN_PASSWORD: me.password })
   origin = (await server.says(/Lupa is ready at (http:\S+)/))[1] ?? ''
-  const signIn = await fetch(`${origin}/api/session`, {
+  const session = await fetch(`${origin}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(me),
   })
-  token = (await signIn.json()).token
+  token = (await session.json()).token
   const contractor = await ask('POST', '/api/contractors', {
     name: 'Hurtownia Kowal sp. z o.o.',
     addresses: ['@kowal.example'],
@@ -52,6 +53,11 @@ beforeAll(async () => {
 
   dovecot = await startDovecot()
   await dovecot.deliver(mail('one@kowal.example', 'Zapytanie o krzesła'))
+  await dovecot.deliver(mail('three@kowal.example', 'Pierwsza z wielu'))
+  await dovecot.deliver(mail('four@kowal.example', 'Druga z wielu'))
+  await dovecot.deliver(
+    buildMail({ messageId: '<stranger@obcy.example>', from: 'Jan Obcy <jan@obcy.example>', to: me.email }),
+  )
   const marionettePort = await freePort()
   const profile = await createProfile({
     imap: dovecot,
@@ -61,7 +67,7 @@ beforeAll(async () => {
     backgroundIdleMs: 2000,
   })
   thunderbird = await startThunderbird({ profile, marionettePort, extensionId: 'lupa@lupa.addon' })
-  await thunderbird.logIn(dovecot.password, { expectedMails: 1 })
+  await thunderbird.logIn(dovecot.password, { expectedMails: 4 })
   await thunderbird.install(await buildExtension({ outFile: path.join(folder, 'lupa.xpi'), serverAddress: origin }))
 }, 180_000)
 
@@ -73,6 +79,36 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
+const popOutText = () => thunderbird.inPage('pop-out.html', readPane)
+const isTagged = async (messageId: string) => (await dovecot.keywords(messageId)).includes('lupa-filed')
+
+// biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension, where its globals live.
+async function tagNames(): Promise<string[]> {
+  const tags = await (globalThis as any).messenger.messages.tags.list()
+  return tags.map(({ tag }: { tag: string }) => tag)
+}
+
+async function clickButton(name: string): Promise<void> {
+  const { document, setTimeout } = globalThis as any
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const button = [...document.querySelectorAll('button')].find(
+      one => one.textContent.replace(/\s+/g, ' ').trim() === name,
+    )
+    if (button) return button.click()
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  throw new Error(`no button ${name}, but: ${document.querySelector('.pane')?.textContent}`)
+}
+
+function readPane(): string {
+  return (globalThis as any).document.querySelector('.pane').textContent.replace(/\s+/g, ' ')
+}
+
+function readResults(): string[] {
+  return [...(globalThis as any).document.querySelectorAll('li')].map(row => row.textContent.trim())
+}
+// biome-ignore-end lint/suspicious/noExplicitAny: see above
+
 function mail(messageId: string, subject: string): string {
   return buildMail({ messageId: `<${messageId}>`, from: 'Anna Kowal <anna@kowal.example>', to: me.email, subject })
 }
@@ -80,30 +116,11 @@ function mail(messageId: string, subject: string): string {
 it('signs in from the settings page', { timeout: 60_000 }, async () => {
   await thunderbird.open('one@kowal.example')
   await thunderbird.panelShows(/Zaloguj|ustawienia/)
-  await thunderbird.clickInPanel('button', 'Otwórz ustawienia')
 
-  await thunderbird.clickInPage('options.html', 'textbox', 'Adres e-mail')
-  await thunderbird.type(me.email)
-  await thunderbird.clickInPage('options.html', 'textbox', 'Hasło')
-  await thunderbird.type(me.password)
-  await thunderbird.clickInPage('options.html', 'button', 'Zaloguj się')
+  await signIn(thunderbird, me, polish)
 
-  const isSignedIn = () =>
-    thunderbird.inPage('options.html', () => document.querySelector('#signed-in')?.checkVisibility() === true)
-  await until('the settings page to say so', isSignedIn)
-  await thunderbird.privileged(async () => {
-    const { tabmail } = (globalThis as unknown as { window: { tabmail?: Tabmail; document: Document } }).window
-    const tabs =
-      tabmail ??
-      ((globalThis as unknown as { window: Window }).window.document.getElementById('tabmail') as unknown as Tabmail)
-    tabs.closeTab(tabs.currentTabInfo)
-  })
+  await thunderbird.panelShows('Hurtownia Kowal sp. z o.o.')
 })
-
-interface Tabmail {
-  currentTabInfo: object
-  closeTab(tab: object): void
-}
 
 it('shows the contractor and his timeline beside the open mail', { timeout: 60_000 }, async () => {
   await thunderbird.open('one@kowal.example')
@@ -126,6 +143,59 @@ it('files the open mail with one click', { timeout: 60_000 }, async () => {
   expect(filings).toMatchObject([{ method: 'hand' }])
 })
 
+it('tags the filed mail for every client, and for no other mail', { timeout: 60_000 }, async () => {
+  await until('the tag to reach the mail server', () => isTagged('one@kowal.example'))
+
+  expect(await isTagged('three@kowal.example')).toBe(false)
+  expect(await thunderbird.inBackground(tagNames)).toContain('Przypisany')
+})
+
+it('files several selected mails in one act and says of each how it went', { timeout: 60_000 }, async () => {
+  await thunderbird.select(['three@kowal.example', 'four@kowal.example'])
+  await thunderbird.chooseInMenu('Przypisz do kontrahenta…')
+  await thunderbird.inPage('several.html', clickButton, 'Przypisz 2 wiadomości')
+  const results = () => thunderbird.inPage('several.html', readResults)
+  await until('both to be filed', async () => (await results()).every(result => result.endsWith('przypisana')))
+  await thunderbird.pictureOf('several.html', path.join(pictures, 'thunderbird-several-pl.png'))
+
+  expect(await results()).toEqual([
+    expect.stringContaining('Pierwsza z wielu'),
+    expect.stringContaining('Druga z wielu'),
+  ])
+  const titles = (await timeline()).map((row: { title: string }) => row.title)
+  expect(titles).toEqual(expect.arrayContaining(['Pierwsza z wielu', 'Druga z wielu']))
+  await until('both tags', async () => (await isTagged('three@kowal.example')) && isTagged('four@kowal.example'))
+})
+
+it('takes the tag off when the mail is shown after somebody unfiled it elsewhere', { timeout: 60_000 }, async () => {
+  const row = (await timeline()).find(({ title }: { title: string }) => title === 'Pierwsza z wielu')
+  const headers = { authorization: `Bearer ${token}` }
+  const unfiled = await fetch(`${origin}/api/items/${row.id}`, { method: 'DELETE', headers })
+  expect(unfiled.status).toBe(204)
+
+  await thunderbird.open('three@kowal.example')
+
+  await until('the tag to leave the mail server', async () => !(await isTagged('three@kowal.example')))
+  expect(await isTagged('four@kowal.example')).toBe(true)
+  await thunderbird.open('one@kowal.example')
+  await thunderbird.panelShows('Hurtownia Kowal sp. z o.o.')
+})
+
+it('follows the selection in a window of its own', { timeout: 60_000 }, async () => {
+  await thunderbird.clickMailButton()
+  await until('the open mail to be there', async () => (await popOutText()).includes('Odepnij'))
+  await thunderbird.pictureOf('pop-out.html', path.join(pictures, 'thunderbird-pop-out-pl.png'))
+
+  await thunderbird.open('stranger@obcy.example')
+  await until('the other mail to be there', async () => (await popOutText()).includes('jan@obcy.example'))
+
+  await thunderbird.select(['three@kowal.example', 'four@kowal.example'])
+  await until('several mails to be there', async () => (await popOutText()).includes('2 zaznaczone wiadomości'))
+
+  await thunderbird.open('one@kowal.example')
+  await until('the first mail to be back', async () => (await popOutText()).includes('Hurtownia Kowal'))
+})
+
 it('shows a mail that was just delivered within 15 seconds, though the background slept', {
   timeout: 90_000,
 }, async () => {
@@ -146,7 +216,8 @@ it('shows a mail that was just delivered within 15 seconds, though the backgroun
   await thunderbird.panelShows('Nowa wiadomość w trakcie')
 
   expect(performance.now() - delivered).toBeLessThan(15_000)
-  expect((await timeline()).filter((row: { kind: string }) => row.kind === 'mail-in')).toHaveLength(2)
+  const titles = (await timeline()).map((row: { title: string }) => row.title)
+  expect(titles.filter((title: string) => title === 'Nowa wiadomość w trakcie')).toHaveLength(1)
 })
 
 it('takes the mail out again', { timeout: 60_000 }, async () => {
@@ -156,5 +227,6 @@ it('takes the mail out again', { timeout: 60_000 }, async () => {
     'the server to know',
     async () => !(await timeline()).some((row: { title: string }) => row.title === 'Zapytanie o krzesła'),
   )
+  await until('the tag to leave the mail server', async () => !(await isTagged('one@kowal.example')))
   await thunderbird.screenshot(path.join(pictures, 'thunderbird-unfiled-pl.png'))
 })

@@ -22,6 +22,12 @@ export interface Thunderbird extends Panel {
   install(extensionPath: string, options?: { lasting: boolean }): Promise<void>
   /** Shows a mail of the inbox by its Message-ID without brackets. */
   open(messageId: string): Promise<void>
+  /** Selects several mails of the inbox. */
+  select(messageIds: string[]): Promise<void>
+  /** Presses the extension's button in the head of the shown mail. */
+  clickMailButton(): Promise<void>
+  /** Takes this entry of the context menu of the selected mails. */
+  chooseInMenu(entry: string): Promise<void>
   /** Runs a self-contained function in the extension's background, where every `messenger` API is at hand. */
   inBackground<Args extends unknown[], Result>(work: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>
   /** Runs a self-contained function in an open page of the extension, such as `options.html`. */
@@ -35,6 +41,8 @@ export interface Thunderbird extends Panel {
   /** Runs a function with full privilege in the main window. */
   privileged<Args extends unknown[], Result>(work: Inside<Args, Result>, ...args: Args): Promise<Result>
   screenshot(file: string): Promise<void>
+  /** A picture of an extension page that has a window of its own. */
+  pictureOf(page: string, file: string): Promise<void>
   /** The web addresses that Thunderbird handed to the user's browser. */
   openedPages(): Promise<string[]>
   /** Ends the program and removes its profile, unless the test starts it again. */
@@ -113,6 +121,9 @@ function drive(
       await until('the panel to be registered', () => inExtension('background', isPanelRegistered, []))
     },
     open: messageId => privileged(inside.openMessage, messageId),
+    select: messageIds => privileged(inside.selectMessages, messageIds),
+    clickMailButton: () => privileged(inside.clickMailButton, extensionId),
+    chooseInMenu: entry => privileged(inside.chooseInMenu, entry),
     inBackground: (work, ...args) => inExtension('background', work, args),
     inPage: (page, work, ...args) => inExtension(page, work, args),
     isBackgroundAwake: () => privileged(inside.isBackgroundAwake, extensionId),
@@ -121,6 +132,10 @@ function drive(
     async screenshot(file) {
       const shot = (await marionette.command('WebDriver:TakeScreenshot', { id: null, full: true })) as { value: string }
       await writeFile(file, Buffer.from(shot.value, 'base64'))
+    },
+    async pictureOf(page, file) {
+      const picture = (await privileged(inside.drawPage, extensionId, page)) as string
+      await writeFile(file, Buffer.from(picture.replace(/^data:.*?,/, ''), 'base64'))
     },
     async quit({ keepProfile } = { keepProfile: false }) {
       await marionette.command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined)

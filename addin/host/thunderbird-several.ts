@@ -1,0 +1,29 @@
+import { ask } from './ask-background.ts'
+import type { MailHost, SelectedMail } from './mail-host.ts'
+import { thunderbirdHost } from './thunderbird.ts'
+
+/** Thunderbird as seen by a window that was opened for some mails of the list, whatever is selected there later. */
+export function severalHost(mails: SelectedMail[]): MailHost {
+  return {
+    ...thunderbirdHost(),
+    openMessage: async () => null,
+    onOpenMessageChange: () => () => undefined,
+    whatElse: async () => ({ is: 'several', mails }),
+    ...readSelectedMail,
+  }
+}
+
+/** Reads and marks mails that are not on screen, by their numbers. */
+export const readSelectedMail: Required<Pick<MailHost, 'readSelected' | 'markSelected'>> = {
+  async readSelected(id) {
+    const message = Number(id)
+    const source = await ask<'source'>({ ask: 'source', message })
+    return {
+      message: await ask<'read-message'>({ ask: 'read-message', message }),
+      source: new Blob([source], { type: 'message/rfc822' }),
+    }
+  },
+  async markSelected(id) {
+    await ask<'mark'>({ ask: 'mark', message: Number(id), filed: true, changed: true })
+  },
+}

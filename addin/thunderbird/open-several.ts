@@ -1,0 +1,18 @@
+import { listMails } from './list-mails.ts'
+import { keepSelection } from './selection.ts'
+
+const WINDOW = { type: 'popup' as const, width: 440, height: 680 }
+
+/** Puts the filing of selected mails into the menu of the mail list. */
+export async function addMenu(): Promise<void> {
+  // Thunderbird may have kept the menu from its last run; the second of the same name would be refused.
+  await messenger.menus.removeAll()
+  const title = messenger.i18n.getMessage('fileSeveral')
+  messenger.menus.create({ id: 'file-several', title, contexts: ['message_list'] })
+}
+
+/** Opens the window in which the selected mails are filed in one act. */
+export async function openSeveral(selected: MessengerMessageList): Promise<void> {
+  const key = await keepSelection(await listMails(selected))
+  await messenger.windows.create({ ...WINDOW, url: `several.html#${key}` })
+}

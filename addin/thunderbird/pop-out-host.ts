@@ -1,0 +1,60 @@
+import { ask } from '../host/ask-background.ts'
+import type { MailHost } from '../host/mail-host.ts'
+import { thunderbirdHost } from '../host/thunderbird.ts'
+import type { ShownMessage } from '../host/thunderbird-question.ts'
+import { readSelectedMail } from '../host/thunderbird-several.ts'
+import { listMails } from './list-mails.ts'
+import { readOpenMessage } from './read-open-message.ts'
+
+/** Thunderbird as seen by a window of its own, which follows what is selected in whichever tab was used last. */
+export function popOutHost(firstTab: number): MailHost {
+  let tab = firstTab
+  let shown: ShownMessage | null = null
+
+  return {
+    ...thunderbirdHost(),
+    ...readSelectedMail,
+    async openMessage() {
+      // A closed tab shows no mail any more.
+      shown = await readOpenMessage(tab).catch(() => null)
+      return shown?.message ?? null
+    },
+    onOpenMessageChange: listener =>
+      onSelection(used => {
+        tab = used
+        listener()
+      }),
+    onMaybeNews(listener) {
+      const hear = () => listener()
+      messenger.messages.onNewMailReceived.addListener(hear)
+      return () => messenger.messages.onNewMailReceived.removeListener(hear)
+    },
+    async source() {
+      if (!shown) throw new Error('no message is open')
+      return new Blob([await ask<'source'>({ ask: 'source', message: shown.id })], { type: 'message/rfc822' })
+    },
+    async mark(filed, { changed }) {
+      if (shown) await ask<'mark'>({ ask: 'mark', message: shown.id, filed, changed })
+    },
+    async whatElse() {
+      const list = await messenger.messageDisplay.getDisplayedMessages(tab).catch(() => null)
+      const mails = list ? await listMails(list) : []
+      return mails.length > 1 ? { is: 'several', mails } : null
+    },
+  }
+}
+
+/** Tells in which tab something else is selected. A mail is told of twice: when it is selected and when it is shown. */
+function onSelection(listener: (tab: number) => void): () => void {
+  const { onMessagesDisplayed } = messenger.messageDisplay
+  const { onSelectedMessagesChanged } = messenger.mailTabs
+  const hear = ({ id }: MessengerTab) => {
+    if (id !== undefined) listener(id)
+  }
+  onMessagesDisplayed.addListener(hear)
+  onSelectedMessagesChanged.addListener(hear)
+  return () => {
+    onMessagesDisplayed.removeListener(hear)
+    onSelectedMessagesChanged.removeListener(hear)
+  }
+}

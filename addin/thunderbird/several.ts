@@ -1,0 +1,10 @@
+/** The window in which the mails selected in the list are filed in one act. */
+import { severalHost } from '../host/thunderbird-several.ts'
+import { mountPane } from '../pane/mount-pane.tsx'
+import { readSelection } from './selection.ts'
+
+const mails = await readSelection(location.hash.slice(1))
+const root = document.getElementById('pane')
+document.documentElement.lang = messenger.i18n.getUILanguage()
+document.title = messenger.i18n.getMessage('fileSeveral')
+if (root) mountPane(root, severalHost(mails))
