@@ -29,7 +29,11 @@ export function accountRoutes(app: App) {
     work(tx => changeAccount(tx, params.userId, body, now())),
   )
   serve(app, contract.createPasswordLink, ({ work, params }) =>
-    work(async tx => ({ passwordLink: passwordLink(config, await createPasswordLink(tx, params.userId, now())) })),
+    work(async tx => {
+      // Who comes in at a provider only would else give himself a password.
+      await tx.sql('select administrators_only()')
+      return { passwordLink: passwordLink(config, await createPasswordLink(tx, params.userId, now())) }
+    }),
   )
   serve(app, contract.endPasswordLink, ({ work, params }) => work(tx => endPasswordLink(tx, params.userId)))
   serve(app, contract.endAccountSessions, ({ work, params }) => work(tx => endAccountSessions(tx, params.userId)))

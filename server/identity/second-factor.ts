@@ -70,8 +70,10 @@ export async function removeFactor(tx: Tx, userId: string, code: string, check: 
   await tx.sql('select remove_factor($1)', [userId])
 }
 
-/** Takes somebody's second factor off, as an administrator. */
+/** Takes somebody else's second factor off, as an administrator. Nobody is rid of his own without a code of it. */
 export async function resetFactor(tx: Tx, userId: string) {
+  await tx.sql('select administrators_only()')
+  if (userId === tx.user) throw new Refusal('not-allowed')
   await tx.sql('select remove_factor($1)', [userId])
 }
 

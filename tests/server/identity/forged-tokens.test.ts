@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
-import { buildUser } from '../../support/people.ts'
+import { buildUser, sessionOf } from '../../support/people.ts'
 
 /** The secret of servers in tests (`support/house.ts`); whoever had the real one would need no forgery. */
 const secret = 'a secret for tests that is long enough'
@@ -14,7 +14,7 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 20
 const good = { alg: 'HS256', typ: 'at+jwt' }
 const claims = {
   sub: admin.id,
-  sid: crypto.randomUUID(),
+  sid: await sessionOf(test, admin.id),
   iss: 'lupa',
   aud: 'lupa-api',
   iat: seconds,
@@ -61,6 +61,8 @@ const forgeries: [what: string, authorization: string][] = [
   ['no audience', `Bearer ${hmac(good, without('aud'))}`],
   ['another issuer', `Bearer ${hmac(good, { ...claims, iss: 'https://zly.example' })}`],
   ['no user', `Bearer ${hmac(good, without('sub'))}`],
+  ['a session that nobody knows', `Bearer ${hmac(good, { ...claims, sid: crypto.randomUUID() })}`],
+  ['a session of no form', `Bearer ${hmac(good, { ...claims, sid: 'x' })}`],
   ['no session', `Bearer ${hmac(good, without('sid'))}`],
   ['the type of an ID token', `Bearer ${hmac({ ...good, typ: 'JWT' }, { ...claims, aud: 'lupa', nonce: 'n' })}`],
   ['no type', `Bearer ${hmac({ alg: 'HS256' }, claims)}`],

@@ -199,3 +199,19 @@ it('keeps secrets and recovery codes unreadable in the database', async () => {
   expect(kept).not.toContain(Buffer.from(draft.secret).toString('hex'))
   for (const code of recoveryCodes) expect(kept).not.toContain(code.replaceAll('-', ''))
 })
+
+it('is taken off by its owner with a code of it only, whatever role he has', async () => {
+  const who = await withFactor()
+  const path = `/api/accounts/${who.id}/second-factor`
+
+  expect((await ask('DELETE', path, who.token)).status).toBe(403)
+  await admin.patch(`/api/accounts/${who.id}`, { isAdmin: true })
+  expect((await ask('DELETE', path, who.token)).status).toBe(403)
+  expect((await ask('GET', '/api/me/second-factor', who.token)).body.isOn).toBe(true)
+})
+
+it('gives nobody a password but those whom an administrator gives one', async () => {
+  const lonely = await buildUser(test)
+
+  expect((await lonely.post(`/api/accounts/${lonely.id}/password-link`)).status).toBe(403)
+})

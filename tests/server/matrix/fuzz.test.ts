@@ -102,7 +102,9 @@ describe.each(routes)('$method $url', route => {
     })
 
     it('refuses an unknown field, however it is called', async () => {
+      const known = Object.keys((route.schema.body as { properties?: object } | undefined)?.properties ?? {})
       for (const name of ['nieznane', 'isAdmin', 'id', '__proto__', 'constructor', 'ownerId2']) {
+        if (known.includes(name)) continue
         const payload = `{"${name}": {"isAdmin": true}, ${text?.slice(1) ?? '}'}`
         const { status } = await ask(route, { payload, headers: { 'content-type': media } })
         expect(status, name).toBe(400)
