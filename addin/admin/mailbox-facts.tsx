@@ -13,12 +13,13 @@ export function MailboxFacts({ mailbox }: MailboxFactsProps) {
   const text = useAppText().mailboxes
   const language = useLanguage()
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const number = new Intl.NumberFormat(language)
   const { lastSyncAt, waitingSince, stored, remaining, unfiledShare, failures } = mailbox
   return (
     <dl class="health-facts">
       <Fact name={text.lastSync}>{lastSyncAt ? <Moment at={lastSyncAt} /> : text.never}</Fact>
-      <Fact name={text.stored}>{stored}</Fact>
-      {remaining > 0 && <Fact name={text.remaining}>{remaining}</Fact>}
+      <Fact name={text.stored}>{number.format(stored)}</Fact>
+      {remaining > 0 && <Fact name={text.remaining}>{number.format(remaining)}</Fact>}
       {waitingSince && (
         <Fact name={text.waitingSince}>
           <Moment at={waitingSince} />

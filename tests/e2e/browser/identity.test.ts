@@ -213,6 +213,7 @@ it('hands a session over to a mail program after one click, and to nobody else',
   await button(page, 'Połącz').click()
 
   const code = new URL((await handed).url()).searchParams.get('code') ?? ''
+  await page.getByText('closed by the mail program').waitFor()
   const session = await direct.post('/api/session/redeem', { code, verifier })
   const reply = await fetch(`${server.origin}/api/me`, { headers: { authorization: `Bearer ${session.token}` } })
   expect(await reply.json()).toMatchObject({ email: administrator.email })
