@@ -42,6 +42,7 @@ import { Following } from '../../migrations/0049-following.ts'
 import { Verbs } from '../../migrations/0050-verbs.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
+import { KnownCopies } from '../../migrations/0066-known-copies.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 
@@ -91,6 +92,7 @@ export const migrations = [
   { name: '0050-verbs', class: Verbs },
   { name: '0051-back-to-place', class: BackToPlace },
   { name: '0052-narrower-rights', class: NarrowerRights },
+  { name: '0066-known-copies', class: KnownCopies },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0075-closed-cases', class: ClosedCases },
 ]
