@@ -43,6 +43,7 @@ import { Verbs } from '../../migrations/0050-verbs.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
 import { KnownCopies } from '../../migrations/0066-known-copies.ts'
+import { LightHistory } from '../../migrations/0067-light-history.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 
@@ -93,6 +94,7 @@ export const migrations = [
   { name: '0051-back-to-place', class: BackToPlace },
   { name: '0052-narrower-rights', class: NarrowerRights },
   { name: '0066-known-copies', class: KnownCopies },
+  { name: '0067-light-history', class: LightHistory },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0075-closed-cases', class: ClosedCases },
 ]
