@@ -45,6 +45,8 @@ import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
 import { Reviewed } from '../../migrations/0060-reviewed.ts'
 import { MeetingsMove } from '../../migrations/0063-meetings-move.ts'
 import { SealedJournal } from '../../migrations/0064-sealed-journal.ts'
+import { KnownCopies } from '../../migrations/0066-known-copies.ts'
+import { LightHistory } from '../../migrations/0067-light-history.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 
@@ -97,6 +99,8 @@ export const migrations = [
   { name: '0063-meetings-move', class: MeetingsMove },
   { name: '0064-sealed-journal', class: SealedJournal },
   { name: '0060-reviewed', class: Reviewed },
+  { name: '0066-known-copies', class: KnownCopies },
+  { name: '0067-light-history', class: LightHistory },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0075-closed-cases', class: ClosedCases },
 ]

@@ -4,16 +4,16 @@ import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { putAttachments } from '../message/put-attachments.ts'
 import { putInvoices } from '../message/put-invoices.ts'
-import { type Arrival, storeMessage, storeUnreadable } from '../message/store-message.ts'
+import { type Arrival, type Stored, storeMessage, storeSettled, storeUnreadable } from '../message/store-message.ts'
 import { withoutLogos } from '../message/without-logos.ts'
 import { isRuled, markRule, readActiveRules, ruleHit } from '../rule/rule-hit.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { withWordsAgainst } from './blocked.ts'
-import type { Decision } from './decide-filing.ts'
+import type { Decision, RuleHit } from './decide-filing.ts'
 import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
 import type { Place } from './put-filing.ts'
-import { withForwarded } from './with-forwarded.ts'
+import { keepForwarded, withForwarded } from './with-forwarded.ts'
 import { readConsentedFiles, withinConsent } from './within-consent.ts'
 
 /** What receiving a message needs of the house. */
@@ -80,20 +80,10 @@ export async function takeIn(
     }
   }
   const mail = await withoutLogos(query, parsed)
-  const question = questionOf(parsed)
   const settledAtDoor = decidedAtTheDoor(incoming)
-  const [answer, rules, files] = await Promise.all([
-    storeMessage(query, mail, arrival, question, now),
-    settledAtDoor ? [] : readActiveRules(query),
-    readConsentedFiles(query, arrival),
-  ])
-  const { stored } = answer
-  await putInvoices(query, parsed.invoices)
-  const rule = ruleHit(rules, parsed, arrival, stored.direction)
-  const found = await withForwarded(query, stored.id, parsed, answer.facts)
-  const facts = { ...(await withWordsAgainst(query, question.sender, found)), rule }
-  const decided =
-    settledAtDoor ?? withinConsent(decideMessage({ ...answer, facts }, parsed, arrival), files, stored.direction, facts)
+  const { stored, decided, rule } = settledAtDoor
+    ? await storeDecided(query, parsed, mail, arrival, settledAtDoor, now)
+    : await storeAndDecide(query, parsed, mail, arrival, now)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
@@ -113,6 +103,49 @@ export async function takeIn(
     reason,
     items,
   }
+}
+
+interface Judged {
+  stored: Stored
+  decided: Decided
+  rule: RuleHit | null
+}
+
+/** Stores a message of which the door knows what becomes; nothing is read for a decision that nobody takes. */
+async function storeDecided(
+  query: Query,
+  parsed: ParsedMessage,
+  mail: ParsedMessage,
+  arrival: Arrival,
+  decided: Decided,
+  now: Date,
+): Promise<Judged> {
+  const stored = await storeSettled(query, mail, arrival, now)
+  await putInvoices(query, parsed.invoices)
+  await keepForwarded(query, stored.id, parsed)
+  return { stored, decided, rule: null }
+}
+
+async function storeAndDecide(
+  query: Query,
+  parsed: ParsedMessage,
+  mail: ParsedMessage,
+  arrival: Arrival,
+  now: Date,
+): Promise<Judged> {
+  const question = questionOf(parsed)
+  const [answer, rules, files] = await Promise.all([
+    storeMessage(query, mail, arrival, question, now),
+    readActiveRules(query),
+    readConsentedFiles(query, arrival),
+  ])
+  const { stored } = answer
+  await putInvoices(query, parsed.invoices)
+  const rule = ruleHit(rules, parsed, arrival, stored.direction)
+  const found = await withForwarded(query, stored.id, parsed, answer.facts)
+  const facts = { ...(await withWordsAgainst(query, question.sender, found)), rule }
+  const decided = withinConsent(decideMessage({ ...answer, facts }, parsed, arrival), files, stored.direction, facts)
+  return { stored, decided, rule }
 }
 
 /** What was settled before the message was looked at: a place that its owner named, or that it needs a person. */

@@ -9,13 +9,24 @@ const putForwarded: Statement = { name: 'put-forwarded', text: 'select put_forwa
 export async function withForwarded(
   query: Query,
   messageId: string,
-  { forwarded }: Pick<ParsedMessage, 'forwarded'>,
+  parsed: Pick<ParsedMessage, 'forwarded'>,
   facts: Candidates,
 ): Promise<Candidates> {
-  if (forwarded.length === 0) return facts
+  const found = await keepForwarded(query, messageId, parsed)
+  if (!found) return facts
+  return { ...facts, own: [...new Set([...facts.own, ...found.own])], forwarded: found.addresses }
+}
+
+/** Keeps from whom a mail was forwarded, and answers who has those addresses, or null for mail that was not forwarded. */
+export async function keepForwarded(
+  query: Query,
+  messageId: string,
+  { forwarded }: Pick<ParsedMessage, 'forwarded'>,
+): Promise<Candidates | null> {
+  if (forwarded.length === 0) return null
   const kept = forwarded.map(({ name, address }) => ({ name: name.slice(0, 400).toWellFormed(), address }))
   const addresses = [...new Set(kept.flatMap(({ address }) => [address, withoutTag(address)]))]
   const [row] = await query<{ facts: Candidates }>(putForwarded, [messageId, JSON.stringify(kept), addresses])
   if (!row) throw new Error('put_forwarded answers always')
-  return { ...facts, own: [...new Set([...facts.own, ...row.facts.own])], forwarded: row.facts.addresses }
+  return row.facts
 }

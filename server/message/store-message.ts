@@ -58,6 +58,11 @@ export async function storeMessage(
   return row.answer
 }
 
+/** As `storeMessage`, for a message about which nothing is to be decided, so nothing is asked. */
+export async function storeSettled(query: Query, parsed: ParsedMessage, arrival: Arrival, now: Date): Promise<Stored> {
+  return store(query, { ...arrivalFields(arrival), ...messageFields(parsed, arrival, now) })
+}
+
 /** Stores a source that could not be read, marked, so that nothing is lost. */
 export async function storeUnreadable(query: Query, reason: string, arrival: Arrival, now: Date): Promise<Stored> {
   const fields = {
@@ -79,6 +84,10 @@ export async function storeUnreadable(query: Query, reason: string, arrival: Arr
     references: [],
     attachments: [],
   }
+  return store(query, fields)
+}
+
+async function store(query: Query, fields: unknown): Promise<Stored> {
   const [row] = await query<{ stored: Stored }>(storeOnly, [JSON.stringify(fields)])
   if (!row) throw new Error('store_message answers always')
   return row.stored

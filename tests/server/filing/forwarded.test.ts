@@ -55,6 +55,21 @@ it('shows the original sender in the pane: as stored, and as the mail program te
   expect(plain.body).toMatchObject({ contractors: [], suggestions: [] })
 })
 
+it('remembers from whom a mail was forwarded also when a person files it', async () => {
+  const other = await buildContractor(anna, {})
+
+  await anna.hand(forward('reka', 'ksiegowa@reka.example'), `?contractorId=${other.id}`)
+
+  const { body } = await anna.post('/api/lookup', {
+    messageId: 'reka@przekazana.example',
+    from: ['ksiegowa@reka.example'],
+    subject: 'Fwd: Oferta',
+  })
+  expect(body.contractors).toContainEqual(
+    expect.objectContaining({ id: contractor.id, via: 'address', address: 'jan@klient.example' }),
+  )
+})
+
 it('shows nobody a contractor that he may not see', async () => {
   const group = await buildGroup(admin, [admin])
   await buildContractor(admin, { addresses: ['tajny@ukryty.example'], audience: { groups: [group.id] } })
