@@ -25,7 +25,7 @@ export interface Words {
 }
 
 export const polish = { open: 'Otwórz ustawienia', email: 'Adres e-mail', password: 'Hasło', signIn: 'Zaloguj się' }
-const english = { open: 'Open settings', email: 'E-mail address', password: 'Password', signIn: 'Sign in' }
+export const english = { open: 'Open settings', email: 'E-mail address', password: 'Password', signIn: 'Sign in' }
 
 interface Tabmail {
   currentTabInfo: object
