@@ -9,6 +9,7 @@ import { startWork } from '../job/start-work.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
 import { startAnnouncing } from '../live/start-announcing.ts'
 import { startDoors } from '../mailbox/start-doors.ts'
+import { startIndexing } from '../search/start-indexing.ts'
 import { appUrlFrom, openHouse } from '../start.ts'
 import { keepSwept } from '../storage/keep-swept.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
@@ -32,6 +33,7 @@ export async function serveForever(words: string[]) {
   const sealing = startSealing(house, app.log)
   const announcing = startAnnouncing(house, app.log)
   const redeciding = startRedeciding(house, app.log)
+  const indexing = startIndexing(house, app.log)
   const stopSweeping = keepSwept(house, app.log)
   let journal: Journal | null = null
   try {
@@ -49,6 +51,7 @@ export async function serveForever(words: string[]) {
     await journal?.stop()
     await doors.stop()
     await redeciding.stop()
+    await indexing.stop()
     await announcing.stop()
     await app.close()
     await work.stop()

@@ -41,6 +41,8 @@ import { Following } from '../../migrations/0049-following.ts'
 import { Verbs } from '../../migrations/0050-verbs.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
+import { SearchTexts } from '../../migrations/0080-search-texts.ts'
+import { SearchPage } from '../../migrations/0081-search-page.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -87,4 +89,6 @@ export const migrations = [
   { name: '0050-verbs', class: Verbs },
   { name: '0051-back-to-place', class: BackToPlace },
   { name: '0052-switched-off', class: SwitchedOff },
+  { name: '0080-search-texts', class: SearchTexts },
+  { name: '0081-search-page', class: SearchPage },
 ]

@@ -9,10 +9,10 @@ import { say } from './steps.ts'
 
 /** Tables that no entity maps, because functions in the database or hand-written reads are their only users. */
 const withoutEntity = new Set(
-  `arrival attachment audience audience_member audit_entry blob blocked_address case_counter company_setting
+  `arrival attachment audience audience_member audit_entry blob blob_text blocked_address case_counter company_setting
   credential decision document file_principal filed_mark filing graph_folder invoice item item_access item_grant
   item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state membership
-  message message_address message_copy message_reference microsoft_tenant never_address own_address redecision
+  message message_address message_copy message_reference message_text microsoft_tenant never_address own_address redecision
   rule rule_version session setup_link source_origin teaching thread_choice triage_entry`.split(/\s+/),
 )
 

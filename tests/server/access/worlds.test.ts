@@ -312,7 +312,7 @@ async function pagesOf(read: (cursor: { cursor?: string }) => Promise<{ items: I
   }
 }
 
-function shown({ snippet: _snippet, who: _who, cases, ...row }: ItemRow) {
+function shown({ snippet: _snippet, who: _who, found: _found, cases, ...row }: ItemRow) {
   return { ...row, cases: cases.map(chip => chip.reference) }
 }
 
