@@ -76,6 +76,17 @@ export const Item = Type.Object({
     changeAudience: Type.Boolean(),
     readLog: Type.Boolean(),
   }),
+  /** Of a meeting that came as an invitation: where, who invites, when the meetings of the series begin, whether it is off. */
+  meeting: Type.Optional(
+    Type.Object({
+      place: Type.String(),
+      organizer: Type.String(),
+      startsAt: OptionalTime,
+      endsAt: OptionalTime,
+      occurrences: Type.Array(Time),
+      isCancelled: Type.Boolean(),
+    }),
+  ),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
 })

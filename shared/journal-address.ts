@@ -19,6 +19,12 @@ export const JournalAddress = Type.Object({
   enabled: Type.Boolean(),
   createdAt: Time,
   lastReceivedAt: OptionalTime,
+  /** What was acknowledged and is not read yet, since when its oldest waits, and how much of it failed before. */
+  waiting: Type.Integer(),
+  waitingSince: OptionalTime,
+  failing: Type.Integer(),
+  /** The part of its mail of the last thirty days that waits in triage, from 0 to 1. */
+  unfiledShare: Type.Number(),
 })
 
 const Label = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
@@ -57,5 +63,17 @@ export const changeJournalAddress = route({
     params: Type.Object({ journalAddressId: Id }),
     body: JournalAddressChange,
     response: { 200: JournalAddress },
+  },
+})
+
+/** Has what waits read now, also what failed before. */
+export const syncJournalAddress = route({
+  method: 'POST',
+  url: '/api/journal-addresses/:journalAddressId/sync',
+  triesPerMinute: 20,
+  schema: {
+    summary: 'Read now what waits for an address',
+    params: Type.Object({ journalAddressId: Id }),
+    response: { 202: JournalAddress },
   },
 })

@@ -35,6 +35,7 @@ export const filingMethods = [
   'history',
   'with-mail',
   'address-tag',
+  'forwarded',
 ] as const
 
 export type FilingMethod = (typeof filingMethods)[number]

@@ -70,6 +70,8 @@ export const lookUp = route({
         replyTo: Type.Optional(Mailboxes),
         to: Type.Optional(Mailboxes),
         cc: Type.Optional(Mailboxes),
+        /** From whom a forwarded mail came first, where the mail program can tell. */
+        forwarded: Type.Optional(Mailboxes),
         subject: Type.Optional(Type.String({ maxLength: 2000 })),
         sentAt: Type.Optional(Type.Union([Type.String({ maxLength: 100 }), Type.Null()])),
         inReplyTo: Type.Optional(Type.Union([Type.String({ maxLength: 2000 }), Type.Null()])),

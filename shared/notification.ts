@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { KindName } from './item.ts'
+import type { KindName } from './item.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
 

@@ -1,6 +1,6 @@
 import * as Type from 'typebox'
 import { route } from './route.ts'
-import { Id, Nothing } from './scalars.ts'
+import { Id, Nothing, page } from './scalars.ts'
 
 /**
  * Says whether a mail was filed rightly. `right` makes the filing hand-made; `wrong` takes it out of the file for good;
@@ -17,3 +17,28 @@ export const teach = route({
   },
 })
 export type Verdict = Type.Static<(typeof teach)['schema']['body']>['verdict']
+
+const ContractorParams = Type.Object({ contractorId: Id })
+
+/** Senders whose mail never goes to this contractor by itself, as somebody taught; for those who see the whole file. */
+export const listNeverSenders = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId/never-senders',
+  schema: {
+    summary: 'Senders that never file to a contractor',
+    params: ContractorParams,
+    response: { 200: page(Type.Object({ address: Type.String() })) },
+  },
+})
+
+/** Takes a *never* back: later mail of this sender is decided as that of anybody. */
+export const forgetNeverSender = route({
+  method: 'DELETE',
+  url: '/api/contractors/:contractorId/never-senders',
+  schema: {
+    summary: 'Take a never back',
+    params: ContractorParams,
+    querystring: Type.Object({ address: Type.String({ minLength: 1, maxLength: 320 }) }),
+    response: { 204: Nothing },
+  },
+})

@@ -56,7 +56,7 @@ function RequestTable({ requests, onLink, onDismissed }: RequestTableProps) {
       <thead>
         <tr>
           <th scope="col">{text.person}</th>
-          <th scope="col">{text.providers}</th>
+          <th scope="col">{text.provider}</th>
           <th scope="col">{text.asked}</th>
           <th scope="col">
             <span class="unseen">{text.link}</span>

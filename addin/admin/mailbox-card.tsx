@@ -1,14 +1,15 @@
 import { CircleCheck, CirclePause, type IconNode, LoaderCircle, TriangleAlert } from 'lucide'
 import type { Mailbox, MailboxTroubleCode } from '../../shared/mailbox.ts'
-import type { User } from '../../shared/user.ts'
+import type { Choices } from '../app/people-picker.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Icon } from '../ui/icon.tsx'
 import { MailboxActions } from './mailbox-actions.tsx'
+import { MailboxConsent } from './mailbox-consent.tsx'
 import { MailboxFacts } from './mailbox-facts.tsx'
 
 interface MailboxCardProps {
   mailbox: Mailbox
-  users: User[]
+  choices: Choices
   onChanged: () => void
 }
 
@@ -22,10 +23,10 @@ const icons: Record<Mailbox['state'], IconNode> = {
 }
 
 /** One mailbox: whose it is, how it is in words, and what can be done with it. */
-export function MailboxCard({ mailbox, users, onChanged }: MailboxCardProps) {
+export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
   const text = useAppText().mailboxes
   const { me } = useSurroundings()
-  const owner = users.find(user => user.id === mailbox.ownerId)
+  const owner = choices.users.find(user => user.id === mailbox.ownerId)
   const trouble = mailbox.error ? text.troubles[mailbox.error as MailboxTroubleCode] : undefined
   return (
     <li>
@@ -45,6 +46,7 @@ export function MailboxCard({ mailbox, users, onChanged }: MailboxCardProps) {
       </div>
       {trouble && mailbox.state !== 'paused' && <p class="health-trouble">{trouble}</p>}
       <MailboxFacts mailbox={mailbox} />
+      <MailboxConsent mailbox={mailbox} choices={choices} onChanged={onChanged} />
       <MailboxActions mailbox={mailbox} onChanged={onChanged} />
     </li>
   )

@@ -24,7 +24,7 @@ export function MailboxesPage() {
   const toast = useToast()
   const [isAdding, setIsAdding] = useState(false)
   const mailboxes = useAnswer('mailboxes', () => call(host, listMailboxes))
-  const users = useChoices().value?.users ?? []
+  const choices = useChoices().value ?? { users: [], groups: [] }
   useRenewal(mailboxes.ask)
 
   function handleAdded() {
@@ -51,11 +51,13 @@ export function MailboxesPage() {
           ) : (
             <ul class="health-list" aria-label={text.list}>
               {items.map(mailbox => (
-                <MailboxCard key={mailbox.id} mailbox={mailbox} users={users} onChanged={mailboxes.ask} />
+                <MailboxCard key={mailbox.id} mailbox={mailbox} choices={choices} onChanged={mailboxes.ask} />
               ))}
             </ul>
           )}
-          {isAdding && <NewMailboxDialog users={users} onClose={() => setIsAdding(false)} onAdded={handleAdded} />}
+          {isAdding && (
+            <NewMailboxDialog users={choices.users} onClose={() => setIsAdding(false)} onAdded={handleAdded} />
+          )}
         </div>
       )}
     </Answered>

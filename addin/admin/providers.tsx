@@ -16,7 +16,10 @@ type Open = { at: 'nothing' } | { at: 'new' } | { at: 'edit' | 'removal'; provid
 
 /** The providers by which the company signs in. */
 export function Providers() {
-  const text = useAppText().ways
+  const {
+    ways: text,
+    myAccount: { copy },
+  } = useAppText()
   const { host } = useSurroundings()
   const [open, setOpen] = useState<Open>({ at: 'nothing' })
   const providers = useAnswer('sign-in providers', () => call(host, listProviderSettings))
@@ -32,7 +35,7 @@ export function Providers() {
               {text.callback}: <code>{callback}</code>
             </p>
             <div class="buttons">
-              <CopyButton words={callback} label={text.callback} />
+              <CopyButton words={callback} label={copy} />
             </div>
             {items.length === 0 ? <p>{text.none}</p> : <ProviderTable providers={items} onOpen={setOpen} />}
           </>

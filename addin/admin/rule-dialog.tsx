@@ -12,6 +12,8 @@ import { ConditionFields } from './condition-fields.tsx'
 import { bodyOf, type ConditionDraft, draftOf, freshCondition, isIncomplete, type RuleDraft } from './rule-draft.ts'
 import { RuleTargetFields } from './rule-target-fields.tsx'
 import { Trial } from './rule-trial.tsx'
+import { ruleInWords } from './rule-words.ts'
+import { useMailboxNames } from './use-mailbox-names.ts'
 
 interface RuleDialogProps {
   /** The rule to change, or null for a new one. */
@@ -68,9 +70,26 @@ export function RuleDialog({ rule, onClose, onSaved }: RuleDialogProps) {
         onValue={action => change({ action })}
       />
       {draft.action === 'file' && <RuleTargetFields draft={draft} isMarked={isMarked} onDraft={change} />}
+      <Sentence draft={draft} />
       <Trial draft={draft} check={() => check(true)} />
     </FormDialog>
   )
+}
+
+/** What is being written, as one sentence, as soon as it is one. */
+function Sentence({ draft }: { draft: RuleDraft }) {
+  const text = useAppText().rules
+  const mailboxes = useMailboxNames()
+  if (draft.conditions.some(isIncomplete) || (draft.action === 'file' && !draft.contractor)) return null
+  const { conditions, match, action } = bodyOf(draft)
+  const told = {
+    conditions,
+    match,
+    action,
+    contractorName: draft.contractor?.name ?? null,
+    caseReference: draft.caseId ? text.inChosenCase : null,
+  }
+  return <p class="rule-sentence">{ruleInWords(told, text, mailboxes)}</p>
 }
 
 interface ConditionsProps {

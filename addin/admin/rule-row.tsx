@@ -3,7 +3,7 @@ import { MOST_HITS, type Rule } from '../../shared/rule.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { actionInWords, conditionsInWords } from './rule-words.ts'
+import { ruleInWords } from './rule-words.ts'
 
 /** What one can do with a rule. */
 export interface RuleDeeds {
@@ -35,8 +35,7 @@ export function RuleRow({ rule, mailboxes, isFirst, isLast, deeds }: RuleRowProp
     <li class="rule">
       <div class="rule-words">
         <strong class="rule-name">{name}</strong>
-        <p>{conditionsInWords(rule, text, mailboxes)}</p>
-        <p>→ {actionInWords(rule, text)}</p>
+        <p>{ruleInWords(rule, text, mailboxes)}</p>
         {state !== 'applies' && (
           <p class="rule-state">
             <Icon shape={TriangleAlert} />

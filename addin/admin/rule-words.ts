@@ -3,8 +3,15 @@ import type { RulesText } from '../text/rules-pl.ts'
 
 type Words = RulesText['rules']
 
-/** The conditions of a rule as a sentence. Mailboxes are known by their addresses. */
-export function conditionsInWords(rule: Rule, text: Words, mailboxes: ReadonlyMap<string, string>): string {
+/** What of a rule its sentence tells. */
+export type Told = Pick<Rule, 'conditions' | 'match' | 'action' | 'contractorName' | 'caseReference'>
+
+/** A rule as one sentence: when, and what then. Mailboxes are known by their addresses. */
+export function ruleInWords(rule: Told, text: Words, mailboxes: ReadonlyMap<string, string>): string {
+  return text.sentence(conditionsInWords(rule, text, mailboxes), actionInWords(rule, text))
+}
+
+function conditionsInWords(rule: Told, text: Words, mailboxes: ReadonlyMap<string, string>): string {
   const joint = rule.match === 'all' ? text.and : text.or
   return rule.conditions.map(condition => inWords(condition, text, mailboxes)).join(`, ${joint} `)
 }
@@ -12,7 +19,8 @@ export function conditionsInWords(rule: Rule, text: Words, mailboxes: ReadonlyMa
 function inWords(condition: RuleCondition, text: Words, mailboxes: ReadonlyMap<string, string>): string {
   const { field, operator, values, match, header } = condition
   const joint = match === 'all' ? text.and : text.or
-  const named = header ? `${text.fields[field]} ${header}` : text.fields[field]
+  const noun = lowered(text.fields[field])
+  const named = header ? `${noun} ${header}` : noun
   const shown = values.map(value => shownValue(field, value, text, mailboxes)).join(` ${joint} `)
   const isChosen = field === 'attachment' || field === 'direction' || field === 'mailbox'
   return isChosen ? `${named}: ${shown}` : `${named} ${text.operators[operator]} ${shown}`
@@ -30,8 +38,13 @@ function shownValue(
 }
 
 /** What a rule does, in words. */
-export function actionInWords({ action, contractorName, caseReference }: Rule, text: Words): string {
+function actionInWords({ action, contractorName, caseReference }: Told, text: Words): string {
   if (action === 'leave-out') return text.leaveOut
   const place = [contractorName ?? text.hiddenPlace, caseReference].filter(Boolean).join(', ')
   return text.fileTo(place)
+}
+
+/** Inside a sentence a field begins with a small letter. */
+function lowered(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1)
 }

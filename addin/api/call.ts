@@ -25,12 +25,17 @@ async function sendSignedIn(host: MailHost, route: Route, parts: Parts): Promise
   const token = currentToken(host) ?? (await renewToken(host, null))
   if (!token) throw new ApiError('not-signed-in')
   const reply = await send(host, route, parts, token)
-  if (reply.status !== 401) return reply
+  if (!isSignedOut(reply)) return reply
   const renewed = await renewToken(host, token)
   return renewed ? toldWhenSignedOut(host, await send(host, route, parts, renewed)) : reply
 }
 
 function toldWhenSignedOut(host: MailHost, reply: HostReply): HostReply {
-  if (reply.status === 401) tellSignedOut(host)
+  if (isSignedOut(reply)) tellSignedOut(host)
   return reply
+}
+
+/** A wrong password or code is a no of its own and says nothing about the session. */
+function isSignedOut({ status, body }: HostReply): boolean {
+  return status === 401 && readProblem(status, body).code === 'not-signed-in'
 }

@@ -43,6 +43,7 @@ export function ArrivePage({ host, code, settings }: ArrivePageProps) {
 }
 
 async function arrive(host: MailHost, code: string) {
+  history.replaceState(history.state, '', '#/arrive/over')
   const kept = takeKept()
   // Without what this tab kept it cannot succeed; the server says so in the same words.
   const session = await redeemHandover(host, code, kept?.verifier ?? '-'.repeat(43))

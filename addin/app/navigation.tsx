@@ -1,4 +1,5 @@
 import {
+  Bell,
   Building2,
   Cloud,
   type IconNode,
@@ -11,13 +12,17 @@ import {
   MailX,
   PanelRight,
   Route,
+  ScrollText,
+  ShieldCheck,
   SlidersHorizontal,
   UserRound,
   UsersRound,
 } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { Icon } from '../ui/icon.tsx'
 import { linkTo, type Page } from './page-link.ts'
 import { useAppText, useSurroundings } from './surroundings.ts'
+import { MOST_COUNTED, useUnread } from './use-unread.ts'
 
 interface NavigationProps {
   current: Page
@@ -31,6 +36,7 @@ export function Navigation({ current }: NavigationProps) {
     <nav aria-label={text.label}>
       <ul>
         <Entry page={{ name: 'dashboard' }} current={current} icon={LayoutDashboard} word={text.dashboard} />
+        <NotificationsEntry current={current} />
         <Entry page={{ name: 'contractors', q: '' }} current={current} icon={Building2} word={text.contractors} />
         <Entry page={{ name: 'triage' }} current={current} icon={Inbox} word={text.triage} />
         <Entry page={{ name: 'mailboxes' }} current={current} icon={Mails} word={text.mailboxes} />
@@ -55,6 +61,8 @@ export function Navigation({ current }: NavigationProps) {
             />
             <Entry page={{ name: 'microsoft' }} current={current} icon={Cloud} word={text.microsoft} />
             <Entry page={{ name: 'ways' }} current={current} icon={KeyRound} word={text.ways} />
+            <Entry page={{ name: 'access' }} current={current} icon={ShieldCheck} word={text.access} />
+            <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
           </ul>
         </>
@@ -63,19 +71,37 @@ export function Navigation({ current }: NavigationProps) {
   )
 }
 
+/** The way to the notifications, with how many are unread. */
+function NotificationsEntry({ current }: NavigationProps) {
+  const { navigation, notifications } = useAppText()
+  const unread = useUnread()
+  return (
+    <Entry page={{ name: 'notifications' }} current={current} icon={Bell} word={navigation.notifications}>
+      {unread > 0 && (
+        <span class="unread-count">
+          <span aria-hidden="true">{unread >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : unread}</span>
+          <span class="unseen">({notifications.count(unread)})</span>
+        </span>
+      )}
+    </Entry>
+  )
+}
+
 interface EntryProps {
   page: Exclude<Page, { name: 'unknown' }>
   current: Page
   icon: IconNode
   word: string
+  children?: ComponentChildren
 }
 
-function Entry({ page, current, icon, word }: EntryProps) {
+function Entry({ page, current, icon, word, children }: EntryProps) {
   return (
     <li>
       <a href={linkTo(page)} aria-current={current.name === page.name ? 'page' : undefined}>
         <Icon shape={icon} />
         {word}
+        {children}
       </a>
     </li>
   )

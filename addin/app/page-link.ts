@@ -17,10 +17,14 @@ export type Page =
   | { name: 'jobs' }
   | { name: 'block-list' }
   | { name: 'journal' }
+  | { name: 'held' }
   | { name: 'filing-settings' }
   | { name: 'microsoft' }
   | { name: 'account' }
   | { name: 'ways' }
+  | { name: 'notifications' }
+  | { name: 'access' }
+  | { name: 'audit' }
   | { name: 'password'; token: string }
   | { name: 'arrive'; code: string }
   | { name: 'connect'; challenge: string }
@@ -42,10 +46,14 @@ type PlainPage =
   | 'jobs'
   | 'block-list'
   | 'journal'
+  | 'held'
   | 'filing-settings'
   | 'microsoft'
   | 'account'
   | 'ways'
+  | 'notifications'
+  | 'access'
+  | 'audit'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -58,10 +66,14 @@ const plainPaths: Record<PlainPage, string> = {
   jobs: '/admin/jobs',
   'block-list': '/left-out',
   journal: '/copy-addresses',
+  held: '/held',
   'filing-settings': '/admin/filing',
   microsoft: '/admin/microsoft',
   account: '/account',
   ways: '/admin/sign-in',
+  notifications: '/notifications',
+  access: '/access',
+  audit: '/admin/audit',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

@@ -23,6 +23,10 @@ export interface List<Row> {
   isAdding: boolean
   more: () => void
   ask: () => void
+  /** Asks again for what is on screen; a list longer than can be asked for at once stays. */
+  renew: () => void
+  /** The same, but such a list begins anew. */
+  renewOrAsk: () => void
 }
 
 /**
@@ -65,13 +69,15 @@ export function useList<Row extends { id: string }>(
   return present(list, name, {
     more: () => list.shown?.next && list.doing === 'nothing' && void ask({ cursor: list.shown.next }, list.shown.items),
     ask: () => void ask({}, []),
+    renew: () => fits(list.shown) && void ask(asMany(list.shown), []),
+    renewOrAsk: () => void ask(fits(list.shown) ? asMany(list.shown) : {}, []),
   })
 }
 
 function present<Row>(
   { shown, doing, failure }: Growing<Row>,
   name: string,
-  verbs: Pick<List<Row>, 'more' | 'ask'>,
+  verbs: Pick<List<Row>, 'more' | 'ask' | 'renew' | 'renewOrAsk'>,
 ): List<Row> {
   const isStale = shown?.name !== name
   return {
@@ -83,6 +89,10 @@ function present<Row>(
     isAdding: doing === 'adding',
     ...verbs,
   }
+}
+
+function fits<Row>(shown: ListPage<Row> | null): shown is ListPage<Row> {
+  return shown !== null && shown.items.length <= LONGEST_PAGE
 }
 
 function asMany({ items }: ListPage<unknown>): ListQuestion {

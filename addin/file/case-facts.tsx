@@ -1,6 +1,7 @@
-import type { readCase } from '../../shared/case-file.ts'
+import { changeCase, type readCase } from '../../shared/case-file.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import type { Output } from '../../shared/route.ts'
+import { explainPlace } from '../../shared/sharing.ts'
 import { call } from '../api/call.ts'
 import { contractorLink } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
@@ -8,15 +9,18 @@ import { useAnswer } from '../app/use-answer.ts'
 import { shortDay } from '../text/moment.ts'
 import { useLanguage } from '../ui/language.ts'
 import { Fact } from './facts.tsx'
+import { PlaceViewersButton } from './place-viewers-button.tsx'
+import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
 
 interface CaseFactsProps {
   caseFile: Output<typeof readCase>
+  onChanged: () => void
 }
 
 /** Whose case it is, since when, and for whom to see. */
-export function CaseFacts({ caseFile }: CaseFactsProps) {
-  const text = useAppText().caseFile
+export function CaseFacts({ caseFile, onChanged }: CaseFactsProps) {
+  const { caseFile: text, seers, placeViewers } = useAppText()
   const language = useLanguage()
   const { host } = useSurroundings()
   const { contractorId } = caseFile
@@ -34,6 +38,24 @@ export function CaseFacts({ caseFile }: CaseFactsProps) {
         <Fact word={text.wasClosed}>{caseFile.closedAt && day(caseFile.closedAt)}</Fact>
         <Fact word={text.viewers}>
           <ViewerList viewers={caseFile.audience} />
+          <SeersButton
+            name={caseFile.id}
+            title={seers.placeTitle}
+            question={() =>
+              call(host, explainPlace, { params: { contractorId }, querystring: { caseId: caseFile.id } })
+            }
+          />
+          {caseFile.may.changeAudience && (
+            <PlaceViewersButton
+              title={placeViewers.caseTitle}
+              viewers={caseFile.audience}
+              inherits={caseFile.inherits}
+              onSave={async audience => {
+                await call(host, changeCase, { params: { caseId: caseFile.id }, body: { audience } })
+                onChanged()
+              }}
+            />
+          )}
         </Fact>
       </dl>
     </aside>

@@ -6,6 +6,7 @@ import { linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
+import { useLive, useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseTop } from './case-top.tsx'
@@ -20,12 +21,13 @@ export function CasePage({ page }: PageProps<'case'>) {
   const { host } = useSurroundings()
   const { caseId } = page
   const answer = useAnswer(`case ${caseId}`, () => call(host, readCase, { params: { caseId } }))
+  useLive(event => event.caseId === caseId, answer.ask)
   return (
     <Answered answer={answer}>
       {caseFile => (
         <div class="page with-aside">
           <CaseTop caseFile={caseFile} onChanged={changed => answer.put({ ...caseFile, ...changed })} />
-          <CaseFacts caseFile={caseFile} />
+          <CaseFacts caseFile={caseFile} onChanged={answer.ask} />
           <CaseTimeline page={page} />
         </div>
       )}
@@ -43,6 +45,8 @@ function CaseTimeline({ page }: PageProps<'case'>) {
       querystring: { ...(kinds.length > 0 && { kind: kinds }), ...wanted },
     }),
   )
+  // A case may lie in the files of several contractors, so any item may be one of its.
+  useLiveList(list, event => event.type === 'item' || event.type === 'gone')
   const narrow = (chosen: typeof kinds) => rewriteAddress(linkTo({ ...page, kinds: chosen }))
   const nothingYet = <Empty heading={text.caseFile.emptyTitle}>{text.caseFile.empty}</Empty>
   return (

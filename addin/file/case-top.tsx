@@ -1,5 +1,6 @@
 import { Lock, LockOpen } from 'lucide'
 import { changeCase, type readCase } from '../../shared/case-file.ts'
+import { followCase } from '../../shared/notification.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
@@ -10,10 +11,12 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { FollowButton } from './follow-button.tsx'
+import './access.css'
 
 interface CaseTopProps {
   caseFile: Output<typeof readCase>
-  onChanged: (changed: Output<typeof changeCase>) => void
+  onChanged: (changed: Partial<Output<typeof readCase>>) => void
 }
 
 /** What the case is called, whether it is open, and the way to close or reopen it. */
@@ -35,9 +38,18 @@ export function CaseTop({ caseFile, onChanged }: CaseTopProps) {
         </p>
         <PageHeading title={caseFile.title} />
       </div>
-      <Button icon={isOpen ? Lock : LockOpen} busy={deed.isBusy} onClick={deed.run}>
-        {isOpen ? text.close : text.reopen}
-      </Button>
+      <div class="buttons">
+        <FollowButton
+          follows={caseFile.follows}
+          onFollow={async follows => {
+            await call(host, followCase, { params: { caseId: caseFile.id }, body: { follows } })
+            onChanged({ ...caseFile, follows })
+          }}
+        />
+        <Button icon={isOpen ? Lock : LockOpen} busy={deed.isBusy} onClick={deed.run}>
+          {isOpen ? text.close : text.reopen}
+        </Button>
+      </div>
       {deed.failure && <FailureNotice failure={deed.failure} />}
       {!isOpen && (
         <Notice look="calm">

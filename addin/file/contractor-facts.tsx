@@ -1,11 +1,16 @@
 import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
-import type { Contractor, Person } from '../../shared/contractor.ts'
+import { type Contractor, changeContractor, type Person } from '../../shared/contractor.ts'
+import { explainPlace } from '../../shared/sharing.ts'
 import { showNip } from '../../shared/tax-id.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { call } from '../api/call.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { AddAddressDialog } from './add-address-dialog.tsx'
 import { Fact } from './facts.tsx'
+import { NeverSenders } from './never-senders.tsx'
+import { PlaceViewersButton } from './place-viewers-button.tsx'
+import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
 
 const WIDE = '(min-width: 68rem)'
@@ -13,10 +18,11 @@ const WIDE = '(min-width: 68rem)'
 interface ContractorFactsProps {
   contractor: Contractor
   onAddress: (contractor: Contractor, address: string) => void
+  onChanged: (contractor: Contractor) => void
 }
 
 /** What is known of a contractor. Beside the timeline where there is room, folded above it where there is none. */
-export function ContractorFacts({ contractor, onAddress }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress, onChanged }: ContractorFactsProps) {
   const text = useAppText().contractor
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -31,12 +37,14 @@ export function ContractorFacts({ contractor, onAddress }: ContractorFactsProps)
           <Fact word={text.address}>{seat}</Fact>
           <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
           <Addresses contractor={contractor} onAddress={onAddress} />
+          <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
           <Fact word={text.note}>{contractor.note}</Fact>
           <Fact word={text.people}>
             {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
           </Fact>
           <Fact word={text.viewers}>
             <ViewerList viewers={contractor.audience} />
+            <WhoSees contractor={contractor} onChanged={onChanged} />
           </Fact>
         </dl>
       </details>
@@ -44,7 +52,7 @@ export function ContractorFacts({ contractor, onAddress }: ContractorFactsProps)
   )
 }
 
-function Addresses({ contractor, onAddress }: ContractorFactsProps) {
+function Addresses({ contractor, onAddress }: Omit<ContractorFactsProps, 'onChanged'>) {
   const text = useAppText()
   const [isAdding, setIsAdding] = useState(false)
   const { addresses, may } = contractor
@@ -68,6 +76,34 @@ function Addresses({ contractor, onAddress }: ContractorFactsProps) {
         />
       )}
     </Fact>
+  )
+}
+
+/** Who sees the file and why, and for its manager the way to change that. */
+function WhoSees({ contractor, onChanged }: Omit<ContractorFactsProps, 'onAddress'>) {
+  const { seers, placeViewers } = useAppText()
+  const { host } = useSurroundings()
+  const params = { contractorId: contractor.id }
+  return (
+    <>
+      {contractor.may.change && (
+        <SeersButton
+          name={contractor.id}
+          title={seers.placeTitle}
+          question={() => call(host, explainPlace, { params, querystring: {} })}
+        />
+      )}
+      {contractor.may.changeAudience && (
+        <PlaceViewersButton
+          title={placeViewers.contractorTitle}
+          viewers={contractor.audience}
+          inherits={null}
+          onSave={async audience => {
+            if (audience !== 'inherit') onChanged(await call(host, changeContractor, { params, body: { audience } }))
+          }}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import { type Contractor, readContractor } from '../../shared/contractor.ts'
+import { followContractor } from '../../shared/notification.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
@@ -9,9 +10,11 @@ import type { PageProps } from '../app/page-link.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
+import { useLive, useLiveList } from '../app/use-live.ts'
 import { SweepOffer } from '../pane/sweep-offer.tsx'
 import { ContractorFacts } from './contractor-facts.tsx'
 import { ContractorTimeline } from './contractor-timeline.tsx'
+import { FollowButton } from './follow-button.tsx'
 import { takeSweep } from './kept-sweep.ts'
 import { OpenCases } from './open-cases.tsx'
 import './file.css'
@@ -26,6 +29,8 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   const cases = useList(`open cases ${contractorId}`, wanted =>
     call(host, listCases, { params: { contractorId }, querystring: { open: true, ...wanted } }),
   )
+  useLive(event => event.type === 'contractor' && event.contractorId === contractorId, contractor.ask)
+  useLiveList(cases, event => event.type === 'case' && event.contractorId === contractorId)
 
   const [swept, setSwept] = useState(() => takeSweep(contractorId))
   const [round, setRound] = useState(0)
@@ -39,8 +44,8 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
     <Answered answer={contractor}>
       {known => (
         <div class="page with-aside">
-          <Heading contractor={known} />
-          <ContractorFacts contractor={known} onAddress={handleAddress} />
+          <Heading contractor={known} onChanged={contractor.put} />
+          <ContractorFacts contractor={known} onAddress={handleAddress} onChanged={contractor.put} />
           <div class="column">
             {swept && (
               <SweepOffer
@@ -62,9 +67,11 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
 
 interface HeadingProps {
   contractor: Contractor
+  onChanged: (contractor: Contractor) => void
 }
 
-function Heading({ contractor }: HeadingProps) {
+function Heading({ contractor, onChanged }: HeadingProps) {
+  const { host } = useSurroundings()
   const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
   return (
     <header class="page-top">
@@ -72,6 +79,13 @@ function Heading({ contractor }: HeadingProps) {
         <PageHeading title={contractor.name} />
         <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
       </div>
+      <FollowButton
+        follows={contractor.follows}
+        onFollow={async follows => {
+          await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
+          onChanged({ ...contractor, follows })
+        }}
+      />
     </header>
   )
 }

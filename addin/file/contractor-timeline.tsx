@@ -3,6 +3,7 @@ import { call } from '../api/call.ts'
 import { linkTo, type Page } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
+import { useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from './empty.tsx'
@@ -26,6 +27,7 @@ export function ContractorTimeline({ page }: ContractorTimelineProps) {
   const list = useList(`timeline ${linkTo(page)}`, wanted =>
     call(host, readTimeline, { params: { contractorId }, querystring: { ...filter, ...wanted } }),
   )
+  useLiveList(list, event => event.contractorId === contractorId || list.rows.some(row => row.id === event.itemId))
   // Where there is nothing yet, there is nothing to narrow.
   const hasFilters = isFiltered || list.state !== 'ready' || list.rows.length > 0
   const narrow = (part: Partial<ContractorAddress>) => rewriteAddress(linkTo({ ...page, ...part }))

@@ -4,6 +4,7 @@ import { PageHeading } from '../app/page-heading.tsx'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
+import { useLiveList } from '../app/use-live.ts'
 import { Empty } from './empty.tsx'
 import { ItemList } from './item-list.tsx'
 import './file.css'
@@ -13,6 +14,7 @@ export function DashboardPage() {
   const text = useAppText().dashboard
   const { host } = useSurroundings()
   const list = useList('company timeline', wanted => call(host, readCompanyTimeline, { querystring: wanted }))
+  useLiveList(list, event => event.type === 'item' || event.type === 'gone')
   return (
     <div class="page">
       <div class="page-top">

@@ -1,4 +1,4 @@
-import { Eye, FolderInput, Unlink } from 'lucide'
+import { BookOpenCheck, Eye, FolderInput, Share2, Unlink } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
 import { contractorLink, linkTo } from '../app/page-link.ts'
@@ -8,6 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { ReadingsDialog } from './readings-dialog.tsx'
+import { ShareDialog } from './share-dialog.tsx'
 import { UnfileDialog } from './unfile-dialog.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import { ViewersDialog } from './viewers-dialog.tsx'
@@ -20,23 +22,38 @@ interface ItemActionsProps {
   onGone: () => void
 }
 
-type ItemDialog = 'move' | 'viewers' | 'unfile'
+type ItemDialog = 'move' | 'viewers' | 'share' | 'readings' | 'unfile'
 
 /** What can be done with an item. */
 export function ItemActions(props: ItemActionsProps) {
-  const text = useAppText().item
+  const text = useAppText()
+  const { may, confidential } = props.item
   const [dialog, setDialog] = useState<ItemDialog>()
   return (
     <div class="item-actions">
       <DownloadButton item={props.item} />
-      <Button icon={FolderInput} onClick={() => setDialog('move')}>
-        {text.move}
-      </Button>
-      <Button icon={Eye} onClick={() => setDialog('viewers')}>
-        {text.changeViewers}
-      </Button>
+      {may.file && (
+        <Button icon={FolderInput} onClick={() => setDialog('move')}>
+          {text.item.move}
+        </Button>
+      )}
+      {may.share && (
+        <Button icon={Share2} onClick={() => setDialog('share')}>
+          {text.share.button}
+        </Button>
+      )}
+      {may.changeAudience && (
+        <Button icon={Eye} onClick={() => setDialog('viewers')}>
+          {text.item.changeViewers}
+        </Button>
+      )}
+      {confidential && may.readLog && (
+        <Button icon={BookOpenCheck} onClick={() => setDialog('readings')}>
+          {text.readings.button}
+        </Button>
+      )}
       <Button icon={Unlink} onClick={() => setDialog('unfile')}>
-        {text.unfile}
+        {text.item.unfile}
       </Button>
       {dialog && <OpenDialog {...props} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </div>
@@ -63,11 +80,18 @@ function OpenDialog({ item, viewers, dialog, onChanged, onGone, onClose }: OpenD
     go(item.contractorId ? contractorLink(item.contractorId) : linkTo({ name: 'dashboard' }))
   }
 
+  function handleShared() {
+    onClose()
+    viewers.ask()
+  }
+
   if (dialog === 'move') return <MoveDialog item={item} onClose={onClose} onMoved={changedWith(text.move.moved)} />
   if (dialog === 'unfile') {
     const onChangedHere = changedWith(text.unfile.done)
     return <UnfileDialog item={item} onClose={onClose} onGone={handleGone} onChanged={onChangedHere} />
   }
+  if (dialog === 'readings') return <ReadingsDialog itemId={item.id} onClose={onClose} />
+  if (dialog === 'share') return <ShareDialog item={item} onClose={onClose} onShared={handleShared} />
   if (!viewers.value) return null
   const onViewers = changedWith(text.viewers.changed)
   return <ViewersDialog item={item} viewers={viewers.value.items} onClose={onClose} onChanged={onViewers} />

@@ -1,5 +1,7 @@
 import type { Filed, Item } from '../../shared/item.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { explainItem } from '../../shared/sharing.ts'
+import { call } from '../api/call.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { fullMoment } from '../text/moment.ts'
 import { CaseTag } from '../ui/chip.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
@@ -7,6 +9,7 @@ import { Moment } from '../ui/moment.tsx'
 import { Fact } from './facts.tsx'
 import { ItemTeaching } from './item-teaching.tsx'
 import { momentsOf } from './moments-of.ts'
+import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 
@@ -19,7 +22,8 @@ interface ItemFactsProps {
 
 /** Who, when, where, why here, and for whom to see. */
 export function ItemFacts({ item, viewers, onTaught, onGone }: ItemFactsProps) {
-  const text = useAppText().item
+  const { item: text, seers } = useAppText()
+  const { host } = useSurroundings()
   const language = useLanguage()
   const moments = momentsOf(item)
   return (
@@ -46,7 +50,14 @@ export function ItemFacts({ item, viewers, onTaught, onGone }: ItemFactsProps) {
             </>
           )}
         </Fact>
-        <Fact word={text.viewers}>{viewers.value && <ViewerList viewers={viewers.value.items} />}</Fact>
+        <Fact word={text.viewers}>
+          {viewers.value && <ViewerList viewers={viewers.value.items} />}
+          <SeersButton
+            name={item.id}
+            title={seers.title}
+            question={() => call(host, explainItem, { params: { itemId: item.id } })}
+          />
+        </Fact>
       </dl>
     </aside>
   )

@@ -1,3 +1,4 @@
+import { Lock } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type Item, readItem, readItemViewers } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
@@ -6,11 +7,14 @@ import { PageHeading } from '../app/page-heading.tsx'
 import { contractorLink, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { type Answer, useAnswer } from '../app/use-answer.ts'
+import { useLive } from '../app/use-live.ts'
+import { Icon } from '../ui/icon.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { useText } from '../ui/language.ts'
 import { AttachmentTable } from './attachment-table.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFacts } from './item-facts.tsx'
+import { ItemHeld } from './item-held.tsx'
 import { ItemWarnings } from './item-warnings.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import './file.css'
@@ -22,6 +26,13 @@ export function ItemPage({ page }: PageProps<'item'>) {
   const item = useAnswer(`item ${itemId}`, () => call(host, readItem, { params: { itemId } }))
   const viewers = useAnswer(`viewers ${itemId}`, () => call(host, readItemViewers, { params: { itemId } }))
   const [isGone, setIsGone] = useState(false)
+  useLive(
+    event => event.itemId === itemId,
+    () => {
+      item.ask()
+      viewers.ask()
+    },
+  )
 
   // Once taken out, the item must not be asked for again while the reader is on his way elsewhere.
   if (isGone) return null
@@ -56,6 +67,16 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
             viewers.ask()
           }}
         />
+        {item.held && (
+          <ItemHeld
+            itemId={item.id}
+            until={item.held.until}
+            onDone={() => {
+              answer.ask()
+              viewers.ask()
+            }}
+          />
+        )}
         <ItemWarnings marks={item.marks} />
         {item.snippet && (
           <section class="section" aria-labelledby="snippet">
@@ -90,10 +111,22 @@ function ItemTop({ item }: ItemTopProps) {
                 <a href={contractorLink(item.contractorId)}>{item.contractorName}</a>
               </>
             )}
+            {item.confidential && ' '}
+            {item.confidential && <ConfidentialMark />}
           </p>
           <PageHeading title={title} />
         </div>
       </div>
     </header>
+  )
+}
+
+function ConfidentialMark() {
+  const text = useAppText().readings
+  return (
+    <span class="case-state">
+      <span aria-hidden="true">·</span> <Icon shape={Lock} />
+      {text.confidential}
+    </span>
   )
 }

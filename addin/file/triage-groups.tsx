@@ -5,6 +5,7 @@ import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
+import { useLiveList } from '../app/use-live.ts'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { Empty } from './empty.tsx'
 import { FileMailsDialog } from './file-mails-dialog.tsx'
@@ -35,6 +36,7 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
   const list = useList(`triage groups ${view} ${by}`, wanted =>
     call(host, readTriageGroups, { querystring: { state: view, by, ...wanted } }),
   )
+  useLiveList(list, event => event.type === 'triage')
   const deeds = useTriageDeeds(() => {
     setRound(before => before + 1)
     list.ask()

@@ -19,7 +19,8 @@ interface ViewersDialogProps {
   onChanged: (item: Item) => void
 }
 
-type Mode = 'inherit' | 'own'
+/** Whether a thing shows as where it lies, or to chosen people. */
+export type Mode = 'inherit' | 'own'
 
 /** Changes who may see an item. It opens on what is now, so that saving at once changes nothing for anybody. */
 export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDialogProps) {
@@ -42,7 +43,7 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
 
   return (
     <FormDialog title={text.title} button={text.button} deed={deed} check={check} onClose={onClose}>
-      <ModeField mode={mode} onMode={setMode} />
+      <ModeField mode={mode} words={[text.inherit, text.inheritHint]} onMode={setMode} />
       {mode === 'own' && <OwnViewers choices={choices.value} chosen={chosen} onChosen={setChosen} />}
       {wasNobody && mode === 'own' && chosen.size === 0 && <Notice>{text.nobody}</Notice>}
       {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}
@@ -52,10 +53,13 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
 
 interface ModeFieldProps {
   mode: Mode
+  /** What inheriting is called here, and what that means. */
+  words: [name: string, hint: string]
   onMode: (mode: Mode) => void
 }
 
-function ModeField({ mode, onMode }: ModeFieldProps) {
+/** The choice between inheriting and people of its own. */
+export function ModeField({ mode, words: [name, hint], onMode }: ModeFieldProps) {
   const text = useAppText().viewers
   return (
     <fieldset>
@@ -63,8 +67,8 @@ function ModeField({ mode, onMode }: ModeFieldProps) {
       <label class="check">
         <input type="radio" name="mode" checked={mode === 'inherit'} onChange={() => onMode('inherit')} />
         <span>
-          {text.inherit}
-          <span class="small faint"> {text.inheritHint}</span>
+          {name}
+          <span class="small faint"> {hint}</span>
         </span>
       </label>
       <label class="check">
@@ -79,16 +83,19 @@ interface OwnViewersProps {
   choices: Choices | undefined
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
+  /** True where the reader stays in, whatever is ticked. */
+  isCertain?: boolean
 }
 
-function OwnViewers({ choices, chosen, onChosen }: OwnViewersProps) {
+/** Ticks people and groups, and says when one is not among them oneself. */
+export function OwnViewers({ choices, chosen, onChosen, isCertain }: OwnViewersProps) {
   const text = useAppText().viewers
   const { me } = useSurroundings()
   if (!choices) return <Skeleton height="220px" />
   return (
     <>
       <PeoplePicker choices={choices} chosen={chosen} onChosen={onChosen} />
-      {chosen.size > 0 && !isChosen(me.id, chosen, choices) && (
+      {!isCertain && chosen.size > 0 && !isChosen(me.id, chosen, choices) && (
         <Notice look="calm">
           <p role="status">{text.yourself}</p>
         </Notice>
@@ -97,7 +104,8 @@ function OwnViewers({ choices, chosen, onChosen }: OwnViewersProps) {
   )
 }
 
-function audienceOf(chosen: ReadonlySet<string>, choices: Choices | undefined): AudienceInput {
+/** What was ticked, as it is sent. */
+export function audienceOf(chosen: ReadonlySet<string>, choices: Choices | undefined): AudienceInput {
   const ids = (rows: { id: string }[] = []) => rows.map(row => row.id).filter(id => chosen.has(id))
   return { users: ids(choices?.users), groups: ids(choices?.groups) }
 }

@@ -1,5 +1,5 @@
 import { readMessageId } from '../../shared/message-id.ts'
-import { askServer } from './ask-server.ts'
+import { askServer, followServer } from './ask-server.ts'
 import type { HostStorage, MailHost, OpenMessage } from './mail-host.ts'
 
 const PREFIX = 'lupa:'
@@ -40,6 +40,7 @@ export function browserHost(page: Window = window): BrowserHost {
       return open.file
     },
     fetch: (path, request) => askServer(page, path, request),
+    stream: (path, request, hearing) => followServer(page, path, request, hearing),
     async openPage(path) {
       page.open(path, '_blank', 'noopener')
     },

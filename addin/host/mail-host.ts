@@ -50,6 +50,11 @@ export interface MailHost {
   source(): Promise<Blob>
   /** Asks the Lupa server. Same promise as the platform's `fetch`; `path` begins with `/api/`. */
   fetch(path: string, init: HostRequest): Promise<HostReply>
+  /**
+   * Asks the server for an answer that does not end, and hears it piece by piece; over with its status. Missing where the
+   * host cannot hold a connection.
+   */
+  stream?(path: string, init: HostRequest, hearing: Hearing): Promise<number>
   /** Opens a page of the web application; `path` begins with `/`. */
   openPage(path: string): Promise<void>
   readonly storage: HostStorage
@@ -108,6 +113,12 @@ export interface SelectedMail {
 export interface SelectedSource {
   message: OpenMessage
   source: Blob
+}
+
+/** How an answer without end is heard, and when no more. */
+export interface Hearing {
+  signal: AbortSignal
+  hear(text: string): void
 }
 
 /** A request as plain data, so that it can cross from a mail document to a background script. */

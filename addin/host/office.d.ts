@@ -81,11 +81,6 @@ interface OfficeEvent {
   completed(verdict?: { allowEvent: boolean; errorMessage?: string; sendModeOverride?: 'promptUser' }): void
 }
 
-interface OfficeDialog {
-  addEventHandler(type: string, handler: (told: { message?: string; origin?: string; error?: number }) => void): void
-  close(): void
-}
-
 declare const Office: {
   onReady(): Promise<{ host: string | null; platform: string | null }>
   EventType: Record<'ItemChanged' | 'RecipientsChanged', string> & {
@@ -103,12 +98,6 @@ declare const Office: {
       saveAsync(done?: OfficeDone<unknown>): void
     }
     ui: {
-      displayDialogAsync(
-        address: string,
-        options: { height: number; width: number },
-        done: OfficeDone<OfficeDialog>,
-      ): void
-      messageParent(message: string, options?: { targetOrigin: string }): void
       openBrowserWindow?(address: string): void
     }
     mailbox: {

@@ -16,8 +16,6 @@ export type OutlookLook = 'light' | 'dark' | 'system'
 export interface OutlookHost extends MailHost {
   look(): OutlookLook
   onLookChange(listener: (look: OutlookLook) => void): void
-  /** Shows one of our pages in a window of Outlook's; resolves with what the page says, or null when it was closed. */
-  askInWindow(path: string): Promise<string | null>
 }
 
 /** The filed mark in the list, in the words of either language: a shared mailbox may know both. */
@@ -45,11 +43,6 @@ export async function goOnInThread(item: OfficeItem): Promise<void> {
 export const outlookUser = {
   language: () => Office.context.displayLanguage,
   address: () => Office.context.mailbox.userProfile.emailAddress.toLowerCase(),
-}
-
-/** Says something to the pane that opened this window. */
-export function tellPane(message: string) {
-  Office.context.ui.messageParent(message, { targetOrigin: location.origin })
 }
 
 /** Outlook's mailbox as the pane sees it. */
@@ -115,7 +108,6 @@ export function outlookHost(page: Window = window): OutlookHost {
       // Outlook on a desktop still answers with the look before, so the event's own word counts.
       if (supports('1.14') && type) mailbox.addHandlerAsync(type, event => listener(lookOf(event.officeTheme)))
     },
-    askInWindow: path => askInWindow(page.location.origin, path),
   }
 
   async function readOpen() {
@@ -204,7 +196,7 @@ async function sourceOf(item: OfficeItem, message: OpenMessage, headers: string)
     const whole = await patiently<string>(done => item.getAsFileAsync?.(done)).catch(() => null)
     if (whole) return new Blob([bytesOf(whole)], { type: 'message/rfc822' })
   }
-  return rebuildSource(item, message, headers)
+  return rebuildSource(item, { message, headers, canReadAttachments: supports('1.8') })
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -229,19 +221,4 @@ function lookOf(theme: OfficeTheme | undefined): OutlookLook {
   if (!red || !green || !blue) return 'system'
   const [r = 0, g = 0, b = 0] = [red, green, blue].map(part => Number.parseInt(part, 16))
   return r * 0.299 + g * 0.587 + b * 0.114 < 128 ? 'dark' : 'light'
-}
-
-async function askInWindow(origin: string, path: string): Promise<string | null> {
-  const window = await settled<OfficeDialog>(done =>
-    Office.context.ui.displayDialogAsync(origin + path, { height: 60, width: 30 }, done),
-  )
-  return new Promise(resolve => {
-    window.addEventHandler('dialogMessageReceived', told => {
-      // A page that was led elsewhere may speak too.
-      if (told.origin !== undefined && told.origin !== origin) return
-      window.close()
-      resolve(told.message ?? null)
-    })
-    window.addEventHandler('dialogEventReceived', () => resolve(null))
-  })
 }

@@ -4,12 +4,20 @@ import { patiently } from './office-call.ts'
 /** Headers that speak of the form in which the mail travelled, which the rebuilt one does not have. */
 const ofForm = /^(content-|mime-version:|x-lupa-)/i
 
+/** What is known of the mail, and whether this Outlook gives its attachments: the member may be there and not work. */
+interface Known {
+  message: OpenMessage
+  headers: string
+  canReadAttachments: boolean
+}
+
 /**
  * Puts a mail together again from what Outlook tells of it, where Outlook does not give it as it travelled. It is marked,
  * because its bytes are not the sender's. Rejects when an attachment cannot be read: half a mail is not filed.
  */
-export async function rebuildSource(item: OfficeItem, message: OpenMessage, headers: string): Promise<Blob> {
+export async function rebuildSource(item: OfficeItem, { message, headers, canReadAttachments }: Known): Promise<Blob> {
   const html = await patiently<string>(done => item.body.getAsync('html', done))
+  if (item.attachments?.length && !canReadAttachments) throw new Error('attachments cannot be read here')
   const attachments: string[][] = []
   // One after the other: several at once make some Outlooks answer with another one's content.
   for (const attachment of item.attachments ?? []) attachments.push(await partOf(item, attachment))
@@ -32,7 +40,6 @@ export async function rebuildSource(item: OfficeItem, message: OpenMessage, head
 }
 
 async function partOf(item: OfficeItem, { id, name, contentType, isInline }: OfficeAttachment): Promise<string[]> {
-  if (!item.getAttachmentContentAsync) throw new Error('attachments cannot be read here')
   const { content, format } = await patiently<{ content: string; format: string }>(done =>
     item.getAttachmentContentAsync?.(id, done),
   )

@@ -9,7 +9,7 @@ export type Question =
   | { ask: 'open-page'; path: string }
   | { ask: 'open-settings' }
   | { ask: 'server' }
-  | { ask: 'sign-in'; address: string; email: string; password: string }
+  | { ask: 'sign-in'; address: string; email: string; password: string; code?: string }
   | { ask: 'sign-out' }
 
 /** What the background answers to each question. */
@@ -45,7 +45,7 @@ export interface ServerChoice {
 }
 
 /** How signing in went. */
-export type SignIn = 'done' | 'refused' | 'tooMany' | 'unreachable'
+export type SignIn = 'done' | 'refused' | 'codeNeeded' | 'codeWrong' | 'factorNeeded' | 'tooMany' | 'unreachable'
 
 /** What the background tells the panels without being asked. */
 export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' }

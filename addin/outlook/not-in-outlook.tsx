@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 export function NotInOutlook() {
   const text = (languageOf(navigator.language) === 'pl' ? pl : en).outlook
   return (
-    <main class="lupa pane">
+    <div class="lupa pane">
       <div class="part">
         <div class="blank">
           <Icon shape={Mail} />
@@ -17,6 +17,6 @@ export function NotInOutlook() {
           <a href="/">{text.application}</a>
         </div>
       </div>
-    </main>
+    </div>
   )
 }

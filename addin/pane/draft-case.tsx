@@ -21,6 +21,7 @@ export function DraftCase({ draft, contractor, lookup }: DraftCaseProps) {
   const headingId = useId()
   const { choose, clear, busy, failed } = useDraftCase(draft)
   const { meant } = draft
+  if (!meant && !contractor) return null
   return (
     <section class="part" aria-labelledby={headingId}>
       <div class="card stack">
@@ -29,7 +30,6 @@ export function DraftCase({ draft, contractor, lookup }: DraftCaseProps) {
         {!meant && contractor && (
           <ChooseCase contractor={contractor} lookup={lookup} busy={busy} onChoose={chosen => void choose(chosen)} />
         )}
-        {!meant && !contractor && <p class="faint">{text.nobodyHint}</p>}
         {failed && <Notice>{text.failed}</Notice>}
       </div>
     </section>

@@ -57,7 +57,7 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
         newTitle={{ value: newTitle, onValue: setNewTitle }}
       />
       <Comment value={comment} onValue={setComment}>
-        <Viewers place={place} ofContractor={lookup.audience} />
+        <Viewers contractorId={contractor.id} place={place} ofContractor={lookup.audience} />
       </Comment>
       {failure && <Notice heading={text.filing.failed}>{text.failure[failure]}</Notice>}
       <Button type="submit" look="primary" wide busy={busy}>

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import type { Draft, OpenMessage } from '../host/mail-host.ts'
+import type { Text } from '../text/pl.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -60,7 +61,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
       <Who
         contractors={candidates}
         contractor={contractor}
-        isInternal={lookup.unknown.length === 0 && message.from.length > 0}
+        nobody={nobodyOf(text, { message, lookup }, draft)}
         panelId={panelId}
         onChoose={choose}
       />
@@ -109,6 +110,15 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
       </div>
     </>
   )
+}
+
+/** A mail among colleagues is no mystery, and a draft is not from anybody yet. */
+function nobodyOf(text: Text, { message, lookup }: Pick<Shown, 'message' | 'lookup'>, draft: Draft | undefined) {
+  const people = [...message.from, ...(draft ? [...message.to, ...message.cc] : [])]
+  const isInternal = lookup.unknown.length === 0 && people.length > 0
+  if (isInternal) return { heading: text.who.internal, hint: text.who.internalHint }
+  if (draft) return { heading: text.draft.nobody, hint: text.draft.nobodyHint }
+  return { heading: text.who.nobody, hint: text.who.nobodyHint }
 }
 
 /** Everybody the mail may belong to, with the chosen contractor also when nobody in the mail belongs to him. */

@@ -38,10 +38,10 @@ export function SweepOffer({ host, swept, onFiled, onClose }: SweepOfferProps) {
   }
   return (
     <section ref={box} class="sweep" tabIndex={-1} aria-label={text.sweep.heading}>
-      <h3>
+      <h2>
         <Icon shape={state.is === 'done' ? CircleCheck : MailSearch} />
         {text.sweep.heading}
-      </h3>
+      </h2>
       {state.is === 'offered' ? (
         <Offered found={state.found} onFile={() => void file(state.found)} onSkip={() => void skip()} />
       ) : (

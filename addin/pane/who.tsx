@@ -15,14 +15,14 @@ const MOST_TABS = 3
 type WhoProps = {
   contractors: Match[]
   contractor: Match | null
-  /** True when only colleagues take part. */
-  isInternal: boolean
+  /** What is said when nobody in the mail has a file. */
+  nobody: { heading: string; hint: string }
   panelId: string
   onChoose: (choice: Choice) => void
 }
 
 /** Who the mail is from or to: the contractor, the person and address that gave him away, and the other candidates. */
-export function Who({ contractors, contractor, isInternal, panelId, onChoose }: WhoProps) {
+export function Who({ contractors, contractor, nobody, panelId, onChoose }: WhoProps) {
   const text = useText()
   const [searching, setSearching] = useState(false)
   const name = searching ? text.close : text.who.other
@@ -32,7 +32,7 @@ export function Who({ contractors, contractor, isInternal, panelId, onChoose }: 
         <Choose contractors={contractors} contractor={contractor} panelId={panelId} onChoose={onChoose} />
       )}
       <div class="who-line">
-        {contractor ? <Known contractor={contractor} /> : <Nobody isInternal={isInternal} />}
+        {contractor ? <Known contractor={contractor} /> : <Nobody {...nobody} />}
         {contractor && (
           <Button
             look="bare"
@@ -59,7 +59,7 @@ export function Who({ contractors, contractor, isInternal, panelId, onChoose }: 
   )
 }
 
-function Choose({ contractors, contractor, panelId, onChoose }: Omit<WhoProps, 'isInternal'>) {
+function Choose({ contractors, contractor, panelId, onChoose }: Omit<WhoProps, 'nobody'>) {
   const text = useText()
   const value = contractor?.id ?? ''
   const pick = (id: string) => {
@@ -123,14 +123,11 @@ function Known({ contractor }: KnownProps) {
   )
 }
 
-type NobodyProps = { isInternal: boolean }
-
-function Nobody({ isInternal }: NobodyProps) {
-  const text = useText()
+function Nobody({ heading, hint }: WhoProps['nobody']) {
   return (
     <div class="who-known">
-      <h2>{isInternal ? text.who.internal : text.who.nobody}</h2>
-      <p class="small faint">{isInternal ? text.who.internalHint : text.who.nobodyHint}</p>
+      <h2>{heading}</h2>
+      <p class="small faint">{hint}</p>
     </div>
   )
 }

@@ -1,5 +1,7 @@
+import { accessEn } from './access-en.ts'
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
+import { consentEn } from './consent-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
@@ -28,6 +30,9 @@ export const appEn = {
     microsoft: 'Microsoft 365',
     jobs: 'Background jobs',
     ways: 'Sign-in',
+    notifications: 'Notifications',
+    access: 'Access',
+    audit: 'Audit log',
     account: 'Your account and settings',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
@@ -126,6 +131,11 @@ export const appEn = {
     timeline: 'Timeline',
     search: 'Search in this file',
     more: count => `and ${count} more`,
+  },
+  neverSenders: {
+    title: 'Never by itself from',
+    allow: address => `File mail again from: ${address}`,
+    allowed: address => `Mail from ${address} may be filed here by itself again.`,
   },
   addAddress: {
     open: 'Add an address',
@@ -301,7 +311,9 @@ export const appEn = {
     clear: 'Close e-mail',
     area: 'Pane',
   },
+  ...accessEn,
   ...adminEn,
+  ...consentEn,
   ...doorsEn,
   ...filingEn,
   ...identityEn,

@@ -1,4 +1,6 @@
+import { accessPl } from './access-pl.ts'
 import { adminPl } from './admin-pl.ts'
+import { consentPl } from './consent-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
@@ -27,6 +29,9 @@ export const appPl = {
     microsoft: 'Microsoft 365',
     jobs: 'Zadania w tle',
     ways: 'Logowanie',
+    notifications: 'Powiadomienia',
+    access: 'Dostęp',
+    audit: 'Dziennik',
     account: 'Twoje konto i ustawienia',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
@@ -125,6 +130,11 @@ export const appPl = {
     timeline: 'Oś czasu',
     search: 'Szukaj w kartotece',
     more: (count: number) => `i ${count} więcej`,
+  },
+  neverSenders: {
+    title: 'Nigdy samo od',
+    allow: (address: string) => `Znowu przypisuj pocztę od: ${address}`,
+    allowed: (address: string) => `Poczta od ${address} może znowu trafiać tu sama.`,
   },
   addAddress: {
     open: 'Dodaj adres',
@@ -300,7 +310,9 @@ export const appPl = {
     clear: 'Zamknij mail',
     area: 'Panel',
   },
+  ...accessPl,
   ...adminPl,
+  ...consentPl,
   ...doorsPl,
   ...filingPl,
   ...identityPl,

@@ -1,5 +1,6 @@
 import type { Text } from './pl.ts'
 import { plural } from './plural.ts'
+import { seersEn } from './seers-en.ts'
 import { teachEn } from './teach-en.ts'
 
 const count = plural.bind(null, 'en')
@@ -71,6 +72,7 @@ export const en: Text = {
     history: evidence => (evidence ? `earlier mail with this person (${evidence})` : 'earlier mail with this person'),
     'with-mail': () => 'together with the message',
     'address-tag': evidence => (evidence ? `address with case reference ${evidence}` : 'address with case reference'),
+    forwarded: evidence => (evidence ? `forwarded mail of ${evidence}` : 'forwarded mail'),
   },
 
   count: {
@@ -152,6 +154,8 @@ export const en: Text = {
     refused: 'The server kept the message but did not file it. It waits in triage.',
     failed: 'The message was not filed. Your choice was kept.',
   },
+
+  seers: seersEn,
 
   filed: {
     heading: 'Filed',
@@ -240,9 +244,6 @@ export const en: Text = {
     notThere: 'This page belongs in Outlook',
     notThereHint: 'Open Lupa from a message in Outlook. Without Outlook, use the web application.',
     application: 'Open Lupa in the browser',
-    window: 'Sign in in a window',
-    windowHint: 'For company sign-in or a second factor.',
-    windowFailed: 'The window could not be opened. Allow pop-ups for Outlook, or sign in with your password.',
   },
 
   appointment: {

@@ -172,6 +172,7 @@ export const identityEn = {
       'They came from a provider, but nobody has connected them with an account yet. Name and address are the provider’s words: make sure who it is.',
     noRequests: 'Nobody waits.',
     person: 'Who',
+    provider: 'Provider',
     asked: 'When',
     link: 'Connect with account',
     linkNamed: name => `Connect with account: ${name}`,

@@ -189,6 +189,7 @@ export const identityPl = {
       'Przyszły od dostawcy, ale nikt ich jeszcze nie połączył z kontem. Nazwa i adres to słowa dostawcy: upewnij się, kto to jest.',
     noRequests: 'Nikt nie czeka.',
     person: 'Kto',
+    provider: 'Dostawca',
     asked: 'Kiedy',
     link: 'Połącz z kontem',
     linkNamed: (name: string) => `Połącz z kontem: ${name}`,

@@ -1,6 +1,7 @@
 import type { FilingMethod, Kind } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import { plural } from './plural.ts'
+import { seersPl } from './seers-pl.ts'
 import { teachPl } from './teach-pl.ts'
 
 const count = plural.bind(null, 'pl')
@@ -73,6 +74,7 @@ export const pl = {
       evidence ? `dotychczasowa poczta z tą osobą (${evidence})` : 'dotychczasowa poczta z tą osobą',
     'with-mail': () => 'razem z wiadomością',
     'address-tag': evidence => (evidence ? `adres ze znakiem sprawy ${evidence}` : 'adres ze znakiem sprawy'),
+    forwarded: evidence => (evidence ? `przekazana wiadomość od ${evidence}` : 'przekazana wiadomość'),
   } satisfies Record<FilingMethod, (evidence: string) => string>,
 
   count: {
@@ -161,6 +163,8 @@ export const pl = {
     refused: 'Serwer zachował wiadomość, ale jej nie przypisał. Trafiła do „Do przypisania”.',
     failed: 'Wiadomość nie została przypisana. Twój wybór został zachowany.',
   },
+
+  seers: seersPl,
 
   filed: {
     heading: 'Przypisano',
@@ -256,9 +260,6 @@ export const pl = {
     notThere: 'Ta strona należy do Outlooka',
     notThereHint: 'Otwórz Lupę przy wiadomości w Outlooku. Bez Outlooka użyj aplikacji w przeglądarce.',
     application: 'Otwórz Lupę w przeglądarce',
-    window: 'Zaloguj się w oknie',
-    windowHint: 'Przez logowanie firmowe albo z drugim składnikiem.',
-    windowFailed: 'Nie udało się otworzyć okna. Zezwól Outlookowi na wyskakujące okna albo zaloguj się hasłem.',
   },
 
   appointment: {

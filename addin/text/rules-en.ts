@@ -36,6 +36,8 @@ export const rulesEn = {
       'author-gone': 'its author is no longer an administrator. Save it again to make it work.',
     },
     fileTo: place => `file in: ${place}`,
+    sentence: (conditions, action) => `When ${conditions}, then ${action}.`,
+    inChosenCase: 'in the chosen case',
     hiddenPlace: 'a place you cannot see',
     leaveOut: 'leave out',
     fields: {

@@ -35,6 +35,8 @@ export const rulesPl = {
       'author-gone': 'jej autor nie jest już administratorem. Zapisz ją od nowa, aby działała.',
     },
     fileTo: (place: string) => `przypisz do: ${place}`,
+    sentence: (conditions: string, action: string) => `Gdy ${conditions}, to ${action}.`,
+    inChosenCase: 'w wybranej sprawie',
     hiddenPlace: 'miejsce niewidoczne',
     leaveOut: 'pomiń',
     fields: {

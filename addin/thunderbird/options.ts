@@ -30,9 +30,15 @@ async function signIn(event: SubmitEvent): Promise<void> {
   if (!permitted) return complain('notPermitted')
 
   const who = { address: address.origin, email: field('email').value, password: field('password').value }
-  const outcome = await ask<'sign-in'>({ ask: 'sign-in', ...who })
+  const code = field('code').value.trim()
+  const outcome = await ask<'sign-in'>({ ask: 'sign-in', ...who, ...(code && { code }) })
+  if (outcome === 'codeNeeded') {
+    find('#code').hidden = false
+    field('code').focus()
+  }
   if (outcome !== 'done') return complain(outcome)
   form.reset()
+  find('#code').hidden = true
 }
 
 function complain(reason: string): void {

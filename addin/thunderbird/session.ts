@@ -28,20 +28,40 @@ export async function renewToken({ expired }: { expired: string | null }): Promi
 }
 
 /** Signs the user in at a server and keeps the session on this device. */
-export async function signIn(who: { address: string; email: string; password: string }): Promise<SignIn> {
-  await chooseServer(who.address)
+export async function signIn({
+  address,
+  ...typed
+}: {
+  address: string
+  email: string
+  password: string
+  code?: string
+}): Promise<SignIn> {
+  await chooseServer(address)
   try {
-    const body = JSON.stringify({ email: who.email, password: who.password })
+    const { email, password, code } = typed
+    const body = JSON.stringify({ email, password, ...(code && { code }) })
     const reply = await sendRequest('/api/session', { method: 'POST', headers: json, body }, { token: null })
     if (reply.status >= 500) return 'unreachable'
     if (reply.status === 429) return 'tooMany'
-    if (reply.status >= 300) return 'refused'
+    if (reply.status >= 300) return refusals[codeOf(reply.body)] ?? 'refused'
     await keep(JSON.parse(reply.body) as Tokens)
   } catch {
     return 'unreachable'
   }
-  await messenger.storage.local.set({ account: who.email })
+  await messenger.storage.local.set({ account: typed.email })
   return 'done'
+}
+
+/** The refusals that lead somewhere else than to another password. */
+const refusals: Record<string, SignIn> = {
+  'code-needed': 'codeNeeded',
+  'wrong-code': 'codeWrong',
+  'second-factor-needed': 'factorNeeded',
+}
+
+function codeOf(body: string): string {
+  return String((JSON.parse(body) as { code?: unknown }).code)
 }
 
 /** Forgets the session on this device. */

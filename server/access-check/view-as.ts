@@ -1,4 +1,4 @@
-import type { ViewAs, viewAs as contract } from '../../shared/access-check.ts'
+import type { viewAs as contract, ViewAs } from '../../shared/access-check.ts'
 import type { Input } from '../../shared/route.ts'
 import type { Tx } from '../database/work.ts'
 

@@ -1,16 +1,21 @@
 import type { AudienceInput, Viewer } from '../../shared/audience.ts'
 import type { Tx } from '../database/work.ts'
+import { mustBeKnown } from './known-principals.ts'
 
 /** Makes an audience of these users and groups and of the current user; `follows` lets in another audience as well. */
 export async function createAudience(tx: Tx, input: AudienceInput, follows: string | null): Promise<string> {
-  const [row] = await tx.sql<{ id: string }>('select create_audience($1, $2) as id', [principalsOf(input), follows])
+  const principals = principalsOf(input)
+  await mustBeKnown(tx, principals, 'audience')
+  const [row] = await tx.sql<{ id: string }>('select create_audience($1, $2) as id', [principals, follows])
   if (!row) throw new Error('create_audience answers always')
   return row.id
 }
 
 /** Replaces who stands in an audience. Costs its own rows only, however many items it covers. */
 export async function changeAudience(tx: Tx, audienceId: string, input: AudienceInput, follows: string | null) {
-  await tx.sql('select change_audience($1, $2, $3)', [audienceId, principalsOf(input), follows])
+  const principals = principalsOf(input)
+  await mustBeKnown(tx, principals, 'audience')
+  await tx.sql('select change_audience($1, $2, $3)', [audienceId, principals, follows])
 }
 
 /** Who an audience lets in, by name of user or group. */

@@ -15,9 +15,7 @@ export function caseFileRoutes(app: App) {
     work(tx => listCases(tx, params.contractorId, querystring)),
   )
 
-  serve(app, contract.readCase, ({ work, params }) =>
-    work(tx => readCase(tx, params.caseId)),
-  )
+  serve(app, contract.readCase, ({ work, params }) => work(tx => readCase(tx, params.caseId)))
 
   serve(app, contract.changeCase, ({ work, params, body }) =>
     work(async tx => presentCase(await changeCase(tx, params.caseId, body, now()))),

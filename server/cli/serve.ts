@@ -65,6 +65,8 @@ export async function serveForever(words: string[]) {
 async function appUrlOf(config: Config, house: House, password: string): Promise<string> {
   if (config.databaseAppUrl) return config.databaseAppUrl
   if (config.databaseUrl) return appUrlFrom(config.databaseUrl, password)
-  const [row] = await house.database.work(null, tx => tx.sql<{ port: number }>('select inet_server_port() as port'))
+  const [row] = await house.database.work(null, tx =>
+    tx.sql<{ port: number }>("select current_setting('port')::int as port"),
+  )
   return appUrlFrom(`postgres://127.0.0.1:${row?.port}/lupa`, password)
 }

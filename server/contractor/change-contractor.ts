@@ -32,7 +32,10 @@ export async function changeContractor(
   if (addresses) await replaceAddresses(tx, contractorId, readAddresses(addresses, 'addresses'))
   if (audience) await changeAudience(tx, contractor.audienceId, audience, null)
   // Last, since whoever hands over may no longer say who sees it.
-  if (change.managerId) await handOver(tx, 'contractor', contractorId, change.managerId)
+  if (change.managerId) {
+    await handOver(tx, 'contractor', contractorId, change.managerId)
+    await tx.em.refresh(contractor)
+  }
   await record(tx, 'changed', 'contractor', contractorId, { fields: Object.keys(change) })
   return contractor
 }

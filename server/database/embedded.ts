@@ -27,7 +27,6 @@ export interface EmbeddedOptions {
 
 const defaults: Record<string, string> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '80',
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
@@ -50,15 +49,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   else await stopOrphan(bin, data, account)
 
   const port = await freePort()
-  const server = spawnServer(bin, data, { ...defaults, ...options.settings, port: String(port) }, account)
+  const own = { port: String(port), unix_socket_directories: socketFits(folder) ? folder : '' }
+  const server = spawnServer(bin, data, { ...defaults, ...options.settings, ...own }, account)
   const superUrl = `postgres://lupa_super:${options.password}@127.0.0.1:${port}/postgres`
   await untilReady(superUrl, server, path.join(folder, 'postgres.log'))
   await createDatabase(superUrl, options.password)
   return {
     superUrl,
-    ownerUrl: `postgres://lupa_owner:${options.password}@127.0.0.1:${port}/lupa`,
+    // A socket of the file system costs half of what loopback does, on both ends.
+    ownerUrl: `postgres://lupa_owner:${options.password}@${socketFits(folder) ? encodeURIComponent(folder) : '127.0.0.1'}:${port}/lupa`,
     stop: () => stopServer(server),
   }
+}
+
+/** Whether a socket in that folder has a name that systems take: 104 bytes at most, its own name included. */
+function socketFits(folder: string): boolean {
+  return Buffer.byteLength(path.join(folder, '.s.PGSQL.65535')) < 104
 }
 
 async function createCluster(bin: string, data: string, password: string, account: Account | null) {

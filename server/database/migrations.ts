@@ -22,17 +22,18 @@ import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
 import { AskAgain } from '../../migrations/0023-ask-again.ts'
 import { OwnCircles } from '../../migrations/0024-own-circles.ts'
 import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
-import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
+import { LightPages } from '../../migrations/0026-light-pages.ts'
 import { Consent } from '../../migrations/0030-consent.ts'
 import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
 import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
+import { Meetings } from '../../migrations/0033-meetings.ts'
+import { Forwarded } from '../../migrations/0034-forwarded.ts'
+import { JournalHealth } from '../../migrations/0035-journal-health.ts'
 import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
-import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
 import { Sessions } from '../../migrations/0040-sessions.ts'
 import { SecondFactor } from '../../migrations/0041-second-factor.ts'
 import { Providers } from '../../migrations/0042-providers.ts'
-import { LightPages } from '../../migrations/0026-light-pages.ts'
 import { AuditChain } from '../../migrations/0045-audit-chain.ts'
 import { Live } from '../../migrations/0046-live.ts'
 import { Sharing } from '../../migrations/0047-sharing.ts'
@@ -43,6 +44,9 @@ import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
 import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
 import { SearchTexts } from '../../migrations/0080-search-texts.ts'
 import { SearchPage } from '../../migrations/0081-search-page.ts'
+import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
+import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
+import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -70,17 +74,18 @@ export const migrations = [
   { name: '0023-ask-again', class: AskAgain },
   { name: '0024-own-circles', class: OwnCircles },
   { name: '0025-all-principals', class: AllPrincipals },
-  { name: '0075-closed-cases', class: ClosedCases },
+  { name: '0026-light-pages', class: LightPages },
   { name: '0030-consent', class: Consent },
   { name: '0031-sign-in-ways', class: SignInWays },
   { name: '0032-filed-marks', class: FiledMarks },
+  { name: '0033-meetings', class: Meetings },
+  { name: '0034-forwarded', class: Forwarded },
+  { name: '0035-journal-health', class: JournalHealth },
   { name: '0036-offered-sweep', class: OfferedSweep },
-  { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0037-thread-choices', class: ThreadChoices },
   { name: '0040-sessions', class: Sessions },
   { name: '0041-second-factor', class: SecondFactor },
   { name: '0042-providers', class: Providers },
-  { name: '0026-light-pages', class: LightPages },
   { name: '0045-audit-chain', class: AuditChain },
   { name: '0046-live', class: Live },
   { name: '0047-sharing', class: Sharing },
@@ -91,4 +96,7 @@ export const migrations = [
   { name: '0052-switched-off', class: SwitchedOff },
   { name: '0080-search-texts', class: SearchTexts },
   { name: '0081-search-page', class: SearchPage },
+  { name: '0052-narrower-rights', class: NarrowerRights },
+  { name: '0072-thread-titles', class: ThreadTitles },
+  { name: '0075-closed-cases', class: ClosedCases },
 ]

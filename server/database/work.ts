@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery, type Kysely } from 'kysely'
@@ -107,10 +108,13 @@ async function actAs<Result>(
   const { query, close } = queryOn(client)
   let broken = true
   try {
+    const send = holdBack(client)
     const begun = client.query(`${begin}; ${entrance}`)
     // Not waited for: were it refused, what follows would run as nobody, who sees nothing, and the end would throw.
     // An act that throws at once becomes a promise too, or nobody would hear of a beginning that fails as well.
-    const [result] = await Promise.all([(async () => act(query))(), begun])
+    const acted = (async () => act(query))()
+    send()
+    const [result] = await Promise.all([acted, begun])
     const { command } = await client.query('commit')
     // What PostgreSQL answers when an error before it was passed over: nothing is left, and nobody may believe otherwise.
     if (command !== 'COMMIT') throw new Error('the transaction had failed before its end')
@@ -124,6 +128,13 @@ async function actAs<Result>(
     // A connection in doubt is closed, never handed to somebody else.
     client.release(broken)
   }
+}
+
+/** Keeps what is asked until it is sent together: a call of the network for each costs as much as a small question. */
+function holdBack(client: PoolClient): () => void {
+  const stream = (client as unknown as { connection?: { stream: Writable } }).connection?.stream
+  stream?.cork()
+  return () => stream?.uncork()
 }
 
 function isNo(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { Candidates, MessageFacts, Proposal, Target } from './decide/facts.ts'
 import { byHistory, byOnlyOpenCase } from './decide/hints.ts'
 import { byCaseNumber, byTaxId } from './decide/numbers.ts'
-import { byAddress, byDomain } from './decide/participants.ts'
+import { byAddress, byDomain, byForwarded } from './decide/participants.ts'
 import { byRule } from './decide/rule-hit.ts'
 import { byEarlierDecision, byOurId, byThread } from './decide/threads.ts'
 
@@ -28,6 +28,7 @@ const order: ((message: MessageFacts, known: Candidates) => Proposal[])[] = [
   byTaxId,
   byAddress,
   byDomain,
+  byForwarded,
 ]
 
 /**
@@ -68,6 +69,7 @@ export function visibleOnly(known: Candidates): Candidates {
     addresses: known.addresses.filter(fact => fact.visible),
     numbers: (known.numbers ?? []).filter(fact => fact.visible),
     taxIds: (known.taxIds ?? []).filter(fact => fact.visible),
+    forwarded: (known.forwarded ?? []).filter(fact => fact.visible),
     rule: known.rule?.visible ? known.rule : null,
   }
 }

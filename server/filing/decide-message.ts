@@ -61,6 +61,7 @@ export function decideMessage(
     trust,
     subject,
     text,
+    forwarded: parsed.forwarded.map(({ address }) => address),
   }
   const known = { ...found, threshold: thresholdOf(settings) }
   const decision = decideFiling(facts, known)

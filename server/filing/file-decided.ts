@@ -2,6 +2,7 @@ import type { Invoice } from '../../shared/invoice.ts'
 import type { Received } from '../../shared/message.ts'
 import type { Query, Statement } from '../database/work.ts'
 import type { Attachment, ParsedMessage } from '../mail/parsed-message.ts'
+import { putMeetings } from '../message/put-meetings.ts'
 import { titleOfInvoice, wordsInInvoice } from '../message/show-invoice.ts'
 import { type Arrival, type Stored, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
@@ -55,6 +56,8 @@ export async function fileDecided(
         ...withMail(hand),
       })),
     ])
+    // Before the mail, so that what its owner keeps to himself for now covers its meetings too.
+    await putMeetings(query, stored.id, parsed, targets)
     // What a person files is his own word; by itself a mail is filed within what the mailbox's owner consents to.
     const mailboxId = hand.byHand ? null : (hand.arrival.mailboxId ?? null)
     const asked = [stored.id, JSON.stringify(entries), mailboxId]

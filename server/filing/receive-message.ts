@@ -13,6 +13,7 @@ import type { Decision } from './decide-filing.ts'
 import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
 import type { Place } from './put-filing.ts'
+import { withForwarded } from './with-forwarded.ts'
 import { readConsentedFiles, withinConsent } from './within-consent.ts'
 
 /** What receiving a message needs of the house. */
@@ -89,7 +90,8 @@ export async function takeIn(
   const { stored } = answer
   await putInvoices(query, parsed.invoices)
   const rule = ruleHit(rules, parsed, arrival, stored.direction)
-  const facts = { ...(await withWordsAgainst(query, question.sender, answer.facts)), rule }
+  const found = await withForwarded(query, stored.id, parsed, answer.facts)
+  const facts = { ...(await withWordsAgainst(query, question.sender, found)), rule }
   const decided =
     settledAtDoor ?? withinConsent(decideMessage({ ...answer, facts }, parsed, arrival), files, stored.direction, facts)
   const hand = {

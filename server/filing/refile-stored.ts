@@ -9,6 +9,7 @@ import { fileDecided } from './file-decided.ts'
 import { askParameters } from './filing-facts.ts'
 import type { Place } from './put-filing.ts'
 import { byHand, type Intake } from './receive-message.ts'
+import { withForwarded } from './with-forwarded.ts'
 import { readConsentedFiles, withinConsent } from './within-consent.ts'
 
 /** An item in which a stored message lies, as its owner sees it. */
@@ -83,7 +84,8 @@ async function decideAgain(query: Query, stored: OwnCopy, parsed: ParsedMessage,
   const question = questionOf(parsed)
   const [row] = await query<{ answer: Omit<Answer, 'stored'> }>(askAbout, [stored.id, ...askParameters(question)])
   if (!row) throw new Error('ask_about answers always')
-  const facts = await withWordsAgainst(query, question.sender, row.answer.facts)
+  const found = await withForwarded(query, stored.id, parsed, row.answer.facts)
+  const facts = await withWordsAgainst(query, question.sender, found)
   const decided = decideMessage({ ...row.answer, stored, facts }, parsed, stored)
   return withinConsent(decided, await readConsentedFiles(query, arrival), stored.direction, facts)
 }

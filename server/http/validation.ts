@@ -23,7 +23,7 @@ export function defineFormats() {
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const check = Compile(schema)
   return (input: unknown) => {
-    if (hasNul(input)) return { error: new Refusal('invalid') }
+    if (isUnfit(input)) return { error: new Refusal('invalid') }
     const value = httpPart === 'body' ? input : Value.Convert(schema, input)
     if (check.Check(value)) return { value }
     const fields = check.Errors(value).map(error => error.instancePath.replace(/^\//, '') || error.keyword)
@@ -31,11 +31,14 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   }
 }
 
+/** Deeper than anything in the contract; a body of a hundred thousand brackets would end the stack of whoever walks it. */
+const DEEPEST = 20
+
 /** PostgreSQL's text holds everything but NUL, and nobody types it. */
-function hasNul(input: unknown): boolean {
+function isUnfit(input: unknown, depth = 0): boolean {
   if (typeof input === 'string') return input.includes('\0') || !input.isWellFormed()
   if (input instanceof Uint8Array || input === null || typeof input !== 'object') return false
-  return Object.values(input).some(hasNul)
+  return depth === DEEPEST || Object.values(input).some(part => isUnfit(part, depth + 1))
 }
 
 function isRealDay(text: string): boolean {

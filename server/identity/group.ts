@@ -1,4 +1,5 @@
 import type { Group as GroupAnswer } from '../../shared/user.ts'
+import { mustBeKnown } from '../access/known-principals.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { Group, GroupMember } from './user.entity.ts'
@@ -46,6 +47,7 @@ export async function changeGroup(
 
 async function addMembers(tx: Tx, groupId: string, members: string[]) {
   if (members.length === 0) return
+  await mustBeKnown(tx, members, 'members')
   const rows = members.map(memberId => ({ groupId, memberId }))
   await tx.em.upsertMany(GroupMember, rows, { onConflictAction: 'ignore' })
 }

@@ -43,6 +43,15 @@ export const holdOfItem: Statement = {
   text: `select iso(f.held_until) as until from filing f where f.item_id = $1 and f.held_by is not null order by f.held_until limit 1`,
 }
 
+/** What an invitation said of a meeting, as it stands now. */
+export const meetingOfItem: Statement = {
+  name: 'meeting-of-item',
+  text: `
+    select v.place, v.organizer, iso(a.starts_at) as "startsAt", iso(a.ends_at) as "endsAt",
+           array(select iso(x) from unnest(v.occurrences) x order by x) as occurrences, coalesce(a.state = 'cancelled', false) as "isCancelled"
+      from item i join meeting_invitation v on v.activity_id = i.object_id join activity a on a.id = i.object_id where i.id = $1`,
+}
+
 /** What a structured invoice says, when the document behind an item is one. */
 export const invoiceOfItem: Statement = {
   name: 'invoice-of-item',

@@ -3,9 +3,10 @@ import type { Filed, Item } from '../../shared/item.ts'
 import { documentTypes } from '../../shared/kind.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { filingsOfItem, holdOfItem, invoiceOfItem, messageOfItem, verbsOfItem } from './item.sql.ts'
+import { filingsOfItem, holdOfItem, invoiceOfItem, meetingOfItem, messageOfItem, verbsOfItem } from './item.sql.ts'
 import { readRows } from './read-rows.ts'
 
+type Meeting = NonNullable<Item['meeting']>
 type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments' | 'teachableSender'>
 
 const noMessage: MessageFacts = { sentAt: null, receivedAt: null, marks: [], attachments: [], teachableSender: null }
@@ -22,5 +23,7 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const [held] = isMail ? await query<{ until: string | null }>(holdOfItem, [itemId]) : []
   const isDocument = documentTypes.some(type => type === row.kind)
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
-  return { ...row, ...verbs, filings, ...(message ?? noMessage), ...(held && { held }), ...(invoice && { invoice }) }
+  const [meeting] = row.kind === 'meeting' ? await query<Meeting>(meetingOfItem, [itemId]) : []
+  const more = { ...(held && { held }), ...(meeting && { meeting }), ...(invoice && { invoice }) }
+  return { ...row, ...verbs, filings, ...(message ?? noMessage), ...more }
 }

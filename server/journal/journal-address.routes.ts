@@ -19,4 +19,12 @@ export function journalAddressRoutes(app: App) {
       return readAddress(tx, params.journalAddressId)
     }),
   )
+
+  serve(app, contract.syncJournalAddress, ({ work, params }) =>
+    work(async tx => {
+      const address = await readAddress(tx, params.journalAddressId)
+      await tx.sql('select hurry_journal($1)', [address.id])
+      return address
+    }),
+  )
 }

@@ -4,8 +4,10 @@ import { Refusal } from '../refusal.ts'
 
 const addressesSql = `
 select a.id, a.kind, a.local_part as "localPart", a.label, a.owner_id as "ownerId", a.enabled,
-       iso(a.created_at) as "createdAt", iso(a.last_received_at) as "lastReceivedAt"
-  from journal_address a where $1::uuid is null or a.id = $1 order by a.created_at, a.id`
+       iso(a.created_at) as "createdAt", iso(a.last_received_at) as "lastReceivedAt",
+       coalesce(h.waiting, 0) as waiting, iso(h.waiting_since) as "waitingSince", coalesce(h.failing, 0) as failing,
+       coalesce(round(h.share::numeric, 4), 0)::float8 as "unfiledShare"
+  from journal_address a left join journal_health() h on h.address_id = a.id where $1::uuid is null or a.id = $1 order by a.created_at, a.id`
 
 /** The addresses that the current user may know. */
 export function readAddresses(tx: Tx): Promise<JournalAddress[]> {

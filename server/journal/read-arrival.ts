@@ -45,9 +45,9 @@ export async function readArrival(house: House, arrival: WaitingArrival) {
 }
 
 /** A blind copy is its owner's, and goes into the case that its address names if he may see that. */
-async function storeForOwner(house: House, { ownerId, tag }: Address, delivery: Delivery) {
+async function storeForOwner(house: House, { id, ownerId, tag }: Address, delivery: Delivery) {
   const named = tag ? await caseOfTag(house, ownerId, tag) : null
-  await storeCopy(house, ownerId, delivery, named ? { place: named.place, tag: named.reference } : {})
+  await storeCopy(house, ownerId, by(id, delivery), named ? { place: named.place, tag: named.reference } : {})
 }
 
 /** A journalled mail is that of those colleagues who take part in it by its header or by the word of the journal. */
@@ -62,14 +62,19 @@ async function storeForParticipants(
   const report = readJournalReport(source, localPart)
   if (report === 'unreadable') {
     const [owner] = await ownersOf(house, id, [])
-    if (owner) await storeCopy(house, owner, await readWhole(), { undecidable: 'journal-report' })
+    if (owner) await storeCopy(house, owner, by(id, await readWhole()), { undecidable: 'journal-report' })
     return
   }
   const delivery = report
     ? await prepare(house, report.source, receivedAt, secrets, report.envelope.recipients)
     : await readWhole()
   const people = [...peopleIn(delivery.parsed), ...(report?.envelope.people ?? [])]
-  for (const owner of await ownersOf(house, id, people)) await storeCopy(house, owner, delivery, {})
+  for (const owner of await ownersOf(house, id, people)) await storeCopy(house, owner, by(id, delivery), {})
+}
+
+/** A delivery with the address by which it came, for the health of that address. */
+function by(addressId: string, delivery: Delivery): Delivery {
+  return { ...delivery, arrival: { ...delivery.arrival, remoteId: addressId } }
 }
 
 /** Reads a source and makes it and what it carries safe, once for all its owners. */

@@ -41,7 +41,9 @@ export function openHub(database: Database, databaseUrl: string): Hub {
   }
   const line = keepLine(databaseUrl, {
     onChanges(changes) {
-      const ended = new Set(changes.filter(([topic]) => topic === 'session' || topic === 'user').map(change => change[4]))
+      const ended = new Set(
+        changes.filter(([topic]) => topic === 'session' || topic === 'user').map(change => change[4]),
+      )
       toAll((pump, listener) => {
         if (ended.has(listener.session) || ended.has(listener.user)) listener.end()
         else pump.take(changes)

@@ -13,6 +13,7 @@ import { freeMailOf } from '../filing/filing-settings.ts'
 import { findNumbers } from '../filing/find-numbers.ts'
 import { type Bundle, rowsOf } from '../item/read-rows.ts'
 import { pageOf } from '../list/cursor.ts'
+import { forwardedOf } from './forwarded-of.ts'
 import { lookupFacts, lookupFile } from './lookup.sql.ts'
 import { domainsOf, type Participant, participantsOf } from './participants.ts'
 import { suggest } from './suggest.ts'
@@ -46,19 +47,20 @@ const NOTHING: Timeline = { items: [], next: null }
 
 /** Who is this, what do we have on them, where would this mail go: the pane's one question. */
 export async function lookUp(query: Query, question: Question, now: Date): Promise<Lookup> {
+  const messageId = question.messageId ? readMessageId(question.messageId) : null
   const participants = participantsOf(question)
+  const forwarded = await forwardedOf(query, question, messageId, participants)
   const references = referencesOf(question)
   const asked = {
-    participants: participants.map(one => one.address),
+    participants: [...participants, ...forwarded].map(one => one.address),
     references,
     sender: participants[0]?.address ?? '',
     storedId: null,
   }
-  const messageId = question.messageId ? readMessageId(question.messageId) : null
   const subject = findNumbers(question.subject ?? '')
   const [found] = await query<Facts>(lookupFacts, [
     ...factsParameters(asked),
-    domainsOf(participants),
+    domainsOf([...participants, ...forwarded]),
     messageId,
     ...namedParameters({ subject, text: { cases: [], taxIds: [] } }),
     threadOf(question),
@@ -69,9 +71,12 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
   const freeMail = freeMailOf({ 'filing-free-mail': found.freeMail })
   const matches = found.matches.filter(match => !(match.isDomain && freeMail.includes(match.value)))
   const facts = { ...found.facts, ...numbers, freeMail }
-  const others = participants.filter(participant => !facts.own.includes(participant.address))
-  const targets = suggest({ participants: others, references, sender: asked.sender, subject }, facts)
-  const contractors = contractorsOf(others, matches, filed)
+  const isForeign = ({ address }: Participant) => !facts.own.includes(address)
+  const others = participants.filter(isForeign)
+  const first = forwarded.filter(isForeign)
+  const targets = suggest({ participants: others, references, sender: asked.sender, subject, forwarded: first }, facts)
+  const people = [...others, ...first]
+  const contractors = contractorsOf(people, matches, filed)
   const shown = question.contractorId ?? found.chosen ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
   const limit = question.limit ?? TIMELINE_LIMIT
   const [answer] = await query<{ file: File; bundle: Bundle }>(lookupFile, [
@@ -91,7 +96,7 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
     chosen: chosenOf(found.chosen, file),
     filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => rest),
     suggestions: named(targets, file),
-    unknown: unknownOf(others, matches, freeMail),
+    unknown: unknownOf(people, matches, freeMail),
     openCases: file?.openCases ?? [],
     audience: file?.audience ?? [],
     timeline,

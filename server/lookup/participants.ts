@@ -12,8 +12,12 @@ export interface Participant {
 }
 
 /** Everybody who takes part, the sender first, each once; what is no address is passed over. */
-export function participantsOf(question: Question): Participant[] {
-  const lists = [question.from, question.replyTo, question.sender, question.to, question.cc]
+export function participantsOf({ from, replyTo, sender, to, cc }: Question): Participant[] {
+  return peopleIn([from, replyTo, sender, to, cc])
+}
+
+/** People in such lists, each once. */
+export function peopleIn(lists: Question['from'][]): Participant[] {
   const all = lists
     .flatMap(list => list ?? [])
     .map(entry => (typeof entry === 'string' ? { address: entry, name: '' } : entry))

@@ -5,10 +5,12 @@ import { isTurned } from './disguise.ts'
 import { decodeEncodedWords } from './encoded-words.ts'
 import { dateMarks, senderMarks } from './envelope-marks.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { readForwarded } from './forwarded.ts'
 import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
 import { listHeaderFields } from './header-list.ts'
 import { htmlToText } from './html-to-text.ts'
+import { readInvitations } from './invitations.ts'
 import { readInvoices } from './invoices.ts'
 import { readMailDate } from './mail-date.ts'
 import { readMailboxes } from './mailboxes.ts'
@@ -57,8 +59,10 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const fingerprint = fingerprintOf(message)
   const unpacked = unpackWinmail(message, marks)
   const invoices = readInvoices(unpacked.attachments)
+  const invitations = readInvitations(unpacked.attachments)
+  const forwarded = readForwarded(message.subject, text, unpacked.attachments)
   const lexemes = await vectorOf(searchTextOf({ ...message, ...unpacked }))
-  return { ...message, ...unpacked, invoices, fingerprint, marks: [...marks], lexemes }
+  return { ...message, ...unpacked, invoices, invitations, forwarded, fingerprint, marks: [...marks], lexemes }
 }
 
 /** What a mail is found by. What people look for most stands first, should it be too much for the index. */

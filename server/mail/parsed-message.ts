@@ -90,6 +90,25 @@ export type HeaderFacts = {
   reportType: string | null
 }
 
+/** An invitation to a meeting, its change, or its end. Title, note and place are text, whatever they hold. */
+export type Invitation = {
+  method: 'request' | 'cancel'
+  uid: string
+  sequence: number
+  stampedAt: string | null
+  /** Of one meeting out of a series: when it would have begun. */
+  recurrenceId: string | null
+  /** Address of whoever invites, '' when none is named. */
+  organizer: string
+  title: string
+  note: string
+  place: string
+  startsAt: string
+  endsAt: string | null
+  /** When the meetings of the series begin, the first included; a thousand of them, or five years, at most. */
+  occurrences: string[]
+}
+
 /** All we know of a message after reading its source. Plain data that survives a structured clone; times are ISO texts. */
 export type ParsedMessage = {
   /** Without brackets, in its own case; an overlong one is cut and ends in a hash of the whole. Null when there is none. */
@@ -119,6 +138,9 @@ export type ParsedMessage = {
   attachments: Attachment[]
   /** What the structured invoices among the attachments say, with the hash of each. */
   invoices: (Invoice & { hash: string })[]
+  invitations: Invitation[]
+  /** From whom it came first, when it was forwarded; it says so itself, so it is not to be believed. */
+  forwarded: Mailbox[]
   marks: Mark[]
   headers: HeaderFacts
   /** The first fields of the header, decoded and cut, for rules that ask about one by its name. */

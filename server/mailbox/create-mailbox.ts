@@ -1,5 +1,7 @@
 import type { AudienceInput } from '../../shared/audience.ts'
 import type { MailboxConsent, MailboxInput } from '../../shared/mailbox.ts'
+import { principalsOf } from '../access/audience.ts'
+import { mustBeKnown } from '../access/known-principals.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
 import { readMe } from '../identity/session.ts'
@@ -11,6 +13,7 @@ import { sealPassword } from './seal-password.ts'
 /** Adds a mailbox, for oneself or (administrators) for anybody, and has it read from now on. Returns its id. */
 export async function createMailbox(tx: Tx, input: MailboxInput, key: Buffer): Promise<string> {
   const ownerId = await ownerOf(tx, input)
+  await mustBeKnown(tx, principalsOf(input.audience ?? {}), 'audience')
   const { host, port, tls, user, since, signIn = 'password', authority } = input
   if (!tls && !(await maySpeakPlainly(tx, host))) throw new Refusal('invalid', ['tls'])
   await mustFit(tx, input)

@@ -30,8 +30,14 @@ const unreadSql: Statement = {
   name: 'unread-notifications',
   text: `select count(*)::int as unread from my_notifications(seen_until(), 'infinity', '', $1)`,
 }
-const contractorsSql: Statement = { name: 'names-of-contractors', text: 'select id, name from contractor where id = any($1)' }
-const casesSql: Statement = { name: 'references-of-cases', text: 'select id, reference from case_file where id = any($1)' }
+const contractorsSql: Statement = {
+  name: 'names-of-contractors',
+  text: 'select id, name from contractor where id = any($1)',
+}
+const casesSql: Statement = {
+  name: 'references-of-cases',
+  text: 'select id, reference from case_file where id = any($1)',
+}
 
 const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_((?:item|note)-[0-9a-f-]{1,40})$/
 

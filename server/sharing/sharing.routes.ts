@@ -17,9 +17,7 @@ export function sharingRoutes(app: App) {
     return read(query => readShares(query, params.itemId))
   })
 
-  serve(app, contract.unshareItem, ({ work, params }) =>
-    work(tx => unshareItem(tx, params.itemId, params.principalId)),
-  )
+  serve(app, contract.unshareItem, ({ work, params }) => work(tx => unshareItem(tx, params.itemId, params.principalId)))
 
   serve(app, contract.listReadings, ({ read, params }) => read(query => readReadings(query, params.itemId)))
 }

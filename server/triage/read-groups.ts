@@ -4,6 +4,7 @@ import type { Candidates, Target } from '../filing/decide-filing.ts'
 import { factsParameters } from '../filing/filing-facts.ts'
 import { findNumbers } from '../filing/find-numbers.ts'
 import { pageOf, readCursor } from '../list/cursor.ts'
+import { forwardedIn } from '../lookup/forwarded-of.ts'
 import { type Names, named } from '../lookup/look-up.ts'
 import { suggest } from '../lookup/suggest.ts'
 
@@ -44,7 +45,9 @@ export async function readTriageGroups(
 
 /** The same rule that suggests in the pane, asked about a stored mail. */
 async function targetsOf(query: Query, row: GroupRow): Promise<Target[]> {
-  const question = { participants: row.participants, references: row.refs, sender: row.sender, storedId: null }
+  const forwarded = await forwardedIn(query, row.id, row.subject)
+  const asked = [...row.participants, ...forwarded.map(({ address }) => address)]
+  const question = { participants: asked, references: row.refs, sender: row.sender, storedId: null }
   const [answer] = await query<{ facts: Candidates }>(groupFacts, factsParameters(question))
   if (!answer) throw new Error('filing_facts answers always')
   const { facts } = answer
@@ -52,7 +55,8 @@ async function targetsOf(query: Query, row: GroupRow): Promise<Target[]> {
   const others = all.filter(address => !facts.own.includes(address))
   const participants = others.map(address => ({ address, name: '' }))
   const references = [...new Set([...(row.inReplyTo ? [row.inReplyTo] : []), ...row.refs.toReversed()])]
-  const mail = { participants, references, sender: row.sender, subject: findNumbers(row.subject) }
+  const first = forwarded.filter(({ address }) => !facts.own.includes(address))
+  const mail = { participants, forwarded: first, references, sender: row.sender, subject: findNumbers(row.subject) }
   return suggest(mail, facts).slice(0, MOST_SUGGESTIONS)
 }
 

@@ -5,6 +5,7 @@ const implicit: Record<string, string> = {
   combobox: 'select',
   textbox: 'input:not([type]), input[type=text], input[type=email], input[type=password], textarea',
   checkbox: 'input[type=checkbox]',
+  spinbutton: 'input[type=number]',
   listitem: 'li',
   alert: 'never',
   status: 'never',

@@ -32,9 +32,14 @@ export function parentOf(pid: number): number {
 }
 
 function databaseTime(postmasterPid: number): number {
-  const backends = readdirSync('/proc').filter(name => /^\d+$/.test(name) && fieldsOf(Number(name))?.[1] === String(postmasterPid))
+  const backends = readdirSync('/proc').filter(
+    name => /^\d+$/.test(name) && fieldsOf(Number(name))?.[1] === String(postmasterPid),
+  )
   const ended = fieldsOf(postmasterPid)?.slice(11, 15) ?? []
-  return backends.reduce((sum, pid) => sum + timeOf(Number(pid)), ended.reduce((sum, ticks) => sum + Number(ticks) * MS_PER_TICK, 0))
+  return backends.reduce(
+    (sum, pid) => sum + timeOf(Number(pid)),
+    ended.reduce((sum, ticks) => sum + Number(ticks) * MS_PER_TICK, 0),
+  )
 }
 
 function timeOf(pid: number): number {

@@ -103,6 +103,15 @@ function rowsOf(plan: Plan): Record<string, Iterable<Row>> {
         false,
       ],
     ),
+    // What the history of a person is counted from.
+    'message_address (message_id, role, position, name, address, seen_at)': items(plan, item => [
+      item.messageId,
+      'from',
+      0,
+      'Anna Kowal',
+      `biuro@k${item.rank}.example`,
+      item.at,
+    ]),
     'filing (id, item_id, case_file_id, audience_id, method)': items(plan, item => [
       idOf(kindOf.filing, item.index),
       item.id,
@@ -177,6 +186,8 @@ function* addresses(plan: Plan): Generator<Row> {
 
 interface SeedItem {
   index: number
+  /** Place of its contractor among the biggest. */
+  rank: number
   id: string
   messageId: string
   contractorId: string
@@ -197,6 +208,7 @@ function* everyItem(plan: Plan): Generator<SeedItem> {
       const at = START + (turn < 10 ? turn * 60_000 : 86_400_000 + random() * SPAN_MS)
       yield {
         index,
+        rank,
         id: idOf(kindOf.item, index),
         messageId: idOf(kindOf.message, index),
         contractorId: idOf(kindOf.contractor, rank),

@@ -14,6 +14,7 @@ const house = {
   database: buildDatabase(orm, await poolOf(orm)),
   blobs: openFileBlobs(path.join(folder, 'blobs')),
   now: () => new Date(),
+  appUrl,
 }
 const app = await buildApp(house, 'a secret for benchmarks that is long enough')
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 export interface Suite {
   name: string
   project: string
+  /** Only the tests of these files; all of the project otherwise. */
+  files?: string[]
   /** Programs without which it cannot run; the Debian package that brings each. */
   needs: { file: string; package: string }[]
   environment?: Record<string, string>
@@ -42,6 +44,37 @@ export const suites: Suite[] = [
       { file: '/usr/bin/thunderbird', package: 'thunderbird thunderbird-l10n-pl' },
       { file: '/usr/sbin/dovecot', package: 'dovecot-imapd' },
     ],
+  },
+]
+
+/** What takes too long for every day, for `npm run test:long`. */
+export const longModes: Suite[] = [
+  {
+    name: 'crashes at 200 points',
+    project: 'crash',
+    needs: [{ file: '/usr/sbin/dovecot', package: 'dovecot-imapd' }],
+    environment: { LUPA_TEST_KILLS: '200' },
+  },
+  {
+    name: 'a million damaged mails',
+    project: 'server',
+    files: ['tests/server/mail/fuzz.test.ts'],
+    needs: [],
+    environment: { LUPA_TEST_MUTATIONS: '1000000' },
+  },
+  {
+    name: 'the whole sample company, judged',
+    project: 'server',
+    files: ['tests/server/truth/sample.test.ts'],
+    needs: [],
+    environment: { LUPA_TEST_SAMPLE_MAILS: '3000' },
+  },
+  {
+    name: '100,000 worlds',
+    project: 'server',
+    files: ['tests/server/worlds/worlds.test.ts'],
+    needs: [],
+    environment: { LUPA_TEST_WORLDS: '100000' },
   },
 ]
 

@@ -35,12 +35,17 @@ export async function startLiveServer(environment: Record<string, string> = {}):
 /** Someone who asks the server directly, past every page. */
 export interface DirectClient {
   post(url: string, body: object): Promise<Record<string, string>>
+  /** The text of an answer, whatever it is. */
+  text(url: string): Promise<string>
 }
 
 /** Signs in directly. */
 export async function directClient(origin: string, who: { email: string; password: string }): Promise<DirectClient> {
   const { token } = await post(origin, signIn.url, who)
-  return { post: (url, body) => post(origin, url, body, token) }
+  return {
+    post: (url, body) => post(origin, url, body, token),
+    text: async url => (await fetch(`${origin}${url}`, { headers: { authorization: `Bearer ${token}` } })).text(),
+  }
 }
 
 async function post(origin: string, url: string, body: object, token?: string): Promise<Record<string, string>> {

@@ -10,6 +10,7 @@ export interface Actor {
   get(url: string): Promise<Reply>
   post(url: string, body?: object): Promise<Reply>
   patch(url: string, body: object): Promise<Reply>
+  put(url: string, body: object): Promise<Reply>
   remove(url: string): Promise<Reply>
   /** Hands in a message as it travelled. */
   hand(source: string | Uint8Array, query?: string): Promise<Reply>
@@ -42,7 +43,11 @@ export async function buildUser(
 /** Somebody with a valid token of a user. */
 export function actorOf(test: TestHouse, id: string, email: string): Actor {
   const authorization = `Bearer ${test.app.jwt.sign({ sub: id, sid: crypto.randomUUID() })}`
-  const ask = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<Reply> => {
+  const ask = async (
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    url: string,
+    body?: object,
+  ): Promise<Reply> => {
     const reply = await test.app.inject({ method, url, headers: { authorization }, ...(body && { payload: body }) })
     return {
       status: reply.statusCode,
@@ -55,6 +60,7 @@ export function actorOf(test: TestHouse, id: string, email: string): Actor {
     get: url => ask('GET', url),
     post: (url, body) => ask('POST', url, body),
     patch: (url, body) => ask('PATCH', url, body),
+    put: (url, body) => ask('PUT', url, body),
     remove: url => ask('DELETE', url),
     async hand(source, query = '') {
       const headers = { authorization, 'content-type': 'message/rfc822' }

@@ -27,6 +27,8 @@ export interface MessageFacts {
   subject: Named
   /** Named in its own words, not in what it quotes. */
   text: Named
+  /** From whom it was forwarded, as it says itself. */
+  forwarded?: string[]
 }
 
 /** What the company knows that could concern the message; made by `filing_facts` and `named_facts` in the database. */
@@ -38,6 +40,8 @@ export interface Candidates {
   never: string[]
   threads: ThreadFact[]
   addresses: AddressFact[]
+  /** Who has the addresses from which it was forwarded. */
+  forwarded?: AddressFact[]
   /** Contractors that a person took an earlier mail of the thread out of. */
   neverInThread?: string[]
   numbers?: NumberFact[]

@@ -13,6 +13,20 @@ export function byDomain(message: MessageFacts, known: Known): Proposal[] {
   return matched(message, known).filter(proposal => proposal.method === 'domain')
 }
 
+/**
+ * Whoever a forwarded mail came from first. Anybody can write that into a mail, so it never files, whatever the sender is
+ * worth, and people see it as what it is.
+ */
+export function byForwarded(
+  message: MessageFacts,
+  { own, forwarded = [], freeMail = [] }: Pick<Candidates, 'own' | 'forwarded' | 'freeMail'>,
+): Proposal[] {
+  return (message.forwarded ?? [])
+    .filter(address => !own.includes(address) && !message.participants.includes(address))
+    .flatMap(address => factsOf(address, { addresses: forwarded, freeMail }))
+    .map(fact => ({ ...proposalOf(fact), method: 'forwarded', score: 0.5, mayFile: false }))
+}
+
 /** The contractors that take part, be it by an address that they share. */
 export function contractorsIn(message: MessageFacts, known: Known): string[] {
   return matched(message, known).map(proposal => proposal.contractorId)

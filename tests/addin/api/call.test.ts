@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { call } from '../../../addin/api/call.ts'
-import { onSessionChange, signIn, signOut } from '../../../addin/api/session.ts'
+import { adoptSession, onSessionChange, signIn, signOut } from '../../../addin/api/session.ts'
 import { readTimeline } from '../../../shared/item.ts'
-import { readMe } from '../../../shared/user.ts'
+import { changeMe, readMe } from '../../../shared/user.ts'
 import { type FakeHost, fakeHost, refusal, reply } from '../../support/fake-host.ts'
 
 const me = { id: 'u', name: 'Jan', email: 'jan@nasza.example', isAdmin: false, language: 'pl' }
@@ -95,13 +95,24 @@ describe('a session', () => {
     expect(host.stored.get('refresh')).toBe('refresh-0')
   })
 
+  it('is not over because a password or code was wrong', async () => {
+    const host = fakeHost(null, { 'PATCH /api/me': refusal(401, 'wrong-code') })
+    const heard: unknown[] = []
+    onSessionChange(host, user => heard.push(user))
+
+    await expect(call(host, changeMe, { body: { language: 'pl' } })).rejects.toMatchObject({ code: 'wrong-code' })
+
+    expect(host.asked.filter(one => one.path === '/api/me')).toHaveLength(1)
+    expect(heard).not.toContain(null)
+  })
+
   it('begins with a password and ends with the way out', async () => {
     const host = fakeHost(null, {
       'POST /api/session': { token: 't', refresh: 'r', user: me },
       'DELETE /api/session': reply(204),
     })
 
-    await signIn(host, 'jan@nasza.example', 'hasło')
+    await adoptSession(host, await signIn(host, { email: 'jan@nasza.example', password: 'hasło' }))
     await signOut(host)
 
     expect(host.asked.at(-1)).toMatchObject({ method: 'DELETE', headers: { authorization: 'Bearer t' } })

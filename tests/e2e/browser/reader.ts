@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 
 const PATIENCE_MS = 10_000
 const MOST_TABS = 60
+const QUIET_ROUND_MS = 100
+const QUIET_ROUNDS = 4
 
 /** The browser that Debian brings. */
 const chromiumPath = '/usr/bin/chromium'
@@ -27,6 +29,7 @@ export async function openWindow(
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
+  countRequests(page)
   page.on('pageerror', error => complaints.push(String(error)))
   page.on('console', message => {
     // A refusal is shown to the reader; that Chromium counts it among the errors is its own habit.
@@ -40,7 +43,7 @@ export async function openWindow(
 export async function signInOn(page: Page, who: { email: string; password: string }) {
   await page.getByLabel('E-mail').fill(who.email)
   await page.getByLabel('Hasło').fill(who.password)
-  await page.getByRole('button', { name: 'Zaloguj się' }).click()
+  await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click()
   await page.getByRole('navigation', { name: 'Nawigacja główna' }).waitFor()
 }
 
@@ -49,7 +52,7 @@ export async function chooseLanguage(page: Page, word: string) {
   const size = page.viewportSize()
   await page.setViewportSize({ width: 1280, height: 800 })
   if (!(await page.locator('details.account[open]').count())) await page.locator('details.account > summary').click()
-  await page.getByLabel(/Język|Language/).selectOption({ label: word })
+  await page.getByLabel(/^(Język|Language)$/).selectOption({ label: word })
   await page.locator('details.account > summary').click()
   if (size) await page.setViewportSize(size)
 }
@@ -58,7 +61,26 @@ export async function chooseLanguage(page: Page, word: string) {
 export async function visit(page: Page, hash: string) {
   await page.evaluate(next => location.assign(next), hash)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await untilAnswered(page)
+}
+
+const underWay = new WeakMap<Page, Set<Request>>()
+
+/** Keeps what a page has asked and not been answered. Live events are never answered to the end. */
+function countRequests(page: Page) {
+  const asked = new Set<Request>()
+  underWay.set(page, asked)
+  page.on('request', request => request.url().endsWith('/api/events') || asked.add(request))
+  for (const over of ['requestfinished', 'requestfailed'] as const)
+    page.on(over as 'requestfinished', request => void asked.delete(request))
+}
+
+/** Waits until a page has asked for nothing for a while. */
+export async function untilAnswered(page: Page) {
+  for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
+    await page.waitForTimeout(QUIET_ROUND_MS)
+    quiet = underWay.get(page)?.size ? 0 : quiet + 1
+  }
 }
 
 /** Presses Tab until the focus stands on what is called so; fails when it never does. */

@@ -70,7 +70,7 @@ it('writes a rule, tries it before saving, and says what is missing', async () =
   expect(await barriers(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Zapisz' }).click()
   await page.getByText('Temat zawiera „ZAMÓWIENIE”').waitFor()
-  await page.getByText('→ przypisz do: Huta Zygmunt').waitFor()
+  await page.getByText(/^Gdy .+, to przypisz do: Huta Zygmunt/).waitFor()
 })
 
 it('shows what a rule would do with earlier mail, does it, and counts it', async () => {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { request as ask } from 'node:http'
 import { createServer, type Server } from 'node:https'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,7 +14,7 @@ export const outlookOrigin = 'https://outlook.office.com'
 export const lupaOrigin = 'https://lupa.nasza.example'
 export const strangerOrigin = 'https://obcy.example'
 
-const library = path.resolve(import.meta.dirname, '../../../node_modules/@microsoft/office-js/dist')
+const library = path.dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'))
 
 /** All of the internet that the pane in Outlook may meet, on one port of this machine. */
 export interface Internet {
@@ -63,8 +64,8 @@ function emptyPage(_request: IncomingMessage, response: ServerResponse) {
 function serveLibrary({ url = '' }: IncomingMessage, response: ServerResponse) {
   const name = path.normalize(url.split('?')[0]?.replace('/lib/1/hosted', '') ?? '')
   const file = path.join(library, name)
-  if (!existsSync(file)) return response.writeHead(404).end()
-  answer(response, 'text/javascript', readFileSync(file))
+  if (!existsSync(file)) response.writeHead(404).end()
+  else answer(response, 'text/javascript', readFileSync(file))
 }
 
 function answer(response: ServerResponse, type: string, body: string | Buffer) {

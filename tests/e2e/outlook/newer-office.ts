@@ -8,7 +8,7 @@ interface Inside {
       }
     }
   }
-  Office: { onReady(ready: () => void): void; context: Record<string, unknown>; EventType: Record<string, string> }
+  Office: { onReady(ready: () => void): void; context: Record<string, unknown> }
 }
 
 interface Answer {
@@ -35,20 +35,23 @@ export function addNewerMembers({ set }: { set: string }) {
     if (!mailbox) return
     const run = (id: number, asked: unknown, done: Done, shape = (data: unknown) => data) => {
       const inside = page.OSF._OfficeAppFactory
-      inside.getClientEndPoint().invoke(
-        'ExecuteMethod',
-        (_code, answer) =>
-          done(
-            answer.error
-              ? { status: 'failed', error: { code: answer.errorCode, name: 'Failed', message: 'failed' } }
-              : { status: 'succeeded', value: shape(answer.data) },
-          ),
-        { ApiParams: asked, MethodData: { ControlId: inside.getId(), DispatchId: id } },
-      )
+      inside
+        .getClientEndPoint()
+        .invoke(
+          'ExecuteMethod',
+          (_code, answer) =>
+            done(
+              answer.error
+                ? { status: 'failed', error: { code: answer.errorCode, name: 'Failed', message: 'failed' } }
+                : { status: 'succeeded', value: shape(answer.data) },
+            ),
+          { ApiParams: asked, MethodData: { ControlId: inside.getId(), DispatchId: id } },
+        )
     }
     if (has(14)) addFile(mailbox, run)
-    if (has(13)) addSelection(page, mailbox, run)
-    if (has(15)) mailbox.loadItemByIdAsync = (itemId: string, done: Done) => run(211, { itemId }, done, data => loaded(data, run))
+    if (has(13)) mailbox.getSelectedItemsAsync = (done: Done) => run(196, {}, done)
+    if (has(15))
+      mailbox.loadItemByIdAsync = (itemId: string, done: Done) => run(211, { itemId }, done, data => loaded(data, run))
   }
 
   function addFile(mailbox: Record<string, unknown>, run: (id: number, asked: unknown, done: Done) => void) {
@@ -70,28 +73,6 @@ export function addNewerMembers({ set }: { set: string }) {
         }
         return item
       },
-    })
-  }
-
-  function addSelection(
-    page: Inside & Window,
-    mailbox: Record<string, unknown>,
-    run: (id: number, asked: unknown, done: Done) => void,
-  ) {
-    mailbox.getSelectedItemsAsync = (done: Done) => run(196, {}, done)
-    const types = { SelectedItemsChanged: 'rigSelected', OfficeThemeChanged: 'rigTheme' }
-    page.Office.EventType = Object.assign({}, page.Office.EventType, types)
-    const handlers: Record<string, ((event: unknown) => void)[]> = { rigSelected: [], rigTheme: [] }
-    const before = mailbox.addHandlerAsync as (...words: unknown[]) => void
-    mailbox.addHandlerAsync = (type: string, handler: (event: unknown) => void, done?: Done) => {
-      if (!handlers[type]) return before.call(mailbox, type, handler, done)
-      handlers[type].push(handler)
-    }
-    page.addEventListener('message', event => {
-      if (typeof event.data !== 'string' || !event.data.includes('"rig"')) return
-      const { rig, colour } = JSON.parse(event.data)
-      const told = { officeTheme: { bodyBackgroundColor: colour } }
-      for (const handler of handlers[rig === 'theme' ? 'rigTheme' : 'rigSelected'] ?? []) handler(told)
     })
   }
 

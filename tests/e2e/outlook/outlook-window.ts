@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core'
-import { addNewerMembers } from './newer-office.ts'
 import { lupaOrigin, outlookOrigin } from './internet.ts'
+import { addNewerMembers } from './newer-office.ts'
 import { type Fixture, playOutlook, type Rig } from './play-outlook.ts'
 
 /** Whether the browser lets a frame of another site keep anything: today's browsers do not. */
@@ -88,7 +88,10 @@ export async function openOutlook(
   }
 }
 
-/** Refusals are shown to the reader; and the library of 2022 wants to draw styles of its own, which our policy refuses. */
+/** Refusals are shown to the reader. Microsoft's library wants to draw styles and to report home, which our policy refuses. */
 function isForeign(text: string): boolean {
-  return text.startsWith('Failed to load resource') || /Applying inline style violates/.test(text)
+  return (
+    text.startsWith('Failed to load resource') ||
+    /Applying inline style violates|browser\.pipe\.aria\.microsoft\.com/.test(text)
+  )
 }

@@ -1,9 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { administrator } from '../../support/live-server.ts'
 import type { OutlookWindow } from './outlook-window.ts'
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
 /** Signs in by password inside the pane. */
 export async function signInBeside({ pane }: OutlookWindow) {
-  await pane.getByLabel(/E-mail|Adres e-mail/).fill(administrator.email)
-  await pane.getByLabel(/Hasło|Password/).fill(administrator.password)
-  await pane.getByRole('button', { name: /Zaloguj się|Sign in/ }).click()
+  await pane.getByLabel(/^(Adres e-mail|E-mail)/).fill(administrator.email)
+  await pane.getByLabel(/^(Hasło|Password)/).fill(administrator.password)
+  await pane.getByRole('button', { name: /^(Zaloguj się|Sign in)$/ }).click()
+  await pane.getByText(/Zalogowano|Signed in as/).waitFor()
+}
+
+/** What axe finds wrong in the pane as it stands, and whether it is wider than its frame. */
+export async function barriersBeside({ page }: OutlookWindow): Promise<string[]> {
+  const frame = page.frames().find(one => one.url().includes('/outlook.html'))
+  if (!frame) throw new Error('the pane is not there')
+  await frame.evaluate(axeSource)
+  const { violations } = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  const wide = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
+  return wide > 0 ? [...found, `wider than the frame by ${wide}`] : found
 }

@@ -78,14 +78,14 @@ export function playOutlook({ address, language, set, items, selected, permissio
     select(...ids) {
       current = ids
       if (heard.has('olkItemSelectedChanged')) send('olkItemSelectedChanged', -1, 1, single() ? facts(single()) : '')
-      frame.contentWindow?.postMessage(JSON.stringify({ rig: 'selected' }), origin)
     },
     theme(colour) {
-      frame.contentWindow?.postMessage(JSON.stringify({ rig: 'theme', colour }), origin)
+      // The library writes the number as a colour again.
+      const bodyBackgroundColor = Number.parseInt(colour.slice(1), 16)
+      if (heard.has('officeThemeChanged')) send('officeThemeChanged', -1, 1, [JSON.stringify({ bodyBackgroundColor })])
     },
     tellRecipients() {
-      if (heard.has('olkRecipientsChanged'))
-        send('olkRecipientsChanged', -1, 1, JSON.stringify({ changedRecipientFields: { to: true } }))
+      if (heard.has('olkRecipientsChanged')) send('olkRecipientsChanged', -1, 1, [JSON.stringify({ to: true })])
     },
   }
   window.rig = rig
@@ -145,16 +145,19 @@ export function playOutlook({ address, language, set, items, selected, permissio
     if (message._actionName !== 'ExecuteMethod') return { Version: 1, Error: 0 }
     const failure = rig.fail[id]?.shift() ?? rig.always[id]
     if (failure) return { error: true, errorCode: failure }
-    return execute(id, (message._data.ApiParams ?? {}) as Record<string, never>)
+    return execute(id, (message._data.ApiParams ?? {}) as Record<string, unknown>)
   }
 
-  function execute(id: number, asked: Record<string, never>): unknown {
+  function execute(id: number, asked: Record<string, unknown>): unknown {
     const item = single()
     const done = (data: unknown = null) => ({ error: false, wasSuccessful: true, data })
-    if (id === 196) return done(current.map(one => ({ itemId: one, itemType: 'message', subject: rig.items[one]?.subject })))
+    if (id === 196)
+      return done(current.map(one => ({ itemId: one, itemType: 'message', subject: rig.items[one]?.subject })))
     if (id === 211) {
-      const loaded = rig.items[asked.itemId ?? '']
-      return loaded ? done(JSON.stringify({ ...facts(loaded), source: loaded.source ?? '' })) : { error: true, errorCode: 9049 }
+      const loaded = rig.items[String(asked.itemId)]
+      return loaded
+        ? done(JSON.stringify({ ...facts(loaded), source: loaded.source ?? '' }))
+        : { error: true, errorCode: 9049 }
     }
     if (id === 212) return done()
     if (id === 161) {
@@ -189,9 +192,9 @@ export function playOutlook({ address, language, set, items, selected, permissio
       item.categories = (item.categories ?? []).filter(name => !(asked.categories as string[]).includes(name))
       return done()
     }
-    if (id === 15) return done([item.to, item.cc, []][asked.recipientField ?? 0] ?? [])
+    if (id === 15) return done([item.to, item.cc, []][Number(asked.recipientField)] ?? [])
     if (id === 17) {
-      item.subject = asked.subject ?? ''
+      item.subject = String(asked.subject)
       return done()
     }
     if (id === 18) return done(item.subject)

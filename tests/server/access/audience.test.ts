@@ -66,7 +66,10 @@ it('shows a contractor to those who see only one case of it, and of its items on
   const timeline = await bartek.get(`/api/contractors/${contractor.id}/timeline`)
 
   expect(titles(timeline)).toEqual(['W sprawie'])
-  expect((await bartek.get(`/api/contractors/${contractor.id}`)).body.may).toEqual({ change: false })
+  expect((await bartek.get(`/api/contractors/${contractor.id}`)).body.may).toEqual({
+    change: false,
+    changeAudience: false,
+  })
   expect((await bartek.patch(`/api/contractors/${contractor.id}`, { name: 'Inna' })).status).toBe(403)
   expect((await bartek.post('/api/activities', { kind: 'note', contractorId: contractor.id, title: 'x' })).status).toBe(
     404,

@@ -144,3 +144,10 @@ it('ends every other link of a user who has used one', async () => {
     )
   await refused(as(null, `select use_setup_link('l1', 'h1')`, `select use_setup_link('l2', 'h2')`))
 })
+
+it('puts no circle of one’s own around what is hidden, and takes no document from a mail', async () => {
+  const circle = `(select audience_id from contractor where id = '${own.id}')`
+  await refused(as(bartek, `select copy_circle('${note.id}', null, ${circle})`))
+  await refused(as(bartek, `select repoint_documents('${mail.body.id}', '${secret.id}', null, true)`))
+  await refused(as(bartek, `select put_document('${secret.id}', repeat('0', 64), 'x', 'x', 'document', 1)`))
+})

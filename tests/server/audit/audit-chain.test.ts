@@ -166,7 +166,11 @@ it('keeps one place a day outside the database, and the end', () => {
   own.write({ at: '2026-11-02T09:00:00.000Z', position: 5, hash: 'c' })
   own.write({ at: '2026-11-02T12:00:00.000Z', position: 9, hash: 'd' })
 
-  expect(openAnchors(path.join(folder, 'days')).read().map(anchor => anchor.position)).toEqual([1, 5, 9])
+  expect(
+    openAnchors(path.join(folder, 'days'))
+      .read()
+      .map(anchor => anchor.position),
+  ).toEqual([1, 5, 9])
   rmSync(path.join(folder, 'days'), { recursive: true })
 })
 
@@ -195,7 +199,11 @@ it('shows the log to administrators only, narrowed and page by page', async () =
 
   const first = await admin.get(`/api/audit?userId=${anna.id}&verb=filed&limit=20`)
   expect(first.body.items).toHaveLength(20)
-  expect(first.body.items.every((entry: { verb: string; userId: string }) => entry.verb === 'filed' && entry.userId === anna.id)).toBe(true)
+  expect(
+    first.body.items.every(
+      (entry: { verb: string; userId: string }) => entry.verb === 'filed' && entry.userId === anna.id,
+    ),
+  ).toBe(true)
   const second = await admin.get(`/api/audit?userId=${anna.id}&verb=filed&limit=20&cursor=${first.body.next}`)
   expect(Number(second.body.items[0].id)).toBeLessThan(Number(first.body.items.at(-1).id))
   const of = await admin.get(`/api/audit?objectId=${contractor.id}`)
@@ -212,6 +220,11 @@ it('names in the log nothing that the administrator may not see', async () => {
 
   const about = body.items.filter((entry: { objectId: string }) => [secret.id, note.id].includes(entry.objectId))
   expect(about).toHaveLength(2)
-  expect(about.every((entry: { objectName: null; details: object }) => entry.objectName === null && Object.keys(entry.details).length === 0)).toBe(true)
+  expect(
+    about.every(
+      (entry: { objectName: null; details: object }) =>
+        entry.objectName === null && Object.keys(entry.details).length === 0,
+    ),
+  ).toBe(true)
   expect(JSON.stringify(body)).not.toContain('Tajn')
 })

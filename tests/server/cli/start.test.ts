@@ -51,6 +51,8 @@ it('starts on an empty folder, refuses a second start on it, survives kill -9, a
   first.run.child.kill('SIGKILL')
   await first.run.ended
   const third = await start()
+  // Whoever was signed in still is: sessions and the key of tokens lie on disk.
+  expect((await ask(third.origin, '/api/me', token)).status).toBe(200)
   const names = await ask(third.origin, '/api/contractors', await signIn(third.origin))
   expect(names.body.items.map((row: { name: string }) => row.name)).toEqual(['Trwały'])
 

@@ -143,6 +143,19 @@ const others: [name: string, arriving: Arriving, door: string][] = [
     { from: 'jan@budowa.example, zly@obcy.example', verdicts: pass('budowa.example') },
     'triage doubtful-sender',
   ],
+  [
+    'a name with letters of another alphabet, vouched for',
+    {
+      from: `=?utf-8?B?${Buffer.from('J\u0430n').toString('base64')}?= <jan@budowa.example>`,
+      verdicts: pass('budowa.example'),
+    },
+    'triage doubtful-sender',
+  ],
+  [
+    'a name with a letter without width',
+    { from: `=?utf-8?B?${Buffer.from('Ja\u200bn').toString('base64')}?= <jan@budowa.example>` },
+    'triage doubtful-sender',
+  ],
   ['parsers that disagree', { from: 'Jan <jan@budowa.example> <zly@obcy.example>' }, 'triage doubtful-sender'],
   ['case number, vouched', byOurs(dmarc('pass', 'budowa.example')), 'file case'],
   ['case number, no verdict', named, 'file contractor'],

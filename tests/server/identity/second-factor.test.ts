@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createUser } from '../../../server/identity/create-user.ts'
 import { base32, codeAt, stepOfCode } from '../../../server/identity/totp.ts'
+import { bytesOf, codeShown } from '../../support/authenticator.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildUser } from '../../support/people.ts'
 import { atTheDoor } from './at-the-door.ts'
@@ -13,14 +14,7 @@ const { ask, signIn } = atTheDoor(test)
 const password = 'Tajne hasło 1'
 let counter = 0
 
-/** Reads what people type into an app. */
-function bytesOf(words: string): Buffer {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...words].map(letter => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
-}
-
-const appOf = (secret: string) => () => codeAt(bytesOf(secret), Math.floor(now.getTime() / STEP_MS))
+const appOf = (secret: string) => () => codeShown(secret, now)
 const passTime = () => {
   now = new Date(now.getTime() + STEP_MS)
 }

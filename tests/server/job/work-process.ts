@@ -12,6 +12,7 @@ const house = {
   database: buildDatabase(orm, await poolOf(orm)),
   blobs: openFileBlobs(`${dataFolder}/blobs`),
   now: () => new Date(),
+  appUrl,
 }
 const tasks = {
   'read-arrival': async () => {

@@ -24,6 +24,10 @@ it('opens an address for a user’s own blind copies, which nobody else learns o
     enabled: true,
     createdAt: expect.any(String),
     lastReceivedAt: null,
+    waiting: 0,
+    waitingSince: null,
+    failing: 0,
+    unfiledShare: 0,
   })
   expect(await idsOf(anna)).toContain(created.body.id)
   for (const other of [bartek, admin, second]) expect(await idsOf(other)).not.toContain(created.body.id)

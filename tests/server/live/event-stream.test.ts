@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { LiveEvent } from '../../../shared/event.ts'
 import { openEventStream } from '../../../server/live/event-stream.ts'
+import type { LiveEvent } from '../../../shared/event.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] }))
 afterEach(() => void vi.useRealTimers())

@@ -109,7 +109,9 @@ it('judges by the rights of the moment of telling, not of the moment of the chan
 
   // In one transaction, so that both are announced together.
   await test.house.database.work(anna.id, async tx => {
-    const rows = await tx.sql<{ audience_id: string }>('select audience_id from contractor where id = $1', [contractor.id])
+    const rows = await tx.sql<{ audience_id: string }>('select audience_id from contractor where id = $1', [
+      contractor.id,
+    ])
     await tx.sql(`update contractor set note = 'x' where id = $1`, [contractor.id])
     await tx.sql('select change_audience($1, $2, null)', [rows[0]?.audience_id, []])
   })
@@ -171,7 +173,9 @@ it('holds one connection however many listen, and lets nobody open streams witho
 it('tells everybody to ask anew after its connection was lost', async () => {
   const his = await listening(bartek)
 
-  await test.asSuper.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lupa live' and datname = current_database()`)
+  await test.asSuper.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lupa live' and datname = current_database()`,
+  )
 
   await vi.waitFor(() => expect(his.events).toContainEqual({ type: 'resync' }), 5_000)
   his.events.length = 0

@@ -12,5 +12,6 @@ const house = {
   database: buildDatabase(orm, await poolOf(orm)),
   blobs: openFileBlobs(`${dataFolder}/blobs`),
   now: () => new Date(),
+  appUrl: databaseUrl,
 }
 startDoors(house, { databaseUrl, log: { warn: () => {} } })

@@ -135,3 +135,24 @@ it('names the sender of whom a rule may be made, only to who may make it', async
   expect((await bartek.get(`/api/items/${itemId}`)).status).toBe(200)
   expect(await senderFor(bartek, itemId)).toBeNull()
 })
+
+it('lists who never files to a contractor for those who see the whole file, and takes it back', async () => {
+  const { contractor, itemId, from } = await filed('cofka.example')
+  await teach(anna, itemId, 'never')
+  const url = `/api/contractors/${contractor.id}/never-senders`
+  const forget = (actor: Actor) => actor.remove(`${url}?address=${from}`)
+
+  expect((await anna.get(url)).body.items).toEqual([{ address: from }])
+  await anna.patch(`/api/contractors/${contractor.id}`, onlyHerself)
+  expect((await bartek.get(url)).status).toBe(404)
+  expect((await forget(bartek)).status).toBe(404)
+  await buildCase(anna, contractor.id, { audience: { users: [bartek.id] } })
+  expect((await bartek.get(url)).body.items).toEqual([])
+  expect((await forget(bartek)).status).toBe(404)
+
+  expect((await forget(anna)).status).toBe(204)
+  expect((await forget(anna)).status).toBe(404)
+
+  expect((await anna.get(url)).body.items).toEqual([])
+  expect((await anna.hand(buildMail({ from }))).body).toMatchObject({ action: 'file', method: 'domain' })
+})

@@ -117,7 +117,7 @@ export function rulesFor(company: Company, user: string) {
 export type Rules = ReturnType<typeof rulesFor>
 
 function meets(some: Set<string>, others: Set<string>): boolean {
-  return !some.isDisjointFrom(others)
+  return [...some].some(one => others.has(one))
 }
 
 function newestFirst(one: Item, other: Item): number {

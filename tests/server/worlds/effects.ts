@@ -86,6 +86,7 @@ export function move(company: Company, user: string, item: Item, place: Place): 
 export function takeOut(company: Company, user: string, item: Item, from: Case | 'file'): Outcome {
   const rules = rulesFor(company, user)
   if (!rules.seesItem(item)) return 404
+  if (from !== 'file' && !rules.filingsOf(item).some(filing => filing.caseFile === from)) return 404
   const gone = [item, ...broughtBy(company, item)]
   for (const one of gone) {
     const taken = rules.filingsOf(one).filter(filing => from === 'file' || filing.caseFile === from)

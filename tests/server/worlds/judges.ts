@@ -1,45 +1,23 @@
-import type { Actor, Reply } from '../../support/people.ts'
-import type { ActName } from './acts.ts'
-import { type Case, type Company, type Contractor, type Filing, type Item, type Rules, rulesFor } from './company.ts'
-import type { Stage } from './stage.ts'
-
-/** What one reader of a world is asked about, and how an answer is compared. */
-export interface Reading {
-  stage: Stage
-  company: Company
-  rules: Rules
-  /** Asks as the reader. */
-  get(url: string): Promise<Reply>
-  post(url: string, body: object): Promise<Reply>
-  /** The answer to a question about one thing: what is expected where it is seen, 404 where not. */
-  seen(reply: Reply, isSeen: boolean, what: string, expected: () => [found: unknown, expected: unknown]): void
-  same(found: unknown, expected: unknown, what: string): void
-}
-
-export function readingOf(stage: Stage, actor: Actor): Reading {
-  const { same } = stage
-  return {
-    stage,
-    company: stage.company,
-    rules: rulesFor(stage.company, actor.id),
-    get: actor.get,
-    post: actor.post,
-    same,
-    seen(reply, isSeen, what, expected) {
-      same(reply.status, isSeen ? 200 : 404, what)
-      if (isSeen) same(...expected(), what)
-    },
-  }
-}
-
-type Judge = (reading: Reading) => Promise<void>
-
-/** How a route is held to the model: its answers are judged, or acts play it, or it tells nothing that the rule hides (and why). */
-export type Held = { judge: Judge } | { playedBy: ActName[] } | { tellsNothing: string }
-
-const judged = (judge: Judge): Held => ({ judge })
-const playedBy = (...acts: ActName[]): Held => ({ playedBy: acts })
-const tellsNothing = (why: string): Held => ({ tellsNothing: why })
+import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
+import {
+  hasAttachmentName,
+  hasWord,
+  idsIn,
+  liesIn,
+  membersOf,
+  namesIn,
+  type Place,
+  placesIfFiled,
+  placesIn,
+  placesOf,
+  referencesIn,
+  rowFrom,
+  rowOf,
+  rowsIn,
+  rowsOf,
+  titlesIn,
+  unseenIn,
+} from './shown.ts'
 
 const ofOnesOwn = 'lists and keeps what is the asker’s own; tests/server/http/matrix.test.ts asks as others'
 const ofAdministrators = 'administrators’ settings, without content; tests/server/http/matrix.test.ts asks as others'
@@ -83,7 +61,7 @@ export const held: Record<string, Held> = {
   'POST /api/contractors': playedBy('openFile'),
   'PATCH /api/contractors/:contractorId': playedBy('changeFile'),
   'POST /api/contractors/:contractorId/addresses': playedBy('addAddress'),
-  'GET /api/contractors/:contractorId': ofEachFile(async ({ get, seen, rules, company }, one) => {
+  'GET /api/contractors/:contractorId': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}`)
     seen(reply, rules.seesContractor(one), 'contractor', () => [
       {
@@ -94,7 +72,7 @@ export const held: Record<string, Held> = {
       {
         addresses: one.addresses.toSorted(),
         may: { change: rules.holds(one.audience) },
-        audience: membersOf(company, rules, one),
+        audience: membersOf(rules, one),
       },
     ])
   }),
@@ -115,11 +93,11 @@ export const held: Record<string, Held> = {
   }),
   'POST /api/contractors/:contractorId/cases': playedBy('openCase'),
   'PATCH /api/cases/:caseId': playedBy('changeCase', 'closeCase'),
-  'GET /api/cases/:caseId': ofEachCase(async ({ get, seen, rules, company }, kase) => {
+  'GET /api/cases/:caseId': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}`)
     seen(reply, rules.seesCase(kase), 'case', () => [
       [reply.body.reference, reply.body.audience.map((viewer: { id: string }) => viewer.id).toSorted()],
-      [kase.reference, membersOf(company, rules, kase)],
+      [kase.reference, membersOf(rules, kase)],
     ])
   }),
 
@@ -176,9 +154,9 @@ export const held: Record<string, Held> = {
     const [item] = company.items
     if (item) same((await get(`/api/items/${item.id}/origin`)).status, 404, 'none was made from another file')
   }),
-  'GET /api/items/:itemId/viewers': ofEachItem(async ({ get, seen, rules, company }, item) => {
+  'GET /api/items/:itemId/viewers': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/items/${item.id}/viewers`)
-    const circles = rules.filingsOf(item).flatMap(filing => membersOf(company, rules, filing))
+    const circles = rules.filingsOf(item).flatMap(filing => membersOf(rules, filing))
     const viewers = [...new Set([...circles, ...item.personal.keys()])].toSorted()
     seen(reply, rules.seesItem(item), 'viewers', () => [
       reply.body.items.map((one: { id: string }) => one.id).toSorted(),
@@ -218,7 +196,7 @@ export const held: Record<string, Held> = {
     same(placesIn(body.filed), lies.flatMap(item => placesOf(rules, item)).toSorted(), 'where a mail lies')
     const open = rules.cases.filter(kase => kase.contractor === shown && !kase.isClosed)
     same(referencesIn({ body: { items: body.openCases } }), open.map(kase => kase.reference).toReversed(), 'open cases')
-    same(idsIn(body.audience), shown ? membersOf(company, rules, shown) : [], 'audience beside a mail')
+    same(idsIn(body.audience), shown ? membersOf(rules, shown) : [], 'audience beside a mail')
     const items = rules.items.filter(item => item.contractor === shown)
     same(rowsIn({ body: body.timeline }), rowsOf(rules, items), 'timeline beside a mail')
     same(unseenIn(rules, body.suggestions), [], 'suggested though not seen')
@@ -303,116 +281,4 @@ export const held: Record<string, Held> = {
   'GET /api/jobs': tellsNothing(ofAdministrators),
   'POST /api/jobs/:jobId/retry': tellsNothing(ofAdministrators),
   'DELETE /api/jobs/:jobId': tellsNothing(ofAdministrators),
-}
-
-function ofEachFile(judge: (reading: Reading, one: Contractor) => Promise<void>): Held {
-  return judged(async reading => {
-    for (const one of reading.company.contractors) await judge(reading, one)
-  })
-}
-
-function ofEachCase(judge: (reading: Reading, kase: Case) => Promise<void>): Held {
-  return judged(async reading => {
-    for (const kase of reading.company.cases) await judge(reading, kase)
-  })
-}
-
-function ofEachItem(judge: (reading: Reading, item: Item) => Promise<void>): Held {
-  return judged(async reading => {
-    for (const item of reading.company.items) await judge(reading, item)
-  })
-}
-
-interface Row {
-  id: string
-  title: string
-  contractorName: string | null
-  cases: { reference: string }[]
-}
-
-interface Place {
-  contractorId: string
-  caseId: string | null
-}
-
-/** A row as the server shows it, and as the model says. */
-function rowFrom({ id, title, contractorName, cases }: Row) {
-  return { id, title, contractorName, cases: cases.map(chip => chip.reference).toSorted() }
-}
-
-function rowOf(rules: Rules, item: Item) {
-  const filings = rules.filingsOf(item)
-  const titles = filings.flatMap(filing => filing.title ?? []).toSorted()
-  const cases = filings.flatMap(({ caseFile }) => (caseFile && rules.seesCase(caseFile) ? [caseFile.reference] : []))
-  const contractorName = rules.seesContractor(item.contractor) ? item.contractor.name : null
-  return { id: item.id, title: titles.at(-1) ?? item.thing.title, contractorName, cases: cases.toSorted() }
-}
-
-function rowsIn({ body }: { body: { items: Row[] } }) {
-  return body.items.map(rowFrom)
-}
-
-function rowsOf(rules: Rules, items: Item[]) {
-  return items.map(item => rowOf(rules, item))
-}
-
-/** Where an item lies, as its reader may know; whoever has only a personal way in knows the file. */
-function placesOf(rules: Rules, item: Item): string[] {
-  const contractor = rules.seesContractor(item.contractor) ? item.contractor.id : null
-  const shown = ({ caseFile }: Filing) => (caseFile && rules.seesCase(caseFile) ? caseFile.id : null)
-  const cases = rules.filingsOf(item).map(shown)
-  return (cases.length > 0 ? cases : [null]).map(caseId => `${contractor} ${caseId}`).toSorted()
-}
-
-/** On the item itself a mail that only came to one's mailbox is filed nowhere. */
-function placesIfFiled(rules: Rules, item: Item): string[] {
-  const isFiled = rules.filingsOf(item).length > 0 || item.personal.get(rules.user) === 'filed'
-  return isFiled ? placesOf(rules, item) : []
-}
-
-function placesIn(filed: Place[]): string[] {
-  return filed.map(one => `${one.contractorId} ${one.caseId}`).toSorted()
-}
-
-function unseenIn(rules: Rules, places: Place[]): Place[] {
-  return places.filter(
-    ({ contractorId, caseId }) =>
-      !rules.contractors.some(one => one.id === contractorId) ||
-      (caseId && !rules.cases.some(kase => kase.id === caseId)),
-  )
-}
-
-/** Who stands in an audience, as those may know who stand in it. */
-function membersOf(_company: Company, rules: Rules, { audience }: Pick<Contractor, 'audience'>): string[] {
-  if (!rules.holds(audience)) return []
-  return [...audience.members.union(audience.follows?.members ?? new Set<string>())].toSorted()
-}
-
-function liesIn(rules: Rules, item: Item, kase: Case): boolean {
-  return rules.filingsOf(item).some(filing => filing.caseFile === kase)
-}
-
-/** Whether the word that all worlds share is in it: not in documents, which have only their names. */
-function hasWord({ thing }: Item): boolean {
-  return thing.cameWith === null
-}
-
-function hasAttachmentName({ thing }: Item): boolean {
-  return thing.cameWith !== null || thing.source.includes('zalacznik')
-}
-
-function namesIn({ body }: { body: { items: { name: string }[] } }): string[] {
-  return body.items.map(one => one.name).toSorted()
-}
-
-function referencesIn({ body }: { body: { items: { reference: string }[] } }): string[] {
-  return body.items.map(one => one.reference)
-}
-
-function idsIn(list: { id: string }[]): string[] {
-  return list.map(one => one.id).toSorted()
-}
-
-function titlesIn(list: Record<string, string>[], field: string): (string | undefined)[] {
-  return list.map(one => one[field]).toSorted()
 }

@@ -1,4 +1,4 @@
-import type { Act } from './acts.ts'
+import type { Act } from './plays.ts'
 
 /** A world that once showed a fault of the server or of the model, as short as it could be made, and who looks at it. */
 export interface Remembered {

@@ -2,8 +2,10 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { routes } from '../../../shared/routes.ts'
 import { openTestHouse } from '../../support/house.ts'
-import { type Act, actNames, anyReaders, anyWorld, play } from './acts.ts'
-import { held, readingOf } from './judges.ts'
+import { anyReaders, anyWorld, play } from './acts.ts'
+import { held } from './judges.ts'
+import { type Act, actNames } from './plays.ts'
+import { readingOf } from './reading.ts'
 import { remembered } from './remembered.ts'
 import { hirePeople, setStage, tick } from './stage.ts'
 
@@ -41,7 +43,7 @@ async function playAndLook(acts: Act[], readers: number[]) {
   for (const act of acts) await play(stage, act)
   await Promise.all(
     readers.map(async who => {
-      const actor = staff.actors[who]
+      const actor = stage.actors.get(staff.actors[who]?.id ?? '')
       if (!actor) throw new Error('a reader is one of the staff')
       const reading = readingOf(stage, actor)
       // To be told nothing at all is right for who is switched off, and for nobody else.

@@ -1,7 +1,10 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** Who is switched off holds nothing from that moment on, whatever token he still has; switched on again, what he held. */
-export class SwitchedOff extends Migration {
+/**
+ * Who is switched off holds nothing from that moment on, whatever token he still has; switched on again, what he held.
+ * And the inner parts of filing, which check nobody's rights, are called by the functions that do, and by nobody else.
+ */
+export class NarrowerRights extends Migration {
   override up() {
     this.addSql(`
 create or replace function close_membership() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -26,6 +29,8 @@ create trigger app_user_switched after update of disabled_at on app_user
   for each statement execute function close_membership();
 -- Those who are switched off already.
 update app_user set disabled_at = disabled_at where disabled_at is not null;
+
+revoke execute on function copy_circle, repoint_documents, put_document from lupa_app;
 `)
   }
 }

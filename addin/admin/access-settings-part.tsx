@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks'
+import { type AccessSettings, changeAccessSettings, readAccessSettings } from '../../shared/setting.ts'
+import { call } from '../api/call.ts'
+import type { Choices } from '../app/people-picker.tsx'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
+import { useChoices } from '../app/use-choices.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { Button } from '../ui/button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { NewContractorsDialog } from './new-contractors-dialog.tsx'
+
+/** What the company has settled about access. */
+export function AccessSettingsPart() {
+  const text = useAppText().accessPage
+  const { host } = useSurroundings()
+  const toast = useToast()
+  const choices = useChoices()
+  const settings = useAnswer('access settings', () => call(host, readAccessSettings))
+  const [isChoosing, setIsChoosing] = useState(false)
+
+  async function save(change: Partial<AccessSettings>) {
+    settings.put(await call(host, changeAccessSettings, { body: change }))
+    setIsChoosing(false)
+    toast({ message: text.saved })
+  }
+
+  return (
+    <section class="section" aria-labelledby="access-settings">
+      <h2 id="access-settings">{text.settings}</h2>
+      {settings.failure && <FailureNotice failure={settings.failure} onRetry={settings.ask} />}
+      {!settings.value && !settings.failure && <Skeleton height="80px" />}
+      {settings.value && (
+        <>
+          <Recipients isOn={settings.value.recipients} onSave={recipients => save({ recipients })} />
+          <p>
+            {text.newContractors}: <strong>{namesOf(settings.value, choices.value) ?? text.everyone}</strong>{' '}
+            <Button look="quiet" onClick={() => setIsChoosing(true)}>
+              {text.change}
+            </Button>
+          </p>
+        </>
+      )}
+      {isChoosing && settings.value && choices.value && (
+        <NewContractorsDialog
+          audience={settings.value.newContractors}
+          choices={choices.value}
+          onClose={() => setIsChoosing(false)}
+          onSave={newContractors => save({ newContractors })}
+        />
+      )}
+    </section>
+  )
+}
+
+interface RecipientsProps {
+  isOn: boolean
+  onSave: (isOn: boolean) => Promise<void>
+}
+
+function Recipients({ isOn, onSave }: RecipientsProps) {
+  const text = useAppText().accessPage
+  const deed = useDeed(() => onSave(!isOn))
+  return (
+    <>
+      <label class="check">
+        <input type="checkbox" checked={isOn} disabled={deed.isBusy} onChange={deed.run} />
+        <span>
+          {text.recipients}
+          <span class="small faint"> {text.recipientsHint}</span>
+        </span>
+      </label>
+      {deed.failure && <FailureNotice failure={deed.failure} />}
+    </>
+  )
+}
+
+/** The chosen people and groups in words; null for everyone. */
+function namesOf({ newContractors }: AccessSettings, choices: Choices | undefined): string | null {
+  if (!newContractors) return null
+  const chosen = new Set([...(newContractors.users ?? []), ...(newContractors.groups ?? [])])
+  const rows = [...(choices?.groups ?? []), ...(choices?.users ?? [])].filter(row => chosen.has(row.id))
+  return rows.map(row => row.name).join(', ')
+}

@@ -1,0 +1,70 @@
+import { ShieldCheck } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Mailbox, MarkTroubleCode } from '../../shared/mailbox.ts'
+import { linkTo } from '../app/page-link.ts'
+import type { Choices } from '../app/people-picker.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { Button } from '../ui/button.tsx'
+import { Moment } from '../ui/moment.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { ConsentDialog } from './consent-dialog.tsx'
+
+interface MailboxConsentProps {
+  mailbox: Mailbox
+  choices: Choices
+  onChanged: () => void
+}
+
+/** What the owner of a mailbox consents to, in words; he alone changes it, and sees what is still his alone. */
+export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentProps) {
+  const text = useAppText().consent
+  const { me } = useSurroundings()
+  const toast = useToast()
+  const [isOpen, setIsOpen] = useState(false)
+  const { files, release, graceMinutes, audience, markTrouble, consentBy, consentAt, held } = mailbox
+  const when = {
+    'at-once': text.summary.atOnce,
+    'after-grace': text.summary.afterGrace(graceMinutes),
+    'by-hand': text.summary.byHand,
+  }[release]
+  const isOwn = audience.users.length + audience.groups.length > 0
+  const by = choices.users.find(user => user.id === consentBy)?.name
+  return (
+    <div class="mailbox-consent">
+      <p>
+        {text.summary.files[files]} {files !== 'nothing' && when} {files !== 'nothing' && isOwn && text.summary.own}
+      </p>
+      <p class="small faint">
+        {by && `${text.summary.by(by)}, `}
+        {by && <Moment at={consentAt} />}
+      </p>
+      {markTrouble && <p class="small">{text.markTroubles[markTrouble as MarkTroubleCode]}</p>}
+      <div class="buttons">
+        {mailbox.ownerId === me.id && (
+          <Button
+            look="quiet"
+            class="fact-act"
+            icon={ShieldCheck}
+            aria-label={text.openFor(mailbox.user)}
+            onClick={() => setIsOpen(true)}
+          >
+            {text.open}
+          </Button>
+        )}
+        {held !== null && held > 0 && <a href={linkTo({ name: 'held' })}>{text.held(held)}</a>}
+      </div>
+      {isOpen && (
+        <ConsentDialog
+          mailbox={mailbox}
+          choices={choices}
+          onClose={() => setIsOpen(false)}
+          onSaved={() => {
+            setIsOpen(false)
+            toast({ message: text.saved })
+            onChanged()
+          }}
+        />
+      )}
+    </div>
+  )
+}

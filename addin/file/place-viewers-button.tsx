@@ -1,0 +1,39 @@
+import { UserRoundCog } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { AudienceInput, Viewer } from '../../shared/audience.ts'
+import { useAppText } from '../app/surroundings.ts'
+import { Button } from '../ui/button.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { PlaceViewersDialog } from './place-viewers-dialog.tsx'
+
+interface PlaceViewersButtonProps {
+  title: string
+  viewers: Viewer[]
+  inherits: boolean | null
+  onSave: (audience: AudienceInput | 'inherit') => Promise<void>
+}
+
+/** Opens the choice of who may see a file or case; for whoever may choose. */
+export function PlaceViewersButton(props: PlaceViewersButtonProps) {
+  const text = useAppText().placeViewers
+  const toast = useToast()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button look="quiet" icon={UserRoundCog} onClick={() => setIsOpen(true)}>
+        {text.button}
+      </Button>
+      {isOpen && (
+        <PlaceViewersDialog
+          {...props}
+          onClose={() => setIsOpen(false)}
+          onSave={async audience => {
+            await props.onSave(audience)
+            setIsOpen(false)
+            toast({ message: text.changed })
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createContext, runInContext } from 'node:vm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildPages, pagesFolder } from '../../../server/cli/build-pages.ts'
+
+/**
+ * Classic Outlook for Windows runs the events' file without a page: there is no document, no window and no storage. Here it
+ * runs the same way, so that whatever reaches for one of these fails.
+ */
+let script: string
+
+beforeAll(async () => {
+  await buildPages()
+  script = readFileSync(path.join(pagesFolder, 'outlook/events.js'), 'utf8')
+})
+
+interface Verdict {
+  allowEvent: boolean
+  errorMessage?: string
+  sendModeOverride?: string
+}
+
+interface Draft {
+  to?: string[]
+  bcc?: string[]
+  properties?: Record<string, string>
+  settings?: Record<string, unknown>
+  conversationId?: string
+  language?: string
+  /** Outlook's answer to being asked for recipients: a list, an error, an exception, or none at all. */
+  mood?: 'well' | 'failing' | 'throwing' | 'silent'
+}
+
+const meant = {
+  caseId: 'c',
+  reference: '2026/0017',
+  contractorId: 'm',
+  contractorName: 'Meblex',
+  parties: ['@meblex.example', 'anna@wp.pl'],
+}
+
+/** Calls a function of the file as Outlook does; answers what it said, what it kept, and how often it answered. */
+async function call(name: string, draft: Draft) {
+  const functions: Record<string, (event: object) => void> = {}
+  const kept = { ...draft.properties }
+  const answers: (Verdict | undefined)[] = []
+  const field = (list: string[] = []) => ({
+    getAsync(done: (result: object) => void) {
+      if (draft.mood === 'throwing') throw new Error('Elevated permission is required')
+      if (draft.mood === 'silent') return
+      if (draft.mood === 'failing') return done({ status: 'failed', error: { code: 5001, name: '', message: '' } })
+      done({ status: 'succeeded', value: list.map(emailAddress => ({ emailAddress, displayName: '' })) })
+    },
+  })
+  const properties = {
+    get: (key: string) => kept[key],
+    set(key: string, value: string) {
+      kept[key] = value
+    },
+    remove: (key: string) => void delete kept[key],
+    saveAsync: (done: (result: object) => void) => done({ status: 'succeeded' }),
+  }
+  const item = {
+    subject: {},
+    conversationId: draft.conversationId,
+    to: field(draft.to),
+    cc: field(),
+    bcc: field(draft.bcc),
+    loadCustomPropertiesAsync: (done: (result: object) => void) => done({ status: 'succeeded', value: properties }),
+  }
+  const Office = {
+    actions: {
+      associate(key: string, act: (event: object) => void) {
+        functions[key] = act
+      },
+    },
+    context: {
+      displayLanguage: draft.language ?? 'pl-PL',
+      roamingSettings: { get: (key: string) => draft.settings?.[key] },
+      mailbox: { item, userProfile: { emailAddress: 'Jan@nasza.example' } },
+    },
+  }
+  // Time runs a hundred times faster, so that waiting for a silent Outlook is soon over.
+  const quick = (act: () => void, after: number) => setTimeout(act, after / 100)
+  runInContext(script, createContext({ Office, setTimeout: quick, clearTimeout, console }))
+  await new Promise<void>(resolve => {
+    functions[name]?.({ completed: (verdict?: Verdict) => resolve(void answers.push(verdict)) })
+  })
+  await new Promise(resolve => setTimeout(resolve, 60))
+  return { verdict: answers[0], answers: answers.length, kept }
+}
+
+const chosen = { 'lupa-case': JSON.stringify(meant) }
+
+describe('the guard at sending', () => {
+  it.each([
+    ['nobody but the contractor', { to: ['anna@meblex.example'] }],
+    ['a person of his with another address', { to: ['anna@wp.pl'] }],
+    ['a colleague', { to: ['anna@meblex.example'], bcc: ['ewa@nasza.example'] }],
+  ])('lets go what is for %s', async (_who, draft) => {
+    expect((await call('onMessageSend', { ...draft, properties: chosen })).verdict).toEqual({ allowEvent: true })
+  })
+
+  it.each([
+    ['pl-PL', 'wśród adresatów są osoby spoza tej sprawy: obcy@inna.example'],
+    ['en-GB', 'some recipients do not belong to it: obcy@inna.example'],
+  ])('warns of a stranger in %s, and leaves the decision to the writer', async (language, words) => {
+    const draft = { to: ['anna@meblex.example'], bcc: ['obcy@inna.example'], properties: chosen, language }
+    const { verdict, answers } = await call('onMessageSend', draft)
+
+    expect(verdict?.allowEvent).toBe(false)
+    expect(verdict?.sendModeOverride).toBe('promptUser')
+    expect(verdict?.errorMessage).toContain(words)
+    expect(verdict?.errorMessage).toContain('2026/0017')
+    expect(answers).toBe(1)
+  })
+
+  it('names three of many', async () => {
+    const to = [1, 2, 3, 4, 5].map(number => `obcy${number}@inna.example`)
+
+    const { verdict } = await call('onMessageSend', { to, properties: chosen })
+
+    expect(verdict?.errorMessage).toContain('obcy3@inna.example, i 2 więcej')
+  })
+
+  it('is silent where no case was chosen, or where nobody knows who belongs to it', async () => {
+    const unknown = { 'lupa-case': JSON.stringify({ ...meant, parties: [] }) }
+
+    expect((await call('onMessageSend', { to: ['x@y.example'] })).verdict).toEqual({ allowEvent: true })
+    expect((await call('onMessageSend', { to: ['x@y.example'], properties: unknown })).verdict).toEqual({
+      allowEvent: true,
+    })
+    expect((await call('onMessageSend', { properties: { 'lupa-case': '{' } })).verdict).toEqual({ allowEvent: true })
+  })
+
+  it.each(['failing', 'throwing', 'silent'] as const)('never holds a mail back when Outlook is %s', async mood => {
+    const { verdict, answers } = await call('onMessageSend', { to: ['x@y.example'], properties: chosen, mood })
+
+    expect(verdict).toEqual({ allowEvent: true })
+    expect(answers).toBe(1)
+  })
+})
+
+describe('a new mail', () => {
+  const settings = { 'lupa-threads': JSON.stringify([['talk', JSON.stringify(meant)]]) }
+
+  it('goes on in the case of its conversation', async () => {
+    const { kept } = await call('onNewMessageCompose', { conversationId: 'talk', settings })
+
+    expect(JSON.parse(kept['lupa-case'] ?? '{}')).toEqual(meant)
+  })
+
+  it('has none in a conversation of its own, and keeps the one it has', async () => {
+    const other = { 'lupa-case': JSON.stringify({ ...meant, reference: '2026/0099' }) }
+
+    expect((await call('onNewMessageCompose', { conversationId: 'else', settings })).kept).toEqual({})
+    const { kept } = await call('onNewMessageCompose', { conversationId: 'talk', settings, properties: other })
+    expect(kept).toEqual(other)
+  })
+})

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { mail } from './mails.ts'
+import { type OutlookWindow, openOutlook } from './outlook-window.ts'
+import { signInBeside } from './pane-reader.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+let outlook: OutlookWindow
+
+beforeAll(async () => {
+  world = await openWorld('blocked')
+  const items = [
+    mail('draft', { kind: 'compose', subject: 'Termin montażu', to: [], conversationId: 'talk' }),
+    ...['a', 'b', 'c'].map(id => mail(`many-${id}`)),
+  ]
+  outlook = await openOutlook(world.browser, { items, selected: ['draft'] })
+  await signInBeside(outlook)
+})
+
+afterAll(() => world?.close())
+
+it('shows the file of those to whom one writes, as soon as they are there', async () => {
+  await outlook.pane.getByRole('heading', { name: 'Żaden adresat nie jest jeszcze znany' }).waitFor()
+
+  await outlook.rig(rig => {
+    if (rig.items.draft) rig.items.draft.to = [{ name: 'Anna', address: 'anna@meblex.example' }]
+    rig.tellRecipients()
+  })
+
+  await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+  expect(await outlook.pane.getByRole('button', { name: 'Przypisz', exact: true }).count()).toBe(0)
+})
+
+it('keeps the chosen case with the draft, with who belongs to it, and writes its reference into the subject', async () => {
+  await outlook.pane.getByRole('button', { name: 'Wybierz sprawę' }).click()
+  await outlook.pane.getByText(`Do sprawy ${world.reference}, Meblex`).waitFor()
+
+  await expect.poll(() => outlook.rig(rig => rig.items.draft?.subject)).toBe(`Termin montażu [${world.reference}]`)
+  const kept = JSON.parse(JSON.parse((await outlook.rig(rig => rig.items.draft?.properties)) ?? '{}')['lupa-case'])
+  expect(kept).toEqual({
+    caseId: world.caseId,
+    reference: world.reference,
+    contractorId: world.contractorId,
+    contractorName: 'Meblex',
+    parties: ['@meblex.example'],
+  })
+  expect(JSON.stringify(await outlook.rig(rig => rig.settings))).toContain('talk')
+})
+
+it('lets the case go again, from the subject too', async () => {
+  await outlook.pane.getByRole('button', { name: 'Odznacz sprawę' }).click()
+  await outlook.pane.getByRole('button', { name: 'Wybierz sprawę' }).waitFor()
+
+  await expect.poll(() => outlook.rig(rig => rig.items.draft?.subject)).toBe('Termin montażu')
+  expect(await outlook.rig(rig => rig.items.draft?.properties)).toBe('{}')
+})
+
+it('files several selected mails in one act, with a word for each, and tries the failed one again', async () => {
+  await outlook.rig(rig => {
+    rig.select('many-a', 'many-b', 'many-c')
+    rig.fail[211] = [9038]
+  })
+  await outlook.pane.getByRole('heading', { name: /3.zaznaczone wiadomości/ }).waitFor()
+  await outlook.pane.getByRole('radio', { name: 'Wszystkie do jednego kontrahenta' }).check()
+  await outlook.pane.getByRole('combobox', { name: 'Kontrahent' }).fill('Meblex')
+  await outlook.pane.getByRole('option', { name: /Meblex/ }).click()
+  await outlook.pane.getByRole('button', { name: /Przypisz 3/ }).click()
+
+  const results = outlook.pane.getByRole('region', { name: 'Wyniki' })
+  await results.getByText('Outlook jej nie wydał').waitFor()
+  await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
+  await outlook.pane.getByRole('button', { name: 'Spróbuj ponownie (1)' }).click()
+  await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(3)
+  for (const id of ['a', 'b', 'c']) await world.sourceOf(`Dostawa many-${id}`)
+  const asked = await outlook.rig(rig => rig.asked)
+  expect(asked.filter(id => id === 212)).toHaveLength(3)
+})
+
+it('made the browser complain of nothing', () => {
+  expect(outlook.complaints).toEqual([])
+})

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest'
+import { casePage, companyPage, filePage, textPage } from '../../../server/item/rows.sql.ts'
+import { lookupFacts, lookupFile } from '../../../server/lookup/lookup.sql.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
+import { buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const anna = await buildUser(test)
+const contractor = await buildContractor(anna, { addresses: ['jan@plan.example'] })
+const kase = await buildCase(anna, contractor.id)
+await buildNote(anna, contractor.id, { caseId: kase.id, title: 'Faktura' })
+await anna.hand(buildMail({ from: 'jan@plan.example', messageId: '<plan@plan.example>' }))
+// So many that the planner has a reason to choose.
+await test.asSuper.query(`
+  insert into message (message_id, fingerprint, subject, occurred_at, direction, thread, snippet, has_attachment)
+    select 'm' || n || '@plan.example', n::text, '', now() - n * interval '1 minute', 'in', '', '', false from generate_series(1, 3000) n;
+  insert into message_address (message_id, role, position, name, address)
+    select id, 'from', 0, '', 'jan@plan.example' from message on conflict do nothing;
+  insert into item (contractor_id, kind, object_id, occurred_at, title)
+    select '${contractor.id}', 'mail-in', id, occurred_at, 'Mail' from message on conflict do nothing;
+  insert into filing (item_id, audience_id, method)
+    select i.id, c.audience_id, 'address' from item i join contractor c on c.id = i.contractor_id on conflict do nothing`)
+await test.asSuper.query('analyze')
+
+const NOW = new Date(Date.now() + 60_000).toISOString()
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+/** The plans of a statement and of all that runs inside its functions, as the application's role runs it. */
+async function plansOf({ text }: { text: string }, parameters: unknown[]): Promise<string> {
+  const client = await test.asSuper.connect()
+  const plans: string[] = []
+  const hear = (notice: { message?: string | undefined }) => plans.push(notice.message ?? '')
+  client.on('notice', hear)
+  try {
+    await client.query(`load 'auto_explain'; begin; set local auto_explain.log_min_duration = 0; set local auto_explain.log_nested_statements = on;
+      set local client_min_messages = log; set local enable_seqscan = off; set local session authorization lupa_app;
+      select set_config('lupa.user', '${anna.id}', true)`)
+    plans.length = 0
+    await client.query(text, parameters)
+    return plans.join('\n')
+  } finally {
+    client.off('notice', hear)
+    await client.query('rollback').catch(() => {})
+    client.release(true)
+  }
+}
+
+it.each<[string, { text: string }, unknown[], string[]]>([
+  ['a file', filePage, [contractor.id, null, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
+  ['a file by kind', filePage, [contractor.id, null, ['note'], null, '-infinity', NOW, FIRST, 51], ['item_access_']],
+  ['a case', casePage, [kase.id, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
+  ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
+  ['a search', textPage, ['faktura', null, null, '-infinity', NOW, FIRST, 51], ['item_text_lexemes']],
+  [
+    'what is known of a mail',
+    lookupFacts,
+    [
+      ['jan@plan.example'],
+      ['plan@plan.example'],
+      'jan@plan.example',
+      null,
+      ['plan.example'],
+      'plan@plan.example',
+      [],
+      [],
+    ],
+    ['address_value_contractor_id_key'],
+  ],
+  ['the pane', lookupFile, [contractor.id, [], [kase.id], NOW, 26], ['item_access_']],
+])(
+  'reads %s by an index, and never hashes all that somebody may see',
+  async (_name, statement, parameters, indexes) => {
+    const plans = await plansOf(statement, parameters)
+
+    expect(plans).toContain('Query Text')
+    for (const index of indexes) expect(plans).toContain(index)
+    expect(plans.split('Query Text').flatMap(hashed)).toEqual([])
+    // Nor hashed for a join: anything but what one file or one page holds.
+    expect(plans).not.toMatch(/->\s+Hash {2}\([^\n]*\n\s+->\s+(?!\s|CTE Scan on (held|followed))/)
+    expect(plans).not.toMatch(/Seq Scan on (item|item_access|item_text|filing|message|address|contractor|case_file)\b/)
+  },
+)
+
+/** Sub-plans that are hashed, but for what is bounded: the audiences held or followed in one file or on one page. */
+function hashed(plan: string): string[] {
+  const numbers = [...plan.matchAll(/hashed SubPlan (\d+)/g)].map(match => match[1])
+  const isBounded = (number: string | undefined) =>
+    new RegExp(`\\n\\s+SubPlan ${number}\\n\\s+->\\s+CTE Scan on (held|followed)\\b`).test(plan)
+  return numbers.filter(number => !isBounded(number)).map(number => `SubPlan ${number} of ${plan}`)
+}
