@@ -44,6 +44,15 @@ begin
   end loop;
 end $$;
 
+-- Whoever writes words without saying by which analyser writes them as they stand; they are made anew.
+create function plain_words() returns trigger language plpgsql as $$
+begin
+  new.analyser := 0;
+  return new;
+end $$;
+create trigger item_text_plain before update of lexemes on item_text for each row
+  when (new.lexemes is distinct from old.lexemes and new.analyser = old.analyser) execute function plain_words();
+
 -- Puts the words of a mail into the index of all its items, and keeps its text. For the one whose mail it is, in the
 -- transaction that files it; or for the house itself.
 create function index_message(p_message uuid, p_body text, p_lexemes text, p_analyser int) returns void
@@ -71,7 +80,7 @@ create function stale_texts(p_analyser int, p_documents boolean, p_extractor int
               when d.id is not null then concat_ws(E'\\n', i.title, d.name,
                 (select concat_ws(' ', 'faktura', v.number, v.seller_name, v.seller_nip, v.buyer_name, v.buyer_nip, v.corrects, v.gross)
                    from invoice v where v.blob_hash = d.blob_hash))
-              else coalesce(c.title, i.title) end,
+              else concat_ws(E'\\n', coalesce(c.title, i.title), (select g.place from meeting_invitation g where g.activity_id = c.id)) end,
          case when m.id is not null then x.body when d.id is not null then b.body else c.note end,
          case when m.id is not null then coalesce((select k.source_hash from message_copy k where k.message_id = m.id order by k.seen_at, k.id limit 1),
                 (select f.source_hash from filing f where f.item_id = i.id and f.source_hash is not null limit 1))

@@ -19,7 +19,7 @@ create function search_page(p_query text, p_contractor uuid, p_case uuid, p_pers
 declare
   few constant int := 4;
   few_of_all constant int := 64;
-  batches constant int[] := array[100, 400, 1600, 6400];
+  batches constant int[] := array[100, 400, 1600];
   query constant tsquery := p_query::tsquery;
   ${myIds}
   audiences uuid[];

@@ -41,12 +41,11 @@ import { AccessChecks } from '../../migrations/0048-access-checks.ts'
 import { Following } from '../../migrations/0049-following.ts'
 import { Verbs } from '../../migrations/0050-verbs.ts'
 import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
-import { SwitchedOff } from '../../migrations/0052-switched-off.ts'
-import { SearchTexts } from '../../migrations/0080-search-texts.ts'
-import { SearchPage } from '../../migrations/0081-search-page.ts'
 import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
+import { SearchTexts } from '../../migrations/0080-search-texts.ts'
+import { SearchPage } from '../../migrations/0081-search-page.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -93,10 +92,9 @@ export const migrations = [
   { name: '0049-following', class: Following },
   { name: '0050-verbs', class: Verbs },
   { name: '0051-back-to-place', class: BackToPlace },
-  { name: '0052-switched-off', class: SwitchedOff },
-  { name: '0080-search-texts', class: SearchTexts },
-  { name: '0081-search-page', class: SearchPage },
   { name: '0052-narrower-rights', class: NarrowerRights },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0075-closed-cases', class: ClosedCases },
+  { name: '0080-search-texts', class: SearchTexts },
+  { name: '0081-search-page', class: SearchPage },
 ]

@@ -11,7 +11,8 @@ const ALWAYS = '-infinity'
 /** So much of a text is looked at for the words around a find. */
 const LOOKED_AT = 12_000
 
-const foundRows: Statement = {
+/** Query, contractor, case, person, kinds, attachment, from, before, before id, limit; null where nothing is named. */
+export const foundRows: Statement = {
   name: 'search-page',
   text: rowsOf(idsOf('search_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }

@@ -12,7 +12,7 @@ const contractor = await buildContractor(anna, { addresses: ['@szukany.example']
 const caseFile = await buildCase(anna, contractor.id)
 const other = await buildContractor(anna, { addresses: ['@inny.example'] })
 
-const mail = (subject: string, text: string, more: { from?: string; date?: string } = {}) =>
+const mail = (subject: string, text: string, more: { from?: string } = {}) =>
   buildMail({ from: 'jan@szukany.example', subject, text, ...more })
 
 await anna.hand(mail('Zamówienie śrub', 'Proszę o fakturę za śruby nierdzewne. Płatność przelewem, FV/12/2026.'))
@@ -39,7 +39,7 @@ interface Found {
 }
 
 const titles = async (q: string, more = '', user = anna) =>
-  (await find(user, q, more)).items.map(item => item.title).toSorted()
+  (await find(user, q, more)).items.map(item => item.title).toSorted((one, other) => (one < other ? -1 : 1))
 
 it.each([
   ['faktura', ['Zamówienie śrub']],
