@@ -16,19 +16,10 @@ create table message_text (
   body text not null
 );
 
--- What stands in a file, once for all documents of that content, or why it could not be read.
-create table blob_text (
-  blob_hash text primary key references blob on delete cascade,
-  state text not null check (state in ('read', 'no-text', 'encrypted', 'broken', 'too-large', 'too-long')),
-  body text not null default '',
-  extractor smallint not null,
-  read_at timestamptz(3) not null default now()
-);
-
 do $$
 declare t text;
 begin
-  foreach t in array array['message_text', 'blob_text'] loop
+  foreach t in array array['message_text'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select, insert, update, delete on %I to lupa_intake', t);
@@ -64,15 +55,13 @@ begin
     from item i where i.object_id = p_message and t.item_id = i.id and t.analyser < p_analyser;
 end $$;
 
--- Items (documents, or all others) whose words an older analyser made, or none yet, with what their words are made of; for
--- the house itself only. body is null where a mail has to be read from its source, or a file by this extractor.
-create function stale_texts(p_analyser int, p_documents boolean, p_extractor int, p_limit int)
-  returns table (item_id uuid, object_id uuid, head text, body text, source_hash text, name text, size bigint)
+-- Items whose words an older analyser made, or none, with what their words are made of; for the house itself only.
+-- source_hash is there where a mail has to be read from its source.
+create function stale_texts(p_analyser int, p_limit int)
+  returns table (item_id uuid, object_id uuid, head text, body text, source_hash text)
   language sql stable security definer set search_path = public, pg_temp as $$
   with stale as (
-    select t.item_id from item_text t join item i on i.id = t.item_id
-     where t.analyser < p_analyser and me() is null and (i.kind not in ('mail-in', 'mail-out', 'call', 'meeting', 'task', 'note')) = p_documents
-     order by t.analyser, t.item_id limit p_limit)
+    select t.item_id from item_text t where t.analyser < p_analyser and me() is null order by t.analyser, t.item_id limit p_limit)
   select i.id, i.object_id,
          case when m.id is not null then concat_ws(E'\\n', m.subject,
                 (select string_agg(a.name || ' ' || a.address, E'\\n' order by a.role, a.position) from message_address a where a.message_id = m.id),
@@ -81,14 +70,12 @@ create function stale_texts(p_analyser int, p_documents boolean, p_extractor int
                 (select concat_ws(' ', 'faktura', v.number, v.seller_name, v.seller_nip, v.buyer_name, v.buyer_nip, v.corrects, v.gross)
                    from invoice v where v.blob_hash = d.blob_hash))
               else concat_ws(E'\\n', coalesce(c.title, i.title), (select g.place from meeting_invitation g where g.activity_id = c.id)) end,
-         case when m.id is not null then x.body when d.id is not null then b.body else c.note end,
-         case when m.id is not null then coalesce((select k.source_hash from message_copy k where k.message_id = m.id order by k.seen_at, k.id limit 1),
-                (select f.source_hash from filing f where f.item_id = i.id and f.source_hash is not null limit 1))
-              else d.blob_hash end,
-         d.name, d.size
+         coalesce(x.body, c.note),
+         case when m.id is not null and x.body is null then coalesce((select k.source_hash from message_copy k where k.message_id = m.id order by k.seen_at, k.id limit 1),
+                (select f.source_hash from filing f where f.item_id = i.id and f.source_hash is not null limit 1)) end
     from stale s join item i on i.id = s.item_id
     left join message m on m.id = i.object_id and i.kind in ('mail-in', 'mail-out') left join message_text x on x.message_id = m.id
-    left join document d on d.id = i.object_id and m.id is null left join blob_text b on b.blob_hash = d.blob_hash and b.extractor >= p_extractor
+    left join document d on d.id = i.object_id and m.id is null
     left join activity c on c.id = i.object_id
 $$;
 
@@ -100,24 +87,11 @@ create function put_texts(p_texts jsonb, p_analyser int) returns void
    where t.item_id = (p->>'itemId')::uuid and t.analyser < p_analyser and me() is null
 $$;
 
--- Keeps what stands in a file; the words of its documents are made again with it. For the house itself only.
-create function put_file_text(p_hash text, p_state text, p_body text, p_extractor int) returns void
-  language plpgsql volatile security definer set search_path = public, pg_temp as $$
-begin
-  if me() is not null then return; end if;
-  insert into blob_text as b (blob_hash, state, body, extractor)
-    select h.hash, p_state, p_body, p_extractor from blob h where h.hash = p_hash
-    on conflict (blob_hash) do update set state = p_state, body = p_body, extractor = p_extractor, read_at = now();
-  update item_text t set analyser = 0 from item i join document d on d.id = i.object_id
-   where d.blob_hash = p_hash and t.item_id = i.id and t.analyser > 0;
-end $$;
-
 do $$
 declare f text;
 begin
   grant create on schema public to lupa_intake;
-  foreach f in array array['index_message(uuid, text, text, int)', 'stale_texts(int, boolean, int, int)', 'put_texts(jsonb, int)',
-                           'put_file_text(text, text, text, int)'] loop
+  foreach f in array array['index_message(uuid, text, text, int)', 'stale_texts(int, int)', 'put_texts(jsonb, int)'] loop
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to lupa_app', f);
     execute format('alter function %s owner to lupa_intake', f);

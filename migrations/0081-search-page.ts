@@ -91,9 +91,8 @@ end $$;
 -- The beginnings of the texts of those of these items that I may see, to show the words around a find.
 create function found_texts(p_items uuid[], p_length int) returns table (item_id uuid, body text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select i.id, left(coalesce(x.body, b.body, c.note), p_length)
+  select i.id, left(coalesce(x.body, c.note), p_length)
     from item i left join message_text x on x.message_id = i.object_id
-    left join document d on d.id = i.object_id left join blob_text b on b.blob_hash = d.blob_hash
     left join activity c on c.id = i.object_id
    where i.id = any(p_items) and (select true from item_access a where a.item_id = i.id and ${held('a.principal_id')} limit 1)
 $$;

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 
 /** One line of an .aff file: how forms are made of the words that carry its flag. */
-export interface AffixRule {
+interface AffixRule {
   flag: string
   /** What is taken off the word's end, and what is put there instead. */
   strip: string
@@ -11,7 +11,7 @@ export interface AffixRule {
 }
 
 /** Rules that take off the same end, so that one look into the list of words serves them all. */
-export interface RuleGroup {
+interface RuleGroup {
   /** What was taken off, without diacritics. */
   strip: string
   rules: AffixRule[]

@@ -13,28 +13,26 @@ export interface Indexing {
 }
 
 /** What the index holds of a text, made in a thread of its own. */
-export type Analyse = (text: string) => Promise<string>
+type Analyse = (text: string) => Promise<string>
 
 /** An item whose words are old, and what they are made of. */
-export interface StaleText {
+interface StaleText {
   item_id: string
   object_id: string
   head: string
   body: string | null
   source_hash: string | null
-  name: string | null
-  size: string | null
 }
 
 /**
- * Makes the words of one batch of items anew that were made by an older analyser or without the dictionary; documents
- * aside. Answers whether there may be more. Done twice, or by two at once, it changes nothing more.
+ * Makes the words of one batch of items anew that were made by an older analyser or without the dictionary.
+ * Answers whether there may be more. Done twice, or by two at once, it changes nothing more.
  */
 export async function indexStale(house: Indexing, analyse: Analyse): Promise<boolean> {
-  const stale = await readStale(house.database, { documents: false, extractor: 0, limit: BATCH })
+  const stale = await readStale(house.database)
   const texts: { itemId: string; lexemes: string }[] = []
   for (const text of stale) {
-    const isDone = text.body === null && text.source_hash !== null && (await indexFromSource(house, text))
+    const isDone = text.source_hash !== null && (await indexFromSource(house, text))
     if (!isDone) texts.push({ itemId: text.item_id, lexemes: await analyse(`${text.head}\n${text.body ?? ''}`) })
   }
   await putTexts(house.database, texts)
@@ -42,17 +40,12 @@ export async function indexStale(house: Indexing, analyse: Analyse): Promise<boo
 }
 
 /** Items with old words, as the database lists them for the house itself. */
-export function readStale(
-  database: Database,
-  { documents, extractor, limit }: { documents: boolean; extractor: number; limit: number },
-): Promise<StaleText[]> {
-  return database.work(null, tx =>
-    tx.sql<StaleText>('select * from stale_texts($1, $2, $3, $4)', [ANALYSER, documents, extractor, limit]),
-  )
+function readStale(database: Database): Promise<StaleText[]> {
+  return database.work(null, tx => tx.sql<StaleText>('select * from stale_texts($1, $2)', [ANALYSER, BATCH]))
 }
 
 /** Writes words made anew. */
-export async function putTexts(database: Database, texts: { itemId: string; lexemes: string }[]) {
+async function putTexts(database: Database, texts: { itemId: string; lexemes: string }[]) {
   if (texts.length === 0) return
   await database.work(null, tx => tx.sql('select put_texts($1, $2)', [JSON.stringify(texts), ANALYSER]))
 }

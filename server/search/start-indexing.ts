@@ -38,7 +38,7 @@ async function keepIndexing(house: Indexing, log: Log, signal: AbortSignal) {
 }
 
 /** A thread that makes words of texts; it starts with the first one. */
-export function openAnalysing(): ParsePool<string> {
+function openAnalysing(): ParsePool<string> {
   return createParsePool<string>({
     script: new URL('./analyse-worker.ts', import.meta.url),
     size: 1,

@@ -1,5 +1,5 @@
 /** A word of a text and where it stands. */
-export interface Token {
+interface Token {
   /** In lower case, with its diacritics. */
   word: string
   start: number

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { fold } from './fold.ts'
 
 /** A word of the dictionary and the flags of the rules by which its forms are made. */
-export interface Entry {
+interface Entry {
   word: string
   flags: string
 }

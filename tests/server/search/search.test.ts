@@ -143,7 +143,7 @@ it('makes old words anew: of notes, and of mail whose text was not kept', async 
 })
 
 it('lets no user have the index made anew', async () => {
-  const asked = await test.house.database.work(bartek.id, tx => tx.sql('select * from stale_texts(99, false, 0, 10)'))
+  const asked = await test.house.database.work(bartek.id, tx => tx.sql('select * from stale_texts(99, 10)'))
 
   expect(asked).toEqual([])
 })
