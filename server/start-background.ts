@@ -5,6 +5,7 @@ import { startWork } from './job/start-work.ts'
 import { startAnnouncing } from './live/start-announcing.ts'
 import type { DoorLog } from './mailbox/door.ts'
 import { startDoors } from './mailbox/start-doors.ts'
+import { startIndexing } from './search/start-indexing.ts'
 import { keepSwept } from './storage/keep-swept.ts'
 
 /** Starts all that a serving process does beside answering: the same in production and where it is measured. */
@@ -14,12 +15,14 @@ export function startBackground(house: House, jobsUrl: string, log: DoorLog): { 
   const sealing = startSealing(house, log)
   const announcing = startAnnouncing(house, log)
   const redeciding = startRedeciding(house, log)
+  const indexing = startIndexing(house, log)
   const stopSweeping = keepSwept(house, log)
   return {
     async stop() {
       stopSweeping()
       await doors.stop()
       await redeciding.stop()
+      await indexing.stop()
       await announcing.stop()
       await work.stop()
       // Last, so that what was just done is sealed.

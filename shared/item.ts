@@ -4,6 +4,7 @@ import { Invoice } from './invoice.ts'
 import { documentTypes, filingMethods, kinds } from './kind.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
+import { Found } from './search.ts'
 
 export const KindName = Type.Enum([...kinds])
 export const MethodName = Type.Enum([...filingMethods])
@@ -26,6 +27,8 @@ export const ItemRow = Type.Object({
   who: Type.String(),
   hasAttachment: Type.Boolean(),
   cases: Type.Array(CaseChip),
+  /** Of a row that was looked for by words. */
+  found: Type.Optional(Found),
 })
 
 /** Where an item was filed, by whom or what, when and why. */
@@ -88,7 +91,11 @@ export const Item = Type.Object({
   invoice: Type.Optional(Invoice),
 })
 
+/** What is looked for: words in any form, "phrases", -excluded; the last word may be incomplete. */
+const Words = Type.String({ maxLength: 200 })
+
 const caseQuery = {
+  q: Type.Optional(Words),
   kind: Type.Optional(Type.Union([KindName, Type.Array(KindName)])),
   attachment: Type.Optional(Type.Boolean()),
   from: Type.Optional(Time),
@@ -100,7 +107,6 @@ const caseQuery = {
 const TimelineQuery = Type.Object({
   ...caseQuery,
   caseId: Type.Optional(Id),
-  q: Type.Optional(Type.String({ maxLength: 200 })),
 })
 
 export type TimelineQuery = Type.Static<typeof TimelineQuery>
@@ -148,10 +154,12 @@ export const search = route({
   schema: {
     summary: 'Search by words',
     querystring: Type.Object({
+      ...caseQuery,
       q: Type.String({ minLength: 1, maxLength: 200 }),
       contractorId: Type.Optional(Id),
-      limit: Type.Optional(Limit),
-      cursor: Type.Optional(Cursor),
+      caseId: Type.Optional(Id),
+      /** Mail to or from a contact person, and activities with him or her. */
+      personId: Type.Optional(Id),
     }),
     response: { 200: Timeline },
   },

@@ -265,7 +265,7 @@ export const appEn = {
   search: {
     title: 'Search',
     label: 'Words to find',
-    hint: 'E-mails, documents, activities and notes, their content too. The beginning of a word is enough: “invoic” finds invoice and invoices.',
+    hint: 'E-mails, documents, activities and notes, their content too. A word is found in all its forms; put “exact words” in quotation marks, and leave out a -word with a minus.',
     button: 'Search',
     results: q => `Results for “${q}”`,
     list: 'Found items',

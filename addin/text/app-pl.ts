@@ -264,7 +264,7 @@ export const appPl = {
   search: {
     title: 'Szukaj',
     label: 'Szukane słowa',
-    hint: 'Maile, dokumenty, działania i notatki, także w treści. Wystarczy początek słowa: „faktur” znajdzie też fakturę i faktury.',
+    hint: 'Maile, dokumenty, działania i notatki, także w treści. Słowo znajdzie się w każdej odmianie; „dokładne słowa” weź w cudzysłów, a -słowo wyklucz minusem.',
     button: 'Szukaj',
     results: (q: string) => `Wyniki dla „${q}”`,
     list: 'Znalezione pozycje',

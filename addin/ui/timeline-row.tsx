@@ -4,6 +4,7 @@ import { CaseTag } from './chip.tsx'
 import { Icon } from './icon.tsx'
 import { KindIcon } from './kind-icon.tsx'
 import { useText } from './language.ts'
+import { Marked } from './marked.tsx'
 import { Moment } from './moment.tsx'
 import { PageLink } from './page-link.tsx'
 
@@ -20,19 +21,26 @@ type TimelineRowProps = {
 /** One row of a timeline, as a list entry: what it is, when, from whom, in which cases. The whole row leads to its page. */
 export function TimelineRow({ item, arrived, withContractor }: TimelineRowProps) {
   const text = useText()
-  const second = [withContractor && item.contractorName, item.who, item.snippet].filter(Boolean).join(' · ')
+  const place = withContractor && item.contractorName ? [item.contractorName] : []
   return (
     <li class={arrived ? 'timeline-row arrived' : 'timeline-row'}>
       <KindIcon kind={item.kind} />
       <div>
         <div class="top">
           <PageLink path={`/#/items/${item.id}`} class="title cut" title={item.title}>
-            {item.title || text.kind[item.kind]}
+            {item.title ? <Marked text={item.title} spans={item.found?.title ?? []} /> : text.kind[item.kind]}
           </PageLink>
           <Moment at={item.occurredAt} class="small faint" />
         </div>
         <div class="second">
-          <span class="snippet cut">{second}</span>
+          <span class={item.found?.text ? 'snippet' : 'snippet cut'}>
+            {[...place, ...(item.who ? [<Marked key="who" text={item.who} spans={item.found?.who ?? []} />] : [])].map(
+              part => (
+                <>{part} · </>
+              ),
+            )}
+            <Marked text={item.found?.text ?? item.snippet} spans={item.found?.marks ?? []} />
+          </span>
           {item.hasAttachment && (
             <span title={text.timeline.attachment}>
               <Icon shape={Paperclip} />

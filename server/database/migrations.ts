@@ -49,6 +49,8 @@ import { KnownCopies } from '../../migrations/0066-known-copies.ts'
 import { LightHistory } from '../../migrations/0067-light-history.ts'
 import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
+import { SearchTexts } from '../../migrations/0080-search-texts.ts'
+import { SearchPage } from '../../migrations/0081-search-page.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -103,4 +105,6 @@ export const migrations = [
   { name: '0067-light-history', class: LightHistory },
   { name: '0072-thread-titles', class: ThreadTitles },
   { name: '0075-closed-cases', class: ClosedCases },
+  { name: '0080-search-texts', class: SearchTexts },
+  { name: '0081-search-page', class: SearchPage },
 ]

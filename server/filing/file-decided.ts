@@ -6,6 +6,7 @@ import { putMeetings } from '../message/put-meetings.ts'
 import { titleOfInvoice, wordsInInvoice } from '../message/show-invoice.ts'
 import { type Arrival, type Stored, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
+import { indexMessage } from '../search/index-message.ts'
 import type { Decision, Target } from './decide-filing.ts'
 import type { Decided } from './decide-message.ts'
 import type { Filable, Place, Why } from './put-filing.ts'
@@ -62,6 +63,7 @@ export async function fileDecided(
     const asked = [stored.id, JSON.stringify(entries), mailboxId]
     const [row] = await query<{ items: Received['items'] }>(fileUnderConsent, asked)
     items = row?.items ?? []
+    await indexMessage(query, stored.id, parsed)
   }
   // Filed where its owner may not look, it is for him a mail like any other that was left to him.
   if (apparent.action !== 'file') await leave(query, stored.id, parsed, apparent, hand)
@@ -98,7 +100,6 @@ function withMail({ byHand }: Hand): Why {
 function mailAsItem({ id, direction, occurredAt }: Stored, parsed: ParsedMessage, arrival: Arrival): Filable {
   const isOut = direction !== 'in'
   const [shown] = isOut ? parsed.to : parsed.from
-  const names = [...parsed.from, ...parsed.to, ...parsed.cc].map(({ name, address }) => `${name} ${address}`)
   return {
     objectId: id,
     kind: isOut ? 'mail-out' : 'mail-in',
@@ -107,7 +108,8 @@ function mailAsItem({ id, direction, occurredAt }: Stored, parsed: ParsedMessage
     snippet: snippetOf(parsed),
     who: shown?.name || shown?.address || '',
     hasAttachment: documentsIn(parsed).length > 0,
-    lexemes: wordsOf([parsed.subject, ...names, ...parsed.attachments.map(file => file.name), parsed.text].join('\n')),
+    // Its words follow, once for all places.
+    lexemes: [],
     sourceHash: arrival.sourceHash,
   }
 }

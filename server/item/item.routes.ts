@@ -1,11 +1,11 @@
 import * as contract from '../../shared/item.ts'
 import { noteReading } from '../access/note-reading.ts'
 import { type App, serve } from '../http/app-type.ts'
-import { readCursor } from '../list/cursor.ts'
+import { searchPage } from '../search/search-page.ts'
 import { assignItems } from './assign-items.ts'
 import { changeItem } from './change-item.ts'
 import { readItem } from './read-item.ts'
-import { readCaseTimeline, readCompanyTimeline, readTimeline, searchPage } from './read-timeline.ts'
+import { readCaseTimeline, readCompanyTimeline, readTimeline, searchStart } from './read-timeline.ts'
 import { readViewers } from './read-viewers.ts'
 import { originOf, sourceOf } from './source.ts'
 import { unfileItem } from './unfile-item.ts'
@@ -25,8 +25,8 @@ export function itemRoutes(app: App) {
     read(query => readCompanyTimeline(query, querystring, now())),
   )
 
-  serve(app, contract.search, ({ read, querystring: { q, contractorId, cursor, limit } }) =>
-    read(query => searchPage(query, q, { ...(contractorId && { contractorId }) }, readCursor(cursor), limit ?? 50)),
+  serve(app, contract.search, ({ read, querystring }) =>
+    read(query => searchPage(query, querystring, searchStart(querystring), querystring.limit ?? 50)),
   )
 
   serve(app, contract.readItem, async ({ read, user, params }) => {

@@ -2,9 +2,9 @@ import type { Timeline, TimelineQuery } from '../../shared/item.ts'
 import type { Query } from '../database/work.ts'
 import { type Before, pageOf, readCursor } from '../list/cursor.ts'
 import { Refusal } from '../refusal.ts'
-import { queryOf } from '../search/analyse.ts'
+import { searchPage } from '../search/search-page.ts'
 import { readBundle } from './read-rows.ts'
-import { casePage, companyPage, filePage, textPage, visiblePlace } from './rows.sql.ts'
+import { casePage, companyPage, filePage, visiblePlace } from './rows.sql.ts'
 
 const LIMIT = 50
 const ALWAYS = '-infinity'
@@ -20,8 +20,7 @@ export async function readTimeline(
   const limit = filter.limit ?? LIMIT
   const before = beforeOf(filter, now)
   if (filter.q?.trim()) {
-    const scope = { contractorId, kinds: kindsOf(filter), ...(filter.from && { from: filter.from }) }
-    return searchPage(query, filter.q, scope, before, limit)
+    return searchPage(query, { ...filter, q: filter.q, contractorId }, before, limit)
   }
   const rows = await readBundle(query, filePage, [
     contractorId,
@@ -46,6 +45,7 @@ export async function readCaseTimeline(
   await mustSee(query, null, caseId)
   const limit = filter.limit ?? LIMIT
   const before = beforeOf(filter, now)
+  if (filter.q?.trim()) return searchPage(query, { ...filter, q: filter.q, caseId }, before, limit)
   const rows = await readBundle(query, casePage, [
     caseId,
     kindsOf(filter),
@@ -70,28 +70,6 @@ export async function readCompanyTimeline(
   return pageOf(rows, limit, row => row.occurredAt)
 }
 
-/** What a search is narrowed to; nothing means the whole company, every kind, all times. */
-export interface SearchScope {
-  contractorId?: string
-  kinds?: string[] | null
-  from?: string
-}
-
-/** One page of the items that hold all words of a text, newest first. */
-export async function searchPage(
-  query: Query,
-  text: string,
-  scope: SearchScope,
-  before: Before,
-  limit: number,
-): Promise<Timeline> {
-  const words = queryOf(text)
-  if (!words) return { items: [], next: null }
-  const { contractorId = null, kinds = null, from = ALWAYS } = scope
-  const rows = await readBundle(query, textPage, [words, contractorId, kinds, from, before.at, before.id, limit + 1])
-  return pageOf(rows, limit, row => row.occurredAt)
-}
-
 async function mustSee(query: Query, contractorId: string | null, caseId: string | null) {
   const [seen] = await query<{ contractor: boolean; caseFile: boolean }>(visiblePlace, [contractorId, caseId])
   if ((contractorId && !seen?.contractor) || (caseId && !seen?.caseFile)) throw new Refusal('not-found')
@@ -105,6 +83,13 @@ function beforeOf(filter: { cursor?: string; to?: string }, now: Date): Before {
   const end = Math.min(filter.to ? Date.parse(filter.to) : Number.POSITIVE_INFINITY, now.getTime() + 1)
   const isCursorEarlier = filter.cursor !== undefined && Date.parse(cursor.at) < end
   return isCursorEarlier ? cursor : { at: new Date(end).toISOString(), id: FIRST_ID }
+}
+
+/** The same for a search, which finds what lies in the future too. */
+export function searchStart({ cursor, to }: { cursor?: string; to?: string }): Before {
+  const start = readCursor(cursor)
+  const isPassed = to !== undefined && !(cursor !== undefined && Date.parse(start.at) < Date.parse(to))
+  return isPassed ? { at: new Date(to).toISOString(), id: FIRST_ID } : start
 }
 
 function kindsOf(filter: TimelineQuery): string[] | null {

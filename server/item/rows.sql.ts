@@ -4,10 +4,10 @@ import type { Statement } from '../database/work.ts'
  * Rows of a timeline: a definer's function finds the ids in their order, another one judges them again and makes the
  * rows, with the cases and contractors that they name.
  */
-const rowsOf = (ids: string) => `select item_rows(${ids}) as bundle`
+export const rowsOf = (ids: string) => `select item_rows(${ids}) as bundle`
 
 /** Ids of a function that answers a table, in its order. */
-const idsOf = (call: string) =>
+export const idsOf = (call: string) =>
   `array(select t.item_id from (select item_id, row_number() over () as n from ${call}) t order by t.n)`
 
 /** Rows of these items, in the order given. */
@@ -29,12 +29,6 @@ export const casePage: Statement = {
 export const companyPage: Statement = {
   name: 'company-page',
   text: rowsOf(idsOf('company_page($1, $2, $3)')),
-}
-
-/** One page of search results: query, contractor or null, kinds or null, from, before, before id, limit. */
-export const textPage: Statement = {
-  name: 'text-page',
-  text: rowsOf(idsOf('text_page($1::tsquery, $2, $3, $4, $5, $6, $7)')),
 }
 
 /** Whether the reader may see a contractor, and a case of it. */

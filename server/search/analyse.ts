@@ -1,30 +1,83 @@
-const LONGEST_WORD = 60
-const MOST_WORDS = 20_000
+import { fold } from './fold.ts'
+import { type Lemmas, openLemmas } from './lemmas.ts'
+import { tokensOf } from './tokenise.ts'
+
+/** Raised whenever the words of a text change by what is below; what was indexed by an older one is indexed again. */
+export const ANALYSER = 1
+
+const MOST_LEXEMES = 30_000
+/** So many different words are looked up in one text; a hostile one made of nothing else would take its thread for long. */
+const MOST_LOOKED_UP = 10_000
+const MOST_PLACES = 60
+/** PostgreSQL knows no later place in a text, and takes everything behind it to be there. */
+const LAST_PLACE = 16_383
 /** PostgreSQL's tsvector holds one megabyte and says nothing when it is passed. */
 const MOST_BYTES = 900_000
 
-/** The words of a text as the index holds them: lower case, without diacritics. */
-export function wordsOf(text: string): string[] {
-  const plain = text
-    .toLowerCase()
-    .replaceAll('ł', 'l')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-  const words = plain.match(/[\p{L}\p{N}]+(?:[./@-][\p{L}\p{N}]+)*/gu) ?? []
-  const parts = words.flatMap(word => (/[./@-]/.test(word) ? [word, ...word.split(/[./@-]/)] : [word]))
+/** Words that stand in every text: found in phrases, and nobody looks for them alone. */
+export const stopWords = new Set(
+  'a aby ale and are at be by co czy do for from i in is it jak jest lub na nad o od of on or oraz po pod przez przy sie the this to u w we with z za ze'.split(
+    ' ',
+  ),
+)
+
+/** What the index holds of a text: each word as it is written (without diacritics) and its basic forms, with their places. */
+export async function vectorOf(text: string): Promise<string> {
+  const places = placesOf(text, await openLemmas())
   let bytes = 0
-  const fits = (word: string) => {
-    bytes += Buffer.byteLength(word) + 4
+  const fits = ([lexeme, where]: [string, number[]]) => {
+    bytes += Buffer.byteLength(lexeme) + 8 + where.length * 2
     return bytes <= MOST_BYTES
   }
-  return [...new Set(parts.filter(word => word.length <= LONGEST_WORD))].slice(0, MOST_WORDS).filter(fits)
+  return [...places]
+    .filter(fits)
+    .map(([lexeme, where]) => `${quoted(lexeme)}:${where.join(',')}`)
+    .join(' ')
+}
+
+function placesOf(text: string, lemmas: Lemmas): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  const put = (lexeme: string, place: number) => {
+    const where = places.get(lexeme)
+    if (!where && places.size < MOST_LEXEMES) places.set(lexeme, [place])
+    if (where && where.length < MOST_PLACES && where.at(-1) !== place) where.push(place)
+  }
+  const known = new Map<string, string[]>()
+  const lexemes = (word: string) => {
+    if (known.size >= MOST_LOOKED_UP) return known.get(word) ?? [fold(word)]
+    const found = known.get(word) ?? lexemesOf(word, lemmas)
+    known.set(word, found)
+    return found
+  }
+  let place = 0
+  for (const { word } of tokensOf(text)) {
+    place = Math.min(place + 1, LAST_PLACE)
+    for (const lexeme of lexemes(word)) put(lexeme, place)
+  }
+  return places
 }
 
 /**
- * A search text as a PostgreSQL query: every word must begin a word of the item, so that *faktur* finds faktura,
- * faktury and fakturze. Null when it holds no word.
+ * The words of a short text as they are written, without the dictionary: what a new item is found by until its basic
+ * forms are there. They have no places, so references and addresses stand whole beside their parts.
  */
-export function queryOf(text: string): string | null {
-  const words = wordsOf(text).filter(word => !/[./@-]/.test(word))
-  return words.length > 0 ? words.map(word => `'${word.replaceAll("'", "''")}':*`).join(' & ') : null
+export function wordsOf(text: string): string[] {
+  const parts = [...tokensOf(text)].map(({ word }) => fold(word))
+  return [...new Set([...parts, ...wholesIn(text)])].slice(0, MOST_LEXEMES)
+}
+
+/** What is written in one with its dots, slashes and hyphens: `fv/12/2026`, `jan@firma.pl`. */
+export function wholesIn(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}\p{M}]{1,40}(?:[./@-][\p{L}\p{N}\p{M}]{1,40}){1,8}/gu) ?? []).map(fold)
+}
+
+/** A word as the index holds it: as it is written, then in its basic forms. */
+export function lexemesOf(word: string, lemmas: Lemmas): string[] {
+  const raw = fold(word)
+  return stopWords.has(raw) ? [raw] : [raw, ...lemmas(word)]
+}
+
+/** A lexeme as the text form of tsvector and tsquery takes it. */
+export function quoted(lexeme: string): string {
+  return `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
 }

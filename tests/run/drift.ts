@@ -9,11 +9,13 @@ import { say } from './steps.ts'
 
 /** Tables that no entity maps, because functions in the database or hand-written reads are their only users. */
 const withoutEntity = new Set(
-  `access_token arrival attachment audience audience_member audit_entry audit_seal audit_tail blob blocked_address
+  `access_token arrival attachment audience audience_member audit_entry audit_seal audit_tail blob
+  blocked_address
   break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
   follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
   item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
-  meeting_invitation membership message message_address message_copy message_reference microsoft_tenant
+  meeting_invitation membership message message_address message_copy message_reference message_text
+  microsoft_tenant
   never_address notification notification_seen own_address provider_visit recovery_code redecision rule
   rule_version second_factor session setup_link sign_in sign_in_attempt sign_in_provider source_origin teaching
   thread_choice triage_entry user_identity`.split(/\s+/),

@@ -117,6 +117,6 @@ it('finds by words what one sees through an audience, and nothing else', async (
   expect(titles(await bartek.get(`/api/contractors/${contractor.id}/timeline?q=krzesel`))).toEqual([
     'Reklamacja krzeseł',
   ])
-  expect(titles(await anna.get('/api/search?q=REKLAMACJĘ'))).toEqual([])
+  expect(titles(await bartek.get('/api/search?q=foteli'))).toEqual([])
   expect(titles(await anna.get('/api/search?q=reklamac'))).toHaveLength(2)
 })

@@ -35,7 +35,7 @@ it('judges visible rows one by one, and never hashes all that a user may see', a
 
 it('reads the text index, whatever the policies', async () => {
   // The function is opaque to EXPLAIN; its body is planned as its owner, who has no leaky policy on item_text.
-  const { rows } = await test.asSuper.query(`select prosrc from pg_proc where proname = 'text_page'`)
+  const { rows } = await test.asSuper.query(`select prosrc from pg_proc where proname = 'search_page'`)
   const client = await test.asSuper.connect()
   try {
     await client.query('begin; set local role lupa_reader; set local enable_seqscan = off')

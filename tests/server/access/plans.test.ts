@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { casePage, companyPage, filePage, textPage } from '../../../server/item/rows.sql.ts'
+import { casePage, companyPage, filePage } from '../../../server/item/rows.sql.ts'
 import { lookupFacts, lookupFile } from '../../../server/lookup/lookup.sql.ts'
+import { foundRows } from '../../../server/search/search-page.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
@@ -25,6 +26,11 @@ await test.asSuper.query('analyze')
 
 const NOW = new Date(Date.now() + 60_000).toISOString()
 const FIRST = '00000000-0000-0000-0000-000000000000'
+
+/** A search for a word that few items hold. */
+function wordIn(contractorId: string | null, caseId: string | null): unknown[] {
+  return ["'faktura'", contractorId, caseId, null, null, null, '-infinity', NOW, FIRST, 51]
+}
 
 /** The plans of a statement and of all that runs inside its functions, as the application's role runs it. */
 async function plansOf({ text }: { text: string }, parameters: unknown[]): Promise<string> {
@@ -51,7 +57,14 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   ['a file by kind', filePage, [contractor.id, null, ['note'], null, '-infinity', NOW, FIRST, 51], ['item_access_']],
   ['a case', casePage, [kase.id, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
   ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
-  ['a search', textPage, ['faktura', null, null, '-infinity', NOW, FIRST, 51], ['item_text_lexemes']],
+  ['a search', foundRows, wordIn(null, null), ['item_access_global', 'item_text_pkey', 'item_text_lexemes']],
+  [
+    'a search in a file',
+    foundRows,
+    wordIn(contractor.id, null),
+    ['item_access_', 'item_text_pkey', 'item_text_lexemes'],
+  ],
+  ['a search in a case', foundRows, wordIn(null, kase.id), ['item_access_case', 'item_text_pkey']],
   [
     'what is known of a mail',
     lookupFacts,
@@ -64,6 +77,7 @@ it.each<[string, { text: string }, unknown[], string[]]>([
       'plan@plan.example',
       [],
       [],
+      'plan@plan.example',
     ],
     ['address_value_contractor_id_key'],
   ],
@@ -77,7 +91,7 @@ it.each<[string, { text: string }, unknown[], string[]]>([
     for (const index of indexes) expect(plans).toContain(index)
     expect(plans.split('Query Text').flatMap(hashed)).toEqual([])
     // Nor hashed for a join: anything but what one file or one page holds.
-    expect(plans).not.toMatch(/->\s+Hash {2}\([^\n]*\n\s+->\s+(?!\s|CTE Scan on (held|followed))/)
+    expect(plans).not.toMatch(/->\s+Hash {2}\([^\n]*\n\s+->\s+(?!\s|CTE Scan on (held|followed|follows|standing))/)
     expect(plans).not.toMatch(/Seq Scan on (item|item_access|item_text|filing|message|address|contractor|case_file)\b/)
   },
 )
@@ -86,6 +100,6 @@ it.each<[string, { text: string }, unknown[], string[]]>([
 function hashed(plan: string): string[] {
   const numbers = [...plan.matchAll(/hashed SubPlan (\d+)/g)].map(match => match[1])
   const isBounded = (number: string | undefined) =>
-    new RegExp(`\\n\\s+SubPlan ${number}\\n\\s+->\\s+CTE Scan on (held|followed)\\b`).test(plan)
+    new RegExp(`\\n\\s+SubPlan ${number}\\n\\s+->\\s+CTE Scan on (held|followed|follows|standing)\\b`).test(plan)
   return numbers.filter(number => !isBounded(number)).map(number => `SubPlan ${number} of ${plan}`)
 }

@@ -247,7 +247,7 @@ interface Facts {
 
 /** Facts as the pane asks for them, with nothing named in a subject. */
 async function factsFor(user: string, parameters: unknown[]): Promise<Facts> {
-  const [found] = await test.house.database.read(user, query => query<Facts>(lookupFacts, [...parameters, [], []]))
+  const [found] = await test.house.database.read(user, query => query<Facts>(lookupFacts, [...parameters, [], [], '']))
   if (!found) throw new Error('facts are always one row')
   return found
 }
@@ -312,7 +312,7 @@ async function pagesOf(read: (cursor: { cursor?: string }) => Promise<{ items: I
   }
 }
 
-function shown({ snippet: _snippet, who: _who, cases, ...row }: ItemRow) {
+function shown({ snippet: _snippet, who: _who, found: _found, cases, ...row }: ItemRow) {
   return { ...row, cases: cases.map(chip => chip.reference) }
 }
 

@@ -1,0 +1,68 @@
+import type { Database } from '../database/work.ts'
+import { parseSource, Unparsable } from '../mail/parse-source.ts'
+import type { BlobStore } from '../storage/blob-store.ts'
+import { ANALYSER } from './analyse.ts'
+import { indexMessage } from './index-message.ts'
+
+const BATCH = 50
+
+/** What indexing needs of the house. */
+export interface Indexing {
+  database: Database
+  blobs: BlobStore
+}
+
+/** What the index holds of a text, made in a thread of its own. */
+type Analyse = (text: string) => Promise<string>
+
+/** An item whose words are old, and what they are made of. */
+interface StaleText {
+  item_id: string
+  object_id: string
+  head: string
+  body: string | null
+  source_hash: string | null
+}
+
+/**
+ * Makes the words of one batch of items anew that were made by an older analyser or without the dictionary.
+ * Answers whether there may be more. Done twice, or by two at once, it changes nothing more.
+ */
+export async function indexStale(house: Indexing, analyse: Analyse): Promise<boolean> {
+  const stale = await readStale(house.database)
+  const texts: { itemId: string; lexemes: string }[] = []
+  for (const text of stale) {
+    const isDone = text.source_hash !== null && (await indexFromSource(house, text))
+    if (!isDone) texts.push({ itemId: text.item_id, lexemes: await analyse(`${text.head}\n${text.body ?? ''}`) })
+  }
+  await putTexts(house.database, texts)
+  return stale.length === BATCH
+}
+
+/** Items with old words, as the database lists them for the house itself. */
+function readStale(database: Database): Promise<StaleText[]> {
+  return database.work(null, tx => tx.sql<StaleText>('select * from stale_texts($1, $2)', [ANALYSER, BATCH]))
+}
+
+/** Writes words made anew. */
+async function putTexts(database: Database, texts: { itemId: string; lexemes: string }[]) {
+  if (texts.length === 0) return
+  await database.work(null, tx => tx.sql('select put_texts($1, $2)', [JSON.stringify(texts), ANALYSER]))
+}
+
+/** A mail from before its text was kept is read again. What cannot be read, or is gone, is found by its head alone. */
+async function indexFromSource({ database, blobs }: Indexing, { object_id, source_hash }: StaleText): Promise<boolean> {
+  try {
+    const parsed = await parseSource(await blobs.read(source_hash ?? ''))
+    await database.work(null, tx => indexMessage(({ text }, values) => tx.sql(text, values), object_id, parsed))
+    return true
+  } catch (error) {
+    const isOfMail = error instanceof Unparsable ? error.reason !== 'stopped' : isMissing(error)
+    if (isOfMail) return false
+    throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ENOENT'
+}

@@ -1,0 +1,84 @@
+import { lexemesOf, quoted, stopWords, wholesIn } from './analyse.ts'
+import { fold } from './fold.ts'
+import { type Lemmas, openLemmas } from './lemmas.ts'
+import { tokensOf } from './tokenise.ts'
+
+/** Words in a row that must occur (or must not); a single one in any of its forms, or while it is typed whatever begins so. */
+export interface Wanted {
+  /** For each place in the row what may stand there. */
+  places: string[][]
+  isPrefix: boolean
+  isOut: boolean
+  /** The row as one word, where it was written so. */
+  whole: string | null
+}
+
+/** What somebody looks for, as the database asks it and as the finds are marked. */
+export interface SearchQuery {
+  /** For PostgreSQL, as the text of a tsquery. */
+  condition: string
+  /** The words to be marked. */
+  marked: Wanted[]
+}
+
+const MOST_WORDS = 20
+
+/**
+ * Reads what was typed: words, each in any form of it; "words in quotation marks" exactly so and in that order; -word for
+ * what must not occur. The last word may be incomplete. Null when nothing is looked for.
+ */
+export async function readQuery(typed: string): Promise<SearchQuery | null> {
+  const lemmas = await openLemmas()
+  const wanted = partsOf(typed).flatMap(part => wantedOf(part, lemmas))
+  const sought = wanted.filter(({ isOut }) => !isOut)
+  const telling = sought.filter(({ places }) => !isStopWord(places))
+  const asked = telling.length > 0 ? telling : sought
+  if (asked.length === 0) return null
+  const condition = [...asked, ...wanted.filter(({ isOut }) => isOut)].slice(0, MOST_WORDS).map(asCondition).join(' & ')
+  return { condition, marked: asked }
+}
+
+interface Part {
+  text: string
+  isOut: boolean
+  isPhrase: boolean
+  isLast: boolean
+}
+
+function partsOf(typed: string): Part[] {
+  const matches = [...typed.matchAll(/(?<out>(?<!\S)-)?(?:["„”“](?<phrase>[^"„”“]*)["„”“]?|(?<word>[^\s"„”“]+))/gu)]
+  return matches.map(({ 0: whole, index, groups }) => ({
+    text: groups?.phrase ?? groups?.word ?? '',
+    isOut: groups?.out !== undefined,
+    isPhrase: groups?.phrase !== undefined,
+    isLast: index + whole.length === typed.length,
+  }))
+}
+
+/** A word that falls into parts, such as a reference, is looked for as these in a row. */
+function wantedOf({ text, isOut, isPhrase, isLast }: Part, lemmas: Lemmas): Wanted[] {
+  const words = [...tokensOf(text)].map(({ word }) => word)
+  if (words.length === 0) return []
+  const isExact = isPhrase || words.length > 1
+  const places = words.map(word => (isExact ? [fold(word)] : lexemesOf(word, lemmas)))
+  // A word that is denied while it is typed would hide all that begins with its first letter.
+  const [whole = null] = isPhrase || words.length === 1 ? [] : wholesIn(text)
+  return [{ places, isOut, whole, isPrefix: isLast && !isPhrase && !isOut }]
+}
+
+function isStopWord(places: string[][]): boolean {
+  return places.length === 1 && stopWords.has(places[0]?.[0] ?? '')
+}
+
+function asCondition({ places, isPrefix, isOut, whole }: Wanted): string {
+  const last = places.length - 1
+  const phrase = places.map((lexemes, place) => alternatives(lexemes, isPrefix && place === last)).join(' <-> ')
+  const either = whole === null ? phrase : `(${phrase}) | ${alternatives([whole], isPrefix)}`
+  return isOut ? `!(${either})` : `(${either})`
+}
+
+/** What is being typed may go on from the word as it is written, not from its basic forms. */
+function alternatives(lexemes: string[], isPrefix: boolean): string {
+  const each = lexemes.map((lexeme, index) => `${quoted(lexeme)}${isPrefix && index === 0 ? ':*' : ''}`)
+  return each.length > 1 ? `(${each.join(' | ')})` : (each[0] ?? '')
+}

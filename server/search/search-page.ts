@@ -1,0 +1,62 @@
+import type { ItemRow, Timeline } from '../../shared/item.ts'
+import type { Query, Statement } from '../database/work.ts'
+import { readBundle } from '../item/read-rows.ts'
+import { idsOf, rowsOf } from '../item/rows.sql.ts'
+import { type Before, pageOf } from '../list/cursor.ts'
+import { openLemmas } from './lemmas.ts'
+import { readQuery, type SearchQuery } from './read-query.ts'
+import { showFind } from './show-find.ts'
+
+const ALWAYS = '-infinity'
+/** So much of a text is looked at for the words around a find. */
+const LOOKED_AT = 12_000
+
+/** Query, contractor, case, person, kinds, attachment, from, before, before id, limit; null where nothing is named. */
+export const foundRows: Statement = {
+  name: 'search-page',
+  text: rowsOf(idsOf('search_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
+}
+const foundTexts: Statement = {
+  name: 'found-texts',
+  text: 'select item_id as id, body from found_texts($1, $2)',
+}
+
+/** What is looked for and where; nothing named means the whole company, every kind, all times. */
+export interface SearchScope {
+  q: string
+  contractorId?: string
+  caseId?: string
+  personId?: string
+  kind?: string | string[]
+  attachment?: boolean
+  from?: string
+}
+
+/** One page of the items that hold what is looked for, newest first, with the finds marked. */
+export async function searchPage(query: Query, scope: SearchScope, before: Before, limit: number): Promise<Timeline> {
+  const wanted = await readQuery(scope.q)
+  if (!wanted) return { items: [], next: null }
+  const rows = await readBundle(query, foundRows, [
+    wanted.condition,
+    scope.contractorId ?? null,
+    scope.caseId ?? null,
+    scope.personId ?? null,
+    scope.kind === undefined ? null : [scope.kind].flat(),
+    scope.attachment ?? null,
+    scope.from ?? ALWAYS,
+    before.at,
+    before.id,
+    limit + 1,
+  ])
+  const page = pageOf(rows, limit, row => row.occurredAt)
+  return { ...page, items: await withFinds(query, page.items, wanted) }
+}
+
+async function withFinds(query: Query, rows: ItemRow[], { marked }: SearchQuery): Promise<ItemRow[]> {
+  const [texts, lemmas] = await Promise.all([
+    query<{ id: string; body: string | null }>(foundTexts, [rows.map(row => row.id), LOOKED_AT]),
+    openLemmas(),
+  ])
+  const bodies = new Map(texts.map(({ id, body }) => [id, body ?? '']))
+  return rows.map(row => ({ ...row, found: showFind(row, bodies.get(row.id) ?? '', marked, lemmas) }))
+}

@@ -1,0 +1,149 @@
+import { expect, it } from 'vitest'
+import { vectorOf } from '../../../server/search/analyse.ts'
+import { indexStale } from '../../../server/search/index-stale.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
+import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const anna = await buildUser(test)
+const bartek = await buildUser(test)
+const contractor = await buildContractor(anna, { addresses: ['@szukany.example'] })
+const caseFile = await buildCase(anna, contractor.id)
+const other = await buildContractor(anna, { addresses: ['@inny.example'] })
+
+const mail = (subject: string, text: string, more: { from?: string } = {}) =>
+  buildMail({ from: 'jan@szukany.example', subject, text, ...more })
+
+await anna.hand(mail('Zamówienie śrub', 'Proszę o fakturę za śruby nierdzewne. Płatność przelewem, FV/12/2026.'))
+await anna.hand(mail('Reklamacja', 'Śruby doszły uszkodzone, przesyłamy protokół szkody.'), `?caseId=${caseFile.id}`)
+await anna.hand(mail('Oferta', 'We confirmed the deliveries of stainless bolts.', { from: 'kim@inny.example' }))
+await anna.hand(mail('Poufne śruby', 'Tylko dla Anny: śruby hartowane.'))
+const secret = (await find(anna, 'poufne')).items[0]
+await anna.patch(`/api/items/${secret?.id}`, { audience: { users: [anna.id] } })
+
+async function find(
+  user: Actor,
+  q: string,
+  more = '',
+): Promise<{ items: { id: string; title: string; found: Found }[] }> {
+  const reply = await user.get(`/api/search?q=${encodeURIComponent(q)}${more}`)
+  expect(reply.status).toBe(200)
+  return reply.body
+}
+
+interface Found {
+  title: { start: number; end: number }[]
+  text: string | null
+  marks: { start: number; end: number }[]
+}
+
+const titles = async (q: string, more = '', user = anna) =>
+  (await find(user, q, more)).items.map(item => item.title).toSorted((one, other) => (one < other ? -1 : 1))
+
+it.each([
+  ['faktura', ['Zamówienie śrub']],
+  ['FAKTURAMI', ['Zamówienie śrub']],
+  ['sruba', ['Poufne śruby', 'Reklamacja', 'Zamówienie śrub']],
+  ['zamowieniu', ['Zamówienie śrub']],
+  ['delivery confirm', ['Oferta']],
+  ['śruba protokołem', ['Reklamacja']],
+  ['prot', ['Reklamacja']],
+  ['prot ', []],
+  ['FV/12/2026', ['Zamówienie śrub']],
+  ['"śruby nierdzewne"', ['Zamówienie śrub']],
+  ['„protokół szkody”', ['Reklamacja']],
+  ['"nierdzewne śruby"', []],
+  ['"śruba nierdzewna"', []],
+  ['śruby -reklamacja', ['Poufne śruby', 'Zamówienie śrub']],
+  ['śruby -"protokół szkody" -poufne', ['Zamówienie śrub']],
+  ['jan@szukany.example faktura', ['Zamówienie śrub']],
+  ['za faktury na', ['Zamówienie śrub']],
+  ['-śruby', []],
+  ["' | ) & ! \\", []],
+])('finds by %s', async (q, expected) => {
+  expect(await titles(q)).toEqual(expected)
+})
+
+it('narrows by contractor, case, kind, time, attachment and person', async () => {
+  const people = await anna.get(`/api/contractors/${contractor.id}`)
+  expect(people.status).toBe(200)
+
+  expect(await titles('śruby', `&contractorId=${other.id}`)).toEqual([])
+  expect(await titles('śruby', `&caseId=${caseFile.id}`)).toEqual(['Reklamacja'])
+  expect(await titles('śruby', '&kind=mail-out')).toEqual([])
+  expect(await titles('śruby', '&kind=mail-in&kind=note')).toHaveLength(3)
+  expect(await titles('śruby', '&from=2100-01-01T00:00:00.000Z')).toEqual([])
+  expect(await titles('śruby', '&to=2001-01-01T00:00:00.000Z')).toEqual([])
+  expect(await titles('śruby', '&attachment=true')).toEqual([])
+  expect(await titles('śruby', `&personId=${crypto.randomUUID()}`)).toEqual([])
+})
+
+it('finds the mail of a contact person, and nothing of a person whose contractor is hidden', async () => {
+  const hidden = await buildContractor(anna, {
+    addresses: ['@osoby.example'],
+    people: [{ name: 'Ewa Lis', addresses: ['ewa@osoby.example'] }],
+    audience: { users: [] },
+  })
+  await anna.hand(mail('Od Ewy', 'Pytanie o nakrętki.', { from: 'ewa@osoby.example' }))
+  await anna.hand(mail('Od Adama', 'Pytanie o nakrętki.', { from: 'adam@osoby.example' }))
+  const { body } = await anna.get(`/api/contractors/${hidden.id}`)
+  const [person] = body.people
+
+  expect(await titles('nakrętka', `&personId=${person.id}`)).toEqual(['Od Ewy'])
+  expect(await titles('nakrętka', `&personId=${person.id}`, bartek)).toEqual([])
+})
+
+it('marks the finds in title and text, whatever the form', async () => {
+  const [item] = (await find(anna, 'faktura zamówienia')).items
+  const cut = (text: string, marks: { start: number; end: number }[]) =>
+    marks.map(({ start, end }) => text.slice(start, end))
+
+  expect(cut(item?.title ?? '', item?.found.title ?? [])).toEqual(['Zamówienie'])
+  expect(cut(item?.found.text ?? '', item?.found.marks ?? [])).toEqual(['fakturę'])
+})
+
+it('shows nothing of what is hidden: no row, no words', async () => {
+  expect(await titles('śruby', '', bartek)).toEqual(['Reklamacja', 'Zamówienie śrub'])
+  expect(await titles('hartowane', '', bartek)).toEqual([])
+  const client = await test.asApp.connect()
+  try {
+    await client.query(`begin; select set_config('lupa.user', '${bartek.id}', true)`)
+    const { rows } = await client.query('select * from found_texts($1, 100)', [[secret?.id]])
+    expect(rows).toEqual([])
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})
+
+it('searches a timeline by the same words', async () => {
+  const inFile = await anna.get(`/api/contractors/${contractor.id}/timeline?q=${encodeURIComponent('protokołu')}`)
+  const inCase = await anna.get(`/api/cases/${caseFile.id}/timeline?q=${encodeURIComponent('śrubami')}`)
+
+  expect(inFile.body.items.map((item: { title: string }) => item.title)).toEqual(['Reklamacja'])
+  expect(inCase.body.items.map((item: { title: string }) => item.title)).toEqual(['Reklamacja'])
+})
+
+it('makes old words anew: of notes, and of mail whose text was not kept', async () => {
+  await buildNote(anna, contractor.id, { title: 'Rozmowa o gwarancji' })
+  await test.asSuper.query('delete from message_text')
+  await test.asSuper.query(
+    `update item_text set analyser = 0, lexemes = '' where item_id = (select id from item where title = 'Reklamacja')`,
+  )
+  expect(await titles('gwarancja')).toEqual([])
+  expect(await titles('szkody')).toEqual([])
+
+  await indexStale(test.house, vectorOf)
+
+  expect(await titles('gwarancja')).toEqual(['Rozmowa o gwarancji'])
+  expect(await titles('szkody')).toEqual(['Reklamacja'])
+  const { rows } = await test.asSuper.query('select count(*)::int as n from item_text where analyser = 0')
+  expect(rows[0].n).toBe(0)
+})
+
+it('lets no user have the index made anew', async () => {
+  const asked = await test.house.database.work(bartek.id, tx => tx.sql('select * from stale_texts(99, 10)'))
+
+  expect(asked).toEqual([])
+})
