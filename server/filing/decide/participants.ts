@@ -56,7 +56,10 @@ function matched(message: MessageFacts, known: Known): Proposal[] {
  */
 function isPerhapsMistaken(participant: string, fact: AddressFact, message: MessageFacts, known: Known): boolean {
   if (message.direction !== 'in' || !message.copied?.includes(participant)) return false
-  const writers = factsOf(message.sender, known).map(({ contractorId }) => contractorId)
+  // A sender whom the owner of the mail may not know must not show by what becomes of the others.
+  const writers = factsOf(message.sender, known)
+    .filter(({ visible }) => visible)
+    .map(({ contractorId }) => contractorId)
   if (writers.length === 0 || writers.includes(fact.contractorId)) return false
   return !known.threads.some(({ contractorId }) => contractorId === fact.contractorId)
 }
