@@ -64,6 +64,7 @@ it.each<[string, { text: string }, unknown[], string[]]>([
       'plan@plan.example',
       [],
       [],
+      null,
     ],
     ['address_value_contractor_id_key'],
   ],

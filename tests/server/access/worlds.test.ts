@@ -247,7 +247,9 @@ interface Facts {
 
 /** Facts as the pane asks for them, with nothing named in a subject. */
 async function factsFor(user: string, parameters: unknown[]): Promise<Facts> {
-  const [found] = await test.house.database.read(user, query => query<Facts>(lookupFacts, [...parameters, [], [], null]))
+  const [found] = await test.house.database.read(user, query =>
+    query<Facts>(lookupFacts, [...parameters, [], [], null]),
+  )
   if (!found) throw new Error('facts are always one row')
   return found
 }
