@@ -34,11 +34,12 @@ begin
     select c.audience_id, c.closed_at into scope, closed from case_file c
       join case_party q on q.case_file_id = c.id and q.contractor_id = file where c.id = kase;
     if not found or (by_hand and not holds(scope)) then raise exception 'not-found' using errcode = 'LU404'; end if;
-    -- What lies there already stays; into a closed case a person may put nothing new, and no decision leads.
+    -- A person puts nothing into a closed case, whether or not it lies there: that could be hidden from him. What the
+    -- server decided stays where it lies, and goes into the file at large where it is new.
+    if closed is not null and by_hand then raise exception 'case-closed' using errcode = 'LU409'; end if;
     if closed is not null and not exists (
         select from item i join filing f on f.item_id = i.id
          where i.contractor_id = file and i.object_id = (p->>'objectId')::uuid and f.case_file_id = kase) then
-      if by_hand then raise exception 'case-closed' using errcode = 'LU409'; end if;
       kase := null;
       select c.audience_id into strict scope from contractor c where c.id = file;
     end if;

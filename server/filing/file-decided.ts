@@ -6,7 +6,7 @@ import { putMeetings } from '../message/put-meetings.ts'
 import { titleOfInvoice, wordsInInvoice } from '../message/show-invoice.ts'
 import { type Arrival, type Stored, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
-import { indexMessage } from '../search/index-message.ts'
+import { keepText, searchTextOf } from '../search/index-message.ts'
 import type { Decision, Target } from './decide-filing.ts'
 import type { Decided } from './decide-message.ts'
 import type { Filable, Place, Why } from './put-filing.ts'
@@ -63,7 +63,7 @@ export async function fileDecided(
     const asked = [stored.id, JSON.stringify(entries), mailboxId]
     const [row] = await query<{ items: Received['items'] }>(fileUnderConsent, asked)
     items = row?.items ?? []
-    await indexMessage(query, stored.id, parsed)
+    await keepText(query, stored.id, parsed)
   }
   // Filed where its owner may not look, it is for him a mail like any other that was left to him.
   if (apparent.action !== 'file') await leave(query, stored.id, parsed, apparent, hand)
@@ -108,8 +108,8 @@ function mailAsItem({ id, direction, occurredAt }: Stored, parsed: ParsedMessage
     snippet: snippetOf(parsed),
     who: shown?.name || shown?.address || '',
     hasAttachment: documentsIn(parsed).length > 0,
-    // Its words follow, once for all places.
-    lexemes: [],
+    // As they stand; their basic forms follow in the background.
+    lexemes: wordsOf(searchTextOf(parsed)),
     sourceHash: arrival.sourceHash,
   }
 }

@@ -1,5 +1,4 @@
 import PostalMime, { type Email } from 'postal-mime'
-import { vectorOf } from '../search/analyse.ts'
 import { cleanLine, cleanText } from './clean-text.ts'
 import { isTurned } from './disguise.ts'
 import { decodeEncodedWords } from './encoded-words.ts'
@@ -61,14 +60,7 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const invoices = readInvoices(unpacked.attachments)
   const invitations = readInvitations(unpacked.attachments)
   const forwarded = readForwarded(message.subject, text, unpacked.attachments)
-  const lexemes = await vectorOf(searchTextOf({ ...message, ...unpacked }))
-  return { ...message, ...unpacked, invoices, invitations, forwarded, fingerprint, marks: [...marks], lexemes }
-}
-
-/** What a mail is found by. What people look for most stands first, should it be too much for the index. */
-function searchTextOf(message: Pick<ParsedMessage, 'subject' | 'from' | 'to' | 'cc' | 'attachments' | 'text'>): string {
-  const people = [...message.from, ...message.to, ...message.cc].map(({ name, address }) => `${name} ${address}`)
-  return [message.subject, ...people, ...message.attachments.map(({ name }) => name), message.text].join('\n')
+  return { ...message, ...unpacked, invoices, invitations, forwarded, fingerprint, marks: [...marks] }
 }
 
 /** The mended source has its limits behind it, so postal-mime's own must not refuse it. */

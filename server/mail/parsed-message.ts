@@ -145,6 +145,4 @@ export type ParsedMessage = {
   headers: HeaderFacts
   /** The first fields of the header, decoded and cut, for rules that ask about one by its name. */
   headerFields: HeaderField[]
-  /** What the search index holds of it: its words and their basic forms, with their places. */
-  lexemes: string
 }

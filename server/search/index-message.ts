@@ -1,14 +1,18 @@
 import type { Query, Statement } from '../database/work.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
-import { ANALYSER } from './analyse.ts'
 
 /** More of a mail is found, but not shown around a find. */
 const LONGEST_BODY = 100_000
 
-const putWords: Statement = { name: 'index-message', text: 'select index_message($1, $2, $3, $4)' }
+const putText: Statement = { name: 'keep-text', text: `select index_message($1, $2, '', 0)` }
 
-/** Makes a filed mail findable at every place where it lies, and keeps its text for showing finds. */
-export async function indexMessage(query: Query, messageId: string, { text, lexemes }: ParsedMessage) {
-  const body = text.slice(0, LONGEST_BODY).toWellFormed().replaceAll('\0', '')
-  await query(putWords, [messageId, body, lexemes, ANALYSER])
+/** Keeps the text of a mail, from which the basic forms of its words are made in the background. */
+export async function keepText(query: Query, messageId: string, { text }: ParsedMessage) {
+  await query(putText, [messageId, text.slice(0, LONGEST_BODY).toWellFormed().replaceAll('\0', '')])
+}
+
+/** What a mail is found by. What people look for most stands first, should it be too much for the index. */
+export function searchTextOf({ subject, from, to, cc, attachments, text }: ParsedMessage): string {
+  const people = [...from, ...to, ...cc].map(({ name, address }) => `${name} ${address}`)
+  return [subject, ...people, ...attachments.map(({ name }) => name), text].join('\n')
 }

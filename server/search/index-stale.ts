@@ -2,7 +2,7 @@ import type { Database } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { ANALYSER } from './analyse.ts'
-import { indexMessage } from './index-message.ts'
+import { keepText, searchTextOf } from './index-message.ts'
 
 const BATCH = 50
 
@@ -32,8 +32,8 @@ export async function indexStale(house: Indexing, analyse: Analyse): Promise<boo
   const stale = await readStale(house.database)
   const texts: { itemId: string; lexemes: string }[] = []
   for (const text of stale) {
-    const isDone = text.source_hash !== null && (await indexFromSource(house, text))
-    if (!isDone) texts.push({ itemId: text.item_id, lexemes: await analyse(`${text.head}\n${text.body ?? ''}`) })
+    const whole = text.source_hash === null ? null : await readAgain(house, text)
+    texts.push({ itemId: text.item_id, lexemes: await analyse(whole ?? `${text.head}\n${text.body ?? ''}`) })
   }
   await putTexts(house.database, texts)
   return stale.length === BATCH
@@ -50,15 +50,15 @@ async function putTexts(database: Database, texts: { itemId: string; lexemes: st
   await database.work(null, tx => tx.sql('select put_texts($1, $2)', [JSON.stringify(texts), ANALYSER]))
 }
 
-/** A mail from before its text was kept is read again. What cannot be read, or is gone, is found by its head alone. */
-async function indexFromSource({ database, blobs }: Indexing, { object_id, source_hash }: StaleText): Promise<boolean> {
+/** A mail from before its text was kept is read again. What cannot be read, or is gone (null), is found by its head alone. */
+async function readAgain({ database, blobs }: Indexing, { object_id, source_hash }: StaleText): Promise<string | null> {
   try {
     const parsed = await parseSource(await blobs.read(source_hash ?? ''))
-    await database.work(null, tx => indexMessage(({ text }, values) => tx.sql(text, values), object_id, parsed))
-    return true
+    await database.work(null, tx => keepText(({ text }, values) => tx.sql(text, values), object_id, parsed))
+    return searchTextOf(parsed)
   } catch (error) {
     const isOfMail = error instanceof Unparsable ? error.reason !== 'stopped' : isMissing(error)
-    if (isOfMail) return false
+    if (isOfMail) return null
     throw error
   }
 }

@@ -21,7 +21,8 @@ await test.asSuper.query(`
   insert into item (contractor_id, kind, object_id, occurred_at, title)
     select '${contractor.id}', 'mail-in', id, occurred_at, 'Mail' from message on conflict do nothing;
   insert into filing (item_id, audience_id, method)
-    select i.id, c.audience_id, 'address' from item i join contractor c on c.id = i.contractor_id on conflict do nothing`)
+    select i.id, c.audience_id, 'address' from item i join contractor c on c.id = i.contractor_id on conflict do nothing;
+  insert into item_text (item_id, lexemes) select id, '''mail''' from item on conflict do nothing`)
 await test.asSuper.query('analyze')
 
 const NOW = new Date(Date.now() + 60_000).toISOString()

@@ -174,7 +174,8 @@ function makeFilings(
   const here = cases.filter(kase => kase.parties.includes(item.contractor))
   const file = contractors.find(one => one.id === item.contractor)
   const places: (CaseOf | null)[] = [random.next(3) ? null : (here[0] ?? null), ...random.some(here, 2)]
-  return [...new Set(places)].map((kase, n) => {
+  // Of a contractor without cases none is chosen, and he lies in the file once.
+  return [...new Set(places.map(place => place ?? null))].map((kase, n) => {
     const isOwn = random.next(4) === 0
     return {
       item: item.id,

@@ -11,7 +11,7 @@ import { modelOf } from './world-model.ts'
 
 const test = await openTestHouse()
 const FIRST = Number(process.env.LUPA_TEST_SEED ?? Date.now() % 1_000_000)
-const WORLDS = Number(process.env.LUPA_TEST_WORLDS ?? 4)
+const WORLDS = Number(process.env.LUPA_TEST_RULE_WORLDS ?? 4)
 
 const alphabetical = (one: string, other: string) => (one < other ? -1 : 1)
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { vectorOf } from '../../../server/search/analyse.ts'
-import { indexStale } from '../../../server/search/index-stale.ts'
 import { openTestHouse } from '../../support/house.ts'
+import { indexWords } from '../../support/index-words.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
 
@@ -19,6 +18,7 @@ await anna.hand(mail('Zamówienie śrub', 'Proszę o fakturę za śruby nierdzew
 await anna.hand(mail('Reklamacja', 'Śruby doszły uszkodzone, przesyłamy protokół szkody.'), `?caseId=${caseFile.id}`)
 await anna.hand(mail('Oferta', 'We confirmed the deliveries of stainless bolts.', { from: 'kim@inny.example' }))
 await anna.hand(mail('Poufne śruby', 'Tylko dla Anny: śruby hartowane.'))
+await indexWords(test)
 const secret = (await find(anna, 'poufne')).items[0]
 await anna.patch(`/api/items/${secret?.id}`, { audience: { users: [anna.id] } })
 
@@ -87,6 +87,7 @@ it('finds the mail of a contact person, and nothing of a person whose contractor
   })
   await anna.hand(mail('Od Ewy', 'Pytanie o nakrętki.', { from: 'ewa@osoby.example' }))
   await anna.hand(mail('Od Adama', 'Pytanie o nakrętki.', { from: 'adam@osoby.example' }))
+  await indexWords(test)
   const { body } = await anna.get(`/api/contractors/${hidden.id}`)
   const [person] = body.people
 
@@ -134,7 +135,7 @@ it('makes old words anew: of notes, and of mail whose text was not kept', async 
   expect(await titles('gwarancja')).toEqual([])
   expect(await titles('szkody')).toEqual([])
 
-  await indexStale(test.house, vectorOf)
+  await indexWords(test)
 
   expect(await titles('gwarancja')).toEqual(['Rozmowa o gwarancji'])
   expect(await titles('szkody')).toEqual(['Reklamacja'])
