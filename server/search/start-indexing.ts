@@ -24,7 +24,8 @@ export function startIndexing(house: Indexing, log: Log): { stop(): Promise<void
 }
 
 async function keepIndexing(house: Indexing, log: Log, signal: AbortSignal) {
-  while (!signal.aborted) {
+  // What has waited through a stop waits a moment longer: mail is taken in first.
+  while (await goesOn(signal)) {
     const pool = openAnalysing()
     try {
       while (!signal.aborted && (await indexStale(house, text => pool.parse(new TextEncoder().encode(text))))) {}
@@ -33,8 +34,13 @@ async function keepIndexing(house: Indexing, log: Log, signal: AbortSignal) {
     }
     // With nothing to do it holds no memory either.
     await pool.stop()
-    if (!signal.aborted) await wait(PAUSE_MS, null, { signal }).catch(() => null)
   }
+}
+
+/** Waits a pause; false when it is over. */
+async function goesOn(signal: AbortSignal): Promise<boolean> {
+  await wait(PAUSE_MS, null, { signal }).catch(() => null)
+  return !signal.aborted
 }
 
 /** A thread that makes words of texts; it starts with the first one. */
