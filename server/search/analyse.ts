@@ -63,7 +63,12 @@ function placesOf(text: string, lemmas: Lemmas): Map<string, number[]> {
  */
 export function wordsOf(text: string): string[] {
   const parts = [...tokensOf(text)].map(({ word }) => fold(word))
-  return [...new Set([...parts, ...wholesIn(text)])].slice(0, MOST_LEXEMES)
+  let bytes = 0
+  const fits = (word: string) => {
+    bytes += Buffer.byteLength(word) + 4
+    return bytes <= MOST_BYTES
+  }
+  return [...new Set([...parts, ...wholesIn(text)])].slice(0, MOST_LEXEMES).filter(fits)
 }
 
 /** What is written in one with its dots, slashes and hyphens: `fv/12/2026`, `jan@firma.pl`. */
