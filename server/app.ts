@@ -80,7 +80,8 @@ export async function buildApp(house: House, tokenSecret: string, pages: string 
   const fastify = Fastify({
     logger: { level: house.config.logLevel },
     bodyLimit: JSON_LIMIT,
-    trustProxy: false,
+    // An empty list would trust everybody.
+    trustProxy: house.config.trustProxy.length > 0 && house.config.trustProxy,
     // One answer for what is not there, whatever the address looks like.
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
   })

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { readSmtpSettings, type SmtpSettings } from './smtp-settings.ts'
 import { WrongSetting } from './wrong-setting.ts'
@@ -25,6 +26,8 @@ export interface Config {
   /** Where Microsoft's sign-in and mail are reached; other addresses serve national clouds and tests. */
   microsoft: { login: string; graph: string }
   logLevel: string
+  /** Reverse proxies whose word for the caller's address is taken; without them it is the connection's own. */
+  trustProxy: string[]
   /** The door for journals and blind copies, or null: it is off unless it is set up. */
   smtp: SmtpSettings | null
 }
@@ -58,6 +61,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       ),
     },
     logLevel,
+    trustProxy: readProxies(environment.LUPA_TRUST_PROXY),
     smtp: readSmtpSettings(environment),
   }
 }
@@ -102,6 +106,23 @@ function readOrigins(name: string, value: string | undefined): string[] {
     throw new WrongSetting(`${name} must be the https addresses of your own Exchange, with blanks between them.`)
   }
   return all.map(one => new URL(one).origin)
+}
+
+/** Addresses and networks; never everybody, or each caller could name an address of his own making. */
+function readProxies(value: string | undefined): string[] {
+  const all = value?.split(/[\s,]+/).filter(Boolean) ?? []
+  const isKnown = (one: string) => {
+    const [address = '', bits, ...more] = one.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most)
+    return isIP(address) !== 0 && isNetwork && more.length === 0
+  }
+  if (!all.every(isKnown)) {
+    throw new WrongSetting(
+      'LUPA_TRUST_PROXY must be the addresses of your reverse proxies, such as 127.0.0.1 or 10.0.0.0/8.',
+    )
+  }
+  return all
 }
 
 function readOrigin(name: string, value: string | undefined, usual: string): string {

@@ -22,6 +22,9 @@ export const Account = Type.Object({
 
 const params = Type.Object({ userId: Id })
 
+/** One's own, where what is done opens an administrator's account and one did not just sign in. */
+const OwnPassword = Type.Optional(Type.String({ maxLength: 1000 }))
+
 /** Every account, also those that were shut out. Administrators only, as all of these. */
 export const listAccounts = route({
   method: 'GET',
@@ -39,7 +42,7 @@ export const changeAccount = route({
     summary: 'Change an account',
     params,
     body: Type.Object(
-      { isDisabled: Type.Optional(Type.Boolean()), isAdmin: Type.Optional(Type.Boolean()) },
+      { isDisabled: Type.Optional(Type.Boolean()), isAdmin: Type.Optional(Type.Boolean()), password: OwnPassword },
       { additionalProperties: false },
     ),
     response: { 204: Nothing },
@@ -54,6 +57,7 @@ export const createPasswordLink = route({
   schema: {
     summary: 'Make a password link',
     params,
+    body: Type.Object({ password: OwnPassword }, { additionalProperties: false }),
     response: { 201: Type.Object({ passwordLink: Type.String() }) },
   },
 })

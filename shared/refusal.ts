@@ -4,6 +4,7 @@ export const refusals = {
   'tax-id-wrong': 400,
   'not-signed-in': 401,
   'wrong-password': 401,
+  'password-needed': 401,
   'code-needed': 401,
   'wrong-code': 401,
   'second-factor-needed': 401,

@@ -34,6 +34,7 @@ export const en: Text = {
     'tax-id-wrong': 'This number is wrong: its check digit does not fit. Check and correct it.',
     'not-signed-in': 'Your session has ended. Sign in again.',
     'wrong-password': 'The address or the password is wrong.',
+    'password-needed': 'Confirm this with your password.',
     'code-needed': 'Type the six-digit code of your authenticator app.',
     'wrong-code': 'The code is wrong or was used already. Wait for the next one and type it.',
     'second-factor-needed': 'Your company asks for a second factor. Sign in in a browser and set it up there.',

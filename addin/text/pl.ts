@@ -35,6 +35,7 @@ export const pl = {
     'tax-id-wrong': 'Ten numer jest błędny: nie zgadza się cyfra kontrolna. Sprawdź go i popraw.',
     'not-signed-in': 'Sesja wygasła. Zaloguj się ponownie.',
     'wrong-password': 'Adres lub hasło się nie zgadza.',
+    'password-needed': 'Potwierdź to swoim hasłem.',
     'code-needed': 'Wpisz sześciocyfrowy kod z aplikacji uwierzytelniającej.',
     'wrong-code': 'Kod się nie zgadza albo został już użyty. Poczekaj na następny i wpisz go.',
     'second-factor-needed': 'Firma wymaga drugiego składnika. Zaloguj się w przeglądarce i ustaw go tam.',

@@ -51,6 +51,9 @@ import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 import { SearchTexts } from '../../migrations/0080-search-texts.ts'
 import { SearchPage } from '../../migrations/0081-search-page.ts'
+import { JobsOwn } from '../../migrations/0100-jobs-own.ts'
+import { BlindCopies } from '../../migrations/0101-blind-copies.ts'
+import { Proof } from '../../migrations/0102-proof.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -107,4 +110,7 @@ export const migrations = [
   { name: '0075-closed-cases', class: ClosedCases },
   { name: '0080-search-texts', class: SearchTexts },
   { name: '0081-search-page', class: SearchPage },
+  { name: '0100-jobs-own', class: JobsOwn },
+  { name: '0101-blind-copies', class: BlindCopies },
+  { name: '0102-proof', class: Proof },
 ]

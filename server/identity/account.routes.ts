@@ -13,7 +13,9 @@ import {
   readFactorPolicy,
 } from './account.ts'
 import { passwordLink } from './password-link.ts'
+import { proveMyself } from './prove-myself.ts'
 import { resetFactor } from './second-factor.ts'
+import { User } from './user.entity.ts'
 
 export function accountRoutes(app: App) {
   const { now, config } = app.house
@@ -25,16 +27,27 @@ export function accountRoutes(app: App) {
   serve(app, token.endAccessToken, ({ work, params }) => work(tx => endAccessToken(tx, params.tokenId)))
 
   serve(app, contract.listAccounts, ({ work }) => work(async tx => ({ items: await listAccounts(tx), next: null })))
-  serve(app, contract.changeAccount, ({ work, params, body }) =>
-    work(tx => changeAccount(tx, params.userId, body, now())),
-  )
-  serve(app, contract.createPasswordLink, ({ work, params }) =>
-    work(async tx => {
+  serve(app, contract.changeAccount, async asked => {
+    const { work, params, body } = asked
+    const { password, ...change } = body
+    if (change.isAdmin) {
+      await work(tx => tx.sql('select administrators_only()'))
+      await proveMyself(asked, password)
+    }
+    return work(tx => changeAccount(tx, params.userId, change, now()))
+  })
+  serve(app, contract.createPasswordLink, async asked => {
+    const { work, params, body } = asked
+    const account = await work(async tx => {
       // Who comes in at a provider only would else give himself a password.
       await tx.sql('select administrators_only()')
-      return { passwordLink: passwordLink(config, await createPasswordLink(tx, params.userId, now())) }
-    }),
-  )
+      return tx.em.findOne(User, params.userId)
+    })
+    if (account?.isAdmin) await proveMyself(asked, body.password)
+    return work(async tx => ({
+      passwordLink: passwordLink(config, await createPasswordLink(tx, params.userId, now())),
+    }))
+  })
   serve(app, contract.endPasswordLink, ({ work, params }) => work(tx => endPasswordLink(tx, params.userId)))
   serve(app, contract.endAccountSessions, ({ work, params }) => work(tx => endAccountSessions(tx, params.userId)))
   serve(app, contract.resetFactor, ({ work, params }) => work(tx => resetFactor(tx, params.userId)))

@@ -2,7 +2,7 @@ import type { Visit } from './session.ts'
 
 const LONGEST_DEVICE = 200
 
-/** What is known of a request that comes in: the address is the connection's own, for headers can be made up. */
+/** What is known of a request that comes in: the address is the connection's own, or what a proxy that we trust says. */
 export function visitOf(
   request: { ip: string; headers: { 'user-agent'?: string | undefined } },
   door: Visit['door'],

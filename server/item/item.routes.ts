@@ -9,6 +9,7 @@ import { readCaseTimeline, readCompanyTimeline, readTimeline, searchStart } from
 import { readViewers } from './read-viewers.ts'
 import { originOf, sourceOf } from './source.ts'
 import { unfileItem } from './unfile-item.ts'
+import { withoutBlindCopies } from './without-blind-copies.ts'
 
 export function itemRoutes(app: App) {
   const { now } = app.house
@@ -46,10 +47,11 @@ export function itemRoutes(app: App) {
   })
 
   serve(app, contract.readItemSource, async ({ read, user, params, reply, house }) => {
-    const hash = await read(query => sourceOf(query, params.itemId))
+    const { hash, isBlind } = await read(query => sourceOf(query, params.itemId))
     await noteReading(house.database, user, params.itemId, 'source')
     reply.type('message/rfc822').header('content-disposition', 'attachment; filename="message.eml"')
-    return reply.send(house.blobs.stream(hash))
+    const source = house.blobs.stream(hash)
+    return reply.send(isBlind ? source.compose(withoutBlindCopies) : source)
   })
 
   serve(app, contract.readItemOrigin, async ({ read, user, params, reply, house }) => {

@@ -61,15 +61,10 @@ export const invoiceOfItem: Statement = {
       from item i join document d on d.id = i.object_id join invoice v on v.blob_hash = d.blob_hash where i.id = $1`,
 }
 
-/** The source of a mail item: the reader's own copy first, then the one that the filing was made from. */
+/** The source of a mail item, as far as the reader may have it. */
 export const sourceOfItem: Statement = {
   name: 'source-of-item',
-  text: `
-    select source_hash as hash from (
-      select 1 as rank, c.source_hash, c.seen_at as at from item i join message_copy c on c.message_id = i.object_id where i.id = $1
-      union all
-      select 2, f.source_hash, f.filed_at from filing f where f.item_id = $1 and f.source_hash is not null) s
-     order by rank, at limit 1`,
+  text: 'select hash, is_blind as "isBlind" from item_source($1)',
 }
 
 /** The file that a source was made from. */

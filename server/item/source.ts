@@ -2,16 +2,23 @@ import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { originOfSource, sourceOfItem } from './item.sql.ts'
 
-/** The hash of a mail item's source; refuses what is hidden, not there, or no mail. */
-export async function sourceOf(query: Query, itemId: string): Promise<string> {
-  const [row] = await query<{ hash: string }>(sourceOfItem, [itemId])
-  if (!row) throw new Refusal('not-found')
-  return row.hash
+/** Where a mail item's source lies, and whether it names blind recipients of whom the reader may not know. */
+export interface Source {
+  hash: string
+  isBlind: boolean
 }
 
-/** The hash of the file that a mail item's source was made from (.msg); refuses what came as it travelled. */
+/** A mail item's source; refuses what is hidden, not there, or no mail. */
+export async function sourceOf(query: Query, itemId: string): Promise<Source> {
+  const [row] = await query<Source>(sourceOfItem, [itemId])
+  if (!row) throw new Refusal('not-found')
+  return row
+}
+
+/** The hash of the file that a mail item's source was made from (.msg); refuses what came as it travelled, and what names all who got it. */
 export async function originOf(query: Query, itemId: string): Promise<string> {
-  const [row] = await query<{ hash: string }>(originOfSource, [await sourceOf(query, itemId)])
+  const source = await sourceOf(query, itemId)
+  const [row] = source.isBlind ? [] : await query<{ hash: string }>(originOfSource, [source.hash])
   if (!row) throw new Refusal('not-found')
   return row.hash
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { House } from '../http/app-type.ts'
+import type { JobsDatabase } from '../job/jobs-database.ts'
 
 const PAUSE_MS = 200
 const BATCH = 2_000
@@ -13,14 +13,13 @@ interface Log {
  * Announces what business transactions have changed, from now on, in batches: PostgreSQL lets transactions that notify
  * commit one by one only, so none of theirs does.
  */
-export function startAnnouncing({ database }: Pick<House, 'database'>, log: Log): { stop(): Promise<void> } {
+export function startAnnouncing(jobs: JobsDatabase, log: Log): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const { signal } = stopping
-  const announce = () =>
-    database.work(null, async tx => {
-      const [row] = await tx.sql<{ amount: number }>('select announce_changes($1) as amount', [BATCH])
-      return row?.amount ?? 0
-    })
+  const announce = async () => {
+    const [row] = await jobs.call<{ amount: number }>('select announce_changes($1) as amount', [BATCH])
+    return row?.amount ?? 0
+  }
   const over = (async () => {
     while (!signal.aborted) {
       const amount = await announce().catch((error: { code?: string }) => {

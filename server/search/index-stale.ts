@@ -1,4 +1,5 @@
 import type { Database } from '../database/work.ts'
+import type { JobsDatabase } from '../job/jobs-database.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { ANALYSER } from './analyse.ts'
@@ -8,6 +9,7 @@ const BATCH = 50
 
 /** What indexing needs of the house. */
 export interface Indexing {
+  jobs: JobsDatabase
   database: Database
   blobs: BlobStore
 }
@@ -29,25 +31,25 @@ interface StaleText {
  * Answers whether there may be more. Done twice, or by two at once, it changes nothing more.
  */
 export async function indexStale(house: Indexing, analyse: Analyse): Promise<boolean> {
-  const stale = await readStale(house.database)
+  const stale = await readStale(house.jobs)
   const texts: { itemId: string; lexemes: string }[] = []
   for (const text of stale) {
     const whole = text.source_hash === null ? null : await readAgain(house, text)
     texts.push({ itemId: text.item_id, lexemes: await analyse(whole ?? `${text.head}\n${text.body ?? ''}`) })
   }
-  await putTexts(house.database, texts)
+  await putTexts(house.jobs, texts)
   return stale.length === BATCH
 }
 
 /** Items with old words, as the database lists them for the house itself. */
-function readStale(database: Database): Promise<StaleText[]> {
-  return database.work(null, tx => tx.sql<StaleText>('select * from stale_texts($1, $2)', [ANALYSER, BATCH]))
+function readStale(jobs: JobsDatabase): Promise<StaleText[]> {
+  return jobs.call<StaleText>('select * from stale_texts($1, $2)', [ANALYSER, BATCH])
 }
 
 /** Writes words made anew. */
-async function putTexts(database: Database, texts: { itemId: string; lexemes: string }[]) {
+async function putTexts(jobs: JobsDatabase, texts: { itemId: string; lexemes: string }[]) {
   if (texts.length === 0) return
-  await database.work(null, tx => tx.sql('select put_texts($1, $2)', [JSON.stringify(texts), ANALYSER]))
+  await jobs.call('select put_texts($1, $2)', [JSON.stringify(texts), ANALYSER])
 }
 
 /** A mail from before its text was kept is read again. What cannot be read, or is gone (null), is found by its head alone. */

@@ -8,6 +8,7 @@ import { readConfig } from '../../server/config.ts'
 import { openOrm, poolOf } from '../../server/database/orm.ts'
 import { buildDatabase } from '../../server/database/work.ts'
 import type { App, House } from '../../server/http/app-type.ts'
+import { type JobsDatabase, openJobsDatabase } from '../../server/job/jobs-database.ts'
 import { appUrlFrom, jobsUrlFrom } from '../../server/start.ts'
 import { openFileBlobs } from '../../server/storage/blob-store.ts'
 import { APP_PASSWORD, JOBS_PASSWORD } from './postgres.ts'
@@ -21,10 +22,12 @@ export interface TestHouse {
   asSuper: pg.Pool
   /** Where the role that works off the queue signs in. */
   jobsUrl: string
+  /** The same as the background calls it. */
+  jobs: JobsDatabase
 }
 
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
-export async function openTestHouse(options: { now?: () => Date; publicUrl?: string } = {}): Promise<TestHouse> {
+export async function openTestHouse(options: { now?: () => Date; publicUrl?: string; trustProxy?: string } = {}): Promise<TestHouse> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const administrator = new pg.Client(inject('superUrl'))
   await administrator.connect()
@@ -37,7 +40,7 @@ export async function openTestHouse(options: { now?: () => Date; publicUrl?: str
   const orm = await openOrm(appUrl)
   const house: House = {
     config: {
-      ...readConfig({ LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent', LUPA_PUBLIC_URL: options.publicUrl }),
+      ...readConfig({ LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent', LUPA_PUBLIC_URL: options.publicUrl, LUPA_TRUST_PROXY: options.trustProxy }),
       dataFolder,
     },
     database: buildDatabase(orm, await poolOf(orm)),
@@ -48,17 +51,20 @@ export async function openTestHouse(options: { now?: () => Date; publicUrl?: str
   const app = await buildApp(house, 'a secret for tests that is long enough')
   const asApp = poolOn(appUrl)
   const asSuper = poolOn(url.href)
+  const jobsUrl = jobsUrlFrom(url.href, JOBS_PASSWORD)
+  const jobs = openJobsDatabase(jobsUrl)
 
   afterAll(async () => {
     await app.close()
     await orm.close()
     await asApp.end()
     await asSuper.end()
+    await jobs.close()
     await administrator.query(`drop database ${name} with (force)`)
     await administrator.end()
     rmSync(dataFolder, { recursive: true, force: true })
   })
-  return { app, house, asApp, asSuper, jobsUrl: jobsUrlFrom(url.href, JOBS_PASSWORD) }
+  return { app, house, asApp, asSuper, jobsUrl, jobs }
 }
 
 /** A small pool that is not upset when its database is dropped. */

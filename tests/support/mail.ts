@@ -4,6 +4,7 @@ export interface MailInput {
   from?: string
   to?: string
   cc?: string
+  bcc?: string
   subject?: string
   date?: Date
   inReplyTo?: string
@@ -24,6 +25,7 @@ export function buildMail(input: MailInput = {}): string {
     `From: ${input.from ?? 'Anna Kowal <anna@klient.example>'}`,
     `To: ${input.to ?? 'biuro@nasza.example'}`,
     ...(input.cc ? [`Cc: ${input.cc}`] : []),
+    ...(input.bcc ? [`Bcc: ${input.bcc}`] : []),
     `Subject: ${encoded(input.subject ?? `Temat ${counter}`)}`,
     `Date: ${(input.date ?? new Date()).toUTCString()}`,
     ...(messageId ? [`Message-ID: ${messageId}`] : []),

@@ -97,11 +97,11 @@ it.each(['contractor', 'case', 'item'] as const)(
 it('ends by itself when its time is over', async () => {
   const contractor = await buildContractor(anna, { audience: { users: [] } })
   const { body } = await admin.post('/api/access/break-glass', opening('contractor', contractor.id))
-  await expire(test.house)
+  await expire(test.jobs)
   expect((await admin.get(`/api/contractors/${contractor.id}`)).status).toBe(200)
 
   await test.asSuper.query(`update break_glass set expires_at = now() - interval '1 second' where id = $1`, [body.id])
-  await expire(test.house)
+  await expire(test.jobs)
 
   expect((await admin.get(`/api/contractors/${contractor.id}`)).status).toBe(404)
   const { rows } = await test.asSuper.query(

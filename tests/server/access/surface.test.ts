@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
-import { callersOwn, definers, inner, readable } from './surface.ts'
+import { callersOwn, definers, inner, ofJobs, readable } from './surface.ts'
 
 const test = await openTestHouse()
 
@@ -12,11 +12,13 @@ interface Definer {
   owner: string
   config: string[] | null
   called: boolean
+  jobs: boolean
 }
 
 async function definersThere(): Promise<Definer[]> {
   const { rows } = await test.asSuper.query<Definer>(
-    `select p.proname as name, r.rolname as owner, p.proconfig as config, has_function_privilege('lupa_app', p.oid, 'execute') as called
+    `select p.proname as name, r.rolname as owner, p.proconfig as config, has_function_privilege('lupa_app', p.oid, 'execute') as called,
+            has_function_privilege('lupa_jobs', p.oid, 'execute') as jobs
        from pg_proc p join pg_roles r on r.oid = p.proowner where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
   )
   return rows
@@ -31,8 +33,15 @@ it('lets the application call those functions of other rights that were reviewed
   expect(sorted(called)).toEqual(sorted(Object.values(definers).flatMap(listed)))
 })
 
+it('keeps what knows the whole company to the role of the jobs', async () => {
+  const there = (await definersThere()).filter(one => one.jobs)
+
+  expect(sorted(there.map(one => `${one.owner} ${one.name}`))).toEqual(sorted(listed(ofJobs)))
+  expect(there.filter(one => one.called)).toEqual([])
+})
+
 it('keeps the inner functions to the functions that check rights', async () => {
-  const kept = (await definersThere()).filter(one => !one.called).map(one => `${one.owner} ${one.name}`)
+  const kept = (await definersThere()).filter(one => !one.called && !one.jobs).map(one => `${one.owner} ${one.name}`)
 
   expect(sorted(kept)).toEqual(sorted(listed(inner)))
 })

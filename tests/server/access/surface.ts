@@ -4,8 +4,8 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_reader:
       'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed pane_matches sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes',
     lupa_intake:
-      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked',
-    lupa_identity: 'my_access_tokens my_factor my_identities my_password_hash my_sessions',
+      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source',
+    lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
   },
   'changes what the caller may change, by the same rule': {
     lupa_intake:
@@ -23,15 +23,11 @@ export const definers: Record<string, Record<string, string>> = {
       'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider',
   },
   'is for administrators, and for the jobs and the command line, who are nobody; ids and hashes only': {
-    lupa_audit: 'audit_end audit_faults audit_hashes audit_head audit_stuck',
-  },
-  'does at once what the server does each second, for whoever calls it': {
-    lupa_audit: 'seal_audit',
-    lupa_intake: 'announce_changes expire_break_glass',
+    lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
   },
   'is for work in the background, and refuses or shows nothing to a user': {
     lupa_intake:
-      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision stale_texts put_texts take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace',
+      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },
@@ -46,10 +42,16 @@ export const definers: Record<string, Record<string, string>> = {
   },
 }
 
+/** Functions of other rights that the role of the jobs calls and no session: they know the whole company. */
+export const ofJobs: Record<string, string> = {
+  lupa_audit: 'audit_end seal_audit',
+  lupa_intake: 'announce_changes expire_break_glass put_texts stale_texts',
+}
+
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'copy_circle history_facts near_domains put_document repoint_documents audience_people close_opening concerned_people looks_after',
+    'copy_circle history_facts near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after',
   lupa_identity: 'end_sessions',
   lupa_reader: 'mail_with',
 }

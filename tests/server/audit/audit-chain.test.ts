@@ -21,7 +21,7 @@ const verify = () => admin.post('/api/audit/verification')
 
 const contractor = await buildContractor(anna)
 for (let n = 0; n < 150; n += 1) await buildNote(anna, contractor.id)
-await sealAll(test.house, anchors)
+await sealAll(test.jobs, anchors, test.house.now)
 
 /** Examines what somebody with every right in the database has done, and takes it back. */
 async function afterwards(...texts: string[]) {
@@ -139,7 +139,7 @@ it('says how much is not sealed yet, and since when', async () => {
   expect(Date.now() - Date.parse(body.oldestUnsealed)).toBeLessThan(60_000)
   expect(body.faults).toEqual([])
 
-  await sealAll(test.house, anchors)
+  await sealAll(test.jobs, anchors, test.house.now)
   expect((await verify()).body).toMatchObject({ unsealed: 0, faults: [] })
 })
 
@@ -156,7 +156,7 @@ it('finds an entry that was taken off the tail, so that nobody would seal it', a
     `select seal_audit(100)`,
   )
   expect(gone.faults).toEqual([expect.objectContaining({ kind: 'removed' })])
-  await sealAll(test.house, anchors)
+  await sealAll(test.jobs, anchors, test.house.now)
 })
 
 it('keeps one place a day outside the database, and the end', () => {
@@ -177,8 +177,8 @@ it('keeps one place a day outside the database, and the end', () => {
 it('seals in one line what several transactions write at once, and several jobs seal', async () => {
   const before = await length()
   await Promise.all(Array.from({ length: 30 }, () => buildNote(anna, contractor.id)))
-  await Promise.all([1, 2, 3].map(() => sealAll(test.house, anchors)))
-  await sealAll(test.house, anchors)
+  await Promise.all([1, 2, 3].map(() => sealAll(test.jobs, anchors, test.house.now)))
+  await sealAll(test.jobs, anchors, test.house.now)
 
   expect(await length()).toBe(before + 30)
   expect((await verify()).body).toMatchObject({ unsealed: 0, faults: [] })

@@ -62,7 +62,7 @@ it('reaches nothing of sign-in: no token makes tokens, sessions or passwords', a
     ask('DELETE', `/api/me/tokens/${id}`, token),
     ask('POST', '/api/me/second-factor', token),
     ask('POST', '/api/session/handover', token, { challenge: 'x'.repeat(43) }),
-    ask('POST', `/api/accounts/${anna.id}/password-link`, token),
+    ask('POST', `/api/accounts/${anna.id}/password-link`, token, {}),
     ask('POST', '/api/me/password', token, { password: 'x', next: 'yyyyyyyy' }),
   ])
 

@@ -62,7 +62,7 @@ it('lets nobody in for an address: whoever claims the victim’s is a stranger w
 
 it('never takes a stranger with the victim’s address for the victim, also when the victim is known', async () => {
   outside.letIn(honest)
-  const { passwordLink } = (await admin.post(`/api/accounts/${anna.id}/password-link`)).body
+  const { passwordLink } = (await admin.post(`/api/accounts/${anna.id}/password-link`, {})).body
   expect((await arrive({ link: passwordLink.split('/').at(-1) })).body.user).toMatchObject({ id: anna.id })
 
   outside.letIn(mallory)

@@ -163,7 +163,7 @@ it('makes one link at a time, which resets the password, ends every session, and
   const anna = await employee()
   const { token } = await anna.session()
   const link = async () => {
-    const { body } = await admin.post(`/api/accounts/${anna.id}/password-link`)
+    const { body } = await admin.post(`/api/accounts/${anna.id}/password-link`, {})
     return { token: body.passwordLink.split('/').at(-1), password: 'Po zmianie hasła' }
   }
   const use = (body: object) => ask('POST', '/api/session/password-link', undefined, body)
@@ -178,12 +178,12 @@ it('makes one link at a time, which resets the password, ends every session, and
   expect((await admin.remove(`/api/accounts/${anna.id}/password-link`)).status).toBe(204)
   expect((await use(third)).status).toBe(404)
   expect((await admin.remove(`/api/accounts/${anna.id}/password-link`)).status).toBe(404)
-  expect((await ask('POST', `/api/accounts/${admin.id}/password-link`, token)).status).toBe(401)
+  expect((await ask('POST', `/api/accounts/${admin.id}/password-link`, token, {})).status).toBe(401)
 })
 
 it('keeps links as hashes', async () => {
   const anna = await employee()
-  const { body } = await admin.post(`/api/accounts/${anna.id}/password-link`)
+  const { body } = await admin.post(`/api/accounts/${anna.id}/password-link`, {})
   const word = body.passwordLink.split('/').at(-1)
 
   const { rows } = await test.asSuper.query(

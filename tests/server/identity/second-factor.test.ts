@@ -121,7 +121,7 @@ it('is not replaced once it is confirmed, and taken off only by a code of it', a
 
 it('is not passed by a password link', async () => {
   const { id, email, code } = await withFactor()
-  const { passwordLink } = (await admin.post(`/api/accounts/${id}/password-link`)).body
+  const { passwordLink } = (await admin.post(`/api/accounts/${id}/password-link`, {})).body
   const use = (word?: string) =>
     ask('POST', '/api/session/password-link', undefined, {
       token: passwordLink.split('/').at(-1),
@@ -213,5 +213,5 @@ it('is taken off by its owner with a code of it only, whatever role he has', asy
 it('gives nobody a password but those whom an administrator gives one', async () => {
   const lonely = await buildUser(test)
 
-  expect((await lonely.post(`/api/accounts/${lonely.id}/password-link`)).status).toBe(403)
+  expect((await lonely.post(`/api/accounts/${lonely.id}/password-link`, {})).status).toBe(403)
 })

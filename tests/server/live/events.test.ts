@@ -18,7 +18,7 @@ const admin = await buildUser(test)
 const anna = await buildUser(test)
 const bartek = await buildUser(test)
 await test.app.listen({ host: '127.0.0.1', port: 0 })
-const announcing = startAnnouncing(test.house, { warn: () => {} })
+const announcing = startAnnouncing(test.jobs, { warn: () => {} })
 const open: Listening[] = []
 
 afterEach(() => {

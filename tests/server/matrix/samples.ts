@@ -96,7 +96,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { userId: ids.user },
     body: { isAdmin: true },
   }),
-  'POST /api/accounts/:userId/password-link': ids => ({ as: 'administrator', params: { userId: ids.user } }),
+  'POST /api/accounts/:userId/password-link': ids => ({ as: 'administrator', params: { userId: ids.user }, body: {} }),
   'DELETE /api/accounts/:userId/password-link': ids => ({ as: 'administrator', params: { userId: ids.user } }),
   'DELETE /api/accounts/:userId/sessions': ids => ({ as: 'administrator', params: { userId: ids.user } }),
   'DELETE /api/accounts/:userId/second-factor': ids => ({ as: 'administrator', params: { userId: ids.user } }),

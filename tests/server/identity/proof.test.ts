@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { createUser } from '../../../server/identity/create-user.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { buildUser } from '../../support/people.ts'
+import { atTheDoor } from './at-the-door.ts'
+
+const test = await openTestHouse()
+const first = await buildUser(test)
+const { ask, signIn } = atTheDoor(test)
+const password = 'Tajne hasło 1'
+const account = (name: string, isAdmin: boolean) =>
+  test.house.database.work(first.id, tx =>
+    createUser(tx, { email: `${name}@nasza.example`, name, isAdmin, password }, new Date()),
+  )
+const { user: admin } = await account('administratorka', true)
+const { user: anna } = await account('anna', false)
+const session = async () => (await signIn(admin.email, password)).body.token as string
+const age = () => test.asSuper.query(`update sign_in set created_at = created_at - interval '11 minutes'`)
+
+const link = (token: string, userId: string, body = {}) =>
+  ask('POST', `/api/accounts/${userId}/password-link`, token, body)
+
+it('gives a session that was found lying about no password link for an administrator, himself or another', async () => {
+  const token = await session()
+  await age()
+
+  for (const id of [admin.id, first.id]) {
+    expect((await link(token, id)).body.code).toBe('password-needed')
+    expect((await link(token, id, { password: 'zgaduję' })).body.code).toBe('wrong-password')
+    expect((await link(token, id, { password })).status).toBe(201)
+  }
+  expect((await link(token, anna.id)).status).toBe(201)
+})
+
+it('makes nobody an administrator on the word of such a session', async () => {
+  const token = await session()
+  await age()
+  const change = (body: object) => ask('PATCH', `/api/accounts/${anna.id}`, token, body)
+
+  expect((await change({ isAdmin: true })).body.code).toBe('password-needed')
+  expect((await change({ isAdmin: true, password: 'zgaduję' })).body.code).toBe('wrong-password')
+  expect((await change({ isAdmin: true, password })).status).toBe(204)
+  expect((await change({ isAdmin: false })).status).toBe(204)
+})
+
+it('asks for nothing more just after the sign-in, but for it after that of a mail program', async () => {
+  const token = await session()
+  expect((await link(token, admin.id)).status).toBe(201)
+
+  await test.asSuper.query(`update sign_in set door = 'mail-program' where user_id = $1`, [admin.id])
+
+  expect((await link(token, admin.id)).body.code).toBe('password-needed')
+})
+
+it('lets nobody guess the password there', async () => {
+  const token = await session()
+  await age()
+  await test.asSuper.query('delete from sign_in_attempt')
+  const codes: string[] = []
+  const headers = { authorization: `Bearer ${token}` }
+  for (let n = 0; n < 12; n += 1) {
+    const payload = { password: 'zgaduję' }
+    const reply = await test.app.inject({ method: 'POST', url: `/api/accounts/${admin.id}/password-link`, headers, payload })
+    codes.push(reply.json().code)
+  }
+
+  expect(codes).toEqual([...Array(10).fill('wrong-password'), 'too-many', 'too-many'])
+})
+
+it('tells nobody but administrators who is one', async () => {
+  const { token } = (await signIn(anna.email, password)).body
+
+  for (const id of [admin.id, anna.id, crypto.randomUUID()])
+    expect((await link(token, id, { password })).body.code).toBe('not-allowed')
+})

@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream'
+import { expect, it } from 'vitest'
+import { withoutBlindCopies } from '../../../server/item/without-blind-copies.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { indexWords } from '../../support/index-words.ts'
+import { buildMail } from '../../support/mail.ts'
+import { type Actor, buildContractor, buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const admin = await buildUser(test)
+const sender = await buildUser(test, { name: 'Nadawczyni' })
+const colleague = await buildUser(test, { name: 'Kolega' })
+const blind = await buildUser(test, { name: 'Ukryty', email: 'ukryty@nasza.example' })
+await admin.patch('/api/settings/access', { recipients: true })
+const contractor = await buildContractor(sender, {
+  addresses: ['klient@kupiec.example'],
+  audience: { users: [colleague.id] },
+})
+const source = buildMail({
+  from: sender.email,
+  to: 'klient@kupiec.example',
+  bcc: blind.email,
+  subject: 'Warunki',
+  text: 'treść umowy',
+})
+const { body } = await sender.hand(source, `?contractorId=${contractor.id}`)
+const item: string = body.items[0].id
+await indexWords(test)
+
+const seersFor = async (who: Actor) =>
+  (await who.get(`/api/items/${item}/seers`)).body.items.map((one: { name: string }) => one.name)
+const viewersFor = async (who: Actor) =>
+  (await who.get(`/api/items/${item}/viewers`)).body.items.map((one: { id: string }) => one.id)
+const sharesFor = async (who: Actor) =>
+  (await who.get(`/api/items/${item}/shares`)).body.items.map((one: { name: string }) => one.name)
+
+it('lets the blind recipient see the mail, and tells him and the sender of it', async () => {
+  expect((await blind.get(`/api/items/${item}`)).status).toBe(200)
+  for (const who of [sender, blind]) {
+    expect(await seersFor(who)).toContain('Ukryty')
+    expect(await sharesFor(who)).toEqual(['Ukryty'])
+  }
+  expect(await viewersFor(sender)).toContain(blind.id)
+})
+
+it('tells nobody else: not who sees it, with whom it is shared, nor by its address', async () => {
+  expect(await seersFor(colleague)).toEqual(['Kolega', 'Nadawczyni'])
+  expect((await colleague.get(`/api/items/${item}/seers`)).body.total).toBe(2)
+  expect(await viewersFor(colleague)).not.toContain(blind.id)
+  expect(await sharesFor(colleague)).toEqual([])
+  for (const word of ['ukryty', 'ukryty@nasza.example'])
+    expect((await colleague.get(`/api/search?q=${word}`)).body.items, word).toEqual([])
+  expect((await colleague.get('/api/search?q=umowy')).body.items).toHaveLength(1)
+  const roles = await test.house.database.work(colleague.id, tx =>
+    tx.sql<{ role: string }>('select role from message_address order by role'),
+  )
+  expect(roles.map(({ role }) => role)).toEqual(['from', 'to'])
+})
+
+it('gives the sender the source as it travelled, and everybody else the same without the blind recipients', async () => {
+  expect((await sender.get(`/api/items/${item}/source`)).body).toBe(source)
+
+  for (const who of [colleague, blind]) {
+    const shown = (await who.get(`/api/items/${item}/source`)).body
+    expect(shown).toBe(source.replace(/^Bcc:.*\r?\n/im, ''))
+    expect(shown).not.toContain('ukryty')
+  }
+})
+
+it('takes out or lets in the blind recipient as if he were not there', async () => {
+  expect((await colleague.remove(`/api/items/${item}/shares/${blind.id}`)).status).toBe(404)
+  expect((await blind.get(`/api/items/${item}`)).status).toBe(200)
+
+  const shared = await colleague.post(`/api/items/${item}/shares`, { principals: [blind.id] })
+
+  expect(shared.body.items).toMatchObject([{ name: 'Ukryty', by: 'Kolega', reason: 'shared' }])
+})
+
+it.each([
+  ['folded', 'From: a@b.example\r\nBcc: x@y.example,\r\n z@y.example\r\nTo: c@d.example\r\n\r\nbcc: stays\r\n'],
+  ['last', 'From: a@b.example\nTo: c@d.example\nBCC : x@y.example\n\nbcc: stays\n'],
+  ['resent', 'Resent-Bcc: x@y.example\r\nFrom: a@b.example\r\n\r\nbcc: stays'],
+  ['without a body', 'From: a@b.example\r\nbcc: x@y.example'],
+])('takes the field out of a header: %s', async (_name, mail) => {
+  for (const size of [1, 7, 4096]) {
+    const chunks = Array.from({ length: Math.ceil(mail.length / size) }, (_, n) =>
+      Buffer.from(mail.slice(n * size, (n + 1) * size)),
+    )
+    const out = Buffer.concat(await Array.fromAsync(withoutBlindCopies(Readable.from(chunks)))).toString()
+
+    expect(out).not.toMatch(/[xz]@y\.example/)
+    expect(out).toContain('From: a@b.example')
+    expect(out.includes('bcc: stays')).toBe(mail.includes('bcc: stays'))
+    expect(/\r?\n\r?\n/.test(out)).toBe(/\r?\n\r?\n/.test(mail))
+  }
+})
