@@ -27,7 +27,8 @@ export interface Hub {
   close(): Promise<void>
 }
 
-const mySql: Statement = {
+/** What of announcements the reader may know. */
+export const changesFor: Statement = {
   name: 'my-changes',
   text: 'select topic, item_id as "itemId", contractor_id as "contractorId", case_file_id as "caseId" from my_changes($1)',
 }
@@ -71,7 +72,7 @@ export function openHub(database: Database, databaseUrl: string): Hub {
 /** What of these changes somebody may know at this moment, judged under his own rights. */
 async function eventsFor(database: Database, user: string, changes: Change[]): Promise<LiveEvent[]> {
   type Row = { topic: LiveEvent['type']; itemId: string | null; contractorId: string | null; caseId: string | null }
-  const rows = await database.read(user, query => query<Row>(mySql, [JSON.stringify(changes)]))
+  const rows = await database.read(user, query => query<Row>(changesFor, [JSON.stringify(changes)]))
   return rows.map(({ topic, itemId, contractorId, caseId }) => ({
     type: topic,
     ...(itemId && { itemId }),

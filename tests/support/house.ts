@@ -27,7 +27,9 @@ export interface TestHouse {
 }
 
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
-export async function openTestHouse(options: { now?: () => Date; publicUrl?: string; trustProxy?: string } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  options: { now?: () => Date; publicUrl?: string; trustProxy?: string } = {},
+): Promise<TestHouse> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const administrator = new pg.Client(inject('superUrl'))
   await administrator.connect()
@@ -40,7 +42,11 @@ export async function openTestHouse(options: { now?: () => Date; publicUrl?: str
   const orm = await openOrm(appUrl)
   const house: House = {
     config: {
-      ...readConfig({ LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent', LUPA_PUBLIC_URL: options.publicUrl, LUPA_TRUST_PROXY: options.trustProxy }),
+      ...readConfig({
+        LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent',
+        LUPA_PUBLIC_URL: options.publicUrl,
+        LUPA_TRUST_PROXY: options.trustProxy,
+      }),
       dataFolder,
     },
     database: buildDatabase(orm, await poolOf(orm)),

@@ -9,7 +9,8 @@ export interface Actor {
   id: string
   email: string
   get(url: string): Promise<Reply>
-  post(url: string, body?: object): Promise<Reply>
+  /** `from`: the address where he sits. */
+  post(url: string, body?: object, from?: string): Promise<Reply>
   patch(url: string, body: object): Promise<Reply>
   put(url: string, body: object): Promise<Reply>
   remove(url: string): Promise<Reply>
@@ -69,9 +70,11 @@ export function actorOf(test: TestHouse, id: string, email: string): Actor {
     method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     url: string,
     body?: object,
+    from?: string,
   ): Promise<Reply> => {
     const headers = { authorization: await bearer() }
-    const reply = await test.app.inject({ method, url, headers, ...(body && { payload: body }) })
+    const sent = { ...(body && { payload: body }), ...(from && { remoteAddress: from }) }
+    const reply = await test.app.inject({ method, url, headers, ...sent })
     return {
       status: reply.statusCode,
       body: reply.body && reply.headers['content-type']?.includes('json') ? reply.json() : reply.body,
@@ -81,7 +84,7 @@ export function actorOf(test: TestHouse, id: string, email: string): Actor {
     id,
     email,
     get: url => ask('GET', url),
-    post: (url, body) => ask('POST', url, body),
+    post: (url, body, from) => ask('POST', url, body, from),
     patch: (url, body) => ask('PATCH', url, body),
     put: (url, body) => ask('PUT', url, body),
     remove: url => ask('DELETE', url),

@@ -60,7 +60,12 @@ it('lets nobody guess the password there', async () => {
   const headers = { authorization: `Bearer ${token}` }
   for (let n = 0; n < 12; n += 1) {
     const payload = { password: 'zgaduję' }
-    const reply = await test.app.inject({ method: 'POST', url: `/api/accounts/${admin.id}/password-link`, headers, payload })
+    const reply = await test.app.inject({
+      method: 'POST',
+      url: `/api/accounts/${admin.id}/password-link`,
+      headers,
+      payload,
+    })
     codes.push(reply.json().code)
   }
 

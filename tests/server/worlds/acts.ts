@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { type Act, type ActName, actNames, one, plays, type WholeAct } from './plays.ts'
+import { one } from './meant.ts'
+import { type Act, type ActName, actNames, plays, type WholeAct } from './plays.ts'
 import { type Arguments, plain } from './said.ts'
 import type { Stage } from './stage.ts'
 

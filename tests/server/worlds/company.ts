@@ -7,6 +7,11 @@ export interface Company {
   things: Thing[]
   items: Item[]
   triage: Waiting[]
+  mailboxes: Box[]
+  rules: KnownRule[]
+  openings: Opening[]
+  /** Which contractor a user chose for a mail's thread, by both. */
+  choices: Map<string, Contractor>
 }
 
 export interface Person {
@@ -52,6 +57,8 @@ export interface Thing {
   source: string
   sender: string
   owners: Set<string>
+  /** By which mailbox each owner's copy came; by himself for what he handed in. */
+  doors: Map<string, string>
   /** The mail that brought a document. */
   cameWith: Thing | null
   id: string | null
@@ -65,8 +72,8 @@ export interface Item {
   contractor: Contractor
   thing: Thing
   filings: Filing[]
-  /** By filing it where it lay hidden, or because the mail came to him. */
-  personal: Map<string, 'filed' | 'mailbox'>
+  /** Users, groups and emergency openings: by filing it where it lay hidden, because the mail came to him, or let in by somebody. */
+  personal: Map<string, 'filed' | 'mailbox' | 'shared' | 'break-glass'>
 }
 
 export interface Filing {
@@ -75,6 +82,32 @@ export interface Filing {
   /** A confidential circle of its own. */
   isOwn: boolean
   title: string | null
+  /** For whom and by which mailbox's consent it is held, until he releases it or the grace time is over. */
+  held: { by: string; box: Box } | null
+}
+
+/** A mailbox whose owner keeps what is filed from it to himself for a while. */
+export interface Box {
+  id: string
+  owner: string
+  release: 'by-hand' | 'after-grace'
+}
+
+/** A rule of somebody, or of the company (no owner), that no mail fits; it may name a place. */
+export interface KnownRule {
+  name: string
+  owner: string | null
+  author: string
+  contractor: Contractor | null
+  caseFile: Case | null
+}
+
+/** An administrator's way in, which is a principal while it is open. */
+export interface Opening {
+  id: string
+  user: string
+  of: Contractor | Case | Item
+  isOpen: boolean
 }
 
 export interface Waiting {
@@ -91,6 +124,7 @@ export function rulesFor(company: Company, user: string): Rules {
     size = mine.size
     for (const group of company.groups) if (meets(group.members, mine)) mine.add(group.id)
   }
+  for (const { id, user: opener, isOpen } of company.openings) if (isOpen && mine.has(opener)) mine.add(id)
   const holds = ({ members, follows }: Audience): boolean =>
     meets(members, mine) || (follows !== null && holds(follows))
   const seesCase = (one: Case) => holds(one.audience)
@@ -100,11 +134,13 @@ export function rulesFor(company: Company, user: string): Rules {
   const keeps = ({ audience, manager }: Contractor | Case) =>
     holds(audience) && (manager === user || company.people.some(person => person.id === manager && person.isDisabled))
   const filingsOf = (item: Item) => item.filings.filter(filing => holds(filing.audience))
-  const seesItem = (item: Item) => filingsOf(item).length > 0 || (mine.has(user) && item.personal.has(user))
+  const seesItem = (item: Item) => filingsOf(item).length > 0 || meets(new Set(item.personal.keys()), mine)
   return {
     user,
     isOut,
     isAdmin: company.people[0]?.id === user,
+    is: (principal: string) => mine.has(principal),
+    isNamed: (principal: string) => [...company.people, ...company.groups].some(({ id }) => id === principal),
     asSeenBy: (other: string): Rules => rulesFor(company, other),
     holds,
     keeps,
@@ -126,6 +162,10 @@ export interface Rules {
   user: string
   isOut: boolean
   isAdmin: boolean
+  /** Whether he is this user, in this group or behind this opening. */
+  is(principal: string): boolean
+  /** Whether it is a user or group, which have names. */
+  isNamed(principal: string): boolean
   /** The rule for somebody else. */
   asSeenBy(other: string): Rules
   holds(audience: Audience): boolean

@@ -1,4 +1,14 @@
-import { type Audience, type Case, type Company, type Contractor, type Item, rulesFor, type Thing } from './company.ts'
+import {
+  type Audience,
+  type Case,
+  type Company,
+  type Contractor,
+  type Filing,
+  type Item,
+  type Opening,
+  rulesFor,
+  type Thing,
+} from './company.ts'
 
 /** Where something is put: a contractor's file at large, or a case of it. */
 export interface Place {
@@ -33,7 +43,7 @@ export function putInto(company: Company, user: string, thing: Thing, place: Pla
   }
   if (!item.filings.some(filing => filing.caseFile === caseFile)) {
     const { audience } = caseFile ?? contractor
-    item.filings.push({ caseFile, audience, isOwn: false, title: null })
+    item.filings.push({ caseFile, audience, isOwn: false, title: null, held: null })
   }
   const rules = rulesFor(company, user)
   if ((by === 'server' || !rules.seesItem(item)) && rules.seesContractor(contractor) && !item.personal.has(user))
@@ -68,8 +78,12 @@ export function move(company: Company, user: string, item: Item, place: Place): 
     return { one, filing: one === item ? old : (filings.find(filing => filing.isOwn) ?? filings[0]) }
   })
   for (const { one, filing } of before) {
-    const there = putInto(company, user, one.thing, place, 'hand').filings.find(f => f.caseFile === place.caseFile)
-    if (there && filing?.isOwn && !there.isOwn) Object.assign(there, { isOwn: true, audience: copyOf(filing.audience) })
+    const target = putInto(company, user, one.thing, place, 'hand')
+    const there = target.filings.find(f => f.caseFile === place.caseFile)
+    if (there && filing?.isOwn && !there.isOwn) {
+      Object.assign(there, { isOwn: true, audience: copyOf(filing.audience), held: filing.held })
+      closeCircle(target, there.audience)
+    }
     if (there && one === item && old?.title && there.title === null) there.title = old.title
   }
   for (const one of moved) {
@@ -110,6 +124,8 @@ export function encircle(company: Company, user: string, item: Item, principals:
   for (const { one, filing } of filings) {
     filing.isOwn = principals !== null
     filing.audience = principals ? circleOf(principals, user) : placeOf({ one, filing })
+    filing.held = null
+    if (principals) closeCircle(one, filing.audience)
   }
   return 200
 }
@@ -124,8 +140,14 @@ export function replaceAudience(
   audience.follows = follows
 }
 
-function broughtBy(company: Company, item: Item): Item[] {
+export function broughtBy(company: Company, item: Item): Item[] {
   return company.items.filter(one => one.contractor === item.contractor && one.thing.cameWith === item.thing)
+}
+
+/** A circle means these and no others: who was let in by hand and is not named in it is out. */
+function closeCircle(item: Item, { members }: Audience) {
+  for (const [principal, way] of item.personal)
+    if (way === 'shared' && !members.has(principal)) item.personal.delete(principal)
 }
 
 function copyOf({ members, follows }: Audience): Audience {
@@ -135,4 +157,24 @@ function copyOf({ members, follows }: Audience): Audience {
 /** Personal ways in alone do not keep an item in a file. */
 function dropEmpty(company: Company, touched: Item[]) {
   company.items = company.items.filter(item => item.filings.length > 0 || !touched.includes(item))
+}
+
+/** Ends the hold of filings: whoever their places let in sees them. */
+export function release(company: Company, item: Item, isMeant: (filing: Filing) => boolean) {
+  const ended = item.filings.filter(filing => filing.held !== null && isMeant(filing))
+  for (const filing of ended)
+    Object.assign(filing, { held: null, isOwn: false, audience: (filing.caseFile ?? item.contractor).audience })
+  if (ended.length > 0) settle(company, item.thing)
+}
+
+/** Leaves filings to those alone for whom they were held. */
+export function keepHeld(_company: Company, item: Item, isMeant: (filing: Filing) => boolean) {
+  for (const filing of item.filings.filter(isMeant)) filing.held = null
+}
+
+/** An opening is over: it stands nowhere any more. */
+export function endOpening({ contractors, cases, items }: Company, opening: Opening) {
+  opening.isOpen = false
+  for (const { audience } of [...contractors, ...cases]) audience.members.delete(opening.id)
+  for (const { personal } of items) personal.delete(opening.id)
 }

@@ -1,5 +1,6 @@
+import type { Opening } from './company.ts'
 import { type Held, judged, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
-import { caseSeers, fileSeers, itemSeers, namesIn } from './shown.ts'
+import { caseSeers, fileSeers, idsIn, itemSeers, namesIn } from './shown.ts'
 
 /** Routes that say who sees what and why, or tell somebody of it; part of `held`. */
 export const sharingHeld: Record<string, Held> = {
@@ -22,11 +23,14 @@ export const sharingHeld: Record<string, Held> = {
   }),
   'GET /api/items/:itemId/shares': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/items/${item.id}/shares`)
-    // No act shares yet: what is shared is tested in tests/server/sharing.
-    seen(reply, rules.seesItem(item), 'shares', () => [reply.body.items, []])
+    const shared = [...item.personal].filter(([, way]) => way === 'shared').map(([principal]) => principal)
+    seen(reply, rules.seesItem(item), 'shares', () => [
+      reply.body.items.map((one: { principalId: string }) => one.principalId).toSorted(),
+      shared.toSorted(),
+    ])
   }),
-  'POST /api/items/:itemId/shares': tellsNothing('answers as the list does; tests/server/sharing'),
-  'DELETE /api/items/:itemId/shares/:principalId': tellsNothing('answers nothing; tests/server/sharing'),
+  'POST /api/items/:itemId/shares': playedBy('share'),
+  'DELETE /api/items/:itemId/shares/:principalId': playedBy('unshare'),
   'GET /api/items/:itemId/readings': ofEachItem(async ({ get, same, rules }, item) => {
     const { status } = await get(`/api/items/${item.id}/readings`)
     // Whoever sees it without looking after it is told that it is not his to ask.
@@ -55,9 +59,20 @@ export const sharingHeld: Record<string, Held> = {
       'how much another sees',
     )
   }),
-  'POST /api/access/break-glass': tellsNothing('opens, and writes that down; tests/server/access-check'),
-  'GET /api/access/break-glass': tellsNothing('lists openings, of which worlds have none; tests/server/access-check'),
-  'DELETE /api/access/break-glass/:breakGlassId': tellsNothing('answers nothing; tests/server/access-check'),
+  'POST /api/access/break-glass': playedBy('breakGlass', 'expireOpenings'),
+  'GET /api/access/break-glass': judged(async ({ get, same, rules, company }) => {
+    const { body } = await get('/api/access/break-glass')
+    const looksAfter = async ({ of }: Opening) => {
+      if (!('thing' in of)) return of.manager === rules.user && rules.holds(of.audience)
+      // Whose an item is to look after, the item itself says.
+      return (await get(`/api/items/${of.id}`)).body.may?.readLog === true
+    }
+    const known: string[] = []
+    for (const opening of company.openings)
+      if (opening.user === rules.user || (await looksAfter(opening))) known.push(opening.id)
+    same(idsIn(body.items), known.toSorted(), 'openings')
+  }),
+  'DELETE /api/access/break-glass/:breakGlassId': playedBy('endOpening'),
   'GET /api/audit': judged(async ({ get, same, rules }) => {
     const reply = await get('/api/audit?limit=100')
     same(reply.status, rules.isAdmin ? 200 : 403, 'who reads the log')
@@ -72,7 +87,27 @@ export const sharingHeld: Record<string, Held> = {
     same(told, [], 'names in the log of what is hidden')
   }),
   'POST /api/audit/verification': tellsNothing('numbers and ids; tests/server/audit'),
-  'GET /api/events': tellsNothing('never ends; tests/server/live judges each event by the rights of its moment'),
+  'GET /api/events': judged(async ({ stage, same, rules }) => {
+    const { changes, told } = await stage.eventsFor(rules.user)
+    const seen = new Set(rules.items.map(({ id }) => id))
+    const files = new Set<string | null>(rules.contractors.map(({ id }) => id))
+    const cases = new Set<string | null>(rules.cases.map(({ id }) => id))
+    const ofTopic = (topic: string) => new Set(told.filter(one => one.topic === topic).map(one => one.itemId))
+    const changed = new Set(
+      changes.flatMap(([topic, item]) => (topic === 'item' && item && seen.has(item) ? item : [])),
+    )
+    same(without(changed, ofTopic('item')), [], 'items of which nothing is told')
+    same(without(ofTopic('item'), seen), [], 'hidden items that are told of')
+    same(
+      [...seen].filter(id => ofTopic('gone').has(id)),
+      [],
+      'said to be gone though seen',
+    )
+    for (const one of told) {
+      same(one.contractorId === null || files.has(one.contractorId), true, 'told of a contractor')
+      if (one.topic === 'case') same(cases.has(one.caseId), true, 'told of a case')
+    }
+  }),
   'GET /api/notifications': judged(async ({ get, same, rules }) => {
     const { body } = await get('/api/notifications?limit=100')
     const items = new Set(rules.items.map(({ id }) => id))
@@ -89,16 +124,22 @@ export const sharingHeld: Record<string, Held> = {
   'POST /api/notifications/read': tellsNothing('answers nothing'),
   'PUT /api/contractors/:contractorId/follow': playedBy('follow'),
   'PUT /api/cases/:caseId/follow': playedBy('follow'),
-  'GET /api/held': judged(async ({ get, same }) => {
-    // Worlds have no mailboxes, so nothing is held: tests/server/mailbox/consent.test.ts holds.
-    same((await get('/api/held')).body.items, [], 'held')
+  'GET /api/held': judged(async ({ get, same, rules }) => {
+    const held = rules.items.filter(
+      item =>
+        item.thing.source !== '' &&
+        rules.seesContractor(item.contractor) &&
+        rules.filingsOf(item).some(filing => filing.held?.by === rules.user),
+    )
+    const { body } = await get('/api/held')
+    same(
+      body.items.map((row: { itemId: string }) => row.itemId),
+      held.map(({ id }) => id),
+      'held',
+    )
   }),
-  'POST /api/held/release': ofEachItem(async ({ post, same }, item) => {
-    const { body } = await post('/api/held/release', { itemIds: [item.id] })
-    same(body.items, [{ itemId: item.id, done: false, code: 'not-found' }], 'released though not held')
-  }),
-  'POST /api/held/keep-private': tellsNothing('decides as the release does; tests/server/mailbox/consent.test.ts'),
-  'POST /api/lookup/choice': tellsNothing('answers nothing; the matrix asks about hidden contractors'),
+  'POST /api/held/release': playedBy('release', 'endGrace'),
+  'POST /api/held/keep-private': playedBy('keepPrivate'),
   'GET /api/contractors/:contractorId/never-senders': ofEachFile(async ({ get, same, rules }, one) => {
     const { status } = await get(`/api/contractors/${one.id}/never-senders`)
     same(status === 404, !rules.seesContractor(one), 'senders that never file')
@@ -106,12 +147,20 @@ export const sharingHeld: Record<string, Held> = {
   'DELETE /api/contractors/:contractorId/never-senders': tellsNothing('answers nothing; the matrix asks'),
   'DELETE /api/contractors/:contractorId/sweep': tellsNothing('answers nothing; the matrix asks'),
   'POST /api/journal-addresses/:journalAddressId/sync': tellsNothing('lists what is the asker’s own'),
-  'GET /api/own-addresses': tellsNothing('the same for everybody'),
+  'GET /api/own-addresses': judged(async ({ get, same, company }) => {
+    const { body } = await get('/api/own-addresses')
+    const named = body.items.flatMap((one: { userName: string | null }) => one.userName ?? [])
+    same(named.toSorted(), company.people.map(person => person.name).toSorted(), 'whose addresses are ours')
+  }),
   'POST /api/own-addresses': tellsNothing('administrators’ settings, without content'),
   'DELETE /api/own-addresses': tellsNothing('administrators’ settings, without content'),
   'GET /api/settings/access': tellsNothing('the same for everybody'),
   'PATCH /api/settings/access': tellsNothing('administrators’ settings, without content'),
   'GET /outlook/manifest.xml': tellsNothing('nobody is asking'),
+}
+
+function without(some: Set<string | null>, others: Set<string | null>) {
+  return [...some].filter(id => !others.has(id))
 }
 
 interface Seer {

@@ -63,7 +63,7 @@ export function unseenIn(rules: Rules, places: Place[]): Place[] {
 /** Who stands in an audience, as those may know who stand in it. */
 export function membersOf(rules: Rules, { audience }: Pick<Contractor, 'audience'>): string[] {
   if (!rules.holds(audience)) return []
-  return [...new Set([...audience.members, ...(audience.follows?.members ?? [])])].toSorted()
+  return [...new Set([...audience.members, ...(audience.follows?.members ?? [])])].filter(rules.isNamed).toSorted()
 }
 
 export function liesIn(rules: Rules, item: Item, kase: Case): boolean {
@@ -98,7 +98,8 @@ export function titlesIn(list: Record<string, string>[], field: string): (string
 /** People whom an item's audiences let in, as far as they hold the reader too, and who have a way in of their own. */
 export function itemSeers(company: Company, rules: Rules, item: Item): string[] {
   const audiences = rules.filingsOf(item).map(({ audience }) => audience)
-  return namesOf(company, person => item.personal.has(person.id) || letsIn(company, person, audiences))
+  const isLetIn = (person: Person) => [...item.personal.keys()].some(rulesFor(company, person.id).is)
+  return namesOf(company, person => isLetIn(person) || letsIn(company, person, audiences))
 }
 
 export function fileSeers(company: Company, one: Contractor): string[] {

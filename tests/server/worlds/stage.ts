@@ -1,8 +1,12 @@
 import { expect } from 'vitest'
+import { expire } from '../../../server/audit/start-sealing.ts'
+import { endGrace } from '../../../server/filing/end-grace.ts'
+import { receiveMessage } from '../../../server/filing/receive-message.ts'
+import { changesFor } from '../../../server/live/hub.ts'
 import type { TestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, actorOf, buildGroup, buildUser, type Reply } from '../../support/people.ts'
-import type { Audience, Company, Person, Thing } from './company.ts'
+import type { Audience, Box, Company, Person, Thing } from './company.ts'
 import type { Let } from './said.ts'
 
 /** Names far apart, or one would be taken for a look-alike of another. */
@@ -26,13 +30,39 @@ export interface Stage {
   say(user: string, method: string, url: string, body: object | undefined, status: number): Promise<Reply['body']>
   messageIdOf(mail: Thing): string
   hand(user: string, mail: Thing, query: string, status: number): Promise<void>
+  /** A mailbox of a user that keeps mail to him, made with the first need of it. */
+  mailboxOf(user: string, release: Box['release']): Promise<Box>
+  /** A mail comes by a mailbox. */
+  arrive(user: string, box: Box, mail: Thing): Promise<void>
+  endGrace(): Promise<void>
+  expireOpenings(): Promise<void>
+  /** What a user is told of all that has changed so far, as the stream of events tells it. */
+  eventsFor(user: string): Promise<{ changes: Change[]; told: Told[] }>
   disable(person: Person, isDisabled: boolean): Promise<void>
   same(found: unknown, expected: unknown, what: string): void
   /** Compares what lies where with the model, and learns the ids. */
   learn(): Promise<void>
 }
 
+/** One line of the list of changes, as it is announced. */
+export type Change = [
+  topic: string,
+  item: string | null,
+  contractor: string | null,
+  kase: string | null,
+  of: string | null,
+]
+
+/** What one listener is told of it. */
+export interface Told {
+  topic: string
+  itemId: string | null
+  contractorId: string | null
+  caseId: string | null
+}
+
 let minutes = 0
+let callers = 0
 
 /** The clock of worlds: each look is a minute later, so that no two things happen at once. */
 export function tick(): Date {
@@ -90,6 +120,10 @@ export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
     things: [],
     items: [],
     triage: [],
+    mailboxes: [],
+    rules: [],
+    openings: [],
+    choices: new Map(),
   }
   // Signed in anew: a token lives for ten minutes, and worlds are played for hours.
   const actors = new Map(staff.actors.map(({ id, email }) => [id, actorOf(test, id, email)]))
@@ -146,6 +180,40 @@ export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
       expect(reply.status, `hand ${mail.title} ${query}: ${JSON.stringify(reply.body)}`).toBe(status)
       mail.id = reply.body.id ?? mail.id
     },
+    async mailboxOf(user, release) {
+      const known = company.mailboxes.find(one => one.owner === user && one.release === release)
+      if (known) return known
+      const login = { kind: 'imap', host: 'poczta.nasza.example', port: 993, tls: true, password: 'tajne' }
+      const input = { ...login, user: `${release} ${user}`, since: '2026-01-01', release, graceMinutes: 10 }
+      const { id } = await stage.say(user, 'POST', '/api/mailboxes', input, 201)
+      const box: Box = { id, owner: user, release }
+      company.mailboxes.push(box)
+      return box
+    },
+    async arrive(user, box, mail) {
+      const arrival = { door: 'imap', mailboxId: box.id, remoteId: `INBOX/1/${company.things.length}` } as const
+      const received = await receiveMessage(test.house, { userId: user, source: Buffer.from(mail.source), arrival })
+      expect(received.action, `arrival of ${mail.title}`).toBe('file')
+      mail.id = received.id
+    },
+    async endGrace() {
+      await test.asSuper.query(
+        `update filing set held_until = now() - interval '1 minute' where held_until is not null`,
+      )
+      for (const { id } of company.mailboxes) await endGrace(test.house, id)
+    },
+    async expireOpenings() {
+      await test.asSuper.query(`update break_glass set expires_at = now() - interval '1 second'`)
+      await expire(test.jobs)
+    },
+    async eventsFor(user) {
+      const { rows } = await test.asSuper.query<{ changes: Change[] }>(
+        `select coalesce(json_agg(json_build_array(topic, item_id, contractor_id, case_file_id, principal_id)), '[]') as changes from change`,
+      )
+      const changes = rows[0]?.changes ?? []
+      const told = await test.house.database.read(user, query => query<Told>(changesFor, [JSON.stringify(changes)]))
+      return { changes, told }
+    },
     async disable(person, isDisabled) {
       await test.asSuper.query('update app_user set disabled_at = $2 where id = $1', [
         person.id,
@@ -162,7 +230,10 @@ async function askAs(actor: Actor, method: string, url: string, body: object | u
   if (method === 'GET') return actor.get(url)
   if (method === 'DELETE') return actor.remove(url)
   if (method === 'PUT') return actor.put(url, body ?? {})
-  return method === 'PATCH' ? actor.patch(url, body ?? {}) : actor.post(url, body)
+  // Each from an address of its own: some routes take so many a minute, and worlds are quick.
+  callers += 1
+  const from = `10.${(callers >> 16) & 255}.${(callers >> 8) & 255}.${callers & 255}`
+  return method === 'PATCH' ? actor.patch(url, body ?? {}) : actor.post(url, body, from)
 }
 
 async function learn(test: TestHouse, company: Company) {
@@ -195,5 +266,5 @@ function nameIn({ groups }: Staff, id: string): string {
 }
 
 function thing(title: string, kind: string): Thing {
-  return { title, kind, source: '', sender: '', owners: new Set(), cameWith: null, id: null }
+  return { title, kind, source: '', sender: '', owners: new Set(), doors: new Map(), cameWith: null, id: null }
 }

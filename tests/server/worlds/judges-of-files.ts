@@ -1,0 +1,92 @@
+import { type Held, judged, ofEachCase, ofEachFile, playedBy } from './reading.ts'
+import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowsIn, rowsOf } from './shown.ts'
+
+/** Contractors, cases and the lists of what lies in them; part of `held`. */
+export const filesHeld: Record<string, Held> = {
+  'GET /api/contractors': judged(async ({ get, same, rules }) => {
+    same(namesIn(await get('/api/contractors')), rules.contractors.map(one => one.name).toSorted(), 'contractors')
+    const found = rules.contractors.filter(
+      one => one.addresses.includes('kontakt@brzoza.example') || one.name.includes('alfa'),
+    )
+    const byName = await get('/api/contractors?q=alfa')
+    const byAddress = await get('/api/contractors?q=kontakt@brzoza.example')
+    same(
+      [...new Set([...namesIn(byName), ...namesIn(byAddress)])].toSorted(),
+      found.map(one => one.name).toSorted(),
+      'found',
+    )
+  }),
+  'POST /api/contractors': playedBy('openFile'),
+  'PATCH /api/contractors/:contractorId': playedBy('changeFile', 'handOver'),
+  'POST /api/contractors/:contractorId/addresses': playedBy('addAddress'),
+  'GET /api/contractors/:contractorId': ofEachFile(async ({ get, seen, rules }, one) => {
+    const reply = await get(`/api/contractors/${one.id}`)
+    seen(reply, rules.seesContractor(one), 'contractor', () => [
+      {
+        addresses: reply.body.addresses,
+        may: reply.body.may,
+        audience: reply.body.audience.map((viewer: { id: string }) => viewer.id).toSorted(),
+      },
+      {
+        addresses: one.addresses.toSorted(),
+        may: { change: rules.holds(one.audience), changeAudience: rules.keeps(one) },
+        audience: membersOf(rules, one),
+      },
+    ])
+  }),
+  'GET /api/contractors/:contractorId/cases': ofEachFile(async ({ get, seen, rules }, one) => {
+    const cases = rules.cases.filter(kase => kase.contractor === one)
+    const reply = await get(`/api/contractors/${one.id}/cases`)
+    seen(reply, rules.seesContractor(one), 'cases', () => [
+      referencesIn(reply),
+      cases.map(kase => kase.reference).toReversed(),
+    ])
+    const open = await get(`/api/contractors/${one.id}/cases?open=true&limit=1`)
+    const newest = cases
+      .filter(kase => !kase.isClosed)
+      .map(kase => kase.reference)
+      .slice(-1)
+    seen(open, rules.seesContractor(one), 'newest open case', () => [referencesIn(open), newest])
+  }),
+  'POST /api/contractors/:contractorId/cases': playedBy('openCase'),
+  'PATCH /api/cases/:caseId': playedBy('changeCase', 'closeCase', 'handOver'),
+  'GET /api/cases/:caseId': ofEachCase(async ({ get, seen, rules }, kase) => {
+    const reply = await get(`/api/cases/${kase.id}`)
+    seen(reply, rules.seesCase(kase), 'case', () => [
+      [reply.body.reference, reply.body.audience.map((viewer: { id: string }) => viewer.id).toSorted()],
+      [kase.reference, membersOf(rules, kase)],
+    ])
+  }),
+  'GET /api/timeline': judged(async ({ get, same, rules }) => {
+    same(rowsIn(await get('/api/timeline')), rowsOf(rules, rules.items), 'timeline of the company')
+  }),
+  'GET /api/contractors/:contractorId/timeline': ofEachFile(async ({ get, seen, rules, company }, one) => {
+    const url = `/api/contractors/${one.id}/timeline`
+    const items = rules.items.filter(item => item.contractor === one)
+    const sees = rules.seesContractor(one)
+    const all = await get(url)
+    seen(all, sees, 'timeline', () => [rowsIn(all), rowsOf(rules, items)])
+    const word = await get(`${url}?q=wspolne`)
+    seen(word, sees, 'timeline by a word', () => [rowsIn(word), rowsOf(rules, items.filter(hasWord))])
+    const mails = await get(`${url}?kind=mail-in&kind=note&limit=2`)
+    const two = items.filter(item => ['mail-in', 'note'].includes(item.thing.kind)).slice(0, 2)
+    seen(mails, sees, 'timeline by kind', () => [rowsIn(mails), rowsOf(rules, two)])
+    const [kase] = company.cases
+    if (!kase) return
+    const inCase = await get(`${url}?caseId=${kase.id}`)
+    const there = items.filter(item => liesIn(rules, item, kase))
+    seen(inCase, sees && rules.seesCase(kase), 'timeline in a case', () => [rowsIn(inCase), rowsOf(rules, there)])
+  }),
+  'GET /api/cases/:caseId/timeline': ofEachCase(async ({ get, seen, rules }, kase) => {
+    const reply = await get(`/api/cases/${kase.id}/timeline`)
+    const there = rules.items.filter(item => liesIn(rules, item, kase))
+    seen(reply, rules.seesCase(kase), 'timeline of a case', () => [rowsIn(reply), rowsOf(rules, there)])
+  }),
+  'GET /api/search': judged(async ({ get, same, rules, company }) => {
+    same(rowsIn(await get('/api/search?q=WSPOLNE')), rowsOf(rules, rules.items.filter(hasWord)), 'search')
+    const [one] = company.contractors
+    if (!one) return
+    const there = rules.items.filter(item => item.contractor === one && hasAttachmentName(item))
+    same(rowsIn(await get(`/api/search?q=zalacznik&contractorId=${one.id}`)), rowsOf(rules, there), 'search in a file')
+  }),
+}

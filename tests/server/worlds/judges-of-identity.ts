@@ -1,0 +1,62 @@
+import { type Held, judged, playedBy, tellsNothing } from './reading.ts'
+import { namesIn } from './shown.ts'
+
+const ofIdentity = 'lets people in, and shows none of the files; tests/server/identity'
+
+/** Routes that let people in, and the people themselves; part of `held`. */
+export const identityHeld: Record<string, Held> = {
+  'GET /health': tellsNothing('nobody is asking'),
+  'GET /ready': tellsNothing('nobody is asking'),
+  'POST /api/session': tellsNothing('nobody is asking; tests/server/identity'),
+  'POST /api/session/refresh': tellsNothing('nobody is asking; tests/server/identity'),
+  'POST /api/session/password-link': tellsNothing('nobody is asking; tests/server/identity'),
+  'DELETE /api/session': tellsNothing('answers nothing'),
+  'POST /api/session/second-factor': tellsNothing(ofIdentity),
+  'GET /api/session/providers': tellsNothing(ofIdentity),
+  'POST /api/session/provider': tellsNothing(ofIdentity),
+  'POST /api/session/handover': tellsNothing(ofIdentity),
+  'POST /api/session/redeem': tellsNothing(ofIdentity),
+  'PATCH /api/me': tellsNothing(ofIdentity),
+  'POST /api/me/password': tellsNothing(ofIdentity),
+  'GET /api/me/sessions': tellsNothing(ofIdentity),
+  'DELETE /api/me/sessions': tellsNothing(ofIdentity),
+  'DELETE /api/me/sessions/:sessionId': tellsNothing(ofIdentity),
+  'GET /api/me/second-factor': tellsNothing(ofIdentity),
+  'POST /api/me/second-factor': tellsNothing(ofIdentity),
+  'POST /api/me/second-factor/confirm': tellsNothing(ofIdentity),
+  'POST /api/me/second-factor/remove': tellsNothing(ofIdentity),
+  'GET /api/me/tokens': tellsNothing(ofIdentity),
+  'POST /api/me/tokens': tellsNothing(ofIdentity),
+  'DELETE /api/me/tokens/:tokenId': tellsNothing(ofIdentity),
+  'GET /api/me/identities': tellsNothing(ofIdentity),
+  'POST /api/me/identities': tellsNothing(ofIdentity),
+  'DELETE /api/me/identities/:identityId': tellsNothing(ofIdentity),
+  'GET /api/accounts': tellsNothing(ofIdentity),
+  'PATCH /api/accounts/:userId': tellsNothing(ofIdentity),
+  'POST /api/accounts/:userId/password-link': tellsNothing(ofIdentity),
+  'DELETE /api/accounts/:userId/password-link': tellsNothing(ofIdentity),
+  'DELETE /api/accounts/:userId/sessions': tellsNothing(ofIdentity),
+  'DELETE /api/accounts/:userId/second-factor': tellsNothing(ofIdentity),
+  'GET /api/settings/second-factor': tellsNothing(ofIdentity),
+  'PATCH /api/settings/second-factor': tellsNothing(ofIdentity),
+  'GET /api/sign-in-providers': tellsNothing(ofIdentity),
+  'POST /api/sign-in-providers': tellsNothing(ofIdentity),
+  'PATCH /api/sign-in-providers/:providerId': tellsNothing(ofIdentity),
+  'DELETE /api/sign-in-providers/:providerId': tellsNothing(ofIdentity),
+  'GET /api/identity-requests': tellsNothing(ofIdentity),
+  'POST /api/identity-requests/:requestId/link': tellsNothing(ofIdentity),
+  'DELETE /api/identity-requests/:requestId': tellsNothing(ofIdentity),
+  'GET /api/me': judged(async ({ get, same, rules }) =>
+    same((await get('/api/me')).body.id, rules.isOut ? undefined : rules.user, 'me'),
+  ),
+  'GET /api/users': judged(async ({ get, same, company }) => {
+    const names = company.people.filter(person => !person.isDisabled).map(person => person.name)
+    same(namesIn(await get('/api/users')), names.toSorted(), 'colleagues')
+  }),
+  'GET /api/groups': judged(async ({ get, same, company }) =>
+    same(namesIn(await get('/api/groups')), company.groups.map(group => group.name).toSorted(), 'groups'),
+  ),
+  'POST /api/users': tellsNothing('people are hired before the first world'),
+  'POST /api/groups': tellsNothing('groups are made before the first world'),
+  'PATCH /api/groups/:groupId': playedBy('changeGroup'),
+}

@@ -1,0 +1,52 @@
+import { type Held, judged, ofEachItem, playedBy } from './reading.ts'
+import { hasAttachmentName, membersOf, placesIfFiled, placesIn, rowFrom, rowOf } from './shown.ts'
+
+/** Single items and what stands behind them; part of `held`. */
+export const itemsHeld: Record<string, Held> = {
+  'GET /api/items/:itemId': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/items/${item.id}`)
+    seen(reply, rules.seesItem(item), 'item', () => [
+      {
+        ...rowFrom(reply.body),
+        filings: placesIn(reply.body.filings),
+        files: reply.body.attachments.length,
+        held: reply.body.held !== undefined,
+      },
+      {
+        ...rowOf(rules, item),
+        filings: placesIfFiled(rules, item),
+        files: item.thing.source && hasAttachmentName(item) ? 1 : 0,
+        held: item.thing.source !== '' && rules.filingsOf(item).some(filing => filing.held),
+      },
+    ])
+  }),
+  'GET /api/items/:itemId/source': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/items/${item.id}/source`)
+    const isMail = item.thing.source !== ''
+    seen(reply, isMail && rules.seesItem(item), `source of ${item.thing.title}`, () => [reply.body, item.thing.source])
+  }),
+  'GET /api/items/:itemId/origin': judged(async ({ get, same, company }) => {
+    const [item] = company.items
+    if (item) same((await get(`/api/items/${item.id}/origin`)).status, 404, 'none was made from another file')
+  }),
+  'GET /api/items/:itemId/viewers': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/items/${item.id}/viewers`)
+    const circles = rules.filingsOf(item).flatMap(filing => membersOf(rules, filing))
+    const viewers = [...new Set([...circles, ...item.personal.keys()])].filter(rules.isNamed).toSorted()
+    seen(reply, rules.seesItem(item), 'viewers', () => [
+      reply.body.items.map((one: { id: string }) => one.id).toSorted(),
+      viewers,
+    ])
+  }),
+  'GET /api/documents/:documentId/content': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/documents/${item.objectId}/content`)
+    const isDocument = item.thing.cameWith !== null
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
+  }),
+  'POST /api/items/assign': playedBy('assign'),
+  'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
+  'DELETE /api/items/:itemId': playedBy('unfile'),
+  'POST /api/items/:itemId/teach': playedBy('teachWrong'),
+  'POST /api/activities': playedBy('logActivity'),
+}

@@ -1,0 +1,75 @@
+import type { Box, KnownRule } from './company.ts'
+import { type Held, judged, playedBy, tellsNothing } from './reading.ts'
+import { titlesIn } from './shown.ts'
+
+const ofOnesOwn = 'lists and keeps what is the asker’s own; tests/server/matrix/matrix.test.ts asks as others'
+const ofAdministrators = 'administrators’ settings, without content; tests/server/matrix/matrix.test.ts asks as others'
+
+const nowhere = { contractor: null, caseFile: null }
+
+/** Rules, doors of mail, and administrators’ settings; part of `held`. */
+export const settingsHeld: Record<string, Held> = {
+  'POST /api/rules/test': judged(async ({ post, same, rules, company }) => {
+    const condition = { field: 'subject', operator: 'contains', values: ['wspolne'], match: 'any' }
+    const { body } = await post('/api/rules/test', {
+      scope: 'personal',
+      match: 'all',
+      action: 'leave-out',
+      conditions: [condition],
+    })
+    const mine = company.things.filter(thing => thing.owners.has(rules.user))
+    same(titlesIn(body.items, 'subject'), mine.map(thing => thing.title).toSorted(), 'mail that a rule is tried on')
+  }),
+  'GET /api/rules': judged(async ({ get, same, rules, company }) => {
+    const seesTarget = ({ contractor, caseFile }: KnownRule) =>
+      (!contractor || rules.seesContractor(contractor)) && (!caseFile || rules.seesCase(caseFile))
+    const known = company.rules.filter(
+      rule => rule.owner === rules.user || (rule.owner === null && (rule.author === rules.user || seesTarget(rule))),
+    )
+    const expected = known.map(rule => {
+      const { contractor, caseFile } = seesTarget(rule) ? rule : nowhere
+      return [rule.name, contractor?.name ?? null, caseFile?.reference ?? null]
+    })
+    const { body } = await get('/api/rules')
+    const found = body.items.map((rule: Record<string, string>) => [rule.name, rule.contractorName, rule.caseReference])
+    same(found.toSorted(), expected.toSorted(), 'rules')
+  }),
+  'POST /api/rules': playedBy('keepRule'),
+  'PATCH /api/rules/:ruleId': tellsNothing(ofOnesOwn),
+  'DELETE /api/rules/:ruleId': tellsNothing(ofOnesOwn),
+  'POST /api/rules/order': tellsNothing(ofOnesOwn),
+  'POST /api/rules/:ruleId/replay': tellsNothing(ofOnesOwn),
+  'GET /api/mailboxes': judged(async ({ get, same, rules, company }) => {
+    const shown = company.mailboxes.filter(box => box.owner === rules.user || rules.isAdmin)
+    const heldIn = (box: Box) =>
+      company.items.filter(
+        ({ thing, filings }) =>
+          thing.source !== '' && filings.some(({ held }) => held?.by === rules.user && held.box === box),
+      ).length
+    const expected = shown.map(box => [box.id, box.owner, box.owner === rules.user ? heldIn(box) : null])
+    const { body } = await get('/api/mailboxes')
+    const found = body.items.map((box: Record<string, unknown>) => [box.id, box.ownerId, box.held])
+    same(found.toSorted(), expected.toSorted(), 'mailboxes')
+  }),
+  'POST /api/mailboxes': playedBy('arrive'),
+  'PATCH /api/mailboxes/:mailboxId': tellsNothing(ofOnesOwn),
+  'DELETE /api/mailboxes/:mailboxId': tellsNothing(ofOnesOwn),
+  'POST /api/mailboxes/:mailboxId/sync': tellsNothing(ofOnesOwn),
+  'POST /api/mailboxes/try': tellsNothing('answers about somebody else’s server'),
+  'GET /api/blocked-addresses': tellsNothing(ofOnesOwn),
+  'POST /api/blocked-addresses': tellsNothing(ofOnesOwn),
+  'DELETE /api/blocked-addresses/:blockedId': tellsNothing(ofOnesOwn),
+  'GET /api/journal-addresses': tellsNothing(ofOnesOwn),
+  'POST /api/journal-addresses': tellsNothing(ofOnesOwn),
+  'PATCH /api/journal-addresses/:journalAddressId': tellsNothing(ofOnesOwn),
+  'GET /api/settings/filing': tellsNothing('the same for everybody'),
+  'PATCH /api/settings/filing': tellsNothing(ofAdministrators),
+  'GET /api/microsoft/tenants': tellsNothing(ofAdministrators),
+  'POST /api/microsoft/tenants': tellsNothing(ofAdministrators),
+  'DELETE /api/microsoft/tenants/:tenantId': tellsNothing(ofAdministrators),
+  'POST /api/microsoft/mailboxes': tellsNothing(ofAdministrators),
+  'POST /api/microsoft/notifications': tellsNothing('nobody is asking'),
+  'GET /api/jobs': tellsNothing(ofAdministrators),
+  'POST /api/jobs/:jobId/retry': tellsNothing(ofAdministrators),
+  'DELETE /api/jobs/:jobId': tellsNothing(ofAdministrators),
+}

@@ -1,0 +1,98 @@
+import * as effects from './effects.ts'
+import { at, type Play } from './meant.ts'
+
+/** What people do to files, cases and groups. */
+export const filePlays = {
+  async openFile(stage, act) {
+    const { principals, user } = at(stage, act)
+    const audience = act.inherit ? undefined : stage.audienceOf(act.let)
+    await stage.openFile(user, audience, principals)
+  },
+
+  async openCase(stage, act) {
+    const { company, user, contractor, rules, principals } = at(stage, act)
+    if (!contractor) return
+    const expected = !rules.seesContractor(contractor) ? 404 : rules.holds(contractor.audience) ? 201 : 403
+    const audience = act.inherit ? {} : { audience: stage.audienceOf(act.let) }
+    const url = `/api/contractors/${contractor.id}/cases`
+    const body = await stage.say(user, 'POST', url, { title: `Sprawa ${company.cases.length}`, ...audience }, expected)
+    if (expected !== 201) return
+    const circle = effects.circleOf(act.inherit ? [] : principals, user, act.inherit ? contractor.audience : null)
+    company.cases.push({
+      id: body.id,
+      reference: body.reference,
+      contractor,
+      manager: user,
+      audience: circle,
+      isClosed: false,
+    })
+  },
+
+  async changeCase(stage, act) {
+    const { user, kase, rules, principals } = at(stage, act)
+    if (!kase) return
+    const { contractor, manager } = kase
+    const sees = rules.seesCase(kase)
+    const isThere = sees && !(act.inherit && !rules.holds(contractor.audience))
+    const expected = !isThere ? 404 : rules.keeps(kase) ? 200 : 403
+    const audience = act.inherit ? 'inherit' : stage.audienceOf(act.let)
+    await stage.say(user, 'PATCH', `/api/cases/${kase.id}`, { audience }, expected)
+    const follows = act.inherit ? contractor.audience : null
+    if (expected === 200)
+      effects.replaceAudience(kase.audience, act.inherit ? [] : principals, { user, manager, follows })
+  },
+
+  async closeCase(stage, act) {
+    const { user, kase, rules } = at(stage, act)
+    if (!kase) return
+    const expected = rules.seesCase(kase) ? 200 : 404
+    await stage.say(user, 'PATCH', `/api/cases/${kase.id}`, { closed: act.yes }, expected)
+    if (expected === 200) kase.isClosed = act.yes
+  },
+
+  async changeFile(stage, act) {
+    const { user, contractor, rules, principals } = at(stage, act)
+    if (!contractor) return
+    const expected = !rules.seesContractor(contractor) ? 404 : rules.keeps(contractor) ? 200 : 403
+    const change = { audience: stage.audienceOf(act.let) }
+    await stage.say(user, 'PATCH', `/api/contractors/${contractor.id}`, change, expected)
+    const { manager } = contractor
+    if (expected === 200) effects.replaceAudience(contractor.audience, principals, { user, manager, follows: null })
+  },
+
+  async follow(stage, act) {
+    const { user, contractor, kase, rules } = at(stage, act)
+    const [object, sees] = act.inCase
+      ? [kase && `cases/${kase.id}`, kase && rules.seesCase(kase)]
+      : [contractor && `contractors/${contractor.id}`, contractor && rules.seesContractor(contractor)]
+    if (object) await stage.say(user, 'PUT', `/api/${object}/follow`, { follows: act.yes }, sees ? 204 : 404)
+  },
+
+  async addAddress(stage, act) {
+    const { user, contractor, rules } = at(stage, act)
+    if (!contractor) return
+    const expected = !rules.seesContractor(contractor) ? 404 : rules.holds(contractor.audience) ? 200 : 403
+    const address = stage.addressOf(act.thing)
+    await stage.say(user, 'POST', `/api/contractors/${contractor.id}/addresses`, { address }, expected)
+    if (expected === 200) contractor.addresses = [...new Set([...contractor.addresses, address])]
+  },
+
+  async changeGroup(stage, act) {
+    const { company } = at(stage, act)
+    const administrator = company.people[0]?.id ?? ''
+    // Others are refused, which need not be seen as often.
+    const user = act.inherit ? at(stage, act).user : administrator
+    const group = company.groups[1 + (act.group % (company.groups.length - 1))]
+    if (!group) return
+    const members = stage.principalsOf({ ...act.let, everyone: false }).filter(id => id !== group.id)
+    const expected = user === administrator ? 200 : 403
+    await stage.say(user, 'PATCH', `/api/groups/${group.id}`, { members }, expected)
+    if (expected === 200) group.members = new Set(members)
+  },
+
+  /** The administrator stays; somebody else is switched off, or on again. */
+  async disable(stage, act) {
+    const person = stage.company.people[1 + (act.item % (stage.company.people.length - 1))]
+    if (person) await stage.disable(person, act.yes)
+  },
+} satisfies Record<string, Play>

@@ -1,0 +1,64 @@
+import * as effects from './effects.ts'
+import { at, idsOf, type Play } from './meant.ts'
+
+/** What people do to single items. */
+export const itemPlays = {
+  async logActivity(stage, act) {
+    const { company, user, place } = at(stage, act)
+    if (!place) return
+    const may = effects.mayFile(company, user, place)
+    const thing = stage.freshThing((['call', 'meeting', 'note', 'task'] as const)[act.thing % 4] ?? 'note')
+    const input = { kind: thing.kind, title: thing.title, ...idsOf(place), startsAt: stage.now().toISOString() }
+    await stage.say(user, 'POST', '/api/activities', input, may === 200 ? 201 : may)
+    if (may !== 200) return
+    company.things.push(thing)
+    effects.putInto(company, user, thing, place, 'hand')
+  },
+
+  async moveItem(stage, act) {
+    const { company, user, item, place } = at(stage, act)
+    if (!item || !place) return
+    const { contractorId, caseId } = idsOf(place)
+    const expected = effects.move(company, user, item, place)
+    await stage.say(user, 'PATCH', `/api/items/${item.id}`, { contractorId, caseId: caseId ?? null }, expected)
+  },
+
+  async assign(stage, act) {
+    const { company, user, item, kase } = at(stage, act)
+    if (!item || !kase) return
+    const expected = effects.move(company, user, item, { contractor: kase.contractor, caseFile: kase })
+    const body = await stage.say(user, 'POST', '/api/items/assign', { itemIds: [item.id], caseId: kase.id }, 200)
+    stage.same(body.items[0].done, expected === 200, 'whether it was assigned')
+  },
+
+  async encircle(stage, act) {
+    const { company, user, item, principals } = at(stage, act)
+    if (!item) return
+    const expected = effects.encircle(company, user, item, act.inherit ? null : principals)
+    const audience = act.inherit ? 'inherit' : stage.audienceOf(act.let)
+    await stage.say(user, 'PATCH', `/api/items/${item.id}`, { audience }, expected)
+  },
+
+  async rename(stage, act) {
+    const { user, item, rules } = at(stage, act)
+    if (!item) return
+    const filings = rules.seesItem(item) ? rules.filingsOf(item) : []
+    const title = `Tytuł ${stage.company.things.length}${act.thing % 10} ${user}`
+    await stage.say(user, 'PATCH', `/api/items/${item.id}`, { title }, filings.length > 0 ? 200 : 404)
+    for (const filing of filings) filing.title = title
+  },
+
+  async unfile(stage, act) {
+    const { company, user, item, kase } = at(stage, act)
+    if (!item) return
+    const from = act.inCase && kase ? kase : 'file'
+    const expected = effects.takeOut(company, user, item, from)
+    await stage.say(
+      user,
+      'DELETE',
+      `/api/items/${item.id}${from === 'file' ? '' : `?caseId=${from.id}`}`,
+      undefined,
+      expected,
+    )
+  },
+} satisfies Record<string, Play>

@@ -1,0 +1,164 @@
+import { type Company, type Filing, type Item, rulesFor, type Thing } from './company.ts'
+import * as effects from './effects.ts'
+import { at, idsOf, type Play } from './meant.ts'
+import type { Stage } from './stage.ts'
+
+/** What becomes of mail. */
+export const mailPlays = {
+  /** A mail comes that nobody has seen, and goes where its sender's address says. */
+  async receive(stage, act) {
+    const { company, user } = at(stage, act)
+    const mail = stage.freshMail(stage.addressOf(act.thing), act.yes)
+    await stage.hand(user, mail.thing, '', 200)
+    own(mail.thing, user)
+    company.things.push(mail.thing, ...mail.documents)
+    const { seesContractor } = rulesFor(company, user)
+    const all = company.contractors.filter(one => one.addresses.includes(mail.thing.sender))
+    // Of several, those whom the owner of the mail sees: the others must not show by a doubt.
+    const [contractor, second] = all.length > 1 ? all.filter(seesContractor) : all
+    const isSettled = contractor !== undefined && second === undefined
+    if (!isSettled || !seesContractor(contractor))
+      company.triage.push({ thing: mail.thing, owner: user, state: 'open' })
+    if (!isSettled) return
+    for (const thing of effects.withDocument(company, mail.thing))
+      effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
+    effects.settle(company, mail.thing)
+  },
+
+  /** Hands in a mail that somebody has, and says where it goes. */
+  async file(stage, act) {
+    const { company, user, place, mail } = at(stage, act)
+    if (!place || !mail) return
+    const may = effects.mayFile(company, user, place)
+    const { contractorId, caseId } = idsOf(place)
+    await stage.hand(user, mail, `?contractorId=${contractorId}${caseId ? `&caseId=${caseId}` : ''}`, may)
+    if (may !== 200) return
+    own(mail, user)
+    fileByHand(company, user, mail, place)
+  },
+
+  async fileTriage(stage, act) {
+    const { company, user, place, mail, rules } = at(stage, act)
+    if (!place || !mail?.id) return
+    const { contractor, caseFile } = place
+    const isShown =
+      rules.seesContractor(contractor) &&
+      (!caseFile || (caseFile.contractor === contractor && rules.seesCase(caseFile)))
+    const expected = !isShown ? 404 : caseFile?.isClosed ? 409 : 200
+    const body = await stage.say(user, 'POST', '/api/triage/file', { ids: [mail.id], ...idsOf(place) }, expected)
+    if (expected !== 200) return
+    const isDone = mail.owners.has(user) && effects.mayFile(company, user, place) === 200
+    stage.same(body.items[0].done, isDone, 'whether it was filed')
+    if (isDone) fileByHand(company, user, mail, place)
+  },
+
+  async leaveOut(stage, act) {
+    const { company, user, mail } = at(stage, act)
+    if (!mail?.id) return
+    const entry = company.triage.find(one => one.thing === mail && one.owner === user)
+    const body = await stage.say(user, 'POST', '/api/triage/leave-out', { ids: [mail.id] }, 200)
+    if (entry?.state === 'open') entry.state = 'left-out'
+    stage.same(body.items[0].done, entry?.state === 'left-out', 'whether it was left out')
+  },
+
+  async recover(stage, act) {
+    const { company, user, mail, rules } = at(stage, act)
+    if (!mail?.id) return
+    const entry = company.triage.find(one => one.thing === mail && one.owner === user)
+    const body = await stage.say(user, 'POST', '/api/triage/recover', { ids: [mail.id] }, 200)
+    const isFiled = rules.items.some(item => item.thing === mail)
+    if (entry && (entry.state === 'left-out' || !isFiled)) entry.state = 'open'
+    stage.same(body.items[0].done, entry?.state === 'open', 'whether it waits again')
+  },
+
+  async teachWrong(stage, act) {
+    const { company, user, item, rules } = at(stage, act)
+    if (!item) return
+    const { thing } = item
+    const isMail = thing.source !== ''
+    const expected = !rules.seesItem(item) ? 404 : isMail ? effects.takeOut(company, user, item, 'file') : 400
+    await stage.say(user, 'POST', `/api/items/${item.id}/teach`, { verdict: 'wrong' }, expected)
+    const isSeen = rulesFor(company, user).items.some(one => one.thing === thing)
+    if (expected !== 204 || isSeen || !thing.owners.has(user)) return
+    const entry = company.triage.find(one => one.thing === thing && one.owner === user)
+    if (!entry) company.triage.push({ thing, owner: user, state: 'open' })
+    if (entry?.state === 'done') entry.state = 'open'
+  },
+
+  /** A mail comes by the mailbox of somebody who keeps it to himself at first. */
+  async arrive(stage, act) {
+    const { company, user, rules } = at(stage, act)
+    const sender = stage.addressOf(act.thing)
+    const [contractor, second] = company.contractors.filter(one => one.addresses.includes(sender))
+    if (!contractor || second || !rules.holds(contractor.audience)) return
+    const mail = stage.freshMail(sender, act.yes)
+    const box = await stage.mailboxOf(user, act.inherit ? 'after-grace' : 'by-hand')
+    await stage.arrive(user, box, mail.thing)
+    own(mail.thing, user, box.id)
+    company.things.push(mail.thing, ...mail.documents)
+    for (const thing of effects.withDocument(company, mail.thing)) {
+      const item = effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
+      for (const filing of item.filings)
+        Object.assign(filing, { isOwn: true, audience: effects.circleOf([], user), held: { by: user, box } })
+    }
+  },
+
+  async release(stage, act) {
+    const { user, item } = at(stage, act)
+    if (!item) return
+    const done = settleHeld(stage, user, item, effects.release)
+    const body = await stage.say(user, 'POST', '/api/held/release', { itemIds: [item.id] }, 200)
+    stage.same(body.items[0].done, done, 'whether it was released')
+  },
+
+  async keepPrivate(stage, act) {
+    const { user, item } = at(stage, act)
+    if (!item) return
+    const done = settleHeld(stage, user, item, effects.keepHeld)
+    const body = await stage.say(user, 'POST', '/api/held/keep-private', { itemIds: [item.id] }, 200)
+    stage.same(body.items[0].done, done, 'whether it was kept')
+  },
+
+  /** The grace time of every mailbox is over. */
+  async endGrace(stage) {
+    const { company } = stage
+    await stage.endGrace()
+    for (const item of company.items)
+      effects.release(company, item, filing => filing.held?.box.release === 'after-grace')
+  },
+
+  /** Which contractor a mail's thread is about, for one user; told to nobody, and to him only as far as he sees it. */
+  async choose(stage, act) {
+    const { user, mail, contractor, rules } = at(stage, act)
+    if (!mail || !contractor) return
+    const body = { thread: stage.messageIdOf(mail), contractorId: contractor.id }
+    const isSeen = rules.seesContractor(contractor)
+    await stage.say(user, 'POST', '/api/lookup/choice', body, isSeen ? 204 : 404)
+    if (isSeen) stage.company.choices.set(`${user} ${stage.messageIdOf(mail)}`, contractor)
+  },
+} satisfies Record<string, Play>
+
+/** Settles what is held for somebody of an item and of what came with it; answers whether the item itself was. */
+function settleHeld(stage: Stage, user: string, item: Item, settle: typeof effects.release): boolean {
+  const { company } = stage
+  const rules = rulesFor(company, user)
+  const isHis = ({ held, audience }: Filing) => held !== null && (held.by === user || rules.holds(audience))
+  const done = item.filings.some(isHis)
+  for (const one of [item, ...effects.broughtBy(company, item)]) settle(company, one, isHis)
+  return done
+}
+
+/** The same mail comes once by each door; the first one counts. */
+function own(mail: Thing, user: string, door = user) {
+  mail.owners.add(user)
+  if (!mail.doors.has(user)) mail.doors.set(user, door)
+}
+
+function fileByHand(company: Company, user: string, mail: Thing, place: effects.Place) {
+  for (const thing of effects.withDocument(company, mail)) {
+    const item = effects.putInto(company, user, thing, place, 'hand')
+    // Nobody's consent holds what somebody else brings to the same place.
+    effects.release(company, item, filing => filing.caseFile === place.caseFile)
+  }
+  effects.settle(company, mail)
+}
