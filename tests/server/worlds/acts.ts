@@ -8,6 +8,7 @@ import type { Stage } from './stage.ts'
 export async function play(stage: Stage, said: Act) {
   const act = { ...plain, ...said }
   if (one(stage.company.people, act.who)?.isDisabled) return
+  stage.act = act.act
   await plays[act.act](stage, act)
   await stage.learn()
 }

@@ -17,6 +17,9 @@ const START = Date.parse('2026-03-10T08:00:00.000Z')
 /** Where worlds are played: a server whose people stay, and whose files are emptied between them. */
 export interface Stage {
   company: Company
+  /** Which act is played, and how often each one was not refused: an act that never succeeds proves nothing. */
+  act: string
+  done: Map<string, number>
   actors: Map<string, Actor>
   now(): Date
   principalsOf(let_: Let): string[]
@@ -97,8 +100,8 @@ async function reset(test: TestHouse, { inner, outer, actors }: Staff) {
     insert into group_member values ('${inner.id}', '${bartek}'), ('${outer.id}', '${inner.id}'), ('${outer.id}', '${celina}')`)
 }
 
-/** Sets an empty stage. */
-export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
+/** Sets an empty stage; `done` goes on counting. */
+export async function setStage(test: TestHouse, staff: Staff, done: Map<string, number>): Promise<Stage> {
   await reset(test, staff)
   minutes = 0
   const [, bartek, celina] = staff.actors.map(actor => actor.id) as [string, string, string]
@@ -136,6 +139,8 @@ export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
   const same = (found: unknown, expected: unknown, what: string) => expect(found, what).toEqual(expected)
   const stage: Stage = {
     company,
+    act: '',
+    done,
     actors,
     now: tick,
     audienceOf,
@@ -161,6 +166,7 @@ export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
     async say(user, method, url, body, status) {
       const reply = await askAs(actor(user), method, url, body)
       expect(reply.status, `${method} ${url} ${JSON.stringify(body)}: ${JSON.stringify(reply.body)}`).toBe(status)
+      if (status < 300) done.set(stage.act, (done.get(stage.act) ?? 0) + 1)
       return reply.body
     },
     async openFile(user, audience, principals) {
@@ -178,6 +184,7 @@ export async function setStage(test: TestHouse, staff: Staff): Promise<Stage> {
       // On a busy machine it may be read for longer than anybody waits.
       while (reply.status === 202) reply = await actor(user).hand(mail.source, query)
       expect(reply.status, `hand ${mail.title} ${query}: ${JSON.stringify(reply.body)}`).toBe(status)
+      if (status < 300) done.set(stage.act, (done.get(stage.act) ?? 0) + 1)
       mail.id = reply.body.id ?? mail.id
     },
     async mailboxOf(user, release) {
