@@ -36,6 +36,7 @@ export const filingMethods = [
   'with-mail',
   'address-tag',
   'forwarded',
+  'reply-to',
 ] as const
 
 export type FilingMethod = (typeof filingMethods)[number]

@@ -98,6 +98,8 @@ export const appPl = {
       'doubtful-sender': 'niepewny nadawca',
       'address-in-name': 'uwaga: nazwa nadawcy pokazuje inny adres niż prawdziwy',
       'look-alike': 'uwaga: domena nadawcy udaje znaną',
+      'made-up-verdict':
+        'uwaga: wiadomość chwali się sprawdzeniem na serwerze, przez który nie szła, a naszej bramki w niej nie ma',
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
       'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',

@@ -73,6 +73,7 @@ export const en: Text = {
     history: evidence => (evidence ? `earlier mail with this person (${evidence})` : 'earlier mail with this person'),
     'with-mail': () => 'together with the message',
     'address-tag': evidence => (evidence ? `address with case reference ${evidence}` : 'address with case reference'),
+    'reply-to': evidence => (evidence ? `answers go to ${evidence}` : 'answers go to this person'),
     forwarded: evidence => (evidence ? `forwarded mail of ${evidence}` : 'forwarded mail'),
   },
 

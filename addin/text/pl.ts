@@ -75,6 +75,7 @@ export const pl = {
       evidence ? `dotychczasowa poczta z tą osobą (${evidence})` : 'dotychczasowa poczta z tą osobą',
     'with-mail': () => 'razem z wiadomością',
     'address-tag': evidence => (evidence ? `adres ze znakiem sprawy ${evidence}` : 'adres ze znakiem sprawy'),
+    'reply-to': evidence => (evidence ? `odpowiedź kierowana do ${evidence}` : 'odpowiedź kierowana do tej osoby'),
     forwarded: evidence => (evidence ? `przekazana wiadomość od ${evidence}` : 'przekazana wiadomość'),
   } satisfies Record<FilingMethod, (evidence: string) => string>,
 

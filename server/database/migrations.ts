@@ -54,6 +54,7 @@ import { SearchPage } from '../../migrations/0081-search-page.ts'
 import { JobsOwn } from '../../migrations/0100-jobs-own.ts'
 import { BlindCopies } from '../../migrations/0101-blind-copies.ts'
 import { Proof } from '../../migrations/0102-proof.ts'
+import { Parties } from '../../migrations/0090-parties.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   { name: '0100-jobs-own', class: JobsOwn },
   { name: '0101-blind-copies', class: BlindCopies },
   { name: '0102-proof', class: Proof },
+  { name: '0090-parties', class: Parties },
 ]

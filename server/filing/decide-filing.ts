@@ -1,7 +1,7 @@
 import type { Candidates, MessageFacts, Proposal, Target } from './decide/facts.ts'
 import { byHistory, byOnlyOpenCase } from './decide/hints.ts'
 import { byCaseNumber, byTaxId } from './decide/numbers.ts'
-import { byAddress, byDomain, byForwarded } from './decide/participants.ts'
+import { byAddress, byDomain, byForwarded, byReplyTo } from './decide/participants.ts'
 import { byRule } from './decide/rule-hit.ts'
 import { byEarlierDecision, byOurId, byThread } from './decide/threads.ts'
 
@@ -28,6 +28,7 @@ const order: ((message: MessageFacts, known: Candidates) => Proposal[])[] = [
   byTaxId,
   byAddress,
   byDomain,
+  byReplyTo,
   byForwarded,
 ]
 
@@ -86,7 +87,9 @@ function decidedByHand({ filed, never }: Candidates): Target[] {
 /** Why a message is left out, or null. Whoever only claims to be one of us is not internal. */
 function leftOutFor(message: MessageFacts, known: Candidates): string | null {
   const wanted = wantedByRule(message, known)
-  if (!wanted && message.direction === 'internal' && message.trust.trust !== 'fail') return 'internal'
+  // A form of our own site writes from one of our addresses for somebody outside.
+  const isForm = byReplyTo(message, known).length > 0
+  if (!wanted && !isForm && message.direction === 'internal' && message.trust.trust !== 'fail') return 'internal'
   if (!wanted && message.autoKind) return message.autoKind
   if (known.blocked && message.direction === 'in')
     return known.blocked.scope === 'personal' ? 'blocked-by-me' : 'blocked-by-company'

@@ -3,12 +3,16 @@ import { nipsOfInvoices } from '../mail/invoices.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { autoKindOf } from '../message/message-kind.ts'
 import { type Answer, type Arrival, referencesOf } from '../message/store-message.ts'
+import type { Named } from './decide/facts.ts'
 import { type Decision, decideFiling, type MessageFacts, visibleOnly } from './decide-filing.ts'
 import type { FactsQuestion } from './filing-facts.ts'
 import { thresholdOf, trustSettings } from './filing-settings.ts'
 import { findNumbers } from './find-numbers.ts'
 import { judgeTrust, type Verdict } from './trust/judge-trust.ts'
 import { skeletonOf } from './trust/look-alike.ts'
+
+/** People say in the first screens whom a mail is about. */
+const WORDS_LENGTH = 20_000
 
 /** What becomes of a message, what its owner is told (decided on what he may see), and how far its sender is believed. */
 export interface Decided {
@@ -22,8 +26,9 @@ export function questionOf(parsed: ParsedMessage): FactsQuestion {
   const sender = parsed.from[0]?.address ?? ''
   const domain = domainOf(sender)
   return {
-    participants: participantsOf(parsed),
-    references: referencesOf(parsed),
+    // Where answers go is asked about too; it takes no part.
+    participants: [...new Set([...participantsOf(parsed), ...replyToOf(parsed)])],
+    references: [...new Set([...referencesOf(parsed), ...parsed.attachedIds])],
     sender,
     storedId: null,
     subject: findNumbers(parsed.subject),
@@ -39,19 +44,20 @@ export function decideMessage(
   parsed: ParsedMessage,
   { door }: Pick<Arrival, 'door'>,
 ): Decided {
-  const { participants, references, sender, subject, text } = questionOf(parsed)
+  const { references, sender, subject, text } = questionOf(parsed)
   // A mail that passed a server may come from anyone; what was never received was written here.
   const isOwnersOwn = stored.direction === 'out' && sender === found.me && parsed.headers.receivedCount === 0
-  const { authenticationResults } = parsed.headers
+  const { authenticationResults, receivedBy } = parsed.headers
   const trust = judgeTrust(
-    { sender, marks: parsed.marks, authenticationResults, isOwnersOwn, isFromMailbox: door !== 'import' },
+    { sender, marks: parsed.marks, authenticationResults, receivedBy, isOwnersOwn, isFromMailbox: door !== 'import' },
     trustSettings(settings),
     // Providers' names are near each other, and honest.
     found.freeMail?.includes(domainOf(sender)) ? [] : near,
   )
   const facts: MessageFacts = {
     sender,
-    participants,
+    senderName: parsed.from[0]?.name ?? '',
+    participants: participantsOf(parsed),
     copied: copiedOf(parsed),
     title: parsed.subject,
     references,
@@ -62,6 +68,8 @@ export function decideMessage(
     subject,
     text,
     forwarded: parsed.forwarded.map(({ address }) => address),
+    replyTo: replyToOf(parsed),
+    words: `${parsed.subject}\n${parsed.newText.slice(0, WORDS_LENGTH)}`,
   }
   const known = { ...found, threshold: thresholdOf(settings) }
   const decision = decideFiling(facts, known)
@@ -82,10 +90,15 @@ function asCarriedOut(apparent: Decision, decision: Decision): Decision {
   return { action: 'suggest', targets, suggestions: apparent.suggestions, reason: 'several-contractors' }
 }
 
-/** What the body names: in words, and in the structured invoices that came with it. */
-function namedInBody(parsed: ParsedMessage) {
+/** What the body names: in words, in the structured invoices that came with it, and in the names of its files. */
+function namedInBody(parsed: ParsedMessage): Named {
   const { cases, taxIds } = findNumbers(parsed.newText)
-  return { cases, taxIds: [...new Set([...nipsOfInvoices(parsed), ...taxIds])] }
+  const files = findNumbers(parsed.attachments.map(({ name }) => name).join('\n'))
+  return { cases, taxIds: [...new Set([...nipsOfInvoices(parsed), ...taxIds, ...files.taxIds])] }
+}
+
+function replyToOf(parsed: ParsedMessage): string[] {
+  return parsed.replyTo.map(({ address }) => address).filter(address => address !== '')
 }
 
 function participantsOf(parsed: ParsedMessage): string[] {

@@ -22,7 +22,8 @@ export function factsParameters(question: Omit<FactsQuestion, 'subject' | 'text'
 
 /** Parameters of `named_facts`: references of cases and tax numbers that the message names. */
 export function namedParameters({ subject, text }: Pick<FactsQuestion, 'subject' | 'text'>): [string[], string[]] {
-  return [[...new Set([...subject.cases, ...text.cases])], [...new Set([...subject.taxIds, ...text.taxIds])]]
+  const cases = [subject.cases, subject.labels ?? [], text.cases].flat()
+  return [[...new Set(cases)], [...new Set([...subject.taxIds, ...text.taxIds])]]
 }
 
 /** Parameters of `ask_about`, without the message: all that a decision asks. */

@@ -18,17 +18,21 @@ const TAX_ID =
 /** What a text names: case references as we write them, and tax numbers whose digits add up; the first few. */
 export function findNumbers(text: string): Named {
   const read = text.slice(0, TEXT_LENGTH)
-  return { cases: firstFew(caseReferences(read)), taxIds: firstFew(taxIds(read)) }
+  const found = references(read)
+  const written = (isLabel: boolean) => firstFew(found.filter(one => one.isLabel === isLabel).map(({ value }) => value))
+  return { cases: written(false), taxIds: firstFew(taxIds(read)), labels: written(true) }
 }
 
-function caseReferences(text: string): string[] {
+/** What looks like a reference of ours; a label when the word before it says that it is the number of a document. */
+function references(text: string): { value: string; isLabel: boolean }[] {
   return Array.from(text.matchAll(REFERENCE)).flatMap(match => {
     const [whole, year = '', , number = ''] = match
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     const isNamed = CASE_WORD.test(before) || (before.endsWith('[') && text[match.index + whole.length] === ']')
     // A span of years, and numbers too short to be ours, only where they are called a case.
-    const isPlain = number.length >= 4 && !/^(?:19|20)\d\d$/.test(number) && !DOCUMENT_WORD.test(before)
-    return isNamed || isPlain ? [`${year}/${number.padStart(4, '0')}`] : []
+    const isPlain = number.length >= 4 && !/^(?:19|20)\d\d$/.test(number)
+    const isLabel = !isNamed && DOCUMENT_WORD.test(before)
+    return isNamed || isPlain ? [{ value: `${year}/${number.padStart(4, '0')}`, isLabel }] : []
   })
 }
 

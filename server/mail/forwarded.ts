@@ -1,7 +1,8 @@
 import { valuesOf } from './header-facts.ts'
-import { readHeader } from './header-fields.ts'
+import { type Field, firstValue, readHeader } from './header-fields.ts'
 import { readLines } from './line-reader.ts'
 import { readMailboxes } from './mailboxes.ts'
+import { readMessageId } from './message-ids.ts'
 import type { Attachment, Mailbox } from './parsed-message.ts'
 
 const MOST = 5
@@ -35,13 +36,23 @@ export function readForwarded(subject: string, text: string, attachments: Attach
   return [...new Map(known.toReversed().map(one => [one.address, one])).values()].toReversed().slice(0, MOST)
 }
 
+/** The Message-IDs of the messages that hang on a mail. */
+export function readAttachedIds(attachments: Attachment[]): string[] {
+  const attached = attachments.filter(({ type }) => type === 'message/rfc822').slice(0, MOST)
+  return attached.flatMap(({ content }) => readMessageId(firstValue(fieldsOf(content), 'message-id')) ?? [])
+}
+
 function senderIn(source: Uint8Array): Mailbox[] {
+  return readMailboxes(valuesOf(fieldsOf(source), 'from')).slice(0, 1)
+}
+
+function fieldsOf(source: Uint8Array): Field[] {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.length)
   const lines = readLines(bytes, 0)
   const header: Buffer[] = []
   while (header.length < HEADER_LINES && lines.advance() && lines.end > lines.start)
     header.push(bytes.subarray(lines.start, lines.end))
-  return readMailboxes(valuesOf(readHeader(header).fields, 'from')).slice(0, 1)
+  return readHeader(header).fields
 }
 
 function sendersUnder(subject: string, text: string): Mailbox[] {

@@ -4,7 +4,7 @@ import { isTurned } from './disguise.ts'
 import { decodeEncodedWords } from './encoded-words.ts'
 import { dateMarks, senderMarks } from './envelope-marks.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { readForwarded } from './forwarded.ts'
+import { readAttachedIds, readForwarded } from './forwarded.ts'
 import { readHeaderFacts, valuesOf } from './header-facts.ts'
 import { type Field, firstValue } from './header-fields.ts'
 import { listHeaderFields } from './header-list.ts'
@@ -60,7 +60,8 @@ export async function parseMessage(source: Uint8Array, now = new Date()): Promis
   const invoices = readInvoices(unpacked.attachments)
   const invitations = readInvitations(unpacked.attachments)
   const forwarded = readForwarded(message.subject, text, unpacked.attachments)
-  return { ...message, ...unpacked, invoices, invitations, forwarded, fingerprint, marks: [...marks] }
+  const attachedIds = readAttachedIds(unpacked.attachments)
+  return { ...message, ...unpacked, invoices, invitations, forwarded, attachedIds, fingerprint, marks: [...marks] }
 }
 
 /** The mended source has its limits behind it, so postal-mime's own must not refuse it. */

@@ -84,6 +84,8 @@ export type HeaderFacts = {
   /** Every Authentication-Results value, unfolded, topmost first. */
   authenticationResults: string[]
   receivedCount: number
+  /** The servers that say in a Received field that they took it in, topmost first. */
+  receivedBy: string[]
   /** Media type of the whole message, lower case. */
   contentType: string
   /** Of a multipart/report: delivery-status, disposition-notification ... */
@@ -141,6 +143,8 @@ export type ParsedMessage = {
   invitations: Invitation[]
   /** From whom it came first, when it was forwarded; it says so itself, so it is not to be believed. */
   forwarded: Mailbox[]
+  /** Message-IDs, without brackets, of messages that hang on it. */
+  attachedIds: string[]
   marks: Mark[]
   headers: HeaderFacts
   /** The first fields of the header, decoded and cut, for rules that ask about one by its name. */

@@ -5,12 +5,16 @@ import type { Verdict } from '../trust/judge-trust.ts'
 export interface Named {
   cases: string[]
   taxIds: string[]
+  /** Numbers of documents by the word before them, which look like references of cases and sometimes are. */
+  labels?: string[]
 }
 
 /** What a message says about itself, as far as the decision needs it. */
 export interface MessageFacts {
   /** The address of the From header, lower case; empty when there is none. */
   sender: string
+  /** What the From header calls him. */
+  senderName?: string
   /** From, Sender, To, Cc and Bcc, lower case, in that order. */
   participants: string[]
   /** Those of them who stand in Cc only. */
@@ -29,6 +33,10 @@ export interface MessageFacts {
   text: Named
   /** From whom it was forwarded, as it says itself. */
   forwarded?: string[]
+  /** Where answers are to go, lower case. */
+  replyTo?: string[]
+  /** Subject and own words, to look for what confirms a number. */
+  words?: string
 }
 
 /** What the company knows that could concern the message; made by `filing_facts` and `named_facts` in the database. */
@@ -46,6 +54,8 @@ export interface Candidates {
   neverInThread?: string[]
   numbers?: NumberFact[]
   taxIds?: TaxIdFact[]
+  /** Those whom the named cases and tax numbers concern. */
+  parties?: PartyFact[]
   history?: HistoryFact[]
   rule?: RuleHit | null
   blocked?: Blocked | null
@@ -90,6 +100,7 @@ export interface AddressFact {
 /** A case whose reference the message names, and everyone it concerns. */
 export interface NumberFact {
   reference: string
+  title?: string
   caseId: string
   contractorIds: string[]
   closed: boolean
@@ -101,6 +112,16 @@ export interface TaxIdFact {
   nip: string
   contractorId: string
   visible: boolean
+}
+
+/** What a contractor is known by, to tell who writes about him from who writes as if he were he. */
+export interface PartyFact {
+  contractorId: string
+  name: string
+  nip: string | null
+  people: string[]
+  /** Addresses and domains. */
+  addresses: string[]
 }
 
 /** How many of the last filed mails with the same person lie in a place that the owner of this mail may see. */

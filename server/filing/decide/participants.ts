@@ -27,6 +27,25 @@ export function byForwarded(
     .map(fact => ({ ...proposalOf(fact), method: 'forwarded', score: 0.5, mayFile: false }))
 }
 
+/**
+ * Whoever gets the answers to a mail in which nobody takes part whom we know: a form, a portal or a shared disk writes for
+ * him. Like an address in copy it leads into his file and into no case.
+ */
+export function byReplyTo(message: MessageFacts, known: Known): Proposal[] {
+  if (message.isOwnersOwn || contractorsIn(message, known).length > 0) return []
+  return (message.replyTo ?? [])
+    .filter(address => !known.own.includes(address) && !message.participants.includes(address))
+    .flatMap(address => {
+      const facts = factsOf(address, known).filter(({ isDomain }) => !isDomain)
+      return facts.map(fact => ({
+        ...proposalOf(fact),
+        method: 'reply-to' as const,
+        score: 0.7,
+        mayFile: facts.length === 1,
+      }))
+    })
+}
+
 /** The contractors that take part, be it by an address that they share. */
 export function contractorsIn(message: MessageFacts, known: Known): string[] {
   return matched(message, known).map(proposal => proposal.contractorId)

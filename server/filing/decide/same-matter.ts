@@ -3,6 +3,8 @@ const ANSWER_MARK = /^\s*(?:(?:re|odp|aw|antw|sv|vs|fw|fwd|pd|wg|tr)\s*(?:\[\d+\
 const MOST_MARKS = 20
 /** Shorter words join everything to everything. */
 const SHORTEST_WORD = 4
+const SHORTEST_STEM = 5
+const LONGEST_ENDING = 3
 
 /**
  * Whether an answer goes on about something else: people take an old mail to find the address, and write a subject of their
@@ -11,7 +13,24 @@ const SHORTEST_WORD = 4
 export function isAnotherMatter(title: string | undefined, earlier: string | undefined): boolean {
   const now = wordsOf(title)
   const before = wordsOf(earlier)
-  return now.length > 0 && before.length > 0 && !now.some(word => before.includes(word))
+  return now.length > 0 && before.length > 0 && !isOfOneMatter(now, before)
+}
+
+/** Whether two titles have a word in common, in whatever grammatical case. */
+export function shareWord(one: string | undefined, other: string | undefined): boolean {
+  return isOfOneMatter(wordsOf(one), wordsOf(other))
+}
+
+function isOfOneMatter(words: string[], others: string[]): boolean {
+  return words.some(word => others.some(other => word === other || isSameStem(word, other)))
+}
+
+/** Polish words change their endings only: `mieszkania`, `mieszkaniach`. */
+function isSameStem(one: string, other: string): boolean {
+  let stem = 0
+  while (stem < one.length && one[stem] === other[stem]) stem += 1
+  const ending = Math.max(one.length, other.length) - stem
+  return stem >= SHORTEST_STEM && !/\d/.test(one + other) && ending <= Math.min(LONGEST_ENDING, stem / 2)
 }
 
 function wordsOf(title = ''): string[] {

@@ -9,7 +9,7 @@ export interface Verdict {
   why: TrustReason
 }
 
-/** `doubtful-sender`, `address-in-name`, `look-alike` and `failed-check` warn; they are shown to people in triage. */
+/** `doubtful-sender`, `address-in-name`, `look-alike`, `made-up-verdict` and `failed-check` warn; they are shown to people in triage. */
 export type TrustReason =
   | 'own-door'
   | 'dmarc-pass'
@@ -19,6 +19,7 @@ export type TrustReason =
   | 'doubtful-sender'
   | 'address-in-name'
   | 'look-alike'
+  | 'made-up-verdict'
   | 'failed-check'
 
 /** What a message shows of its sender, and what its door knows. */
@@ -28,6 +29,8 @@ export interface TrustFacts {
   marks: Mark[]
   /** Every Authentication-Results value, topmost first. */
   authenticationResults: string[]
+  /** The servers through which it came, by its own words. */
+  receivedBy: string[]
   /** Handed in by the one who wrote it. */
   isOwnersOwn: boolean
   /** Whether the message comes out of a mailbox, where our border's verdict has a meaning; an imported file does not. */
@@ -41,6 +44,9 @@ export interface TrustSettings {
   /** Our border is Exchange Online: its `compauth` counts, and nothing else. */
   isTenant: boolean
 }
+
+/** What stands above a company's own domain. */
+const REGISTRY = /^(?:(?:com|net|org|edu|gov|co|biz|info|waw)\.)?[^.]*$/
 
 /** Marks of a From field that is made to be taken for another. */
 const doubtful: Mark[] = ['several-from', 'from-disagrees', 'disguised-name']
@@ -57,14 +63,15 @@ export function judgeTrust(facts: TrustFacts, settings: TrustSettings, known: st
   const domain = domainOf(sender)
   if (isMixedScript(domain) || lookAlikeOf(domain, known) !== null) return { trust: 'fail', why: 'look-alike' }
   if (!facts.isFromMailbox || sender === '') return { trust: 'none', why: 'no-verdict' }
-  return verdictOfBorder(facts.authenticationResults, domain, settings)
+  const verdict = verdictOfBorder(facts.authenticationResults, domain, settings)
+  return verdict ?? (boastsVerdict(facts, domain, settings) ? madeUp : { trust: 'none', why: 'no-verdict' })
 }
 
 /**
  * Only the topmost field of our border counts: whatever stands lower was there when the message came in, and RFC 8601
  * leaves nothing to believe in fields of others.
  */
-function verdictOfBorder(fields: string[], domain: string, { borders, isTenant }: TrustSettings): Verdict {
+function verdictOfBorder(fields: string[], domain: string, { borders, isTenant }: TrustSettings): Verdict | null {
   const ids = borders.map(border => border.toLowerCase())
   for (const field of fields) {
     const read = readAuthenticationResults(field)
@@ -72,7 +79,42 @@ function verdictOfBorder(fields: string[], domain: string, { borders, isTenant }
     if (isTenant && (read.authority === '' || ids.includes(read.authority))) return ofTenant(read, domain)
     if (!isTenant && ids.includes(read.authority)) return ofMethods(read, domain)
   }
-  return { trust: 'none', why: 'no-verdict' }
+  return null
+}
+
+const madeUp: Verdict = { trust: 'fail', why: 'made-up-verdict' }
+
+/**
+ * A mail that our border has not judged and that shows a server's praise of its sender, though by its own words it never
+ * came through that server's house: whoever wrote the mail wrote the praise. A mailbox with another provider, or one that
+ * moved, holds mail that came through the house that judged it. Servers that hide their names leave the question open.
+ */
+function boastsVerdict(
+  { authenticationResults, receivedBy }: TrustFacts,
+  domain: string,
+  { borders, isTenant }: TrustSettings,
+): boolean {
+  if (
+    isTenant ||
+    borders.length === 0 ||
+    receivedBy.some(host => !/\.[a-z][a-z0-9-]*$/.test(host) || /\.(?:internal|local|lan)$/.test(host))
+  )
+    return false
+  return authenticationResults.some(field => {
+    const read = readAuthenticationResults(field)
+    return (
+      read !== null &&
+      read.authority !== '' &&
+      ofMethods(read, domain).trust === 'pass' &&
+      !receivedBy.some(host => houseOf(host) === houseOf(read.authority))
+    )
+  })
+}
+
+/** The last two names of a host, three below a registry. */
+function houseOf(host: string): string {
+  const names = host.split('.')
+  return names.slice(REGISTRY.test(names.slice(-2).join('.')) ? -3 : -2).join('.')
 }
 
 function ofTenant({ results }: AuthenticationResults, domain: string): Verdict {
@@ -110,6 +152,5 @@ function isAlignedPass({ method, result, properties }: MethodResult, domain: str
 function isAligned(one: string, other: string): boolean {
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one]
   if (shorter === longer) return shorter !== ''
-  const isRegistry = /^(?:(?:com|net|org|edu|gov|co|biz|info|waw)\.)?[^.]*$/.test(shorter)
-  return !isRegistry && longer.endsWith(`.${shorter}`)
+  return !REGISTRY.test(shorter) && longer.endsWith(`.${shorter}`)
 }

@@ -25,6 +25,7 @@ import { hints } from './table/hints.ts'
 import { leftOut } from './table/left-out.ts'
 import { numbers } from './table/numbers.ts'
 import { rules } from './table/rules.ts'
+import { strangers } from './table/strangers.ts'
 import { threads } from './table/threads.ts'
 
 /** The same mail under each trust: what files, what only suggests, what warns. */
@@ -75,12 +76,20 @@ const underTrust = steps.flatMap(([step, message, known, [passing, unproven, own
   [`${step}: fail`, { ...message, trust: failed }, known, 'triage failed-check'],
 ])
 
-it.each([...basics, ...choices, ...rules, ...threads, ...numbers, ...addresses, ...hints, ...leftOut, ...underTrust])(
-  '%s',
-  (_name, message, known, expected) => {
-    expect(written(decide(message, known))).toBe(expected)
-  },
-)
+it.each([
+  ...basics,
+  ...choices,
+  ...rules,
+  ...threads,
+  ...numbers,
+  ...strangers,
+  ...addresses,
+  ...hints,
+  ...leftOut,
+  ...underTrust,
+])('%s', (_name, message, known, expected) => {
+  expect(written(decide(message, known))).toBe(expected)
+})
 
 it('suggests the only open case first, and every contractor of a shared address', () => {
   const open = decide({}, { addresses: withCase })

@@ -60,6 +60,50 @@ it('settles an address that contractors share by the NIP in the text', async () 
   expect(body).toMatchObject({ action: 'file', method: 'tax-id', items: [{ contractorId: contractor.id }] })
 })
 
+it('files what a vouched portal writes about a contractor, unless it shows itself as him', async () => {
+  const taxId = '5453770907'
+  const contractor = await buildContractor(anna, { name: 'Meblorama Sp. z o.o.', taxId, addresses: ['@meblo.example'] })
+  const caseFile = await buildCase(anna, contractor.id)
+  const about = { subject: `Zlecenie ${caseFile.reference}`, text: `Kupujący: MEBLORAMA, NIP ${taxId}` }
+  const hand = (domain: string, mail: object) =>
+    anna.hand(buildMail({ from: `p@${domain}`, headers: [`${BORDER}pass header.from=${domain}`], ...mail }))
+
+  const named = await hand('portal.example', { text: about.text })
+  const inCase = await hand('portal.example', { ...about, subject: `Sprawa ${caseFile.reference}` })
+  const posing = await hand('meblorama-faktury.example', { ...about, subject: `Sprawa ${caseFile.reference}` })
+  const guessing = await hand('portal.example', { subject: `Sprawa ${caseFile.reference}` })
+  const unproven = await anna.hand(buildMail({ from: 'p@portal.example', text: about.text }))
+
+  expect(named.body).toMatchObject({ method: 'tax-id', items: [{ contractorId: contractor.id, caseId: null }] })
+  expect(inCase.body).toMatchObject({ method: 'case-number', items: [{ caseId: caseFile.id }] })
+  for (const { body } of [posing, guessing, unproven]) expect(body).toMatchObject({ action: 'suggest', items: [] })
+})
+
+it('files a form by where its answers go', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['ola@formularz.example'] })
+  const form = { from: 'www@strona.example', headers: ['Reply-To: Ola <ola@formularz.example>'] }
+
+  const { body } = await anna.hand(buildMail(form))
+  const byHouse = await anna.hand(buildMail({ ...form, subject: 'b', headers: ['Reply-To: x@formularz.example'] }))
+
+  expect(body).toMatchObject({ method: 'reply-to', items: [{ contractorId: contractor.id, caseId: null }] })
+  expect(byHouse.body).toMatchObject({ action: 'triage', reason: 'unknown-sender' })
+})
+
+it('files a mail to which one that lies in a case is attached beside it', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['@zalacza.example'] })
+  const caseFile = await buildCase(anna, contractor.id)
+  const first = buildMail({ from: 'jan@zalacza.example', subject: 'Oferta', messageId: '<stara@zalacza.example>' })
+  await anna.hand(first, `?contractorId=${contractor.id}&caseId=${caseFile.id}`)
+  const attachments = [{ name: 'stara.eml', type: 'message/rfc822', content: first }]
+
+  const { body } = await anna.hand(
+    buildMail({ from: 'jan@zalacza.example', subject: 'Oferta: ciąg dalszy', attachments }),
+  )
+
+  expect(body).toMatchObject({ method: 'thread', items: [{ caseId: caseFile.id }] })
+})
+
 it('sends a look-alike of a known domain and a failing sender to triage with a warning, and remembers it', async () => {
   await buildContractor(anna, { addresses: ['@hurtownia.example'] })
 

@@ -22,11 +22,19 @@ it.each([
   expect(findNumbers(text).cases).toEqual(cases)
 })
 
+it('keeps apart the numbers that stand after a word for a document', () => {
+  const { cases, labels } = findNumbers('Oferta 2026/0007 do 2026/0008, FV/2026/0009, sprawa 2026/0010')
+
+  expect(labels).toEqual(['2026/0007'])
+  expect(cases).toEqual(['2026/0008', '2026/0010'])
+})
+
 it.each([
   ['NIP 5213017228', ['5213017228']],
   ['NIP: 521-301-72-28', ['5213017228']],
   ['PL5213017228', ['5213017228']],
   ['521-30-17-228', ['5213017228']],
+  ['FV_5213017228_2026-04.pdf', ['5213017228']],
   ['5213017229', []],
   ['konto 61109010140000071219812874', []],
   ['0000000000', []],

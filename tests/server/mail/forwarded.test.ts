@@ -83,3 +83,12 @@ it('is not kept busy by a text that is one divider after another', async () => {
   expect((await forwardedIn('Fwd: x', text)).length).toBeLessThanOrEqual(5)
   expect(tookMs()).toBeLessThan(2_000)
 })
+
+it('reads the Message-IDs of the messages that hang on a mail', async () => {
+  const content = buildMail({ messageId: '<pierwsza@klient.example>', subject: 'Oferta' })
+  const attachments = [{ name: 'wiadomosc.eml', type: 'message/rfc822', content }]
+
+  const { attachedIds } = await parseMessage(Buffer.from(buildMail({ subject: 'Fwd: Oferta', attachments })))
+
+  expect(attachedIds).toEqual(['pierwsza@klient.example'])
+})

@@ -175,6 +175,18 @@ export const threads: Case[] = [
     'file K/S:thread',
   ],
   [
+    'under a subject that keeps a word in another grammatical case',
+    { references: ['nasz'], title: 'Przypomnienie o mieszkaniach' },
+    { threads: [{ ...thread, title: 'Dwa mieszkania na wzór' }], addresses: byAddress },
+    'file K/S:thread',
+  ],
+  [
+    'under a subject whose word only begins alike',
+    { references: ['nasz'], title: 'Kontrola jakości' },
+    { threads: [{ ...thread, title: 'Kontrakt roczny' }], addresses: byAddress },
+    'file K:address',
+  ],
+  [
     'under a subject that keeps the number',
     { references: ['nasz'], title: 'Korekta do FV 118' },
     { threads: [{ ...thread, title: 'Faktura 118' }], addresses: byAddress },
