@@ -24,7 +24,9 @@ export interface TestHouse {
 }
 
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
-export async function openTestHouse(options: { now?: () => Date; publicUrl?: string } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  options: { now?: () => Date; publicUrl?: string; microsoft?: House['config']['microsoft'] } = {},
+): Promise<TestHouse> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const administrator = new pg.Client(inject('superUrl'))
   await administrator.connect()
@@ -38,6 +40,7 @@ export async function openTestHouse(options: { now?: () => Date; publicUrl?: str
   const house: House = {
     config: {
       ...readConfig({ LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent', LUPA_PUBLIC_URL: options.publicUrl }),
+      ...(options.microsoft && { microsoft: options.microsoft }),
       dataFolder,
     },
     database: buildDatabase(orm, await poolOf(orm)),
