@@ -1,9 +1,12 @@
-import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
+import { later } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useHost } from './host-context.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** Only a mail program that has ways in of its own needs it. */
+const SignInWays = later(async () => (await import('./sign-in-ways.tsx')).SignInWays)
 
 type SignInProps = { onTryAgain: () => void }
 
@@ -11,7 +14,7 @@ type SignInProps = { onTryAgain: () => void }
 export function SignIn({ onTryAgain }: SignInProps) {
   const text = useText()
   const host = useHost()
-  if (!host.signsIn) return <Late hasWays={host.waysIn !== undefined} />
+  if (!host.signsIn) return host.waysIn ? <SignInWays /> : <SignInForm />
   return (
     <div class="part">
       <Notice>
@@ -20,16 +23,4 @@ export function SignIn({ onTryAgain }: SignInProps) {
       </Notice>
     </div>
   )
-}
-
-/** The form is seldom needed, so it comes when it is; with the mail program's own ways in where there are any. */
-function Late({ hasWays }: { hasWays: boolean }) {
-  const [way, setWay] = useState<{ In: ComponentType } | null>(null)
-  useEffect(() => {
-    const loading = hasWays
-      ? import('./sign-in-ways.tsx').then(({ SignInWays }) => SignInWays)
-      : import('./sign-in-form.tsx').then(({ SignInForm }) => SignInForm)
-    void loading.then(In => setWay({ In }))
-  }, [hasWays])
-  return way && <way.In />
 }
