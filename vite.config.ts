@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
+import { withoutSchemas } from './addin/without-schemas.ts'
 
 const root = path.resolve(import.meta.dirname, 'addin')
 
 /** Builds what runs in the browser. The pages come from our own server and obey its content security policy. */
 export default defineConfig({
   root,
+  resolve: withoutSchemas,
   build: {
     outDir: path.resolve(import.meta.dirname, 'build/web'),
     emptyOutDir: true,
@@ -15,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['app.html', 'outlook.html', 'outlook-events.html'].map(name => path.join(root, name)),
+      input: ['app.html', 'outlook.html', 'outlook-events.html', 'outlook-sign-in.html'].map(name => path.join(root, name)),
     },
   },
   // What Outlook's manifest names has names without a hash.
@@ -54,6 +56,7 @@ function outlookEvents(): Plugin {
       await build({
         configFile: false,
         root,
+        resolve: withoutSchemas,
         logLevel: 'warn',
         publicDir: false,
         build: {

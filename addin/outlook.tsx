@@ -1,6 +1,5 @@
 import { render } from 'preact'
 import { isInOutlook, outlookHost } from './host/outlook.ts'
-import { NotInOutlook } from './outlook/not-in-outlook.tsx'
 import { drawPane } from './pane/mount-pane.tsx'
 import './ui/theme.css'
 import './ui/components.css'
@@ -9,7 +8,7 @@ import './outlook/outlook.css'
 
 /** Starts the pane inside Outlook, in Outlook's look. */
 async function start(root: HTMLElement) {
-  if (!(await isInOutlook())) return render(<NotInOutlook />, root)
+  if (!(await isInOutlook())) return showElsewhere(root)
   const host = outlookHost()
   const page = document.documentElement
   const show = (look: string) => {
@@ -19,6 +18,12 @@ async function start(root: HTMLElement) {
   show(host.look())
   host.onLookChange(show)
   drawPane(root, host)
+}
+
+/** Opened in a browser, this page has nothing to stand beside. */
+async function showElsewhere(root: HTMLElement) {
+  const { NotInOutlook } = await import('./outlook/not-in-outlook.tsx')
+  render(<NotInOutlook />, root)
 }
 
 const root = document.getElementById('pane')

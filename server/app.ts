@@ -18,6 +18,7 @@ import { guardAnswers, servePages } from './http/pages.ts'
 import { checkTokens } from './http/sign-in.ts'
 import { defineFormats, validatorCompiler } from './http/validation.ts'
 import { accountRoutes } from './identity/account.routes.ts'
+import { nestedRoutes } from './identity/nested.routes.ts'
 import { providerRoutes } from './identity/provider.routes.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
@@ -46,6 +47,7 @@ const slices = [
   sessionRoutes,
   accountRoutes,
   providerRoutes,
+  nestedRoutes,
   userRoutes,
   contractorRoutes,
   caseFileRoutes,

@@ -9,6 +9,7 @@ export const refusals = {
   'wrong-code': 401,
   'second-factor-needed': 401,
   'identity-unknown': 401,
+  'account-refused': 401,
   'not-allowed': 403,
   'not-found': 404,
   'method-not-allowed': 405,

@@ -17,6 +17,7 @@ import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
 import * as microsoft from './microsoft.ts'
+import * as nestedSignIn from './nested-sign-in.ts'
 import * as notification from './notification.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   accessToken,
   account,
   signInProvider,
+  nestedSignIn,
   user,
   contractor,
   caseFile,

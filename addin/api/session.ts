@@ -9,6 +9,8 @@ const KEY = 'refresh'
 /** What is kept in memory for one host: the access token, and the one renewal under way that parallel calls share. */
 interface Kept {
   token: string | null
+  /** Whether he who was here signed out himself: then nobody is signed in again unasked. */
+  hasLeft: boolean
   renewal: Promise<string | null> | null
   listeners: Set<(user: Me | null) => void>
 }
@@ -32,6 +34,7 @@ export async function signIn(host: MailHost, typed: Typed): Promise<Session> {
 /** Takes over a session that a route has answered with, and stays signed in on this device. */
 export async function adoptSession(host: MailHost, session: Session): Promise<Me> {
   kept(host).token = session.token
+  kept(host).hasLeft = false
   await host.storage.write(KEY, session.refresh)
   tell(host, session.user)
   return session.user
@@ -39,6 +42,7 @@ export async function adoptSession(host: MailHost, session: Session): Promise<Me
 
 /** Ends the session here, also when the server cannot be told. */
 export async function signOut(host: MailHost): Promise<void> {
+  kept(host).hasLeft = true
   await endOnServer(host).catch(() => undefined)
   await forget(host)
 }
@@ -63,6 +67,11 @@ export function onSessionChange(host: MailHost, listener: (user: Me | null) => v
 /** The access token in hand, or null when there is none (yet). */
 export function currentToken(host: MailHost): string | null {
   return kept(host).token
+}
+
+/** Whether the last one here signed out, and was not just cut off. */
+export function hasLeft(host: MailHost): boolean {
+  return kept(host).hasLeft
 }
 
 /** Says that the server no longer knows us. */
@@ -131,7 +140,7 @@ function tell(host: MailHost, user: Me | null): void {
 function kept(host: MailHost): Kept {
   const known = keptFor.get(host)
   if (known) return known
-  const fresh: Kept = { token: null, renewal: null, listeners: new Set() }
+  const fresh: Kept = { token: null, hasLeft: false, renewal: null, listeners: new Set() }
   keptFor.set(host, fresh)
   return fresh
 }

@@ -45,6 +45,7 @@ export function ArrivePage({ host, code, settings }: ArrivePageProps) {
 async function arrive(host: MailHost, code: string) {
   history.replaceState(history.state, '', '#/arrive/over')
   const kept = takeKept()
+  if (kept?.isForPane) return location.replace(`/outlook-sign-in.html#/arrived/${code}`)
   // Without what this tab kept it cannot succeed; the server says so in the same words.
   const session = await redeemHandover(host, code, kept?.verifier ?? '-'.repeat(43))
   // Who linked an identity was signed in before; that session is over now and would only lie about.

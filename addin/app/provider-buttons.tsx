@@ -14,10 +14,17 @@ interface ProviderButtonsProps {
   lead: string
   /** Token of an invitation that the provider's answer is linked by. */
   link?: string
+  /** How one leaves for a provider, where that is otherwise than usual. */
+  setOut?: (providerId: string) => Promise<void>
 }
 
 /** The ways in beside the password, where the company has set some up. Without an answer there simply are none. */
-export function ProviderButtons({ host, lead, link }: ProviderButtonsProps) {
+export function ProviderButtons({
+  host,
+  lead,
+  link,
+  setOut: leave = providerId => setOut(host, providerId, { ...(link && { link }) }),
+}: ProviderButtonsProps) {
   const [providers, setProviders] = useState<{ id: string; name: string }[]>([])
 
   useEffect(() => {
@@ -36,21 +43,20 @@ export function ProviderButtons({ host, lead, link }: ProviderButtonsProps) {
     <div class="ways">
       <p class="small faint">{lead}</p>
       {providers.map(provider => (
-        <ProviderButton key={provider.id} host={host} provider={provider} {...(link && { link })} />
+        <ProviderButton key={provider.id} provider={provider} onLeave={() => leave(provider.id)} />
       ))}
     </div>
   )
 }
 
 interface ProviderButtonProps {
-  host: MailHost
   provider: { id: string; name: string }
-  link?: string
+  onLeave: () => Promise<void>
 }
 
-function ProviderButton({ host, provider, link }: ProviderButtonProps) {
+function ProviderButton({ provider, onLeave }: ProviderButtonProps) {
   const text = useAppText().door
-  const deed = useDeed(() => setOut(host, provider.id, { ...(link && { link }) }))
+  const deed = useDeed(onLeave)
   return (
     <>
       <Button icon={LogIn} wide busy={deed.isBusy} onClick={deed.run}>

@@ -9,6 +9,8 @@ const KEY = 'lupa-provider-visit'
 interface Kept {
   verifier: string
   hash: string
+  /** Set where the pane in Outlook keeps the verifier, and this tab is only its window. */
+  isForPane?: true
 }
 
 /** Leaves for a provider to sign in; an invitation's token lets whoever comes back be linked by it. */
@@ -16,6 +18,12 @@ export async function setOut(host: MailHost, providerId: string, options: { link
   const { verifier, challenge } = await startHandover()
   const { url } = await call(host, beginProviderVisit, { body: { providerId, challenge, ...options } })
   leave({ verifier, hash: options.link ? '#/' : location.hash }, url)
+}
+
+/** Leaves for a provider on behalf of the pane that opened this window: what comes back serves only the pane. */
+export async function setOutForPane(host: MailHost, providerId: string, challenge: string) {
+  const { url } = await call(host, beginProviderVisit, { body: { providerId, challenge } })
+  leave({ verifier: '', hash: '', isForPane: true }, url)
 }
 
 /** Leaves for a provider to link an identity there to the one who is signed in. */

@@ -19,10 +19,12 @@ interface SignInPageProps {
   /** True when a session was cut off, which the reader must be told. */
   hasEnded: boolean
   settings: Settings
+  /** How one leaves for a provider, where that is otherwise than usual. */
+  setOut?: (providerId: string) => Promise<void>
 }
 
 /** Signs in by password or at a provider. The address stays as it was, so one goes on to the page that one wanted. */
-export function SignInPage({ host, hasEnded, settings }: SignInPageProps) {
+export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps) {
   const { signIn: text, door } = useAppText()
   const { step, enterPassword, enterCode, goBack } = useSignIn(host)
 
@@ -56,7 +58,7 @@ export function SignInPage({ host, hasEnded, settings }: SignInPageProps) {
         </Notice>
       )}
       <SignInForm onPassword={enterPassword} />
-      <ProviderButtons host={host} lead={door.or} />
+      <ProviderButtons host={host} lead={door.or} {...(setOut && { setOut })} />
       <p class="small faint">{text.forgotten}</p>
     </DoorPage>
   )

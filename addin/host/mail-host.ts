@@ -71,6 +71,26 @@ export interface MailHost {
   readonly draft?: DraftHost
   /** One of several selected mails, opened beside the one on screen. Null when it is another kind of thing. */
   readSelected?(id: string): Promise<SelectedSource | null>
+  /** Ways into Lupa that the mail program offers beside the password, where it has any. */
+  waysIn?(): Promise<WaysIn>
+}
+
+/** Ways in; each is missing where the mail program does not have it. */
+export interface WaysIn {
+  /**
+   * A token for our server in the name of the mail program's own account. Rejects when there is none to be had without a
+   * question, unless the mail program `mayAsk` the user.
+   */
+  account?(asked: AccountAsked, how: { mayAsk: boolean }): Promise<string>
+  /** Shows the sign-in page in a window of its own; the code that comes of it serves whoever has the challenge's verifier. */
+  window?(challenge: string): Promise<string>
+}
+
+/** What a token has to be asked for with. */
+export interface AccountAsked {
+  clientId: string
+  authority: string
+  scope: string
 }
 
 /** A draft, several selected mails, or an appointment. */

@@ -77,6 +77,20 @@ interface OfficeTheme {
   bodyBackgroundColor?: string
 }
 
+interface OfficeDialog {
+  addEventHandler(
+    event: 'dialogMessageReceived' | 'dialogEventReceived',
+    handler: (told: { message?: string; origin?: string; error?: number }) => void,
+  ): void
+  close(): void
+}
+
+type OfficeDialogs = (
+  address: string,
+  options: { width: number; height: number; promptBeforeOpen: boolean },
+  done: OfficeDone<OfficeDialog>,
+) => void
+
 interface OfficeEvent {
   completed(verdict?: { allowEvent: boolean; errorMessage?: string; sendModeOverride?: 'promptUser' }): void
 }
@@ -99,6 +113,8 @@ declare const Office: {
     }
     ui: {
       openBrowserWindow?(address: string): void
+      displayDialogAsync?: OfficeDialogs
+      messageParent(message: string, options?: { targetOrigin: string }): void
     }
     mailbox: {
       item?: OfficeItem | null

@@ -7,7 +7,6 @@ import { followSelection } from './outlook-events.ts'
 import { factsOf, isDraft } from './outlook-message.ts'
 import { outlookStorage } from './outlook-storage.ts'
 import { recipientsOf } from './read-recipients.ts'
-import { rebuildSource } from './rebuild-source.ts'
 
 /** The looks that Outlook may have; `system` where it does not say. */
 export type OutlookLook = 'light' | 'dark' | 'system'
@@ -17,10 +16,6 @@ export interface OutlookHost extends MailHost {
   look(): OutlookLook
   onLookChange(listener: (look: OutlookLook) => void): void
 }
-
-/** The filed mark in the list, in the words of either language: a shared mailbox may know both. */
-const marks = { pl: 'Przypisany', en: 'Filed' }
-const MARK_COLOUR = 'Preset4'
 
 /** True when this page runs in Outlook; a plain browser has no host. Office must be asked before anything else is. */
 export async function isInOutlook(): Promise<boolean> {
@@ -43,6 +38,11 @@ export async function goOnInThread(item: OfficeItem): Promise<void> {
 export const outlookUser = {
   language: () => Office.context.displayLanguage,
   address: () => Office.context.mailbox.userProfile.emailAddress.toLowerCase(),
+}
+
+/** Brings a word from the sign-in window to the pane that opened it, and to no page of another site. */
+export function tellPane(word: string) {
+  Office.context.ui.messageParent(word, { targetOrigin: location.origin })
 }
 
 /** Outlook's mailbox as the pane sees it. */
@@ -102,6 +102,11 @@ export function outlookHost(page: Window = window): OutlookHost {
       },
     },
     ...(supports('1.15') && mailbox.loadItemByIdAsync && { readSelected }),
+    async waysIn() {
+      const { openWaysIn } = await import('./ways-in.ts')
+      const { requirements } = Office.context
+      return openWaysIn({ page, ui, showsAccount: requirements.isSetSupported('NestedAppAuth', '1.1') })
+    },
     look: () => lookOf(Office.context.officeTheme),
     onLookChange(listener) {
       const type = Office.EventType.OfficeThemeChanged
@@ -150,16 +155,8 @@ export function outlookHost(page: Window = window): OutlookHost {
     // In somebody else's folder the mark would tell those who may not see the filing.
     if (!item || !supports('1.8') || !item.categories || item.getSharedPropertiesAsync) return
     if (keyOf(item) !== told?.id) return
-    const { categories } = item
-    if (!filed) return void (await settled<unknown>(done => categories.removeAsync(Object.values(marks), done)))
-    const name = outlookUser.language().toLowerCase().startsWith('pl') ? marks.pl : marks.en
-    const master = mailbox.masterCategories
-    // Fails when it is there already, which is as good.
-    if (master)
-      await settled<unknown>(done => master.addAsync([{ displayName: name, color: MARK_COLOUR }], done)).catch(
-        () => null,
-      )
-    await settled<unknown>(done => categories.addAsync([name], done))
+    const { addMark, removeMark } = await import('./outlook-marks.ts')
+    await (filed ? addMark(item, mailbox.masterCategories, outlookUser.language()) : removeMark(item))
   }
 
   async function readSelected(id: string): Promise<SelectedSource | null> {
@@ -197,6 +194,8 @@ async function sourceOf(item: OfficeItem, message: OpenMessage, headers: string)
     const whole = await patiently<string>(done => item.getAsFileAsync?.(done)).catch(() => null)
     if (whole) return new Blob([bytesOf(whole)], { type: 'message/rfc822' })
   }
+  // Most Outlooks give the whole mail, so what puts one together comes only when it is needed.
+  const { rebuildSource } = await import('./rebuild-source.ts')
   return rebuildSource(item, { message, headers, canReadAttachments: supports('1.8') })
 }
 

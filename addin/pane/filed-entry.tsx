@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { PageLink } from '../ui/page-link.tsx'
-import { MoveForm } from './move-form.tsx'
+import { MoveForm } from './later-parts.ts'
 import { TeachButtons } from './teach-buttons.tsx'
 import { isTeachable } from './use-teach.ts'
 

@@ -1,21 +1,28 @@
 import { CalendarDays } from 'lucide'
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
+import { fetchParts } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Account } from './account.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { useHost } from './host-context.ts'
+import { NoMail, SeveralMails, SignIn } from './later-parts.ts'
 import { MailFile } from './mail-file.tsx'
-import { NoMail } from './no-mail.tsx'
-import { SeveralMails } from './several-mails.tsx'
-import { SignIn } from './sign-in.tsx'
 import { useOpenMessage } from './use-open-message.ts'
 import { useSession } from './use-session.ts'
+
+/** By then the first file is painted. */
+const PARTS_AFTER_MS = 500
 
 /** What stands beside the open mail: the way in when nobody is signed in, else the file. */
 export function Pane() {
   const host = useHost()
   const { signedOut, user, tryAgain } = useSession(host)
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchParts(), PARTS_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   if (signedOut) return <SignIn onTryAgain={tryAgain} />
   return (
     <>

@@ -4,9 +4,8 @@ import type { Match, Unknown } from '../../shared/lookup.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
-import { AddToContractor } from './add-to-contractor.tsx'
 import type { Choice } from './choice.ts'
-import { CreateContractor } from './create-contractor.tsx'
+import { AddToContractor, CreateContractor } from './later-parts.ts'
 import type { Swept } from './use-sweep.ts'
 
 type UnknownPeopleProps = {

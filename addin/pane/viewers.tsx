@@ -2,14 +2,12 @@ import { Eye } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { readCase } from '../../shared/case-file.ts'
-import { explainPlace, type Seers } from '../../shared/sharing.ts'
-import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { listNames } from '../text/list-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
-import { SeerList } from '../ui/seer-list.tsx'
 import { useHost } from './host-context.ts'
+import { People } from './later-parts.ts'
 import { caseIdOf, type Place } from './place.ts'
 
 const MOST_NAMES = 4
@@ -35,34 +33,6 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
       </summary>
       {isOpen && <People key={caseId} contractorId={contractorId} caseId={caseId} />}
     </details>
-  )
-}
-
-/** Every person, asked for when it is wanted. */
-function People({ contractorId, caseId }: { contractorId: string; caseId: string | null }) {
-  const text = useText()
-  const host = useHost()
-  const [answer, setAnswer] = useState<Seers | FailureCode | null>(null)
-
-  useEffect(() => {
-    let current = true
-    const querystring = caseId ? { caseId } : {}
-    call(host, explainPlace, { params: { contractorId }, querystring }).then(
-      seers => current && setAnswer(seers),
-      (error: unknown) => current && setAnswer(failureOf(error)),
-    )
-    return () => {
-      current = false
-    }
-  }, [host, contractorId, caseId])
-
-  if (answer === null) return <p>{text.loading}</p>
-  if (typeof answer === 'string') return <p role="alert">{text.failure[answer]}</p>
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard.
-    <section tabIndex={0} aria-label={text.seers.list}>
-      <SeerList seers={answer} />
-    </section>
   )
 }
 

@@ -8,7 +8,7 @@ import { useText } from '../ui/language.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import type { Choice } from './choice.ts'
-import { ContractorSearch } from './contractor-search.tsx'
+import { ContractorSearch } from './later-parts.ts'
 
 const MOST_TABS = 3
 

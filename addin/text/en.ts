@@ -40,6 +40,7 @@ export const en: Text = {
     'second-factor-needed': 'Your company asks for a second factor. Sign in in a browser and set it up there.',
     'identity-unknown':
       'This account is not connected with Lupa yet. An administrator sees your request and can connect it.',
+    'account-refused': 'Lupa did not accept the Microsoft account. Sign in another way.',
     'not-allowed': 'You may not do that. Ask the manager of the contractor or case.',
     'not-found': 'This is no longer here, or you have no access to it.',
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',

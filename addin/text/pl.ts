@@ -41,6 +41,7 @@ export const pl = {
     'second-factor-needed': 'Firma wymaga drugiego składnika. Zaloguj się w przeglądarce i ustaw go tam.',
     'identity-unknown':
       'To konto nie jest jeszcze połączone z Lupą. Administrator widzi Twoją prośbę i może je połączyć.',
+    'account-refused': 'Lupa nie przyjęła konta Microsoft. Zaloguj się w inny sposób.',
     'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
     'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
     'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',

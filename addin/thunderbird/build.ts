@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { build, type InlineConfig } from 'vite'
+import { withoutSchemas } from '../without-schemas.ts'
 import { zip } from './zip.ts'
 
 /** What may differ between two packages of the extension. */
@@ -38,6 +39,7 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineCon
   return {
     configFile: false,
     root: here,
+    resolve: withoutSchemas,
     base: './',
     logLevel: 'warn',
     publicDir: false,
@@ -49,6 +51,8 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineCon
       modulePreload: false,
       rolldownOptions: {
         input: join(here, entry),
+        // What travels later in a web page is here in the one file; a classic script has no address to load more from.
+        ...(format === 'iife' && { transform: { define: { 'import.meta': '{}' } } }),
         output: { format, entryFileNames: '[name].js', assetFileNames: '[name][extname]', codeSplitting: false },
       },
     },

@@ -3,6 +3,8 @@ import { Refusal } from '../refusal.ts'
 
 const PATIENCE_SECONDS = 10
 const LONGEST_LABEL = 200
+/** Microsoft's sign-in, also that of its national clouds. */
+const microsoft = /^login\.(partner\.)?microsoftonline\./
 const loopback = ['127.0.0.1', '[::1]', 'localhost']
 
 /** What is needed to talk to a provider. */
@@ -84,17 +86,22 @@ function addressOf(issuer: string): URL {
   return url
 }
 
+/** Who somebody is at the issuer, in the words by which we know him from then on. */
+export function subjectOf(claims: client.IDToken): string {
+  const isMicrosoft = microsoft.test(new URL(claims.iss).hostname)
+  const isComplete = typeof claims['tid'] === 'string' && typeof claims['oid'] === 'string'
+  return isMicrosoft && isComplete ? subjectInTenant(claims) : claims.sub
+}
+
 /** Microsoft's `sub` differs for each application; the tenant's object id stays when the application is made anew. */
-function subjectOf(claims: client.IDToken): string {
-  const { tid, oid } = claims
-  const isMicrosoft = new URL(claims.iss).hostname.startsWith('login.microsoftonline.')
-  return isMicrosoft && typeof tid === 'string' && typeof oid === 'string' ? `${tid}/${oid}` : claims.sub
+export function subjectInTenant(claims: Record<string, unknown>): string {
+  return `${claims['tid']}/${claims['oid']}`
 }
 
 /** What the provider calls somebody: for people's eyes only, never compared with anything. */
-function labelOf(claims: client.IDToken): string {
+export function labelOf(claims: Record<string, unknown>): string {
   const words = [claims['name'], claims['email'] ?? claims['preferred_username']].filter(
     word => typeof word === 'string',
   )
-  return (words.join(', ') || claims.sub).replaceAll(/\p{C}/gu, '').slice(0, LONGEST_LABEL)
+  return (words.join(', ') || String(claims['sub'])).replaceAll(/\p{C}/gu, '').slice(0, LONGEST_LABEL)
 }

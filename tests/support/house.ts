@@ -28,7 +28,7 @@ export interface TestHouse {
 
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
 export async function openTestHouse(
-  options: { now?: () => Date; publicUrl?: string; trustProxy?: string } = {},
+  options: { now?: () => Date; publicUrl?: string; trustProxy?: string; microsoft?: House['config']['microsoft'] } = {},
 ): Promise<TestHouse> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const administrator = new pg.Client(inject('superUrl'))
@@ -47,6 +47,7 @@ export async function openTestHouse(
         LUPA_PUBLIC_URL: options.publicUrl,
         LUPA_TRUST_PROXY: options.trustProxy,
       }),
+      ...(options.microsoft && { microsoft: options.microsoft }),
       dataFolder,
     },
     database: buildDatabase(orm, await poolOf(orm)),

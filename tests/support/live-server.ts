@@ -56,5 +56,5 @@ async function post(origin: string, url: string, body: object, token?: string): 
   })
   const text = await reply.text()
   if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${text}`)
-  return JSON.parse(text)
+  return text ? JSON.parse(text) : {}
 }

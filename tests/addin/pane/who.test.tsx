@@ -160,7 +160,7 @@ it('adds an unknown person to a contractor that is found by name', async () => {
   strip.setAttribute('open', '')
 
   await press(pane, 'Dodaj do kontrahenta: b.zajac')
-  const field = (await eventually(() => pane.querySelector('[role=combobox]'))) as HTMLInputElement
+  const field = (await eventually(() => byRole(pane, 'combobox', 'Dodaj do kontrahenta'))) as HTMLInputElement
   field.value = 'druk'
   field.dispatchEvent(new Event('input', { bubbles: true }))
   await eventually(() => byRole(pane, 'option', 'Drukarnia Prestiż'))

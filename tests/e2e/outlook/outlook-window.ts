@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core'
+import { addAccount, type ShownAccount } from './account-bridge.ts'
 import { lupaOrigin, outlookOrigin } from './internet.ts'
 import { addNewerMembers } from './newer-office.ts'
 import { type Fixture, playOutlook, type Rig } from './play-outlook.ts'
@@ -9,7 +10,7 @@ import { type Fixture, playOutlook, type Rig } from './play-outlook.ts'
 /** Whether the browser lets a frame of another site keep anything: today's browsers do not. */
 export type Storage = 'blocked' | 'allowed'
 
-/** A browser whose only internet is ours. */
+/** A browser whose only internet is ours; what stands on this machine it reaches as it is. */
 export interface OutlookBrowser {
   context: BrowserContext
   close(): Promise<void>
@@ -30,7 +31,7 @@ export async function openOutlookBrowser(port: number, storage: Storage): Promis
       '--headless',
       '--disable-gpu',
       '--disable-background-networking',
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
       '--ignore-certificate-errors',
     ],
     viewport: { width: 320, height: 700 },
@@ -61,12 +62,14 @@ interface Opening {
   set?: string
   language?: string
   width?: number
+  /** What Outlook's own account answers; without it this Outlook shows none. */
+  account?: ShownAccount
 }
 
 /** Opens a window with these items, the pane beside them. */
 export async function openOutlook(
   { context }: OutlookBrowser,
-  { items, selected, set = '1.15', language = 'pl-PL', width = 320 }: Opening,
+  { items, selected, set = '1.15', language = 'pl-PL', width = 320, account }: Opening,
 ): Promise<OutlookWindow> {
   const page = await context.newPage()
   await page.setViewportSize({ width, height: 700 })
@@ -77,8 +80,16 @@ export async function openOutlook(
     if (message.type() === 'error' && !isForeign(message.text())) complaints.push(message.text())
   })
   await page.addInitScript(addNewerMembers, { set })
+  if (account) await page.addInitScript(addAccount, account)
   await page.goto(`${outlookOrigin}/mail`)
-  await page.evaluate(playOutlook, { address: `${lupaOrigin}/outlook.html`, language, set, items, selected })
+  await page.evaluate(playOutlook, {
+    address: `${lupaOrigin}/outlook.html`,
+    language,
+    set,
+    items,
+    selected,
+    showsAccount: account !== undefined,
+  })
   return {
     page,
     pane: page.frameLocator('iframe'),

@@ -48,6 +48,7 @@ export interface Setting {
   items: Fixture[]
   selected: string[]
   permission?: number
+  showsAccount?: boolean
 }
 
 declare global {
@@ -60,7 +61,7 @@ declare global {
  * Runs in the page of our Outlook on the web: shows the pane in a frame and answers Microsoft's library, which talks to
  * its host by messages of JSON. Everything it needs is inside, because it is sent to the page as text.
  */
-export function playOutlook({ address, language, set, items, selected, permission = 2 }: Setting) {
+export function playOutlook({ address, language, set, items, selected, permission = 2, showsAccount }: Setting) {
   const conversation = 'conversation-1'
   const control = 'control-1'
   const origin = new URL(address).origin
@@ -219,7 +220,11 @@ export function playOutlook({ address, language, set, items, selected, permissio
       _appInstanceId: 'instance-1',
       _touchEnabled: false,
       _commerceAllowed: false,
-      _requirementMatrix: JSON.stringify({ Mailbox: set, DialogApi: '1.2' }),
+      _requirementMatrix: JSON.stringify({
+        Mailbox: set,
+        DialogApi: '1.2',
+        ...(showsAccount && { NestedAppAuth: '1.1' }),
+      }),
       _hostCustomMessage: '',
       _hostFullVersion: '16.0.15201.0',
       _appDomains: [],

@@ -5,6 +5,7 @@ import {
   type LiveServer,
   startLiveServer,
 } from '../../support/live-server.ts'
+import { type MicrosoftAuthority, startMicrosoftAuthority } from '../../support/microsoft-authority.ts'
 import { type Internet, lupaOrigin, openInternet } from './internet.ts'
 import { type OutlookBrowser, openOutlookBrowser, type Storage } from './outlook-window.ts'
 
@@ -14,9 +15,13 @@ export interface World {
   direct: DirectClient
   browser: OutlookBrowser
   internet: Internet
+  /** The company's sign-in at Microsoft; the server was told of it, but nobody has set it up as a way in yet. */
+  microsoft: MicrosoftAuthority
   contractorId: string
   caseId: string
   reference: string
+  /** Says whose an identity is that somebody came with. */
+  link(requestId: string, userId: string): Promise<void>
   /** The source of the newest mail of Meblex's file with this subject, as it was stored. */
   sourceOf(subject: string): Promise<string>
   close(): Promise<void>
@@ -24,7 +29,8 @@ export interface World {
 
 /** Opens it; one after the other, because each part stands on the one before. */
 export async function openWorld(storage: Storage): Promise<World> {
-  const server = await startLiveServer({ LUPA_PUBLIC_URL: lupaOrigin })
+  const microsoft = await startMicrosoftAuthority()
+  const server = await startLiveServer({ LUPA_PUBLIC_URL: lupaOrigin, LUPA_MICROSOFT_LOGIN_URL: microsoft.origin })
   const direct = await directClient(server.origin, administrator)
   const contractor = await direct.post('/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   const contractorId = contractor.id ?? ''
@@ -36,9 +42,13 @@ export async function openWorld(storage: Storage): Promise<World> {
     direct,
     browser,
     internet,
+    microsoft,
     contractorId,
     caseId: caseFile.id ?? '',
     reference: caseFile.reference ?? '',
+    async link(requestId, userId) {
+      await direct.post(`/api/identity-requests/${requestId}/link`, { userId })
+    },
     async sourceOf(subject) {
       const { items } = JSON.parse(await direct.text(`/api/contractors/${contractorId}/timeline?limit=50`))
       const item = items.find((one: { title: string }) => one.title === subject)
@@ -49,6 +59,7 @@ export async function openWorld(storage: Storage): Promise<World> {
       await browser.close()
       await internet.close()
       await server.stop()
+      await microsoft.stop()
     },
   }
 }

@@ -74,6 +74,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/session/provider': ids => ({ body: { providerId: ids.provider, challenge } }),
   'POST /api/session/handover': () => ({ body: { challenge } }),
   'POST /api/session/redeem': () => ({ body: { code: 'none', verifier: challenge } }),
+  'GET /api/session/nested': () => ({}),
+  'POST /api/session/nested': ids => ({ body: { providerId: ids.provider, token: 'none' } }),
   'GET /api/me': () => ({}),
   'PATCH /api/me': () => ({ body: { language: 'en' } }),
   'POST /api/me/password': () => ({ body: { password, next: password } }),

@@ -16,6 +16,8 @@ export const identityHeld: Record<string, Held> = {
   'POST /api/session/provider': tellsNothing(ofIdentity),
   'POST /api/session/handover': tellsNothing(ofIdentity),
   'POST /api/session/redeem': tellsNothing(ofIdentity),
+  'GET /api/session/nested': tellsNothing(ofIdentity),
+  'POST /api/session/nested': tellsNothing(ofIdentity),
   'PATCH /api/me': tellsNothing(ofIdentity),
   'POST /api/me/password': tellsNothing(ofIdentity),
   'GET /api/me/sessions': tellsNothing(ofIdentity),

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { adoptSession, signIn } from '../api/session.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { useText } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { useHost } from './host-context.ts'
+
+function useSignIn() {
+  const host = useHost()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FailureCode | null>(null)
+
+  async function enter(email: string, password: string, code: string) {
+    if (busy) return
+    setBusy(true)
+    setFailure(null)
+    try {
+      const typed = { email: email.trim(), password, ...(code && { code }) }
+      await adoptSession(host, await signIn(host, typed))
+    } catch (error) {
+      setFailure(failureOf(error))
+      setBusy(false)
+    }
+  }
+
+  return { busy, failure, enter }
+}
+
+/** Signs in by password, and by the code that an account may ask for beside it. */
+export function SignInForm() {
+  const text = useText()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const { busy, failure, enter } = useSignIn()
+  const wantsCode = failure === 'code-needed' || code !== ''
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    void enter(email, password, code.trim())
+  }
+
+  return (
+    <form class="part stack sign-in" aria-labelledby="sign-in" onSubmit={handleSubmit}>
+      <div>
+        <h2 id="sign-in">{text.session.heading}</h2>
+        <p class="faint">{text.session.lead}</p>
+      </div>
+      <TextField
+        label={text.session.email}
+        type="email"
+        autocomplete="username"
+        required
+        value={email}
+        onValue={setEmail}
+      />
+      <TextField
+        label={text.session.password}
+        type="password"
+        autocomplete="current-password"
+        required
+        value={password}
+        onValue={setPassword}
+      />
+      {wantsCode && (
+        <TextField
+          label={text.session.code}
+          hint={text.session.codeHint}
+          autocomplete="one-time-code"
+          value={code}
+          onValue={setCode}
+        />
+      )}
+      {failure && <Notice>{text.failure[failure]}</Notice>}
+      <Button type="submit" look="primary" wide busy={busy}>
+        {busy ? text.session.busy : text.session.button}
+      </Button>
+    </form>
+  )
+}
