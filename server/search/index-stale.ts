@@ -22,6 +22,8 @@ interface StaleText {
   head: string
   body: string | null
   source_hash: string | null
+  /** The state in which the words were found; what changed meanwhile stays as it is. */
+  was: number
 }
 
 /**
@@ -30,10 +32,11 @@ interface StaleText {
  */
 export async function indexStale(house: Indexing, analyse: Analyse): Promise<boolean> {
   const stale = await readStale(house.database)
-  const texts: { itemId: string; lexemes: string }[] = []
+  const texts: { itemId: string; was: number; lexemes: string }[] = []
   for (const text of stale) {
     const whole = text.source_hash === null ? null : await readAgain(house, text)
-    texts.push({ itemId: text.item_id, lexemes: await analyse(whole ?? `${text.head}\n${text.body ?? ''}`) })
+    const lexemes = await analyse(whole ?? `${text.head}\n${text.body ?? ''}`)
+    texts.push({ itemId: text.item_id, was: text.was, lexemes })
   }
   await putTexts(house.database, texts)
   return stale.length === BATCH
@@ -45,7 +48,7 @@ function readStale(database: Database): Promise<StaleText[]> {
 }
 
 /** Writes words made anew. */
-async function putTexts(database: Database, texts: { itemId: string; lexemes: string }[]) {
+async function putTexts(database: Database, texts: { itemId: string; was: number; lexemes: string }[]) {
   if (texts.length === 0) return
   await database.work(null, tx => tx.sql('select put_texts($1, $2)', [JSON.stringify(texts), ANALYSER]))
 }
