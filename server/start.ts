@@ -7,6 +7,7 @@ import { migrate } from './database/migrate.ts'
 import { openOrm, poolOf } from './database/orm.ts'
 import { readSecrets, type Secrets } from './database/secrets.ts'
 import { buildDatabase } from './database/work.ts'
+import { stopReading } from './document/text/read-apart.ts'
 import type { House } from './http/app-type.ts'
 import { refuseStrongWorker } from './job/refuse-strong-worker.ts'
 import { stopParsing } from './mail/parse-source.ts'
@@ -81,7 +82,7 @@ async function open(
       now: () => new Date(),
       appUrl,
     }
-    closers.push(stopParsing)
+    closers.push(stopParsing, stopReading)
     return { house, secrets, jobsUrl: jobsUrlOf(config, url, secrets), close }
   } catch (error) {
     await close()

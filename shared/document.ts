@@ -2,6 +2,13 @@ import * as Type from 'typebox'
 import { route } from './route.ts'
 import { Id } from './scalars.ts'
 
+/**
+ * How far a document's text is read for search: not yet; read; only a part of it; there is none (a scan); of a sort that
+ * is not read; locked by a password; damaged; or it would take too much time or memory.
+ */
+export type TextState = Type.Static<typeof TextState>
+export const TextState = Type.Enum(['waiting', 'read', 'part', 'none', 'other', 'encrypted', 'broken', 'too-costly'])
+
 /** The bytes of a document, always as a download: a browser never runs what a stranger sent. */
 export const readDocumentContent = route({
   method: 'GET',

@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import { AudienceInput, Viewers } from './audience.ts'
+import { TextState } from './document.ts'
 import { Invoice } from './invoice.ts'
 import { documentTypes, filingMethods, kinds } from './kind.ts'
 import { route } from './route.ts'
@@ -89,6 +90,8 @@ export const Item = Type.Object({
   ),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
+  /** Of a document: how far its text is read for search. */
+  textState: Type.Optional(TextState),
 })
 
 /** What is looked for: words in any form, "phrases", -excluded; the last word may be incomplete. */

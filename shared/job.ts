@@ -4,10 +4,10 @@ import { Cursor, Limit, Nothing, OptionalText, OptionalTime, Time } from './scal
 
 /**
  * Work that is done after the answer: `read-arrival` reads and files a message that took long, `end-grace` shows others
- * what was its mailbox owner's alone for a while.
+ * what was its mailbox owner's alone for a while, `read-document` reads the text of a document for search.
  */
 export type JobTask = Type.Static<typeof JobTask>
-export const JobTask = Type.Enum(['read-arrival', 'end-grace'])
+export const JobTask = Type.Enum(['read-arrival', 'end-grace', 'read-document'])
 
 /** A job whose attempts are used up. What it is about is not told: that may be hidden from whoever looks. */
 export type DeadJob = Type.Static<typeof DeadJob>

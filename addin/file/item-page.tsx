@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { useText } from '../ui/language.ts'
 import { AttachmentTable } from './attachment-table.tsx'
+import { DocumentTextNotice } from './document-text-notice.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
@@ -78,6 +79,7 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
           />
         )}
         <ItemWarnings marks={item.marks} />
+        {item.textState && <DocumentTextNotice state={item.textState} />}
         {item.snippet && (
           <section class="section" aria-labelledby="snippet">
             <h2 id="snippet">{isMail ? text.snippet : text.note}</h2>

@@ -2,6 +2,7 @@ import { accessEn } from './access-en.ts'
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
+import { documentTextEn } from './document-text-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
 import { filingEn } from './filing-en.ts'
@@ -129,6 +130,7 @@ export const appEn = {
   ...accessEn,
   ...adminEn,
   ...consentEn,
+  ...documentTextEn,
   ...doorsEn,
   ...fileEn,
   ...filingEn,

@@ -1,6 +1,7 @@
 import { accessPl } from './access-pl.ts'
 import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
+import { documentTextPl } from './document-text-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
 import { filingPl } from './filing-pl.ts'
@@ -128,6 +129,7 @@ export const appPl = {
   ...accessPl,
   ...adminPl,
   ...consentPl,
+  ...documentTextPl,
   ...doorsPl,
   ...filePl,
   ...filingPl,

@@ -94,6 +94,7 @@ export const healthEn = {
     tasks: {
       'read-arrival': 'Reading and filing a mail',
       'end-grace': 'Ending the grace time of a mailbox',
+      'read-document': 'Reading the text of a document for search',
     },
     now: 'The queue now',
     task: 'Job',

@@ -94,6 +94,7 @@ export const healthPl = {
     tasks: {
       'read-arrival': 'Odczytanie i przypisanie maila',
       'end-grace': 'Koniec czasu na zmianę zdania w skrzynce',
+      'read-document': 'Odczytanie treści dokumentu do wyszukiwania',
     },
     now: 'Kolejka teraz',
     task: 'Zadanie',

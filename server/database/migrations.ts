@@ -55,6 +55,7 @@ import { JobsOwn } from '../../migrations/0100-jobs-own.ts'
 import { BlindCopies } from '../../migrations/0101-blind-copies.ts'
 import { Proof } from '../../migrations/0102-proof.ts'
 import { Parties } from '../../migrations/0090-parties.ts'
+import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   { name: '0101-blind-copies', class: BlindCopies },
   { name: '0102-proof', class: Proof },
   { name: '0090-parties', class: Parties },
+  { name: '0140-document-texts', class: DocumentTexts },
 ]

@@ -78,3 +78,9 @@ export const viewersOfItem: Statement = {
   name: 'viewers-of-item',
   text: `select v.id, v.name, v.is_group as "isGroup" from item i cross join lateral item_viewers(i.id) v where i.id = $1 order by v.is_group desc, v.name`,
 }
+
+/** How far the document behind an item is read for search. */
+export const textStateOfItem: Statement = {
+  name: 'text-state-of-item',
+  text: `select d.text_state as "textState" from item i join document d on d.id = i.object_id where i.id = $1`,
+}

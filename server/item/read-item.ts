@@ -3,7 +3,15 @@ import type { Filed, Item } from '../../shared/item.ts'
 import { documentTypes } from '../../shared/kind.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { filingsOfItem, holdOfItem, invoiceOfItem, meetingOfItem, messageOfItem, verbsOfItem } from './item.sql.ts'
+import {
+  filingsOfItem,
+  holdOfItem,
+  invoiceOfItem,
+  meetingOfItem,
+  messageOfItem,
+  textStateOfItem,
+  verbsOfItem,
+} from './item.sql.ts'
 import { readRows } from './read-rows.ts'
 
 type Meeting = NonNullable<Item['meeting']>
@@ -23,7 +31,8 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const [held] = isMail ? await query<{ until: string | null }>(holdOfItem, [itemId]) : []
   const isDocument = documentTypes.some(type => type === row.kind)
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
+  const [document] = isDocument ? await query<Required<Pick<Item, 'textState'>>>(textStateOfItem, [itemId]) : []
   const [meeting] = row.kind === 'meeting' ? await query<Meeting>(meetingOfItem, [itemId]) : []
-  const more = { ...(held && { held }), ...(meeting && { meeting }), ...(invoice && { invoice }) }
+  const more = { ...(held && { held }), ...(meeting && { meeting }), ...(invoice && { invoice }), ...document }
   return { ...row, ...verbs, filings, ...(message ?? noMessage), ...more }
 }

@@ -1,4 +1,5 @@
 import type { JobTask } from '../../shared/job.ts'
+import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
 import type { House } from '../http/app-type.ts'
@@ -10,4 +11,5 @@ export type Handler = (house: House, id: string, starts: number) => Promise<void
 export const handlers: Record<JobTask, Handler> = {
   'read-arrival': readArrival,
   'end-grace': endGrace,
+  'read-document': readDocument,
 }

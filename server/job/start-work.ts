@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { READER } from '../document/text/reader-version.ts'
 import type { House } from '../http/app-type.ts'
 import { handlers } from './handlers.ts'
 import { runWorker, type WorkOptions } from './run-worker.ts'
@@ -31,7 +32,9 @@ async function keepWorking(house: House, options: WorkOptions, tasks: Partial<ty
   const { signal, log } = options
   while (!signal.aborted) {
     try {
-      await house.database.work(null, tx => tx.sql('select queue_arrivals(), queue_grace()'))
+      await house.database.work(null, tx =>
+        tx.sql('select queue_arrivals(), queue_grace(), queue_documents($1)', [READER]),
+      )
       await runWorker(house, options, tasks)
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, 'jobs wait for the database')

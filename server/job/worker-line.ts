@@ -13,9 +13,13 @@ const claimSql = `select pg_advisory_lock(hashtext('lupa.worker'), hashtext($1))
 
 // Whoever lives holds the lock of his name; it is released by PostgreSQL when his connection ends, however it ends.
 const freeSql = `
-with holders as (select distinct j.locked_by from graphile_worker._private_jobs j where j.locked_by <> $1),
+with holders as (select j.locked_by from graphile_worker._private_jobs j where j.locked_by <> $1
+                 union select q.locked_by from graphile_worker._private_job_queues q where q.locked_by <> $1),
      dead as materialized (
-       select h.locked_by from holders h where pg_try_advisory_xact_lock(hashtext('lupa.worker'), hashtext(h.locked_by)))
+       select h.locked_by from holders h where pg_try_advisory_xact_lock(hashtext('lupa.worker'), hashtext(h.locked_by))),
+     -- A queue that goes one by one stands still while its dead holder has it.
+     freed as (
+       update graphile_worker._private_job_queues q set locked_at = null, locked_by = null from dead where q.locked_by = dead.locked_by)
 update graphile_worker._private_jobs j set locked_at = null, locked_by = null, run_at = greatest(j.run_at, now())
   from dead where j.locked_by = dead.locked_by`
 

@@ -24,6 +24,8 @@ interface StaleText {
   head: string
   body: string | null
   source_hash: string | null
+  /** The state in which the words were found; what changed meanwhile stays as it is. */
+  was: number
 }
 
 /**
@@ -32,10 +34,11 @@ interface StaleText {
  */
 export async function indexStale(house: Indexing, analyse: Analyse): Promise<boolean> {
   const stale = await readStale(house.jobs)
-  const texts: { itemId: string; lexemes: string }[] = []
+  const texts: { itemId: string; was: number; lexemes: string }[] = []
   for (const text of stale) {
     const whole = text.source_hash === null ? null : await readAgain(house, text)
-    texts.push({ itemId: text.item_id, lexemes: await analyse(whole ?? `${text.head}\n${text.body ?? ''}`) })
+    const lexemes = await analyse(whole ?? `${text.head}\n${text.body ?? ''}`)
+    texts.push({ itemId: text.item_id, was: text.was, lexemes })
   }
   await putTexts(house.jobs, texts)
   return stale.length === BATCH
@@ -47,7 +50,7 @@ function readStale(jobs: JobsDatabase): Promise<StaleText[]> {
 }
 
 /** Writes words made anew. */
-async function putTexts(jobs: JobsDatabase, texts: { itemId: string; lexemes: string }[]) {
+async function putTexts(jobs: JobsDatabase, texts: { itemId: string; was: number; lexemes: string }[]) {
   if (texts.length === 0) return
   await jobs.call('select put_texts($1, $2)', [JSON.stringify(texts), ANALYSER])
 }

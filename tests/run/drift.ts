@@ -10,6 +10,7 @@ import { say } from './steps.ts'
 /** Tables that no entity maps, because functions in the database or hand-written reads are their only users. */
 const withoutEntity = new Set(
   `access_token arrival attachment audience audience_member audit_entry audit_seal audit_tail blob
+  blob_text
   blocked_address
   break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
   follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading

@@ -11,7 +11,7 @@ export interface MailInput {
   references?: string[]
   headers?: string[]
   text?: string
-  attachments?: { name: string; type: string; content: string }[]
+  attachments?: { name: string; type: string; content: string | Uint8Array }[]
 }
 
 let counter = 0

@@ -27,7 +27,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is for work in the background, and refuses or shows nothing to a user': {
     lupa_intake:
-      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace',
+      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace queue_documents document_to_read keep_document_text',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },
@@ -51,14 +51,14 @@ export const ofJobs: Record<string, string> = {
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'copy_circle history_facts near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after',
+    'add_reading have_read copy_circle history_facts near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after',
   lupa_identity: 'end_sessions',
   lupa_reader: 'mail_with',
 }
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys plain_words recheck_marks refuse_anybody'
+  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys plain_words recheck_marks refuse_anybody without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =

@@ -2,10 +2,11 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { stopReading } from '../../../server/document/text/read-apart.ts'
 import { appUrlFrom } from '../../../server/start.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
-import { buildUser } from '../../support/people.ts'
+import { buildContractor, buildUser } from '../../support/people.ts'
 import { APP_PASSWORD } from '../../support/postgres.ts'
 import { jobsOf, startTestWork } from '../../support/worker.ts'
 
@@ -58,4 +59,25 @@ it('gives up a message that ends its process ten times, and keeps it', { timeout
   expect(items.map((row: { reason: string }) => row.reason)).toContain('unreadable-failed')
   const kept = await test.asSuper.query('select 1 from message_copy where source_hash = $1', [hash])
   expect(kept.rows).toHaveLength(1)
+})
+
+it('frees the line of documents, which go one by one, of a worker that was killed', { timeout: 60_000 }, async () => {
+  await buildContractor(anna, { addresses: ['@klient.example'] })
+  const attachments = ['pierwszy', 'drugi'].map(name => ({
+    name: `${name}.txt`,
+    type: 'text/plain',
+    content: `Dokument ${name}`,
+  }))
+  await anna.hand(buildMail({ attachments }))
+  await killAWorkerInItsJob()
+  const held = await test.asSuper.query('select 1 from graphile_worker._private_job_queues where locked_by is not null')
+  expect(held.rows).toHaveLength(1)
+
+  const work = startTestWork(test)
+  await vi.waitFor(async () => expect(await jobsOf(test)).toBe(0), 10_000)
+  await work.stop()
+  await stopReading()
+
+  const { rows } = await test.asSuper.query('select text_state from document')
+  expect(rows).toEqual([{ text_state: 'read' }, { text_state: 'read' }])
 })

@@ -14,10 +14,9 @@ const house = {
   now: () => new Date(),
   appUrl,
 }
-const tasks = {
-  'read-arrival': async () => {
-    process.send?.('begun')
-    await new Promise(() => {})
-  },
+const begin = async () => {
+  process.send?.('begun')
+  await new Promise(() => {})
 }
+const tasks = { 'read-arrival': begin, 'read-document': begin }
 startWork(house, { databaseUrl, log: { warn: () => {} } }, tasks)
