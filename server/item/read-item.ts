@@ -1,9 +1,18 @@
+import type { ActivityFacts } from '../../shared/activity-facts.ts'
 import type { Invoice } from '../../shared/invoice.ts'
 import type { Filed, Item } from '../../shared/item.ts'
 import { documentTypes } from '../../shared/kind.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { filingsOfItem, holdOfItem, invoiceOfItem, meetingOfItem, messageOfItem, verbsOfItem } from './item.sql.ts'
+import {
+  activityOfItem,
+  filingsOfItem,
+  holdOfItem,
+  invoiceOfItem,
+  meetingOfItem,
+  messageOfItem,
+  verbsOfItem,
+} from './item.sql.ts'
 import { readRows } from './read-rows.ts'
 
 type Meeting = NonNullable<Item['meeting']>
@@ -24,6 +33,12 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const isDocument = documentTypes.some(type => type === row.kind)
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
   const [meeting] = row.kind === 'meeting' ? await query<Meeting>(meetingOfItem, [itemId]) : []
-  const more = { ...(held && { held }), ...(meeting && { meeting }), ...(invoice && { invoice }) }
+  const [activity] = isMail || isDocument ? [] : await query<ActivityFacts>(activityOfItem, [itemId])
+  const more = {
+    ...(held && { held }),
+    ...(meeting && { meeting }),
+    ...(invoice && { invoice }),
+    ...(activity && { activity }),
+  }
   return { ...row, ...verbs, filings, ...(message ?? noMessage), ...more }
 }

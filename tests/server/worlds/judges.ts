@@ -212,6 +212,13 @@ export const held: Record<string, Held> = {
   'DELETE /api/items/:itemId': playedBy('unfile'),
   'POST /api/items/:itemId/teach': playedBy('teachWrong'),
   'POST /api/activities': playedBy('logActivity'),
+  'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
+  'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
+  'GET /api/tasks': ofEachFile(async ({ get, same, rules }, one) => {
+    const { body } = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200`)
+    const tasks = rules.items.filter(item => item.contractor === one && item.thing.kind === 'task')
+    same(idsIn(body.items), idsIn(tasks.map(item => ({ id: item.objectId }))), 'open tasks of a file')
+  }),
   'POST /api/messages': playedBy('receive', 'file'),
 
   'POST /api/lookup': ofEachFile(async ({ post, same, rules, company, stage }, one) => {
