@@ -1,4 +1,5 @@
 import { accessEn } from './access-en.ts'
+import { activityEn } from './activity-en.ts'
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
@@ -18,6 +19,7 @@ export const appEn = {
     menu: 'Menu',
     dashboard: 'Dashboard',
     contractors: 'Contractors',
+    tasks: 'Tasks',
     triage: 'To be filed',
     pane: 'Mail pane',
     mail: 'Mail',
@@ -125,6 +127,7 @@ export const appEn = {
     area: 'Pane',
   },
   ...accessEn,
+  ...activityEn,
   ...adminEn,
   ...consentEn,
   ...doorsEn,

@@ -1,4 +1,5 @@
 import { accessPl } from './access-pl.ts'
+import { activityPl } from './activity-pl.ts'
 import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { doorsPl } from './doors-pl.ts'
@@ -17,6 +18,7 @@ export const appPl = {
     menu: 'Menu',
     dashboard: 'Pulpit',
     contractors: 'Kontrahenci',
+    tasks: 'Zadania',
     triage: 'Do przypisania',
     pane: 'Panel przy mailu',
     mail: 'Poczta',
@@ -124,6 +126,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...accessPl,
+  ...activityPl,
   ...adminPl,
   ...consentPl,
   ...doorsPl,
