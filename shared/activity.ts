@@ -1,7 +1,8 @@
 import * as Type from 'typebox'
+import { type Priority, priorities, type TaskState, taskStates } from './activity-facts.ts'
 import { ItemRow } from './item.ts'
 import { route } from './route.ts'
-import { Day, Id, Time } from './scalars.ts'
+import { Cursor, Day, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
 
 /** Logs a call, meeting or note, or sets a task, in a contractor's file and, if given, a case of it. */
 export const createActivity = route({
@@ -22,10 +23,95 @@ export const createActivity = route({
         direction: Type.Optional(Type.Enum(['in', 'out'])),
         assigneeId: Type.Optional(Id),
         dueOn: Type.Optional(Day),
-        state: Type.Optional(Type.Enum(['new', 'in-progress', 'done', 'cancelled'])),
+        state: Type.Optional(Type.Enum([...taskStates])),
+        priority: Type.Optional(Type.Enum([...priorities])),
       },
       { additionalProperties: false },
     ),
     response: { 201: ItemRow },
+  },
+})
+
+const ActivityParams = Type.Object({ activityId: Id })
+const maybe = <Part extends Type.TSchema>(part: Part) => Type.Optional(Type.Union([part, Type.Null()]))
+
+/** Changes what is named: the words, when it is, and of a task its state, who has to do it, and whether he has said yes. */
+export const changeActivity = route({
+  method: 'PATCH',
+  url: '/api/activities/:activityId',
+  schema: {
+    summary: 'Change an activity',
+    params: ActivityParams,
+    body: Type.Object(
+      {
+        title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
+        note: Type.Optional(Type.String({ maxLength: 50_000 })),
+        startsAt: maybe(Time),
+        endsAt: maybe(Time),
+        personId: maybe(Id),
+        direction: maybe(Type.Enum(['in', 'out'])),
+        assigneeId: Type.Optional(Id),
+        dueOn: maybe(Day),
+        priority: Type.Optional(Type.Enum([...priorities])),
+        state: Type.Optional(Type.Enum([...taskStates])),
+        /** Said by the one who has to do it. */
+        accepted: Type.Optional(Type.Literal(true)),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 204: Nothing },
+  },
+})
+
+/** Says something about an activity, for all who see it. */
+export const commentActivity = route({
+  method: 'POST',
+  url: '/api/activities/:activityId/comments',
+  schema: {
+    summary: 'Comment on an activity',
+    params: ActivityParams,
+    body: Type.Object(
+      { comment: Type.String({ minLength: 1, maxLength: 10_000, pattern: '\\S' }) },
+      { additionalProperties: false },
+    ),
+    response: { 204: Nothing },
+  },
+})
+
+/** A task that is still to be done. */
+export type TaskRow = Type.Static<typeof TaskRow>
+export const TaskRow = Type.Object({
+  /** The activity's. */
+  id: Id,
+  itemId: Id,
+  title: Type.String(),
+  state: Type.Unsafe<TaskState>({ type: 'string' }),
+  priority: Type.Unsafe<Priority>({ type: 'string' }),
+  dueOn: OptionalText,
+  assigneeId: OptionalId,
+  assigneeName: OptionalText,
+  givenBy: OptionalText,
+  acceptedAt: OptionalTime,
+  contractorId: OptionalId,
+  contractorName: OptionalText,
+})
+
+/**
+ * Open tasks, those due first: `mine` to do, `given` by me to others, or `all` of one contractor or case, as far as the
+ * reader may see them.
+ */
+export const listTasks = route({
+  method: 'GET',
+  url: '/api/tasks',
+  schema: {
+    summary: 'Open tasks',
+    querystring: Type.Object({
+      of: Type.Optional(Type.Enum(['mine', 'given', 'all'])),
+      contractorId: Type.Optional(Id),
+      caseId: Type.Optional(Id),
+      limit: Type.Optional(Limit),
+      cursor: Type.Optional(Cursor),
+    }),
+    response: { 200: page(TaskRow) },
   },
 })

@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { ActivityFacts } from './activity-facts.ts'
 import { AudienceInput, Viewers } from './audience.ts'
 import { TextState } from './document.ts'
 import { Invoice } from './invoice.ts'
@@ -88,6 +89,8 @@ export const Item = Type.Object({
       isCancelled: Type.Boolean(),
     }),
   ),
+  /** Of a call, meeting, task or note: its whole note, its workflow and its history. */
+  activity: Type.Optional(ActivityFacts),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
   /** Of a document: how far its text is read for search. */

@@ -5,12 +5,12 @@ import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, pag
 
 /**
  * Something that its reader should know, and may see at the moment of reading. `news`: an item that came to a file or case
- * that he follows; `shared`: somebody shared an item with him; `break-glass`: an administrator opened what he looks after.
+ * that he follows; `shared`: somebody shared an item with him; `task`: somebody gave him a task; `break-glass`: an administrator opened what he looks after.
  */
 export type Notification = Type.Static<typeof Notification>
 export const Notification = Type.Object({
   id: Type.String(),
-  kind: Type.Unsafe<'news' | 'shared' | 'break-glass'>({ type: 'string' }),
+  kind: Type.Unsafe<'news' | 'shared' | 'task' | 'break-glass'>({ type: 'string' }),
   at: Time,
   isUnread: Type.Boolean(),
   by: OptionalText,

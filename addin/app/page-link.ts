@@ -8,6 +8,7 @@ export type Page =
   | { name: 'case'; caseId: string; kinds: Kind[] }
   | { name: 'item'; itemId: string }
   | { name: 'search'; q: string }
+  | { name: 'tasks'; of: 'mine' | 'given' }
   | { name: 'triage' }
   | { name: 'pane' }
   | { name: 'rules' }
@@ -106,6 +107,7 @@ function readDoor(path: string): Page | null {
 function readPathWithWords(path: string, words: URLSearchParams): Page | null {
   const q = words.get('q') ?? ''
   if (path === '/contractors') return { name: 'contractors', q }
+  if (path === '/tasks') return { name: 'tasks', of: words.get('of') === 'given' ? 'given' : 'mine' }
   return path === '/search' ? { name: 'search', q } : null
 }
 
@@ -132,6 +134,8 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
       return `#/items/${page.itemId}`
     case 'search':
       return withWords('#/search', { q: page.q })
+    case 'tasks':
+      return page.of === 'given' ? '#/tasks?of=given' : '#/tasks'
     case 'password':
       return `#/password/${page.token}`
     case 'arrive':

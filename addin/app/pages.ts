@@ -12,6 +12,7 @@ const loaders: Loaders = {
   case: async () => (await import('../file/case-page.tsx')).CasePage,
   item: async () => (await import('../file/item-page.tsx')).ItemPage,
   search: async () => (await import('../file/search-page.tsx')).SearchPage,
+  tasks: async () => (await import('../file/tasks-page.tsx')).TasksPage,
   triage: async () => (await import('../file/triage-page.tsx')).TriagePage,
   pane: async () => (await import('./pane-page.tsx')).PanePage,
   rules: async () => (await import('../admin/rules-page.tsx')).RulesPage,

@@ -11,6 +11,7 @@ import { useLive } from '../app/use-live.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { useText } from '../ui/language.ts'
+import { ActivityCard } from './activity-card.tsx'
 import { AttachmentTable } from './attachment-table.tsx'
 import { DocumentTextNotice } from './document-text-notice.tsx'
 import { ItemActions } from './item-actions.tsx'
@@ -80,7 +81,8 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
         )}
         <ItemWarnings marks={item.marks} />
         {item.textState && <DocumentTextNotice state={item.textState} />}
-        {item.snippet && (
+        {item.activity && <ActivityCard item={item} facts={item.activity} onChanged={answer.ask} />}
+        {item.snippet && !item.activity && (
           <section class="section" aria-labelledby="snippet">
             <h2 id="snippet">{isMail ? text.snippet : text.note}</h2>
             <p class="item-text">{item.snippet}</p>

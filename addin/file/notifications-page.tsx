@@ -87,6 +87,7 @@ function NotificationRow({ notification: one }: NotificationRowProps) {
 function headingOf(one: Notification, text: ReturnType<typeof useAppText>['notifications']): string {
   const by = one.by ?? text.somebody
   if (one.kind === 'shared') return text.shared(by)
+  if (one.kind === 'task') return text.task(by)
   if (one.kind === 'break-glass') return text.broken(by)
   const place = one.caseReference ?? one.contractorName
   return place ? text.newIn(place) : text.newItem

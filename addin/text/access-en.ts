@@ -60,6 +60,7 @@ export const accessEn: AccessText = {
     newItem: 'New item',
     shared: by => `${by} shares an item with you`,
     broken: by => `${by} uses emergency access`,
+    task: by => `${by} gives you a task`,
     somebody: 'Somebody',
     reason: words => `Reason: ${words}`,
     noTitle: 'no title',
@@ -194,6 +195,7 @@ export const accessEn: AccessText = {
     objects: {
       contractor: 'contractor',
       case: 'case',
+      activity: 'activity',
       item: 'item',
       user: 'user',
       group: 'group',

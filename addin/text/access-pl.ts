@@ -65,6 +65,7 @@ export const accessPl = {
     newItem: 'Nowa pozycja',
     shared: (by: string) => `${by} udostępnia Ci pozycję`,
     broken: (by: string) => `${by} korzysta z dostępu awaryjnego`,
+    task: (by: string) => `${by} zleca Ci zadanie`,
     somebody: 'Ktoś',
     reason: (words: string) => `Powód: ${words}`,
     noTitle: 'bez tytułu',
@@ -201,6 +202,7 @@ export const accessPl = {
     objects: {
       contractor: 'kontrahent',
       case: 'sprawa',
+      activity: 'działanie',
       item: 'pozycja',
       user: 'użytkownik',
       group: 'grupa',

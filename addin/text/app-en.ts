@@ -1,4 +1,5 @@
 import { accessEn } from './access-en.ts'
+import { activityEn } from './activity-en.ts'
 import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
@@ -19,6 +20,7 @@ export const appEn = {
     menu: 'Menu',
     dashboard: 'Dashboard',
     contractors: 'Contractors',
+    tasks: 'Tasks',
     triage: 'To be filed',
     pane: 'Mail pane',
     mail: 'Mail',
@@ -128,6 +130,7 @@ export const appEn = {
     area: 'Pane',
   },
   ...accessEn,
+  ...activityEn,
   ...adminEn,
   ...consentEn,
   ...documentTextEn,

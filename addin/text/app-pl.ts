@@ -1,4 +1,5 @@
 import { accessPl } from './access-pl.ts'
+import { activityPl } from './activity-pl.ts'
 import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
@@ -18,6 +19,7 @@ export const appPl = {
     menu: 'Menu',
     dashboard: 'Pulpit',
     contractors: 'Kontrahenci',
+    tasks: 'Zadania',
     triage: 'Do przypisania',
     pane: 'Panel przy mailu',
     mail: 'Poczta',
@@ -127,6 +129,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...accessPl,
+  ...activityPl,
   ...adminPl,
   ...consentPl,
   ...documentTextPl,

@@ -5,12 +5,10 @@ import type { Tx } from '../database/work.ts'
 import { putFiling } from '../filing/put-filing.ts'
 import { User } from '../identity/user.entity.ts'
 import { Refusal } from '../refusal.ts'
-import { wordsOf } from '../search/analyse.ts'
 import { Activity } from './activity.entity.ts'
+import { activityWords } from './activity-words.ts'
 
 type ActivityInput = Input<typeof contract>['body']
-
-const SNIPPET_LENGTH = 200
 
 /** Logs an activity and files it; a call or meeting stands at its start, a task at the last change of its state. */
 export async function createActivity(tx: Tx, input: ActivityInput, now: Date): Promise<string> {
@@ -32,23 +30,27 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
     dueOn: input.dueOn ?? null,
     state: input.kind === 'task' ? (input.state ?? 'new') : null,
     stateAt: now,
+    priority: input.priority ?? 'normal',
+    acceptedAt: input.kind === 'task' && (input.assigneeId ?? tx.user) === tx.user ? now : null,
     createdBy: tx.user ?? '',
   })
   await tx.em.flush()
   const occurredAt = input.kind === 'task' ? now : (activity.startsAt ?? now)
-  return putFiling(
+  const itemId = await putFiling(
     tx,
     {
       objectId: activity.id,
       kind: activity.kind,
       occurredAt: occurredAt.toISOString(),
       title: activity.title,
-      snippet: activity.note.slice(0, SNIPPET_LENGTH).toWellFormed(),
       who: '',
       hasAttachment: false,
-      lexemes: wordsOf(`${activity.title} ${activity.note}`),
+      ...activityWords(activity.title, activity.note),
     },
     { contractorId: input.contractorId, caseId: input.caseId ?? null },
     { byHand: true, method: 'hand', evidence: '' },
   )
+  if (activity.assigneeId && activity.assigneeId !== tx.user)
+    await tx.sql('select give_task($1, $2)', [activity.id, activity.assigneeId])
+  return itemId
 }

@@ -56,6 +56,7 @@ import { BlindCopies } from '../../migrations/0101-blind-copies.ts'
 import { Proof } from '../../migrations/0102-proof.ts'
 import { Parties } from '../../migrations/0090-parties.ts'
 import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
+import { Activities } from '../../migrations/0130-activities.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   { name: '0102-proof', class: Proof },
   { name: '0090-parties', class: Parties },
   { name: '0140-document-texts', class: DocumentTexts },
+  { name: '0130-activities', class: Activities },
 ]

@@ -52,6 +52,25 @@ export const meetingOfItem: Statement = {
       from item i join meeting_invitation v on v.activity_id = i.object_id join activity a on a.id = i.object_id where i.id = $1`,
 }
 
+/** What an activity says, and what became of it; names of people of ours and, where they are seen, of the contractor's. */
+export const activityOfItem: Statement = {
+  name: 'activity-of-item',
+  text: `
+    select a.note, iso(a.starts_at) as "startsAt", iso(a.ends_at) as "endsAt", a.direction, n.id as "personId", n.name as "personName",
+           a.assignee_id as "assigneeId", u.name as "assigneeName", case when a.given_by <> a.assignee_id then g.name end as "givenBy",
+           iso(a.accepted_at) as "acceptedAt", a.due_on::text as "dueOn", a.priority, a.state, b.name as "createdBy", iso(a.created_at) as "createdAt",
+           may_change_activity(a.id) as "mayChange",
+           coalesce((select json_agg(json_build_object('id', e.id, 'at', iso(e.at), 'by', w.name, 'comment', e.comment, 'field', e.field,
+               'before', case e.field when 'assignee' then (select x.name from app_user x where x.id::text = e.before)
+                                      when 'person' then (select x.name from person x where x.id::text = e.before) else e.before end,
+               'after', case e.field when 'assignee' then (select x.name from app_user x where x.id::text = e.after)
+                                     when 'person' then (select x.name from person x where x.id::text = e.after) else e.after end) order by e.n)
+             from activity_entry e join app_user w on w.id = e.by_id where e.activity_id = a.id), '[]') as history
+      from item i join activity a on a.id = i.object_id join app_user b on b.id = a.created_by
+      left join app_user u on u.id = a.assignee_id left join app_user g on g.id = a.given_by left join person n on n.id = a.person_id
+     where i.id = $1`,
+}
+
 /** What a structured invoice says, when the document behind an item is one. */
 export const invoiceOfItem: Statement = {
   name: 'invoice-of-item',

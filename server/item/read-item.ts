@@ -1,9 +1,11 @@
+import type { ActivityFacts } from '../../shared/activity-facts.ts'
 import type { Invoice } from '../../shared/invoice.ts'
 import type { Filed, Item } from '../../shared/item.ts'
 import { documentTypes } from '../../shared/kind.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import {
+  activityOfItem,
   filingsOfItem,
   holdOfItem,
   invoiceOfItem,
@@ -33,6 +35,13 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
   const [document] = isDocument ? await query<Required<Pick<Item, 'textState'>>>(textStateOfItem, [itemId]) : []
   const [meeting] = row.kind === 'meeting' ? await query<Meeting>(meetingOfItem, [itemId]) : []
-  const more = { ...(held && { held }), ...(meeting && { meeting }), ...(invoice && { invoice }), ...document }
+  const [activity] = isMail || isDocument ? [] : await query<ActivityFacts>(activityOfItem, [itemId])
+  const more = {
+    ...(held && { held }),
+    ...(meeting && { meeting }),
+    ...(invoice && { invoice }),
+    ...(activity && { activity }),
+    ...document,
+  }
   return { ...row, ...verbs, filings, ...(message ?? noMessage), ...more }
 }

@@ -35,6 +35,7 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
   })
   const caseFile = await buildCase(owner, contractor.id)
   const note = await buildNote(owner, contractor.id, { title: 'sekret' })
+  const task = await buildNote(owner, contractor.id, { kind: 'task', title: 'sekret' })
   const attachments = [{ name: 'sekret.pdf', type: 'application/pdf', content: `%PDF-1.4 ${n}\n%%EOF` }]
   const source = buildMail({ subject: 'sekret', attachments })
   const mail = await handIn(owner, source, `?contractorId=${contractor.id}&caseId=${caseFile.id}`)
@@ -51,6 +52,7 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
     contractor: contractor.id,
     caseFile: caseFile.id,
     note: note.id,
+    task: task.objectId,
     mail: mail.items[0].id,
     document: rows.find((row: { kind: string }) => row.kind === 'document').objectId,
     waiting: waiting.id,
@@ -175,6 +177,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       ),
       `delete from item where contractor_id = '${gone.contractor}'`,
       remove('document', gone.document),
+      remove('activity', gone.task),
       ...[gone.waiting, gone.leftOut].flatMap(id => [
         remove('message', id),
         ...['message_copy', 'message_address', 'triage_entry'].map(

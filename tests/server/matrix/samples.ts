@@ -3,6 +3,8 @@ export interface Ids {
   contractor: string
   caseFile: string
   note: string
+  /** A task of mine, by its activity. */
+  task: string
   mail: string
   document: string
   /** A mail of mine that waits for a decision. */
@@ -238,6 +240,15 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
       assigneeId: ids.user,
     },
   }),
+  'PATCH /api/activities/:activityId': ids => ({
+    params: { activityId: ids.task },
+    body: { title: 'Inaczej', personId: ids.person, assigneeId: ids.user, state: 'in-progress' },
+  }),
+  'POST /api/activities/:activityId/comments': ids => ({
+    params: { activityId: ids.task },
+    body: { comment: 'Załatwione.' },
+  }),
+  'GET /api/tasks': ids => ({ query: { of: 'all', contractorId: ids.contractor, caseId: ids.caseFile } }),
   'POST /api/messages': ids => ({
     query: { contractorId: ids.contractor, caseId: ids.caseFile },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },

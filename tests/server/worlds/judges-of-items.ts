@@ -1,5 +1,5 @@
-import { type Held, judged, ofEachItem, playedBy } from './reading.ts'
-import { hasAttachmentName, membersOf, placesIfFiled, placesIn, rowFrom, rowOf } from './shown.ts'
+import { type Held, judged, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
+import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf } from './shown.ts'
 
 /** Single items and what stands behind them; part of `held`. */
 export const itemsHeld: Record<string, Held> = {
@@ -49,4 +49,11 @@ export const itemsHeld: Record<string, Held> = {
   'DELETE /api/items/:itemId': playedBy('unfile'),
   'POST /api/items/:itemId/teach': playedBy('teachWrong'),
   'POST /api/activities': playedBy('logActivity'),
+  'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
+  'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
+  'GET /api/tasks': ofEachFile(async ({ get, same, rules }, one) => {
+    const { body } = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200`)
+    const tasks = rules.items.filter(item => item.contractor === one && item.thing.kind === 'task')
+    same(idsIn(body.items), idsIn(tasks.map(item => ({ id: item.objectId }))), 'open tasks of a file')
+  }),
 }

@@ -1,0 +1,113 @@
+import type { changeActivity, createActivity } from '../../shared/activity.ts'
+import type { ActivityFacts, Priority } from '../../shared/activity-facts.ts'
+import type { Input } from '../../shared/route.ts'
+
+/** What can be logged by hand. */
+export type ActivityKind = Input<typeof createActivity>['body']['kind']
+
+const MINUTE_MS = 60_000
+
+/** An activity as its form holds it: text in every field, empty where there is nothing. */
+export interface ActivityDraft {
+  kind: ActivityKind
+  title: string
+  note: string
+  /** As a field for day and time holds it, in the reader's own time. */
+  start: string
+  minutes: string
+  direction: '' | 'in' | 'out'
+  personId: string
+  assigneeId: string
+  dueOn: string
+  priority: Priority
+}
+
+/** The form of something new, which begins now. */
+export function newDraft(kind: ActivityKind, now: Date, me: string): ActivityDraft {
+  return {
+    kind,
+    title: '',
+    note: '',
+    start: localMoment(now),
+    minutes: '',
+    direction: '',
+    personId: '',
+    assigneeId: me,
+    dueOn: '',
+    priority: 'normal',
+  }
+}
+
+/** The form of something known. */
+export function draftOf(kind: ActivityKind, title: string, facts: ActivityFacts): ActivityDraft {
+  const { startsAt, endsAt } = facts
+  return {
+    kind,
+    title,
+    note: facts.note,
+    start: startsAt ? localMoment(new Date(startsAt)) : '',
+    minutes: startsAt && endsAt ? String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS)) : '',
+    direction: facts.direction ?? '',
+    personId: facts.personId ?? '',
+    assigneeId: facts.assigneeId ?? '',
+    dueOn: facts.dueOn ?? '',
+    priority: facts.priority,
+  }
+}
+
+/** What is wrong with a form, by field. */
+export function faultsOf(draft: ActivityDraft): { title?: true; start?: true } {
+  const needsStart = draft.kind === 'call' || draft.kind === 'meeting'
+  return {
+    ...(draft.title.trim() === '' && { title: true }),
+    ...(needsStart && Number.isNaN(Date.parse(draft.start)) && { start: true }),
+  }
+}
+
+/** What the server is asked to change: only what differs, so that nothing stands in the history that nobody did. */
+export function changeOf(before: ActivityDraft, after: ActivityDraft): Input<typeof changeActivity>['body'] {
+  const differs = (...fields: (keyof ActivityDraft)[]) => fields.some(field => before[field] !== after[field])
+  const { startsAt, endsAt } = times(after)
+  return {
+    ...(differs('title') && { title: after.title.trim() }),
+    ...(differs('note') && { note: after.note }),
+    ...(differs('start') && { startsAt: startsAt ?? null }),
+    ...(differs('start', 'minutes') && { endsAt: endsAt ?? null }),
+    ...(differs('direction') && { direction: after.direction || null }),
+    ...(differs('personId') && { personId: after.personId || null }),
+    ...(differs('assigneeId') && after.assigneeId && { assigneeId: after.assigneeId }),
+    ...(differs('dueOn') && { dueOn: after.dueOn || null }),
+    ...(differs('priority') && { priority: after.priority }),
+  }
+}
+
+/** What the server is asked to log. */
+export function creationOf(
+  draft: ActivityDraft,
+  place: { contractorId: string; caseId?: string },
+): Input<typeof createActivity>['body'] {
+  const base = { kind: draft.kind, ...place, title: draft.title.trim(), note: draft.note }
+  if (draft.kind === 'note') return base
+  const person = draft.personId ? { personId: draft.personId } : {}
+  if (draft.kind === 'task') {
+    const due = draft.dueOn ? { dueOn: draft.dueOn } : {}
+    return { ...base, ...person, ...due, assigneeId: draft.assigneeId, priority: draft.priority }
+  }
+  const direction = draft.kind === 'call' && draft.direction ? { direction: draft.direction } : {}
+  return { ...base, ...person, ...times(draft), ...direction }
+}
+
+function times({ start, minutes }: ActivityDraft): { startsAt?: string; endsAt?: string } {
+  const begin = Date.parse(start)
+  if (Number.isNaN(begin)) return {}
+  const startsAt = new Date(begin).toISOString()
+  const length = Number(minutes)
+  if (minutes === '' || !(length >= 0)) return { startsAt }
+  return { startsAt, endsAt: new Date(begin + length * MINUTE_MS).toISOString() }
+}
+
+function localMoment(moment: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks'
+import { createActivity } from '../../shared/activity.ts'
+import { listCases } from '../../shared/case-file.ts'
+import { call } from '../api/call.ts'
+import { FormDialog } from '../app/form-dialog.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { Chips } from '../ui/chip.tsx'
+import { Field } from '../ui/field.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { type ActivityKind, creationOf, faultsOf, newDraft } from './activity-draft.ts'
+import { ActivityFields } from './activity-fields.tsx'
+
+const MOST_CASES = 200
+const kinds: ActivityKind[] = ['call', 'meeting', 'task', 'note']
+
+interface NewActivityDialogProps {
+  contractorId: string
+  /** The case to begin with. */
+  caseId?: string
+  onClose: () => void
+  onCreated: () => void
+}
+
+/** Logs a call, meeting or note, or sets a task. */
+export function NewActivityDialog({ contractorId, caseId: first = '', onClose, onCreated }: NewActivityDialogProps) {
+  const text = useAppText().activityForm
+  const { host, me } = useSurroundings()
+  const toast = useToast()
+  const [draft, setDraft] = useState(() => newDraft('call', new Date(), me.id))
+  const [caseId, setCaseId] = useState(first)
+  const [isChecked, setIsChecked] = useState(false)
+  const faults = faultsOf(draft)
+  const deed = useDeed(async () => {
+    await call(host, createActivity, { body: creationOf(draft, { contractorId, ...(caseId && { caseId }) }) })
+    toast({ message: text.created })
+    onCreated()
+  })
+
+  function check() {
+    setIsChecked(true)
+    return Object.keys(faults).length === 0
+  }
+
+  return (
+    <FormDialog title={text.new} button={text.create} deed={deed} check={check} onClose={onClose}>
+      <Chips
+        label={text.kind}
+        options={kinds.map(kind => ({ value: kind, label: text.titles[kind] }))}
+        value={draft.kind}
+        onValue={kind => setDraft({ ...draft, kind })}
+      />
+      <ActivityFields
+        contractorId={contractorId}
+        draft={draft}
+        faults={isChecked ? faults : {}}
+        onDraft={change => setDraft({ ...draft, ...change })}
+      />
+      <CaseField contractorId={contractorId} caseId={caseId} onCaseId={setCaseId} />
+    </FormDialog>
+  )
+}
+
+interface CaseFieldProps {
+  contractorId: string
+  caseId: string
+  onCaseId: (caseId: string) => void
+}
+
+function CaseField({ contractorId, caseId, onCaseId }: CaseFieldProps) {
+  const text = useAppText().activityForm
+  const { host } = useSurroundings()
+  const cases = useAnswer(`cases to log in ${contractorId}`, () =>
+    call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: MOST_CASES } }),
+  )
+  const open = cases.value?.items ?? []
+  if (open.length === 0) return null
+  return (
+    <Field label={text.case}>
+      {names => (
+        <select {...names} class="input" value={caseId} onChange={event => onCaseId(event.currentTarget.value)}>
+          <option value="">{text.noCase}</option>
+          {open.map(caseFile => (
+            <option key={caseFile.id} value={caseFile.id}>
+              {caseFile.reference} {caseFile.title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,105 @@
+import { Ban, Check, CheckCheck, type IconNode, Pencil, Play, RotateCcw, UserRoundPlus } from 'lucide'
+import { useState } from 'preact/hooks'
+import { changeActivity } from '../../shared/activity.ts'
+import type { ActivityFacts } from '../../shared/activity-facts.ts'
+import type { Item } from '../../shared/item.ts'
+import type { Input } from '../../shared/route.ts'
+import { call } from '../api/call.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { Button } from '../ui/button.tsx'
+import { ActivityDialog } from './activity-dialog.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+
+interface TaskActionsProps {
+  item: Item
+  facts: ActivityFacts
+  onChanged: () => void
+}
+
+/** What can be done with an activity: of a task its next steps, of each the change of what it says. */
+export function TaskActions({ item, facts, onChanged }: TaskActionsProps) {
+  const text = useAppText().activity
+  const { me } = useSurroundings()
+  const [dialog, setDialog] = useState<'edit' | 'hand-over'>()
+  const isTask = item.kind === 'task'
+
+  function handleChanged() {
+    setDialog(undefined)
+    onChanged()
+  }
+
+  if (!facts.mayChange) return null
+  return (
+    <div class="item-actions">
+      {isTask && (
+        <Steps activityId={item.objectId} facts={facts} isMine={facts.assigneeId === me.id} onDone={onChanged} />
+      )}
+      {isTask && (
+        <Button icon={UserRoundPlus} onClick={() => setDialog('hand-over')}>
+          {text.handOver}
+        </Button>
+      )}
+      <Button icon={Pencil} onClick={() => setDialog('edit')}>
+        {text.edit}
+      </Button>
+      {dialog === 'edit' && (
+        <ActivityDialog item={item} facts={facts} onClose={() => setDialog(undefined)} onChanged={handleChanged} />
+      )}
+      {dialog === 'hand-over' && (
+        <HandOverDialog
+          activityId={item.objectId}
+          assigneeId={facts.assigneeId ?? me.id}
+          onClose={() => setDialog(undefined)}
+          onChanged={handleChanged}
+        />
+      )}
+    </div>
+  )
+}
+
+interface StepsProps {
+  activityId: string
+  facts: ActivityFacts
+  isMine: boolean
+  onDone: () => void
+}
+
+/** The next steps of a task, by its state. */
+function Steps({ facts, isMine, ...of }: StepsProps) {
+  const text = useAppText().activity
+  if (facts.state === 'done' || facts.state === 'cancelled') {
+    return <Step {...of} icon={RotateCcw} word={text.reopen} change={{ state: 'in-progress' }} />
+  }
+  return (
+    <>
+      {isMine && !facts.acceptedAt && <Step {...of} icon={CheckCheck} word={text.accept} change={{ accepted: true }} />}
+      {facts.state === 'new' && <Step {...of} icon={Play} word={text.begin} change={{ state: 'in-progress' }} />}
+      <Step {...of} icon={Check} word={text.finish} change={{ state: 'done' }} />
+      <Step {...of} icon={Ban} word={text.cancelTask} change={{ state: 'cancelled' }} />
+    </>
+  )
+}
+
+interface StepProps extends Pick<StepsProps, 'activityId' | 'onDone'> {
+  icon: IconNode
+  word: string
+  change: Input<typeof changeActivity>['body']
+}
+
+function Step({ activityId, onDone, icon, word, change }: StepProps) {
+  const { host } = useSurroundings()
+  const deed = useDeed(async () => {
+    await call(host, changeActivity, { params: { activityId }, body: change })
+    onDone()
+  })
+  return (
+    <>
+      <Button icon={icon} busy={deed.isBusy} onClick={deed.run}>
+        {word}
+      </Button>
+      {deed.failure && <FailureNotice failure={deed.failure} />}
+    </>
+  )
+}
