@@ -18,6 +18,8 @@ export interface Config {
   databaseAppUrl: string | null
   /** Login of the role that works off the queue, where the owner may not create roles. */
   databaseJobsUrl: string | null
+  /** Login of the role that reads everything for backups, where the owner may not create roles. */
+  databaseBackupUrl: string | null
   /** The https address under which mail programs reach this server, or null. */
   publicUrl: string | null
   /** Addresses of a company's own Exchange that may show the pane in Outlook on the web. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: readDatabaseUrl('DATABASE_URL', environment.DATABASE_URL),
     databaseAppUrl: readDatabaseUrl('DATABASE_APP_URL', environment.DATABASE_APP_URL),
     databaseJobsUrl: readDatabaseUrl('DATABASE_JOBS_URL', environment.DATABASE_JOBS_URL),
+    databaseBackupUrl: readDatabaseUrl('DATABASE_BACKUP_URL', environment.DATABASE_BACKUP_URL),
     publicUrl: readPublicUrl(environment.LUPA_PUBLIC_URL),
     exchangeOrigins: readOrigins('LUPA_EXCHANGE_URL', environment.LUPA_EXCHANGE_URL),
     admin: readAdmin(environment.LUPA_ADMIN_EMAIL, environment.LUPA_ADMIN_PASSWORD),

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { FolderTaken, lockFolder } from './database/folder-lock.ts'
-import { migrate } from './database/migrate.ts'
+import { migrate, type RolePasswords } from './database/migrate.ts'
 import { openOrm, poolOf } from './database/orm.ts'
 import { readSecrets, type Secrets } from './database/secrets.ts'
 import { buildDatabase } from './database/work.ts'
@@ -19,6 +19,8 @@ export interface OpenHouse {
   secrets: Secrets
   /** The database, entered as the role that works off the queue. */
   jobsUrl: string
+  /** The database, entered as the role that reads everything. */
+  backupUrl: string
   close(): Promise<void>
 }
 
@@ -32,10 +34,7 @@ export async function openHouse(config: Config): Promise<OpenHouse> {
   return open(config, secrets, async closers => {
     closers.push(unlock)
     const ownerUrl = config.databaseUrl ?? (await startDatabase(config, secrets, closers))
-    await migrate(ownerUrl, {
-      app: config.databaseAppUrl ? null : secrets.appPassword,
-      jobs: config.databaseJobsUrl ? null : secrets.jobsPassword,
-    })
+    await migrate(ownerUrl, passwordsOf(config, secrets))
     await refuseStrongWorker(jobsUrlOf(config, ownerUrl, secrets))
     return ownerUrl
   })
@@ -83,7 +82,13 @@ async function open(
       appUrl,
     }
     closers.push(stopParsing, stopReading)
-    return { house, secrets, jobsUrl: jobsUrlOf(config, url, secrets), close }
+    return {
+      house,
+      secrets,
+      jobsUrl: jobsUrlOf(config, url, secrets),
+      backupUrl: backupUrlOf(config, url, secrets),
+      close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -92,6 +97,19 @@ async function open(
 
 function jobsUrlOf(config: Config, url: string, secrets: Secrets): string {
   return config.databaseJobsUrl ?? jobsUrlFrom(url, secrets.jobsPassword)
+}
+
+function backupUrlOf(config: Config, url: string, secrets: Secrets): string {
+  return config.databaseBackupUrl ?? enteredAs('lupa_backup', url, secrets.backupPassword)
+}
+
+/** The passwords that the roles get; none for those that somebody else made. */
+export function passwordsOf(config: Config, secrets: Secrets): RolePasswords {
+  return {
+    app: config.databaseAppUrl ? null : secrets.appPassword,
+    jobs: config.databaseJobsUrl ? null : secrets.jobsPassword,
+    backup: config.databaseBackupUrl ? null : secrets.backupPassword,
+  }
 }
 
 async function startDatabase(config: Config, secrets: Secrets, closers: Closers): Promise<string> {

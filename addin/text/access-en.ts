@@ -191,8 +191,10 @@ export const accessEn: AccessText = {
       'second-factor-policy': 'second factor requirement',
       'identity-linked': 'identity linked',
       'identity-removed': 'identity removed',
+      restored: 'restored from a backup',
     },
     objects: {
+      company: 'company',
       contractor: 'contractor',
       case: 'case',
       activity: 'activity',

@@ -198,8 +198,10 @@ export const accessPl = {
       'second-factor-policy': 'wymóg drugiego składnika',
       'identity-linked': 'połączenie tożsamości',
       'identity-removed': 'odłączenie tożsamości',
+      restored: 'odtworzono z kopii',
     },
     objects: {
+      company: 'firma',
       contractor: 'kontrahent',
       case: 'sprawa',
       activity: 'działanie',

@@ -1,7 +1,9 @@
 import { auditVerb } from './audit.ts'
+import { backupVerb } from './backup.ts'
 import { importPaths } from './import.ts'
 import { mailboxVerb } from './mailbox.ts'
 import { migrateOnly } from './migrate.ts'
+import { restoreVerb } from './restore.ts'
 import { sampleVerb } from './sample.ts'
 import { serveForever } from './serve.ts'
 import { userVerb } from './user.ts'
@@ -22,5 +24,10 @@ export const verbs: Record<string, Verb> = {
   sample: { says: 'load the sample company', run: sampleVerb },
   mailbox: { says: 'mailbox add --host H --user U --owner EMAIL: read a mailbox by IMAP', run: mailboxVerb },
   audit: { says: 'audit verify: examine the audit log', run: auditVerb },
+  backup: {
+    says: 'backup DIR [--keep 7]: back everything up beside the running server; backup --check DIR',
+    run: backupVerb,
+  },
+  restore: { says: 'restore DIR [--from NAME]: make an empty installation whole again', run: restoreVerb },
   migrate: { says: 'bring the database to the present schema', run: migrateOnly },
 }

@@ -11,13 +11,19 @@ const OLDEST_POSTGRES = 150000
 export interface RolePasswords {
   app: string | null
   jobs: string | null
+  backup: string | null
+}
+
+/** Up to where to go: by default to the present schema, else only the migrations named. */
+interface Goal {
+  only?: string[]
 }
 
 /**
  * Brings the database to the present schema: checks its version, makes the roles, runs what is pending. Several
  * starting servers wait for each other on an advisory lock.
  */
-export async function migrate(ownerUrl: string, passwords: RolePasswords) {
+export async function migrate(ownerUrl: string, passwords: RolePasswords, goal: Goal = {}) {
   const owner = new pg.Client(ownerUrl)
   await connect(owner)
   try {
@@ -27,7 +33,8 @@ export async function migrate(ownerUrl: string, passwords: RolePasswords) {
     await createRoles(owner, passwords)
     // The queue's own tables first: our functions stand on them.
     await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) })
-    await runPending(ownerUrl)
+    await runPending(ownerUrl, goal)
+    if (!goal.only) await owner.query('select open_to_backup()')
   } finally {
     await owner.end()
   }
@@ -48,7 +55,10 @@ async function createRoles(owner: pg.Client, passwords: RolePasswords) {
     if (!known.has(role)) await owner.query(`create role ${role} nologin`)
   }
   await putLogin(owner, 'lupa_app', passwords.app, known)
-  await putLogin(owner, 'lupa_jobs', passwords.jobs, known).catch(explainForbidden)
+  await putLogin(owner, 'lupa_jobs', passwords.jobs, known).catch(explainForbidden('lupa_jobs', 'DATABASE_JOBS_URL'))
+  await putLogin(owner, 'lupa_backup', passwords.backup, known).catch(
+    explainForbidden('lupa_backup', 'DATABASE_BACKUP_URL'),
+  )
 }
 
 async function putLogin(owner: pg.Client, role: string, password: string | null, known: Set<string>) {
@@ -56,14 +66,16 @@ async function putLogin(owner: pg.Client, role: string, password: string | null,
   await owner.query(`${known.has(role) ? 'alter' : 'create'} role ${role} login password '${password}'`)
 }
 
-function explainForbidden(error: Error & { code?: string }): never {
-  if (error.code !== '42501') throw error
-  throw new WrongSetting(
-    'The owner of the database may not make the role lupa_jobs; have it made, and set DATABASE_JOBS_URL to its login.',
-  )
+function explainForbidden(role: string, setting: string) {
+  return (error: Error & { code?: string }): never => {
+    if (error.code !== '42501') throw error
+    throw new WrongSetting(
+      `The owner of the database may not make the role ${role}; have it made, and set ${setting} to its login.`,
+    )
+  }
 }
 
-async function runPending(ownerUrl: string) {
+async function runPending(ownerUrl: string, { only }: Goal) {
   const orm = await MikroORM.init({
     clientUrl: ownerUrl,
     entities: [],
@@ -73,7 +85,7 @@ async function runPending(ownerUrl: string) {
     migrations: { migrationsList: migrations, tableName: 'lupa_migration', snapshot: false, allOrNothing: true },
   })
   try {
-    await orm.migrator.up()
+    await orm.migrator.up(only && { migrations: only })
   } finally {
     await orm.close()
   }

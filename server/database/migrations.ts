@@ -57,6 +57,7 @@ import { Proof } from '../../migrations/0102-proof.ts'
 import { Parties } from '../../migrations/0090-parties.ts'
 import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 import { Activities } from '../../migrations/0130-activities.ts'
+import { Backup } from '../../migrations/0150-backup.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   { name: '0090-parties', class: Parties },
   { name: '0140-document-texts', class: DocumentTexts },
   { name: '0130-activities', class: Activities },
+  { name: '0150-backup', class: Backup },
 ]

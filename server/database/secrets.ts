@@ -8,6 +8,8 @@ export interface Secrets {
   appPassword: string
   /** Of the role that works off the queue. */
   jobsPassword: string
+  /** Of the role that reads everything, for backups. */
+  backupPassword: string
   tokenSecret: string
   /** Encrypts the passwords of mailboxes. */
   mailboxKey: string
@@ -21,6 +23,7 @@ const names = [
   'databasePassword',
   'appPassword',
   'jobsPassword',
+  'backupPassword',
   'tokenSecret',
   'mailboxKey',
   'identityKey',

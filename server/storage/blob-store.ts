@@ -4,6 +4,7 @@ import { mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { Refusal } from '../refusal.ts'
+import { isFull } from './disk-trouble.ts'
 import { sweepFolder } from './sweep-folder.ts'
 
 /** Bytes by their sha256; the same bytes are stored once. */
@@ -121,8 +122,4 @@ async function create(file: string, folder: string) {
     await mkdir(folder, { recursive: true })
     return open(file, 'wx', 0o600)
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }

@@ -8,3 +8,8 @@ export function isDiskTrouble(error: unknown): boolean {
   const { code } = error as { code?: string }
   return codes.includes(code ?? '') || (error instanceof Refusal && error.code === 'storage-full')
 }
+
+/** Whether an error says that a disk or an account's share of it is full. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}

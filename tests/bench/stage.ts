@@ -38,7 +38,7 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
     password: PASSWORD,
     settings: { shared_buffers: '2GB', effective_cache_size: '8GB' },
   })
-  await migrate(database.ownerUrl, { app: PASSWORD, jobs: PASSWORD })
+  await migrate(database.ownerUrl, { app: PASSWORD, jobs: PASSWORD, backup: PASSWORD })
   const superUrl = database.superUrl.replace(/postgres$/, 'lupa')
   const marker = path.join(folder, 'seeded')
   if (!existsSync(marker)) {

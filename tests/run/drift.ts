@@ -77,7 +77,7 @@ function columnDifference(
 const folder = freshDataFolder('drift')
 const embedded = await startEmbedded({ dataFolder: folder, password: 'drift', settings: { fsync: 'off' } })
 try {
-  await migrate(embedded.ownerUrl, { app: 'drift', jobs: 'drift' })
+  await migrate(embedded.ownerUrl, { app: 'drift', jobs: 'drift', backup: 'drift' })
   const found = await differences(
     appUrlFrom(embedded.ownerUrl, 'drift'),
     embedded.superUrl.replace(/postgres$/, 'lupa'),

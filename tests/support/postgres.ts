@@ -15,6 +15,7 @@ declare module 'vitest' {
 /** The passwords of the roles in tests; the real ones are random. */
 export const APP_PASSWORD = 'app-in-tests'
 export const JOBS_PASSWORD = 'jobs-in-tests'
+export const BACKUP_PASSWORD = 'backup-in-tests'
 
 const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
@@ -28,7 +29,7 @@ export async function setup(project: TestProject) {
     settings: fast,
     ...(binFolder && { binFolder }),
   })
-  await migrate(embedded.ownerUrl, { app: APP_PASSWORD, jobs: JOBS_PASSWORD })
+  await migrate(embedded.ownerUrl, { app: APP_PASSWORD, jobs: JOBS_PASSWORD, backup: BACKUP_PASSWORD })
   const client = new pg.Client(embedded.superUrl)
   await client.connect()
   await client.query('alter database lupa with is_template true allow_connections false')

@@ -44,6 +44,33 @@ it('forces row security with a policy on every table', async () => {
   expect(rows.filter(row => !row.forced || row.policies === 0)).toEqual([])
 })
 
+it('opens every table and every sequence to backups, for reading only', async () => {
+  const { rows } = await test.asSuper.query(
+    `select c.oid::regclass::text as name from pg_class c
+      where c.relkind in ('r', 'S') and (c.relnamespace = 'public'::regnamespace or c.relnamespace = 'graphile_worker'::regnamespace and c.relname like '\\_private\\_%')
+        and (not has_table_privilege('lupa_backup', c.oid, 'select')
+          or c.relkind = 'r' and has_table_privilege('lupa_backup', c.oid, 'insert, update, delete, truncate')
+          or c.relrowsecurity and not exists (
+            select from pg_policy p where p.polrelid = c.oid and p.polname = 'backup' and p.polcmd = 'r' and pg_get_expr(p.polqual, p.polrelid) = 'true'
+              and p.polroles = array['lupa_backup'::regrole::oid]))`,
+  )
+
+  expect(rows).toEqual([])
+})
+
+it('lets nobody become the role that reads everything', async () => {
+  const { rows } = await test.asSuper.query(
+    `select r.rolname from pg_roles r where r.rolname like 'lupa%' and r.rolname not in ('lupa_backup', 'lupa_super', 'lupa_owner')
+        and pg_has_role(r.oid, 'lupa_backup', 'member')`,
+  )
+  const { rows: strength } = await test.asSuper.query(
+    `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong from pg_roles where rolname = 'lupa_backup'`,
+  )
+
+  expect(rows).toEqual([])
+  expect(strength).toEqual([{ strong: false }])
+})
+
 it('runs the pool as a role that owns nothing and bypasses nothing', async () => {
   const [role] = await asRole(
     null,

@@ -89,7 +89,9 @@ it('works on an outside PostgreSQL, and refuses a role there that the policies d
   const jobs = new URL(url)
   jobs.username = 'lupa_jobs'
   jobs.password = 'jobs-in-tests'
-  const outside = { DATABASE_URL: url.href, DATABASE_JOBS_URL: jobs.href }
+  const backup = new URL(url)
+  backup.username = 'lupa_backup'
+  const outside = { DATABASE_URL: url.href, DATABASE_JOBS_URL: jobs.href, DATABASE_BACKUP_URL: backup.href }
   const strong = lupa(['serve'], { LUPA_DATA: data, ...outside, DATABASE_APP_URL: url.href })
   expect(await strong.ended).toBe(1)
   expect(strong.output()).toContain('owns tables, is a superuser or bypasses row security')

@@ -1,0 +1,53 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { checkBackup } from '../backup/check-backup.ts'
+import { writeLastBackup } from '../backup/last-backup.ts'
+import { makeBackup } from '../backup/make-backup.ts'
+import { listBackups } from '../backup/manifest.ts'
+import { readConfig, WrongSetting } from '../config.ts'
+import { joinHouse } from '../start.ts'
+import { isFull } from '../storage/disk-trouble.ts'
+import { say } from './say.ts'
+
+const options = { keep: { type: 'string' }, check: { type: 'boolean' } } as const
+const KEEP = 7
+
+/** `lupa backup DIR`: a backup beside the running server or without one; with `--check` the newest one is read and compared. */
+export async function backupVerb(words: string[]) {
+  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options })
+  const keep = Number(values.keep ?? KEEP)
+  if (positionals.length !== 1 || !positionals[0] || !Number.isInteger(keep) || keep < 1)
+    throw new WrongSetting(`Usage: lupa backup DIR [--keep ${KEEP}] | lupa backup --check DIR`)
+  const folder = path.resolve(positionals[0])
+  await (values.check ? checkNewest(folder) : backUp(folder, keep))
+}
+
+async function backUp(folder: string, keep: number) {
+  const config = readConfig(process.env)
+  const { house, backupUrl, close } = await joinHouse(config)
+  try {
+    const source = { backupUrl, dataFolder: config.dataFolder, blobs: house.blobs, now: house.now }
+    const { name, manifest } = await makeBackup(source, folder, { keep })
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    writeLastBackup(config.dataFolder, { at: manifest.madeAt, folder, faults: manifest.faults.length })
+    say(`${path.join(folder, name)}: ${rows} rows, ${manifest.blobs.count} blobs (${manifest.blobs.bytes} bytes).`)
+    say('It holds every mail and secrets.json, with which stored passwords can be read: keep it as safe as the server.')
+    for (const hash of manifest.faults)
+      say(`FAULT the blob ${hash} is missing in the store, or damaged; see lupa doctor`)
+    if (manifest.faults.length > 0) process.exitCode = 1
+  } catch (error) {
+    throw isFull(error) ? new WrongSetting(`There is no room left on the disk of ${folder}.`) : error
+  } finally {
+    await close()
+  }
+}
+
+async function checkNewest(folder: string) {
+  const name = listBackups(folder).whole.at(-1)
+  if (!name) throw new WrongSetting(`There is no backup in ${folder}.`)
+  const faults = await checkBackup(folder, name)
+  for (const { file, is } of faults) say(`FAULT ${file} is ${is}`)
+  if (faults.length === 0) return say(`${path.join(folder, name)} is whole.`)
+  say('Remove the damaged files under blobs/; the next backup copies them anew.')
+  process.exitCode = 1
+}
