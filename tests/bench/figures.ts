@@ -72,7 +72,7 @@ export async function panes(stage: Stage): Promise<string[]> {
     const addresses = ['biuro@k0.example', 'u0@nasza.example']
     const facts: [Statement, unknown[]] = [
       lookupFacts,
-      [addresses, [], addresses[0], null, ['k0.example', 'nasza.example'], 'm500@k.example', [], [], 'm500@k.example'],
+      [addresses, [], addresses[0], null, 'm500@k.example', [], [], 'm500@k.example'],
     ]
     const file: [Statement, unknown[]] = [lookupFile, [biggest, [biggest], [null], new Date().toISOString(), 26]]
     const sql = await oneByOne(300, () => raw.run([facts, file]))
