@@ -189,7 +189,8 @@ declare
   history jsonb := '[]';
   outsider text;
   met uuid[];
-  seen uuid[] := '{}';
+  seen uuid[];
+  unsure uuid[];
   open_cases jsonb;
   addresses jsonb := '[]';
 begin
@@ -219,11 +220,14 @@ begin
   select array_agg(distinct a.contractor_id) into met from address a
    where a.value = any(p_addresses || domains) and a.is_domain = (a.value = any(domains));
   if met is not null then
-    seen := seen_contractors(met);
-    -- Suggested to the one who asks, so of his cases only.
-    open_cases := (select jsonb_object_agg(s.id, (select jsonb_agg(jsonb_build_object('id', o.id, 'reference', o.reference)) from (
-        select k.id, k.reference from case_party q join case_file k on k.id = q.case_file_id
-         where q.contractor_id = s.id and k.closed_at is null and ${inAudienceOfMine('k.audience_id')} limit 2) o)) from unnest(seen) s(id));
+    -- Suggested to the one who asks, so of his cases only. Whoever sees a case of a contractor sees the contractor.
+    select jsonb_object_agg(s.id, s.open_cases), array_agg(s.id) filter (where s.open_cases is not null), array_agg(s.id) filter (where s.open_cases is null)
+      into open_cases, seen, unsure from (
+        select m.id, (select jsonb_agg(jsonb_build_object('id', o.id, 'reference', o.reference)) from (
+            select k.id, k.reference from case_party q join case_file k on k.id = q.case_file_id
+             where q.contractor_id = m.id and k.closed_at is null and ${inAudienceOfMine('k.audience_id')} limit 2) o) as open_cases
+          from unnest(met) m(id) offset 0) s;
+    if unsure is not null then seen := seen || seen_contractors(unsure); end if;
     addresses := (
       select jsonb_agg(jsonb_build_object('value', a.value, 'isDomain', a.is_domain, 'contractorId', a.contractor_id, 'visible', s.id is not null,
           'openCases', coalesce(nullif(open_cases -> s.id::text, 'null'), '[]'), 'name', s.name, 'nip', s.nip, 'city', s.city, 'person', p.name)
@@ -234,7 +238,7 @@ begin
   -- One known contractor without a choice of cases leaves nothing to guess.
   if jsonb_array_length(addresses) <> 1 or jsonb_array_length(addresses #> '{0,openCases}') > 1 then
     outsider := (select u.a from unnest(p_addresses) with ordinality u(a, n) where not u.a = any(own) order by u.n limit 1);
-    if outsider is not null then history := history_facts(outsider, p_message, coalesce(met, '{}'), seen); end if;
+    if outsider is not null then history := history_facts(outsider, p_message, coalesce(met, '{}'), coalesce(seen, '{}')); end if;
   end if;
   return jsonb_build_object(
     'me', (select u.email from app_user u where u.id = me()), 'own', to_jsonb(own),
@@ -253,6 +257,7 @@ declare
      where m.message_id = p_message_id and (p_sender = '' or exists (
        select from message_address s where s.message_id = m.id and s.role = 'from' and s.address = p_sender)));
   files uuid[];
+  seen uuid[];
   audiences uuid[];
   held uuid[];
 begin
@@ -263,12 +268,20 @@ begin
     union all
     select f.audience_id from filing f where f.item_id = any(places)
     union all
-    select k.audience_id from filing f join case_file k on k.id = f.case_file_id where f.item_id = any(places));
+    select k.audience_id from filing f join case_file k on k.id = f.case_file_id where f.item_id = any(places)
+    union all
+    select c.audience_id from item i join contractor c on c.id = i.contractor_id where i.id = any(places));
   held := ${heldAmong('audiences')} || my_ids;
   select array_agg(distinct a.item_id), array_agg(distinct a.contractor_id) into places, files
     from item_access a where a.item_id = any(places) and (a.principal_id = any(held)) is true;
   if places is null then return '[]'; end if;
-  files := seen_contractors(files);
+  -- Whoever sees a case of a contractor sees the contractor, and mostly that is the case where the mail lies.
+  seen := array(
+    select c.id from contractor c where c.id = any(files) and c.audience_id = any(held)
+    union
+    select q.contractor_id from filing f join case_file k on k.id = f.case_file_id join case_party q on q.case_file_id = k.id
+     where f.item_id = any(places) and k.audience_id = any(held));
+  if not files <@ seen then seen := seen_contractors(files); end if;
   return (select coalesce(json_agg(f), '[]') from (
     select i.id as "itemId", c.id as "contractorId", c.name as "contractorName", c.nip, c.city, k.id as "caseId", k.reference as "caseReference",
            u.name as by, iso(coalesce(f.filed_at, g.granted_at)) as at, coalesce(f.method, 'hand') as method,
@@ -279,7 +292,7 @@ begin
       left join case_file k on k.id = f.case_file_id and k.audience_id = any(held)
       left join item_grant g on g.item_id = i.id and g.principal_id = me() and f.id is null
       left join app_user u on u.id = coalesce(f.filed_by, g.granted_by)
-     where i.id = any(places) and c.id = any(files)
+     where i.id = any(places) and c.id = any(seen)
      order by f.filed_at, i.id limit 50) f);
 end $$;
 
@@ -288,8 +301,9 @@ create or replace function pane_file(p_contractor uuid, p_contractors uuid[], p_
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   ${myIds}
-  seen uuid[] := seen_contractors(p_contractors || p_contractor);
-  contractors json := (select json_agg(json_build_object('id', c.id, 'name', c.name, 'nip', c.nip, 'city', c.city)) from contractor c where c.id = any(seen));
+  seen uuid[];
+  unsure uuid[];
+  contractors json;
   cases json;
   open_cases json;
   audience json;
@@ -300,7 +314,7 @@ begin
     cases := (select json_agg(json_build_object('id', k.id, 'reference', k.reference, 'title', k.title))
        from case_file k where k.id = any(p_cases) and ${inAudienceOfMine('k.audience_id')});
   end if;
-  if p_contractor = any(seen) then
+  if p_contractor is not null then
     open_cases := (select json_agg(o) from (
        select k.id, k.reference, k.title, k.contractor_id as "contractorId", k.manager_id as "managerId", iso(k.opened_at) as "openedAt", null as "closedAt"
          from (
@@ -311,6 +325,13 @@ begin
            order by opened_at desc, id desc) k
         where ${inAudienceOfMine('k.audience_id')}
         order by k.opened_at desc, k.id desc limit 20) o);
+  end if;
+  -- Whoever sees a case of a contractor sees the contractor.
+  if open_cases is not null then seen := array[p_contractor]; end if;
+  unsure := array(select distinct c.id from unnest(p_contractors || p_contractor) c(id) where c.id is not null and (c.id = any(seen)) is not true);
+  if cardinality(unsure) > 0 then seen := seen || seen_contractors(unsure); end if;
+  contractors := (select json_agg(json_build_object('id', c.id, 'name', c.name, 'nip', c.nip, 'city', c.city)) from contractor c where c.id = any(seen));
+  if p_contractor = any(seen) then
     circle := (select c.audience_id from contractor c where c.id = p_contractor and ${inAudienceOfMine('c.audience_id')});
     people := array(select a.principal_id from audience_member a where a.audience_id = circle and not a.is_audience);
     audience := (select json_agg(json_build_object('id', v.id, 'name', v.name, 'isGroup', v.is_group)) from (
