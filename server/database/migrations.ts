@@ -58,6 +58,7 @@ import { Parties } from '../../migrations/0090-parties.ts'
 import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 import { Activities } from '../../migrations/0130-activities.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
+import { LightLookups } from '../../migrations/0082-light-lookups.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   { name: '0140-document-texts', class: DocumentTexts },
   { name: '0130-activities', class: Activities },
   { name: '0150-backup', class: Backup },
+  { name: '0082-light-lookups', class: LightLookups },
 ]

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { CompiledQuery, type Kysely } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg'
 import { asRefusal } from '../refusal-of.ts'
 import type { Orm } from './orm.ts'
 import { buildTurns } from './turns.ts'
@@ -24,6 +24,8 @@ export type Query = <Row>(statement: Statement, parameters: unknown[]) => Promis
 export interface Statement {
   name: string
   text: string
+  /** Nothing is asked after it in its transaction, so the end is sent along with it. */
+  isLast?: true
 }
 
 /** How routes, doors and jobs reach the database: always as somebody, always in a transaction. */
@@ -105,7 +107,7 @@ async function actAs<Result>(
   act: (query: Query) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect()
-  const { query, close } = queryOn(client)
+  const { query, close, end } = queryOn(client)
   let broken = true
   try {
     const send = holdBack(client)
@@ -115,7 +117,7 @@ async function actAs<Result>(
     const acted = (async () => act(query))()
     send()
     const [result] = await Promise.all([acted, begun])
-    const { command } = await client.query('commit')
+    const { command } = await end()
     // What PostgreSQL answers when an error before it was passed over: nothing is left, and nobody may believe otherwise.
     if (command !== 'COMMIT') throw new Error('the transaction had failed before its end')
     broken = false
@@ -149,15 +151,22 @@ async function isUndone(client: PoolClient): Promise<boolean> {
 }
 
 /** Statements on a connection until it is closed for them; closing answers how many are still under way. */
-function queryOn(client: PoolClient): { query: Query; close: () => number } {
+function queryOn(client: PoolClient): { query: Query; close: () => number; end: () => Promise<QueryResult> } {
   let isOpen = true
   let underWay = 0
+  let ended: Promise<QueryResult> | undefined
+  const end = () => {
+    isOpen = false
+    ended ??= client.query('commit')
+    return ended
+  }
   return {
     async query<Row>(statement: Statement, parameters: unknown[]) {
       if (!isOpen) throw new Error('the transaction is over')
       underWay += 1
       try {
-        const result = await client.query({ name: statement.name, text: statement.text, values: parameters })
+        const asked = { name: statement.name, text: statement.text, values: parameters }
+        const result = await (statement.isLast ? askLast(client, asked, end) : client.query(asked))
         return result.rows as Row[]
       } finally {
         underWay -= 1
@@ -167,5 +176,16 @@ function queryOn(client: PoolClient): { query: Query; close: () => number } {
       isOpen = false
       return underWay
     },
+    end,
   }
+}
+
+/** A statement and the end behind it in one piece: a call of the network less on both sides. */
+function askLast(client: PoolClient, asked: QueryConfig, end: () => Promise<QueryResult>): Promise<QueryResult> {
+  const send = holdBack(client)
+  const answered = client.query(asked)
+  // Whether it ended well is asked when the act is over; were the statement refused, nobody would ask.
+  end().catch(() => {})
+  send()
+  return answered
 }

@@ -7,6 +7,7 @@ import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
 import { threadOf } from '../../shared/thread.ts'
 import type { Query } from '../database/work.ts'
+import type { AddressFact } from '../filing/decide/facts.ts'
 import type { Candidates, Target } from '../filing/decide-filing.ts'
 import { factsParameters, namedParameters } from '../filing/filing-facts.ts'
 import { freeMailOf } from '../filing/filing-settings.ts'
@@ -20,14 +21,13 @@ import { suggest } from './suggest.ts'
 
 type Question = Input<typeof contract>['body']
 type Named = Pick<Match, 'id' | 'name' | 'nip' | 'city'>
-type AddressMatch = Named & { value: string; isDomain: boolean; person: string | null }
+type AddressMatch = AddressFact & Omit<Named, 'id'> & { person: string | null }
 
 interface Facts {
-  facts: Candidates
+  facts: Omit<Candidates, 'addresses'> & { addresses: AddressMatch[] }
   freeMail: unknown
   chosen: string | null
   named: Pick<Candidates, 'numbers' | 'taxIds'> | null
-  matches: AddressMatch[]
   filed: (Filed & Named)[]
 }
 
@@ -60,7 +60,6 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
   const subject = findNumbers(question.subject ?? '')
   const [found] = await query<Facts>(lookupFacts, [
     ...factsParameters(asked),
-    domainsOf([...participants, ...forwarded]),
     messageId,
     ...namedParameters({ subject, text: { cases: [], taxIds: [] } }),
     threadOf(question),
@@ -68,8 +67,14 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
   if (!found) throw new Error('a select without a table answers always')
 
   const { filed, named: numbers } = found
+  const domains = domainsOf([...participants, ...forwarded])
   const freeMail = freeMailOf({ 'filing-free-mail': found.freeMail })
-  const matches = found.matches.filter(match => !(match.isDomain && freeMail.includes(match.value)))
+  const matches = found.facts.addresses
+    .filter(
+      ({ visible, isDomain, value }) =>
+        visible && (!isDomain || (domains.includes(value) && !freeMail.includes(value))),
+    )
+    .toSorted((one, other) => one.name.localeCompare(other.name))
   const facts = { ...found.facts, ...numbers, freeMail }
   const isForeign = ({ address }: Participant) => !facts.own.includes(address)
   const others = participants.filter(isForeign)
@@ -111,7 +116,7 @@ function referencesOf({ inReplyTo, references }: Question): string[] {
 /** Contractors in the order of the participants, then those in whose file the mail lies already; each once. */
 function contractorsOf(participants: Participant[], matches: AddressMatch[], filed: Facts['filed']): Match[] {
   const byAddress = participants.flatMap(({ address }) =>
-    matchesOf(address, matches).map(({ id, name, nip, city, isDomain, person }) => {
+    matchesOf(address, matches).map(({ contractorId: id, name, nip, city, isDomain, person }) => {
       const via: Match['via'] = isDomain ? 'domain' : 'address'
       return { id, name, nip, city, via, address, person }
     }),

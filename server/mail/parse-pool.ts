@@ -29,6 +29,9 @@ export type ParsePool<Result> = {
   stop(): Promise<void>
 }
 
+/** The bytes of a mail that was read are given back as soon as this is full. */
+const YOUNG_MB = 16
+
 type Job<Result> = {
   source: Uint8Array
   resolve: (result: Result) => void
@@ -46,7 +49,8 @@ export function createParsePool<Result>({ script, size, timeLimitMs, memoryLimit
   const all = new Set<Thread<Result>>()
 
   function start(): Thread<Result> {
-    const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } })
+    const resourceLimits = { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: YOUNG_MB }
+    const worker = new Worker(script, { execArgv: [], resourceLimits })
     const thread: Thread<Result> = { worker, finish: null }
     worker.on('message', (result: Result) => {
       if (!all.has(thread)) return

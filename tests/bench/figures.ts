@@ -9,12 +9,12 @@ import { type Ask, oneByOne, send, type Timing, underLoad } from './load.ts'
 import { idOf, kindOf, type Reader, readers } from './plan.ts'
 import type { Stage } from './stage.ts'
 
-const biggest = idOf(kindOf.contractor, 0)
+export const biggest = idOf(kindOf.contractor, 0)
 const SECONDS = 4
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-const ms = (value: number) => value.toFixed(2).padStart(7)
-const everyone = Object.keys(readers) as Reader[]
+export const ms = (value: number) => value.toFixed(2).padStart(7)
+export const everyone = Object.keys(readers) as Reader[]
 /** A case that the reader may see. */
 const caseOf: Record<Reader, number> = {
   'sees 90 %': 6,
@@ -24,17 +24,17 @@ const caseOf: Record<Reader, number> = {
   'in 500 audiences': 6,
   'in 20,000 audiences': 6,
 }
-const userOf = (reader: Reader) => idOf(kindOf.user, readers[reader])
+export const userOf = (reader: Reader) => idOf(kindOf.user, readers[reader])
 
 const costOf = ({ database, server, load }: Cost, requests: number) =>
   [database, server, load].map(spent => ms(spent / requests)).join('')
 
-async function json(stage: Stage, reader: Reader): Promise<Record<string, string>> {
+export async function json(stage: Stage, reader: Reader): Promise<Record<string, string>> {
   return { authorization: `Bearer ${await stage.tokenFor(userOf(reader))}`, 'content-type': 'application/json' }
 }
 
 /** A connection as the application's role, on which raw statements run as one user, each in a transaction of its own. */
-async function rawAs(url: string, user: string) {
+export async function rawAs(url: string, user: string) {
   const client = new pg.Client({ connectionString: url, options: '-c plan_cache_mode=force_generic_plan' })
   await client.connect()
   const run = async (statements: [Statement, unknown[]][]) => {
@@ -47,7 +47,7 @@ async function rawAs(url: string, user: string) {
 
 type Filter = { kinds?: string[]; attachment?: boolean; from?: string; caseId?: string }
 
-const filePageOf = (contractor: string, limit: number, filter: Filter = {}): [Statement, unknown[]] => [
+export const filePageOf = (contractor: string, limit: number, filter: Filter = {}): [Statement, unknown[]] => [
   filePage,
   [
     contractor,
@@ -72,7 +72,7 @@ export async function panes(stage: Stage): Promise<string[]> {
     const addresses = ['biuro@k0.example', 'u0@nasza.example']
     const facts: [Statement, unknown[]] = [
       lookupFacts,
-      [addresses, [], addresses[0], null, ['k0.example', 'nasza.example'], 'm500@k.example', [], [], 'm500@k.example'],
+      [addresses, [], addresses[0], null, 'm500@k.example', [], [], 'm500@k.example'],
     ]
     const file: [Statement, unknown[]] = [lookupFile, [biggest, [biggest], [null], new Date().toISOString(), 26]]
     const sql = await oneByOne(300, () => raw.run([facts, file]))
@@ -132,7 +132,7 @@ const casePageOf = (caseId: string, limit: number): [Statement, unknown[]] => [
   casePage,
   [caseId, null, null, '-infinity', new Date().toISOString(), LAST, limit],
 ]
-const companyPageOf = (): [Statement, unknown[]] => [companyPage, [new Date().toISOString(), LAST, 51]]
+export const companyPageOf = (): [Statement, unknown[]] => [companyPage, [new Date().toISOString(), LAST, 51]]
 
 /** The rows of a page as anybody would read them who need not ask who may see what. */
 const withoutRule = (place: string): Statement => ({
@@ -173,12 +173,18 @@ export async function rowSecurity(stage: Stage): Promise<string[]> {
   return lines
 }
 
-function median(list: number[]): number {
+export function median(list: number[]): number {
   return list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)] ?? Number.NaN
 }
 
 /** Changing who may see the biggest contractor. */
 export async function changingAudience(stage: Stage): Promise<string[]> {
+  const timing = await changeAudience(stage)
+  return [`p50 ${ms(timing.p50)}   p95 ${ms(timing.p95)}   (ms; target 50)`]
+}
+
+/** Widens the circle of the biggest contractor and narrows it again, one change after the other. */
+export async function changeAudience(stage: Stage): Promise<Timing> {
   const headers = await json(stage, 'sees 90 %')
   const group = idOf(kindOf.group, 0)
   const circles = [
@@ -188,13 +194,12 @@ export async function changingAudience(stage: Stage): Promise<string[]> {
       users: [userOf('in 20,000 audiences'), userOf('in 500 audiences'), userOf('in 3 audiences')],
     },
   ]
-  const timing = await underLoad(stage.origin, 1, 2, turn => ({
+  return underLoad(stage.origin, 1, 2, turn => ({
     method: 'PATCH',
     path: `/api/contractors/${biggest}`,
     headers,
     body: JSON.stringify({ audience: circles[turn % 2] }),
   }))
-  return [`p50 ${ms(timing.p50)}   p95 ${ms(timing.p95)}   (ms; target 50)`]
 }
 
 /** Something while colleagues file new mail into the same file without a pause. */

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { say } from '../run/steps.ts'
 import { freshDataFolder } from '../support/data-folder.ts'
+import { accessWhileTakingIn } from './access.ts'
 import { changingAudience, filing, panes, rowSecurity, timelines } from './figures.ts'
 import { openStage } from './stage.ts'
 
@@ -12,7 +13,7 @@ const { values } = parseArgs({
 const folder = values.folder ?? freshDataFolder('bench')
 const stage = await openStage(folder, Number(values.items ?? 1_000_000))
 try {
-  for (const figure of [panes, timelines, rowSecurity, changingAudience, filing]) {
+  for (const figure of [panes, timelines, rowSecurity, changingAudience, filing, accessWhileTakingIn]) {
     if (values.only && !figure.name.startsWith(values.only)) continue
     say(`\n${figure.name}`)
     for (const line of await figure(stage)) say(`  ${line}`)

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
+import { ANALYSER } from '../../server/search/analyse.ts'
 import { appUrlFrom, jobsUrlFrom } from '../../server/start.ts'
 import { say } from '../run/steps.ts'
 import { type Cost, parentOf, watchCost } from './cost.ts'
@@ -23,9 +24,15 @@ export interface Stage {
   serverPid: number
   /** What is spent from here on; the answer tells when it is called. */
   watchCost(): () => Cost
-  /** How many of these messages can be found by their words. */
-  indexed(messageIds: string[]): Promise<number>
+  /** How many of these messages can be found by their words, and by the basic forms of these. */
+  indexed(messageIds: string[]): Promise<Indexed>
   stop(): Promise<void>
+}
+
+/** Of so many messages: found by their words as they stand, and in whichever form. */
+export interface Indexed {
+  words: number
+  forms: number
 }
 
 const PASSWORD = 'bench'
@@ -82,15 +89,16 @@ export async function openStage(folder: string, items: number): Promise<Stage> {
   }
 }
 
-async function countIndexed(url: string, messageIds: string[]): Promise<number> {
+async function countIndexed(url: string, messageIds: string[]): Promise<Indexed> {
   const client = new pg.Client(url)
   await client.connect()
   const { rows } = await client.query(
-    'select count(distinct i.object_id)::int as amount from item i join item_text t on t.item_id = i.id where i.object_id = any($1)',
-    [messageIds],
+    `select count(distinct i.object_id)::int as words, count(distinct i.object_id) filter (where t.analyser >= $2)::int as forms
+       from item i join item_text t on t.item_id = i.id where i.object_id = any($1)`,
+    [messageIds, ANALYSER],
   )
   await client.end()
-  return rows[0].amount
+  return rows[0]
 }
 
 /** Waits until what the seeding or an earlier run left is announced and sealed, so that only what is measured makes work. */

@@ -74,7 +74,6 @@ it.each<[string, { text: string }, unknown[], string[]]>([
       ['plan@plan.example'],
       'jan@plan.example',
       null,
-      ['plan.example'],
       'plan@plan.example',
       [],
       [],

@@ -131,19 +131,18 @@ async function checkCases(random: Dice, world: World, model: Model, user: string
 
 async function checkMatches(world: World, model: Model, user: string) {
   const addresses = ['a0@b.example', 'a1@b.example', 'b.example', 'nobody@else.example']
-  for (const domains of [[], ['b.example']]) {
-    const { matches } = await factsFor(user, [addresses, [], '', null, domains, null])
-    const expected = world.addresses
-      .filter(one => (one.isDomain ? domains : addresses).includes(one.value) && model.seesContractor(one.contractor))
-      .map(
-        one =>
-          `${one.value} ${nameOf(world, one.contractor)} ${world.people.find(person => person.id === one.person)?.name ?? null}`,
-      )
-    expect(matches.map(match => `${match.value} ${match.name} ${match.person}`)).toEqual(
-      expected.toSorted(alphabetical),
-    )
-  }
-  const { facts } = await factsFor(user, [addresses, [], '', null, [], null])
+  const { facts } = await factsFor(user, [addresses, [], '', null, null])
+  const expected = world.addresses
+    .filter(one => (one.isDomain ? ['b.example'] : addresses).includes(one.value))
+    .map(one => {
+      const person = world.people.find(known => known.id === one.person)?.name ?? null
+      return model.seesContractor(one.contractor)
+        ? `${one.value} ${nameOf(world, one.contractor)} ${person}`
+        : `${one.value} null null`
+    })
+  expect(facts.addresses.map(({ value, name, person }) => `${value} ${name} ${person}`).toSorted(alphabetical)).toEqual(
+    expected.toSorted(alphabetical),
+  )
   for (const fact of facts.addresses) expect(fact.visible).toBe(model.seesContractor(fact.contractorId))
   expect(facts.addresses).toHaveLength(
     world.addresses.filter(one => (one.isDomain ? ['b.example'] : addresses).includes(one.value)).length,
@@ -160,7 +159,7 @@ async function checkFiled(world: World, model: Model, user: string) {
   const references = [...new Set(world.messages.map(message => message.messageId))]
   for (const sender of ['', 'a1@b.example']) {
     for (const messageId of references) {
-      const { filed } = await factsFor(user, [[], references, sender, null, [], messageId])
+      const { filed } = await factsFor(user, [[], references, sender, null, messageId])
       const meant = world.messages.filter(
         one => one.messageId === messageId && (sender === '' || one.sender === sender),
       )
@@ -189,7 +188,7 @@ async function checkFiled(world: World, model: Model, user: string) {
       })
     expect(shownTo.toSorted(alphabetical)).toEqual(expected.toSorted(alphabetical))
 
-    const { facts } = await factsFor(user, [[], references, '', id, [], null])
+    const { facts } = await factsFor(user, [[], references, '', id, null])
     const lies = world.filings.filter(filing => world.items.some(item => item.object === id && item.id === filing.item))
     expect(facts.filed).toHaveLength(lies.length)
     for (const one of facts.filed)
@@ -237,11 +236,17 @@ interface PaneFile {
 
 interface Facts {
   facts: {
-    addresses: { contractorId: string; visible: boolean; openCases: { id: string }[] }[]
+    addresses: {
+      value: string
+      name: string | null
+      person: string | null
+      contractorId: string
+      visible: boolean
+      openCases: { id: string }[]
+    }[]
     filed: { contractorId: string; caseId: string | null; visible: boolean }[]
     threads: { contractorId: string; caseId: string | null; visible: boolean }[]
   }
-  matches: { value: string; name: string; person: string | null }[]
   filed: { itemId: string; contractorId: string; caseId: string | null; evidence: string; comment: string | null }[]
 }
 
