@@ -35,7 +35,7 @@ export function HandOver({ title, managerId, mayHandOver, onHandOver }: HandOver
   const manager = managerId && (people.find(({ id }) => id === managerId)?.name ?? text.gone)
   return (
     <Fact word={text.manager}>
-      {manager && <span>{manager}</span>}
+      {manager && <div>{manager}</div>}
       {mayHandOver && (
         <Button look="quiet" class="fact-act" icon={ArrowRightLeft} onClick={() => setIsOpen(true)}>
           {text.button}
