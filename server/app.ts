@@ -76,11 +76,21 @@ const slices = [
   notificationRoutes,
 ]
 
+/** What the log says of a request. Not what was asked for: people look for names, and a provider's code stands there too. */
+function withoutQuery({ method, url, ip }: { method: string; url: string; ip: string }) {
+  return { method, url: url.split('?')[0], remoteAddress: ip }
+}
+
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */
-export async function buildApp(house: House, tokenSecret: string, pages: string | null = null): Promise<App> {
+export async function buildApp(
+  house: House,
+  tokenSecret: string,
+  pages: string | null = null,
+  log: { write(line: string): void } = process.stdout,
+): Promise<App> {
   defineFormats()
   const fastify = Fastify({
-    logger: { level: house.config.logLevel },
+    logger: { level: house.config.logLevel, stream: log, serializers: { req: withoutQuery } },
     bodyLimit: JSON_LIMIT,
     // An empty list would trust everybody.
     trustProxy: house.config.trustProxy.length > 0 && house.config.trustProxy,

@@ -17,6 +17,7 @@ import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { stateOf } from './account-state.ts'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
+import { ProvenDeed } from './proven-deed.tsx'
 import './accounts.css'
 
 interface AccountDialogProps {
@@ -66,17 +67,17 @@ function AccountDeeds({ account, onLink, onChanged }: AccountDeedsProps) {
   const { host, me } = useSurroundings()
   const params = { userId: account.id }
   const isOut = account.disabledAt !== null
-  const change = (body: { isDisabled?: boolean; isAdmin?: boolean }) => () =>
+  const change = (body: { isDisabled?: boolean; isAdmin?: boolean; password?: string }) => () =>
     call(host, changeAccount, { params, body })
 
-  async function makeLink() {
-    onLink((await call(host, createPasswordLink, { params })).passwordLink)
+  async function makeLink(body: { password?: string }) {
+    onLink((await call(host, createPasswordLink, { params, body })).passwordLink)
   }
 
   const shared = { onChanged }
   return (
     <div class="account-deeds">
-      {!isOut && <DeedButton {...shared} word={account.hasPassword ? text.reset : text.invite} act={makeLink} />}
+      {!isOut && <ProvenDeed {...shared} word={account.hasPassword ? text.reset : text.invite} act={makeLink} />}
       {account.linkUntil && (
         <DeedButton
           {...shared}
@@ -103,11 +104,11 @@ function AccountDeeds({ account, onLink, onChanged }: AccountDeedsProps) {
       )}
       {account.id !== me.id && (
         <>
-          <DeedButton
+          <ProvenDeed
             {...shared}
             word={account.isAdmin ? text.dropAdmin : text.makeAdmin}
             done={text.changed}
-            act={change({ isAdmin: !account.isAdmin })}
+            act={proof => change({ isAdmin: !account.isAdmin, ...proof })()}
           />
           <DeedButton
             {...shared}

@@ -9,6 +9,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { shortDay } from '../text/moment.ts'
 import { useLanguage } from '../ui/language.ts'
 import { Fact } from './facts.tsx'
+import { HandOver } from './hand-over.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
@@ -20,7 +21,7 @@ interface CaseFactsProps {
 
 /** Whose case it is, since when, and for whom to see. */
 export function CaseFacts({ caseFile, onChanged }: CaseFactsProps) {
-  const { caseFile: text, seers, placeViewers } = useAppText()
+  const { caseFile: text, handOver, seers, placeViewers } = useAppText()
   const language = useLanguage()
   const { host } = useSurroundings()
   const { contractorId } = caseFile
@@ -36,6 +37,15 @@ export function CaseFacts({ caseFile, onChanged }: CaseFactsProps) {
         </Fact>
         <Fact word={text.opened}>{day(caseFile.openedAt)}</Fact>
         <Fact word={text.wasClosed}>{caseFile.closedAt && day(caseFile.closedAt)}</Fact>
+        <HandOver
+          title={handOver.caseTitle}
+          managerId={caseFile.managerId}
+          mayHandOver={caseFile.may.changeAudience}
+          onHandOver={async managerId => {
+            await call(host, changeCase, { params: { caseId: caseFile.id }, body: { managerId } })
+            onChanged()
+          }}
+        />
         <Fact word={text.viewers}>
           <ViewerList viewers={caseFile.audience} />
           <SeersButton

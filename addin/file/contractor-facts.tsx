@@ -8,6 +8,7 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { AddAddressDialog } from './add-address-dialog.tsx'
 import { Fact } from './facts.tsx'
+import { HandOver } from './hand-over.tsx'
 import { NeverSenders } from './never-senders.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { SeersButton } from './seers-button.tsx'
@@ -23,7 +24,8 @@ interface ContractorFactsProps {
 
 /** What is known of a contractor. Beside the timeline where there is room, folded above it where there is none. */
 export function ContractorFacts({ contractor, onAddress, onChanged }: ContractorFactsProps) {
-  const text = useAppText().contractor
+  const { contractor: text, handOver } = useAppText()
+  const { host } = useSurroundings()
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
   return (
@@ -42,6 +44,15 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
           <Fact word={text.people}>
             {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
           </Fact>
+          <HandOver
+            title={handOver.contractorTitle}
+            managerId={contractor.managerId}
+            mayHandOver={contractor.may.changeAudience}
+            onHandOver={async managerId => {
+              const params = { contractorId: contractor.id }
+              onChanged(await call(host, changeContractor, { params, body: { managerId } }))
+            }}
+          />
           <Fact word={text.viewers}>
             <ViewerList viewers={contractor.audience} />
             <WhoSees contractor={contractor} onChanged={onChanged} />

@@ -9,6 +9,7 @@ import { fileEn } from './file-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
+import { keepersEn } from './keepers-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -138,6 +139,7 @@ export const appEn = {
   ...fileEn,
   ...filingEn,
   ...identityEn,
+  ...keepersEn,
   ...triageEn,
   ...rulesEn,
   ...healthEn,

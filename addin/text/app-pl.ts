@@ -8,6 +8,7 @@ import { filePl } from './file-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
+import { keepersPl } from './keepers-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -137,6 +138,7 @@ export const appPl = {
   ...filePl,
   ...filingPl,
   ...identityPl,
+  ...keepersPl,
   ...triagePl,
   ...rulesPl,
   ...healthPl,

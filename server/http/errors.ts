@@ -1,17 +1,34 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type Problem, refusals } from '../../shared/refusal.ts'
+import { type Problem, type RefusalCode, refusals } from '../../shared/refusal.ts'
 import { Refusal } from '../refusal.ts'
 import { asRefusal } from '../refusal-of.ts'
 import type { App } from './app-type.ts'
+
+/** Refusals by which somebody shows that he tries doors; what is merely wrong or not there would fill the log. */
+const atTheDoor = new Set<RefusalCode>([
+  'not-signed-in',
+  'wrong-password',
+  'wrong-code',
+  'identity-unknown',
+  'password-needed',
+  'not-allowed',
+  'too-many',
+])
 
 /** Answers every refusal as `application/problem+json`; what is not a refusal is a bug, is logged, and says no more than that. */
 export function answerErrors(app: App) {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = asRefusal(error)
     if (refusal.code === 'internal') request.log.error({ err: error }, 'unexpected error')
+    else if (atTheDoor.has(refusal.code)) request.log.warn(whatOf(request, refusal), 'refused')
     return refuse(reply, refusal)
   })
   app.setNotFoundHandler((_request: FastifyRequest, reply) => refuse(reply, new Refusal('not-found')))
+}
+
+/** Which door, who and from where; nothing of what was typed, and the address as the contract writes it. */
+function whatOf({ method, routeOptions, ip, user }: FastifyRequest, { code }: Refusal) {
+  return { code, method, route: routeOptions.url, ip, user: (user as { sub?: string } | null)?.sub ?? null }
 }
 
 function refuse(reply: FastifyReply, refusal: Refusal) {

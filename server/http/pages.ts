@@ -49,11 +49,14 @@ function policyOf({ scripts, servers, frames }: Allowed): string {
 
 /** Headers that every answer carries. */
 export function guardAnswers(app: App) {
-  const forOutlook = outlookPolicy(app.house.config.exchangeOrigins)
+  const { exchangeOrigins, publicUrl } = app.house.config
+  const forOutlook = outlookPolicy(exchangeOrigins)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
     reply.header('content-security-policy', ofOutlook.test(request.url) ? forOutlook : policy)
+    // Only where we know that we are reached by https.
+    if (publicUrl) reply.header('strict-transport-security', 'max-age=31536000')
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
 }

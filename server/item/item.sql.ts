@@ -92,10 +92,12 @@ export const originOfSource: Statement = {
   text: 'select origin_hash as hash from source_origin where source_hash = $1 order by origin_hash limit 1',
 }
 
-/** Who may see an item, by name; null when the reader may not see it himself. */
+/** Who may see an item, by name, and one row without anybody when nobody is known; none when the reader may not see it himself. */
 export const viewersOfItem: Statement = {
   name: 'viewers-of-item',
-  text: `select v.id, v.name, v.is_group as "isGroup" from item i cross join lateral item_viewers(i.id) v where i.id = $1 order by v.is_group desc, v.name`,
+  text: `
+    select case when v.id is not null then json_build_object('id', v.id, 'name', v.name, 'isGroup', v.is_group) end as viewer
+      from item i left join lateral item_viewers(i.id) v on true where i.id = $1 order by v.is_group desc, v.name`,
 }
 
 /** How far the document behind an item is read for search. */

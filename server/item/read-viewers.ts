@@ -5,8 +5,8 @@ import { viewersOfItem } from './item.sql.ts'
 
 /** Users and groups who may see an item: the audiences of its filings that the reader sees, and its personal grants. */
 export async function readViewers(query: Query, itemId: string): Promise<Viewer[]> {
-  const viewers = await query<Viewer>(viewersOfItem, [itemId])
-  // Whoever sees an item stands among its viewers; nobody there means it is hidden.
-  if (viewers.length === 0) throw new Refusal('not-found')
-  return viewers
+  const rows = await query<{ viewer: Viewer | null }>(viewersOfItem, [itemId])
+  if (rows.length === 0) throw new Refusal('not-found')
+  // Whoever sees it by an emergency opening alone knows of nobody who does.
+  return rows.flatMap(({ viewer }) => viewer ?? [])
 }

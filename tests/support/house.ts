@@ -28,7 +28,13 @@ export interface TestHouse {
 
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
 export async function openTestHouse(
-  options: { now?: () => Date; publicUrl?: string; trustProxy?: string; microsoft?: House['config']['microsoft'] } = {},
+  options: {
+    now?: () => Date
+    publicUrl?: string
+    trustProxy?: string
+    log?: string[]
+    microsoft?: House['config']['microsoft']
+  } = {},
 ): Promise<TestHouse> {
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const administrator = new pg.Client(inject('superUrl'))
@@ -43,7 +49,7 @@ export async function openTestHouse(
   const house: House = {
     config: {
       ...readConfig({
-        LUPA_LOG: process.env.LUPA_TEST_LOG ?? 'silent',
+        LUPA_LOG: options.log ? 'info' : (process.env.LUPA_TEST_LOG ?? 'silent'),
         LUPA_PUBLIC_URL: options.publicUrl,
         LUPA_TRUST_PROXY: options.trustProxy,
       }),
@@ -55,7 +61,13 @@ export async function openTestHouse(
     now: options.now ?? (() => new Date()),
     appUrl,
   }
-  const app = await buildApp(house, 'a secret for tests that is long enough')
+  const { log } = options
+  const app = await buildApp(
+    house,
+    'a secret for tests that is long enough',
+    null,
+    log && { write: line => void log.push(line) },
+  )
   const asApp = poolOn(appUrl)
   const asSuper = poolOn(url.href)
   const jobsUrl = jobsUrlFrom(url.href, JOBS_PASSWORD)

@@ -17,7 +17,9 @@ export const accessPlays = {
 
   async unshare(stage, act) {
     const { user, item, principals } = at(stage, act)
-    const principal = act.yes ? user : principals[0]
+    // Mostly somebody with whom it is shared, else anybody.
+    const shared = [...(item?.personal ?? [])].filter(([, way]) => way === 'shared').map(([id]) => id)
+    const principal = act.yes ? user : (one(shared, act.thing) ?? principals[0])
     if (!item || !principal) return
     const may = mayShare(stage, user, item)
     const isRefused = may === 404 || (may === 403 && principal !== user)
@@ -50,7 +52,9 @@ export const accessPlays = {
     const { company } = stage
     const opening = one(company.openings, act.item)
     if (!opening || 'thing' in opening.of) return
-    const { user, rules } = at(stage, act)
+    // Mostly by whoever opened it.
+    const user = act.inherit ? at(stage, act).user : opening.user
+    const rules = rulesFor(company, user)
     const isHis = opening.user === user || (opening.of.manager === user && rules.holds(opening.of.audience))
     const expected = isHis && opening.isOpen ? 204 : 404
     await stage.say(user, 'DELETE', `/api/access/break-glass/${opening.id}`, undefined, expected)

@@ -9,6 +9,11 @@ export interface Remembered {
 
 export const remembered: Remembered[] = [
   {
+    showed: 'who sees an item only by an emergency opening may ask who else sees it, though he knows of nobody',
+    acts: [{ act: 'openFile', who: 1 }, { act: 'receive' }, { act: 'breakGlass', yes: true }],
+    readers: [1, 0],
+  },
+  {
     showed: 'a mail of an address that two contractors share goes to the one whom its owner sees',
     acts: [
       { act: 'openFile' },
