@@ -73,7 +73,7 @@ function HeldMail({ row, onDone }: HeldMailProps) {
         <span class="small">
           {row.until ? (
             <>
-              {text.until} <Moment at={row.until} />
+              {text.until} <Moment at={row.until} look="exact" />
             </>
           ) : (
             text.byHand

@@ -20,10 +20,10 @@ export function ItemHeld({ itemId, until, onDone }: ItemHeldProps) {
   const { release, keep } = useHeldDeeds([itemId], onDone)
   const failure = release.failure ?? keep.failure
   return (
-    <Notice>
+    <Notice look="calm">
       <div class="held-here">
         <p>
-          {text.onItem} {until ? text.until : text.byHand} {until && <Moment at={until} />}
+          {text.onItem} {until ? text.until : text.byHand} {until && <Moment at={until} look="exact" />}
         </p>
         <div class="buttons">
           <Button icon={Eye} busy={release.isBusy} onClick={release.run}>

@@ -63,7 +63,7 @@ function Offered({ found, onFile, onSkip }: OfferedProps) {
           .filter(one => one.mails > 0)
           .map(one => (
             <li key={one.address}>
-              <strong>{one.address}</strong> {text.counts(one)}
+              <strong>{one.address}</strong>: {text.counts(one)}
             </li>
           ))}
       </ul>

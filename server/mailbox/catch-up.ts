@@ -15,7 +15,7 @@ const GROUP_BYTES = 2 * 1024 * 1024
 /** Reads a folder up to its present end, oldest first, then what failed before. Answers where it stood when it was opened. */
 export async function catchUp(door: Door, client: ImapFlow, folder: string, since: string): Promise<FolderPlace> {
   const before = client.mailbox
-  const lock = await client.getMailboxLock(folder, { readOnly: true })
+  const lock = await open(client, folder)
   try {
     const place = presentPlace(client, folder, { isFresh: client.mailbox !== before })
     const cursor = await openPlace(door, place)
@@ -31,6 +31,17 @@ export async function catchUp(door: Door, client: ImapFlow, folder: string, sinc
     return place
   } finally {
     lock.release()
+  }
+}
+
+/** A folder that somebody shares may be seen and not read, or be gone since it was listed; the others are read all the same. */
+async function open(client: ImapFlow, folder: string) {
+  try {
+    return await client.getMailboxLock(folder, { readOnly: true })
+  } catch (error) {
+    if ((error as { responseStatus?: string }).responseStatus === 'NO')
+      throw new MailboxTrouble('folder-missing', error)
+    throw error
   }
 }
 

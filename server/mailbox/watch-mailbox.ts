@@ -33,8 +33,8 @@ export async function watchMailbox(door: Door, onLive: () => void) {
     while (!door.signal.aborted && performance.now() < end) {
       // First, because the folder that is listened to is opened last.
       await markFiled(door, client)
-      await lookAtAll(door, client, folders, settings.since, settled)
-      await showState(door, 'live', isMissing ? 'folder-missing' : null)
+      const isRefused = await lookAtAll(door, client, folders, settings.since, settled)
+      await showState(door, 'live', isMissing || isRefused ? 'folder-missing' : null)
       onLive()
       await listen(door, client, bell)
     }
@@ -47,24 +47,37 @@ export async function watchMailbox(door: Door, onLive: () => void) {
   }
 }
 
-/** The last folder stays open and is listened to; of the others one question tells whether a look is worth it. */
+/**
+ * The last folder stays open and is listened to; of the others one question tells whether a look is worth it. Answers
+ * whether one of them could not be opened.
+ */
 async function lookAtAll(
   door: Door,
   client: ImapFlow,
   folders: string[],
   since: string,
   settled: Map<string, FolderPlace>,
-) {
+): Promise<boolean> {
   const last = folders.at(-1)
+  let isRefused = false
   for (const folder of folders) {
-    if (folder !== last && !(await hasNews(door, client, settled.get(folder)))) continue
-    settled.set(folder, await catchUp(door, client, folder, since))
+    try {
+      if (folder !== last && !(await hasNews(door, client, settled.get(folder)))) continue
+      settled.set(folder, await catchUp(door, client, folder, since))
+    } catch (error) {
+      const isOnlyThis = error instanceof MailboxTrouble && error.code === 'folder-missing'
+      if (!isOnlyThis || folder === last) throw error
+      settled.delete(folder)
+      isRefused = true
+    }
   }
+  return isRefused
 }
 
 async function hasNews(door: Door, client: ImapFlow, before: FolderPlace | undefined): Promise<boolean> {
   if (!before) return true
-  const now = await client.status(before.folder, { uidNext: true, uidValidity: true })
+  // What may not be asked about any more is opened, which tells why.
+  const now = await client.status(before.folder, { uidNext: true, uidValidity: true }).catch(() => null)
   if (!now || String(now.uidValidity) !== before.uidValidity || now.uidNext !== before.uidNext) return true
   return (await dueAgain(door, before.folder)).length > 0
 }

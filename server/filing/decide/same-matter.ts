@@ -3,7 +3,8 @@ const ANSWER_MARK = /^\s*(?:(?:re|odp|aw|antw|sv|vs|fw|fwd|pd|wg|tr)\s*(?:\[\d+\
 const MOST_MARKS = 20
 /** Shorter words join everything to everything. */
 const SHORTEST_WORD = 4
-const SHORTEST_STEM = 5
+/** Short words (kitchen, invoice) stand in every other title. */
+const SHORTEST_STEM = 7
 const LONGEST_ENDING = 3
 
 /**
@@ -30,7 +31,7 @@ function isSameStem(one: string, other: string): boolean {
   let stem = 0
   while (stem < one.length && one[stem] === other[stem]) stem += 1
   const ending = Math.max(one.length, other.length) - stem
-  return stem >= SHORTEST_STEM && !/\d/.test(one + other) && ending <= Math.min(LONGEST_ENDING, stem / 2)
+  return stem >= SHORTEST_STEM && !/\d/.test(one + other) && ending <= LONGEST_ENDING
 }
 
 function wordsOf(title = ''): string[] {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { en } from '../../../addin/text/en.ts'
 import { languageOf } from '../../../addin/text/language.ts'
-import { fullMoment, shortMoment } from '../../../addin/text/moment.ts'
+import { exactMoment, fullMoment, shortMoment } from '../../../addin/text/moment.ts'
 import { pl } from '../../../addin/text/pl.ts'
 
 const now = new Date(2026, 10, 23, 18, 0)
@@ -28,6 +28,12 @@ it.each([
 ])('shortens %s', (moment, polish, english) => {
   expect(shortMoment('pl', moment, now)).toBe(polish)
   expect(shortMoment('en', moment, now)).toBe(english)
+})
+
+it('tells the minute of what is still to come', () => {
+  expect(exactMoment('pl', new Date(2026, 10, 23, 19, 5), now)).toBe('19:05')
+  expect(exactMoment('pl', new Date(2026, 10, 24, 8, 5), now)).toBe('24 lis, 08:05')
+  expect(exactMoment('en', new Date(2026, 10, 24, 8, 5), now)).toBe('24 Nov, 08:05')
 })
 
 it('says a moment in full', () => {

@@ -166,7 +166,7 @@ export const strangers: Case[] = [
     'an offer under the number of the case it is about',
     { ...ours, title: 'Aneksy – oferta 2026/0001', subject: { ...names(), labels: ['2026/0001'] } },
     {
-      numbers: [{ ...number, title: 'Aneks kuchenny' }],
+      numbers: [{ ...number, title: 'Aneksy kuchenne w pokojach' }],
       addresses: byAddress,
     },
     'file K/S:case-number',
@@ -175,16 +175,16 @@ export const strangers: Case[] = [
     'an invoice whose number is like that of a case',
     { trust: pass, title: 'Faktura 2026/0001', subject: { ...names(), labels: ['2026/0001'] } },
     {
-      numbers: [{ ...number, title: 'Aneks kuchenny' }],
+      numbers: [{ ...number, title: 'Aneksy kuchenne w pokojach' }],
       addresses: byAddress,
     },
     'file K:address',
   ],
   [
     'a stranger’s offer under such a number',
-    { ...portal, title: 'Aneks – oferta 2026/0001', subject: { ...names(), labels: ['2026/0001'] } },
+    { ...portal, title: 'Aneksy – oferta 2026/0001', subject: { ...names(), labels: ['2026/0001'] } },
     {
-      numbers: [{ ...number, title: 'Aneks kuchenny' }],
+      numbers: [{ ...number, title: 'Aneksy kuchenne w pokojach' }],
       parties: [party],
     },
     'triage unknown-sender',

@@ -181,6 +181,12 @@ export const threads: Case[] = [
     'file K/S:thread',
   ],
   [
+    'under a subject with another form of a short word',
+    { references: ['nasz'], title: 'Sąsiadka też chce kuchnię' },
+    { threads: [{ ...thread, title: 'Kuchnia i garderoba' }], addresses: byAddress },
+    'file K:address',
+  ],
+  [
     'under a subject whose word only begins alike',
     { references: ['nasz'], title: 'Kontrola jakości' },
     { threads: [{ ...thread, title: 'Kontrakt roczny' }], addresses: byAddress },
