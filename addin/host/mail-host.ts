@@ -48,6 +48,8 @@ export interface MailHost {
   onMaybeNews(listener: () => void): () => void
   /** The whole message on screen as it travelled, in RFC 5322 form. */
   source(): Promise<Blob>
+  /** The words of the message on screen without markup, where the mail program gives them apart from the source. */
+  words?(): Promise<string>
   /** Asks the Lupa server. Same promise as the platform's `fetch`; `path` begins with `/api/`. */
   fetch(path: string, init: HostRequest): Promise<HostReply>
   /**

@@ -105,6 +105,7 @@ declare const messenger: {
     /** Thunderbird 147 and later. */
     getHeaders?(id: number): Promise<MessengerHeaders>
     getRaw(id: number): Promise<File>
+    listInlineTextParts(id: number): Promise<{ contentType: string; content: string }[]>
     get(id: number): Promise<MessengerMessage>
     update(id: number, properties: { tags: string[] }): Promise<void>
     continueList(listId: string): Promise<MessengerMessageList>

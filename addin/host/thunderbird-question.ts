@@ -5,6 +5,7 @@ export type Question =
   | { ask: 'wake' }
   | { ask: 'open-message' }
   | { ask: 'source'; message: number }
+  | { ask: 'words'; message: number }
   | { ask: 'read-message'; message: number }
   | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
   | { ask: 'fetch'; path: string; request: PlainRequest }
@@ -19,6 +20,7 @@ export interface Answers {
   wake: null
   'open-message': ShownMessage | null
   source: ArrayBuffer
+  words: string
   'read-message': OpenMessage
   mark: null
   fetch: HostReply

@@ -35,6 +35,10 @@ export function thunderbirdHost(): MailHost {
       if (message === null) throw new Error('no message is open')
       return new Blob([await ask<'source'>({ ask: 'source', message })], { type: 'message/rfc822' })
     },
+    async words() {
+      const message = await known(shown)
+      return message === null ? '' : ask<'words'>({ ask: 'words', message })
+    },
     fetch: async (path, init) => ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })

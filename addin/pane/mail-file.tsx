@@ -11,6 +11,7 @@ import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
 import { ContractorSearch, DraftCase, SweepOffer } from './later-parts.ts'
 import { OpenCases } from './open-cases.tsx'
+import { QuickAdd } from './quick-add.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
 import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
@@ -67,6 +68,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         <UnknownPeople
           unknown={lookup.unknown}
           contractors={lookup.contractors}
+          senders={draft ? [] : message.from.map(({ address }) => address)}
           known={contractor !== null}
           onChoose={choose}
           onAdded={refresh}
@@ -102,6 +104,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         {contractor && (
           <>
             <OpenCases cases={lookup.openCases} />
+            {!draft && <QuickAdd message={message} contractor={contractor} lookup={lookup} onDone={refresh} />}
             <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />
           </>
         )}

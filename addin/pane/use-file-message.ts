@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { Received } from '../../shared/message.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import type { Text } from '../text/pl.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
-import { type FilingChoice, fileMessage } from './file-message.ts'
+import { type FilingChoice, type FilingOutcome, fileMessage } from './file-message.ts'
 import { useHost } from './host-context.ts'
 import type { Place } from './place.ts'
 
@@ -39,7 +38,8 @@ export function useFileMessage({ before, onCase, onDone }: Steps) {
   return { busy, failure, file }
 }
 
-function outcome(text: Text, { action }: Received, place: string): string {
+function outcome(text: Text, { action, isTitled }: FilingOutcome, place: string): string {
   if (action === 'pending') return text.filing.pending
+  if (!isTitled) return text.ownTitle.notKept(place)
   return action === 'file' ? text.filing.done(place) : text.filing.refused
 }

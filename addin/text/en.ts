@@ -1,3 +1,4 @@
+import { paneEn } from './pane-en.ts'
 import type { Text } from './pl.ts'
 import { plural } from './plural.ts'
 import { seersEn } from './seers-en.ts'
@@ -130,7 +131,7 @@ export const en: Text = {
 
   search: {
     label: 'Search contractors',
-    hint: 'Name, NIP, address or domain',
+    hint: 'Name, NIP, person, phone, case reference',
     nothing: words => `There is no contractor “${words}”`,
   },
 
@@ -266,5 +267,6 @@ export const en: Text = {
     unreadable: 'This file cannot be read as a message. Choose an .eml file.',
   },
 
+  ...paneEn,
   ...teachEn,
 }

@@ -1,5 +1,6 @@
 import type { FilingMethod, Kind } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
+import { panePl } from './pane-pl.ts'
 import { plural } from './plural.ts'
 import { seersPl } from './seers-pl.ts'
 import { teachPl } from './teach-pl.ts'
@@ -139,7 +140,7 @@ export const pl = {
 
   search: {
     label: 'Szukaj kontrahenta',
-    hint: 'Nazwa, NIP, adres lub domena',
+    hint: 'Nazwa, NIP, osoba, telefon, znak sprawy',
     nothing: (words: string) => `Nie ma kontrahenta „${words}”`,
   },
 
@@ -282,6 +283,7 @@ export const pl = {
     unreadable: 'Tego pliku nie da się odczytać jako wiadomości. Wybierz plik .eml.',
   },
 
+  ...panePl,
   ...teachPl,
 }
 

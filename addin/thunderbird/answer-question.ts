@@ -2,6 +2,7 @@ import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askServer } from './ask-server.ts'
 import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
+import { readWords } from './read-words.ts'
 import { chosenServer, serverUrl } from './server-address.ts'
 import { forgetSession, signIn } from './session.ts'
 
@@ -16,6 +17,7 @@ const answers: AnswerTo = {
   wake: async () => null,
   'open-message': async (_question, { tab }) => (tab?.id === undefined ? null : readOpenMessage(tab.id)),
   source: async ({ message }) => (await messenger.messages.getRaw(message)).arrayBuffer(),
+  words: ({ message }) => readWords(message),
   'read-message': async ({ message }, sender) => {
     if (!isOwnPage(sender)) throw new Error('only the page that files several mails reads them by number')
     return readMessage(message)

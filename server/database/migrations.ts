@@ -51,6 +51,7 @@ import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 import { SearchTexts } from '../../migrations/0080-search-texts.ts'
 import { SearchPage } from '../../migrations/0081-search-page.ts'
+import { FindContractors } from '../../migrations/0110-find-contractors.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   { name: '0075-closed-cases', class: ClosedCases },
   { name: '0080-search-texts', class: SearchTexts },
   { name: '0081-search-page', class: SearchPage },
+  { name: '0110-find-contractors', class: FindContractors },
 ]
