@@ -1,4 +1,4 @@
-import type { HostReply, OpenMessage } from './mail-host.ts'
+import type { HostReply, OpenMessage, QueuedFiling, WaitingFiling } from './mail-host.ts'
 
 /** What is asked of the extension's background, as plain data that can cross from a mail's document. */
 export type Question =
@@ -9,6 +9,10 @@ export type Question =
   | { ask: 'read-message'; message: number }
   | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
   | { ask: 'fetch'; path: string; request: PlainRequest }
+  | { ask: 'queue-add'; filing: WaitingFiling; source: ArrayBuffer }
+  | { ask: 'queue-list' }
+  | { ask: 'queue-retry'; id: string }
+  | { ask: 'queue-discard'; id: string }
   | { ask: 'open-page'; path: string }
   | { ask: 'open-settings' }
   | { ask: 'server' }
@@ -24,6 +28,10 @@ export interface Answers {
   'read-message': OpenMessage
   mark: null
   fetch: HostReply
+  'queue-add': null
+  'queue-list': QueuedFiling[]
+  'queue-retry': null
+  'queue-discard': null
   'open-page': null
   'open-settings': null
   server: ServerChoice
@@ -54,4 +62,4 @@ export interface ServerChoice {
 export type SignIn = 'done' | 'refused' | 'codeNeeded' | 'codeWrong' | 'factorNeeded' | 'tooMany' | 'unreachable'
 
 /** What the background tells the panels without being asked. */
-export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' }
+export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' } | { tell: 'queue' }

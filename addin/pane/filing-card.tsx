@@ -34,7 +34,7 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   const [comment, setComment] = useState<string | null>(null)
   const [title, setTitle] = useState<string | null>(null)
   const place = picked ?? places.best
-  const { busy, failure, file } = useFileMessage({ before, onDone, onCase: handleNewCase })
+  const { busy, failure, file } = useFileMessage({ message, before, onDone, onCase: handleNewCase })
 
   function handleNewCase(opened: Place) {
     setPicked(opened)

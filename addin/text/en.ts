@@ -1,6 +1,7 @@
 import { paneEn } from './pane-en.ts'
 import type { Text } from './pl.ts'
 import { plural } from './plural.ts'
+import { queueEn } from './queue-en.ts'
 import { seersEn } from './seers-en.ts'
 import { teachEn } from './teach-en.ts'
 
@@ -268,5 +269,6 @@ export const en: Text = {
   },
 
   ...paneEn,
+  ...queueEn,
   ...teachEn,
 }

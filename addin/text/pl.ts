@@ -2,6 +2,7 @@ import type { FilingMethod, Kind } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import { panePl } from './pane-pl.ts'
 import { plural } from './plural.ts'
+import { queuePl } from './queue-pl.ts'
 import { seersPl } from './seers-pl.ts'
 import { teachPl } from './teach-pl.ts'
 
@@ -284,6 +285,7 @@ export const pl = {
   },
 
   ...panePl,
+  ...queuePl,
   ...teachPl,
 }
 
