@@ -39,6 +39,7 @@ export function browserHost(page: Window = window): BrowserHost {
       if (!open?.file) throw new Error('only the Message-ID of this mail is known')
       return open.file
     },
+    words: async () => (open?.file ? (await import('./read-message-file.ts')).readFileWords(open.file) : ''),
     fetch: (path, request) => askServer(page, path, request),
     stream: (path, request, hearing) => followServer(page, path, request, hearing),
     async openPage(path) {

@@ -1,3 +1,5 @@
+import type { RefusalCode } from '../../shared/refusal.ts'
+
 /** The facts of the mail on screen that the server needs to say who it is and where it lies. */
 export interface OpenMessage {
   /** Message-ID without angle brackets (RFC 5322 §3.6.4), or null when the mail has none. */
@@ -48,6 +50,8 @@ export interface MailHost {
   onMaybeNews(listener: () => void): () => void
   /** The whole message on screen as it travelled, in RFC 5322 form. */
   source(): Promise<Blob>
+  /** The words of the message on screen without markup, where the mail program gives them apart from the source. */
+  words?(): Promise<string>
   /** Asks the Lupa server. Same promise as the platform's `fetch`; `path` begins with `/api/`. */
   fetch(path: string, init: HostRequest): Promise<HostReply>
   /**
@@ -69,6 +73,8 @@ export interface MailHost {
   markSelected?(id: string): Promise<void>
   /** What can be done with the draft on screen, where the pane also stands beside drafts. */
   readonly draft?: DraftHost
+  /** Filings that wait until the server is there again, where the mail program can keep them. */
+  readonly queue?: FilingQueue
   /** One of several selected mails, opened beside the one on screen. Null when it is another kind of thing. */
   readSelected?(id: string): Promise<SelectedSource | null>
   /** Ways into Lupa that the mail program offers beside the password, where it has any. */
@@ -91,6 +97,44 @@ export interface AccountAsked {
   clientId: string
   authority: string
   scope: string
+}
+
+/** What the user decided about a mail, kept until the server has heard of it. */
+export interface WaitingFiling {
+  /** Without angle brackets; null when the mail has none. */
+  messageId: string | null
+  subject: string
+  /** Where it goes, as the user reads it; empty when the server decides. */
+  placeName: string
+  /** Null when the server decides. */
+  contractorId: string | null
+  caseId: string | null
+  /** Title of a case still to be opened. */
+  newCase: string | null
+  comment: string
+  title: string
+}
+
+/** A filing of the queue, and how it stands. */
+export interface QueuedFiling extends WaitingFiling {
+  id: string
+  /** ISO 8601. */
+  addedAt: string
+  /** `waiting` is tried again by itself; `stopped` waits for the user. */
+  state: 'waiting' | 'sending' | 'stopped'
+  attempts: number
+  /** Why it is not filed yet. */
+  failure: RefusalCode | 'offline' | 'no-source' | null
+}
+
+export interface FilingQueue {
+  /** Keeps a filing with the mail's source. The same mail for the same place is kept once. */
+  add(filing: WaitingFiling, source: Blob): Promise<void>
+  list(): Promise<QueuedFiling[]>
+  retry(id: string): Promise<void>
+  discard(id: string): Promise<void>
+  /** Calls `listener` when something of the queue changed. Returns how to stop. */
+  onChange(listener: () => void): () => void
 }
 
 /** A draft, several selected mails, or an appointment. */

@@ -66,6 +66,11 @@ declare const messenger: {
     managed: MessengerStorageArea
     onChanged: MessengerEvent<(changes: Record<string, unknown>, area: string) => void>
   }
+  alarms: {
+    create(name: string, alarm: { when: number }): void
+    clear(name: string): Promise<boolean>
+    onAlarm: MessengerEvent<(alarm: { name: string }) => void>
+  }
   permissions: {
     request(permissions: { origins: string[] }): Promise<boolean>
   }
@@ -105,7 +110,9 @@ declare const messenger: {
     /** Thunderbird 147 and later. */
     getHeaders?(id: number): Promise<MessengerHeaders>
     getRaw(id: number): Promise<File>
+    listInlineTextParts(id: number): Promise<{ contentType: string; content: string }[]>
     get(id: number): Promise<MessengerMessage>
+    query(filter: { headerMessageId: string }): Promise<MessengerMessageList>
     update(id: number, properties: { tags: string[] }): Promise<void>
     continueList(listId: string): Promise<MessengerMessageList>
     tags: {

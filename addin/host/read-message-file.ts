@@ -22,6 +22,11 @@ export async function readMessageFile(file: Blob): Promise<OpenMessage> {
   }
 }
 
+/** The words of a message file without markup; empty when it has no plain ones. */
+export async function readFileWords(file: Blob): Promise<string> {
+  return (await PostalMime.parse(file)).text ?? ''
+}
+
 async function readHeaders(file: Blob): Promise<Uint8Array> {
   const bytes = new Uint8Array(await file.slice(0, LONGEST_HEADERS).arrayBuffer())
   // Read as Latin-1, so that places in the text are places in the bytes.

@@ -1,13 +1,18 @@
-import type { HostReply, OpenMessage } from './mail-host.ts'
+import type { HostReply, OpenMessage, QueuedFiling, WaitingFiling } from './mail-host.ts'
 
 /** What is asked of the extension's background, as plain data that can cross from a mail's document. */
 export type Question =
   | { ask: 'wake' }
   | { ask: 'open-message' }
   | { ask: 'source'; message: number }
+  | { ask: 'words'; message: number }
   | { ask: 'read-message'; message: number }
   | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
   | { ask: 'fetch'; path: string; request: PlainRequest }
+  | { ask: 'queue-add'; filing: WaitingFiling; source: ArrayBuffer }
+  | { ask: 'queue-list' }
+  | { ask: 'queue-retry'; id: string }
+  | { ask: 'queue-discard'; id: string }
   | { ask: 'open-page'; path: string }
   | { ask: 'open-settings' }
   | { ask: 'server' }
@@ -19,9 +24,14 @@ export interface Answers {
   wake: null
   'open-message': ShownMessage | null
   source: ArrayBuffer
+  words: string
   'read-message': OpenMessage
   mark: null
   fetch: HostReply
+  'queue-add': null
+  'queue-list': QueuedFiling[]
+  'queue-retry': null
+  'queue-discard': null
   'open-page': null
   'open-settings': null
   server: ServerChoice
@@ -52,4 +62,4 @@ export interface ServerChoice {
 export type SignIn = 'done' | 'refused' | 'codeNeeded' | 'codeWrong' | 'factorNeeded' | 'tooMany' | 'unreachable'
 
 /** What the background tells the panels without being asked. */
-export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' }
+export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' } | { tell: 'queue' }

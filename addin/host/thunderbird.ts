@@ -1,5 +1,5 @@
 import { ask } from './ask-background.ts'
-import type { HostRequest, HostStorage, MailHost } from './mail-host.ts'
+import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
 
 const PANE_KEY = 'pane:'
@@ -35,11 +35,16 @@ export function thunderbirdHost(): MailHost {
       if (message === null) throw new Error('no message is open')
       return new Blob([await ask<'source'>({ ask: 'source', message })], { type: 'message/rfc822' })
     },
+    async words() {
+      const message = await known(shown)
+      return message === null ? '' : ask<'words'>({ ask: 'words', message })
+    },
     fetch: async (path, init) => ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })
     },
     storage: paneStorage,
+    queue: filingQueue,
     async mark(filed, { changed }) {
       const message = await known(shown)
       if (message !== null) await ask<'mark'>({ ask: 'mark', message, filed, changed })
@@ -67,6 +72,23 @@ function onTelling(listener: (telling: Telling) => void): () => void {
   }
   messenger.runtime.onMessage.addListener(listen)
   return () => messenger.runtime.onMessage.removeListener(listen)
+}
+
+const filingQueue: FilingQueue = {
+  async add(filing, source) {
+    await ask<'queue-add'>({ ask: 'queue-add', filing, source: await source.arrayBuffer() })
+  },
+  list: () => ask<'queue-list'>({ ask: 'queue-list' }),
+  async retry(id) {
+    await ask<'queue-retry'>({ ask: 'queue-retry', id })
+  },
+  async discard(id) {
+    await ask<'queue-discard'>({ ask: 'queue-discard', id })
+  },
+  onChange: listener =>
+    onTelling(telling => {
+      if (telling.tell === 'queue') listener()
+    }),
 }
 
 const paneStorage: HostStorage = {

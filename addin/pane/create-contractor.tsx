@@ -1,6 +1,7 @@
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { type ContractorInput, createContractor } from '../../shared/contractor.ts'
 import type { Unknown } from '../../shared/lookup.ts'
+import { showNip } from '../../shared/tax-id.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,18 +13,22 @@ import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
 import { proposeContractor } from './propose-contractor.ts'
+import { readSignature } from './read-signature.ts'
 
 type CreateContractorProps = {
   person: Unknown
+  /** True when the signature in the mail is his. */
+  isSender: boolean
   onCancel: () => void
   onCreated: (contractor: Choice, addresses: string[]) => void
 }
 
 /** Opens a contractor file for an unknown person, pre-filled with what the mail gives away. */
-export function CreateContractor({ person, onCancel, onCreated }: CreateContractorProps) {
+export function CreateContractor({ person, isSender, onCancel, onCreated }: CreateContractorProps) {
   const text = useText()
   const { domain, ...proposal } = proposeContractor(person)
-  const [filled, setFilled] = useState<Filled>({ ...proposal, taxId: '', withDomain: domain !== null })
+  const guess = { ...proposal, taxId: '', phone: '', withDomain: domain !== null }
+  const { filled, isFromText, change } = useFilled(guess, { isSender })
   const { busy, failure, create } = useCreate(onCreated)
   const box = useReturnFocus<HTMLFormElement>()
   useLayoutEffect(() => {
@@ -31,7 +36,6 @@ export function CreateContractor({ person, onCancel, onCreated }: CreateContract
     first?.focus()
     first?.select()
   }, [box])
-  const change = (part: Partial<Filled>) => setFilled({ ...filled, ...part })
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
@@ -46,6 +50,11 @@ export function CreateContractor({ person, onCancel, onCreated }: CreateContract
       onSubmit={handleSubmit}
       onKeyDown={onEscape(onCancel)}
     >
+      {isFromText && (
+        <p class="small faint" role="status">
+          {text.signature.found}
+        </p>
+      )}
       <Fields filled={filled} onChange={change} isTaxIdWrong={failure === 'tax-id-wrong'} />
       {domain && (
         <label class="check">
@@ -70,7 +79,36 @@ export function CreateContractor({ person, onCancel, onCreated }: CreateContract
   )
 }
 
-type Filled = { name: string; person: string; taxId: string; withDomain: boolean }
+type Filled = { name: string; person: string; taxId: string; phone: string; withDomain: boolean }
+
+/** What is filled in: a guess from the address at once, and what the mail's own words give a moment later, unless it was typed over by then. */
+function useFilled(guess: Filled, { isSender }: { isSender: boolean }) {
+  const host = useHost()
+  const [filled, setFilled] = useState(guess)
+  const [isFromText, setFromText] = useState(false)
+
+  useEffect(() => {
+    let current = true
+    const fill = (words: string) => {
+      const { company, nip, phone } = readSignature(words)
+      if (!current || !(company || nip || phone)) return
+      setFromText(true)
+      setFilled(before => ({
+        ...before,
+        ...(company && before.name === guess.name && { name: company }),
+        ...(nip && before.taxId === '' && { taxId: showNip(nip) }),
+        ...(phone && before.phone === '' && { phone }),
+      }))
+    }
+    if (isSender) host.words?.().then(fill, () => undefined)
+    return () => {
+      current = false
+    }
+  }, [host, isSender])
+
+  const change = (part: Partial<Filled>) => setFilled(before => ({ ...before, ...part }))
+  return { filled, isFromText, change }
+}
 
 type FieldsProps = { filled: Filled; onChange: (part: Partial<Filled>) => void; isTaxIdWrong: boolean }
 
@@ -100,6 +138,14 @@ function Fields({ filled, onChange, isTaxIdWrong }: FieldsProps) {
         value={filled.person}
         onValue={person => onChange({ person })}
       />
+      <TextField
+        label={text.signature.phone}
+        placeholder={text.optional}
+        type="tel"
+        maxLength={60}
+        value={filled.phone}
+        onValue={phone => onChange({ phone })}
+      />
     </>
   )
 }
@@ -128,12 +174,18 @@ function useCreate(onCreated: CreateContractorProps['onCreated']) {
 }
 
 /** A named person gets the address; without a name it is the contractor's own. */
-function inputOf({ name, person, taxId, withDomain }: Filled, address: string, domain: string | null): ContractorInput {
-  const people = person.trim() ? [{ name: person.trim(), addresses: [address] }] : []
+function inputOf(
+  { name, person, taxId, phone, withDomain }: Filled,
+  address: string,
+  domain: string | null,
+): ContractorInput {
+  const phones = phone.trim() ? [phone.trim()] : []
+  const people = person.trim() ? [{ name: person.trim(), addresses: [address], ...(phone.trim() && { phones }) }] : []
   const own = [...(people.length === 0 ? [address] : []), ...(domain && withDomain ? [`@${domain}`] : [])]
   return {
     name: name.trim(),
     ...(taxId.trim() && { taxId: taxId.trim() }),
+    ...(people.length === 0 && phones.length > 0 && { phones }),
     ...(own.length > 0 && { addresses: own }),
     ...(people.length > 0 && { people }),
   }

@@ -1,4 +1,5 @@
 import { createCase } from '../../shared/case-file.ts'
+import { changeItem } from '../../shared/item.ts'
 import { postMessage, type Received } from '../../shared/message.ts'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
@@ -11,7 +12,12 @@ export interface FilingChoice {
   place: Place
   newTitle: string
   comment: string
+  /** Instead of the subject; empty for none. */
+  title: string
 }
+
+/** What the server said, and whether the own title is kept too. */
+export type FilingOutcome = Received & { isTitled: boolean }
 
 /**
  * Files the open message in the chosen place, opening the case first when it is new.
@@ -19,19 +25,31 @@ export interface FilingChoice {
  */
 export async function fileMessage(
   host: MailHost,
-  { contractorId, place, newTitle, comment }: FilingChoice,
+  { contractorId, place, newTitle, comment, title }: FilingChoice,
   onCase: (place: Place) => void,
-): Promise<Received> {
+): Promise<FilingOutcome> {
   const body = await host.source().catch(() => {
     throw new ApiError('no-source')
   })
   const caseId = place === 'new' ? await openCase() : caseIdOf(place)
   const querystring = { contractorId, ...(caseId && { caseId }), ...(comment.trim() && { comment: comment.trim() }) }
-  return call(host, postMessage, { querystring, body })
+  const received = await call(host, postMessage, { querystring, body })
+  return { ...received, isTitled: await rename(host, received, contractorId, title.trim()) }
 
   async function openCase(): Promise<string> {
     const { id } = await call(host, createCase, { params: { contractorId }, body: { title: newTitle.trim() } })
     onCase(`case:${id}`)
     return id
   }
+}
+
+/** Gives the filed item its own title. The mail is filed by then, so that a failure here is told and not thrown. */
+async function rename(host: MailHost, { items }: Received, contractorId: string, title: string): Promise<boolean> {
+  if (title === '') return true
+  const item = items.find(one => one.contractorId === contractorId)
+  if (!item) return false
+  return call(host, changeItem, { params: { itemId: item.id }, body: { title } }).then(
+    () => true,
+    () => false,
+  )
 }

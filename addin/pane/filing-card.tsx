@@ -1,10 +1,10 @@
-import { MessageSquarePlus } from 'lucide'
+import { MessageSquarePlus, Type } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { Field, TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { caseTitleOf } from './case-title.ts'
@@ -32,8 +32,9 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   const [picked, setPicked] = useState<Place | null>(null)
   const [newTitle, setNewTitle] = useState(caseTitleOf(message.subject))
   const [comment, setComment] = useState<string | null>(null)
+  const [title, setTitle] = useState<string | null>(null)
   const place = picked ?? places.best
-  const { busy, failure, file } = useFileMessage({ before, onDone, onCase: handleNewCase })
+  const { busy, failure, file } = useFileMessage({ message, before, onDone, onCase: handleNewCase })
 
   function handleNewCase(opened: Place) {
     setPicked(opened)
@@ -43,7 +44,10 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
     const where = nameOf(place, places) ?? (place === 'new' ? newTitle.trim() : text.filed.file)
-    void file({ contractorId: contractor.id, place, newTitle, comment: comment ?? '' }, `${contractor.name} · ${where}`)
+    void file(
+      { contractorId: contractor.id, place, newTitle, comment: comment ?? '', title: title ?? '' },
+      `${contractor.name} · ${where}`,
+    )
   }
 
   return (
@@ -56,9 +60,9 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
         onPlace={setPicked}
         newTitle={{ value: newTitle, onValue: setNewTitle }}
       />
-      <Comment value={comment} onValue={setComment}>
+      <Words comment={comment} onComment={setComment} title={title} onTitle={setTitle}>
         <Viewers contractorId={contractor.id} place={place} ofContractor={lookup.audience} />
-      </Comment>
+      </Words>
       {failure && <Notice heading={text.filing.failed}>{text.failure[failure]}</Notice>}
       <Button type="submit" look="primary" wide busy={busy}>
         {busy ? text.filing.busy : text.filing.button}
@@ -67,23 +71,31 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   )
 }
 
-type CommentProps = {
+type WordsProps = {
   /** Null until the user wants to write one. */
-  value: string | null
-  onValue: (value: string) => void
+  comment: string | null
+  onComment: (value: string) => void
+  title: string | null
+  onTitle: (value: string) => void
   children: ComponentChildren
 }
 
-/** A comment when one is wanted, and under it what else is said about the filing. */
-function Comment({ value, onValue, children }: CommentProps) {
+/** An own title and a comment when they are wanted, and under them what else is said about the filing. */
+function Words({ comment, onComment, title, onTitle, children }: WordsProps) {
   const text = useText()
   return (
     <>
-      {value !== null && <CommentField value={value} onValue={onValue} />}
+      {title !== null && <TitleField value={title} onValue={onTitle} />}
+      {comment !== null && <CommentField value={comment} onValue={onComment} />}
       <div class="card-foot">
         {children}
-        {value === null && (
-          <Button look="quiet" icon={MessageSquarePlus} onClick={() => onValue('')}>
+        {title === null && (
+          <Button look="quiet" icon={Type} onClick={() => onTitle('')}>
+            {text.ownTitle.add}
+          </Button>
+        )}
+        {comment === null && (
+          <Button look="quiet" icon={MessageSquarePlus} onClick={() => onComment('')}>
             {text.filing.addComment}
           </Button>
         )}
@@ -92,7 +104,16 @@ function Comment({ value, onValue, children }: CommentProps) {
   )
 }
 
-function CommentField({ value, onValue }: { value: string; onValue: (value: string) => void }) {
+type WordFieldProps = { value: string; onValue: (value: string) => void }
+
+function TitleField({ value, onValue }: WordFieldProps) {
+  const text = useText().ownTitle
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => field.current?.focus(), [])
+  return <TextField inputRef={field} label={text.title} maxLength={300} value={value} onValue={onValue} />
+}
+
+function CommentField({ value, onValue }: WordFieldProps) {
   const text = useText()
   const field = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => field.current?.focus(), [])

@@ -10,4 +10,5 @@ export const AddToContractor = later(async () => (await import('./add-to-contrac
 export const ContractorSearch = later(async () => (await import('./contractor-search.tsx')).ContractorSearch)
 export const SweepOffer = later(async () => (await import('./sweep-offer.tsx')).SweepOffer)
 export const MoveForm = later(async () => (await import('./move-form.tsx')).MoveForm)
+export const QuickForm = later(async () => (await import('./quick-form.tsx')).QuickForm)
 export const People = later(async () => (await import('./people.tsx')).People)

@@ -7,10 +7,13 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
+import { FileLater } from './file-later.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
 import { ContractorSearch, DraftCase, SweepOffer } from './later-parts.ts'
 import { OpenCases } from './open-cases.tsx'
+import { mayWait } from './queue-filing.ts'
+import { QuickAdd } from './quick-add.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
 import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
@@ -30,7 +33,7 @@ export function MailFile({ message, draft }: MailFileProps) {
   const { shown, failure, refresh } = state
   const current = shown?.message === message
   useMark(current ? shown : null)
-  if (failure && !current) return <NotLoaded failure={failure} onTryAgain={refresh} />
+  if (failure && !current) return <NotLoaded message={message} failure={failure} onTryAgain={refresh} />
   if (!shown) return <Loading />
   return (
     <div class={current ? 'file' : 'file stale'} inert={!current} aria-busy={!current}>
@@ -67,6 +70,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         <UnknownPeople
           unknown={lookup.unknown}
           contractors={lookup.contractors}
+          senders={draft ? [] : message.from.map(({ address }) => address)}
           known={contractor !== null}
           onChoose={choose}
           onAdded={refresh}
@@ -102,6 +106,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         {contractor && (
           <>
             <OpenCases cases={lookup.openCases} />
+            {!draft && <QuickAdd message={message} contractor={contractor} lookup={lookup} onDone={refresh} />}
             <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />
           </>
         )}
@@ -138,15 +143,19 @@ function Outdated({ failure }: FailureProps) {
   )
 }
 
-type NotLoadedProps = FailureProps & { onTryAgain: () => void }
+type NotLoadedProps = FailureProps & { message: OpenMessage; onTryAgain: () => void }
 
-function NotLoaded({ failure, onTryAgain }: NotLoadedProps) {
+function NotLoaded({ message, failure, onTryAgain }: NotLoadedProps) {
   const text = useText()
+  const host = useHost()
   return (
     <div class="part">
       <Notice heading={text.trouble.heading}>
         <p>{text.failure[failure]}</p>
-        <Button onClick={onTryAgain}>{text.tryAgain}</Button>
+        <div class="actions">
+          <Button onClick={onTryAgain}>{text.tryAgain}</Button>
+          {mayWait(host, failure) && <FileLater key={JSON.stringify(message)} message={message} />}
+        </div>
       </Notice>
     </div>
   )

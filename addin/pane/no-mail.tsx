@@ -7,6 +7,7 @@ import { useText } from '../ui/language.ts'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 import { ContractorSearch } from './contractor-search.tsx'
+import { FilesAtHand, WaitingMail } from './files-at-hand.tsx'
 import { useHost } from './host-context.ts'
 import { useNews } from './use-news.ts'
 
@@ -31,8 +32,10 @@ export function NoMail() {
           <h2>{text.noMail.heading}</h2>
           <p class="faint">{text.noMail.hint}</p>
         </div>
+        <WaitingMail />
         <ContractorSearch label={text.search.label} onPick={({ id }) => void host.openPage(`/#/contractors/${id}`)} />
       </div>
+      <FilesAtHand />
       <section class="part timeline" aria-labelledby="recent">
         <h3 id="recent">{text.timeline.recent}</h3>
         {recent ? (

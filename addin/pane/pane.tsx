@@ -9,6 +9,7 @@ import { DraftFile } from './draft-file.tsx'
 import { useHost } from './host-context.ts'
 import { NoMail, SeveralMails, SignIn } from './later-parts.ts'
 import { MailFile } from './mail-file.tsx'
+import { Queue } from './queue.tsx'
 import { useOpenMessage } from './use-open-message.ts'
 import { useSession } from './use-session.ts'
 
@@ -26,6 +27,7 @@ export function Pane() {
   if (signedOut) return <SignIn onTryAgain={tryAgain} />
   return (
     <>
+      <Queue />
       <Content />
       {user && <Account user={user} />}
     </>

@@ -39,7 +39,7 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
           class="card stack"
           onSubmit={event => {
             event.preventDefault()
-            void file(left, target && { contractorId: target.id, place })
+            void file(left, target && { contractorId: target.id, place, name: target.name })
           }}
         >
           <Where where={where} onWhere={setWhere} />
@@ -155,6 +155,7 @@ function ResultIcon({ result }: { result: BulkResult | undefined }) {
 
 function ResultWord({ result }: { result: BulkResult | undefined }) {
   const text = useText()
+  if (result?.is === 'queued') return <span class="small faint">{text.queue.queued}</span>
   if (result?.is !== 'failed') return <span class="small faint">{text.several[result?.is ?? 'waiting']}</span>
   return <Notice>{result.failure === 'no-source' ? text.several.unreadable : text.failure[result.failure]}</Notice>
 }

@@ -11,6 +11,8 @@ import type { Swept } from './use-sweep.ts'
 type UnknownPeopleProps = {
   unknown: Unknown[]
   contractors: Match[]
+  /** Whose own words the mail holds. */
+  senders: string[]
   /** True when the mail has a contractor already, so that the strip may stay folded. */
   known: boolean
   onChoose: (choice: Choice) => void
@@ -49,11 +51,14 @@ export function UnknownPeople({ unknown, known, ...rest }: UnknownPeopleProps) {
   )
 }
 
-type UnknownPersonProps = Pick<UnknownPeopleProps, 'contractors' | 'onChoose' | 'onAdded' | 'onAddresses'> & {
+type UnknownPersonProps = Pick<
+  UnknownPeopleProps,
+  'contractors' | 'senders' | 'onChoose' | 'onAdded' | 'onAddresses'
+> & {
   person: Unknown
 }
 
-function UnknownPerson({ person, contractors, onChoose, onAdded, onAddresses }: UnknownPersonProps) {
+function UnknownPerson({ person, contractors, senders, onChoose, onAdded, onAddresses }: UnknownPersonProps) {
   const text = useText()
   const [open, setOpen] = useState<'nothing' | 'create' | 'add'>('nothing')
   const close = () => setOpen('nothing')
@@ -74,6 +79,7 @@ function UnknownPerson({ person, contractors, onChoose, onAdded, onAddresses }: 
       {open === 'create' && (
         <CreateContractor
           person={person}
+          isSender={senders.includes(person.address)}
           onCancel={close}
           onCreated={(choice, addresses) => {
             onAddresses({ contractorId: choice.id, addresses })

@@ -1,18 +1,19 @@
 import { useState } from 'preact/hooks'
 import { postMessage, type Received } from '../../shared/message.ts'
-import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
-import type { MailHost, SelectedMail } from '../host/mail-host.ts'
+import type { MailHost, SelectedMail, SelectedSource } from '../host/mail-host.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
+import { mayWait, waitingFiling } from './queue-filing.ts'
 
 /** How one of many mails fared. */
 export type BulkResult =
-  | { is: 'filing' | 'filed' | 'pending' | 'kept' | 'leftOut' }
+  | { is: 'filing' | 'filed' | 'pending' | 'kept' | 'leftOut' | 'queued' }
   | { is: 'failed'; failure: FailureCode }
 
 /** One place for all; null files each where it belongs. */
-export type BulkTarget = { contractorId: string; place: Place } | null
+export type BulkTarget = { contractorId: string; place: Place; name: string } | null
 
 /** Files selected mails one after the other; one that fails does not stop the others. */
 export function useBulkFiling() {
@@ -35,9 +36,9 @@ export function useBulkFiling() {
 }
 
 async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<BulkResult> {
+  const read = await host.readSelected?.(id).catch(() => null)
+  if (!read) return { is: 'failed', failure: 'no-source' }
   try {
-    const read = await host.readSelected?.(id).catch(() => null)
-    if (!read) throw new ApiError('no-source')
     const caseId = target && caseIdOf(target.place)
     const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
     const is = wordOf(await call(host, postMessage, { querystring, body: read.source }))
@@ -45,8 +46,19 @@ async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<
     if (is === 'filed') await host.markSelected?.(id).catch(() => undefined)
     return { is }
   } catch (error) {
-    return { is: 'failed', failure: failureOf(error) }
+    const failure = failureOf(error)
+    const isKept = mayWait(host, failure) && (await keep(host, read, target))
+    return isKept ? { is: 'queued' } : { is: 'failed', failure }
   }
+}
+
+/** Later, when the server is back. */
+async function keep(host: MailHost, { message, source }: SelectedSource, target: BulkTarget): Promise<boolean> {
+  const choice = target && { ...target, newTitle: '', comment: '', title: '' }
+  return (host.queue?.add(waitingFiling(message, choice, target?.name ?? ''), source) ?? Promise.reject()).then(
+    () => true,
+    () => false,
+  )
 }
 
 function wordOf({ action }: Received) {

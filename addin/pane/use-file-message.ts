@@ -1,21 +1,23 @@
 import { useState } from 'preact/hooks'
-import type { Received } from '../../shared/message.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
+import type { OpenMessage } from '../host/mail-host.ts'
 import type { Text } from '../text/pl.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
-import { type FilingChoice, fileMessage } from './file-message.ts'
+import { type FilingChoice, type FilingOutcome, fileMessage } from './file-message.ts'
 import { useHost } from './host-context.ts'
 import type { Place } from './place.ts'
+import { mayWait, waitingFiling } from './queue-filing.ts'
 
 type Steps = {
+  message: OpenMessage
   before: () => Promise<void>
   onCase: (place: Place) => void
   onDone: () => Promise<void>
 }
 
 /** Files the open message once per press, and says how that went. */
-export function useFileMessage({ before, onCase, onDone }: Steps) {
+export function useFileMessage({ message, before, onCase, onDone }: Steps) {
   const host = useHost()
   const text = useText()
   const toast = useToast()
@@ -26,20 +28,38 @@ export function useFileMessage({ before, onCase, onDone }: Steps) {
     if (busy || (choice.place === 'new' && !choice.newTitle.trim())) return
     setBusy(true)
     setFailure(null)
+    let opened = choice.place
+    const handleCase = (now: Place) => {
+      opened = now
+      onCase(now)
+    }
     try {
       await before()
-      toast({ message: outcome(text, await fileMessage(host, choice, onCase), place) })
+      toast({ message: outcome(text, await fileMessage(host, choice, handleCase), place) })
       await onDone()
     } catch (error) {
-      setFailure(failureOf(error))
+      const isKept = mayWait(host, failureOf(error)) && (await keep({ ...choice, place: opened }, place))
+      if (!isKept) setFailure(failureOf(error))
     }
     setBusy(false)
+  }
+
+  /** The decision is not lost when the server is away: the mail program sends it later. */
+  async function keep(choice: FilingChoice, place: string): Promise<boolean> {
+    try {
+      await host.queue?.add(waitingFiling(message, choice, place), await host.source())
+      toast({ message: text.queue.added })
+      return true
+    } catch {
+      return false
+    }
   }
 
   return { busy, failure, file }
 }
 
-function outcome(text: Text, { action }: Received, place: string): string {
+function outcome(text: Text, { action, isTitled }: FilingOutcome, place: string): string {
   if (action === 'pending') return text.filing.pending
+  if (!isTitled) return text.ownTitle.notKept(place)
   return action === 'file' ? text.filing.done(place) : text.filing.refused
 }

@@ -7,6 +7,7 @@ import { Field } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { AtHand } from './at-hand.tsx'
 import type { Choice } from './choice.ts'
 import { ContractorSearch } from './later-parts.ts'
 
@@ -33,6 +34,7 @@ export function Who({ contractors, contractor, nobody, panelId, onChoose }: WhoP
       )}
       <div class="who-line">
         {contractor ? <Known contractor={contractor} /> : <Nobody {...nobody} />}
+        {contractor && <AtHand key={contractor.id} contractorId={contractor.id} />}
         {contractor && (
           <Button
             look="bare"

@@ -1,5 +1,7 @@
+import { paneEn } from './pane-en.ts'
 import type { Text } from './pl.ts'
 import { plural } from './plural.ts'
+import { queueEn } from './queue-en.ts'
 import { seersEn } from './seers-en.ts'
 import { teachEn } from './teach-en.ts'
 
@@ -133,7 +135,7 @@ export const en: Text = {
 
   search: {
     label: 'Search contractors',
-    hint: 'Name, NIP, address or domain',
+    hint: 'Name, NIP, person, phone, case reference',
     nothing: words => `There is no contractor “${words}”`,
   },
 
@@ -269,5 +271,7 @@ export const en: Text = {
     unreadable: 'This file cannot be read as a message. Choose an .eml file.',
   },
 
+  ...paneEn,
+  ...queueEn,
   ...teachEn,
 }

@@ -1,6 +1,8 @@
 import type { FilingMethod, Kind } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
+import { panePl } from './pane-pl.ts'
 import { plural } from './plural.ts'
+import { queuePl } from './queue-pl.ts'
 import { seersPl } from './seers-pl.ts'
 import { teachPl } from './teach-pl.ts'
 
@@ -142,7 +144,7 @@ export const pl = {
 
   search: {
     label: 'Szukaj kontrahenta',
-    hint: 'Nazwa, NIP, adres lub domena',
+    hint: 'Nazwa, NIP, osoba, telefon, znak sprawy',
     nothing: (words: string) => `Nie ma kontrahenta „${words}”`,
   },
 
@@ -285,6 +287,8 @@ export const pl = {
     unreadable: 'Tego pliku nie da się odczytać jako wiadomości. Wybierz plik .eml.',
   },
 
+  ...panePl,
+  ...queuePl,
   ...teachPl,
 }
 

@@ -1,7 +1,9 @@
 import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askServer } from './ask-server.ts'
+import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
 import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
+import { readWords } from './read-words.ts'
 import { chosenServer, serverUrl } from './server-address.ts'
 import { forgetSession, signIn } from './session.ts'
 
@@ -16,6 +18,7 @@ const answers: AnswerTo = {
   wake: async () => null,
   'open-message': async (_question, { tab }) => (tab?.id === undefined ? null : readOpenMessage(tab.id)),
   source: async ({ message }) => (await messenger.messages.getRaw(message)).arrayBuffer(),
+  words: ({ message }) => readWords(message),
   'read-message': async ({ message }, sender) => {
     if (!isOwnPage(sender)) throw new Error('only the page that files several mails reads them by number')
     return readMessage(message)
@@ -24,7 +27,24 @@ const answers: AnswerTo = {
     await markFiled(message, state)
     return null
   },
-  fetch: ({ path, request }) => askServer(path, request),
+  fetch: async ({ path, request }) => {
+    const reply = await askServer(path, request)
+    if (reply.status < 500) void serverIsBack()
+    return reply
+  },
+  'queue-add': async ({ filing, source }) => {
+    await addToQueue(filing, source)
+    return null
+  },
+  'queue-list': listQueue,
+  'queue-retry': async ({ id }) => {
+    await retryQueued(id)
+    return null
+  },
+  'queue-discard': async ({ id }) => {
+    await discardQueued(id)
+    return null
+  },
   'open-page': async ({ path }) => {
     await messenger.windows.openDefaultBrowser(await serverUrl(path))
     return null

@@ -3,6 +3,7 @@
  * listener is registered at once and nothing is remembered here.
  */
 import { answerQuestion } from './answer-question.ts'
+import { followQueue } from './filing-queue.ts'
 import { openPopOut } from './open-pop-out.ts'
 import { addMenu, openSeveral } from './open-several.ts'
 import { showPanels } from './show-panels.ts'
@@ -17,6 +18,7 @@ messenger.menus.onClicked.addListener(({ selectedMessages }) => {
 })
 messenger.messageDisplayAction.onClicked.addListener(tab => void openPopOut(tab))
 messenger.runtime.onMessage.addListener(answerQuestion)
+followQueue()
 messenger.messages.onNewMailReceived.addListener(() => void tellPanels({ tell: 'news' }))
 messenger.messageDisplay.onMessagesDisplayed.addListener(({ id }, { messages }) => {
   const message = messages.length === 1 ? (messages[0]?.id ?? null) : null

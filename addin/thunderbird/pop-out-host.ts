@@ -33,6 +33,7 @@ export function popOutHost(firstTab: number): MailHost {
       if (!shown) throw new Error('no message is open')
       return new Blob([await ask<'source'>({ ask: 'source', message: shown.id })], { type: 'message/rfc822' })
     },
+    words: async () => (shown ? ask<'words'>({ ask: 'words', message: shown.id }) : ''),
     async mark(filed, { changed }) {
       if (shown) await ask<'mark'>({ ask: 'mark', message: shown.id, filed, changed })
     },

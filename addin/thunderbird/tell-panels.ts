@@ -6,6 +6,12 @@ export async function tellPanels(telling: Telling): Promise<void> {
   await Promise.all(tabs.map(tab => tellPanel(tab.id, telling)))
 }
 
+/** Tells the panels, and the extension's own windows. */
+export async function tellEverybody(telling: Telling): Promise<void> {
+  // Nobody listens when no window is open, which Thunderbird reports as an error.
+  await Promise.all([tellPanels(telling), messenger.runtime.sendMessage(telling).catch(() => undefined)])
+}
+
 /** Tells the panel of one tab, if it has one. */
 export async function tellPanel(tabId: number | undefined, telling: Telling): Promise<void> {
   // A tab without a panel has nobody to receive this, which Thunderbird reports as an error.

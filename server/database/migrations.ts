@@ -59,6 +59,7 @@ import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 import { Activities } from '../../migrations/0130-activities.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { LightLookups } from '../../migrations/0082-light-lookups.ts'
+import { FindContractors } from '../../migrations/0110-find-contractors.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   { name: '0130-activities', class: Activities },
   { name: '0150-backup', class: Backup },
   { name: '0082-light-lookups', class: LightLookups },
+  { name: '0110-find-contractors', class: FindContractors },
 ]

@@ -3,7 +3,8 @@ const implicit: Record<string, string> = {
   link: 'a[href]',
   heading: 'h1, h2, h3',
   combobox: 'select',
-  textbox: 'input:not([type]), input[type=text], input[type=email], input[type=password], textarea',
+  textbox:
+    'input:not([type]), input[type=text], input[type=email], input[type=password], input[type=tel], input[type=date], input[type=datetime-local], textarea',
   checkbox: 'input[type=checkbox]',
   spinbutton: 'input[type=number]',
   listitem: 'li',

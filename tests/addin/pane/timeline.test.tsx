@@ -37,7 +37,7 @@ it('filters by groups of kinds', async () => {
   await press(pane, 'Dokumenty')
 
   await eventually(() => expect(titles(pane)).toEqual(['FV 7/2026']))
-  expect(host.asked.at(-1)?.query.getAll('kind')).toEqual([
+  expect(host.asked.findLast(one => one.path.endsWith('/timeline'))?.query.getAll('kind')).toEqual([
     'invoice',
     'order',
     'offer',

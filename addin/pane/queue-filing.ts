@@ -1,0 +1,30 @@
+import type { FailureCode } from '../api/api-error.ts'
+import type { MailHost, WaitingFiling } from '../host/mail-host.ts'
+import type { FilingChoice } from './file-message.ts'
+import { caseIdOf } from './place.ts'
+
+/** True where the mail program keeps filings and this one failed only because the server is away. */
+export function mayWait(host: MailHost, failure: FailureCode): boolean {
+  return host.queue !== undefined && (failure === 'offline' || failure === 'unavailable')
+}
+
+/** A decision about a mail as the queue keeps it. */
+export function waitingFiling(
+  message: { messageId: string | null; subject: string },
+  choice: FilingChoice | null,
+  placeName: string,
+): WaitingFiling {
+  const { messageId, subject } = message
+  const none = { contractorId: null, caseId: null, newCase: null, comment: '', title: '' }
+  if (!choice) return { messageId, subject, placeName, ...none }
+  return {
+    messageId,
+    subject,
+    placeName,
+    contractorId: choice.contractorId,
+    caseId: caseIdOf(choice.place),
+    newCase: choice.place === 'new' ? choice.newTitle.trim() : null,
+    comment: choice.comment.trim(),
+    title: choice.title.trim(),
+  }
+}

@@ -1,0 +1,105 @@
+import { CircleAlert, CloudUpload, RotateCcw, Trash2 } from 'lucide'
+import { useEffect, useState } from 'preact/hooks'
+import type { FilingQueue, QueuedFiling } from '../host/mail-host.ts'
+import type { Text } from '../text/pl.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useText } from '../ui/language.ts'
+import { useHost } from './host-context.ts'
+
+/** Filings that wait for the server: each with how it stands, and the ways to try it now or to give it up. */
+export function Queue() {
+  const { queue } = useHost()
+  return queue ? <Waiting queue={queue} /> : null
+}
+
+function Waiting({ queue }: { queue: FilingQueue }) {
+  const text = useText().queue
+  const filings = useQueue(queue)
+  if (filings.length === 0) return null
+  const hasStopped = filings.some(({ state }) => state === 'stopped')
+  return (
+    <details class="part queue" open={hasStopped}>
+      <summary>
+        <Icon shape={hasStopped ? CircleAlert : CloudUpload} />
+        {text.heading(filings.length)}
+      </summary>
+      <ul aria-live="polite">
+        {filings.map(filing => (
+          <QueueRow key={filing.id} filing={filing} queue={queue} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+type QueueRowProps = { filing: QueuedFiling; queue: FilingQueue }
+
+function QueueRow({ filing, queue }: QueueRowProps) {
+  const text = useText()
+  const { id, state, placeName } = filing
+  const subject = filing.subject || text.queue.untitled
+  const why = reasonOf(text, filing)
+  return (
+    <li>
+      <p class="cut" title={subject}>
+        <strong>{subject}</strong>
+      </p>
+      <p class="small faint">
+        {placeName || text.queue.bySelf}, {text.queue[state]}
+      </p>
+      {why && <p class="small">{why}</p>}
+      <div class="actions">
+        {state !== 'sending' && (
+          <Button
+            look="quiet"
+            icon={RotateCcw}
+            aria-label={text.queue.retryFor(subject)}
+            onClick={() => void queue.retry(id)}
+          >
+            {text.queue.retry}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          icon={Trash2}
+          aria-label={text.queue.discardFor(subject)}
+          onClick={() => void queue.discard(id)}
+        >
+          {text.queue.discard}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** Why it waits, where waiting alone does not say it. */
+function reasonOf(text: Text, { failure }: QueuedFiling): string | null {
+  if (!failure) return null
+  if (failure === 'not-signed-in') return text.queue.signedOut
+  if (failure === 'method-not-allowed') return text.queue.tooOld
+  return text.failure[failure]
+}
+
+function useQueue(queue: FilingQueue): QueuedFiling[] {
+  const [filings, setFilings] = useState<QueuedFiling[]>([])
+  useEffect(() => {
+    let asked = 0
+    const read = () => {
+      asked += 1
+      const question = asked
+      // A background that is just starting will tell of the queue by itself.
+      queue.list().then(
+        list => question === asked && setFilings(list),
+        () => undefined,
+      )
+    }
+    read()
+    const stop = queue.onChange(read)
+    return () => {
+      asked += 1
+      stop()
+    }
+  }, [queue])
+  return filings
+}

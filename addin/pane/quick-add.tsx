@@ -1,0 +1,42 @@
+import { CalendarDays, ListTodo, Phone, StickyNote } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Lookup, Match } from '../../shared/lookup.ts'
+import type { OpenMessage } from '../host/mail-host.ts'
+import { Button } from '../ui/button.tsx'
+import { useText } from '../ui/language.ts'
+import { QuickForm } from './later-parts.ts'
+import type { QuickKind } from './use-quick-add.ts'
+
+const kinds = [
+  ['call', Phone],
+  ['meeting', CalendarDays],
+  ['task', ListTodo],
+  ['note', StickyNote],
+] as const
+
+type QuickAddProps = { message: OpenMessage; contractor: Match; lookup: Lookup; onDone: () => Promise<void> }
+
+/** Writes down a call, meeting, task or note that the open mail brings with it. */
+export function QuickAdd(props: QuickAddProps) {
+  const text = useText()
+  const [kind, setKind] = useState<QuickKind | null>(null)
+  return (
+    <section class="part stack" aria-labelledby="quick">
+      <h3 id="quick">{text.quick.heading}</h3>
+      <div class="actions quick">
+        {kinds.map(([one, icon]) => (
+          <Button
+            key={one}
+            look="quiet"
+            icon={icon}
+            aria-expanded={kind === one}
+            onClick={() => setKind(kind === one ? null : one)}
+          >
+            {text.kind[one]}
+          </Button>
+        ))}
+      </div>
+      {kind && <QuickForm key={kind} kind={kind} {...props} onClose={() => setKind(null)} />}
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+import { useLayoutEffect, useState } from 'preact/hooks'
+import type { Lookup, Match } from '../../shared/lookup.ts'
+import type { OpenMessage } from '../host/mail-host.ts'
+import { Button } from '../ui/button.tsx'
+import { Field, TextField } from '../ui/field.tsx'
+import { useText } from '../ui/language.ts'
+import { Notice } from '../ui/notice.tsx'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
+import { type Place, placesOf } from './place.ts'
+import { PlaceFields } from './place-fields.tsx'
+import { type QuickKind, type QuickWords, useQuickAdd, wordsFrom } from './use-quick-add.ts'
+
+type QuickFormProps = {
+  kind: QuickKind
+  message: OpenMessage
+  contractor: Match
+  lookup: Lookup
+  onDone: () => Promise<void>
+  onClose: () => void
+}
+
+/** The form of one quick addition, filled in from the mail: its subject, its case, and where it came from. */
+export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }: QuickFormProps) {
+  const text = useText()
+  const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
+  const places = placesOf(suggestions, lookup.openCases)
+  const filed = lookup.filed.find(one => one.contractorId === contractor.id && one.caseId)
+  const isOpen = lookup.openCases.some(({ id }) => id === filed?.caseId)
+  const [place, setPlace] = useState<Place>(filed && isOpen ? `case:${filed.caseId}` : places.best)
+  const [words, setWords] = useState(() => wordsFrom(message, text.quick.origin))
+  const { busy, failure, add } = useQuickAdd({ kind, contractorId: contractor.id, onDone, onClose })
+  const box = useReturnFocus<HTMLFormElement>()
+  useLayoutEffect(() => box.current?.querySelector('input')?.focus(), [box])
+
+  return (
+    <form
+      ref={box}
+      class="card stack"
+      aria-label={text.kind[kind]}
+      onSubmit={event => {
+        event.preventDefault()
+        void add(words, place)
+      }}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <Words kind={kind} words={words} onChange={part => setWords({ ...words, ...part })} />
+      <PlaceFields places={places} suggestions={[]} place={place} onPlace={setPlace} />
+      {failure && <Notice heading={text.quick.failed}>{text.failure[failure]}</Notice>}
+      <div class="actions">
+        <Button type="submit" look="primary" busy={busy}>
+          {busy ? text.quick.busy : text.quick.button}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {text.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type WordsProps = { kind: QuickKind; words: QuickWords; onChange: (part: Partial<QuickWords>) => void }
+
+function Words({ kind, words, onChange }: WordsProps) {
+  const text = useText().quick
+  return (
+    <>
+      <TextField
+        label={text.title}
+        required
+        maxLength={300}
+        value={words.title}
+        onValue={title => onChange({ title })}
+      />
+      {(kind === 'call' || kind === 'meeting') && (
+        <TextField
+          label={text.when}
+          type="datetime-local"
+          required
+          value={words.when}
+          onValue={when => onChange({ when })}
+        />
+      )}
+      {kind === 'task' && (
+        <TextField label={text.due} type="date" value={words.dueOn} onValue={dueOn => onChange({ dueOn })} />
+      )}
+      {kind === 'call' && <Direction value={words.direction} onValue={direction => onChange({ direction })} />}
+      <Field label={text.note}>
+        {names => (
+          <textarea
+            {...names}
+            class="input"
+            rows={3}
+            maxLength={10_000}
+            value={words.note}
+            onInput={event => onChange({ note: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+type DirectionProps = { value: 'in' | 'out'; onValue: (value: 'in' | 'out') => void }
+
+function Direction({ value, onValue }: DirectionProps) {
+  const text = useText().quick
+  return (
+    <Field label={text.direction}>
+      {names => (
+        <select
+          {...names}
+          class="input"
+          value={value}
+          onChange={event => onValue(event.currentTarget.value === 'out' ? 'out' : 'in')}
+        >
+          <option value="in">{text.in}</option>
+          <option value="out">{text.out}</option>
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,44 @@
+import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
+
+/** A queued filing as it is kept on this device: with the source, for whom, and when it is due again. */
+export interface KeptFiling extends QueuedFiling {
+  source: ArrayBuffer
+  /** Who filed it; nobody else's session sends it. */
+  account: string
+  /** Milliseconds since 1970. */
+  dueAt: number
+  /** True once the server was asked to open the case, whose answer may have been lost. */
+  isCaseAsked: boolean
+}
+
+/** Where filings are kept over a restart of the mail program. */
+export interface FilingStore {
+  all(): Promise<KeptFiling[]>
+  put(filing: KeptFiling): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+const FIRST_PAUSE_MS = 15_000
+const LONGEST_PAUSE_MS = 15 * 60_000
+
+/** How long a filing waits after so many tries: twice as long each time, up to a quarter of an hour. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1))
+}
+
+/** A filing on its way into the queue. Its id says which mail goes where, so that the same decision is kept once. */
+export async function keptFiling(
+  filing: WaitingFiling,
+  source: ArrayBuffer,
+  { account, now }: { account: string; now: number },
+): Promise<KeptFiling> {
+  const { contractorId, caseId, newCase } = filing
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', source))
+  const id = [hexOf(hash), account, contractorId, caseId, newCase].join(' ')
+  const start = { state: 'waiting', attempts: 0, failure: null, dueAt: now, isCaseAsked: false } as const
+  return { ...filing, id, source, account, addedAt: new Date(now).toISOString(), ...start }
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
+}

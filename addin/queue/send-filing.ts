@@ -1,0 +1,72 @@
+import { createCase, listCases } from '../../shared/case-file.ts'
+import { changeItem } from '../../shared/item.ts'
+import { postMessage, type Received } from '../../shared/message.ts'
+import type { Output, Route } from '../../shared/route.ts'
+import { ApiError, readProblem } from '../api/api-error.ts'
+import { type Parts, pathOf } from '../api/send.ts'
+import type { HostReply } from '../host/mail-host.ts'
+import type { KeptFiling } from './kept-filing.ts'
+
+/** Asks the server as the signed-in user; rejects when there is no answer. */
+export type AskServer = (
+  path: string,
+  request: { method: string; headers: Record<string, string>; body?: string | ArrayBuffer },
+) => Promise<HostReply>
+
+const OPEN_CASES = 200
+
+/**
+ * Hands one kept filing to the server. `note` keeps what must not be done twice, before anything can go wrong after it.
+ * Doing it again changes nothing: the server knows the mail, and a case that was opened already is found by its title.
+ */
+export async function sendFiling(
+  ask: AskServer,
+  filing: KeptFiling,
+  note: (part: Partial<KeptFiling>) => Promise<void>,
+): Promise<Received> {
+  const { contractorId, comment, title } = filing
+  const caseId = filing.caseId ?? (await openCase(ask, filing, note))
+  const querystring = {
+    ...(contractorId && { contractorId }),
+    ...(caseId && { caseId }),
+    ...(comment && { comment }),
+  }
+  const received = await call(ask, postMessage, { querystring, body: filing.source })
+  const item = received.items.find(one => one.contractorId === contractorId)
+  // The mail is filed; a title that is refused now would be refused for ever.
+  if (title && item)
+    await call(ask, changeItem, { params: { itemId: item.id }, body: { title } }).catch(() => undefined)
+  return received
+}
+
+async function openCase(
+  ask: AskServer,
+  { contractorId, newCase, isCaseAsked, addedAt }: KeptFiling,
+  note: (part: Partial<KeptFiling>) => Promise<void>,
+): Promise<string | null> {
+  if (!contractorId || !newCase) return null
+  const params = { contractorId }
+  if (isCaseAsked) {
+    const { items } = await call(ask, listCases, { params, querystring: { open: true, limit: OPEN_CASES } })
+    const known = items.find(one => one.title === newCase && one.openedAt >= addedAt)
+    if (known) {
+      await note({ caseId: known.id })
+      return known.id
+    }
+  }
+  await note({ isCaseAsked: true })
+  const { id } = await call(ask, createCase, { params, body: { title: newCase } })
+  await note({ caseId: id })
+  return id
+}
+
+async function call<R extends Route>(ask: AskServer, route: R, parts: Parts): Promise<Output<R>> {
+  const headers = { accept: 'application/json', 'content-type': route.consumes ?? 'application/json' }
+  const body = route.consumes ? (parts.body as ArrayBuffer) : JSON.stringify(parts.body)
+  const request = { method: route.method, headers, ...(parts.body !== undefined && { body }) }
+  const reply = await ask(pathOf(route, parts), request).catch(() => {
+    throw new ApiError('offline')
+  })
+  if (reply.status >= 300) throw readProblem(reply.status, reply.body)
+  return (reply.body === '' ? undefined : JSON.parse(reply.body)) as Output<R>
+}

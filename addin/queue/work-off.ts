@@ -1,0 +1,82 @@
+import type { Received } from '../../shared/message.ts'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { type FilingStore, type KeptFiling, pauseAfter } from './kept-filing.ts'
+import { type AskServer, sendFiling } from './send-filing.ts'
+
+/** What working off a queue needs of the mail program. */
+export interface Surroundings {
+  store: FilingStore
+  ask: AskServer
+  /** Who is signed in, or null. */
+  account: () => Promise<string | null>
+  now: () => number
+  onChange: () => void
+  onFiled: (filing: KeptFiling, received: Received) => Promise<unknown>
+}
+
+/** What time heals; anything else is for the user to look at. */
+const passing: FailureCode[] = [
+  'offline',
+  'unavailable',
+  'internal',
+  'too-many',
+  'storage-full',
+  'not-signed-in',
+  'second-factor-needed',
+]
+
+/**
+ * Sends what is due, oldest first, as the one who filed it. When the server does not answer the rest waits too. `isBack`
+ * when the server has just answered somebody: then nothing waits for its time.
+ */
+export async function workOff(around: Surroundings, { isBack }: { isBack: boolean }): Promise<void> {
+  const account = await around.account()
+  if (!account) return
+  const kept = (await around.store.all()).toSorted((one, other) => (one.addedAt < other.addedAt ? -1 : 1))
+  const due = kept.filter(one => {
+    if (one.account !== account || one.state === 'stopped') return false
+    return one.dueAt <= around.now() || (isBack && isAway(one.failure))
+  })
+  for (const filing of due) {
+    const failure = await sendOne(around, filing)
+    if (isAway(failure)) return putOff(around, due.slice(due.indexOf(filing) + 1), failure)
+  }
+}
+
+/** When the queue is to be looked at again, or null when nothing waits. */
+export async function nextDue(store: FilingStore): Promise<number | null> {
+  const times = (await store.all()).filter(({ state }) => state !== 'stopped').map(({ dueAt }) => dueAt)
+  return times.length > 0 ? Math.min(...times) : null
+}
+
+async function sendOne(around: Surroundings, filing: KeptFiling): Promise<FailureCode | null> {
+  let kept = filing
+  const note = async (part: Partial<KeptFiling>) => {
+    kept = { ...kept, ...part }
+    await around.store.put(kept)
+    around.onChange()
+  }
+  try {
+    await note({ state: 'sending' })
+    const received = await sendFiling(around.ask, kept, note)
+    await around.onFiled(kept, received).catch(() => undefined)
+    await around.store.remove(filing.id)
+    around.onChange()
+    return null
+  } catch (error) {
+    const failure = failureOf(error)
+    const attempts = filing.attempts + 1
+    const state = passing.includes(failure) ? 'waiting' : 'stopped'
+    await note({ state, failure, attempts, dueAt: around.now() + pauseAfter(attempts) })
+    return failure
+  }
+}
+
+async function putOff({ store, now, onChange }: Surroundings, rest: KeptFiling[], failure: FailureCode | null) {
+  for (const one of rest) await store.put({ ...one, failure, dueAt: now() + pauseAfter(one.attempts + 1) })
+  if (rest.length > 0) onChange()
+}
+
+function isAway(failure: FailureCode | null): boolean {
+  return failure === 'offline' || failure === 'unavailable'
+}

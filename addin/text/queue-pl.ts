@@ -1,0 +1,30 @@
+import { type Forms, plural } from './plural.ts'
+
+const waitingForms: Forms = {
+  one: 'przypisanie czeka',
+  few: 'przypisania czekają',
+  many: 'przypisań czeka',
+  other: 'przypisania czeka',
+}
+
+/** What the pane says of filings that wait for the server, in Polish. */
+export const queuePl = {
+  queue: {
+    heading: (number: number) => `${plural('pl', number, waitingForms)} na serwer`,
+    added: 'Serwer nie odpowiada. Wiadomość czeka w kolejce i zostanie przypisana, gdy wróci.',
+    notAdded: 'Serwer nie odpowiada, a kolejki nie udało się zapisać. Spróbuj ponownie.',
+    later: 'Przypisz, gdy serwer wróci',
+    bySelf: 'tam, gdzie należy',
+    queued: 'czeka w kolejce',
+    waiting: 'czeka',
+    sending: 'wysyłam…',
+    stopped: 'nie przypisano',
+    untitled: '(bez tematu)',
+    retry: 'Ponów',
+    retryFor: (subject: string) => `Ponów: ${subject}`,
+    discard: 'Usuń z kolejki',
+    discardFor: (subject: string) => `Usuń z kolejki: ${subject}`,
+    signedOut: 'Zaloguj się; potem wyśle się samo.',
+    tooOld: 'Serwer jest starszy niż dodatek i nie zna tej czynności. Powiadom administratora.',
+  },
+}

@@ -1,0 +1,105 @@
+import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
+import { type KeptFiling, keptFiling } from '../queue/kept-filing.ts'
+import { nextDue, type Surroundings, workOff } from '../queue/work-off.ts'
+import { askServer } from './ask-server.ts'
+import { filingStore as store } from './filing-store.ts'
+import { markFiled } from './mark-filed.ts'
+import { accountOf } from './signed-in.ts'
+import { tellEverybody } from './tell-panels.ts'
+
+const ALARM = 'filing-queue'
+
+const around: Surroundings = {
+  store,
+  ask: askServer,
+  account: accountOf,
+  now: () => Date.now(),
+  onChange: () => void tellEverybody({ tell: 'queue' }),
+  async onFiled({ messageId }, { action }) {
+    void tellEverybody({ tell: 'news' })
+    if (action !== 'file' || !messageId) return
+    // Numbers of mails end with Thunderbird, so the mail is looked for by its Message-ID.
+    const { messages } = await messenger.messages.query({ headerMessageId: messageId })
+    for (const { id } of messages) await markFiled(id, { filed: true, changed: true })
+  },
+}
+
+let working: Promise<void> | null = null
+
+/** Sends what waits and is due; one run at a time. */
+export function workQueue({ isBack } = { isBack: false }): Promise<void> {
+  working ??= workOff(around, { isBack })
+    .then(setAlarm)
+    .finally(() => {
+      working = null
+    })
+  return working
+}
+
+/** The server answered somebody: what waited for it need wait no longer. */
+export async function serverIsBack(): Promise<void> {
+  if ((await store.all()).length > 0) await workQueue({ isBack: true })
+}
+
+/** Keeps a filing for later. */
+export async function addToQueue(filing: WaitingFiling, source: ArrayBuffer): Promise<void> {
+  const account = await accountOf()
+  if (!account) throw new Error('nobody is signed in')
+  const now = Date.now()
+  const kept = await keptFiling(filing, source, { account, now })
+  // It is here because the server has just not answered.
+  const known = (await store.all()).find(({ id }) => id === kept.id)
+  if (!known) await store.put({ ...kept, failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS })
+  around.onChange()
+  await setAlarm()
+}
+
+/** What the signed-in user has waiting, without the sources. */
+export async function listQueue(): Promise<QueuedFiling[]> {
+  const account = await accountOf()
+  const own = (await store.all()).filter(one => one.account === account)
+  return own.toSorted((one, other) => (one.addedAt < other.addedAt ? -1 : 1)).map(shown)
+}
+
+/** Tries one filing now, also one that had stopped. */
+export async function retryQueued(id: string): Promise<void> {
+  const filing = await ownFiling(id)
+  if (!filing) return
+  await store.put({ ...filing, state: 'waiting', dueAt: 0 })
+  await workQueue()
+}
+
+/** Forgets a filing; the mail stays where it is. */
+export async function discardQueued(id: string): Promise<void> {
+  if (!(await ownFiling(id))) return
+  await store.remove(id)
+  around.onChange()
+}
+
+/** Looks at the queue when its time has come, when Thunderbird starts, and when somebody signs in. */
+export function followQueue(): void {
+  messenger.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void workQueue()
+  })
+  messenger.runtime.onStartup.addListener(() => void workQueue({ isBack: true }))
+  messenger.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && 'account' in changes) void serverIsBack()
+  })
+}
+
+const FIRST_PAUSE_MS = 15_000
+
+async function ownFiling(id: string): Promise<KeptFiling | undefined> {
+  const account = await accountOf()
+  return (await store.all()).find(one => one.id === id && one.account === account)
+}
+
+async function setAlarm(): Promise<void> {
+  const when = await nextDue(store)
+  if (when === null) await messenger.alarms.clear(ALARM)
+  else messenger.alarms.create(ALARM, { when: Math.max(when, Date.now() + 1_000) })
+}
+
+function shown({ source: _source, account: _account, dueAt: _due, isCaseAsked: _asked, ...rest }: KeptFiling) {
+  return rest
+}

@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest'
+import { noteFile, pinFile, readFiles } from '../../../addin/pane/kept-files.ts'
+import { fakeHost, refusal, reply } from '../../support/fake-host.ts'
+import { byRole } from '../by-role.ts'
+import { buildLookup, choose, eventually, press, shelves, showFile, showPane, type } from './show-pane.ts'
+
+const row = (id: string, name: string) => ({ id, name, nip: null, city: 'Radom', follows: false })
+const asked = (host: { asked: { method: string; path: string; body: unknown }[] }, route: string) =>
+  host.asked.filter(one => `${one.method} ${one.path}` === route)
+
+it('writes down a task from the mail: its subject, its case, where it came from', async () => {
+  const { pane, host } = showFile(buildLookup({ openCases: [shelves] }), { 'POST /api/activities': row('task', '') })
+
+  await press(pane, 'Zadanie')
+  const form = await eventually(() => byRole(pane, 'form', 'Zadanie'))
+  await type(form, 'Termin', '2026-12-01')
+  await choose(form, 'Sprawa', 'case:shelves')
+  await press(form, 'Zapisz')
+
+  await eventually(() => byRole(pane, 'status', 'Zapisano: Dostawa regałów'))
+  expect(asked(host, 'POST /api/activities')[0]?.body).toEqual({
+    kind: 'task',
+    contractorId: 'meblex',
+    caseId: 'shelves',
+    title: 'Dostawa regałów',
+    dueOn: '2026-12-01',
+    note: 'Z wiadomości „Re: Dostawa regałów”, Anna Nowak',
+  })
+})
+
+it('keeps what was typed when a quick addition fails', async () => {
+  const { pane } = showFile(buildLookup(), { 'POST /api/activities': refusal(403, 'not-allowed') })
+
+  await press(pane, 'Notatka')
+  await type(pane, 'Tytuł', 'Ustalenia')
+  await press(pane, 'Zapisz')
+
+  await eventually(() => byRole(pane, 'alert', 'Nie zapisano'))
+  expect((byRole(pane, 'textbox', 'Tytuł') as HTMLInputElement).value).toBe('Ustalenia')
+})
+
+it('files under an own title', async () => {
+  const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', caseId: null }] }
+  const { pane, host } = showFile(buildLookup(), { 'POST /api/messages': received, 'PATCH /api/items/i': reply(204) })
+
+  await press(pane, 'Nadaj tytuł')
+  await type(pane, 'Własny tytuł', 'Regały, ustalenia')
+  await press(pane, 'Przypisz')
+
+  await eventually(() => byRole(pane, 'status', 'Przypisano: Meblex'))
+  expect(asked(host, 'PATCH /api/items/i')[0]?.body).toEqual({ title: 'Regały, ustalenia' })
+})
+
+it('says that the mail is filed but the own title is not kept', async () => {
+  const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', caseId: null }] }
+  const { pane } = showFile(buildLookup(), { 'POST /api/messages': received })
+
+  await press(pane, 'Nadaj tytuł')
+  await type(pane, 'Własny tytuł', 'Regały')
+  await press(pane, 'Przypisz')
+
+  await eventually(() => byRole(pane, 'status', 'Własnego tytułu nie udało się zapisać'))
+})
+
+it('follows the contractor, and pins his file for when no mail is open', async () => {
+  const { pane, host } = showFile(buildLookup(), {
+    'GET /api/contractors/meblex': row('meblex', 'Meblex'),
+    'PUT /api/contractors/meblex/follow': reply(204),
+  })
+
+  await eventually(() =>
+    expect(byRole(pane, 'button', 'Obserwuj kontrahenta').getAttribute('aria-disabled')).toBeNull(),
+  )
+  await press(pane, 'Obserwuj kontrahenta')
+  await eventually(() => byRole(pane, 'button', 'Nie obserwuj kontrahenta'))
+  await press(pane, 'Przypnij kartotekę')
+
+  expect(asked(host, 'PUT /api/contractors/meblex/follow')[0]?.body).toEqual({ follows: true })
+  await eventually(async () =>
+    expect(await readFiles(host.storage)).toEqual({ pinned: ['meblex'], recent: ['meblex'] }),
+  )
+})
+
+it('shows without a mail what is pinned, what was looked at, and how much waits; not what may no longer be seen', async () => {
+  const host = fakeHost(null, {
+    'GET /api/timeline': { items: [], next: null },
+    'GET /api/triage/groups': { items: [{ amount: 3 }, { amount: 2 }], next: null },
+    'GET /api/contractors/meblex': row('meblex', 'Meblex'),
+    'GET /api/contractors/kowal': row('kowal', 'Hurtownia Kowal'),
+  })
+  for (const id of ['gone', 'meblex', 'kowal']) await noteFile(host.storage, id)
+  await pinFile(host.storage, 'meblex')
+  const pane = showPane(host)
+
+  const pinned = await eventually(() => byRole(pane, 'region', 'Przypięte'))
+
+  expect(pinned.textContent).toContain('Meblex')
+  expect(byRole(pane, 'region', 'Ostatnio oglądane').textContent).toBe('Ostatnio oglądaneHurtownia KowalRadom')
+  expect(pane.textContent?.replace('\u00A0', ' ')).toContain('5 wiadomości czeka na decyzję')
+})
+
+it('fills a new contractor in from the signature of the sender, not from that of others', async () => {
+  const unknown = [
+    { name: 'Barbara Zając', address: 'anna@meblex.example', isFreeMail: false },
+    { name: '', address: 'copy@inna.example', isFreeMail: false },
+  ]
+  const { pane, host } = showFile(buildLookup({ contractors: [], unknown }))
+  host.words = async () => 'Pozdrawiam\nDrukarnia Prestiż Sp. z o.o.\nNIP 525-224-84-81\ntel. 601 700 800'
+
+  await press(pane, 'Utwórz kontrahenta: anna@meblex.example')
+  const name = (await eventually(() => byRole(pane, 'textbox', 'Nazwa'))) as HTMLInputElement
+  await eventually(() => expect(name.value).toBe('Drukarnia Prestiż Sp. z o.o.'))
+  expect((byRole(pane, 'textbox', 'NIP') as HTMLInputElement).value).toBe('525-224-84-81')
+  await press(pane, 'Anuluj')
+
+  await press(pane, 'Utwórz kontrahenta: copy@inna.example')
+  expect(((await eventually(() => byRole(pane, 'textbox', 'Nazwa'))) as HTMLInputElement).value).toBe('Inna')
+})

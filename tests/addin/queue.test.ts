@@ -1,0 +1,160 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { HostReply, WaitingFiling } from '../../addin/host/mail-host.ts'
+import { type FilingStore, type KeptFiling, keptFiling, pauseAfter } from '../../addin/queue/kept-filing.ts'
+import { nextDue, type Surroundings, workOff } from '../../addin/queue/work-off.ts'
+
+const source = new TextEncoder().encode('Subject: x\r\n\r\nx').buffer
+const filing: WaitingFiling = {
+  messageId: 'one@x.example',
+  subject: 'x',
+  placeName: 'Meblex',
+  contractorId: 'meblex',
+  caseId: null,
+  newCase: null,
+  comment: 'Pilne',
+  title: '',
+}
+const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', caseId: null }] }
+const kept = new Map<string, KeptFiling>()
+const store: FilingStore = {
+  all: async () => [...kept.values()],
+  put: async one => void kept.set(one.id, one),
+  remove: async id => void kept.delete(id),
+}
+let asked: string[]
+let now: number
+let account: string | null
+let filed: string[]
+
+beforeEach(() => {
+  kept.clear()
+  asked = []
+  filed = []
+  now = 1_000_000
+  account = 'jan@nasza.example'
+})
+
+function around(answer: (path: string) => unknown): Surroundings {
+  return {
+    store,
+    account: async () => account,
+    now: () => now,
+    onChange: () => undefined,
+    onFiled: async one => filed.push(one.subject),
+    ask: async (path, { method }): Promise<HostReply> => {
+      asked.push(`${method} ${path}`)
+      const body = answer(path)
+      if (body === 'away') throw new TypeError('no connection')
+      if (typeof body === 'number') return { status: body, headers: {}, body: '' }
+      return { status: 200, headers: {}, body: JSON.stringify(body) }
+    },
+  }
+}
+
+async function keep(facts: Partial<WaitingFiling> = {}): Promise<string> {
+  const one = await keptFiling({ ...filing, ...facts }, source, { account: 'jan@nasza.example', now })
+  await store.put(one)
+  return one.id
+}
+
+it('sends what waits and forgets it', async () => {
+  await keep()
+
+  await workOff(
+    around(() => received),
+    { isBack: false },
+  )
+
+  expect(asked).toEqual(['POST /api/messages?contractorId=meblex&comment=Pilne'])
+  expect(filed).toEqual(['x'])
+  expect(kept.size).toBe(0)
+})
+
+it('keeps the same decision about the same mail once', async () => {
+  expect(await keep()).toBe(await keep())
+  expect(await keep({ contractorId: 'other' })).not.toBe(await keep())
+})
+
+it('waits longer after each try, and asks nobody else while the server is away', async () => {
+  await keep()
+  await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => 'away'),
+    { isBack: false },
+  )
+
+  expect(asked).toHaveLength(1)
+  expect([...kept.values()]).toMatchObject([
+    { state: 'waiting', failure: 'offline', attempts: 1 },
+    { state: 'waiting', failure: 'offline', attempts: 0 },
+  ])
+  expect(await nextDue(store)).toBe(now + 15_000)
+  expect([1, 2, 3, 9].map(pauseAfter)).toEqual([15_000, 30_000, 60_000, 900_000])
+})
+
+it('does not wait for its time when the server answers somebody', async () => {
+  const id = await keep()
+  await workOff(
+    around(() => 'away'),
+    { isBack: false },
+  )
+
+  await workOff(
+    around(() => received),
+    { isBack: false },
+  )
+  expect(kept.has(id)).toBe(true)
+  await workOff(
+    around(() => received),
+    { isBack: true },
+  )
+  expect(kept.has(id)).toBe(false)
+})
+
+it.each([
+  [403, 'not-allowed', 'stopped'],
+  [405, 'method-not-allowed', 'stopped'],
+  [409, 'case-closed', 'stopped'],
+  [401, 'not-signed-in', 'waiting'],
+  [503, 'unavailable', 'waiting'],
+])('says of a reply of %d that it is %s and leaves the filing %s', async (status, failure, state) => {
+  await keep()
+
+  await workOff(
+    around(() => status),
+    { isBack: false },
+  )
+
+  expect([...kept.values()]).toMatchObject([{ failure, state }])
+})
+
+it('opens a new case once, though the answer was lost', async () => {
+  await keep({ newCase: 'Regały' })
+  const openedAt = new Date(now + 5).toISOString()
+  const lost = around(() => 'away')
+  const again = around(path =>
+    path.includes('/cases?') ? { items: [{ id: 'case', title: 'Regały', openedAt }] } : received,
+  )
+
+  await workOff(lost, { isBack: false })
+  await workOff(again, { isBack: true })
+
+  expect(asked.slice(1)).toEqual([
+    'GET /api/contractors/meblex/cases?open=true&limit=200',
+    'POST /api/messages?contractorId=meblex&caseId=case&comment=Pilne',
+  ])
+})
+
+it('is sent by nobody but the one who filed it', async () => {
+  await keep()
+  account = 'ola@nasza.example'
+
+  await workOff(
+    around(() => received),
+    { isBack: true },
+  )
+
+  expect(asked).toEqual([])
+  expect(kept.size).toBe(1)
+})

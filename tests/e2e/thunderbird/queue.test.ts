@@ -1,0 +1,77 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildMail } from '../../support/mail.ts'
+import { polish, signIn } from './sign-in.ts'
+import { until } from './until.ts'
+import { pictures, startWorld, type World } from './world.ts'
+
+let world: World
+let contractorId: string
+
+beforeAll(async () => {
+  world = await startWorld({ name: 'queue', mails: [mail('one', 'Zamówienie regałów'), mail('two', 'Druga sprawa')] })
+  const contractor = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
+  contractorId = contractor.id
+  await world.thunderbird.open('one@meblex.example')
+  await world.thunderbird.panelShows(/ustawienia/)
+  await signIn(world.thunderbird, world.me, polish)
+  await world.thunderbird.panelShows('Meblex')
+}, 180_000)
+
+afterAll(() => world?.stop(), 60_000)
+
+function mail(id: string, subject: string): string {
+  return buildMail({
+    messageId: `<${id}@meblex.example>`,
+    from: 'Ewa <ewa@meblex.example>',
+    to: 'biuro@nasza.example',
+    subject,
+  })
+}
+
+const titles = async (): Promise<string[]> =>
+  (await world.ask('GET', `/api/contractors/${contractorId}/timeline`)).items.map((row: { title: string }) => row.title)
+
+it('keeps a filing while the server is away, and says so', { timeout: 60_000 }, async () => {
+  await world.thunderbird.clickInPanel('button', 'Nadaj tytuł')
+  await world.thunderbird.type('Regały, zamówienie')
+  await world.relay.cut()
+
+  await world.thunderbird.clickInPanel('button', 'Przypisz')
+
+  await world.thunderbird.panelShows('1 przypisanie czeka na serwer')
+  await world.thunderbird.panelShows('zostanie przypisana, gdy wróci')
+  await world.thunderbird.clickInPanel('button', '1 przypisanie czeka na serwer')
+  const text = await world.thunderbird.panelShows('Zamówienie regałów')
+  await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-queue-pl.png'))
+  expect(text).toContain('Brak połączenia z serwerem')
+  expect(await titles()).toEqual([])
+})
+
+it('takes a mail whose file cannot be looked up, and lets the user discard it', { timeout: 60_000 }, async () => {
+  await world.thunderbird.open('two@meblex.example')
+  await world.thunderbird.clickInPanel('button', 'Przypisz, gdy serwer wróci')
+  await world.thunderbird.panelShows('2 przypisania czekają na serwer')
+  await world.thunderbird.clickInPanel('button', '2 przypisania czekają na serwer')
+
+  await world.thunderbird.clickInPanel('button', 'Usuń z kolejki: Druga sprawa')
+
+  await world.thunderbird.panelShows('1 przypisanie czeka na serwer')
+  await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-offline-pl.png'))
+})
+
+it('still has it after Thunderbird was closed, and files it once when the server is back', {
+  timeout: 120_000,
+}, async () => {
+  await world.restart()
+  await world.thunderbird.open('one@meblex.example')
+  await world.thunderbird.panelShows('1 przypisanie czeka na serwer')
+
+  await world.relay.mend()
+
+  await until('the mail to be filed', async () => (await titles()).includes('Regały, zamówienie'), { limitMs: 40_000 })
+  await world.thunderbird.panelShows('Przypisano')
+  expect(await world.thunderbird.panelText()).not.toContain('czeka na serwer')
+  expect(await titles()).toEqual(['Regały, zamówienie'])
+  await until('the tag', async () => (await world.dovecot.keywords('one@meblex.example')).includes('lupa-filed'))
+})

@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { buildExtension } from '../../../addin/thunderbird/build.ts'
+import { lupa } from '../../support/command-line.ts'
+import { freshDataFolder } from '../../support/data-folder.ts'
+import { type Dovecot, startDovecot } from './dovecot.ts'
+import { freePort } from './free-port.ts'
+import { createProfile, type ProfileOptions } from './profile.ts'
+import { openRelay, type Relay } from './relay.ts'
+import { startThunderbird, type Thunderbird } from './thunderbird.ts'
+
+export const pictures = path.resolve(import.meta.dirname, '../../../build/pictures')
+
+/** A real server, mail server and Thunderbird with the extension in it, for one test file. */
+export interface World {
+  me: { email: string; password: string }
+  /** The way from Thunderbird to the server. */
+  relay: Relay
+  dovecot: Dovecot
+  readonly thunderbird: Thunderbird
+  /** Asks the server as the first user, past the relay. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the answer
+  ask(method: string, address: string, body?: object): Promise<any>
+  /** Ends Thunderbird and starts it again with the same profile. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+type WorldOptions = Partial<Omit<ProfileOptions, 'imap' | 'marionettePort'>> & {
+  name: string
+  mails: string[]
+}
+
+/** Starts everything on free ports and in temporary folders, with these mails in the inbox. */
+export async function startWorld({ name, mails, ...looks }: WorldOptions): Promise<World> {
+  const folder = freshDataFolder(`thunderbird-${name}`)
+  const me = { email: 'biuro@nasza.example', password: 'Hasło biura 1' }
+  await mkdir(pictures, { recursive: true })
+  const server = lupa(['serve'], { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: me.email, LUPA_ADMIN_PASSWORD: me.password })
+  const origin = (await server.says(/Lupa is ready at (http:\S+)/))[1] ?? ''
+  const relay = await openRelay(Number(new URL(origin).port))
+  const token = await signInAt(origin, me)
+  const dovecot = await startDovecot()
+  for (const mail of mails) await dovecot.deliver(mail)
+
+  const marionettePort = await freePort()
+  const profile = await createProfile({ imap: dovecot, marionettePort, ...looks })
+  const start = async () => {
+    const started = await startThunderbird({ profile, marionettePort, extensionId: 'lupa@lupa.addon' })
+    await started.logIn(dovecot.password, { expectedMails: mails.length })
+    return started
+  }
+  let thunderbird = await start()
+  const xpi = await buildExtension({ outFile: path.join(folder, 'lupa.xpi'), serverAddress: relay.address })
+  await thunderbird.install(xpi, { lasting: true })
+
+  return {
+    me,
+    relay,
+    dovecot,
+    get thunderbird() {
+      return thunderbird
+    },
+    async ask(method, address, body) {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+      const reply = await fetch(`${origin}${address}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+      if (!reply.ok) throw new Error(`${method} ${address}: ${reply.status} ${await reply.text()}`)
+      return reply.status === 204 ? null : reply.json()
+    },
+    async restart() {
+      await thunderbird.quit({ keepProfile: true })
+      thunderbird = await start()
+    },
+    async stop() {
+      await thunderbird.quit()
+      await dovecot.stop()
+      await relay.cut()
+      server.child.kill('SIGTERM')
+      await server.ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function signInAt(origin: string, me: { email: string; password: string }): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  const session = await fetch(`${origin}/api/session`, { method: 'POST', headers, body: JSON.stringify(me) })
+  return (await session.json()).token
+}
