@@ -161,8 +161,11 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/contractors/:contractorId/cases': ids => ({ params: { contractorId: ids.contractor } }),
   'GET /api/contractors/:contractorId/timeline': ids => ({
     params: { contractorId: ids.contractor },
-    query: { caseId: ids.caseFile },
+    query: { caseId: ids.caseFile, personId: ids.person },
   }),
+  'GET /api/contractors/:contractorId/heads': ids => ({ params: { contractorId: ids.contractor } }),
+  'POST /api/contractors/:contractorId/look': ids => ({ params: { contractorId: ids.contractor } }),
+  'GET /api/cases/:caseId/heads': ids => ({ params: { caseId: ids.caseFile } }),
   'GET /api/contractors/:contractorId/sweep': ids => ({
     params: { contractorId: ids.contractor },
     query: { address: 'kontakt@moja.example' },

@@ -148,6 +148,8 @@ export const held: Record<string, Held> = {
     const sees = rules.seesContractor(one)
     const all = await get(url)
     seen(all, sees, 'timeline', () => [rowsIn(all), rowsOf(rules, items)])
+    const picked = await get(`${url}?since=2000-01-01T00:00:00.000Z`)
+    seen(picked, sees, 'timeline since a moment', () => [rowsIn(picked), rowsOf(rules, items)])
     const word = await get(`${url}?q=wspolne`)
     seen(word, sees, 'timeline by a word', () => [rowsIn(word), rowsOf(rules, items.filter(hasWord))])
     const mails = await get(`${url}?kind=mail-in&kind=note&limit=2`)
@@ -214,6 +216,18 @@ export const held: Record<string, Held> = {
   'POST /api/activities': playedBy('logActivity'),
   'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
   'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
+  'GET /api/contractors/:contractorId/heads': ofEachFile(async ({ get, seen, rules }, one) => {
+    const reply = await get(`/api/contractors/${one.id}/heads`)
+    const [mail] = rules.items.filter(item => item.contractor === one && item.thing.kind.startsWith('mail-'))
+    seen(reply, rules.seesContractor(one), 'heads', () => [reply.body.waiting?.itemId ?? null, mail?.id ?? null])
+  }),
+  'GET /api/cases/:caseId/heads': ofEachCase(async ({ get, seen, rules }, kase) => {
+    const reply = await get(`/api/cases/${kase.id}/heads`)
+    seen(reply, rules.seesCase(kase), 'heads of a case', () => [unseenIn(rules, reply.body.pinned), []])
+  }),
+  'POST /api/contractors/:contractorId/look': tellsNothing(
+    'answers the asker’s own moment; tests/server/item/heads.test.ts',
+  ),
   'GET /api/tasks': ofEachFile(async ({ get, same, rules }, one) => {
     const { body } = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200`)
     const tasks = rules.items.filter(item => item.contractor === one && item.thing.kind === 'task')
