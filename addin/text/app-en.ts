@@ -8,6 +8,7 @@ import { fileEn } from './file-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
+import { listsEn } from './lists-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -135,6 +136,7 @@ export const appEn = {
   ...filingEn,
   ...identityEn,
   ...triageEn,
+  ...listsEn,
   ...rulesEn,
   ...healthEn,
 } satisfies AppText

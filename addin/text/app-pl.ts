@@ -7,6 +7,7 @@ import { filePl } from './file-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
+import { listsPl } from './lists-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -134,6 +135,7 @@ export const appPl = {
   ...filingPl,
   ...identityPl,
   ...triagePl,
+  ...listsPl,
   ...rulesPl,
   ...healthPl,
 }

@@ -53,6 +53,7 @@ import { SearchTexts } from '../../migrations/0080-search-texts.ts'
 import { SearchPage } from '../../migrations/0081-search-page.ts'
 import { Activities } from '../../migrations/0130-activities.ts'
 import { FilePages } from '../../migrations/0131-file-pages.ts'
+import { Parties } from '../../migrations/0132-parties.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   { name: '0081-search-page', class: SearchPage },
   { name: '0130-activities', class: Activities },
   { name: '0131-file-pages', class: FilePages },
+  { name: '0132-parties', class: Parties },
 ]

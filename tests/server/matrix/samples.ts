@@ -2,6 +2,8 @@
 export interface Ids {
   contractor: string
   caseFile: string
+  /** A contractor whom the case concerns too. */
+  party: string
   note: string
   /** A task of mine, by its activity. */
   task: string
@@ -196,6 +198,12 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'PATCH /api/cases/:caseId': ids => ({
     params: { caseId: ids.caseFile },
     body: { title: 'Inna', audience: { users: [ids.user], groups: [ids.group] } },
+  }),
+  'PUT /api/cases/:caseId/parties/:contractorId': ids => ({
+    params: { caseId: ids.caseFile, contractorId: ids.contractor },
+  }),
+  'DELETE /api/cases/:caseId/parties/:contractorId': ids => ({
+    params: { caseId: ids.caseFile, contractorId: ids.party },
   }),
   'GET /api/cases/:caseId/timeline': ids => ({ params: { caseId: ids.caseFile } }),
 

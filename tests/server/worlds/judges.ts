@@ -221,6 +221,12 @@ export const held: Record<string, Held> = {
     const [mail] = rules.items.filter(item => item.contractor === one && item.thing.kind.startsWith('mail-'))
     seen(reply, rules.seesContractor(one), 'heads', () => [reply.body.waiting?.itemId ?? null, mail?.id ?? null])
   }),
+  'PUT /api/cases/:caseId/parties/:contractorId': tellsNothing(
+    'answers nothing; tests/server/case-file/parties.test.ts',
+  ),
+  'DELETE /api/cases/:caseId/parties/:contractorId': tellsNothing(
+    'answers nothing; tests/server/case-file/parties.test.ts',
+  ),
   'GET /api/cases/:caseId/heads': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}/heads`)
     seen(reply, rules.seesCase(kase), 'heads of a case', () => [unseenIn(rules, reply.body.pinned), []])
