@@ -37,6 +37,8 @@ export const Contractor = Type.Object({
   phones: Type.Array(Type.String()),
   note: OptionalText,
   managerId: OptionalId,
+  managerName: OptionalText,
+  tags: Type.Array(Type.String()),
   addresses: Type.Array(Type.String()),
   people: Type.Array(Person),
   audience: Viewers,
@@ -53,6 +55,7 @@ const header = {
   city: Type.Optional(Type.String({ maxLength: 200 })),
   phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
   note: Type.Optional(Type.String({ maxLength: 10_000 })),
+  tags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), { maxItems: 30 })),
   addresses: Type.Optional(Addresses),
   audience: Type.Optional(AudienceInput),
 }

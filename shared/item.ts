@@ -55,7 +55,12 @@ export const AttachmentRow = Type.Object({
   type: Type.String(),
   size: Type.Number(),
   documentType: OptionalText,
+  /** The item of the document that was made of it, where the reader sees it. */
+  itemId: OptionalId,
 })
+
+/** An item as a link: its page and what it is called. */
+const ItemLink = Type.Object({ id: Id, title: Type.String() })
 
 /** An item with what stands behind it. */
 export type Item = Type.Static<typeof Item>
@@ -72,6 +77,10 @@ export const Item = Type.Object({
   teachableSender: OptionalText,
   /** Whether it lies in circles of its own only; then its readings are written down for its owner. */
   confidential: Type.Boolean(),
+  /** Whether it is kept at the head of its file. */
+  pinned: Type.Boolean(),
+  /** Of a document: the item of the mail with which it came. */
+  cameWith: Type.Optional(ItemLink),
   may: Type.Object({
     file: Type.Boolean(),
     share: Type.Boolean(),
@@ -113,6 +122,10 @@ const caseQuery = {
 const TimelineQuery = Type.Object({
   ...caseQuery,
   caseId: Type.Optional(Id),
+  /** Mail to or from a contact person, and activities with him or her. */
+  personId: Type.Optional(Id),
+  /** What came into the file after this moment, whenever it happened. */
+  since: Type.Optional(Time),
 })
 
 export type TimelineQuery = Type.Static<typeof TimelineQuery>
@@ -140,6 +153,50 @@ export const readCaseTimeline = route({
     params: Type.Object({ caseId: Id }),
     querystring: Type.Object(caseQuery),
     response: { 200: Timeline },
+  },
+})
+
+/** What stands above a timeline. */
+export type Heads = Type.Static<typeof Heads>
+export const Heads = Type.Object({
+  pinned: Type.Array(ItemRow),
+  /** What is to come, the nearest first. */
+  upcoming: Type.Array(ItemRow),
+  /** Who owes an answer since the last mail, as far as the reader sees the mail; null where nobody has written. */
+  waiting: Type.Union([
+    Type.Object({ who: Type.Unsafe<'us' | 'them'>({ type: 'string' }), since: Time, itemId: Id }),
+    Type.Null(),
+  ]),
+})
+
+export const readHeads = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId/heads',
+  schema: {
+    summary: 'What stands above the timeline of a contractor',
+    params: Type.Object({ contractorId: Id }),
+    response: { 200: Heads },
+  },
+})
+
+export const readCaseHeads = route({
+  method: 'GET',
+  url: '/api/cases/:caseId/heads',
+  schema: {
+    summary: 'What stands above the timeline of a case',
+    params: Type.Object({ caseId: Id }),
+    response: { 200: Heads },
+  },
+})
+
+/** Notes that the reader looks at a file, and answers up to when he had seen it before; null the first time. */
+export const lookAtFile = route({
+  method: 'POST',
+  url: '/api/contractors/:contractorId/look',
+  schema: {
+    summary: 'Note a look at a file',
+    params: Type.Object({ contractorId: Id }),
+    response: { 200: Type.Object({ before: OptionalTime }) },
   },
 })
 
@@ -204,6 +261,7 @@ export const changeItem = route({
         contractorId: Type.Optional(Id),
         caseId: Type.Optional(Type.Union([Id, Type.Null()])),
         title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
+        pinned: Type.Optional(Type.Boolean()),
         type: Type.Optional(Type.Enum([...documentTypes])),
         audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
       },
@@ -243,14 +301,14 @@ export const readItemViewers = route({
   },
 })
 
-/** Puts many items into a case in one act; answers for each. */
+/** Puts many items into a case in one act, or (null) out of their cases; answers for each. */
 export const assignItems = route({
   method: 'POST',
   url: '/api/items/assign',
   schema: {
     summary: 'Assign items to a case',
     body: Type.Object(
-      { itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }), caseId: Id },
+      { itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }), caseId: Type.Union([Id, Type.Null()]) },
       { additionalProperties: false },
     ),
     response: {

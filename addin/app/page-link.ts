@@ -1,11 +1,19 @@
-import { type Kind, kinds } from '../../shared/kind.ts'
+import { type ListFilter, noFilter, readFilter, writeFilter } from './list-filter.ts'
+
+/** The tabs of a contractor's file. */
+export const contractorTabs = ['timeline', 'documents', 'activities', 'cases', 'people', 'access'] as const
+export type ContractorTab = (typeof contractorTabs)[number]
+
+/** The tabs of a case. */
+export const caseTabs = ['timeline', 'documents', 'tasks', 'parties', 'access'] as const
+export type CaseTab = (typeof caseTabs)[number]
 
 /** Every page of the web application, with what its address says. */
 export type Page =
   | { name: 'dashboard' }
   | { name: 'contractors'; q: string }
-  | { name: 'contractor'; contractorId: string; kinds: Kind[]; q: string }
-  | { name: 'case'; caseId: string; kinds: Kind[] }
+  | { name: 'contractor'; contractorId: string; tab: ContractorTab; filter: ListFilter }
+  | { name: 'case'; caseId: string; tab: CaseTab; filter: ListFilter }
   | { name: 'item'; itemId: string }
   | { name: 'search'; q: string }
   | { name: 'tasks'; of: 'mine' | 'given' }
@@ -112,28 +120,33 @@ function readPathWithWords(path: string, words: URLSearchParams): Page | null {
 }
 
 function readPathWithId(path: string, words: URLSearchParams): Page | null {
-  const chosen = kinds.filter(kind => words.getAll('kind').includes(kind))
+  const filter = readFilter(words)
   const contractorId = contractorPath.exec(path)?.[1]
-  if (contractorId) return { name: 'contractor', contractorId, kinds: chosen, q: words.get('q') ?? '' }
+  if (contractorId) return { name: 'contractor', contractorId, tab: tabIn(contractorTabs, words), filter }
   const caseId = casePath.exec(path)?.[1]
-  if (caseId) return { name: 'case', caseId, kinds: chosen }
+  if (caseId) return { name: 'case', caseId, tab: tabIn(caseTabs, words), filter }
   const itemId = itemPath.exec(path)?.[1]
   return itemId ? { name: 'item', itemId } : null
+}
+
+/** The tab that an address names; the timeline, which comes first, needs no name. */
+function tabIn<Tab extends string>(tabs: readonly ['timeline', ...Tab[]], words: URLSearchParams): Tab | 'timeline' {
+  return tabs.find(tab => tab === words.get('tab')) ?? 'timeline'
 }
 
 /** The address of a page, as a link in our own pages writes it. */
 export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
   switch (page.name) {
     case 'contractors':
-      return withWords('#/contractors', { q: page.q })
+      return withWords('#/contractors', [['q', page.q]])
     case 'contractor':
-      return withWords(`#/contractors/${page.contractorId}`, { kind: page.kinds, q: page.q })
+      return withWords(`#/contractors/${page.contractorId}`, tabOf(page))
     case 'case':
-      return withWords(`#/cases/${page.caseId}`, { kind: page.kinds })
+      return withWords(`#/cases/${page.caseId}`, tabOf(page))
     case 'item':
       return `#/items/${page.itemId}`
     case 'search':
-      return withWords('#/search', { q: page.q })
+      return withWords('#/search', [['q', page.q]])
     case 'tasks':
       return page.of === 'given' ? '#/tasks?of=given' : '#/tasks'
     case 'password':
@@ -147,18 +160,21 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
   }
 }
 
-function withWords(path: string, words: { kind?: Kind[]; q?: string }): string {
-  const search = new URLSearchParams((words.kind ?? []).map(kind => ['kind', kind]))
-  if (words.q) search.set('q', words.q)
+function tabOf({ tab, filter }: { tab: string; filter: ListFilter }): [string, string][] {
+  return [['tab', tab === 'timeline' ? '' : tab], ...writeFilter(filter)]
+}
+
+function withWords(path: string, words: [name: string, value: string][]): string {
+  const search = new URLSearchParams(words.filter(([, value]) => value !== ''))
   return search.size > 0 ? `${path}?${search}` : path
 }
 
 /** The address of a contractor's file, unfiltered. */
 export function contractorLink(contractorId: string): string {
-  return linkTo({ name: 'contractor', contractorId, kinds: [], q: '' })
+  return linkTo({ name: 'contractor', contractorId, tab: 'timeline', filter: noFilter })
 }
 
 /** The address of a case, unfiltered. */
 export function caseLink(caseId: string): string {
-  return linkTo({ name: 'case', caseId, kinds: [] })
+  return linkTo({ name: 'case', caseId, tab: 'timeline', filter: noFilter })
 }

@@ -1,5 +1,6 @@
 import type { Item } from '../../shared/item.ts'
 import type { Kind } from '../../shared/kind.ts'
+import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { useLanguage, useText } from '../ui/language.ts'
 import { showSize } from './show-size.ts'
@@ -28,9 +29,15 @@ export function AttachmentTable({ attachments }: AttachmentTableProps) {
           {attachments.map(attachment => (
             <tr key={attachment.position}>
               <th scope="row">
-                <span class="cut" title={attachment.name}>
-                  {attachment.name || text.noName}
-                </span>
+                {attachment.itemId ? (
+                  <a class="cut" title={attachment.name} href={linkTo({ name: 'item', itemId: attachment.itemId })}>
+                    {attachment.name || text.noName}
+                  </a>
+                ) : (
+                  <span class="cut" title={attachment.name}>
+                    {attachment.name || text.noName}
+                  </span>
+                )}
               </th>
               <td class="faint" title={attachment.type}>
                 {(attachment.documentType && words[attachment.documentType]) ?? attachment.type}

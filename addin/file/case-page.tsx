@@ -1,22 +1,32 @@
-import { readCase } from '../../shared/case-file.ts'
-import { readCaseTimeline } from '../../shared/item.ts'
+import { changeCase, readCase } from '../../shared/case-file.ts'
+import { readCaseHeads, readCaseTimeline } from '../../shared/item.ts'
+import type { Kind } from '../../shared/kind.ts'
+import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
-import { linkTo, type PageProps } from '../app/page-link.ts'
+import { isNarrowed, type ListFilter, noFilter, questionOf } from '../app/list-filter.ts'
+import { caseTabs, linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
 import { useLive, useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
+import { kindsOf } from '../ui/kind-icon.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { CaseParties } from './case-parties.tsx'
 import { CaseTop } from './case-top.tsx'
-import { NothingFits } from './contractor-timeline.tsx'
 import { Empty } from './empty.tsx'
-import { ItemList } from './item-list.tsx'
-import { KindChips } from './kind-chips.tsx'
+import { Heads } from './heads.tsx'
+import { ItemsPanel } from './items-panel.tsx'
+import { OpenTasks } from './open-tasks.tsx'
+import { PageTabs } from './page-tabs.tsx'
+import { PlaceAccess } from './place-access.tsx'
+import { PlaceViewersButton } from './place-viewers-button.tsx'
 import './file.css'
 
-/** A case: what it is, whether it is open, who may see it, and everything in it. */
+type CaseAnswer = Output<typeof readCase>
+
+/** A case: what it is, whether it is open, and its timeline, documents, tasks, parties and access. */
 export function CasePage({ page }: PageProps<'case'>) {
   const { host } = useSurroundings()
   const { caseId } = page
@@ -28,38 +38,85 @@ export function CasePage({ page }: PageProps<'case'>) {
         <div class="page with-aside">
           <CaseTop caseFile={caseFile} onChanged={changed => answer.put({ ...caseFile, ...changed })} />
           <CaseFacts caseFile={caseFile} onChanged={answer.ask} />
-          <CaseTimeline page={page} />
+          <div class="column">
+            <PageTabs
+              tabs={caseTabs}
+              tab={page.tab}
+              onTab={tab => rewriteAddress(linkTo({ ...page, tab, filter: noFilter }))}
+            >
+              <TabContent key={page.tab} page={page} caseFile={caseFile} onChanged={answer.ask} />
+            </PageTabs>
+          </div>
         </div>
       )}
     </Answered>
   )
 }
 
-function CaseTimeline({ page }: PageProps<'case'>) {
+interface TabContentProps extends PageProps<'case'> {
+  caseFile: CaseAnswer
+  onChanged: () => void
+}
+
+function TabContent({ page, caseFile, onChanged }: TabContentProps) {
+  const { placeViewers } = useAppText()
+  const { host } = useSurroundings()
+  const { id: caseId, contractorId, may } = caseFile
+  if (page.tab === 'tasks') {
+    return <OpenTasks contractorId={contractorId} caseId={caseId} mayAdd={may.change && caseFile.closedAt === null} />
+  }
+  if (page.tab === 'parties') return <CaseParties caseFile={caseFile} onChanged={onChanged} />
+  if (page.tab === 'access') {
+    return (
+      <PlaceAccess contractorId={contractorId} caseId={caseId} viewers={caseFile.audience} mayAsk={may.change}>
+        {may.changeAudience && (
+          <PlaceViewersButton
+            title={placeViewers.caseTitle}
+            viewers={caseFile.audience}
+            inherits={caseFile.inherits}
+            onSave={async audience => {
+              await call(host, changeCase, { params: { caseId }, body: { audience } })
+              onChanged()
+            }}
+          />
+        )}
+      </PlaceAccess>
+    )
+  }
+  return <CaseItems page={page} contractorId={contractorId} />
+}
+
+const documents: Kind[] = [...kindsOf('mail'), ...kindsOf('document')]
+
+function CaseItems({ page, contractorId }: PageProps<'case'> & { contractorId: string }) {
   const text = useAppText()
   const { host } = useSurroundings()
-  const { caseId, kinds } = page
-  const list = useList(`timeline ${linkTo(page)}`, wanted =>
+  const { caseId, tab, filter } = page
+  const kinds = tab === 'documents' ? documents : null
+  const heads = useAnswer(`heads ${caseId}`, () => call(host, readCaseHeads, { params: { caseId } }))
+  const list = useList(`timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })}`, wanted =>
     call(host, readCaseTimeline, {
       params: { caseId },
-      querystring: { ...(kinds.length > 0 && { kind: kinds }), ...wanted },
+      querystring: { ...questionOf(filter, kinds, null), ...wanted },
     }),
   )
   // A case may lie in the files of several contractors, so any item may be one of its.
   useLiveList(list, event => event.type === 'item' || event.type === 'gone')
-  const narrow = (chosen: typeof kinds) => rewriteAddress(linkTo({ ...page, kinds: chosen }))
-  const nothingYet = <Empty heading={text.caseFile.emptyTitle}>{text.caseFile.empty}</Empty>
+  useLive(event => event.type === 'item' || event.type === 'gone', heads.ask)
+  const narrow = (change: Partial<ListFilter>) => rewriteAddress(linkTo({ ...page, filter: { ...filter, ...change } }))
   return (
-    <section class="column section" aria-labelledby="timeline">
-      <h2 id="timeline">{text.contractor.timeline}</h2>
-      {(kinds.length > 0 || list.state !== 'ready' || list.rows.length > 0) && (
-        <KindChips chosen={kinds} onChosen={narrow} />
-      )}
-      <ItemList
-        label={text.contractor.timeline}
+    <>
+      {tab === 'timeline' && heads.value && !isNarrowed(filter) && <Heads heads={heads.value} />}
+      <ItemsPanel
+        contractorId={contractorId}
+        title={tab === 'documents' ? text.documents.title : text.contractor.timeline}
+        search={tab === 'documents' ? text.documents.search : text.caseMore.search}
         list={list}
-        empty={kinds.length > 0 ? <NothingFits onClear={() => narrow([])} /> : nothingYet}
+        filter={filter}
+        onFilter={narrow}
+        {...(kinds && { kinds })}
+        empty={<Empty heading={text.caseFile.emptyTitle}>{text.caseFile.empty}</Empty>}
       />
-    </section>
+    </>
   )
 }

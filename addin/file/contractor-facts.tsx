@@ -7,6 +7,7 @@ import { call } from '../api/call.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { AddAddressDialog } from './add-address-dialog.tsx'
+import { ContractorTags } from './contractor-tags.tsx'
 import { Fact } from './facts.tsx'
 import { HandOver } from './hand-over.tsx'
 import { NeverSenders } from './never-senders.tsx'
@@ -24,7 +25,7 @@ interface ContractorFactsProps {
 
 /** What is known of a contractor. Beside the timeline where there is room, folded above it where there is none. */
 export function ContractorFacts({ contractor, onAddress, onChanged }: ContractorFactsProps) {
-  const { contractor: text, handOver } = useAppText()
+  const { contractor: text, contractorMore: more, handOver } = useAppText()
   const { host } = useSurroundings()
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -33,6 +34,8 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
       <details class="facts" open={isOpen}>
         <summary>{text.facts}</summary>
         <dl>
+          <Fact word={more.manager}>{contractor.managerName}</Fact>
+          <ContractorTags contractor={contractor} onChanged={onChanged} />
           <Fact word={text.nip}>{contractor.nip && showNip(contractor.nip)}</Fact>
           <Fact word={text.regon}>{contractor.regon}</Fact>
           <Fact word={text.krs}>{contractor.krs}</Fact>

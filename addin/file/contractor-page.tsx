@@ -1,22 +1,26 @@
 import { useState } from 'preact/hooks'
-import { listCases } from '../../shared/case-file.ts'
-import { type Contractor, readContractor } from '../../shared/contractor.ts'
-import { followContractor } from '../../shared/notification.ts'
-import { showNip } from '../../shared/tax-id.ts'
+import { type Contractor, changeContractor, readContractor } from '../../shared/contractor.ts'
+import { readHeads } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
-import { PageHeading } from '../app/page-heading.tsx'
-import type { PageProps } from '../app/page-link.ts'
-import { useSurroundings } from '../app/surroundings.ts'
+import { noFilter } from '../app/list-filter.ts'
+import { contractorTabs, linkTo, type PageProps } from '../app/page-link.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
-import { useList } from '../app/use-list.ts'
-import { useLive, useLiveList } from '../app/use-live.ts'
+import { useLive } from '../app/use-live.ts'
+import { rewriteAddress } from '../app/visit.ts'
 import { SweepOffer } from '../pane/sweep-offer.tsx'
+import { ContractorCases } from './contractor-cases.tsx'
 import { ContractorFacts } from './contractor-facts.tsx'
-import { ContractorTimeline } from './contractor-timeline.tsx'
-import { FollowButton } from './follow-button.tsx'
+import { ContractorHeading } from './contractor-heading.tsx'
+import { ContractorItems } from './contractor-items.tsx'
+import { ContractorPeople } from './contractor-people.tsx'
+import { FileCases } from './file-cases.tsx'
 import { takeSweep } from './kept-sweep.ts'
-import { OpenCases } from './open-cases.tsx'
+import { OpenTasks } from './open-tasks.tsx'
+import { PageTabs } from './page-tabs.tsx'
+import { PlaceAccess } from './place-access.tsx'
+import { PlaceViewersButton } from './place-viewers-button.tsx'
 import './file.css'
 
 /** A contractor's file: who it is, its open cases, and everything that happened, newest first. */
@@ -26,11 +30,9 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   const contractor = useAnswer(`contractor ${contractorId}`, () =>
     call(host, readContractor, { params: { contractorId } }),
   )
-  const cases = useList(`open cases ${contractorId}`, wanted =>
-    call(host, listCases, { params: { contractorId }, querystring: { open: true, ...wanted } }),
-  )
+  const heads = useAnswer(`heads ${contractorId}`, () => call(host, readHeads, { params: { contractorId } }))
   useLive(event => event.type === 'contractor' && event.contractorId === contractorId, contractor.ask)
-  useLiveList(cases, event => event.type === 'case' && event.contractorId === contractorId)
+  useLive(event => event.contractorId === contractorId || event.type === 'gone', heads.ask)
 
   const [swept, setSwept] = useState(() => takeSweep(contractorId))
   const [round, setRound] = useState(0)
@@ -44,7 +46,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
     <Answered answer={contractor}>
       {known => (
         <div class="page with-aside">
-          <Heading contractor={known} onChanged={contractor.put} />
+          <ContractorHeading contractor={known} waiting={heads.value?.waiting ?? null} onChanged={contractor.put} />
           <ContractorFacts contractor={known} onAddress={handleAddress} onChanged={contractor.put} />
           <div class="column">
             {swept && (
@@ -56,8 +58,19 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
                 onClose={() => setSwept(null)}
               />
             )}
-            <OpenCases contractorId={contractorId} list={cases} />
-            <ContractorTimeline key={round} page={page} />
+            <PageTabs
+              tabs={contractorTabs}
+              tab={page.tab}
+              onTab={tab => rewriteAddress(linkTo({ ...page, tab, filter: noFilter }))}
+            >
+              <TabContent
+                key={`${page.tab} ${round}`}
+                page={page}
+                contractor={known}
+                heads={heads.value}
+                onChanged={contractor.put}
+              />
+            </PageTabs>
           </div>
         </div>
       )}
@@ -65,27 +78,50 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   )
 }
 
-interface HeadingProps {
+interface TabContentProps extends PageProps<'contractor'> {
   contractor: Contractor
+  heads: Parameters<typeof ContractorItems>[0]['heads']
   onChanged: (contractor: Contractor) => void
 }
 
-function Heading({ contractor, onChanged }: HeadingProps) {
+function TabContent({ page, contractor, heads, onChanged }: TabContentProps) {
+  const { placeViewers } = useAppText()
   const { host } = useSurroundings()
-  const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
-  return (
-    <header class="page-top">
-      <div>
-        <PageHeading title={contractor.name} />
-        <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
-      </div>
-      <FollowButton
-        follows={contractor.follows}
-        onFollow={async follows => {
-          await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
-          onChanged({ ...contractor, follows })
-        }}
-      />
-    </header>
-  )
+  const contractorId = contractor.id
+  switch (page.tab) {
+    case 'cases':
+      return <FileCases contractorId={contractorId} />
+    case 'people':
+      return <ContractorPeople contractor={contractor} />
+    case 'access':
+      return (
+        <PlaceAccess contractorId={contractorId} viewers={contractor.audience} mayAsk={contractor.may.change}>
+          {contractor.may.changeAudience && (
+            <PlaceViewersButton
+              title={placeViewers.contractorTitle}
+              viewers={contractor.audience}
+              inherits={null}
+              onSave={async audience => {
+                if (audience === 'inherit') return
+                onChanged(await call(host, changeContractor, { params: { contractorId }, body: { audience } }))
+              }}
+            />
+          )}
+        </PlaceAccess>
+      )
+    case 'timeline':
+      return (
+        <>
+          <ContractorCases contractorId={contractorId} />
+          <ContractorItems page={page} tab="timeline" contractor={contractor} heads={heads} />
+        </>
+      )
+    default:
+      return (
+        <>
+          {page.tab === 'activities' && <OpenTasks contractorId={contractorId} mayAdd={contractor.may.change} />}
+          <ContractorItems page={page} tab={page.tab} contractor={contractor} heads={heads} />
+        </>
+      )
+  }
 }

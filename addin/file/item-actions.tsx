@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { PinButton } from './pin-button.tsx'
 import { ReadingsDialog } from './readings-dialog.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 import { UnfileDialog } from './unfile-dialog.tsx'
@@ -37,6 +38,7 @@ export function ItemActions(props: ItemActionsProps) {
           {text.item.move}
         </Button>
       )}
+      {may.file && <PinButton item={props.item} onChanged={props.onChanged} />}
       {may.share && (
         <Button icon={Share2} onClick={() => setDialog('share')}>
           {text.share.button}

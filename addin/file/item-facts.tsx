@@ -1,6 +1,7 @@
 import type { Filed, Item } from '../../shared/item.ts'
 import { explainItem } from '../../shared/sharing.ts'
 import { call } from '../api/call.ts'
+import { linkTo } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { fullMoment } from '../text/moment.ts'
 import { CaseTag } from '../ui/chip.tsx'
@@ -22,7 +23,7 @@ interface ItemFactsProps {
 
 /** Who, when, where, why here, and for whom to see. */
 export function ItemFacts({ item, viewers, onTaught, onGone }: ItemFactsProps) {
-  const { item: text, seers } = useAppText()
+  const { item: text, seers, cameWith } = useAppText()
   const { host } = useSurroundings()
   const language = useLanguage()
   const moments = momentsOf(item)
@@ -35,6 +36,9 @@ export function ItemFacts({ item, viewers, onTaught, onGone }: ItemFactsProps) {
             <time dateTime={at}>{fullMoment(language, new Date(at))}</time>
           </Fact>
         ))}
+        <Fact word={cameWith}>
+          {item.cameWith && <a href={linkTo({ name: 'item', itemId: item.cameWith.id })}>{item.cameWith.title}</a>}
+        </Fact>
         <Fact word={text.cases}>
           <Cases item={item} />
         </Fact>

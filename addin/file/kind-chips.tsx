@@ -5,10 +5,12 @@ import { useText } from '../ui/language.ts'
 interface KindChipsProps {
   chosen: Kind[]
   onChosen: (kinds: Kind[]) => void
+  /** Those that there are to choose from; all when not named. */
+  offered?: Kind[] | undefined
 }
 
 /** Chips that narrow a timeline to some kinds; none chosen means all. */
-export function KindChips({ chosen, onChosen }: KindChipsProps) {
+export function KindChips({ chosen, onChosen, offered = [...kinds] }: KindChipsProps) {
   const text = useText()
   const words = useAppText().timeline
   const toggled = (kind: Kind) =>
@@ -19,7 +21,7 @@ export function KindChips({ chosen, onChosen }: KindChipsProps) {
       <button type="button" class="chip" aria-pressed={chosen.length === 0} onClick={() => onChosen([])}>
         {words.all}
       </button>
-      {kinds.map(kind => (
+      {offered.map(kind => (
         <button
           key={kind}
           type="button"

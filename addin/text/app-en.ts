@@ -10,6 +10,7 @@ import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
+import { listsEn } from './lists-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -141,6 +142,7 @@ export const appEn = {
   ...identityEn,
   ...keepersEn,
   ...triageEn,
+  ...listsEn,
   ...rulesEn,
   ...healthEn,
 } satisfies AppText

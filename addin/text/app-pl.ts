@@ -9,6 +9,7 @@ import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
+import { listsPl } from './lists-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -140,6 +141,7 @@ export const appPl = {
   ...identityPl,
   ...keepersPl,
   ...triagePl,
+  ...listsPl,
   ...rulesPl,
   ...healthPl,
 }

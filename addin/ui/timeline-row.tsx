@@ -1,4 +1,5 @@
 import { Paperclip } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import type { CaseChip, ItemRow } from '../../shared/item.ts'
 import { CaseTag } from './chip.tsx'
 import { Icon } from './icon.tsx'
@@ -16,14 +17,17 @@ type TimelineRowProps = {
   arrived?: boolean
   /** True where rows of several files stand together. */
   withContractor?: boolean
+  /** What stands before the row, as a box to tick it. */
+  children?: ComponentChildren
 }
 
 /** One row of a timeline, as a list entry: what it is, when, from whom, in which cases. The whole row leads to its page. */
-export function TimelineRow({ item, arrived, withContractor }: TimelineRowProps) {
+export function TimelineRow({ item, arrived, withContractor, children }: TimelineRowProps) {
   const text = useText()
   const place = withContractor && item.contractorName ? [item.contractorName] : []
   return (
-    <li class={arrived ? 'timeline-row arrived' : 'timeline-row'}>
+    <li class={arrived ? 'timeline-row arrived' : 'timeline-row'} data-item={item.id}>
+      {children}
       <KindIcon kind={item.kind} />
       <div>
         <div class="top">

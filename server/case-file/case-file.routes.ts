@@ -2,6 +2,7 @@ import * as contract from '../../shared/case-file.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { changeCase } from './change-case.ts'
 import { createCase } from './create-case.ts'
+import { addParty, removeParty } from './parties.ts'
 import { listCases, presentCase, readCase } from './read-case.ts'
 
 export function caseFileRoutes(app: App) {
@@ -19,5 +20,11 @@ export function caseFileRoutes(app: App) {
 
   serve(app, contract.changeCase, ({ work, params, body }) =>
     work(async tx => presentCase(await changeCase(tx, params.caseId, body, now()))),
+  )
+
+  serve(app, contract.addParty, ({ work, params }) => work(tx => addParty(tx, params.caseId, params.contractorId)))
+
+  serve(app, contract.removeParty, ({ work, params }) =>
+    work(tx => removeParty(tx, params.caseId, params.contractorId)),
   )
 }

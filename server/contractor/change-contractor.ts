@@ -18,13 +18,14 @@ export async function changeContractor(
   change: Partial<ContractorInput> & { managerId?: string },
 ): Promise<Contractor> {
   const contractor = await changeable(tx, contractorId)
-  const { name, street, city, phones, note, addresses, audience } = change
+  const { name, street, city, phones, note, tags, addresses, audience } = change
   tx.em.assign(contractor, {
     ...(name !== undefined && { name: name.trim() }),
     ...(street !== undefined && { street }),
     ...(city !== undefined && { city }),
     ...(phones !== undefined && { phones }),
     ...(note !== undefined && { note }),
+    ...(tags !== undefined && { tags: distinct(tags) }),
     ...readTaxIds(change),
     updatedAt: new Date(),
   })
@@ -63,4 +64,9 @@ async function changeable(tx: Tx, contractorId: string): Promise<Contractor> {
   const contractor = await tx.em.findOneOrFail(Contractor, { id: contractorId })
   if (!(await mayChange(tx, contractor))) throw new Refusal('not-allowed')
   return contractor
+}
+
+/** A tag is one however it is spelled at its ends. */
+function distinct(tags: string[]): string[] {
+  return [...new Set(tags.map(tag => tag.trim()))]
 }

@@ -25,6 +25,7 @@ export async function createContractor(tx: Tx, input: ContractorInput): Promise<
     city: input.city ?? null,
     phones: input.phones ?? [],
     note: input.note ?? null,
+    tags: input.tags ?? [],
     managerId: tx.user,
     audienceId,
   })

@@ -4,6 +4,7 @@ import { audienceMembers } from '../access/audience.ts'
 import { isFollowed } from '../access/follow.ts'
 import { placeVerbs } from '../access/may.ts'
 import type { Tx } from '../database/work.ts'
+import { User } from '../identity/user.entity.ts'
 import { nameCursor, readNameCursor } from '../list/name-cursor.ts'
 import { Address, Contractor, Person } from './contractor.entity.ts'
 
@@ -25,6 +26,10 @@ export async function readContractor(tx: Tx, contractorId: string): Promise<Cont
     phones: contractor.phones,
     note: contractor.note ?? null,
     managerId: contractor.managerId ?? null,
+    managerName: contractor.managerId
+      ? ((await tx.em.findOne(User, { id: contractor.managerId }))?.name ?? null)
+      : null,
+    tags: contractor.tags,
     addresses: addressesOf(null),
     people: people.map(person => ({
       id: person.id,

@@ -60,6 +60,8 @@ import { Activities } from '../../migrations/0130-activities.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { LightLookups } from '../../migrations/0082-light-lookups.ts'
 import { FindContractors } from '../../migrations/0110-find-contractors.ts'
+import { FilePages } from '../../migrations/0131-file-pages.ts'
+import { Parties } from '../../migrations/0132-parties.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -125,4 +127,6 @@ export const migrations = [
   { name: '0150-backup', class: Backup },
   { name: '0082-light-lookups', class: LightLookups },
   { name: '0110-find-contractors', class: FindContractors },
+  { name: '0131-file-pages', class: FilePages },
+  { name: '0132-parties', class: Parties },
 ]

@@ -10,12 +10,12 @@ export interface Assigned {
   code?: RefusalCode
 }
 
-/** Puts items into a case, each in a transaction of its own, so that one that cannot go does not hold the others. */
+/** Puts items into a case, or out of their cases, each in a transaction of its own, so that one that cannot go does not hold the others. */
 export async function assignItems(
   database: Database,
   user: string,
   itemIds: string[],
-  caseId: string,
+  caseId: string | null,
 ): Promise<Assigned[]> {
   const results: Assigned[] = []
   for (const itemId of itemIds) {

@@ -7,13 +7,14 @@ import { Refusal } from '../refusal.ts'
 
 type ItemChange = Input<typeof contract>['body']
 
-/** Moves an item, renames it where the current user sees it filed, or changes who may see it. Returns its id, new after a move to another file. */
+/** Moves an item, pins it, renames it where the current user sees it filed, or changes who may see it. Returns its id, new after a move to another file. */
 export async function changeItem(tx: Tx, itemId: string, change: ItemChange): Promise<string> {
   let id = itemId
   if (change.contractorId !== undefined || change.caseId !== undefined) {
     id = await moveItem(tx, itemId, change.contractorId ?? null, change.caseId)
   }
   if (change.title !== undefined) await renamed(tx, id, change.title.trim())
+  if (change.pinned !== undefined) await tx.sql('select pin_item($1, $2)', [id, change.pinned])
   if (change.type !== undefined) await retyped(tx, id, change.type)
   if (change.audience !== undefined) await changedAudience(tx, id, change.audience)
   return id

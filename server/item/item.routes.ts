@@ -4,6 +4,8 @@ import { type App, serve } from '../http/app-type.ts'
 import { searchPage } from '../search/search-page.ts'
 import { assignItems } from './assign-items.ts'
 import { changeItem } from './change-item.ts'
+import { lookAtFile } from './look-at-file.ts'
+import { readCaseHeads, readHeads } from './read-heads.ts'
 import { readItem } from './read-item.ts'
 import { readCaseTimeline, readCompanyTimeline, readTimeline, searchStart } from './read-timeline.ts'
 import { readViewers } from './read-viewers.ts'
@@ -21,6 +23,12 @@ export function itemRoutes(app: App) {
   serve(app, contract.readCaseTimeline, ({ read, params, querystring }) =>
     read(query => readCaseTimeline(query, params.caseId, querystring, now())),
   )
+
+  serve(app, contract.readHeads, ({ read, params }) => read(query => readHeads(query, params.contractorId, now())))
+
+  serve(app, contract.readCaseHeads, ({ read, params }) => read(query => readCaseHeads(query, params.caseId, now())))
+
+  serve(app, contract.lookAtFile, ({ work, params }) => work(tx => lookAtFile(tx, params.contractorId)))
 
   serve(app, contract.readCompanyTimeline, ({ read, querystring }) =>
     read(query => readCompanyTimeline(query, querystring, now())),

@@ -21,7 +21,7 @@ export const filingsOfItem: Statement = {
 /** What the reader may do with an item, and whether his reading is to be written down. */
 export const verbsOfItem: Statement = {
   name: 'verbs-of-item',
-  text: 'select item_verbs($1) as may, is_confidential($1) as confidential',
+  text: 'select item_verbs($1) as may, is_confidential($1) as confidential, (select pinned_at is not null from item where id = $1) as pinned',
 }
 
 /** What stands behind a mail item. */
@@ -33,7 +33,8 @@ export const messageOfItem: Statement = {
              where a.message_id = m.id and a.role = 'from' and a.position = 0 and m.direction = 'in'
                and not m.marks && array['several-from', 'from-disagrees'] and holds(c.audience_id)) as "teachableSender",
            coalesce((select json_agg(json_build_object('position', a.position, 'name', a.name, 'type', a.type, 'size', a.size,
-                       'documentType', a.document_type) order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments
+                       'documentType', a.document_type, 'itemId', (select o.id from document d join item o on o.object_id = d.id and o.contractor_id = d.contractor_id
+                          where d.contractor_id = i.contractor_id and d.blob_hash = a.blob_hash order by d.name = a.name desc limit 1)) order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments
       from item i join message m on m.id = i.object_id where i.id = $1`,
 }
 
@@ -69,6 +70,14 @@ export const activityOfItem: Statement = {
       from item i join activity a on a.id = i.object_id join app_user b on b.id = a.created_by
       left join app_user u on u.id = a.assignee_id left join app_user g on g.id = a.given_by left join person n on n.id = a.person_id
      where i.id = $1`,
+}
+
+/** The mail with which a document came, where the reader sees both. */
+export const mailOfDocument: Statement = {
+  name: 'mail-of-document',
+  text: `
+    select m.id, m.title from filing f join item i on i.id = f.item_id join item m on m.object_id = f.via_message_id and m.contractor_id = i.contractor_id
+     where f.item_id = $1 and f.via_message_id is not null order by f.filed_at limit 1`,
 }
 
 /** What a structured invoice says, when the document behind an item is one. */

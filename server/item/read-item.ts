@@ -9,6 +9,7 @@ import {
   filingsOfItem,
   holdOfItem,
   invoiceOfItem,
+  mailOfDocument,
   meetingOfItem,
   messageOfItem,
   textStateOfItem,
@@ -25,7 +26,7 @@ const noMessage: MessageFacts = { sentAt: null, receivedAt: null, marks: [], att
 export async function readItem(query: Query, itemId: string): Promise<Item> {
   const [row] = await readRows(query, [itemId])
   if (!row) throw new Refusal('not-found')
-  const [verbs] = await query<Pick<Item, 'may' | 'confidential'>>(verbsOfItem, [itemId])
+  const [verbs] = await query<Pick<Item, 'may' | 'confidential' | 'pinned'>>(verbsOfItem, [itemId])
   if (!verbs) throw new Error('item_verbs answers always')
   const filings = await query<Filed>(filingsOfItem, [[itemId]])
   const isMail = row.kind.startsWith('mail-')
@@ -34,6 +35,7 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const isDocument = documentTypes.some(type => type === row.kind)
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
   const [document] = isDocument ? await query<Required<Pick<Item, 'textState'>>>(textStateOfItem, [itemId]) : []
+  const [cameWith] = isDocument ? await query<{ id: string; title: string }>(mailOfDocument, [itemId]) : []
   const [meeting] = row.kind === 'meeting' ? await query<Meeting>(meetingOfItem, [itemId]) : []
   const [activity] = isMail || isDocument ? [] : await query<ActivityFacts>(activityOfItem, [itemId])
   const more = {
@@ -42,6 +44,7 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
     ...(invoice && { invoice }),
     ...(activity && { activity }),
     ...document,
+    ...(cameWith && { cameWith }),
   }
   return { ...row, ...verbs, filings, ...(message ?? noMessage), ...more }
 }

@@ -4,7 +4,7 @@ import { type Before, pageOf, readCursor } from '../list/cursor.ts'
 import { Refusal } from '../refusal.ts'
 import { searchPage } from '../search/search-page.ts'
 import { readBundle } from './read-rows.ts'
-import { casePage, companyPage, filePage, visiblePlace } from './rows.sql.ts'
+import { casePage, companyPage, filePage, filePicks, visiblePlace } from './rows.sql.ts'
 
 const LIMIT = 50
 const ALWAYS = '-infinity'
@@ -22,9 +22,11 @@ export async function readTimeline(
   if (filter.q?.trim()) {
     return searchPage(query, { ...filter, q: filter.q, contractorId }, before, limit)
   }
-  const rows = await readBundle(query, filePage, [
+  const isPick = filter.personId !== undefined || filter.since !== undefined
+  const rows = await readBundle(query, isPick ? filePicks : filePage, [
     contractorId,
     filter.caseId ?? null,
+    ...(isPick ? [filter.personId ?? null, filter.since ?? null] : []),
     kindsOf(filter),
     filter.attachment ?? null,
     filter.from ?? ALWAYS,
@@ -70,7 +72,8 @@ export async function readCompanyTimeline(
   return pageOf(rows, limit, row => row.occurredAt)
 }
 
-async function mustSee(query: Query, contractorId: string | null, caseId: string | null) {
+/** Refuses a contractor or case that the reader does not see. */
+export async function mustSee(query: Query, contractorId: string | null, caseId: string | null) {
   const [seen] = await query<{ contractor: boolean; caseFile: boolean }>(visiblePlace, [contractorId, caseId])
   if ((contractorId && !seen?.contractor) || (caseId && !seen?.caseFile)) throw new Refusal('not-found')
 }

@@ -36,3 +36,12 @@ export const visiblePlace: Statement = {
   name: 'visible-place',
   text: `select exists (select from contractor where id = $1) as contractor, exists (select from case_file where id = $2) as "caseFile"`,
 }
+
+/** One page of a file, of one person or since a moment: contractor, case, person, since, kinds, attachment, from, before, before id, limit. */
+export const filePicks: Statement = {
+  name: 'file-picks',
+  text: rowsOf(idsOf('file_picks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
+}
+
+/** What is pinned or to come: contractor, case, whether pinned, now, limit. */
+export const fileHeads: Statement = { name: 'file-heads', text: rowsOf(idsOf('file_heads($1, $2, $3, $4, $5)')) }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noFilter } from '../../../addin/app/list-filter.ts'
 import { linkTo, type Page, readPage } from '../../../addin/app/page-link.ts'
 
 const id = '6f9619ff-8b86-4d11-b42d-00cf4fc964ff'
@@ -11,12 +12,27 @@ describe('an address of the application', () => {
     ['#/contractors', { name: 'contractors', q: '' }],
     ['#/contractors/', { name: 'contractors', q: '' }],
     ['#/contractors?q=stal', { name: 'contractors', q: 'stal' }],
-    [`#/contractors/${id}`, { name: 'contractor', contractorId: id, kinds: [], q: '' }],
+    [`#/contractors/${id}`, { name: 'contractor', contractorId: id, tab: 'timeline', filter: noFilter }],
     [
       `#/contractors/${id}?kind=mail-in&kind=call&q=faktura+11`,
-      { name: 'contractor', contractorId: id, kinds: ['mail-in', 'call'], q: 'faktura 11' },
+      {
+        name: 'contractor',
+        contractorId: id,
+        tab: 'timeline',
+        filter: { ...noFilter, kinds: ['mail-in', 'call'], q: 'faktura 11' },
+      },
     ],
-    [`#/cases/${id}`, { name: 'case', caseId: id, kinds: [] }],
+    [`#/cases/${id}`, { name: 'case', caseId: id, tab: 'timeline', filter: noFilter }],
+    [
+      `#/contractors/${id}?tab=documents&case=${id}&person=x&from=2026-01-02&to=wczoraj&attachment=1&new=1&group=case`,
+      {
+        name: 'contractor',
+        contractorId: id,
+        tab: 'documents',
+        filter: { ...noFilter, caseId: id, from: '2026-01-02', withAttachment: true, isNew: true, group: 'case' },
+      },
+    ],
+    [`#/cases/${id}?tab=people`, { name: 'case', caseId: id, tab: 'timeline', filter: noFilter }],
     [`#/items/${id}`, { name: 'item', itemId: id }],
     ['#/search?q=zam%C3%B3wienie', { name: 'search', q: 'zamówienie' }],
     ['#/triage', { name: 'triage' }],
@@ -37,15 +53,28 @@ describe('an address of the application', () => {
   )
 
   it('leaves out kinds that do not exist', () => {
-    expect(readPage(`#/cases/${id}?kind=mail-in&kind=fax`)).toEqual({ name: 'case', caseId: id, kinds: ['mail-in'] })
+    expect(readPage(`#/cases/${id}?kind=mail-in&kind=fax`)).toMatchObject({ filter: { kinds: ['mail-in'] } })
   })
 
   it('that we write reads back as the same page', () => {
     const pages: Exclude<Page, { name: 'unknown' }>[] = [
       { name: 'dashboard' },
       { name: 'contractors', q: 'a&b=c #1' },
-      { name: 'contractor', contractorId: id, kinds: ['invoice', 'note'], q: '„zażółć” ?x' },
-      { name: 'case', caseId: id, kinds: ['task'] },
+      {
+        name: 'contractor',
+        contractorId: id,
+        tab: 'activities',
+        filter: {
+          ...noFilter,
+          kinds: ['call', 'note'],
+          q: '„zażółć” ?x',
+          personId: id,
+          to: '2026-03-04',
+          group: 'subject',
+        },
+      },
+      { name: 'case', caseId: id, tab: 'parties', filter: { ...noFilter, kinds: ['task'] } },
+      { name: 'tasks', of: 'given' },
       { name: 'item', itemId: id },
       { name: 'search', q: '100% + VAT' },
       { name: 'triage' },

@@ -34,6 +34,8 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
     people: [{ name: 'Osoba' }],
   })
   const caseFile = await buildCase(owner, contractor.id)
+  const party = await buildContractor(owner, { audience: { users: [] } })
+  must(await owner.put(`/api/cases/${caseFile.id}/parties/${party.id}`, {}))
   const note = await buildNote(owner, contractor.id, { title: 'sekret' })
   const task = await buildNote(owner, contractor.id, { kind: 'task', title: 'sekret' })
   const attachments = [{ name: 'sekret.pdf', type: 'application/pdf', content: `%PDF-1.4 ${n}\n%%EOF` }]
@@ -51,6 +53,7 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
   return {
     contractor: contractor.id,
     caseFile: caseFile.id,
+    party: party.id,
     note: note.id,
     task: task.objectId,
     mail: mail.items[0].id,
@@ -168,6 +171,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
   await test.asSuper.query(
     `set session_replication_role = replica; ${[
       remove('contractor', gone.contractor),
+      remove('contractor', gone.party),
       `delete from address where contractor_id = '${gone.contractor}'`,
       remove('case_file', gone.caseFile),
       `delete from case_party where case_file_id = '${gone.caseFile}'`,

@@ -2,6 +2,8 @@
 export interface Ids {
   contractor: string
   caseFile: string
+  /** A contractor whom the case concerns too. */
+  party: string
   note: string
   /** A task of mine, by its activity. */
   task: string
@@ -163,8 +165,11 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/contractors/:contractorId/cases': ids => ({ params: { contractorId: ids.contractor } }),
   'GET /api/contractors/:contractorId/timeline': ids => ({
     params: { contractorId: ids.contractor },
-    query: { caseId: ids.caseFile },
+    query: { caseId: ids.caseFile, personId: ids.person },
   }),
+  'GET /api/contractors/:contractorId/heads': ids => ({ params: { contractorId: ids.contractor } }),
+  'POST /api/contractors/:contractorId/look': ids => ({ params: { contractorId: ids.contractor } }),
+  'GET /api/cases/:caseId/heads': ids => ({ params: { caseId: ids.caseFile } }),
   'GET /api/contractors/:contractorId/sweep': ids => ({
     params: { contractorId: ids.contractor },
     query: { address: 'kontakt@moja.example' },
@@ -195,6 +200,12 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'PATCH /api/cases/:caseId': ids => ({
     params: { caseId: ids.caseFile },
     body: { title: 'Inna', audience: { users: [ids.user], groups: [ids.group] } },
+  }),
+  'PUT /api/cases/:caseId/parties/:contractorId': ids => ({
+    params: { caseId: ids.caseFile, contractorId: ids.contractor },
+  }),
+  'DELETE /api/cases/:caseId/parties/:contractorId': ids => ({
+    params: { caseId: ids.caseFile, contractorId: ids.party },
   }),
   'GET /api/cases/:caseId/timeline': ids => ({ params: { caseId: ids.caseFile } }),
 

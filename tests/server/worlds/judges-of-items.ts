@@ -1,5 +1,5 @@
-import { type Held, judged, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
-import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf } from './shown.ts'
+import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
+import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf, unseenIn } from './shown.ts'
 
 /** Single items and what stands behind them; part of `held`. */
 export const itemsHeld: Record<string, Held> = {
@@ -51,6 +51,24 @@ export const itemsHeld: Record<string, Held> = {
   'POST /api/activities': playedBy('logActivity'),
   'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
   'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
+  'PUT /api/cases/:caseId/parties/:contractorId': tellsNothing(
+    'answers nothing; tests/server/case-file/parties.test.ts',
+  ),
+  'DELETE /api/cases/:caseId/parties/:contractorId': tellsNothing(
+    'answers nothing; tests/server/case-file/parties.test.ts',
+  ),
+  'GET /api/cases/:caseId/heads': ofEachCase(async ({ get, seen, rules }, kase) => {
+    const reply = await get(`/api/cases/${kase.id}/heads`)
+    seen(reply, rules.seesCase(kase), 'heads of a case', () => [unseenIn(rules, reply.body.pinned), []])
+  }),
+  'GET /api/contractors/:contractorId/heads': ofEachFile(async ({ get, seen, rules }, one) => {
+    const reply = await get(`/api/contractors/${one.id}/heads`)
+    const [mail] = rules.items.filter(item => item.contractor === one && item.thing.kind.startsWith('mail-'))
+    seen(reply, rules.seesContractor(one), 'heads', () => [reply.body.waiting?.itemId ?? null, mail?.id ?? null])
+  }),
+  'POST /api/contractors/:contractorId/look': tellsNothing(
+    'answers the asker’s own moment; tests/server/item/heads.test.ts',
+  ),
   'GET /api/tasks': ofEachFile(async ({ get, same, rules }, one) => {
     const { body } = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200`)
     const tasks = rules.items.filter(item => item.contractor === one && item.thing.kind === 'task')

@@ -1,0 +1,111 @@
+import { type Kind, kinds } from '../../shared/kind.ts'
+
+/** How the rows of a list stand together. */
+export const groupings = ['', 'case', 'subject'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** What narrows a list of items, as the address of its page holds it. */
+export interface ListFilter {
+  kinds: Kind[]
+  q: string
+  caseId: string
+  personId: string
+  /** Days, the last one included; empty where it is open. */
+  from: string
+  to: string
+  withAttachment: boolean
+  /** Only what came since the reader looked last. */
+  isNew: boolean
+  group: Grouping
+}
+
+/** Everything, one after the other. */
+export const noFilter: ListFilter = {
+  kinds: [],
+  q: '',
+  caseId: '',
+  personId: '',
+  from: '',
+  to: '',
+  withAttachment: false,
+  isNew: false,
+  group: '',
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const day = /^\d{4}-\d\d-\d\d$/
+
+/** Reads a filter from an address; what is none of ours is left out. */
+export function readFilter(words: URLSearchParams): ListFilter {
+  const fitting = (name: string, form: RegExp) => {
+    const text = words.get(name) ?? ''
+    return form.test(text) && !(form === day && Number.isNaN(Date.parse(text))) ? text : ''
+  }
+  return {
+    kinds: kinds.filter(kind => words.getAll('kind').includes(kind)),
+    q: words.get('q') ?? '',
+    caseId: fitting('case', uuid),
+    personId: fitting('person', uuid),
+    from: fitting('from', day),
+    to: fitting('to', day),
+    withAttachment: words.get('attachment') === '1',
+    isNew: words.get('new') === '1',
+    group: groupings.find(group => group === words.get('group')) ?? '',
+  }
+}
+
+/** Writes a filter as an address has it; what does not narrow is not written. */
+export function writeFilter(filter: ListFilter): [name: string, value: string][] {
+  const { kinds: chosen, q, caseId, personId, from, to, withAttachment, isNew, group } = filter
+  const all: [string, string][] = [
+    ...chosen.map((kind): [string, string] => ['kind', kind]),
+    ['q', q],
+    ['case', caseId],
+    ['person', personId],
+    ['from', from],
+    ['to', to],
+    ['attachment', withAttachment ? '1' : ''],
+    ['new', isNew ? '1' : ''],
+    ['group', group],
+  ]
+  return all.filter(([, value]) => value !== '')
+}
+
+/** How many filters besides kinds and words narrow a list. */
+export function countFilters({ caseId, personId, from, to, withAttachment, isNew }: ListFilter): number {
+  return [caseId, personId, from || to, withAttachment, isNew].filter(Boolean).length
+}
+
+/** Whether anything is left out. */
+export function isNarrowed(filter: ListFilter): boolean {
+  return filter.kinds.length > 0 || filter.q !== '' || countFilters(filter) > 0
+}
+
+/** What the server is asked for. `all` are the kinds of the list when none is chosen, `before` when the reader looked last. */
+export function questionOf(filter: ListFilter, all: Kind[] | null, before: string | null) {
+  const { q, caseId, personId, from, to, withAttachment, isNew } = filter
+  const wanted = filter.kinds.length > 0 ? filter.kinds : all
+  return {
+    ...(q && { q }),
+    ...(wanted && { kind: wanted }),
+    ...(caseId && { caseId }),
+    ...(personId && { personId }),
+    ...(from && { from: startOf(from) }),
+    // The server's end is the first moment that is too late.
+    ...(to && { to: dayAfter(to) }),
+    ...(withAttachment && { attachment: true }),
+    ...(isNew && before && { since: before }),
+  }
+}
+
+/** The beginning of a day of the reader's. */
+function startOf(text: string): string {
+  return new Date(`${text}T00:00:00`).toISOString()
+}
+
+/** By the calendar: a day on which the clocks change has not 24 hours. */
+function dayAfter(text: string): string {
+  const next = new Date(`${text}T00:00:00`)
+  next.setDate(next.getDate() + 1)
+  return next.toISOString()
+}

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'preact/hooks'
+import { listCases } from '../../shared/case-file.ts'
+import type { Contractor } from '../../shared/contractor.ts'
+import { type Heads as HeadsAnswer, lookAtFile, readTimeline } from '../../shared/item.ts'
+import type { Kind } from '../../shared/kind.ts'
+import { call } from '../api/call.ts'
+import { isNarrowed, type ListFilter, questionOf } from '../app/list-filter.ts'
+import { linkTo, type PageProps } from '../app/page-link.ts'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
+import { useList } from '../app/use-list.ts'
+import { useLiveList } from '../app/use-live.ts'
+import { rewriteAddress } from '../app/visit.ts'
+import { kindsOf } from '../ui/kind-icon.tsx'
+import { Empty } from './empty.tsx'
+import { Heads } from './heads.tsx'
+import { ItemsPanel } from './items-panel.tsx'
+
+const MOST_CASES = 200
+
+/** The kinds that each tab of a file lists; null for all. */
+const kindsOfTab = {
+  timeline: null,
+  documents: [...kindsOf('mail'), ...kindsOf('document')],
+  activities: kindsOf('activity'),
+} satisfies Partial<Record<string, Kind[] | null>>
+
+interface ContractorItemsProps extends PageProps<'contractor'> {
+  tab: keyof typeof kindsOfTab
+  contractor: Contractor
+  heads: HeadsAnswer | undefined
+}
+
+/** A list of a contractor's file: everything, everything in writing, or what was done. The filter stands in the address, to be shared and returned to. */
+export function ContractorItems({ page, tab, contractor, heads }: ContractorItemsProps) {
+  const text = useAppText()
+  const { host } = useSurroundings()
+  const { contractorId, filter } = page
+  const before = useFormerLook(contractorId)
+  const kinds = kindsOfTab[tab]
+  const list = useList(
+    `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? before : ''}`,
+    wanted =>
+      call(host, readTimeline, {
+        params: { contractorId },
+        querystring: { ...questionOf(filter, kinds, before), ...wanted },
+      }),
+  )
+  useLiveList(list, event => event.contractorId === contractorId || list.rows.some(row => row.id === event.itemId))
+  const cases = useAnswer(`cases to filter by ${contractorId}`, () =>
+    call(host, listCases, { params: { contractorId }, querystring: { limit: MOST_CASES } }),
+  )
+  const narrow = (change: Partial<ListFilter>) => rewriteAddress(linkTo({ ...page, filter: { ...filter, ...change } }))
+  const words = {
+    timeline: { title: text.contractor.timeline, search: text.contractor.search, empty: text.timeline.empty },
+    documents: text.documents,
+    activities: { ...text.activities, empty: text.timeline.empty },
+  }[tab]
+  return (
+    <>
+      {tab === 'timeline' && heads && !isNarrowed(filter) && <Heads heads={heads} />}
+      <ItemsPanel
+        contractorId={contractorId}
+        title={words.title}
+        search={words.search}
+        list={list}
+        filter={filter}
+        onFilter={narrow}
+        cases={(cases.value?.items ?? []).map(one => ({ id: one.id, name: `${one.reference} ${one.title}` }))}
+        people={contractor.people}
+        hasLooked={before !== null}
+        {...(kinds && { kinds })}
+        empty={<Empty heading={text.timeline.emptyTitle}>{words.empty}</Empty>}
+      />
+    </>
+  )
+}
+
+/** Up to when the reader had seen this file before he came now; asked once, for asking is looking. */
+function useFormerLook(contractorId: string): string | null {
+  const { host } = useSurroundings()
+  const [before, setBefore] = useState<string | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    void call(host, lookAtFile, { params: { contractorId } }).then(
+      answer => isCurrent && setBefore(answer.before),
+      // Without an answer nothing is marked as new, and all else works.
+      () => undefined,
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [contractorId])
+  return before
+}

@@ -1,0 +1,61 @@
+import { CalendarClock, Clock, Pin } from 'lucide'
+import type { Heads as HeadsAnswer, ItemRow } from '../../shared/item.ts'
+import { linkTo } from '../app/page-link.ts'
+import { useAppText } from '../app/surroundings.ts'
+import { Icon } from '../ui/icon.tsx'
+import { TimelineRow } from '../ui/timeline-row.tsx'
+
+interface HeadsProps {
+  heads: HeadsAnswer
+}
+
+/** What stands above a timeline: what is pinned, and what is to come. */
+export function Heads({ heads }: HeadsProps) {
+  const text = useAppText().heads
+  if (heads.pinned.length + heads.upcoming.length === 0) return null
+  return (
+    <div class="heads">
+      <Strip id="pinned" icon={Pin} title={text.pinned} rows={heads.pinned} />
+      <Strip id="upcoming" icon={CalendarClock} title={text.upcoming} rows={heads.upcoming} />
+    </div>
+  )
+}
+
+interface StripProps {
+  id: string
+  icon: typeof Pin
+  title: string
+  rows: ItemRow[]
+}
+
+function Strip({ id, icon, title, rows }: StripProps) {
+  if (rows.length === 0) return null
+  return (
+    <section class="section" aria-labelledby={id}>
+      <h2 id={id}>
+        <Icon shape={icon} /> {title}
+      </h2>
+      <ul class="item-rows" aria-labelledby={id}>
+        {rows.map(item => (
+          <TimelineRow key={item.id} item={item} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const HOUR_MS = 3_600_000
+const HOURS_OF_DAY = 24
+
+/** Who owes an answer, and for how long. */
+export function WaitingClock({ waiting }: { waiting: HeadsAnswer['waiting'] }) {
+  const text = useAppText().heads
+  if (!waiting) return null
+  const hours = Math.max(0, Math.floor((Date.now() - Date.parse(waiting.since)) / HOUR_MS))
+  const long = hours < HOURS_OF_DAY ? text.hours(hours) : text.days(Math.floor(hours / HOURS_OF_DAY))
+  return (
+    <a class={`waiting-clock small ${waiting.who}`} href={linkTo({ name: 'item', itemId: waiting.itemId })}>
+      <Icon shape={Clock} /> {text.waiting[waiting.who](long)}
+    </a>
+  )
+}

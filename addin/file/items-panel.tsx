@@ -1,0 +1,83 @@
+import { ListChecks } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import type { ItemRow } from '../../shared/item.ts'
+import type { Kind } from '../../shared/kind.ts'
+import { isNarrowed, type ListFilter, noFilter } from '../app/list-filter.ts'
+import { useAppText } from '../app/surroundings.ts'
+import type { List } from '../app/use-list.ts'
+import { Button } from '../ui/button.tsx'
+import { type Choice, FilterBar } from './filter-bar.tsx'
+import { ItemList } from './item-list.tsx'
+import { KindChips } from './kind-chips.tsx'
+import { NothingFits } from './nothing-fits.tsx'
+import { SearchField } from './search-field.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { useSelection } from './use-selection.ts'
+import './lists.css'
+
+interface ItemsPanelProps {
+  contractorId: string
+  title: string
+  search: string
+  list: List<ItemRow>
+  filter: ListFilter
+  onFilter: (change: Partial<ListFilter>) => void
+  /** The kinds of this list; all when not named. */
+  kinds?: Kind[]
+  cases?: Choice[]
+  people?: Choice[]
+  hasLooked?: boolean
+  /** What stands there when there is nothing at all. */
+  empty: ComponentChildren
+}
+
+/** A list of items with everything that narrows it, groups it and moves its rows. */
+export function ItemsPanel({ contractorId, title, search, list, filter, onFilter, empty, ...of }: ItemsPanelProps) {
+  const text = useAppText().selection
+  const selection = useSelection(list.rows)
+  const bar = useRef<HTMLDetailsElement>(null)
+  const keys = useListKeys({
+    onSelect: selection.isOn ? selection.toggle : id => selection.put([id]),
+    onFilters() {
+      if (!bar.current) return
+      bar.current.open = true
+      bar.current.querySelector<HTMLElement>('summary')?.focus()
+    },
+  })
+  const isFiltered = isNarrowed(filter)
+  // Where there is nothing yet, there is nothing to narrow.
+  const hasFilters = isFiltered || list.state !== 'ready' || list.rows.length > 0
+  return (
+    <section class="section" aria-labelledby="items" {...keys}>
+      <div class="section-top">
+        <h2 id="items">{title}</h2>
+        {hasFilters && <SearchField label={search} words={filter.q} onWords={q => onFilter({ q })} />}
+      </div>
+      {hasFilters && (
+        <>
+          <KindChips chosen={filter.kinds} onChosen={chosen => onFilter({ kinds: chosen })} offered={of.kinds} />
+          <div class="list-tools">
+            <FilterBar filter={filter} onFilter={onFilter} barRef={bar} {...of} />
+            {!selection.isOn && (
+              <Button look="quiet" icon={ListChecks} onClick={selection.start}>
+                {text.start}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      {selection.isOn && (
+        <SelectionBar contractorId={contractorId} rows={list.rows} selection={selection} onMoved={list.renewOrAsk} />
+      )}
+      <ItemList
+        label={title}
+        list={list}
+        group={filter.group}
+        {...(selection.isOn && { selection })}
+        empty={isFiltered ? <NothingFits onClear={() => onFilter({ ...noFilter, group: filter.group })} /> : empty}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import type { ListsText } from './lists-pl.ts'
+import { plural } from './plural.ts'
+
+const items = { one: 'item', other: 'items' }
+
+/** Every sentence about the lists of a file, their filters and what is done with several rows, in English. */
+export const listsEn: ListsText = {
+  tabs: {
+    label: 'Parts of the file',
+    timeline: 'Timeline',
+    documents: 'Documents',
+    activities: 'Activities',
+    cases: 'Cases',
+    people: 'People',
+    access: 'Access',
+    tasks: 'Tasks',
+    parties: 'Parties',
+  },
+  filters: {
+    open: 'Filters',
+    chosen: count => `Filters (${count})`,
+    case: 'Case',
+    anyCase: 'all',
+    person: 'Person',
+    anybody: 'everybody',
+    from: 'From',
+    to: 'To',
+    attachment: 'Only with an attachment',
+    isNew: 'Only new since the last look',
+    group: 'Grouping',
+    groups: { '': 'none', case: 'by case', subject: 'by subject' },
+    noCase: 'Outside of cases',
+    noSubject: 'Without a title',
+    keys: 'In the list: J and K move among rows, Enter opens, X selects, / searches, F shows the filters.',
+  },
+  heads: {
+    pinned: 'Pinned',
+    upcoming: 'Upcoming',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    isPinned: 'Pinned at the head of the file.',
+    isUnpinned: 'Unpinned.',
+    waiting: {
+      us: long => `Waits for our answer: ${long}`,
+      them: long => `We wait for their answer: ${long}`,
+    },
+    hours: count => plural('en', count, { one: 'hour', other: 'hours' }),
+    days: count => plural('en', count, { one: 'day', other: 'days' }),
+  },
+  selection: {
+    start: 'Select several',
+    end: 'Stop selecting',
+    row: title => `Select: ${title}`,
+    count: count => plural('en', count, { one: 'item selected', other: 'items selected' }),
+    case: 'To the case',
+    choose: 'choose a case',
+    assign: 'Assign to the case',
+    takeOut: 'Take out of cases',
+    all: 'Select all shown',
+    done: count => `Moved ${plural('en', count, items)}.`,
+    left: count => `Could not move ${plural('en', count, items)}.`,
+    several: 'It lies in several cases; move it on its own page.',
+  },
+  documents: {
+    title: 'Everything in writing',
+    search: 'Search documents and mails',
+    empty: 'Mails and their attachments appear here by themselves.',
+  },
+  activities: { title: 'Calls, meetings, tasks and notes', search: 'Search activities', openTasks: 'Open tasks' },
+  caseList: { title: 'Cases', open: 'open', closed: 'closed', none: 'There are no cases yet.' },
+  peopleList: { title: 'Contact people', history: name => `Everything with ${name}`, showHistory: 'Show everything' },
+  contractorMore: {
+    manager: 'Manager',
+    tags: 'Tags',
+    editTags: 'Change tags',
+    tagsHint: 'Separated by commas.',
+    tagsSaved: 'Saved.',
+  },
+  caseMore: {
+    search: 'Search in the case',
+    parties: 'Whom the case concerns',
+    first: 'first contractor',
+    add: 'Add a contractor to the case',
+    remove: name => `Remove from the case: ${name}`,
+    manager: 'Led by',
+  },
+  cameWith: 'Came with the mail',
+}

@@ -1,0 +1,131 @@
+import { expect, it } from 'vitest'
+import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
+import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const anna = await buildUser(test)
+const bartek = await buildUser(test)
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+
+const heads = async (actor: Actor, place: string) => (await actor.get(`/api/${place}/heads`)).body
+const titles = (rows: { title: string }[]) => rows.map(row => row.title)
+const rowsOf = async (actor: Actor, contractorId: string, query: string) =>
+  titles((await actor.get(`/api/contractors/${contractorId}/timeline?${query}`)).body.items)
+
+it('shows what is to come, the nearest first, to those who may see it', async () => {
+  const contractor = await buildContractor(anna)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const meet = (title: string, days: number, more: object = {}) =>
+    buildNote(anna, contractor.id, { kind: 'meeting', title, startsAt: inDays(days), ...more })
+  await meet('Za tydzień', 7)
+  await meet('Jutro', 1)
+  await meet('Wczoraj', -1)
+  await meet('Tajne', 2, { caseId: hidden.id })
+
+  expect(titles((await heads(anna, `contractors/${contractor.id}`)).upcoming)).toEqual(['Jutro', 'Tajne', 'Za tydzień'])
+  expect(titles((await heads(bartek, `contractors/${contractor.id}`)).upcoming)).toEqual(['Jutro', 'Za tydzień'])
+  expect(titles((await heads(anna, `cases/${hidden.id}`)).upcoming)).toEqual(['Tajne'])
+  expect((await bartek.get(`/api/cases/${hidden.id}/heads`)).status).toBe(404)
+})
+
+it('keeps what is pinned at the head for all who see it, until it is taken off', async () => {
+  const contractor = await buildContractor(anna)
+  const item = await buildNote(anna, contractor.id, { title: 'Warunki płatności' })
+
+  expect((await anna.patch(`/api/items/${item.id}`, { pinned: true })).body.pinned).toBe(true)
+  expect(titles((await heads(bartek, `contractors/${contractor.id}`)).pinned)).toEqual(['Warunki płatności'])
+
+  await bartek.patch(`/api/items/${item.id}`, { pinned: false })
+  expect((await heads(anna, `contractors/${contractor.id}`)).pinned).toEqual([])
+})
+
+it('is pinned by nobody who was only let in', async () => {
+  const contractor = await buildContractor(anna, { audience: { users: [] } })
+  const item = await buildNote(anna, contractor.id)
+
+  expect((await bartek.patch(`/api/items/${item.id}`, { pinned: true })).status).toBe(404)
+  await anna.post(`/api/items/${item.id}/shares`, { principals: [bartek.id] })
+  expect((await bartek.patch(`/api/items/${item.id}`, { pinned: true })).status).toBe(403)
+})
+
+it('says who owes the answer, and since when', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['a@zegar.example'] })
+  expect((await heads(anna, `contractors/${contractor.id}`)).waiting).toBeNull()
+
+  await anna.hand(buildMail({ from: 'a@zegar.example', subject: 'Pytanie', date: new Date('2026-03-03T10:00:00Z') }))
+
+  expect((await heads(anna, `contractors/${contractor.id}`)).waiting).toMatchObject({
+    who: 'us',
+    since: '2026-03-03T10:00:00.000Z',
+  })
+})
+
+it('narrows a file to one person, by mail and by activities', async () => {
+  const contractor = await buildContractor(anna, {
+    addresses: ['@osoby.example'],
+    people: [{ name: 'Ewa', addresses: ['ewa@osoby.example'] }, { name: 'Jan' }],
+  })
+  const [ewa] = contractor.people
+  await anna.hand(buildMail({ from: 'ewa@osoby.example', subject: 'Od Ewy' }))
+  await anna.hand(buildMail({ from: 'jan@osoby.example', subject: 'Od Jana' }))
+  await buildNote(anna, contractor.id, { kind: 'call', title: 'Telefon Ewy', personId: ewa?.id, startsAt: inDays(-1) })
+
+  expect((await rowsOf(anna, contractor.id, `personId=${ewa?.id}`)).toSorted()).toEqual(['Od Ewy', 'Telefon Ewy'])
+  expect(await rowsOf(anna, contractor.id, `personId=${ewa?.id}&kind=call`)).toEqual(['Telefon Ewy'])
+  expect(await rowsOf(anna, contractor.id, `personId=${crypto.randomUUID()}`)).toEqual([])
+})
+
+it('narrows a file to what came since the last look, whenever it happened', async () => {
+  const contractor = await buildContractor(anna)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  await buildNote(anna, contractor.id, { title: 'Stare' })
+  expect((await bartek.post(`/api/contractors/${contractor.id}/look`)).body).toEqual({ before: null })
+  await test.asSuper.query(`update file_look set looked_at = now() - interval '2 hours'`)
+  await test.asSuper.query(`update item set created_at = now() - interval '3 hours' where contractor_id = $1`, [
+    contractor.id,
+  ])
+  await buildNote(anna, contractor.id, { kind: 'call', title: 'Dopisane', startsAt: '2020-01-01T10:00:00.000Z' })
+  await buildNote(anna, contractor.id, { title: 'Tajne', caseId: hidden.id })
+
+  const { before } = (await bartek.post(`/api/contractors/${contractor.id}/look`)).body
+
+  expect(await rowsOf(bartek, contractor.id, `since=${before}`)).toEqual(['Dopisane'])
+  // A second page within the same look.
+  expect((await bartek.post(`/api/contractors/${contractor.id}/look`)).body).toEqual({ before })
+  expect((await bartek.post(`/api/contractors/${crypto.randomUUID()}/look`)).status).toBe(404)
+})
+
+it('takes many items out of their cases in one act', async () => {
+  const contractor = await buildContractor(anna)
+  const caseFile = await buildCase(anna, contractor.id)
+  const items = [await buildNote(anna, contractor.id, { caseId: caseFile.id }), await buildNote(anna, contractor.id)]
+
+  const { body } = await anna.post('/api/items/assign', { itemIds: items.map(item => item.id), caseId: null })
+
+  expect(body.items.map((one: { done: boolean }) => one.done)).toEqual([true, true])
+  expect((await anna.get(`/api/cases/${caseFile.id}/timeline`)).body.items).toEqual([])
+  expect((await anna.get(`/api/contractors/${contractor.id}/timeline`)).body.items).toHaveLength(2)
+})
+
+it('shows a mail its documents, and a document its mail', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['a@zalacznik.example'] })
+  const attachments = [{ name: 'FV 7.pdf', type: 'application/pdf', content: '%PDF-1.4 siedem' }]
+  const { body } = await anna.hand(buildMail({ from: 'a@zalacznik.example', subject: 'Faktura', attachments }))
+  const mail = (await anna.get(`/api/items/${body.items[0].id}`)).body
+
+  const document = (await anna.get(`/api/items/${mail.attachments[0].itemId}`)).body
+
+  expect(document.title).toBe('FV 7.pdf')
+  expect(document.cameWith).toEqual({ id: mail.id, title: 'Faktura' })
+  expect(mail.contractorId).toBe(contractor.id)
+})
+
+it('keeps the tags of a contractor', async () => {
+  const contractor = await buildContractor(anna)
+
+  const { body } = await anna.patch(`/api/contractors/${contractor.id}`, { tags: ['hurt', ' hurt ', 'Śląsk'] })
+
+  expect(body.tags).toEqual(['hurt', 'Śląsk'])
+})
