@@ -15,6 +15,7 @@ import { answerErrors } from './http/errors.ts'
 import { healthRoutes } from './http/health.routes.ts'
 import { describeApi } from './http/open-api.ts'
 import { guardAnswers, servePages } from './http/pages.ts'
+import { quietly } from './http/quiet-log.ts'
 import { checkTokens } from './http/sign-in.ts'
 import { defineFormats, validatorCompiler } from './http/validation.ts'
 import { accountRoutes } from './identity/account.routes.ts'
@@ -28,6 +29,7 @@ import { eventRoutes } from './live/event.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
@@ -42,6 +44,7 @@ import { version } from './version.ts'
 const JSON_LIMIT = 1024 * 1024
 
 const slices = [
+  metricsRoutes,
   healthRoutes,
   sessionRoutes,
   accountRoutes,
@@ -78,7 +81,7 @@ const slices = [
 export async function buildApp(house: House, tokenSecret: string, pages: string | null = null): Promise<App> {
   defineFormats()
   const fastify = Fastify({
-    logger: { level: house.config.logLevel },
+    logger: { level: house.config.logLevel, serializers: quietly },
     bodyLimit: JSON_LIMIT,
     trustProxy: false,
     // One answer for what is not there, whatever the address looks like.

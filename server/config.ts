@@ -27,9 +27,14 @@ export interface Config {
   /** Where Microsoft's sign-in and mail are reached; other addresses serve national clouds and tests. */
   microsoft: { login: string; graph: string }
   logLevel: string
+  /** Who may read the figures for monitoring; null: nobody. */
+  metrics: Metrics | null
   /** The door for journals and blind copies, or null: it is off unless it is set up. */
   smtp: SmtpSettings | null
 }
+
+/** By a token, or from this very machine. */
+export type Metrics = 'loopback' | { token: string }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
@@ -61,6 +66,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       ),
     },
     logLevel,
+    metrics: readMetrics(environment.LUPA_METRICS),
     smtp: readSmtpSettings(environment),
   }
 }
@@ -72,6 +78,14 @@ function readPort(value: string | undefined): number {
     throw new WrongSetting(`PORT must be a number from 0 to 65535, not "${value}".`)
   }
   return port
+}
+
+function readMetrics(value: string | undefined): Metrics | null {
+  if (!value) return null
+  if (value === 'loopback') return value
+  if (!/^[\x21-\x7e]{24,}$/.test(value))
+    throw new WrongSetting('LUPA_METRICS must be "loopback", or a token of at least 24 characters without blanks.')
+  return { token: value }
 }
 
 function readDataFolder(value: string): string {

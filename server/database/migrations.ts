@@ -52,6 +52,7 @@ import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 import { SearchTexts } from '../../migrations/0080-search-texts.ts'
 import { SearchPage } from '../../migrations/0081-search-page.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
+import { Figures } from '../../migrations/0151-figures.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   { name: '0080-search-texts', class: SearchTexts },
   { name: '0081-search-page', class: SearchPage },
   { name: '0150-backup', class: Backup },
+  { name: '0151-figures', class: Figures },
 ]
