@@ -15,6 +15,7 @@ import { answerErrors } from './http/errors.ts'
 import { healthRoutes } from './http/health.routes.ts'
 import { describeApi } from './http/open-api.ts'
 import { guardAnswers, servePages } from './http/pages.ts'
+import { quietly } from './http/quiet-log.ts'
 import { checkTokens } from './http/sign-in.ts'
 import { defineFormats, validatorCompiler } from './http/validation.ts'
 import { accountRoutes } from './identity/account.routes.ts'
@@ -29,6 +30,7 @@ import { eventRoutes } from './live/event.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
+import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
@@ -43,6 +45,7 @@ import { version } from './version.ts'
 const JSON_LIMIT = 1024 * 1024
 
 const slices = [
+  metricsRoutes,
   healthRoutes,
   sessionRoutes,
   accountRoutes,
@@ -91,6 +94,7 @@ export async function buildApp(
   defineFormats()
   const fastify = Fastify({
     logger: { level: house.config.logLevel, stream: log, serializers: { req: withoutQuery } },
+    logger: { level: house.config.logLevel, serializers: quietly },
     bodyLimit: JSON_LIMIT,
     // An empty list would trust everybody.
     trustProxy: house.config.trustProxy.length > 0 && house.config.trustProxy,

@@ -30,9 +30,14 @@ export interface Config {
   logLevel: string
   /** Reverse proxies whose word for the caller's address is taken; without them it is the connection's own. */
   trustProxy: string[]
+  /** Who may read the figures for monitoring; null: nobody. */
+  metrics: Metrics | null
   /** The door for journals and blind copies, or null: it is off unless it is set up. */
   smtp: SmtpSettings | null
 }
+
+/** By a token, or from this very machine. */
+export type Metrics = 'loopback' | { token: string }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
@@ -65,6 +70,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     },
     logLevel,
     trustProxy: readProxies(environment.LUPA_TRUST_PROXY),
+    metrics: readMetrics(environment.LUPA_METRICS),
     smtp: readSmtpSettings(environment),
   }
 }
@@ -76,6 +82,14 @@ function readPort(value: string | undefined): number {
     throw new WrongSetting(`PORT must be a number from 0 to 65535, not "${value}".`)
   }
   return port
+}
+
+function readMetrics(value: string | undefined): Metrics | null {
+  if (!value) return null
+  if (value === 'loopback') return value
+  if (!/^[\x21-\x7e]{24,}$/.test(value))
+    throw new WrongSetting('LUPA_METRICS must be "loopback", or a token of at least 24 characters without blanks.')
+  return { token: value }
 }
 
 function readDataFolder(value: string): string {

@@ -54,8 +54,41 @@ export async function joinHouse(config: Config): Promise<OpenHouse> {
 function openHouseBeside(config: Config): Promise<OpenHouse> {
   const secrets = readSecrets(config.dataFolder)
   return open(config, secrets, async () => {
-    return config.databaseUrl ?? `postgres://127.0.0.1:${readFileSync(portFile(config), 'utf8')}/lupa`
+    return config.databaseUrl ?? besideUrl(config)
   })
+}
+
+/** Where each role signs in, for whoever only looks: nothing is migrated. The embedded database is started when nobody runs it. */
+export async function reachDatabase(
+  config: Config,
+  secrets: Secrets,
+): Promise<{ urls: { app: string; jobs: string; backup: string }; close(): Promise<void> }> {
+  const closers: Closers = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const url = config.databaseUrl ?? (await embeddedUrl(config, secrets, closers))
+    const app = config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword)
+    return { urls: { app, jobs: jobsUrlOf(config, url, secrets), backup: backupUrlOf(config, url, secrets) }, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function embeddedUrl(config: Config, secrets: Secrets, closers: Closers): Promise<string> {
+  try {
+    closers.push(await lockFolder(config.dataFolder))
+    return await startDatabase(config, secrets, closers)
+  } catch (error) {
+    if (!(error instanceof FolderTaken) || !existsSync(portFile(config))) throw error
+    return besideUrl(config)
+  }
+}
+
+function besideUrl(config: Config): string {
+  return `postgres://127.0.0.1:${readFileSync(portFile(config), 'utf8')}/lupa`
 }
 
 type Closers = (() => unknown)[]

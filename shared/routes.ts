@@ -16,6 +16,7 @@ import * as journalAddress from './journal-address.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
+import * as metrics from './metrics.ts'
 import * as microsoft from './microsoft.ts'
 import * as nestedSignIn from './nested-sign-in.ts'
 import * as notification from './notification.ts'
@@ -36,6 +37,7 @@ import * as user from './user.ts'
 /** The whole contract. Tests go through it route by route, so that none is left out. */
 export const routes: Route[] = [
   health,
+  metrics,
   session,
   secondFactor,
   accessToken,

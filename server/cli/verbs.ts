@@ -1,5 +1,6 @@
 import { auditVerb } from './audit.ts'
 import { backupVerb } from './backup.ts'
+import { doctorVerb } from './doctor.ts'
 import { importPaths } from './import.ts'
 import { mailboxVerb } from './mailbox.ts'
 import { migrateOnly } from './migrate.ts'
@@ -29,5 +30,6 @@ export const verbs: Record<string, Verb> = {
     run: backupVerb,
   },
   restore: { says: 'restore DIR [--from NAME]: make an empty installation whole again', run: restoreVerb },
+  doctor: { says: 'doctor [--deep]: look at everything, change nothing, say what to do', run: doctorVerb },
   migrate: { says: 'bring the database to the present schema', run: migrateOnly },
 }

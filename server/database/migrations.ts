@@ -62,6 +62,7 @@ import { LightLookups } from '../../migrations/0082-light-lookups.ts'
 import { FindContractors } from '../../migrations/0110-find-contractors.ts'
 import { FilePages } from '../../migrations/0131-file-pages.ts'
 import { Parties } from '../../migrations/0132-parties.ts'
+import { Figures } from '../../migrations/0151-figures.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   { name: '0110-find-contractors', class: FindContractors },
   { name: '0131-file-pages', class: FilePages },
   { name: '0132-parties', class: Parties },
+  { name: '0151-figures', class: Figures },
 ]

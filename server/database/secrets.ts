@@ -19,7 +19,8 @@ export interface Secrets {
   journalKey: string
 }
 
-const names = [
+/** What stands in secrets.json. */
+export const secretNames = [
   'databasePassword',
   'appPassword',
   'jobsPassword',
@@ -35,10 +36,10 @@ export function readSecrets(dataFolder: string): Secrets {
   mkdirSync(dataFolder, { recursive: true })
   const file = path.join(dataFolder, 'secrets.json')
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
-  const missing = names.filter(name => !kept[name])
+  const missing = secretNames.filter(name => !kept[name])
   if (missing.length === 0) return kept as Secrets
   // A data folder of an older version gains what it lacks; what it has stays.
-  const whole = { ...Object.fromEntries(names.map(name => [name, secret()])), ...kept } as Secrets
+  const whole = { ...Object.fromEntries(secretNames.map(name => [name, secret()])), ...kept } as Secrets
   writeFileSync(`${file}.new`, JSON.stringify(whole, null, 2), { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
   return whole

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { consistencySql } from '../../../server/doctor/consistency.sql.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
@@ -9,36 +10,9 @@ for (let n = 0; n < 4; n += 1) users.push(await buildUser(test))
 const [admin, anna, bartek] = users as [Actor, Actor, Actor]
 const group = await buildGroup(admin, [anna, bartek])
 
-/** What item_access should hold against what it holds; what file_principal lacks; what no filing keeps; whose audience is not its place's. */
-const checks: Record<string, string> = {
-  fanOut: `
-    with should as (
-      select f.item_id, f.audience_id as principal_id, i.contractor_id, f.case_file_id, i.kind, i.has_attachment, i.occurred_at
-        from filing f join item i on i.id = f.item_id
-      union all
-      select g.item_id, g.principal_id, i.contractor_id, null, i.kind, i.has_attachment, i.occurred_at
-        from item_grant g join item i on i.id = g.item_id),
-    is_there as (select item_id, principal_id, contractor_id, case_file_id, kind, has_attachment, occurred_at from item_access)
-    (select 'lacks' as what, * from (select * from should except all select * from is_there) a)
-    union all (select 'has too much', * from (select * from is_there except all select * from should) b)`,
-  filePrincipal: `
-    select a.contractor_id, a.principal_id from item_access a
-    except select p.contractor_id, p.principal_id from file_principal p`,
-  kept: `select i.id from item i where not exists (select from filing f where f.item_id = i.id)`,
-  audience: `
-    select f.id from filing f join item i on i.id = f.item_id join contractor c on c.id = i.contractor_id
-      left join case_file k on k.id = f.case_file_id
-     where not f.own_audience and f.audience_id <> coalesce(k.audience_id, c.audience_id)`,
-  party: `
-    select f.id from filing f join item i on i.id = f.item_id
-     where f.case_file_id is not null
-       and not exists (select from case_party p where p.case_file_id = f.case_file_id and p.contractor_id = i.contractor_id)`,
-  text: `select i.id from item i where not exists (select from item_text t where t.item_id = i.id)`,
-}
-
 async function wrongs(): Promise<Record<string, unknown[]>> {
   const found: Record<string, unknown[]> = {}
-  for (const [name, text] of Object.entries(checks)) {
+  for (const [name, text] of Object.entries(consistencySql)) {
     const { rows } = await test.asSuper.query(text)
     if (rows.length > 0) found[name] = rows.slice(0, 3)
   }

@@ -27,7 +27,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is for work in the background, and refuses or shows nothing to a user': {
     lupa_intake:
-      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace queue_documents document_to_read keep_document_text',
+      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace queue_documents document_to_read keep_document_text server_figures',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },

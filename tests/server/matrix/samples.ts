@@ -69,6 +69,7 @@ const mail = (n: number) =>
 export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /health': () => ({}),
   'GET /ready': () => ({}),
+  'GET /metrics': () => ({}),
   'POST /api/session': () => ({ body: { email: 'bartek@nasza.example', password } }),
   'POST /api/session/refresh': () => ({ body: { refresh: 'none' } }),
   'POST /api/session/password-link': () => ({ body: { token: 'none', password } }),

@@ -66,6 +66,8 @@ export const filesHeld: Record<string, Held> = {
     const sees = rules.seesContractor(one)
     const all = await get(url)
     seen(all, sees, 'timeline', () => [rowsIn(all), rowsOf(rules, items)])
+    const picked = await get(`${url}?since=2000-01-01T00:00:00.000Z`)
+    seen(picked, sees, 'timeline since a moment', () => [rowsIn(picked), rowsOf(rules, items)])
     const word = await get(`${url}?q=wspolne`)
     seen(word, sees, 'timeline by a word', () => [rowsIn(word), rowsOf(rules, items.filter(hasWord))])
     const mails = await get(`${url}?kind=mail-in&kind=note&limit=2`)

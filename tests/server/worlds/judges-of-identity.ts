@@ -7,6 +7,7 @@ const ofIdentity = 'lets people in, and shows none of the files; tests/server/id
 export const identityHeld: Record<string, Held> = {
   'GET /health': tellsNothing('nobody is asking'),
   'GET /ready': tellsNothing('nobody is asking'),
+  'GET /metrics': tellsNothing('nobody is asking; tests/server/metrics'),
   'POST /api/session': tellsNothing('nobody is asking; tests/server/identity'),
   'POST /api/session/refresh': tellsNothing('nobody is asking; tests/server/identity'),
   'POST /api/session/password-link': tellsNothing('nobody is asking; tests/server/identity'),

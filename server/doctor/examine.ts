@@ -1,0 +1,49 @@
+import pg from 'pg'
+import { checkAudit } from './check-audit.ts'
+import { checkBlobs } from './check-blobs.ts'
+import { checkClock, checkMigrations, checkPolicies, checkRoles, type RoleUrls } from './check-database.ts'
+import { checkBackupAge } from './check-folder.ts'
+import { checkAccess, checkMailboxes, checkQueue } from './check-rows.ts'
+import type { Finding } from './finding.ts'
+
+/** A database with its data folder, to be looked at while others work on it. */
+export interface Patient {
+  urls: RoleUrls
+  dataFolder: string
+  now: () => Date
+}
+
+/** Looks at everything in the database and at what it names on disk; changes nothing. What cannot be asked is left out, once the reason is told. */
+export async function examine({ urls, dataFolder, now }: Patient, options: { deep: boolean }): Promise<Finding[]> {
+  const roles = await checkRoles(urls)
+  const reads = roles.find(one => one.about === 'role backup')
+  if (reads?.state !== 'ok') return roles
+  return within(urls.backup, async client => {
+    const schema = await checkMigrations(client)
+    if (schema.state !== 'ok') return [...roles, schema]
+    const app = roles.find(one => one.about === 'role app')
+    return [
+      ...roles,
+      schema,
+      await checkPolicies(client),
+      await checkClock(client, now),
+      await checkAccess(client),
+      ...(await checkQueue(client)),
+      ...(await checkMailboxes(client)),
+      ...(await checkBlobs(client, dataFolder, options)),
+      ...(app?.state === 'ok' ? [await within(urls.app, one => checkAudit(one, dataFolder, now()))] : []),
+      checkBackupAge(dataFolder, now()),
+    ]
+  })
+}
+
+async function within<Result>(url: string, act: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, application_name: 'lupa doctor' })
+  await client.connect()
+  try {
+    await client.query('set default_transaction_read_only to on; set statement_timeout to 0; set jit to off')
+    return await act(client)
+  } finally {
+    await client.end()
+  }
+}

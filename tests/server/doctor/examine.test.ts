@@ -1,0 +1,231 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openAnchors } from '../../../server/audit/anchors.ts'
+import { sealAll } from '../../../server/audit/start-sealing.ts'
+import { writeLastBackup } from '../../../server/backup/last-backup.ts'
+import { readSecrets } from '../../../server/database/secrets.ts'
+import { checkFolder, checkRoom } from '../../../server/doctor/check-folder.ts'
+import { checkBuild, checkPublicUrl } from '../../../server/doctor/check-outside.ts'
+import { examine, type Patient } from '../../../server/doctor/examine.ts'
+import type { Finding } from '../../../server/doctor/finding.ts'
+import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
+import { buildContractor, buildUser } from '../../support/people.ts'
+import { BACKUP_PASSWORD } from '../../support/postgres.ts'
+
+const test = await openTestHouse()
+const anna = await buildUser(test)
+const { dataFolder } = test.house.config
+const withRole = (username: string, password: string) =>
+  Object.assign(new URL(test.house.appUrl), { username, password }).href
+const patient: Patient = {
+  urls: { app: test.house.appUrl, jobs: test.jobsUrl, backup: withRole('lupa_backup', BACKUP_PASSWORD) },
+  dataFolder,
+  now: () => new Date(),
+}
+const superUrl = Object.assign(new URL(inject('superUrl')), { pathname: new URL(test.house.appUrl).pathname }).href
+
+/** Rows changed past every trigger, as by somebody who works on the database by hand. */
+async function byHand(...texts: string[]) {
+  const client = await test.asSuper.connect()
+  await client.query(`begin; set local session_replication_role = replica`)
+  for (const text of texts) await client.query(text)
+  await client.query('commit')
+  client.release()
+}
+
+const bad = (findings: Finding[]) => findings.filter(one => one.state !== 'ok')
+let blob = ''
+
+beforeAll(async () => {
+  readSecrets(dataFolder)
+  await buildContractor(anna, { addresses: ['@zdrowy.example'] })
+  await anna.hand(buildMail({ from: 'x@zdrowy.example' }))
+  await sealAll(test.house, openAnchors(dataFolder))
+  writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/kopie', faults: 0 })
+  const { rows } = await test.asSuper.query('select hash from blob limit 1')
+  blob = path.join(dataFolder, 'blobs', rows[0].hash.slice(0, 2), rows[0].hash)
+})
+
+it('finds nothing wrong with a sound installation, and looks at everything', async () => {
+  const findings = await examine(patient, { deep: true })
+
+  expect(bad(findings)).toEqual([])
+  expect(findings.map(one => one.about)).toEqual([
+    'role app',
+    'role jobs',
+    'role backup',
+    'schema',
+    'row security',
+    'clock',
+    'access',
+    'queue',
+    'mailboxes',
+    'blobs',
+    'audit log',
+    'backup',
+  ])
+  expect(bad(checkFolder(dataFolder))).toEqual([])
+})
+
+interface Broken {
+  as: Partial<Patient>
+  harm: string[]
+  mend: string[]
+  about: string
+  says: string
+}
+const broken = (about: string, says: string, rest: Partial<Broken>): [string, Broken] => [
+  `${about}: ${says}`,
+  { as: {}, harm: [], mend: [], about, says, ...rest },
+]
+const job = (columns: string, values: string) =>
+  `insert into graphile_worker._private_jobs (task_id, payload, max_attempts, ${columns})
+   values ((select id from graphile_worker._private_tasks limit 1), '{}', 3, ${values})`
+const queueTask = `insert into graphile_worker._private_tasks (identifier) values ('choroba') on conflict do nothing`
+const mailbox = (columns: string, values: string) =>
+  `insert into mailbox (owner_id, kind, host, port, tls, user_name, secret, since, created_at, consent_at, ${columns})
+   values ((select id from app_user limit 1), 'imap', 'imap.chory.example', 993, true, 'biuro', '', '2026-01-01', now() - interval '1 day', now(), ${values})`
+
+describe('names what is wrong, and says what to do', () => {
+  it.each([
+    broken('role backup', 'The database does not answer', {
+      as: { urls: { ...patient.urls, backup: 'postgres://x:y@127.0.0.1:1/lupa' } },
+    }),
+    broken('role app', 'cannot sign in', { as: { urls: { ...patient.urls, app: withRole('lupa_app', 'zle') } } }),
+    broken('role jobs', 'owns tables, is a superuser', { as: { urls: { ...patient.urls, jobs: superUrl } } }),
+    broken('schema', 'Not migrated: 0150-backup', {
+      harm: [`delete from lupa_migration where name = '0150-backup'`],
+      mend: [`insert into lupa_migration (name) values ('0150-backup')`],
+    }),
+    broken('schema', 'this program does not', {
+      harm: [`insert into lupa_migration (name) values ('9999-future')`],
+      mend: [`delete from lupa_migration where name = '9999-future'`],
+    }),
+    broken('row security', 'not forced on message', {
+      harm: ['alter table message no force row level security'],
+      mend: ['alter table message force row level security'],
+    }),
+    broken('clock', '3600 s apart', { as: { now: () => new Date(Date.now() + 3_600_000) } }),
+    broken('access', 'item_access is what filings and grants say', {
+      harm: ['create table spare as table item_access', 'delete from item_access'],
+      mend: ['insert into item_access select * from spare', 'drop table spare'],
+    }),
+    broken('access', 'file_principal knows every principal', {
+      harm: ['create table spare as table file_principal', 'delete from file_principal'],
+      mend: ['insert into file_principal select * from spare', 'drop table spare'],
+    }),
+    broken('queue', 'jobs have waited for more than 10 minutes, and nobody works them off', {
+      harm: [queueTask, job('run_at', `now() - interval '1 hour'`)],
+      mend: ['delete from graphile_worker._private_jobs'],
+    }),
+    broken('queue', '1 jobs have failed for good', {
+      harm: [queueTask, job('attempts', '3')],
+      mend: ['delete from graphile_worker._private_jobs'],
+    }),
+    broken('mailboxes', 'biuro at imap.chory.example: sign-in-refused', {
+      harm: [mailbox('state, error', `'error', 'sign-in-refused'`)],
+      mend: ['delete from mailbox'],
+    }),
+    broken('mailboxes', 'biuro at imap.chory.example was last up to date at', {
+      harm: [mailbox('state, last_sync_at', `'live', now() - interval '2 hours'`)],
+      mend: ['delete from mailbox'],
+    }),
+    broken('audit log', 'altered', {
+      harm: [`update audit_entry set verb = verb || '!' where id = (select min(id) from audit_entry)`],
+      mend: [`update audit_entry set verb = rtrim(verb, '!') where id = (select min(id) from audit_entry)`],
+    }),
+    broken('audit log', 'truncated', {
+      harm: [
+        'create table spare as select * from audit_seal where position = (select max(position) from audit_seal)',
+        'delete from audit_seal where position in (select position from spare)',
+      ],
+      mend: ['insert into audit_seal select * from spare', 'drop table spare'],
+    }),
+  ])('%s', async (_name, { as, harm, mend, about, says }) => {
+    await byHand(...harm)
+
+    const found = bad(await examine({ ...patient, ...as }, { deep: false }))
+
+    await byHand(...mend)
+    expect(found.map(one => one.about)).toContain(about)
+    expect(found.map(one => one.says).join('\n')).toContain(says)
+    expect(found.filter(one => !one.remedy)).toEqual([])
+    expect(bad(await examine(patient, { deep: false }))).toEqual([])
+  })
+
+  it('a blob that is gone, and one with a flipped byte', async () => {
+    const whole = readFileSync(blob)
+    writeFileSync(blob, Buffer.from(whole.map((byte, at) => (at === 7 ? byte ^ 1 : byte))))
+    const damaged = bad(await examine(patient, { deep: false }))
+    rmSync(blob)
+    const missing = bad(await examine(patient, { deep: false }))
+    writeFileSync(blob, whole)
+
+    expect(damaged).toMatchObject([{ about: 'blobs', state: 'fault', says: `1 are damaged: ${path.basename(blob)}.` }])
+    expect(missing).toMatchObject([{ about: 'blobs', state: 'fault' }])
+    expect(missing[0]?.says).toContain(`are missing: ${path.basename(blob)}`)
+  })
+
+  it('no backup, an old one, one that lacks blobs', async () => {
+    const age = async () => bad(await examine(patient, { deep: false })).map(one => `${one.state} ${one.says}`)
+    const file = path.join(dataFolder, 'backup.json')
+    rmSync(file)
+    expect(await age()).toEqual(['warning No backup was made here yet.'])
+    writeLastBackup(dataFolder, { at: '2026-01-01T00:00:00Z', folder: '/kopie', faults: 0 })
+    expect(await age()).toEqual(['warning the last one is of 2026-01-01T00:00:00Z, in /kopie.'])
+    writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/kopie', faults: 2 })
+    expect(await age()).toEqual(['fault The last backup lacks 2 blobs.'])
+    writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/kopie', faults: 0 })
+  })
+
+  it('secrets that are gone, cut short, incomplete or open to others; no folder; no room', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lupa-doctor-'))
+    const file = path.join(folder, 'secrets.json')
+    const secrets = () => checkFolder(folder).find(one => one.about === 'secrets')
+    expect(secrets()?.says).toContain('is not there')
+    readSecrets(folder)
+    expect(secrets()?.state).toBe('ok')
+    chmodSync(file, 0o644)
+    expect(secrets()).toMatchObject({ state: 'fault', remedy: `chmod 600 ${file}` })
+    chmodSync(file, 0o600)
+    writeFileSync(file, readFileSync(file, 'utf8').replace('tokenSecret', 'other'))
+    expect(secrets()?.says).toContain('lacks tokenSecret')
+    writeFileSync(file, '{"datab')
+    expect(secrets()?.says).toContain('cannot be read')
+    rmSync(folder, { recursive: true })
+    expect(checkFolder(folder)).toMatchObject([{ about: 'data folder', state: 'fault' }])
+    expect([2 ** 29, 2 ** 31, 2 ** 35].map(free => checkRoom(free).state)).toEqual(['fault', 'warning', 'ok'])
+  })
+})
+
+describe('from outside', () => {
+  const server = createServer((request, reply) => {
+    const version = request.headers.host?.includes('127.0.0.1') ? '0.0.1' : ''
+    reply.setHeader('content-type', 'application/json').end(JSON.stringify({ ok: true, version }))
+  })
+  let origin = ''
+  beforeAll(async () => {
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => void server.close())
+
+  it('tells a public address that is not set, not answered, or served by another version', async () => {
+    expect(await checkPublicUrl(null)).toMatchObject({ state: 'warning', says: 'LUPA_PUBLIC_URL is not set.' })
+    expect(await checkPublicUrl('https://127.0.0.1:1')).toMatchObject({ state: 'fault' })
+    expect(await checkPublicUrl(origin)).toMatchObject({ state: 'warning' })
+    expect((await checkPublicUrl(origin)).says).toContain('is served by version 0.0.1')
+    expect(await checkPublicUrl(origin.replace('127.0.0.1', 'localhost'))).toMatchObject({ state: 'fault' })
+  })
+
+  it('tells that nothing was built', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lupa-build-'))
+    expect(checkBuild(folder)).toMatchObject([{ state: 'fault', says: 'The web application is not built.' }])
+    rmSync(folder, { recursive: true })
+  })
+})
