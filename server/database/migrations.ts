@@ -63,6 +63,7 @@ import { FindContractors } from '../../migrations/0110-find-contractors.ts'
 import { FilePages } from '../../migrations/0131-file-pages.ts'
 import { Parties } from '../../migrations/0132-parties.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
+import { BestFinds } from '../../migrations/0141-best-finds.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   { name: '0131-file-pages', class: FilePages },
   { name: '0132-parties', class: Parties },
   { name: '0151-figures', class: Figures },
+  { name: '0141-best-finds', class: BestFinds },
 ]

@@ -1,6 +1,7 @@
 import { lexemesOf, quoted, stopWords, wholesIn } from './analyse.ts'
 import { fold } from './fold.ts'
 import { type Lemmas, openLemmas } from './lemmas.ts'
+import { lightStem } from './light-stem.ts'
 import { tokensOf } from './tokenise.ts'
 
 /** Words in a row that must occur (or must not); a single one in any of its forms, or while it is typed whatever begins so. */
@@ -17,11 +18,15 @@ export interface Wanted {
 export interface SearchQuery {
   /** For PostgreSQL, as the text of a tsquery. */
   condition: string
+  /** The same for each wanted word alone, without what must not occur; empty when there is but one. */
+  each: string[]
   /** The words to be marked. */
   marked: Wanted[]
 }
 
 const MOST_WORDS = 20
+/** Each word alone costs a search of its own. */
+const MOST_ALONE = 4
 
 /**
  * Reads what was typed: words, each in any form of it; "words in quotation marks" exactly so and in that order; -word for
@@ -34,8 +39,10 @@ export async function readQuery(typed: string): Promise<SearchQuery | null> {
   const telling = sought.filter(({ places }) => !isStopWord(places))
   const asked = telling.length > 0 ? telling : sought
   if (asked.length === 0) return null
-  const condition = [...asked, ...wanted.filter(({ isOut }) => isOut)].slice(0, MOST_WORDS).map(asCondition).join(' & ')
-  return { condition, marked: asked }
+  const out = wanted.filter(({ isOut }) => isOut)
+  const conditionOf = (parts: Wanted[]) => [...parts, ...out].slice(0, MOST_WORDS).map(asCondition).join(' & ')
+  const each = asked.length > 1 ? asked.slice(0, MOST_ALONE).map(part => conditionOf([part])) : []
+  return { condition: conditionOf(asked), each, marked: asked }
 }
 
 interface Part {
@@ -60,10 +67,19 @@ function wantedOf({ text, isOut, isPhrase, isLast }: Part, lemmas: Lemmas): Want
   const words = [...tokensOf(text)].map(({ word }) => word)
   if (words.length === 0) return []
   const isExact = isPhrase || words.length > 1
-  const places = words.map(word => (isExact ? [fold(word)] : lexemesOf(word, lemmas)))
+  const places = words.map(word => (isExact ? [fold(word)] : sought(word, lemmas)))
   // A word that is denied while it is typed would hide all that begins with its first letter.
   const [whole = null] = isPhrase || words.length === 1 ? [] : wholesIn(text)
   return [{ places, isOut, whole, isPrefix: isLast && !isPhrase && !isOut }]
+}
+
+/**
+ * A word in its basic forms. Of forms that the dictionary does not derive (*rękojmi*) the index holds the stem alone, so
+ * the stem is looked for beside.
+ */
+function sought(word: string, lemmas: Lemmas): string[] {
+  const raw = fold(word)
+  return stopWords.has(raw) ? [raw] : [...new Set([...lexemesOf(word, lemmas), lightStem(raw)])]
 }
 
 function isStopWord(places: string[][]): boolean {
