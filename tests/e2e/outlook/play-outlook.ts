@@ -14,6 +14,8 @@ export interface Fixture {
   source?: string
   attachments?: { id: string; name: string; contentType: string; content: string }[]
   isShared?: boolean
+  /** Whose mailbox a shared folder belongs to. */
+  owner?: string
   categories?: string[]
   properties?: string
 }
@@ -153,7 +155,14 @@ export function playOutlook({ address, language, set, items, selected, permissio
     const item = single()
     const done = (data: unknown = null) => ({ error: false, wasSuccessful: true, data })
     if (id === 196)
-      return done(current.map(one => ({ itemId: one, itemType: 'message', subject: rig.items[one]?.subject })))
+      return done(
+        current.map(one => ({
+          itemId: one,
+          itemType: 'message',
+          subject: rig.items[one]?.subject,
+          internetMessageId: rig.items[one]?.messageId,
+        })),
+      )
     if (id === 211) {
       const loaded = rig.items[String(asked.itemId)]
       return loaded
@@ -161,6 +170,7 @@ export function playOutlook({ address, language, set, items, selected, permissio
         : { error: true, errorCode: 9049 }
     }
     if (id === 212) return done()
+    if (id === 108) return done({ owner: item?.owner, targetMailbox: item?.owner, delegatePermissions: 1 })
     if (id === 161) {
       const names = (asked.categoryDetails as { displayName: string }[]).map(one => one.displayName)
       if (names.some(name => rig.master.includes(name))) return { error: true, errorCode: 9045 }
