@@ -138,6 +138,15 @@ export interface DraftHost {
   /** Keeps the case with the draft; null lets it go. */
   mean(meant: MeantCase | null): Promise<void>
   setSubject(subject: string): Promise<void>
+  /** Attaches the file that the server answers to a request, where the mail program can. */
+  attach?(name: string, path: string, request: HostRequest): Promise<AttachReply>
+}
+
+/** What the server answered, and whether the mail program took the file; the body only of a refusal. */
+export interface AttachReply {
+  status: number
+  body: string
+  isAttached: boolean
 }
 
 /** One of several mails selected in the list. */

@@ -57,6 +57,7 @@ interface OfficeItem {
     removeAsync(names: string[], done: OfficeDone<unknown>): void
   }
   loadCustomPropertiesAsync?(done: OfficeDone<OfficeProperties>): void
+  addFileAttachmentFromBase64Async?(content: string, name: string, done: OfficeDone<string>): void
   getAllInternetHeadersAsync?(done: OfficeDone<string>): void
   getAttachmentContentAsync?(id: string, done: OfficeDone<{ content: string; format: string }>): void
   getAsFileAsync?(done: OfficeDone<string>): void

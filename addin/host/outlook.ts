@@ -1,6 +1,6 @@
 import { readMessageId } from '../../shared/message-id.ts'
 import { askServer } from './ask-server.ts'
-import type { Draft, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
+import type { Draft, HostRequest, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
 import { patiently, settled } from './office-call.ts'
@@ -101,6 +101,13 @@ export function outlookHost(page: Window = window): OutlookHost {
         await settled<unknown>(done => field.setAsync(subject, done))
         selection.tell()
       },
+      ...(supports('1.8') && {
+        async attach(name: string, path: string, request: HostRequest) {
+          const item = current()
+          const { attachToDraft } = await import('./attach-to-draft.ts')
+          return attachToDraft(page, item, name, path, request)
+        },
+      }),
     },
     ...(supports('1.15') && mailbox.loadItemByIdAsync && { readSelected }),
     async whereabouts(id) {

@@ -13,6 +13,8 @@ export interface Fixture {
   /** The mail as it travelled, base64. */
   source?: string
   attachments?: { id: string; name: string; contentType: string; content: string }[]
+  /** What was attached to a draft. */
+  attached?: { name: string; content: string }[]
   isShared?: boolean
   /** Whose mailbox a shared folder belongs to. */
   owner?: string
@@ -193,6 +195,10 @@ export function playOutlook({ address, language, set, items, selected, permissio
     if (id === 150) {
       const attachment = item.attachments?.find(one => one.id === asked.id)
       return attachment ? done({ content: attachment.content, format: 'base64' }) : { error: true, errorCode: 9048 }
+    }
+    if (id === 148) {
+      item.attached = [...(item.attached ?? []), { name: String(asked.name), content: String(asked.base64String) }]
+      return done('attachment-1')
     }
     if (id === 157) return done((item.categories ?? []).map(displayName => ({ displayName, color: 'Preset4' })))
     if (id === 158) {
