@@ -1,10 +1,10 @@
 import { createCase } from '../../shared/case-file.ts'
 import { changeItem } from '../../shared/item.ts'
-import { postMessage, type Received } from '../../shared/message.ts'
-import { ApiError } from '../api/api-error.ts'
+import type { Received } from '../../shared/message.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { caseIdOf, type Place } from './place.ts'
+import { readToSend } from './read-to-send.ts'
 
 /** What the user decided about the open message. */
 export interface FilingChoice {
@@ -28,12 +28,10 @@ export async function fileMessage(
   { contractorId, place, newTitle, comment, title }: FilingChoice,
   onCase: (place: Place) => void,
 ): Promise<FilingOutcome> {
-  const body = await host.source().catch(() => {
-    throw new ApiError('no-source')
-  })
+  const send = await readToSend(host)
   const caseId = place === 'new' ? await openCase() : caseIdOf(place)
   const querystring = { contractorId, ...(caseId && { caseId }), ...(comment.trim() && { comment: comment.trim() }) }
-  const received = await call(host, postMessage, { querystring, body })
+  const received = await send(querystring)
   return { ...received, isTitled: await rename(host, received, contractorId, title.trim()) }
 
   async function openCase(): Promise<string> {

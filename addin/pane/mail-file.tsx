@@ -10,7 +10,7 @@ import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { FileLater } from './file-later.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
-import { ContractorSearch, DraftCase, SweepOffer } from './later-parts.ts'
+import { ContractorSearch, DraftCase, DraftDocuments, SweepOffer } from './later-parts.ts'
 import { OpenCases } from './open-cases.tsx'
 import { mayWait } from './queue-filing.ts'
 import { QuickAdd } from './quick-add.tsx'
@@ -88,7 +88,12 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           </div>
         )}
         {draft ? (
-          <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
+          <>
+            <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
+            {contractor && host.draft?.attach && (
+              <DraftDocuments contractorId={contractor.id} caseId={draft.meant?.caseId ?? null} />
+            )}
+          </>
         ) : (
           <Filing
             key={contractor?.id ?? ''}

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { postMessage, type Received } from '../../shared/message.ts'
+import type { Received } from '../../shared/message.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
-import { call } from '../api/call.ts'
-import type { MailHost, SelectedMail, SelectedSource } from '../host/mail-host.ts'
+import type { MailHost, SelectedMail } from '../host/mail-host.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
 import { mayWait, waitingFiling } from './queue-filing.ts'
+import { readToSend } from './read-to-send.ts'
 
 /** How one of many mails fared. */
 export type BulkResult =
@@ -36,26 +36,27 @@ export function useBulkFiling() {
 }
 
 async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<BulkResult> {
-  const read = await host.readSelected?.(id).catch(() => null)
-  if (!read) return { is: 'failed', failure: 'no-source' }
   try {
+    const send = await readToSend(host, id)
     const caseId = target && caseIdOf(target.place)
     const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
-    const is = wordOf(await call(host, postMessage, { querystring, body: read.source }))
+    const is = wordOf(await send(querystring))
     // It is filed, whether or not the list can show it.
     if (is === 'filed') await host.markSelected?.(id).catch(() => undefined)
     return { is }
   } catch (error) {
     const failure = failureOf(error)
-    const isKept = mayWait(host, failure) && (await keep(host, read, target))
+    const isKept = mayWait(host, failure) && (await keep(host, id, target))
     return isKept ? { is: 'queued' } : { is: 'failed', failure }
   }
 }
 
 /** Later, when the server is back. */
-async function keep(host: MailHost, { message, source }: SelectedSource, target: BulkTarget): Promise<boolean> {
+async function keep(host: MailHost, id: string, target: BulkTarget): Promise<boolean> {
+  const read = await host.readSelected?.(id).catch(() => null)
+  if (!read || !host.queue) return false
   const choice = target && { ...target, newTitle: '', comment: '', title: '' }
-  return (host.queue?.add(waitingFiling(message, choice, target?.name ?? ''), source) ?? Promise.reject()).then(
+  return host.queue.add(waitingFiling(read.message, choice, target?.name ?? ''), read.source).then(
     () => true,
     () => false,
   )

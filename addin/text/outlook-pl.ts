@@ -1,4 +1,4 @@
-/** What is said about signing in from within Outlook, in Polish; loaded only where nobody is signed in. */
+/** What is said about signing in from within Outlook and about drafts there, in Polish; loaded only when it is needed. */
 export const outlookPl = {
   account: (name: string) => `Zaloguj się kontem ${name}`,
   window: 'Zaloguj się w osobnym oknie',
@@ -7,6 +7,10 @@ export const outlookPl = {
   noAccount: 'Outlook nie podał konta. Zaloguj się w inny sposób.',
   noWindow: 'Okno logowania się nie otworzyło. Zezwól na wyskakujące okna dla Outlooka albo wpisz hasło.',
   closed: 'Okno logowania zostało zamknięte, zanim się udało.',
+  documents: 'Dołącz dokument',
+  attach: (name: string) => `Dołącz: ${name}`,
+  attached: 'dołączony',
+  notAttached: 'Outlook nie przyjął tego pliku. Może jest za duży.',
 }
 
 /** What each language must say. */

@@ -1,14 +1,40 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mail } from './mails.ts'
+import { base64, mail } from './mails.ts'
 import { type OutlookWindow, openOutlook } from './outlook-window.ts'
 import { signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
+
+const priceList = '%PDF-1.7 cennik'
+const mailWithPriceList = [
+  'From: Anna Nowak <anna@meblex.example>',
+  'To: jan@nasza.example',
+  'Subject: Cennik',
+  'Date: Mon, 23 Nov 2026 09:00:00 +0100',
+  'Message-ID: <prices@meblex.example>',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="part"',
+  '',
+  '--part',
+  'Content-Type: text/plain',
+  '',
+  'W załączniku.',
+  '--part',
+  'Content-Type: application/pdf',
+  `Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent('Cennik żółty.pdf')}`,
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64(priceList),
+  '--part--',
+  '',
+].join('\r\n')
 
 let world: World
 let outlook: OutlookWindow
 
 beforeAll(async () => {
   world = await openWorld('blocked')
+  const place = `contractorId=${world.contractorId}&caseId=${world.caseId}`
+  await world.direct.handIn(`/api/messages?${place}`, mailWithPriceList)
   const items = [
     mail('draft', { kind: 'compose', subject: 'Termin montażu', to: [], conversationId: 'talk' }),
     ...['a', 'b', 'c'].map(id => mail(`many-${id}`)),
@@ -45,6 +71,21 @@ it('keeps the chosen case with the draft, with who belongs to it, and writes its
     parties: ['@meblex.example'],
   })
   expect(JSON.stringify(await outlook.rig(rig => rig.settings))).toContain('talk')
+})
+
+it('attaches a document of the file, byte by byte, and says when Outlook does not take it', async () => {
+  const button = outlook.pane.getByRole('button', { name: 'Dołącz: Cennik żółty.pdf' })
+  await outlook.rig(rig => {
+    rig.fail[148] = [9006]
+  })
+  await button.click()
+  await outlook.pane.getByRole('alert').getByText('Outlook nie przyjął tego pliku').waitFor()
+  await button.click()
+  await outlook.pane.getByRole('status').getByText('dołączony').waitFor()
+
+  expect(await outlook.rig(rig => rig.items.draft?.attached)).toEqual([
+    { name: 'Cennik żółty.pdf', content: base64(priceList) },
+  ])
 })
 
 it('lets the case go again, from the subject too', async () => {

@@ -15,6 +15,7 @@ import {
 
 /** Mail as it comes, and what waits; part of `held`. */
 export const mailHeld: Record<string, Held> = {
+  'POST /api/microsoft/messages': tellsNothing('takes in what lies in the caller’s own mailbox; tests/server/graph'),
   'POST /api/messages': playedBy('receive', 'file'),
   'POST /api/lookup': ofEachFile(async ({ post, same, rules, company, stage }, one) => {
     const mail = company.things.find(thing => thing.source !== '')
