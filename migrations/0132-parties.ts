@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 
 /** A case may come to concern further contractors, and later no longer. */
-export class Parties extends Migration {
+export class CaseParties extends Migration {
   override up() {
     this.addSql(`
 -- Whoever sees the case and stands in the contractor's audience makes him a party: from then on those who see the case know of him.

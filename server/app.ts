@@ -79,11 +79,6 @@ const slices = [
   notificationRoutes,
 ]
 
-/** What the log says of a request. Not what was asked for: people look for names, and a provider's code stands there too. */
-function withoutQuery({ method, url, ip }: { method: string; url: string; ip: string }) {
-  return { method, url: url.split('?')[0], remoteAddress: ip }
-}
-
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */
 export async function buildApp(
   house: House,
@@ -93,8 +88,7 @@ export async function buildApp(
 ): Promise<App> {
   defineFormats()
   const fastify = Fastify({
-    logger: { level: house.config.logLevel, stream: log, serializers: { req: withoutQuery } },
-    logger: { level: house.config.logLevel, serializers: quietly },
+    logger: { level: house.config.logLevel, stream: log, serializers: quietly },
     bodyLimit: JSON_LIMIT,
     // An empty list would trust everybody.
     trustProxy: house.config.trustProxy.length > 0 && house.config.trustProxy,

@@ -51,19 +51,19 @@ import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
 import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 import { SearchTexts } from '../../migrations/0080-search-texts.ts'
 import { SearchPage } from '../../migrations/0081-search-page.ts'
+import { LightLookups } from '../../migrations/0082-light-lookups.ts'
+import { Parties } from '../../migrations/0090-parties.ts'
 import { JobsOwn } from '../../migrations/0100-jobs-own.ts'
 import { BlindCopies } from '../../migrations/0101-blind-copies.ts'
 import { Proof } from '../../migrations/0102-proof.ts'
-import { Parties } from '../../migrations/0090-parties.ts'
-import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
-import { Activities } from '../../migrations/0130-activities.ts'
-import { Backup } from '../../migrations/0150-backup.ts'
-import { LightLookups } from '../../migrations/0082-light-lookups.ts'
 import { FindContractors } from '../../migrations/0110-find-contractors.ts'
+import { Activities } from '../../migrations/0130-activities.ts'
 import { FilePages } from '../../migrations/0131-file-pages.ts'
-import { Parties } from '../../migrations/0132-parties.ts'
-import { Figures } from '../../migrations/0151-figures.ts'
+import { CaseParties } from '../../migrations/0132-parties.ts'
+import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 import { BestFinds } from '../../migrations/0141-best-finds.ts'
+import { Backup } from '../../migrations/0150-backup.ts'
+import { Figures } from '../../migrations/0151-figures.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -120,17 +120,17 @@ export const migrations = [
   { name: '0075-closed-cases', class: ClosedCases },
   { name: '0080-search-texts', class: SearchTexts },
   { name: '0081-search-page', class: SearchPage },
+  { name: '0082-light-lookups', class: LightLookups },
+  { name: '0090-parties', class: Parties },
   { name: '0100-jobs-own', class: JobsOwn },
   { name: '0101-blind-copies', class: BlindCopies },
   { name: '0102-proof', class: Proof },
-  { name: '0090-parties', class: Parties },
-  { name: '0140-document-texts', class: DocumentTexts },
-  { name: '0130-activities', class: Activities },
-  { name: '0150-backup', class: Backup },
-  { name: '0082-light-lookups', class: LightLookups },
   { name: '0110-find-contractors', class: FindContractors },
+  { name: '0130-activities', class: Activities },
   { name: '0131-file-pages', class: FilePages },
-  { name: '0132-parties', class: Parties },
-  { name: '0151-figures', class: Figures },
+  { name: '0132-parties', class: CaseParties },
+  { name: '0140-document-texts', class: DocumentTexts },
   { name: '0141-best-finds', class: BestFinds },
+  { name: '0150-backup', class: Backup },
+  { name: '0151-figures', class: Figures },
 ]

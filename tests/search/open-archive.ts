@@ -6,6 +6,7 @@ import { stopReading } from '../../server/document/text/read-apart.ts'
 import { readText } from '../../server/document/text/read-text.ts'
 import type { House } from '../../server/http/app-type.ts'
 import { createFirstUser } from '../../server/identity/first-user.ts'
+import { openJobsDatabase } from '../../server/job/jobs-database.ts'
 import { startWork } from '../../server/job/start-work.ts'
 import { parseMessage } from '../../server/mail/parse.ts'
 import { loadSample } from '../../server/sample/load-sample.ts'
@@ -41,9 +42,11 @@ export async function openArchive(mails: number, folder = freshDataFolder('judge
   }
   const readerId = await actingUser(house, READER)
   await readDocuments(house, jobsUrl, readerId)
-  while (await indexStale(house, vectorOf)) {
+  const jobs = openJobsDatabase(jobsUrl)
+  while (await indexStale({ ...house, jobs }, vectorOf)) {
     // The next batch.
   }
+  await jobs.close()
   return { house, readerId, items: await itemsOf(house, readerId), close }
 }
 

@@ -45,7 +45,7 @@ beforeAll(async () => {
   readSecrets(dataFolder)
   await buildContractor(anna, { addresses: ['@zdrowy.example'] })
   await anna.hand(buildMail({ from: 'x@zdrowy.example' }))
-  await sealAll(test.house, openAnchors(dataFolder))
+  await sealAll(test.jobs, openAnchors(dataFolder), test.house.now)
   writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/kopie', faults: 0 })
   const { rows } = await test.asSuper.query('select hash from blob limit 1')
   blob = path.join(dataFolder, 'blobs', rows[0].hash.slice(0, 2), rows[0].hash)
