@@ -30,7 +30,7 @@ export interface Stage {
 }
 
 /** Of so many messages: found by their words as they stand, and in whichever form. */
-export interface Indexed {
+interface Indexed {
   words: number
   forms: number
 }
