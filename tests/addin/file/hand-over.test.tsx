@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { HandOver } from '../../../addin/file/hand-over.tsx'
 import { showPage } from '../admin/show-page.tsx'
-import { allByRole, byRole } from '../by-role.ts'
+import { allByRole } from '../by-role.ts'
 import { choose, eventually, press } from '../pane/show-pane.ts'
 
 const page = document.body
@@ -31,11 +31,18 @@ function show(managerId: string | null, mayHandOver: boolean): string[] {
   return handed
 }
 
+function dialogThere(): HTMLDialogElement {
+  const dialog = page.querySelector('dialog')
+  if (!dialog) throw new Error('no dialog is open')
+  return dialog
+}
+
 it('hands over to a colleague, and asks whom if nobody was chosen', async () => {
   const handed = show('u', true)
   await eventually(() => expect(page.textContent).toContain('Jan'))
   await press(page, 'Przekaż')
-  const dialog = await eventually(() => byRole(page, 'dialog', 'Przekaż sprawę'))
+  const dialog = await eventually(dialogThere)
+  expect(dialog.textContent).toContain('Przekaż sprawę')
 
   await press(dialog, 'Przekaż')
   await eventually(() => expect(dialog.textContent).toContain('Wybierz, komu to przekazujesz.'))

@@ -9,6 +9,25 @@ export interface Remembered {
 
 export const remembered: Remembered[] = [
   {
+    showed: 'that a share can be passed on would not show in few worlds: it is refused to whom the item was only given',
+    acts: [
+      { act: 'openFile', who: 1 },
+      { act: 'logActivity', who: 1 },
+      { act: 'share', who: 1, let: { users: [2], groups: [], everyone: false } },
+      { act: 'share', who: 2, let: { users: [3], groups: [], everyone: false } },
+    ],
+    readers: [2, 3],
+  },
+  {
+    showed: 'that a group which only loses members goes on letting them in would not show in few worlds',
+    acts: [
+      { act: 'openFile', let: { users: [], groups: [0], everyone: false } },
+      { act: 'logActivity' },
+      { act: 'changeGroup' },
+    ],
+    readers: [1, 0],
+  },
+  {
     showed: 'who sees an item only by an emergency opening may ask who else sees it, though he knows of nobody',
     acts: [{ act: 'openFile', who: 1 }, { act: 'receive' }, { act: 'breakGlass', yes: true }],
     readers: [1, 0],
