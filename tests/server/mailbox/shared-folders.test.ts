@@ -72,26 +72,4 @@ describeWithDovecot('folders that somebody shares', () => {
     )
     await untilHealth(anna, mailbox.id, 'short of a folder', ({ error }) => error === 'folder-missing')
   })
-
-  it('are not read any more when the leave is taken back, and the rest is read on', async () => {
-    await grant('Umowy', 'lr')
-    const folders = ['INBOX', 'Dzielone.wlasciciel.Umowy']
-    const mailbox = await addMailbox(anna, server.port, 'czytelnik', { folders })
-    reading.start()
-    await untilHealth(anna, mailbox.id, 'live', ({ state, error }) => state === 'live' && error === null)
-
-    await grant('Umowy', 'l')
-    await server.deliver('wlasciciel', numbered(3, 'dzielone-umowy').slice(2), { folder: 'Umowy' })
-    await server.deliver('czytelnik', numbered(2, 'dzielone-inbox').slice(1))
-
-    await untilHealth(
-      anna,
-      mailbox.id,
-      'short of a folder',
-      ({ state, error }) => state === 'live' && error === 'folder-missing',
-    )
-    const stored = await storedFrom(test, mailbox.id)
-    expect(stored).toContain('dzielone-inbox-1@klient.example')
-    expect(stored).not.toContain('dzielone-umowy-2@klient.example')
-  })
 })
