@@ -79,11 +79,6 @@ const slices = [
   notificationRoutes,
 ]
 
-/** What the log says of a request. Not what was asked for: people look for names, and a provider's code stands there too. */
-function withoutQuery({ method, url, ip }: { method: string; url: string; ip: string }) {
-  return { method, url: url.replace(/\?.*/s, ''), remoteAddress: ip }
-}
-
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */
 export async function buildApp(
   house: House,
