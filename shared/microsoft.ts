@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import { consent, Mailbox } from './mailbox.ts'
+import { postMessage, Received } from './message.ts'
 import { route } from './route.ts'
 import { Id, Nothing, page, Time } from './scalars.ts'
 
@@ -72,6 +73,32 @@ export const addMicrosoftMailbox = route({
   method: 'POST',
   url: '/api/microsoft/mailboxes',
   schema: { summary: 'Read a Microsoft 365 mailbox', body: MicrosoftMailboxInput, response: { 201: Mailbox } },
+})
+
+/** A message as a mail program names it, where it does not give it out: the mailbox it lies in, and what it is called there. */
+export type RemoteMessage = Type.Static<typeof RemoteMessage>
+export const RemoteMessage = Type.Object(
+  {
+    mailbox: Type.String({ minLength: 3, maxLength: 320 }),
+    /** The id of Microsoft Graph; it changes when the message is moved. */
+    itemId: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, pattern: '^[A-Za-z0-9_=-]+$' })),
+    /** The Message-ID without brackets. */
+    messageId: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000-\\u0020<>]+$' })),
+  },
+  { additionalProperties: false },
+)
+
+/** Stores and files a message that the server fetches from the caller's own mailbox, where the mail program does not give it out. */
+export const fileRemoteMessage = route({
+  method: 'POST',
+  url: '/api/microsoft/messages',
+  triesPerMinute: 120,
+  schema: {
+    summary: 'File a message of my Microsoft 365 mailbox',
+    querystring: postMessage.schema.querystring,
+    body: RemoteMessage,
+    response: { 200: Received, 202: Received },
+  },
 })
 
 /**

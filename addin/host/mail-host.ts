@@ -71,8 +71,20 @@ export interface MailHost {
   readonly draft?: DraftHost
   /** One of several selected mails, opened beside the one on screen. Null when it is another kind of thing. */
   readSelected?(id: string): Promise<SelectedSource | null>
+  /**
+   * Where the server could fetch the message on screen, or one of several selected mails, from the mailbox itself. Null when
+   * nobody could say which it is.
+   */
+  whereabouts?(id?: string): Promise<Whereabouts | null>
   /** Ways into Lupa that the mail program offers beside the password, where it has any. */
   waysIn?(): Promise<WaysIn>
+}
+
+/** A message as the mailbox's own server knows it. */
+export interface Whereabouts {
+  mailbox: string
+  itemId?: string
+  messageId?: string
 }
 
 /** Ways in; each is missing where the mail program does not have it. */
@@ -126,6 +138,15 @@ export interface DraftHost {
   /** Keeps the case with the draft; null lets it go. */
   mean(meant: MeantCase | null): Promise<void>
   setSubject(subject: string): Promise<void>
+  /** Attaches the file that the server answers to a request, where the mail program can. */
+  attach?(name: string, path: string, request: HostRequest): Promise<AttachReply>
+}
+
+/** What the server answered, and whether the mail program took the file; the body only of a refusal. */
+export interface AttachReply {
+  status: number
+  body: string
+  isAttached: boolean
 }
 
 /** One of several mails selected in the list. */

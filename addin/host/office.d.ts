@@ -57,11 +57,12 @@ interface OfficeItem {
     removeAsync(names: string[], done: OfficeDone<unknown>): void
   }
   loadCustomPropertiesAsync?(done: OfficeDone<OfficeProperties>): void
+  addFileAttachmentFromBase64Async?(content: string, name: string, done: OfficeDone<string>): void
   getAllInternetHeadersAsync?(done: OfficeDone<string>): void
   getAttachmentContentAsync?(id: string, done: OfficeDone<{ content: string; format: string }>): void
   getAsFileAsync?(done: OfficeDone<string>): void
   /** Only there when the mail lies in another person's folder. */
-  getSharedPropertiesAsync?(done: OfficeDone<unknown>): void
+  getSharedPropertiesAsync?(done: OfficeDone<{ targetMailbox?: string }>): void
   addHandlerAsync?(event: string, handler: () => void, done?: OfficeDone<unknown>): void
   /** Of a mail that was opened beside the selected one. */
   unloadAsync?(done: OfficeDone<unknown>): void
@@ -69,6 +70,7 @@ interface OfficeItem {
 
 interface OfficeSelected {
   itemId: string
+  internetMessageId?: string
   itemType: string
   subject: string
 }
@@ -119,6 +121,8 @@ declare const Office: {
     mailbox: {
       item?: OfficeItem | null
       userProfile: { emailAddress: string }
+      diagnostics?: { hostName?: string }
+      convertToRestId?(itemId: string, version: 'v2.0'): string
       masterCategories?: {
         addAsync(categories: { displayName: string; color: string }[], done: OfficeDone<unknown>): void
       }

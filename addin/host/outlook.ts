@@ -1,5 +1,6 @@
+import { readMessageId } from '../../shared/message-id.ts'
 import { askServer } from './ask-server.ts'
-import type { Draft, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
+import type { Draft, HostRequest, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
 import { patiently, settled } from './office-call.ts'
@@ -100,8 +101,25 @@ export function outlookHost(page: Window = window): OutlookHost {
         await settled<unknown>(done => field.setAsync(subject, done))
         selection.tell()
       },
+      ...(supports('1.8') && {
+        async attach(name: string, path: string, request: HostRequest) {
+          const item = current()
+          const { attachToDraft } = await import('./attach-to-draft.ts')
+          return attachToDraft(page, item, name, path, request)
+        },
+      }),
     },
     ...(supports('1.15') && mailbox.loadItemByIdAsync && { readSelected }),
+    async whereabouts(id) {
+      // Looked at before anything is waited for: it is the mail for which the button was pressed.
+      const asked = told
+      const item = mailbox.item
+      const { whereaboutsOf } = await import('./outlook-whereabouts.ts')
+      if (id === undefined)
+        return item && keyOf(item) === asked?.id ? whereaboutsOf(mailbox, item, asked.message.messageId) : null
+      const one = (await selectedMails()).find(({ itemId }) => itemId === id)
+      return one ? whereaboutsOf(mailbox, one, readMessageId(one.internetMessageId ?? '')) : null
+    },
     async waysIn() {
       const { openWaysIn } = await import('./ways-in.ts')
       const { requirements } = Office.context

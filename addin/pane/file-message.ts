@@ -1,9 +1,9 @@
 import { createCase } from '../../shared/case-file.ts'
-import { postMessage, type Received } from '../../shared/message.ts'
-import { ApiError } from '../api/api-error.ts'
+import type { Received } from '../../shared/message.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { caseIdOf, type Place } from './place.ts'
+import { readToSend } from './read-to-send.ts'
 
 /** What the user decided about the open message. */
 export interface FilingChoice {
@@ -22,12 +22,10 @@ export async function fileMessage(
   { contractorId, place, newTitle, comment }: FilingChoice,
   onCase: (place: Place) => void,
 ): Promise<Received> {
-  const body = await host.source().catch(() => {
-    throw new ApiError('no-source')
-  })
+  const send = await readToSend(host)
   const caseId = place === 'new' ? await openCase() : caseIdOf(place)
   const querystring = { contractorId, ...(caseId && { caseId }), ...(comment.trim() && { comment: comment.trim() }) }
-  return call(host, postMessage, { querystring, body })
+  return send(querystring)
 
   async function openCase(): Promise<string> {
     const { id } = await call(host, createCase, { params: { contractorId }, body: { title: newTitle.trim() } })

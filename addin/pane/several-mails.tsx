@@ -19,6 +19,7 @@ type SeveralMailsProps = { mails: SelectedMail[] }
 export function SeveralMails({ mails }: SeveralMailsProps) {
   const text = useText().several
   const host = useHost()
+  const mayFile = host.readSelected !== undefined || host.whereabouts !== undefined
   const { results, isRunning, file } = useBulkFiling()
   const [where, setWhere] = useState<'self' | 'one'>('self')
   const [contractor, setContractor] = useState<Choice | null>(null)
@@ -32,9 +33,9 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
       <div class="blank">
         <Icon shape={Mails} />
         <h2>{text.heading(mails.length)}</h2>
-        <p class="faint">{host.readSelected ? text.hint : text.no}</p>
+        <p class="faint">{mayFile ? text.hint : text.no}</p>
       </div>
-      {host.readSelected && (
+      {mayFile && (
         <form
           class="card stack"
           onSubmit={event => {
@@ -57,7 +58,7 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
           </Button>
         </form>
       )}
-      {host.readSelected && <Results mails={mails} results={results} />}
+      {mayFile && <Results mails={mails} results={results} />}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { postMessage, type Received } from '../../shared/message.ts'
-import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
-import { call } from '../api/call.ts'
+import type { Received } from '../../shared/message.ts'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
 import type { MailHost, SelectedMail } from '../host/mail-host.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
+import { readToSend } from './read-to-send.ts'
 
 /** How one of many mails fared. */
 export type BulkResult =
@@ -36,11 +36,10 @@ export function useBulkFiling() {
 
 async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<BulkResult> {
   try {
-    const read = await host.readSelected?.(id).catch(() => null)
-    if (!read) throw new ApiError('no-source')
+    const send = await readToSend(host, id)
     const caseId = target && caseIdOf(target.place)
     const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
-    const is = wordOf(await call(host, postMessage, { querystring, body: read.source }))
+    const is = wordOf(await send(querystring))
     // It is filed, whether or not the list can show it.
     if (is === 'filed') await host.markSelected?.(id).catch(() => undefined)
     return { is }

@@ -1,11 +1,14 @@
 import * as Value from 'typebox/value'
 import * as contract from '../../shared/microsoft.ts'
+import { placeOf } from '../filing/place-of.ts'
+import { receivePatiently } from '../filing/receive-patiently.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { announceMailbox } from '../mailbox/announce-mailbox.ts'
 import { readMailbox } from '../mailbox/read-mailboxes.ts'
 import { mailboxKey } from '../mailbox/seal-password.ts'
 import { Refusal } from '../refusal.ts'
 import { addMailbox } from './add-mailbox.ts'
+import { fetchMessage } from './fetch-message.ts'
 import { hashOfState } from './keep-subscribed.ts'
 import { listTenants, putTenant, removeTenant } from './tenant.ts'
 
@@ -19,6 +22,24 @@ export function graphRoutes(app: App) {
   serve(app, contract.removeMicrosoftTenant, ({ work, params }) => work(tx => removeTenant(tx, params.tenantId)))
   serve(app, contract.addMicrosoftMailbox, ({ work, body }) =>
     work(async tx => readMailbox(tx, await addMailbox(tx, body), now())),
+  )
+
+  serve(
+    app,
+    contract.fileRemoteMessage,
+    async ({ user, house, work, querystring: { comment, ...where }, body, reply }) => {
+      const place = await placeOf(work, where)
+      const source = await fetchMessage(house, user, body)
+      const received = await receivePatiently(house, {
+        userId: user,
+        source,
+        arrival: { door: 'push' },
+        ...(place && { place }),
+        ...(comment && { comment }),
+      })
+      if (received.action === 'pending') reply.code(202)
+      return received
+    },
   )
 
   // A question about the address comes as empty text, notifications as JSON; nothing else has a body of text here.

@@ -23,13 +23,16 @@ interface Row {
   folders: string[]
 }
 
+/** Who reads, and which mailbox: a door, or somebody who wants one message. */
+type Reading = Pick<Door, 'mailboxId' | 'work'> & { house: Pick<Door['house'], 'config'> }
+
 /** What an application's secret is sealed for: changed in the database to serve another tenant, it opens no more. */
 export function secretUse(tenant: string, clientId: string): PasswordUse {
   return { host: tenant, port: 443, tls: true, user: clientId }
 }
 
 /** The present settings of the door's mailbox, with the application's secret decrypted. */
-export async function readGraphSettings(door: Door): Promise<GraphSettings> {
+export async function readGraphSettings(door: Reading): Promise<GraphSettings> {
   const [row] = await door.work(tx => tx.sql<Row>('select * from open_microsoft($1)', [door.mailboxId]))
   if (!row) throw new MailboxTrouble('gone')
   const { tenant, client_id: clientId, secret, user_name: user, since, folders } = row

@@ -4,6 +4,7 @@ import { MailboxTrouble } from '../mailbox/mailbox-trouble.ts'
 import { takeSource } from '../mailbox/take-message.ts'
 import type { Place, SettledPage } from './folder-state.ts'
 import type { GraphClient } from './graph-client.ts'
+import { readUpTo } from './read-up-to.ts'
 
 /** A message as a list names it; one that left the folder is only named as removed. */
 export interface Listed {
@@ -76,23 +77,4 @@ export async function takeOne(
 
 function isOlder({ receivedDateTime }: Listed, since: string): boolean {
   return typeof receivedDateTime === 'string' && receivedDateTime < since
-}
-
-/** The body, or null when it is longer. A connection that breaks in the middle is trouble, never a short message. */
-async function readUpTo(response: Response, most: number): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  const announced = Number(response.headers.get('content-length') ?? Number.NaN)
-  try {
-    for await (const part of response.body ?? []) {
-      size += part.byteLength
-      if (size > most) return null
-      parts.push(part)
-    }
-  } catch (error) {
-    throw new MailboxTrouble('connection-lost', error)
-  }
-  const isPacked = response.headers.has('content-encoding')
-  if (!isPacked && Number.isFinite(announced) && announced !== size) throw new MailboxTrouble('connection-lost')
-  return Buffer.concat(parts)
 }

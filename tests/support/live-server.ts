@@ -35,6 +35,8 @@ export async function startLiveServer(environment: Record<string, string> = {}):
 /** Someone who asks the server directly, past every page. */
 export interface DirectClient {
   post(url: string, body: object): Promise<Record<string, string>>
+  /** Hands a message in as it travelled. */
+  handIn(url: string, source: string): Promise<void>
   /** The text of an answer, whatever it is. */
   text(url: string): Promise<string>
 }
@@ -44,6 +46,11 @@ export async function directClient(origin: string, who: { email: string; passwor
   const { token } = await post(origin, signIn.url, who)
   return {
     post: (url, body) => post(origin, url, body, token),
+    async handIn(url, source) {
+      const headers = { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` }
+      const reply = await fetch(`${origin}${url}`, { method: 'POST', headers, body: source })
+      if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${await reply.text()}`)
+    },
     text: async url => (await fetch(`${origin}${url}`, { headers: { authorization: `Bearer ${token}` } })).text(),
   }
 }

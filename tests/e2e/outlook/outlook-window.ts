@@ -62,6 +62,8 @@ interface Opening {
   set?: string
   language?: string
   width?: number
+  /** 1 where the add-in may only read mails. */
+  permission?: number
   /** What Outlook's own account answers; without it this Outlook shows none. */
   account?: ShownAccount
 }
@@ -69,7 +71,7 @@ interface Opening {
 /** Opens a window with these items, the pane beside them. */
 export async function openOutlook(
   { context }: OutlookBrowser,
-  { items, selected, set = '1.15', language = 'pl-PL', width = 320, account }: Opening,
+  { items, selected, set = '1.15', language = 'pl-PL', width = 320, permission = 2, account }: Opening,
 ): Promise<OutlookWindow> {
   const page = await context.newPage()
   await page.setViewportSize({ width, height: 700 })
@@ -88,6 +90,7 @@ export async function openOutlook(
     set,
     items,
     selected,
+    permission,
     showsAccount: account !== undefined,
   })
   return {

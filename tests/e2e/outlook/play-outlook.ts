@@ -13,7 +13,11 @@ export interface Fixture {
   /** The mail as it travelled, base64. */
   source?: string
   attachments?: { id: string; name: string; contentType: string; content: string }[]
+  /** What was attached to a draft. */
+  attached?: { name: string; content: string }[]
   isShared?: boolean
+  /** Whose mailbox a shared folder belongs to. */
+  owner?: string
   categories?: string[]
   properties?: string
 }
@@ -153,7 +157,14 @@ export function playOutlook({ address, language, set, items, selected, permissio
     const item = single()
     const done = (data: unknown = null) => ({ error: false, wasSuccessful: true, data })
     if (id === 196)
-      return done(current.map(one => ({ itemId: one, itemType: 'message', subject: rig.items[one]?.subject })))
+      return done(
+        current.map(one => ({
+          itemId: one,
+          itemType: 'message',
+          subject: rig.items[one]?.subject,
+          internetMessageId: rig.items[one]?.messageId,
+        })),
+      )
     if (id === 211) {
       const loaded = rig.items[String(asked.itemId)]
       return loaded
@@ -161,6 +172,7 @@ export function playOutlook({ address, language, set, items, selected, permissio
         : { error: true, errorCode: 9049 }
     }
     if (id === 212) return done()
+    if (id === 108) return done({ owner: item?.owner, targetMailbox: item?.owner, delegatePermissions: 1 })
     if (id === 161) {
       const names = (asked.categoryDetails as { displayName: string }[]).map(one => one.displayName)
       if (names.some(name => rig.master.includes(name))) return { error: true, errorCode: 9045 }
@@ -183,6 +195,10 @@ export function playOutlook({ address, language, set, items, selected, permissio
     if (id === 150) {
       const attachment = item.attachments?.find(one => one.id === asked.id)
       return attachment ? done({ content: attachment.content, format: 'base64' }) : { error: true, errorCode: 9048 }
+    }
+    if (id === 148) {
+      item.attached = [...(item.attached ?? []), { name: String(asked.name), content: String(asked.base64String) }]
+      return done('attachment-1')
     }
     if (id === 157) return done((item.categories ?? []).map(displayName => ({ displayName, color: 'Preset4' })))
     if (id === 158) {

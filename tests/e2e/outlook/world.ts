@@ -27,10 +27,11 @@ export interface World {
   close(): Promise<void>
 }
 
-/** Opens it; one after the other, because each part stands on the one before. */
-export async function openWorld(storage: Storage): Promise<World> {
+/** Opens it, with settings of the test's own; one after the other, because each part stands on the one before. */
+export async function openWorld(storage: Storage, environment: Record<string, string> = {}): Promise<World> {
   const microsoft = await startMicrosoftAuthority()
-  const server = await startLiveServer({ LUPA_PUBLIC_URL: lupaOrigin, LUPA_MICROSOFT_LOGIN_URL: microsoft.origin })
+  const usual = { LUPA_PUBLIC_URL: lupaOrigin, LUPA_MICROSOFT_LOGIN_URL: microsoft.origin }
+  const server = await startLiveServer({ ...usual, ...environment })
   const direct = await directClient(server.origin, administrator)
   const contractor = await direct.post('/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   const contractorId = contractor.id ?? ''

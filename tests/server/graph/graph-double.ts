@@ -160,6 +160,7 @@ export class GraphDouble {
     const user = parts[3] ?? ''
     if (parts[4] === 'messages' && url.searchParams.get('$select') === 'categories')
       return send(response, 200, { categories: this.categoriesOf(parts[5] ?? '') })
+    if (parts[4] === 'messages' && parts.length === 5) return this.findMail(user, url, response)
     if (parts[4] === 'messages') return this.giveSource(user, parts[5] ?? '', response)
     const folder = parts[5] ?? ''
     if (url.searchParams.get('changeType') === 'created') this.createdOnly.add(`${user} ${folder}`)
@@ -179,6 +180,15 @@ export class GraphDouble {
       })),
       ...(rest.length > PAGE ? { '@odata.nextLink': link('$skiptoken') } : { '@odata.deltaLink': link('$deltatoken') }),
     })
+  }
+
+  /** Messages with one Message-ID, as the filter asks. */
+  private findMail(user: string, url: URL, response: ServerResponse) {
+    const filter = /^internetMessageId eq '(<.*>)'$/.exec(url.searchParams.get('$filter') ?? '')
+    if (!filter) return send(response, 400, { error: { code: 'BadRequest' } })
+    const wanted = filter[1]?.replaceAll("''", "'") ?? ''
+    const value = this.stored.filter(one => one.user === user && !one.isGone && one.source.includes(wanted))
+    send(response, 200, { value: value.map(({ id }) => ({ id })) })
   }
 
   private change(url: URL, body: string, response: ServerResponse) {
@@ -218,7 +228,9 @@ export class GraphDouble {
 async function isValid(url: string): Promise<boolean> {
   const token = `Validation: ąę+/= ${crypto.randomUUID()}`
   const address = `${url}?validationToken=${encodeURIComponent(token)}`
-  const reply = await fetch(address, { method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  const reply = await fetch(address, { method: 'POST', headers }).catch(() => null)
+  if (!reply) return false
   const type = reply.headers.get('content-type') ?? ''
   return reply.status === 200 && type.startsWith('text/plain') && (await reply.text()) === token
 }

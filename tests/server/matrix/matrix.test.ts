@@ -29,6 +29,7 @@ const behindAnotherDoor = [
   'POST /api/me/second-factor/remove',
   'POST /api/me/identities',
   'POST /api/sign-in-providers',
+  'POST /api/microsoft/messages',
   // Of another administrator; his own he takes off with a code.
   'DELETE /api/accounts/:userId/second-factor',
 ]

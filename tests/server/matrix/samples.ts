@@ -321,6 +321,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     as: 'administrator',
     body: { tenantId: ids.tenant, user: `u${fresh()}@t.example`, since: '2026-01-01', ownerId: ids.user },
   }),
+  'POST /api/microsoft/messages': () => ({ body: { mailbox: 'nikt@firma.example', messageId: 'none@m.example' } }),
   'POST /api/microsoft/notifications': () => ({ body: { value: [] } }),
   'GET /api/jobs': () => ({ as: 'administrator' }),
   'POST /api/jobs/:jobId/retry': ids => ({ as: 'administrator', params: { jobId: ids.job } }),

@@ -318,6 +318,7 @@ export const held: Record<string, Held> = {
   'POST /api/microsoft/tenants': tellsNothing(ofAdministrators),
   'DELETE /api/microsoft/tenants/:tenantId': tellsNothing(ofAdministrators),
   'POST /api/microsoft/mailboxes': tellsNothing(ofAdministrators),
+  'POST /api/microsoft/messages': tellsNothing('takes in what lies in the caller’s own mailbox; tests/server/graph'),
   'POST /api/microsoft/notifications': tellsNothing('nobody is asking'),
   'GET /api/jobs': tellsNothing(ofAdministrators),
   'POST /api/jobs/:jobId/retry': tellsNothing(ofAdministrators),
