@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
-import { ContractorSearch, DraftCase, SweepOffer } from './later-parts.ts'
+import { ContractorSearch, DraftCase, DraftDocuments, SweepOffer } from './later-parts.ts'
 import { OpenCases } from './open-cases.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
@@ -84,7 +84,12 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           </div>
         )}
         {draft ? (
-          <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
+          <>
+            <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
+            {contractor && host.draft?.attach && (
+              <DraftDocuments contractorId={contractor.id} caseId={draft.meant?.caseId ?? null} />
+            )}
+          </>
         ) : (
           <Filing
             key={contractor?.id ?? ''}

@@ -1,12 +1,17 @@
-/** What is said about signing in from within Outlook, in Polish; loaded only where nobody is signed in. */
+/** What is said about signing in from within Outlook and about drafts there, in Polish; loaded only when it is needed. */
 export const outlookPl = {
   account: (name: string) => `Zaloguj się kontem ${name}`,
   window: 'Zaloguj się w osobnym oknie',
   windowHint: 'Tam działa też konto firmowe i drugi składnik.',
+  or: 'Albo hasłem',
   waiting: 'Czekam na okno logowania…',
   noAccount: 'Outlook nie podał konta. Zaloguj się w inny sposób.',
   noWindow: 'Okno logowania się nie otworzyło. Zezwól na wyskakujące okna dla Outlooka albo wpisz hasło.',
   closed: 'Okno logowania zostało zamknięte, zanim się udało.',
+  documents: 'Dołącz dokument',
+  attach: (name: string) => `Dołącz: ${name}`,
+  attached: 'dołączony',
+  notAttached: 'Outlook nie przyjął tego pliku. Może jest za duży.',
 }
 
 /** What each language must say. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mail } from './mails.ts'
+import { base64, mail, mailWithPriceList, priceList } from './mails.ts'
 import { type OutlookWindow, openOutlook } from './outlook-window.ts'
 import { signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
@@ -9,6 +9,8 @@ let outlook: OutlookWindow
 
 beforeAll(async () => {
   world = await openWorld('blocked')
+  const place = `contractorId=${world.contractorId}&caseId=${world.caseId}`
+  await world.direct.handIn(`/api/messages?${place}`, mailWithPriceList)
   const items = [
     mail('draft', { kind: 'compose', subject: 'Termin montażu', to: [], conversationId: 'talk' }),
     ...['a', 'b', 'c'].map(id => mail(`many-${id}`)),
@@ -45,6 +47,21 @@ it('keeps the chosen case with the draft, with who belongs to it, and writes its
     parties: ['@meblex.example'],
   })
   expect(JSON.stringify(await outlook.rig(rig => rig.settings))).toContain('talk')
+})
+
+it('attaches a document of the file, byte by byte, and says when Outlook does not take it', async () => {
+  const button = outlook.pane.getByRole('button', { name: 'Dołącz: Cennik żółty.pdf' })
+  await outlook.rig(rig => {
+    rig.fail[148] = [9006]
+  })
+  await button.click()
+  await outlook.pane.getByRole('alert').getByText('Outlook nie przyjął tego pliku').waitFor()
+  await button.click()
+  await outlook.pane.getByRole('status').getByText('dołączony').waitFor()
+
+  expect(await outlook.rig(rig => rig.items.draft?.attached)).toEqual([
+    { name: 'Cennik żółty.pdf', content: base64(priceList) },
+  ])
 })
 
 it('lets the case go again, from the subject too', async () => {
