@@ -6,13 +6,18 @@ import type { App } from './app-type.ts'
 /** What a page of ours may do: its own scripts and styles, its own server, nothing from elsewhere. */
 const policy = policyOf({ scripts: [], servers: [], frames: [`'self'`] })
 
+const ofMicrosoft = ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com']
+
+/** The window for signing in talks to Outlook too, but nobody frames a page on which passwords are typed. */
+const windowPolicy = policyOf({ scripts: ofMicrosoft, servers: [], frames: [`'none'`] })
+
 /**
  * The same for the pages that Outlook shows. Microsoft wants its library from its own server, which asks for another of
  * Microsoft's; Outlook on the web frames them from these addresses, and a company's own Exchange from its own.
  */
 const outlookPolicy = (ownExchange: string[]) =>
   policyOf({
-    scripts: ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com'],
+    scripts: ofMicrosoft,
     servers: ['https://login.microsoftonline.com'],
     frames: [
       'https://outlook.office.com',
@@ -25,7 +30,8 @@ const outlookPolicy = (ownExchange: string[]) =>
     ],
   })
 
-const ofOutlook = /^\/outlook(-[a-z-]+)?\.html(\?|$)/
+const ofOutlook = /^\/outlook(-events)?\.html(\?|$)/
+const ofWindow = /^\/outlook-sign-in\.html(\?|$)/
 
 interface Allowed {
   scripts: string[]
@@ -50,10 +56,14 @@ function policyOf({ scripts, servers, frames }: Allowed): string {
 /** Headers that every answer carries. */
 export function guardAnswers(app: App) {
   const forOutlook = outlookPolicy(app.house.config.exchangeOrigins)
+  const policyFor = (url: string) => {
+    if (ofWindow.test(url)) return windowPolicy
+    return ofOutlook.test(url) ? forOutlook : policy
+  }
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
-    reply.header('content-security-policy', ofOutlook.test(request.url) ? forOutlook : policy)
+    reply.header('content-security-policy', policyFor(request.url))
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
 }

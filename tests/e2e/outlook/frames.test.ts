@@ -42,6 +42,18 @@ it.each(['/outlook.html', '/outlook-events.html'])(
   },
 )
 
+it('lets nobody frame the window in which passwords are typed, though it talks to Outlook', async () => {
+  const policy = await policyOf('/outlook-sign-in.html')
+  const { headers } = await fetch(`${world.server.origin}/outlook-sign-in.html`)
+
+  expect(policy['frame-ancestors']).toBe("'none'")
+  expect(policy['script-src']).toBe("'self' https://appsforoffice.microsoft.com https://ajax.aspnetcdn.com")
+  expect(policy['connect-src']).toBe("'self'")
+  // It has to reach the pane that opened it.
+  expect(headers.get('cross-origin-opener-policy')).toBeNull()
+  expect((await policyOf('/outlook-other.html'))['script-src']).toBe("'self'")
+})
+
 it('lets nobody frame the application, and keeps what has a hash in its name', async () => {
   const page = await (await fetch(`${world.server.origin}/outlook.html`)).text()
   const asset = /\/assets\/[\w.-]+\.js/.exec(page)?.[0] ?? ''

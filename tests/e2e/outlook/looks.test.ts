@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mail } from './mails.ts'
+import { mail, mailWithPriceList } from './mails.ts'
 import { type OutlookWindow, openOutlook } from './outlook-window.ts'
-import { barriersBeside, signInBeside } from './pane-reader.ts'
+import { barriersBeside, barriersIn, signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
 
 /** Where pictures of every state are left for somebody to look at, when the variable names a folder. */
@@ -12,7 +12,16 @@ const album = process.env.LUPA_SCREENS
 let world: World
 
 beforeAll(async () => {
-  world = await openWorld('allowed')
+  world = await openWorld('blocked')
+  const place = `contractorId=${world.contractorId}&caseId=${world.caseId}`
+  await world.direct.handIn(`/api/messages?${place}`, mailWithPriceList)
+  const { issuer, clientId } = world.microsoft
+  await world.direct.post('/api/sign-in-providers', {
+    name: 'Microsoft 365',
+    issuer,
+    clientId,
+    clientSecret: 'tajemnica',
+  })
 })
 
 afterAll(() => world?.close())
@@ -26,17 +35,55 @@ const items = [
   mail('draft', { kind: 'compose', to: [{ name: 'Anna', address: 'anna@meblex.example' }] }),
   mail('empty', { kind: 'compose', subject: '', to: [] }),
   mail('meeting', { kind: 'appointment' }),
+  mail('filed'),
+  ...['sum-1', 'sum-2', 'sum-3'].map(id => mail(id)),
+  mail('unreadable'),
+  mail('meant', { kind: 'compose', to: [{ name: 'Anna', address: 'anna@meblex.example' }] }),
   mail('long', { subject: `Bardzo długi temat wiadomości ${'o regałach magazynowych '.repeat(5)}` }),
 ]
 
-const states: Record<string, string[]> = {
-  known: ['known'],
-  unknown: ['unknown'],
-  draft: ['draft'],
-  'empty-draft': ['empty'],
-  meeting: ['meeting'],
-  several: ['known', 'long', 'unknown'],
-  nothing: [],
+/** What is selected, and what is done then. */
+interface Scene {
+  ids: string[]
+  act?(outlook: OutlookWindow): Promise<void>
+}
+
+const states: Record<string, Scene> = {
+  known: { ids: ['known'] },
+  // Filed already, when an earlier look has done it.
+  filed: {
+    ids: ['filed'],
+    async act({ pane }) {
+      const button = pane.getByRole('button', { name: /^(Przypisz|File)$/ })
+      if (await button.count()) await button.click()
+    },
+  },
+  unreadable: { ids: ['unreadable'], act: fileInVain },
+  unknown: { ids: ['unknown'] },
+  draft: { ids: ['draft'] },
+  'empty-draft': { ids: ['empty'] },
+  'draft-with-case': {
+    ids: ['meant'],
+    act: ({ pane }) => pane.getByRole('button', { name: /^(Wybierz sprawę|Choose the case|Choose case)$/ }).click(),
+  },
+  meeting: { ids: ['meeting'] },
+  several: { ids: ['known', 'long', 'unknown'] },
+  results: {
+    ids: ['sum-1', 'sum-2', 'sum-3'],
+    act: ({ pane }) => pane.getByRole('button', { name: /^(Przypisz|File) 3/ }).click(),
+  },
+  nothing: { ids: [] },
+}
+
+async function fileInVain(outlook: OutlookWindow) {
+  await outlook.rig(rig => {
+    for (const id of [204, 37, 150]) rig.always[id] = 9030
+  })
+  await outlook.pane.getByRole('button', { name: /^(Przypisz|File)$/ }).click()
+  await outlook.pane.getByRole('alert').waitFor()
+  await outlook.rig(rig => {
+    rig.always = {}
+  })
 }
 
 describe.each([
@@ -55,21 +102,24 @@ describe.each([
   }
 
   it('has no barrier in any state', async () => {
-    outlook = await openOutlook(world.browser, { items, selected: ['known'], language, width })
+    const account = { unasked: null, asked: null }
+    outlook = await openOutlook(world.browser, { items, selected: ['known'], language, width, account })
     await outlook.page.emulateMedia({ forcedColors, reducedMotion: 'reduce' })
     const heading = outlook.pane.getByRole('heading', { level: 2 }).first()
     await heading.waitFor()
     await outlook.rig((rig, paint: string) => rig.theme(paint), colour)
     const found: Record<string, string[]> = {}
-    if (await outlook.pane.getByLabel(/^(Hasło|Password)/).count()) {
-      await picture('sign-in')
-      found['sign-in'] = await barriersBeside(outlook)
-      await signInBeside(outlook)
-    }
+    await outlook.pane.getByRole('button', { name: /^(Zaloguj się kontem|Sign in with) Microsoft 365$/ }).click()
+    await outlook.pane.getByRole('alert').waitFor()
+    await picture('sign-in')
+    found['sign-in'] = await barriersBeside(outlook)
+    await signInBeside(outlook)
 
-    for (const [name, ids] of Object.entries(states)) {
+    for (const [name, { ids, act }] of Object.entries(states)) {
       await outlook.rig((rig, chosen: string[]) => rig.select(...chosen), ids)
       await outlook.page.waitForTimeout(900)
+      await act?.(outlook)
+      if (act) await outlook.page.waitForTimeout(900)
       await picture(name)
       found[name] = await barriersBeside(outlook)
     }
@@ -83,6 +133,7 @@ describe.each([
 
 it('files a mail by keyboard alone', async () => {
   const outlook = await openOutlook(world.browser, { items: [mail('keys')], selected: ['keys'] })
+  await signInBeside(outlook)
   await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
   await outlook.pane.getByRole('button', { name: 'Wskaż innego kontrahenta' }).focus()
 
@@ -92,5 +143,22 @@ it('files a mail by keyboard alone', async () => {
   await outlook.page.keyboard.press('Enter')
 
   await outlook.pane.getByRole('article', { name: 'Przypisano' }).waitFor()
+  await outlook.close()
+})
+
+it.each([
+  ['pl-PL', 'light'],
+  ['en-GB', 'dark'],
+] as const)('has no barrier in the window for signing in, in %s on %s', async (language, colorScheme) => {
+  const outlook = await openOutlook(world.browser, { items: [mail('known')], selected: ['known'], language })
+  const opening = outlook.page.context().waitForEvent('page')
+  await outlook.pane.getByRole('button', { name: /separate window|osobnym oknie/ }).click()
+  const window = await opening
+  await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await window.setViewportSize({ width: 420, height: 640 })
+  await window.getByRole('heading', { level: 1 }).waitFor()
+
+  expect(await barriersIn(window.mainFrame())).toEqual([])
+  if (album) await window.screenshot({ path: path.join(album, `window-${language}-${colorScheme}.png`) })
   await outlook.close()
 })

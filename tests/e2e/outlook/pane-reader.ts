@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
+import type { Frame } from 'playwright-core'
 import { administrator } from '../../support/live-server.ts'
 import type { OutlookWindow } from './outlook-window.ts'
 
@@ -18,6 +19,11 @@ export async function signInBeside({ pane }: OutlookWindow) {
 export async function barriersBeside({ page }: OutlookWindow): Promise<string[]> {
   const frame = page.frames().find(one => one.url().includes('/outlook.html'))
   if (!frame) throw new Error('the pane is not there')
+  return barriersIn(frame)
+}
+
+/** The same of any page of ours. */
+export async function barriersIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axeSource)
   const { violations } = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
   const wide = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)
