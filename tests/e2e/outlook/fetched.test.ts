@@ -87,3 +87,19 @@ it('files several mails in an Outlook of set 1.13, which opens none beside the s
   for (const item of items) expect(base64(await world.sourceOf(item.subject))).toBe(item.source)
   await outlook.close()
 })
+
+it('files the mail for which the button was pressed, although another is open by then', async () => {
+  const items = [mail('meant', { subject: 'Ta' }), mail('other', { subject: 'Nie ta' })]
+  for (const item of items) await lay(item)
+  const outlook = await openOutlook(world.browser, { items, selected: ['meant'], set: '1.8' })
+  await signInBeside(outlook)
+  await outlook.rig(rig => {
+    rig.slow[37] = 1200
+  })
+  await outlook.pane.getByRole('button', { name: 'Przypisz', exact: true }).click()
+  await outlook.rig(rig => rig.select('other'))
+
+  await expect.poll(() => world.sourceOf('Ta').then(base64, () => null), { timeout: 10_000 }).toBe(items[0]?.source)
+  await expect(world.sourceOf('Nie ta')).rejects.toThrow()
+  await outlook.close()
+})
