@@ -17,7 +17,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['app.html', 'outlook.html', 'outlook-events.html', 'outlook-sign-in.html'].map(name => path.join(root, name)),
+      input: ['app.html', 'outlook.html', 'outlook-events.html', 'outlook-sign-in.html'].map(name =>
+        path.join(root, name),
+      ),
     },
   },
   // What Outlook's manifest names has names without a hash.
