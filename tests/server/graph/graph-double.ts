@@ -184,7 +184,7 @@ export class GraphDouble {
 
   /** Messages with one Message-ID, as the filter asks. */
   private findMail(user: string, url: URL, response: ServerResponse) {
-    const filter = /^internetMessageId eq '(<.*>)'$/.exec(url.searchParams.get('$filter') ?? '')
+    const filter = /^internetMessageId eq '(<(?:[^']|'')*>)'$/.exec(url.searchParams.get('$filter') ?? '')
     if (!filter) return send(response, 400, { error: { code: 'BadRequest' } })
     const wanted = filter[1]?.replaceAll("''", "'") ?? ''
     const value = this.stored.filter(one => one.user === user && !one.isGone && one.source.includes(wanted))
