@@ -28,8 +28,13 @@ function useSignIn() {
   return { busy, failure, enter }
 }
 
+type SignInFormProps = {
+  /** What stands above the form where there are other ways in before it; then it is not the first thing to press. */
+  after?: string
+}
+
 /** Signs in by password, and by the code that an account may ask for beside it. */
-export function SignInForm() {
+export function SignInForm({ after }: SignInFormProps) {
   const text = useText()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -44,10 +49,14 @@ export function SignInForm() {
 
   return (
     <form class="part stack sign-in" aria-labelledby="sign-in" onSubmit={handleSubmit}>
-      <div>
-        <h2 id="sign-in">{text.session.heading}</h2>
-        <p class="faint">{text.session.lead}</p>
-      </div>
+      {after ? (
+        <h3 id="sign-in">{after}</h3>
+      ) : (
+        <div>
+          <h2 id="sign-in">{text.session.heading}</h2>
+          <p class="faint">{text.session.lead}</p>
+        </div>
+      )}
       <TextField
         label={text.session.email}
         type="email"
@@ -74,7 +83,7 @@ export function SignInForm() {
         />
       )}
       {failure && <Notice>{text.failure[failure]}</Notice>}
-      <Button type="submit" look="primary" wide busy={busy}>
+      <Button type="submit" look={after ? 'plain' : 'primary'} wide busy={busy}>
         {busy ? text.session.busy : text.session.button}
       </Button>
     </form>

@@ -12,6 +12,7 @@ import { useWaysIn, type WayFailure } from './use-ways-in.ts'
 /** The ways in that the mail program offers, and under them the password. */
 export function SignInWays() {
   const text = useLanguage() === 'pl' ? outlookPl : outlookEn
+  const words = useText().session
   const { offered, state, failure, byAccount, byWindow } = useWaysIn(useHost())
   if (state === 'asking') {
     return (
@@ -22,33 +23,41 @@ export function SignInWays() {
       </div>
     )
   }
-  const hasWays = offered && (offered.providers.length > 0 || offered.ways.window)
+  if (!offered || (offered.providers.length === 0 && !offered.ways.window)) return <SignInForm />
   return (
     <>
-      {hasWays && (
-        <div class="part stack">
-          {offered.providers.map(provider => (
-            <Button
-              key={provider.id}
-              look="primary"
-              icon={LogIn}
-              wide
-              busy={state !== 'idle'}
-              onClick={() => void byAccount(provider)}
-            >
-              {text.account(provider.name)}
-            </Button>
-          ))}
-          {offered.ways.window && (
-            <Button icon={AppWindow} wide busy={state !== 'idle'} onClick={() => void byWindow()}>
-              {state === 'window' ? text.waiting : text.window}
-            </Button>
-          )}
-          {offered.ways.window && <p class="small faint">{text.windowHint}</p>}
-          {failure && <Failed failure={failure} />}
+      <div class="part stack">
+        <div>
+          <h2>{words.heading}</h2>
+          <p class="faint">{words.lead}</p>
         </div>
-      )}
-      <SignInForm />
+        {offered.providers.map(provider => (
+          <Button
+            key={provider.id}
+            look="primary"
+            icon={LogIn}
+            wide
+            busy={state !== 'idle'}
+            onClick={() => void byAccount(provider)}
+          >
+            {text.account(provider.name)}
+          </Button>
+        ))}
+        {offered.ways.window && (
+          <Button
+            look={offered.providers.length > 0 ? 'plain' : 'primary'}
+            icon={AppWindow}
+            wide
+            busy={state !== 'idle'}
+            onClick={() => void byWindow()}
+          >
+            {state === 'window' ? text.waiting : text.window}
+          </Button>
+        )}
+        {offered.ways.window && <p class="small faint">{text.windowHint}</p>}
+        {failure && <Failed failure={failure} />}
+      </div>
+      <SignInForm after={text.or} />
     </>
   )
 }

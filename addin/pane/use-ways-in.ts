@@ -9,6 +9,9 @@ import type { MailHost, WaysIn } from '../host/mail-host.ts'
 /** Closed by the reader; and what hinders a window from opening, as Outlook numbers it. */
 const CLOSED = 12006
 
+/** An Outlook that does not answer keeps nobody from the other ways for longer; its late answer still counts. */
+const PATIENCE_MS = 5_000
+
 /** Why it did not work: the server's word, or what the mail program did not do. */
 export type WayFailure = FailureCode | 'noAccount' | 'noWindow' | 'closed'
 
@@ -42,48 +45,35 @@ export function useWaysIn(host: MailHost) {
     setOffered(found)
     const [first] = found?.providers ?? []
     if (first && found && !hasLeft(host)) {
-      const silent = await enterByAccount(host, found.ways, first, { mayAsk: false }).catch((error: unknown) => error)
+      const entering = enterByAccount(host, found.ways, first, { mayAsk: false }).catch((error: unknown) => error)
+      const silent = await Promise.race([entering, new Promise(resolve => setTimeout(resolve, PATIENCE_MS))])
       // That Outlook gives nothing unasked is no failure; that the server knows nobody by it is worth a word.
       if (isCurrent.current && silent instanceof ApiError) setFailure(silent.code)
     }
     if (isCurrent.current) setState('idle')
   }
 
-  async function act(next: 'account' | 'window', work: () => Promise<void>, otherwise: WayFailure) {
-    if (state !== 'idle') return
+  async function act(next: 'account' | 'window', otherwise: WayFailure, work: (offered: Offered) => Promise<void>) {
+    if (state !== 'idle' || !offered) return
     setState(next)
     setFailure(null)
-    await work().catch((error: unknown) => {
+    await work(offered).catch((error: unknown) => {
       if (isCurrent.current) setFailure(wordFor(error, otherwise))
     })
     if (isCurrent.current) setState('idle')
   }
 
-  return {
-    offered,
-    state,
-    failure,
-    byAccount: (provider: NestedProvider) =>
-      act(
-        'account',
-        async () => {
-          if (offered) await enterByAccount(host, offered.ways, provider, { mayAsk: true })
-        },
-        'noAccount',
-      ),
-    byWindow: () =>
-      act(
-        'window',
-        async () => {
-          if (!offered?.ways.window) return
-          const { verifier, challenge } = offered.words
-          // Asked for first of all: a browser opens a window only right after the click.
-          const code = await offered.ways.window(challenge)
-          await adoptSession(host, await redeemHandover(host, code, verifier))
-        },
-        'noWindow',
-      ),
-  }
+  const byAccount = (provider: NestedProvider) =>
+    act('account', 'noAccount', async ({ ways }) => enterByAccount(host, ways, provider, { mayAsk: true }))
+
+  const byWindow = () =>
+    act('window', 'noWindow', async ({ ways, words: { verifier, challenge } }) => {
+      // Asked for first of all: a browser opens a window only right after the click.
+      const code = await ways.window?.(challenge)
+      if (code !== undefined) await adoptSession(host, await redeemHandover(host, code, verifier))
+    })
+
+  return { offered, state, failure, byAccount, byWindow }
 }
 
 /** All that can be known before anybody presses anything. */

@@ -5,6 +5,7 @@ export const outlookEn: OutlookText = {
   account: name => `Sign in with ${name}`,
   window: 'Sign in in a separate window',
   windowHint: 'Your company account and a second factor work there too.',
+  or: 'Or by password',
   waiting: 'Waiting for the sign-in window…',
   noAccount: 'Outlook gave no account. Sign in another way.',
   noWindow: 'The sign-in window did not open. Allow pop-ups for Outlook, or type your password.',

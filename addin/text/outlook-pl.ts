@@ -3,6 +3,7 @@ export const outlookPl = {
   account: (name: string) => `Zaloguj się kontem ${name}`,
   window: 'Zaloguj się w osobnym oknie',
   windowHint: 'Tam działa też konto firmowe i drugi składnik.',
+  or: 'Albo hasłem',
   waiting: 'Czekam na okno logowania…',
   noAccount: 'Outlook nie podał konta. Zaloguj się w inny sposób.',
   noWindow: 'Okno logowania się nie otworzyło. Zezwól na wyskakujące okna dla Outlooka albo wpisz hasło.',

@@ -2,6 +2,8 @@
 export interface ShownAccount {
   unasked: string | null
   asked: string | null
+  /** Never answers at all. */
+  isMute?: boolean
 }
 
 interface Bridged extends Window {
@@ -13,7 +15,7 @@ interface Bridged extends Window {
  * Runs in the pane's frame before anything else: the bridge by which Outlook shows its own account to what runs inside
  * it, as Microsoft's sign-in library speaks to it.
  */
-export function addAccount({ unasked, asked }: ShownAccount) {
+export function addAccount({ unasked, asked, isMute }: ShownAccount) {
   const page = window as unknown as Bridged
   const listeners = new Set<(told: { data: string }) => void>()
   const person = {
@@ -29,6 +31,7 @@ export function addAccount({ unasked, asked }: ShownAccount) {
     removeEventListener: (_type: string, listener: (told: { data: string }) => void) => listeners.delete(listener),
     postMessage(text: string) {
       const { method, requestId, tokenParams } = JSON.parse(text)
+      if (isMute) return
       setTimeout(() => tell({ requestId, ...answer(method, tokenParams) }))
     },
   }

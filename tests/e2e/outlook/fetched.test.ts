@@ -29,8 +29,12 @@ async function lay(item: ReturnType<typeof mail>, { user = 'jan@nasza.example', 
 }
 
 async function open(items: ReturnType<typeof mail>[], set: string): Promise<OutlookWindow> {
-  const outlook = await openOutlook(world.browser, { items, selected: items.map(({ id }) => id), set })
+  const outlook = await openOutlook(world.browser, { items, selected: [items[0]?.id ?? ''], set })
   await signInBeside(outlook)
+  await outlook.rig(
+    (rig, ids: string[]) => rig.select(...ids),
+    items.map(({ id }) => id),
+  )
   return outlook
 }
 
@@ -81,5 +85,21 @@ it('files several mails in an Outlook of set 1.13, which opens none beside the s
   const results = outlook.pane.getByRole('region', { name: 'Wyniki' })
   await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
   for (const item of items) expect(base64(await world.sourceOf(item.subject))).toBe(item.source)
+  await outlook.close()
+})
+
+it('files the mail for which the button was pressed, although another is open by then', async () => {
+  const items = [mail('meant', { subject: 'Ta' }), mail('other', { subject: 'Nie ta' })]
+  for (const item of items) await lay(item)
+  const outlook = await openOutlook(world.browser, { items, selected: ['meant'], set: '1.8' })
+  await signInBeside(outlook)
+  await outlook.rig(rig => {
+    rig.slow[37] = 1200
+  })
+  await outlook.pane.getByRole('button', { name: 'Przypisz', exact: true }).click()
+  await outlook.rig(rig => rig.select('other'))
+
+  await expect.poll(() => world.sourceOf('Ta').then(base64, () => null), { timeout: 10_000 }).toBe(items[0]?.source)
+  await expect(world.sourceOf('Nie ta')).rejects.toThrow()
   await outlook.close()
 })

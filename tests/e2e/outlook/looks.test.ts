@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mail } from './mails.ts'
+import { mail, mailWithPriceList } from './mails.ts'
 import { type OutlookWindow, openOutlook } from './outlook-window.ts'
 import { barriersBeside, barriersIn, signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
@@ -13,6 +13,8 @@ let world: World
 
 beforeAll(async () => {
   world = await openWorld('blocked')
+  const place = `contractorId=${world.contractorId}&caseId=${world.caseId}`
+  await world.direct.handIn(`/api/messages?${place}`, mailWithPriceList)
   const { issuer, clientId } = world.microsoft
   await world.direct.post('/api/sign-in-providers', {
     name: 'Microsoft 365',

@@ -28,3 +28,29 @@ export function mail(id: string, facts: Partial<Fixture> & { text?: string } = {
 export function base64(text: string): string {
   return Buffer.from(text).toString('base64')
 }
+
+export const priceList = '%PDF-1.7 cennik'
+
+/** A mail from Anna as it travelled, with a document in it. */
+export const mailWithPriceList = [
+  'From: Anna Nowak <anna@meblex.example>',
+  'To: jan@nasza.example',
+  'Subject: Cennik',
+  'Date: Mon, 23 Nov 2026 09:00:00 +0100',
+  'Message-ID: <prices@meblex.example>',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="part"',
+  '',
+  '--part',
+  'Content-Type: text/plain',
+  '',
+  'W załączniku.',
+  '--part',
+  'Content-Type: application/pdf',
+  `Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent('Cennik żółty.pdf')}`,
+  'Content-Transfer-Encoding: base64',
+  '',
+  base64(priceList),
+  '--part--',
+  '',
+].join('\r\n')

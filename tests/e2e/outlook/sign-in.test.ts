@@ -112,6 +112,15 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     await forget()
   })
 
+  it('waits some seconds and no longer for an Outlook that says nothing of its account', async () => {
+    const account = { unasked: null, asked: null, isMute: true }
+    const outlook = await openOutlook(world.browser, { items, selected, account })
+
+    await signInBeside(outlook)
+    await outlook.close()
+    await forget()
+  })
+
   it('leaves the other ways when Outlook gives no account, or one that the server refuses', async () => {
     const silent = await openOutlook(world.browser, { items, selected, account: { unasked: null, asked: null } })
     await silent.pane.getByRole('button', { name: 'Zaloguj się kontem Microsoft 365' }).click()

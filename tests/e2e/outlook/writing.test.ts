@@ -1,32 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { base64, mail } from './mails.ts'
+import { base64, mail, mailWithPriceList, priceList } from './mails.ts'
 import { type OutlookWindow, openOutlook } from './outlook-window.ts'
 import { signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
-
-const priceList = '%PDF-1.7 cennik'
-const mailWithPriceList = [
-  'From: Anna Nowak <anna@meblex.example>',
-  'To: jan@nasza.example',
-  'Subject: Cennik',
-  'Date: Mon, 23 Nov 2026 09:00:00 +0100',
-  'Message-ID: <prices@meblex.example>',
-  'MIME-Version: 1.0',
-  'Content-Type: multipart/mixed; boundary="part"',
-  '',
-  '--part',
-  'Content-Type: text/plain',
-  '',
-  'W załączniku.',
-  '--part',
-  'Content-Type: application/pdf',
-  `Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent('Cennik żółty.pdf')}`,
-  'Content-Transfer-Encoding: base64',
-  '',
-  base64(priceList),
-  '--part--',
-  '',
-].join('\r\n')
 
 let world: World
 let outlook: OutlookWindow

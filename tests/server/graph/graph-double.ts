@@ -184,7 +184,7 @@ export class GraphDouble {
 
   /** Messages with one Message-ID, as the filter asks. */
   private findMail(user: string, url: URL, response: ServerResponse) {
-    const filter = /^internetMessageId eq '(<.*>)'$/.exec(url.searchParams.get('$filter') ?? '')
+    const filter = /^internetMessageId eq '(<(?:[^']|'')*>)'$/.exec(url.searchParams.get('$filter') ?? '')
     if (!filter) return send(response, 400, { error: { code: 'BadRequest' } })
     const wanted = filter[1]?.replaceAll("''", "'") ?? ''
     const value = this.stored.filter(one => one.user === user && !one.isGone && one.source.includes(wanted))
@@ -228,7 +228,9 @@ export class GraphDouble {
 async function isValid(url: string): Promise<boolean> {
   const token = `Validation: ąę+/= ${crypto.randomUUID()}`
   const address = `${url}?validationToken=${encodeURIComponent(token)}`
-  const reply = await fetch(address, { method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  const reply = await fetch(address, { method: 'POST', headers }).catch(() => null)
+  if (!reply) return false
   const type = reply.headers.get('content-type') ?? ''
   return reply.status === 200 && type.startsWith('text/plain') && (await reply.text()) === token
 }
