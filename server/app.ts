@@ -37,6 +37,7 @@ import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
+import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
@@ -64,6 +65,7 @@ const slices = [
   graphRoutes,
   heldRoutes,
   outlookRoutes,
+  thunderbirdRoutes,
   settingRoutes,
   journalAddressRoutes,
   blockListRoutes,

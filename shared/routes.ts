@@ -31,6 +31,7 @@ import * as sharing from './sharing.ts'
 import * as signInProvider from './sign-in-provider.ts'
 import * as sweep from './sweep.ts'
 import * as teaching from './teaching.ts'
+import * as thunderbird from './thunderbird.ts'
 import * as triage from './triage.ts'
 import * as user from './user.ts'
 
@@ -57,6 +58,7 @@ export const routes: Route[] = [
   held,
   microsoft,
   outlook,
+  thunderbird,
   setting,
   journalAddress,
   blockedAddress,

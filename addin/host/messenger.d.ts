@@ -12,6 +12,8 @@ interface MessengerMessage {
   headerMessageId: string
   subject: string
   tags: string[]
+  date: Date
+  junk: boolean
 }
 
 /** A list of mails comes in pages; `id` is null with the last one. */
@@ -34,6 +36,24 @@ interface MessengerStorageArea {
   get(keys: string | string[]): Promise<Record<string, unknown>>
   set(values: Record<string, unknown>): Promise<void>
   remove(keys: string | string[]): Promise<void>
+}
+
+/** Typed addresses, or entries of the address book. */
+type MessengerRecipients = string | (string | { id: string; type: string })[]
+
+interface MessengerDraft {
+  from: MessengerRecipients
+  to: MessengerRecipients
+  cc: MessengerRecipients
+  bcc: MessengerRecipients
+  subject: string
+}
+
+/** How sending went; `messages` are the copies that were saved. */
+interface MessengerSent {
+  mode: 'sendNow' | 'sendLater'
+  messages: MessengerMessage[]
+  error?: string
 }
 
 interface MessengerScript {
@@ -70,6 +90,22 @@ declare const messenger: {
     create(name: string, alarm: { when: number }): void
     clear(name: string): Promise<boolean>
     onAlarm: MessengerEvent<(alarm: { name: string }) => void>
+  }
+  commands: {
+    onCommand: MessengerEvent<(name: string, tab: MessengerTab) => void>
+  }
+  spaces: {
+    query(filter: { name: string; isSelfOwned: true }): Promise<{ id: number }[]>
+    create(name: string, url: string, button: { title: string; defaultIcons: string }): Promise<unknown>
+    update(id: number, url: string): Promise<void>
+    remove(id: number): Promise<void>
+  }
+  compose: {
+    getComposeDetails(tabId: number): Promise<MessengerDraft>
+    setComposeDetails(tabId: number, details: { subject: string }): Promise<void>
+    sendMessage(tabId: number, options: { mode: 'default' }): Promise<unknown>
+    onBeforeSend: MessengerEvent<(tab: MessengerTab) => Promise<{ cancel: boolean }>>
+    onAfterSend: MessengerEvent<(tab: MessengerTab, sent: MessengerSent) => void>
   }
   permissions: {
     request(permissions: { origins: string[] }): Promise<boolean>
@@ -119,7 +155,7 @@ declare const messenger: {
       list(): Promise<{ key: string }[]>
       create(key: string, name: string, colour: string): Promise<unknown>
     }
-    onNewMailReceived: MessengerEvent<() => void>
+    onNewMailReceived: MessengerEvent<(folder: unknown, list: MessengerMessageList) => void>
   }
   messengerUtilities: {
     parseMailboxString(mailboxes: string): Promise<{ name?: string; email?: string }[]>

@@ -135,7 +135,7 @@ export const en: Text = {
 
   search: {
     label: 'Search contractors',
-    hint: 'Name, NIP, person, phone, case reference',
+    hint: 'Name, NIP, person, phone, case',
     nothing: words => `There is no contractor “${words}”`,
   },
 
@@ -219,7 +219,7 @@ export const en: Text = {
     noGuard: 'Too many addresses belong to this contractor, so Lupa does not check the recipients.',
     clear: 'Clear the case',
     noCases: 'This contractor has no open case.',
-    failed: 'Outlook did not keep the case with this message. Save the draft and try again.',
+    failed: 'The mail program did not keep the case with this message. Save the draft and try again.',
   },
 
   several: {

@@ -228,7 +228,7 @@ export const pl = {
     noGuard: 'Ten kontrahent ma zbyt wiele adresów, więc Lupa nie sprawdzi adresatów.',
     clear: 'Odznacz sprawę',
     noCases: 'Ten kontrahent nie ma otwartej sprawy.',
-    failed: 'Outlook nie zapisał sprawy przy tej wiadomości. Zapisz wersję roboczą i spróbuj ponownie.',
+    failed: 'Program pocztowy nie zapisał sprawy przy tej wiadomości. Zapisz wersję roboczą i spróbuj ponownie.',
   },
 
   several: {

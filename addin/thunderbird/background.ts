@@ -3,10 +3,14 @@
  * listener is registered at once and nothing is remembered here.
  */
 import { answerQuestion } from './answer-question.ts'
+import { fileSent } from './file-sent.ts'
 import { followQueue } from './filing-queue.ts'
+import { guardSending } from './guard.ts'
+import { followNewMail } from './new-mail.ts'
 import { openPopOut } from './open-pop-out.ts'
 import { addMenu, openSeveral } from './open-several.ts'
 import { showPanels } from './show-panels.ts'
+import { followSpace } from './show-space.ts'
 import { tellPanel, tellPanels } from './tell-panels.ts'
 
 messenger.runtime.onInstalled.addListener(() => void showPanels())
@@ -19,6 +23,11 @@ messenger.menus.onClicked.addListener(({ selectedMessages }) => {
 messenger.messageDisplayAction.onClicked.addListener(tab => void openPopOut(tab))
 messenger.runtime.onMessage.addListener(answerQuestion)
 followQueue()
+followNewMail()
+followSpace()
+messenger.commands.onCommand.addListener((_name, tab) => void openPopOut(tab))
+messenger.compose.onBeforeSend.addListener(guardSending)
+messenger.compose.onAfterSend.addListener((tab, sent) => void fileSent(tab, sent))
 messenger.messages.onNewMailReceived.addListener(() => void tellPanels({ tell: 'news' }))
 messenger.messageDisplay.onMessagesDisplayed.addListener(({ id }, { messages }) => {
   const message = messages.length === 1 ? (messages[0]?.id ?? null) : null

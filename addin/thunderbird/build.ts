@@ -11,6 +11,8 @@ export interface ExtensionOptions {
   version?: string
   /** The server that the package comes with. */
   serverAddress?: string
+  /** Where Thunderbird looks for newer versions. */
+  updateUrl?: string
 }
 
 const here = import.meta.dirname
@@ -28,6 +30,8 @@ export async function buildExtension(options: ExtensionOptions = {}): Promise<st
   await build(bundle(folder, 'options.html', 'es'))
   await build(bundle(folder, 'several.html', 'es'))
   await build(bundle(folder, 'pop-out.html', 'es'))
+  await build(bundle(folder, 'compose.html', 'es'))
+  await build(bundle(folder, 'guard.html', 'es'))
   await copyStatic(folder, options)
 
   await mkdir(dirname(outFile), { recursive: true })
@@ -59,12 +63,23 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineCon
   }
 }
 
-async function copyStatic(folder: string, { version, serverAddress }: ExtensionOptions): Promise<void> {
+async function copyStatic(folder: string, { version, serverAddress, updateUrl }: ExtensionOptions): Promise<void> {
   for (const name of ['_locales', 'icons']) await cp(join(here, name), join(folder, name), { recursive: true })
   const manifest = await readJson(join(here, 'manifest.json'))
   const { version: packageVersion } = await readJson(join(project, 'package.json'))
-  await writeJson(join(folder, 'manifest.json'), { ...manifest, version: version ?? packageVersion })
+  await writeJson(join(folder, 'manifest.json'), {
+    ...manifest,
+    version: version ?? packageVersion,
+    // Who installs a package with an address in it has agreed to that server.
+    ...(serverAddress?.startsWith('https://') && { host_permissions: [`${serverAddress}/*`] }),
+    ...(updateUrl && { browser_specific_settings: withUpdates(manifest, updateUrl) }),
+  })
   await writeJson(join(folder, 'server.json'), { address: serverAddress ?? null })
+}
+
+function withUpdates({ browser_specific_settings }: Record<string, unknown>, update_url: string) {
+  const { gecko } = browser_specific_settings as { gecko: object }
+  return { gecko: { ...gecko, update_url } }
 }
 
 async function readAll(folder: string) {

@@ -41,17 +41,22 @@ export async function serverIsBack(): Promise<void> {
   if ((await store.all()).length > 0) await workQueue({ isBack: true })
 }
 
-/** Keeps a filing for later. */
-export async function addToQueue(filing: WaitingFiling, source: ArrayBuffer): Promise<void> {
+/** Keeps a filing for later: because the server has just not answered, or `isNew` when nobody asked it yet. */
+export async function addToQueue(
+  filing: WaitingFiling,
+  source: ArrayBuffer,
+  { isNew } = { isNew: false },
+): Promise<void> {
   const account = await accountOf()
   if (!account) throw new Error('nobody is signed in')
   const now = Date.now()
   const kept = await keptFiling(filing, source, { account, now })
-  // It is here because the server has just not answered.
   const known = (await store.all()).find(({ id }) => id === kept.id)
-  if (!known) await store.put({ ...kept, failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS })
+  const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS } as const
+  if (!known) await store.put(isNew ? kept : { ...kept, ...away })
   around.onChange()
-  await setAlarm()
+  if (isNew) await workQueue()
+  else await setAlarm()
 }
 
 /** What the signed-in user has waiting, without the sources. */

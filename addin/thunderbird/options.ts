@@ -1,5 +1,6 @@
 /** The settings page: which server, and signing in and out. */
 import { ask } from '../host/ask-background.ts'
+import { fileNewMail, filesSince } from './new-mail.ts'
 import { readServerAddress } from './read-server-address.ts'
 import { isSignedIn, onSignedInChange } from './signed-in.ts'
 
@@ -8,12 +9,14 @@ const form = find<HTMLFormElement>('#sign-in')
 const trouble = find('#trouble')
 
 async function show(): Promise<void> {
-  const [signedIn, server] = await Promise.all([isSignedIn(), ask<'server'>({ ask: 'server' })])
+  const [signedIn, server, since] = await Promise.all([isSignedIn(), ask<'server'>({ ask: 'server' }), filesSince()])
   const { account } = await messenger.storage.local.get('account')
-  form.hidden = signedIn
-  find('#signed-in').hidden = !signedIn
+  find<HTMLInputElement>('#new-mail').checked = since !== null
   find('#account').textContent = text('signedInAs', [String(account)])
   find('#address').textContent = server.address ?? ''
+  // Shown when it is filled, so that nothing moves under the pointer.
+  form.hidden = signedIn
+  find('#signed-in').hidden = !signedIn
   const address = field('address')
   address.value ||= server.address ?? ''
   address.readOnly = server.fixed
@@ -69,6 +72,9 @@ document.title = text('settingsTitle')
 for (const element of document.querySelectorAll<HTMLElement>('[data-text]'))
   element.textContent = text(element.dataset.text ?? '')
 form.addEventListener('submit', event => void whileBusy(() => signIn(event)))
+find<HTMLInputElement>('#new-mail').addEventListener('change', event => {
+  void fileNewMail((event.target as HTMLInputElement).checked)
+})
 find('#sign-out').addEventListener('click', () => void ask<'sign-out'>({ ask: 'sign-out' }))
 onSignedInChange(() => void show())
 void show()

@@ -1,6 +1,7 @@
 import { readMessageId } from '../../shared/message-id.ts'
-import type { MailAddress, OpenMessage } from '../host/mail-host.ts'
+import type { OpenMessage } from '../host/mail-host.ts'
 import type { ShownMessage } from '../host/thunderbird-question.ts'
+import { readAddresses } from './read-addresses.ts'
 
 /** The facts of the one mail that a tab shows, or null when it shows none or several. */
 export async function readOpenMessage(tabId: number): Promise<ShownMessage | null> {
@@ -39,13 +40,6 @@ async function describe(headers: MessengerHeaders): Promise<OpenMessage> {
     inReplyTo: readMessageIds(first('in-reply-to'))[0] ?? null,
     references: readMessageIds(first('references')),
   }
-}
-
-async function readAddresses(values: string[]): Promise<MailAddress[]> {
-  const mailboxes = await messenger.messengerUtilities.parseMailboxString(values.join(', '))
-  return mailboxes.flatMap(({ name, email }) =>
-    email ? [{ name: name && name !== email ? name : '', address: email.toLowerCase() }] : [],
-  )
 }
 
 function readMessageIds(value: string): string[] {

@@ -24,6 +24,7 @@ type TimelineRowProps = {
 /** One row of a timeline, as a list entry: what it is, when, from whom, in which cases. The whole row leads to its page. */
 export function TimelineRow({ item, arrived, withContractor, children }: TimelineRowProps) {
   const text = useText()
+  const words = item.found?.text ?? item.snippet
   const place = withContractor && item.contractorName ? [item.contractorName] : []
   return (
     <li class={arrived ? 'timeline-row arrived' : 'timeline-row'} data-item={item.id}>
@@ -38,12 +39,16 @@ export function TimelineRow({ item, arrived, withContractor, children }: Timelin
         </div>
         <div class="second">
           <span class={item.found?.text ? 'snippet' : 'snippet cut'}>
-            {[...place, ...(item.who ? [<Marked key="who" text={item.who} spans={item.found?.who ?? []} />] : [])].map(
-              part => (
-                <>{part} · </>
-              ),
-            )}
-            <Marked text={item.found?.text ?? item.snippet} spans={item.found?.marks ?? []} />
+            {[
+              ...place,
+              ...(item.who ? [<Marked key="who" text={item.who} spans={item.found?.who ?? []} />] : []),
+              ...(words ? [<Marked key="words" text={words} spans={item.found?.marks ?? []} />] : []),
+            ].map((part, index) => (
+              <>
+                {index > 0 && ' · '}
+                {part}
+              </>
+            ))}
           </span>
           {item.hasAttachment && (
             <span title={text.timeline.attachment}>

@@ -22,7 +22,9 @@ export function readPanel(hostName: string): string | null {
     if (node.nodeType !== 1) return node.nodeType === 3 ? (node.textContent ?? '') : ''
     const element = node as PrivilegedElement
     if (element.localName === 'style' || !element.checkVisibility()) return ''
-    const inner = [...(element.openOrClosedShadowRoot ?? element).childNodes].map(text).join('')
+    // A foldable part has a shadow of the browser's own, which holds no words.
+    const own = element.localName === 'details' ? null : element.openOrClosedShadowRoot
+    const inner = [...(own ?? element).childNodes].map(text).join('')
     return getComputedStyle(element).display.startsWith('inline') ? inner : ` ${inner} `
   }
   const host = document.querySelector(hostName)

@@ -91,6 +91,24 @@ export async function openMessage(tools: Tools, messageId: string): Promise<void
   pane.threadTree.selectedIndex = row.index
 }
 
+/**
+ * Selects a mail that is in the list, and tells after how many milliseconds the panel beside it reads so. `read` is the
+ * text of a function that reads the panel.
+ */
+export async function timeToShow(tools: Tools, messageId: string, words: string, read: string, host: string) {
+  const pane = document.getElementById('tabmail').currentAbout3Pane
+  const rows = [...Array(pane.gDBView.rowCount).keys()]
+  const row = rows.find(index => pane.gDBView.getMsgHdrAt(index).messageId === messageId)
+  const start = Date.now()
+  pane.threadTree.selectedIndex = row
+  await tools.until(`the panel to read ${words}`, async () => {
+    // The document of the mail before may go away while it is read.
+    const answer = tools.runIn(() => tools.messageBrowser().browsingContext, read, [host], { privileged: true })
+    return String(await answer.catch(() => '')).includes(words)
+  })
+  return Date.now() - start
+}
+
 /** Selects several mails of the shown inbox. */
 export async function selectMessages(tools: Tools, messageIds: string[]): Promise<void> {
   const pane = document.getElementById('tabmail').currentAbout3Pane

@@ -20,6 +20,8 @@ export interface Panel {
   dragInPanel(role: string, name: string, by: { x: number; y: number }): Promise<void>
   /** Types into whatever has the focus. */
   type(text: string): Promise<void>
+  /** Presses keys together, such as Control, Shift and a letter (WebDriver's code points). */
+  pressTogether(keys: string[]): Promise<void>
   /** Runs a self-contained function in the mail's document, seeing through closed shadow roots. */
   inMessage<Args extends unknown[], Result>(work: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>
 }
@@ -63,6 +65,11 @@ export function panelOf(marionette: Marionette, privileged: Thunderbird['privile
       await press(marionette, spot)
     },
     dragInPanel: async (role, name, by) => press(marionette, await spotInPanel(role, name), by),
+    pressTogether: keys =>
+      perform(marionette, 'key', [
+        ...keys.map(value => ({ type: 'keyDown', value })),
+        ...keys.toReversed().map(value => ({ type: 'keyUp', value })),
+      ]),
     type: text =>
       perform(
         marionette,

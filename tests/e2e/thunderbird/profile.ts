@@ -5,6 +5,8 @@ import { join } from 'node:path'
 /** How the throwaway Thunderbird looks and which mailbox it opens. */
 export interface ProfileOptions {
   imap: { port: number; user: string }
+  /** Where mail is sent to; without it nothing can be sent. */
+  smtpPort?: number
   marionettePort: number
   language?: 'pl' | 'en-US'
   theme?: 'light' | 'dark'
@@ -18,7 +20,13 @@ type Preferences = Record<string, string | number | boolean>
 /** Writes a fresh Thunderbird profile with one IMAP account and returns its folder. */
 export async function createProfile(options: ProfileOptions): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lupa-thunderbird-'))
-  const preferences = { ...account(options.imap), ...quiet, ...appearance(options), ...testing(options) }
+  const preferences = {
+    ...account(options.imap),
+    ...sending(options),
+    ...quiet,
+    ...appearance(options),
+    ...testing(options),
+  }
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   )
@@ -51,6 +59,23 @@ function account({ port, user }: ProfileOptions['imap']): Preferences {
     'mail.server.server2.hostname': 'Local Folders',
     'mail.server.server2.userName': 'nobody',
     'mail.server.server2.name': 'Local Folders',
+  }
+}
+
+function sending({ smtpPort }: ProfileOptions): Preferences {
+  if (!smtpPort) return {}
+  return {
+    'mail.smtpservers': 'smtp1',
+    'mail.smtp.defaultserver': 'smtp1',
+    'mail.smtpserver.smtp1.hostname': '127.0.0.1',
+    'mail.smtpserver.smtp1.port': smtpPort,
+    'mail.smtpserver.smtp1.authMethod': 1,
+    'mail.smtpserver.smtp1.try_ssl': 0,
+    'mail.identity.id1.smtpServer': 'smtp1',
+    'mail.identity.id1.fcc': true,
+    'mail.identity.id1.fcc_folder': 'imap://anna@127.0.0.1/Sent',
+    'mail.identity.id1.compose_html': false,
+    'mail.warn_on_send_accel_key': false,
   }
 }
 

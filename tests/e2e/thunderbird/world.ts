@@ -22,6 +22,8 @@ export interface World {
   /** Asks the server as the first user, past the relay. */
   // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the answer
   ask(method: string, address: string, body?: object): Promise<any>
+  /** Hands in a mail past Thunderbird, as somebody else's door does. */
+  hand(source: string, query: string): Promise<void>
   /** Ends Thunderbird and starts it again with the same profile. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -67,6 +69,11 @@ export async function startWorld({ name, mails, ...looks }: WorldOptions): Promi
       const reply = await fetch(`${origin}${address}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
       if (!reply.ok) throw new Error(`${method} ${address}: ${reply.status} ${await reply.text()}`)
       return reply.status === 204 ? null : reply.json()
+    },
+    async hand(source, query) {
+      const headers = { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` }
+      const reply = await fetch(`${origin}/api/messages${query}`, { method: 'POST', headers, body: source })
+      if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`)
     },
     async restart() {
       await thunderbird.quit({ keepProfile: true })

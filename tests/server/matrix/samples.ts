@@ -284,6 +284,9 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/audit/verification': () => ({ as: 'administrator' }),
   'GET /api/events': () => ({}),
   'GET /outlook/manifest.xml': () => ({}),
+  'GET /thunderbird/lupa.xpi': () => ({}),
+  'GET /thunderbird/updates.json': () => ({}),
+  'GET /thunderbird/policies.json': () => ({}),
 
   'GET /api/triage': () => ({}),
   'GET /api/triage/groups': () => ({}),

@@ -157,6 +157,9 @@ export const sharingHeld: Record<string, Held> = {
   'GET /api/settings/access': tellsNothing('the same for everybody'),
   'PATCH /api/settings/access': tellsNothing('administrators’ settings, without content'),
   'GET /outlook/manifest.xml': tellsNothing('nobody is asking'),
+  'GET /thunderbird/lupa.xpi': tellsNothing('nobody is asking'),
+  'GET /thunderbird/updates.json': tellsNothing('nobody is asking'),
+  'GET /thunderbird/policies.json': tellsNothing('nobody is asking'),
 }
 
 function without(some: Set<string | null>, others: Set<string | null>) {

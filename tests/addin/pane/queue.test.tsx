@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest'
+import type { FilingQueue, QueuedFiling, WaitingFiling } from '../../../addin/host/mail-host.ts'
+import { fakeHost } from '../../support/fake-host.ts'
+import { byRole } from '../by-role.ts'
+import { buildLookup, buildMessage, eventually, press, showPane } from './show-pane.ts'
+
+/** A queue in memory. */
+function fakeQueue(filings: QueuedFiling[] = []): FilingQueue & { told: string[] } {
+  const listeners = new Set<() => void>()
+  const told: string[] = []
+  let all = filings
+  const change = (next: QueuedFiling[]) => {
+    all = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    told,
+    add: async filing => change([...all, queued(filing)]),
+    list: async () => all,
+    retry: async id => void told.push(`retry ${id}`),
+    discard: async id => change(all.filter(one => one.id !== id)),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function queued(filing: WaitingFiling): QueuedFiling {
+  return { ...filing, id: 'q', addedAt: '2026-11-23T11:00:00.000Z', state: 'waiting', attempts: 1, failure: 'offline' }
+}
+
+const waiting = queued({
+  messageId: 'one@x.example',
+  subject: 'Zamówienie',
+  placeName: 'Meblex',
+  contractorId: 'meblex',
+  caseId: null,
+  newCase: null,
+  comment: '',
+  title: '',
+})
+
+it('keeps a filing when the server is away, shows it, and lets it be discarded', async () => {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  const pane = showPane({
+    ...host,
+    queue: fakeQueue(),
+    fetch: async (path, init) => {
+      if (path.startsWith('/api/messages')) throw new TypeError('no connection')
+      return host.fetch(path, init)
+    },
+  })
+
+  await press(pane, 'Przypisz')
+
+  await eventually(() => byRole(pane, 'status', 'zostanie przypisana, gdy wróci'))
+  const strip = await eventually(() => byRole(pane, 'group', 'przypisanie czeka na serwer'))
+  strip.setAttribute('open', '')
+  expect(strip.textContent).toContain('Re: Dostawa regałów')
+  expect(strip.textContent).toContain('Meblex · kartoteka, bez sprawy')
+  await press(pane, 'Usuń z kolejki: Re: Dostawa regałów')
+  await eventually(() => expect(pane.querySelector('.queue')).toBeNull())
+})
+
+it.each<[QueuedFiling['failure'], string]>([
+  ['not-signed-in', 'Zaloguj się; potem wyśle się samo.'],
+  ['method-not-allowed', 'Serwer jest starszy niż dodatek'],
+  ['not-allowed', 'Nie masz do tego uprawnień'],
+])('says in clear words what %s means, and tries again on demand', async (failure, words) => {
+  const queue = fakeQueue([{ ...waiting, state: 'stopped', failure }])
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  const pane = showPane({ ...host, queue })
+
+  await eventually(() => expect(pane.querySelector('.queue')?.textContent).toContain(words))
+  await press(pane, 'Ponów: Zamówienie')
+
+  expect(queue.told).toEqual(['retry q'])
+})

@@ -1,0 +1,94 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildMail } from '../../support/mail.ts'
+import { polish, signIn } from './sign-in.ts'
+import { until } from './until.ts'
+import { pictures, startWorld, type World } from './world.ts'
+
+let world: World
+let contractorId: string
+
+beforeAll(async () => {
+  const long = 'Wed, 01 Jul 2026 10:00:00 +0200'
+  const old = mail('old', 'Dawna wiadomość').replace(/^Date: .*$/m, `Date: ${long}`)
+  world = await startWorld({ name: 'arrival', mails: [old], backgroundIdleMs: 2_000 })
+  const contractor = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
+  contractorId = contractor.id
+  await world.thunderbird.open('old@meblex.example')
+  await world.thunderbird.panelShows(/ustawienia/)
+  await signIn(world.thunderbird, world.me, polish)
+  await world.thunderbird.panelShows('Meblex')
+}, 180_000)
+
+afterAll(() => world?.stop(), 60_000)
+
+function mail(id: string, subject: string): string {
+  return buildMail({
+    messageId: `<${id}@meblex.example>`,
+    from: 'Ewa <ewa@meblex.example>',
+    to: 'biuro@nasza.example',
+    subject,
+  })
+}
+
+const titles = async (): Promise<string[]> =>
+  (await world.ask('GET', `/api/contractors/${contractorId}/timeline`)).items.map((row: { title: string }) => row.title)
+const isTagged = async (id: string) => (await world.dovecot.keywords(`${id}@meblex.example`)).includes('lupa-filed')
+
+it('leaves new mail alone until the user wishes otherwise', { timeout: 60_000 }, async () => {
+  await world.dovecot.deliver(mail('first', 'Przed zgodą'))
+
+  await world.thunderbird.open('first@meblex.example')
+  await world.thunderbird.panelShows('Przypisz wiadomość')
+
+  expect(await titles()).toEqual([])
+})
+
+it('files what arrives after the user switched it on, unopened, and nothing of before', {
+  timeout: 90_000,
+}, async () => {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  await world.thunderbird.inBackground(() => (globalThis as any).messenger.runtime.openOptionsPage())
+  await world.thunderbird.clickInPage('options.html', 'checkbox', 'Przypisuj nową pocztę automatycznie')
+  await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-options-pl.png'))
+  await world.thunderbird.open('old@meblex.example')
+
+  await world.dovecot.deliver(mail('second', 'Po zgodzie'))
+
+  await until('the mail to be filed', async () => (await titles()).includes('Po zgodzie'), { limitMs: 40_000 })
+  await until('its tag', () => isTagged('second'))
+  expect(await titles()).toEqual(['Po zgodzie'])
+})
+
+it('marks a new mail that somebody else filed, though nobody opened it', { timeout: 90_000 }, async () => {
+  await world.thunderbird.open('old@meblex.example')
+  await world.thunderbird.panelShows('Meblex')
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  await world.thunderbird.inBackground(() => (globalThis as any).messenger.storage.local.remove('files-since'))
+  const source = mail('third', 'Przypisana przez innych')
+  await world.hand(source, `?contractorId=${contractorId}`)
+
+  await world.dovecot.deliver(source)
+
+  await until('its tag', () => isTagged('third'), { limitMs: 60_000 })
+})
+
+it('offers the web application as a space', { timeout: 60_000 }, async () => {
+  const spaces = await world.thunderbird.inBackground(async () =>
+    // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+    (globalThis as any).messenger.spaces.query({ isSelfOwned: true }),
+  )
+
+  expect(spaces).toMatchObject([{ name: 'lupa', isSelfOwned: true }])
+})
+
+it('opens the window of its own by a key', { timeout: 60_000 }, async () => {
+  const [control, shift] = ['\uE009', '\uE008']
+  await world.thunderbird.open('second@meblex.example')
+  await world.thunderbird.panelShows('Po zgodzie')
+
+  await world.thunderbird.pressTogether([control, shift, 'Y'])
+
+  const words = () => world.thunderbird.inPage('pop-out.html', () => document.body.textContent)
+  await until('the mail in that window', async () => (await words())?.includes('Meblex'))
+})

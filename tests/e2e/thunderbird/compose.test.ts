@@ -1,0 +1,128 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildMail } from '../../support/mail.ts'
+import { polish, signIn } from './sign-in.ts'
+import { openSmtpSink, type SmtpSink } from './smtp-sink.ts'
+import { until } from './until.ts'
+import { pictures, startWorld, type World } from './world.ts'
+
+let smtp: SmtpSink
+let world: World
+let caseId: string
+
+beforeAll(async () => {
+  smtp = await openSmtpSink()
+  const first = buildMail({
+    messageId: '<one@meblex.example>',
+    from: 'Ewa <ewa@meblex.example>',
+    to: 'biuro@nasza.example',
+  })
+  world = await startWorld({ name: 'compose', mails: [first], smtpPort: smtp.port })
+  const meblex = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
+  await world.ask('POST', '/api/contractors', { name: 'Trans-Pol', addresses: ['@trans-pol.example'] })
+  caseId = (await world.ask('POST', `/api/contractors/${meblex.id}/cases`, { title: 'Dostawa regałów' })).id
+  await world.thunderbird.open('one@meblex.example')
+  await world.thunderbird.panelShows(/ustawienia/)
+  await signIn(world.thunderbird, world.me, polish)
+  await world.thunderbird.panelShows('Meblex')
+}, 180_000)
+
+afterAll(async () => {
+  await world?.stop()
+  await smtp?.stop()
+}, 60_000)
+
+// biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension, where its globals live.
+async function beginMail(to: string[], subject: string): Promise<number> {
+  const { compose } = (globalThis as any).messenger
+  const { id } = await compose.beginNew({ to, subject, isPlainText: true, plainTextBody: 'Dzień dobry' })
+  return id
+}
+
+async function openLupa(tabId: number): Promise<void> {
+  const { messenger } = globalThis as any
+  const { windowId } = await messenger.tabs.get(tabId)
+  await messenger.composeAction.openPopup({ windowId })
+}
+
+async function addRecipient(tabId: number, address: string): Promise<void> {
+  const { compose } = (globalThis as any).messenger
+  const { to } = await compose.getComposeDetails(tabId)
+  await compose.setComposeDetails(tabId, { to: [...to, address] })
+}
+
+async function send(tabId: number): Promise<string> {
+  return (globalThis as any).messenger.compose.sendMessage(tabId, { mode: 'sendNow' }).then(
+    () => 'sent',
+    (error: unknown) => String(error),
+  )
+}
+
+async function subjectOf(tabId: number): Promise<string> {
+  return (await (globalThis as any).messenger.compose.getComposeDetails(tabId)).subject
+}
+
+function readPage(): string {
+  return (globalThis as any).document.body.innerText.replace(/\s+/g, ' ')
+}
+
+function press(name: string): boolean {
+  const button = [...(globalThis as any).document.querySelectorAll('button')].find(one => one.innerText.trim() === name)
+  button?.click()
+  return button !== undefined
+}
+// biome-ignore-end lint/suspicious/noExplicitAny: see above
+
+const { inBackground, inPage } = {
+  inBackground: ((work, ...args) =>
+    world.thunderbird.inBackground(work, ...args)) as World['thunderbird']['inBackground'],
+  inPage: ((page, work, ...args) => world.thunderbird.inPage(page, work, ...args)) as World['thunderbird']['inPage'],
+}
+const page = async (name: string, words: string) =>
+  until(`${name} to say ${words}`, async () => (await inPage(name, readPage)).includes(words))
+const titles = async (): Promise<string[]> =>
+  (await world.ask('GET', `/api/cases/${caseId}/timeline`)).items.map((row: { title: string }) => row.title)
+
+async function chooseCase(tab: number) {
+  await inBackground(openLupa, tab)
+  await page('compose.html', 'Meblex')
+  await until('the button', () => inPage('compose.html', press, 'Wybierz sprawę'))
+  await page('compose.html', 'Do sprawy 2026/0001, Meblex')
+}
+
+it('shows the file of the recipients and keeps the chosen case with the draft', { timeout: 60_000 }, async () => {
+  const tab = await inBackground(beginMail, ['ewa@meblex.example'], 'Regały')
+
+  await chooseCase(tab)
+
+  await world.thunderbird.pictureOf('compose.html', path.join(pictures, 'thunderbird-compose-pl.png'))
+  expect(await inBackground(subjectOf, tab)).toBe('Regały [2026/0001]')
+  await inBackground(send, tab)
+  await until('the mail to be sent', () => smtp.taken.length === 1)
+  await until('the sent mail to lie in the case', async () => (await titles()).includes('Regały [2026/0001]'))
+})
+
+it('asks before a mail goes to somebody outside the case, and says whose he is', { timeout: 60_000 }, async () => {
+  const tab = await inBackground(beginMail, ['ewa@meblex.example'], 'Transport')
+  await chooseCase(tab)
+  await inBackground(addRecipient, tab, 'biuro@trans-pol.example')
+
+  void inBackground(send, tab).catch(() => undefined)
+  await page('guard.html', 'biuro@trans-pol.example należy do innego kontrahenta: Trans-Pol')
+  await world.thunderbird.pictureOf('guard.html', path.join(pictures, 'thunderbird-guard-pl.png'))
+  expect(smtp.taken).toHaveLength(1)
+
+  await inPage('guard.html', press, 'Wyślij mimo to')
+  await until('the mail to be sent', () => smtp.taken.length === 2)
+  expect(smtp.taken[1]).toEqual(['ewa@meblex.example', 'biuro@trans-pol.example'])
+  await until('it to lie in the case', async () => (await titles()).includes('Transport [2026/0001]'))
+})
+
+it('lets a mail go that is meant for no case', { timeout: 60_000 }, async () => {
+  const tab = await inBackground(beginMail, ['ktos@obcy.example'], 'Bez sprawy')
+
+  await inBackground(send, tab)
+
+  await until('the mail to be sent', () => smtp.taken.length === 3)
+  expect((await titles()).some(title => title.includes('Bez sprawy'))).toBe(false)
+})

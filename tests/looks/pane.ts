@@ -1,0 +1,37 @@
+/** Draws one state of the pane, which the address names. */
+import type { MailHost } from '../../addin/host/mail-host.ts'
+import { mountPane } from '../../addin/pane/mount-pane.tsx'
+import { buildMessage } from '../addin/pane/build-lookup.ts'
+import { fakeHost } from '../support/fake-host.ts'
+import { type State, states } from './states.ts'
+
+const wanted = new URLSearchParams(location.hash.slice(1))
+const state = states[wanted.get('state') ?? '']
+const root = document.getElementById('pane')
+if (root && state) mountPane(root, hostOf(state, wanted.get('language') ?? 'pl'))
+
+function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, language: string): MailHost {
+  const host = fakeHost(message === undefined ? buildMessage() : message, answers)
+  host.stored.set('files', JSON.stringify({ pinned: ['meblex'], recent: ['kowal'] }))
+  const away = async () => {
+    throw new Error('no connection')
+  }
+  return {
+    ...host,
+    language: () => language,
+    words: async () => 'Pozdrawiam\nDrukarnia Prestiż Sp. z o.o.\nNIP 525-224-84-81\ntel. 601 700 800',
+    readSelected: async () => null,
+    ...(otherwise && { whatElse: async () => otherwise }),
+    ...(otherwise?.is === 'draft' && { draft: { mean: async () => undefined, setSubject: async () => undefined } }),
+    ...(isAway && { fetch: away }),
+    ...(queue && {
+      queue: {
+        add: async () => undefined,
+        list: async () => queue,
+        retry: async () => undefined,
+        discard: async () => undefined,
+        onChange: () => () => undefined,
+      },
+    }),
+  }
+}

@@ -1,0 +1,158 @@
+import type { OnScreenElse, OpenMessage, QueuedFiling } from '../../addin/host/mail-host.ts'
+import {
+  buildLookup,
+  buildMatch,
+  buildMessage,
+  buildRow,
+  complaint,
+  everyone,
+  shelves,
+} from '../addin/pane/build-lookup.ts'
+import { type Answer, refusal } from '../support/fake-host.ts'
+
+/** One state of the pane: what is open, what the server says, and what is pressed before the picture is taken. */
+export interface State {
+  message?: OpenMessage | null
+  answers?: Record<string, Answer>
+  otherwise?: OnScreenElse
+  queue?: QueuedFiling[]
+  isAway?: true
+  /** Names of buttons in both languages, in the order of being pressed. */
+  press?: { pl: string; en: string }[]
+}
+
+const rows = [
+  buildRow({ id: '1', title: 'Potwierdzenie terminu dostawy regałów do Radomia', hasAttachment: true }),
+  buildRow({ id: '2', kind: 'invoice', title: 'FV 7/2026', who: '', cases: [shelves] }),
+  buildRow({ id: '3', kind: 'call', title: 'Rozmowa o montażu', who: 'Anna Nowak' }),
+  buildRow({ id: '4', kind: 'task', title: 'Wysłać ofertę', who: '' }),
+  buildRow({ id: '5', kind: 'mail-out', title: 'Re: Termin montażu', snippet: 'Dzień dobry, możemy w czwartek.' }),
+]
+const full = buildLookup({
+  suggestions: [
+    {
+      contractorId: 'meblex',
+      contractorName: 'Meblex',
+      caseId: 'shelves',
+      caseReference: '2026/0017',
+      caseTitle: 'Dostawa regałów',
+      method: 'thread',
+      reason: '2026/0017',
+      score: 0.9,
+    },
+  ],
+  openCases: [shelves, complaint],
+  timeline: { items: rows, next: null },
+})
+const filed = {
+  itemId: 'i',
+  contractorId: 'meblex',
+  contractorName: 'Meblex',
+  caseId: 'shelves',
+  caseReference: '2026/0017',
+  by: 'Jan Kowalski',
+  at: '2026-11-23T11:00:00.000Z',
+  method: 'hand' as const,
+  evidence: '',
+  comment: 'Ważne dla działu zakupów',
+}
+const stranger = { name: 'Barbara Zając', address: 'anna@meblex.example', isFreeMail: false }
+const others = [
+  buildMatch(),
+  buildMatch({ id: 'logistics', name: 'Trans-Pol Logistyka i Spedycja sp. z o.o.', person: null, via: 'domain' }),
+]
+const waiting: QueuedFiling = {
+  id: 'q1',
+  messageId: 'q1@x.example',
+  subject: 'Zamówienie regałów',
+  placeName: 'Meblex · 2026/0017 · Dostawa regałów',
+  contractorId: 'meblex',
+  caseId: 'shelves',
+  newCase: null,
+  comment: '',
+  title: '',
+  addedAt: '2026-11-23T11:00:00.000Z',
+  state: 'waiting',
+  attempts: 2,
+  failure: 'offline',
+}
+const company = { 'GET /api/timeline': { items: rows, next: null } }
+const file = (lookup: unknown, answers: Record<string, Answer> = {}): State => ({
+  answers: { 'POST /api/lookup': lookup, 'GET /api/cases/shelves': everyone, ...answers },
+})
+const contractor = (id: string, name: string) => ({ id, name, nip: null, city: 'Radom', follows: true })
+
+/** Every state of the pane, as the contact sheet shows them. */
+export const states: Record<string, State> = {
+  known: file(full),
+  filed: file({ ...full, filed: [filed] }),
+  'filed by itself': file({
+    ...full,
+    filed: [{ ...filed, by: null, method: 'address', evidence: 'anna@meblex.example' }],
+  }),
+  move: {
+    ...file({ ...full, filed: [filed] }),
+    press: [{ pl: 'Przenieś: Meblex · 2026/0017', en: 'Move: Meblex · 2026/0017' }],
+  },
+  'own words': {
+    ...file(full),
+    press: [
+      { pl: 'Nadaj tytuł', en: 'Add a title' },
+      { pl: 'Skomentuj', en: 'Comment' },
+    ],
+  },
+  refused: {
+    ...file(full, { 'POST /api/messages': refusal(409, 'case-closed') }),
+    press: [{ pl: 'Przypisz', en: 'File' }],
+  },
+  call: { ...file(full), press: [{ pl: 'Rozmowa', en: 'Call' }] },
+  task: { ...file(full), press: [{ pl: 'Zadanie', en: 'Task' }] },
+  'other contractor': { ...file(full), press: [{ pl: 'Wskaż innego kontrahenta', en: 'Choose another contractor' }] },
+  'several contractors': file({ ...full, contractors: others }),
+  'empty file': file(buildLookup()),
+  unknown: file(buildLookup({ contractors: [], unknown: [stranger] })),
+  create: {
+    ...file(buildLookup({ contractors: [], unknown: [stranger] })),
+    press: [{ pl: 'Utwórz kontrahenta: anna@meblex.example', en: 'Create contractor: anna@meblex.example' }],
+  },
+  internal: file(buildLookup({ contractors: [] })),
+  'not loaded': { isAway: true, queue: [] },
+  queue: {
+    ...file(full),
+    queue: [waiting, { ...waiting, id: 'q2', subject: 'Druga', state: 'stopped', failure: 'not-allowed' }],
+  },
+  'no mail': {
+    message: null,
+    answers: {
+      ...company,
+      'GET /api/triage/groups': { items: [{ amount: 5 }], next: null },
+      'GET /api/contractors/meblex': contractor('meblex', 'Meblex'),
+      'GET /api/contractors/kowal': contractor('kowal', 'Hurtownia Kowal sp. z o.o.'),
+    },
+  },
+  'several mails': {
+    message: null,
+    otherwise: {
+      is: 'several',
+      mails: [
+        { id: '1', subject: 'Pierwsza z wielu' },
+        { id: '2', subject: 'Druga' },
+      ],
+    },
+  },
+  appointment: { message: null, otherwise: { is: 'appointment' } },
+  draft: {
+    ...file(full),
+    message: null,
+    otherwise: {
+      is: 'draft',
+      draft: { to: buildMessage().from, cc: [], bcc: [], subject: 'Oferta', meant: null },
+    },
+  },
+  'signed out': {
+    answers: {
+      'POST /api/lookup': refusal(401, 'not-signed-in'),
+      'POST /api/session/refresh': refusal(401, 'not-signed-in'),
+    },
+  },
+}
