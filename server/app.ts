@@ -27,6 +27,7 @@ import { journalAddressRoutes } from './journal/journal-address.routes.ts'
 import { eventRoutes } from './live/event.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
+import { itemMessageRoutes } from './message/item-message.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
@@ -52,6 +53,7 @@ const slices = [
   activityRoutes,
   itemRoutes,
   messageRoutes,
+  itemMessageRoutes,
   documentRoutes,
   lookupRoutes,
   triageRoutes,

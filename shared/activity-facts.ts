@@ -10,7 +10,7 @@ export const priorities = ['low', 'normal', 'high'] as const
 export type Priority = (typeof priorities)[number]
 
 /** What of an activity may change, as its history names it. */
-export const activityFields = [
+const activityFields = [
   'title',
   'note',
   'startsAt',

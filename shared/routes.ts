@@ -11,6 +11,7 @@ import * as event from './event.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
 import * as item from './item.ts'
+import * as itemMessage from './item-message.ts'
 import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as lookup from './lookup.ts'
@@ -45,6 +46,7 @@ export const routes: Route[] = [
   caseFile,
   item,
   message,
+  itemMessage,
   lookup,
   activity,
   document,

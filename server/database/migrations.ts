@@ -54,6 +54,7 @@ import { SearchPage } from '../../migrations/0081-search-page.ts'
 import { Activities } from '../../migrations/0130-activities.ts'
 import { FilePages } from '../../migrations/0131-file-pages.ts'
 import { Parties } from '../../migrations/0132-parties.ts'
+import { RecentFiles } from '../../migrations/0133-recent-files.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   { name: '0130-activities', class: Activities },
   { name: '0131-file-pages', class: FilePages },
   { name: '0132-parties', class: Parties },
+  { name: '0133-recent-files', class: RecentFiles },
 ]

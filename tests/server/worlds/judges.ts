@@ -190,6 +190,21 @@ export const held: Record<string, Held> = {
     const isMail = item.thing.source !== ''
     seen(reply, isMail && rules.seesItem(item), `source of ${item.thing.title}`, () => [reply.body, item.thing.source])
   }),
+  'GET /api/items/:itemId/message': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/items/${item.id}/message`)
+    const isMail = item.thing.source !== ''
+    seen(reply, isMail && rules.seesItem(item), `message of ${item.thing.title}`, () => {
+      const others = reply.body.thread.filter(
+        (one: { id: string }) => !rules.items.some(seenItem => seenItem.id === one.id),
+      )
+      return [others, []]
+    })
+  }),
+  'GET /api/items/:itemId/attachments/:position': ofEachItem(async ({ get, same, rules }, item) => {
+    const { status } = await get(`/api/items/${item.id}/attachments/0`)
+    const isThere = item.thing.source !== '' && rules.seesItem(item) && hasAttachmentName(item)
+    same(status, isThere ? 200 : 404, `attachment of ${item.thing.title}`)
+  }),
   'GET /api/items/:itemId/origin': judged(async ({ get, same, company }) => {
     const [item] = company.items
     if (item) same((await get(`/api/items/${item.id}/origin`)).status, 404, 'none was made from another file')
@@ -234,6 +249,17 @@ export const held: Record<string, Held> = {
   'POST /api/contractors/:contractorId/look': tellsNothing(
     'answers the asker’s own moment; tests/server/item/heads.test.ts',
   ),
+  'GET /api/recent-contractors': judged(async ({ get, same, rules }) => {
+    const { body } = await get('/api/recent-contractors')
+    same(
+      unseenIn(
+        rules,
+        body.items.map((one: { id: string }) => ({ contractorId: one.id, caseId: null })),
+      ),
+      [],
+      'files looked at lately',
+    )
+  }),
   'GET /api/tasks': ofEachFile(async ({ get, same, rules }, one) => {
     const { body } = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200`)
     const tasks = rules.items.filter(item => item.contractor === one && item.thing.kind === 'task')
