@@ -106,13 +106,6 @@ export const listContractors = route({
   },
 })
 
-/** The files that the reader looked at lately, the last one first. */
-export const listRecentContractors = route({
-  method: 'GET',
-  url: '/api/recent-contractors',
-  schema: { summary: 'Contractors looked at lately', response: { 200: page(ContractorRow) } },
-})
-
 export const readContractor = route({
   method: 'GET',
   url: '/api/contractors/:contractorId',

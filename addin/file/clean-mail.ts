@@ -45,20 +45,6 @@ export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): 
     ALLOWED_ATTR: attributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
-    // Whose words are shown and whose are not: what is inside these is no text.
-    FORBID_CONTENTS: [
-      'style',
-      'script',
-      'title',
-      'template',
-      'noscript',
-      'svg',
-      'math',
-      'iframe',
-      'object',
-      'select',
-      'textarea',
-    ],
     RETURN_DOM_FRAGMENT: true,
   })
   for (const link of fragment.querySelectorAll('a[href]')) {

@@ -1,4 +1,4 @@
-import { listRecentContractors } from '../../shared/contractor.ts'
+import { listRecentContractors } from '../../shared/heads.ts'
 import { call } from '../api/call.ts'
 import { contractorLink } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'

@@ -68,7 +68,7 @@ export const listsEn: ListsText = {
   },
   activities: { title: 'Calls, meetings, tasks and notes', search: 'Search activities', openTasks: 'Open tasks' },
   caseList: { title: 'Cases', open: 'open', closed: 'closed', none: 'There are no cases yet.' },
-  peopleList: { title: 'Contact people', history: name => `Everything with ${name}`, showHistory: 'Show everything' },
+  peopleList: { title: 'Contact people', history: name => `Show everything: ${name}`, showHistory: 'Show everything' },
   contractorMore: {
     manager: 'Manager',
     tags: 'Tags',

@@ -79,7 +79,7 @@ export const listsPl = {
   caseList: { title: 'Sprawy', open: 'otwarta', closed: 'zamknięta', none: 'Nie ma jeszcze spraw.' },
   peopleList: {
     title: 'Osoby kontaktowe',
-    history: (name: string) => `Wszystko z: ${name}`,
+    history: (name: string) => `Pokaż wszystko: ${name}`,
     showHistory: 'Pokaż wszystko',
   },
   contractorMore: {

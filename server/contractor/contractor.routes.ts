@@ -1,4 +1,5 @@
 import * as contract from '../../shared/contractor.ts'
+import { listRecentContractors } from '../../shared/heads.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { addAddress, changeContractor } from './change-contractor.ts'
 import { createContractor } from './create-contractor.ts'
@@ -11,7 +12,7 @@ export function contractorRoutes(app: App) {
 
   serve(app, contract.listContractors, ({ work, querystring }) => work(tx => listContractors(tx, querystring)))
 
-  serve(app, contract.listRecentContractors, ({ work }) => work(listRecent))
+  serve(app, listRecentContractors, ({ work }) => work(listRecent))
 
   serve(app, contract.readContractor, ({ work, params }) => work(tx => readContractor(tx, params.contractorId)))
 

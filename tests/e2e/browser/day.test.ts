@@ -174,7 +174,7 @@ describe('a day of an account manager', () => {
 
   it('opens everything with one person from the list of people', async () => {
     await file('?tab=people')
-    await page.getByRole('link', { name: 'Wszystko z: Ewa Lis' }).click()
+    await page.getByRole('link', { name: 'Pokaż wszystko: Ewa Lis' }).click()
 
     await page.getByRole('group').getByText('Filtry (1)').waitFor()
     expect(

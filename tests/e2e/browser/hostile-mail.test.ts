@@ -63,7 +63,17 @@ let page: Page
 let complaints: string[]
 let token = ''
 const asked: string[] = []
+/** Why an address was not reached. */
+const failures = new Map<string, string | undefined>()
 const items = new Map<string, string>()
+/** What these open they never close, so for any browser what follows is a part of it. */
+const swallowing = [
+  'xmp and plaintext',
+  'textarea break-out',
+  'nested forms',
+  'noscript confusion',
+  'comment confusion',
+]
 
 async function post(url: string, type: string, body: string) {
   const reply = await fetch(server.origin + url, {
@@ -97,6 +107,7 @@ beforeAll(async () => {
     void dialog.dismiss()
   })
   page.on('request', request => asked.push(request.url()))
+  page.on('requestfailed', request => failures.set(request.url(), request.failure()?.errorText))
   await page.goto(server.origin)
   await signInOn(page, administrator)
 })
@@ -111,8 +122,7 @@ it.each(Object.keys(payloads))('runs nothing, loads nothing and keeps the words:
   const frame = page.frameLocator('iframe.mail-frame')
   await frame.getByText('słowo przed').waitFor()
 
-  // What closes a paragraph or a table differently may stand elsewhere, but it is there.
-  if (!['xmp and plaintext', 'textarea break-out'].includes(name)) await frame.getByText(`słowo po: ${name}`).waitFor()
+  if (!swallowing.includes(name)) await frame.getByText(`słowo po: ${name}`).waitFor()
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
   expect(await frame.locator('body').evaluate(body => 'ran' in (body.ownerDocument.defaultView ?? {}))).toBe(false)
   expect(
@@ -140,7 +150,7 @@ it('shows a mail in a frame that could run nothing even if the cleaning failed',
   await page.waitForTimeout(500)
 
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
-  expect(asked.filter(url => url.includes('cleaning-failed'))).toEqual([])
+  expect(failures.get(`${abroad}/cleaning-failed.png`)).toBe('csp')
 })
 
 it('has no barrier on the page of a mail', async () => {
