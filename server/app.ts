@@ -29,6 +29,7 @@ import { journalAddressRoutes } from './journal/journal-address.routes.ts'
 import { eventRoutes } from './live/event.routes.ts'
 import { lookupRoutes } from './lookup/lookup.routes.ts'
 import { mailboxRoutes } from './mailbox/mailbox.routes.ts'
+import { itemMessageRoutes } from './message/item-message.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
@@ -58,6 +59,7 @@ const slices = [
   activityRoutes,
   itemRoutes,
   messageRoutes,
+  itemMessageRoutes,
   documentRoutes,
   lookupRoutes,
   triageRoutes,

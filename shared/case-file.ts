@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { AudienceInput, PlaceVerbs, Viewers } from './audience.ts'
 import { route } from './route.ts'
-import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
+import { Cursor, Id, Limit, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
 
 /** One matter; its reference is unique in the company, such as 2026/0017. */
 export type CaseFile = Type.Static<typeof CaseFile>
@@ -86,20 +86,4 @@ export const changeCase = route({
     ),
     response: { 200: CaseFile },
   },
-})
-
-const PartyParams = Type.Object({ caseId: Id, contractorId: Id })
-
-/** From now on the case concerns this contractor too. */
-export const addParty = route({
-  method: 'PUT',
-  url: '/api/cases/:caseId/parties/:contractorId',
-  schema: { summary: 'Add a party to a case', params: PartyParams, response: { 204: Nothing } },
-})
-
-/** A contractor is a party no longer; refused while something of his lies in the case, and for the one for whom it was opened. */
-export const removeParty = route({
-  method: 'DELETE',
-  url: '/api/cases/:caseId/parties/:contractorId',
-  schema: { summary: 'Remove a party from a case', params: PartyParams, response: { 204: Nothing } },
 })

@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { ActivityFacts } from './activity-facts.ts'
+import type { ActivityFacts } from './activity-facts.ts'
 import { AudienceInput, Viewers } from './audience.ts'
 import { TextState } from './document.ts'
 import { Invoice } from './invoice.ts'
@@ -98,8 +98,11 @@ export const Item = Type.Object({
       isCancelled: Type.Boolean(),
     }),
   ),
-  /** Of a call, meeting, task or note: its whole note, its workflow and its history. */
-  activity: Type.Optional(ActivityFacts),
+  /**
+   * Of a call, meeting, task or note: its whole note, its workflow and its history (`activity-facts.ts`). Named by its type
+   * alone, because the pane carries this contract and shows none of it.
+   */
+  activity: Type.Optional(Type.Unsafe<ActivityFacts>({ type: 'object', additionalProperties: true })),
   /** Of a document that is a structured invoice. */
   invoice: Type.Optional(Invoice),
   /** Of a document: how far its text is read for search. */
@@ -153,50 +156,6 @@ export const readCaseTimeline = route({
     params: Type.Object({ caseId: Id }),
     querystring: Type.Object(caseQuery),
     response: { 200: Timeline },
-  },
-})
-
-/** What stands above a timeline. */
-export type Heads = Type.Static<typeof Heads>
-export const Heads = Type.Object({
-  pinned: Type.Array(ItemRow),
-  /** What is to come, the nearest first. */
-  upcoming: Type.Array(ItemRow),
-  /** Who owes an answer since the last mail, as far as the reader sees the mail; null where nobody has written. */
-  waiting: Type.Union([
-    Type.Object({ who: Type.Unsafe<'us' | 'them'>({ type: 'string' }), since: Time, itemId: Id }),
-    Type.Null(),
-  ]),
-})
-
-export const readHeads = route({
-  method: 'GET',
-  url: '/api/contractors/:contractorId/heads',
-  schema: {
-    summary: 'What stands above the timeline of a contractor',
-    params: Type.Object({ contractorId: Id }),
-    response: { 200: Heads },
-  },
-})
-
-export const readCaseHeads = route({
-  method: 'GET',
-  url: '/api/cases/:caseId/heads',
-  schema: {
-    summary: 'What stands above the timeline of a case',
-    params: Type.Object({ caseId: Id }),
-    response: { 200: Heads },
-  },
-})
-
-/** Notes that the reader looks at a file, and answers up to when he had seen it before; null the first time. */
-export const lookAtFile = route({
-  method: 'POST',
-  url: '/api/contractors/:contractorId/look',
-  schema: {
-    summary: 'Note a look at a file',
-    params: Type.Object({ contractorId: Id }),
-    response: { 200: Type.Object({ before: OptionalTime }) },
   },
 })
 

@@ -5,12 +5,15 @@ import * as activity from './activity.ts'
 import * as audit from './audit.ts'
 import * as blockedAddress from './blocked-address.ts'
 import * as caseFile from './case-file.ts'
+import * as caseParty from './case-party.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
 import * as event from './event.ts'
+import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
 import * as item from './item.ts'
+import * as itemMessage from './item-message.ts'
 import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as lookup from './lookup.ts'
@@ -48,8 +51,11 @@ export const routes: Route[] = [
   user,
   contractor,
   caseFile,
+  caseParty,
   item,
   message,
+  itemMessage,
+  heads,
   lookup,
   activity,
   document,

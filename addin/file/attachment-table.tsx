@@ -1,19 +1,31 @@
+import { Download, Eye } from 'lucide'
+import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
+import { readItemAttachment } from '../../shared/item-message.ts'
 import type { Kind } from '../../shared/kind.ts'
+import { pathOf } from '../api/send.ts'
 import { linkTo } from '../app/page-link.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
+import { download, fileNameOf } from './download.ts'
+import { FilePreview } from './file-preview.tsx'
 import { showSize } from './show-size.ts'
+import { mayPreview } from './sniff-preview.ts'
+
+type Attachment = Item['attachments'][number]
 
 interface AttachmentTableProps {
-  attachments: Item['attachments']
+  itemId: string
+  attachments: Attachment[]
 }
 
-/** The files that came with a mail: name, type, size. */
-export function AttachmentTable({ attachments }: AttachmentTableProps) {
-  const text = useAppText().item
-  const words: Partial<Record<string, string>> = useText().kind satisfies Record<Kind, string>
-  const language = useLanguage()
+/** The files that came with a mail: name, type, size, a look at them, and the document that was made of each. */
+export function AttachmentTable({ itemId, attachments }: AttachmentTableProps) {
+  const { item: text } = useAppText()
   return (
     <section class="section" aria-labelledby="attachments">
       <h2 id="attachments">{text.attachments}</h2>
@@ -23,31 +35,72 @@ export function AttachmentTable({ attachments }: AttachmentTableProps) {
             <th scope="col">{text.attachmentName}</th>
             <th scope="col">{text.attachmentType}</th>
             <th scope="col">{text.attachmentSize}</th>
+            <td />
           </tr>
         </thead>
         <tbody>
           {attachments.map(attachment => (
-            <tr key={attachment.position}>
-              <th scope="row">
-                {attachment.itemId ? (
-                  <a class="cut" title={attachment.name} href={linkTo({ name: 'item', itemId: attachment.itemId })}>
-                    {attachment.name || text.noName}
-                  </a>
-                ) : (
-                  <span class="cut" title={attachment.name}>
-                    {attachment.name || text.noName}
-                  </span>
-                )}
-              </th>
-              <td class="faint" title={attachment.type}>
-                {(attachment.documentType && words[attachment.documentType]) ?? attachment.type}
-              </td>
-              <td class="number faint">{showSize(language, attachment.size)}</td>
-            </tr>
+            <Row key={attachment.position} itemId={itemId} attachment={attachment} />
           ))}
         </tbody>
       </table>
       <p class="small faint">{text.attachmentsHint}</p>
     </section>
+  )
+}
+
+interface RowProps {
+  itemId: string
+  attachment: Attachment
+}
+
+function Row({ itemId, attachment }: RowProps) {
+  const text = useAppText().item
+  const words: Partial<Record<string, string>> = useText().kind satisfies Record<Kind, string>
+  const language = useLanguage()
+  const name = attachment.name || text.noName
+  return (
+    <tr>
+      <th scope="row">
+        {attachment.itemId ? (
+          <a class="cut" title={name} href={linkTo({ name: 'item', itemId: attachment.itemId })}>
+            {name}
+          </a>
+        ) : (
+          <span class="cut" title={name}>
+            {name}
+          </span>
+        )}
+      </th>
+      <td class="faint" title={attachment.type}>
+        {(attachment.documentType && words[attachment.documentType]) ?? attachment.type}
+      </td>
+      <td class="number faint">{showSize(language, attachment.size)}</td>
+      <td>
+        <RowActs itemId={itemId} attachment={attachment} />
+      </td>
+    </tr>
+  )
+}
+
+function RowActs({ itemId, attachment: { name, type, size, position } }: RowProps) {
+  const text = useAppText().mail
+  const { host } = useSurroundings()
+  const [isOpen, setIsOpen] = useState(false)
+  const path = pathOf(readItemAttachment, { params: { itemId, position } })
+  const deed = useDeed(() => download(host, path, fileNameOf(name, '')))
+  return (
+    <span class="row-acts">
+      {mayPreview(name, type, size) && (
+        <Button look="bare" icon={Eye} aria-label={text.previewOf(name)} onClick={() => setIsOpen(true)} />
+      )}
+      <Button look="bare" icon={Download} busy={deed.isBusy} aria-label={text.downloadOf(name)} onClick={deed.run} />
+      {deed.failure && <FailureNotice failure={deed.failure} />}
+      {isOpen && (
+        <Dialog title={name} onClose={() => setIsOpen(false)}>
+          <FilePreview path={path} name={name} />
+        </Dialog>
+      )}
+    </span>
   )
 }

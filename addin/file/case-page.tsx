@@ -1,5 +1,6 @@
 import { changeCase, readCase } from '../../shared/case-file.ts'
-import { readCaseHeads, readCaseTimeline } from '../../shared/item.ts'
+import { readCaseHeads } from '../../shared/heads.ts'
+import { readCaseTimeline } from '../../shared/item.ts'
 import type { Kind } from '../../shared/kind.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
-import { addParty, type readCase, removeParty } from '../../shared/case-file.ts'
+import type { readCase } from '../../shared/case-file.ts'
+import { addParty, removeParty } from '../../shared/case-party.ts'
 import { listContractors } from '../../shared/contractor.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'

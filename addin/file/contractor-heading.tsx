@@ -1,5 +1,5 @@
 import type { Contractor } from '../../shared/contractor.ts'
-import type { Heads } from '../../shared/item.ts'
+import type { Heads } from '../../shared/heads.ts'
 import { followContractor } from '../../shared/notification.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type Contractor, changeContractor, readContractor } from '../../shared/contractor.ts'
-import { readHeads } from '../../shared/item.ts'
+import { readHeads } from '../../shared/heads.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { noFilter } from '../app/list-filter.ts'

@@ -6,12 +6,15 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { Empty } from './empty.tsx'
+import { HomeRecent } from './home-recent.tsx'
+import { HomeTasks } from './home-tasks.tsx'
+import { HomeTriage } from './home-triage.tsx'
 import { ItemList } from './item-list.tsx'
 import './file.css'
 
-/** What is new anywhere that the reader may see. */
+/** The first page: what the reader has to do, what waits for him, where he was, and what is new anywhere that he may see. */
 export function DashboardPage() {
-  const text = useAppText().dashboard
+  const { dashboard: text, home } = useAppText()
   const { host } = useSurroundings()
   const list = useList('company timeline', wanted => call(host, readCompanyTimeline, { querystring: wanted }))
   useLiveList(list, event => event.type === 'item' || event.type === 'gone')
@@ -20,10 +23,18 @@ export function DashboardPage() {
       <div class="page-top">
         <div>
           <PageHeading title={text.title} />
-          <p class="faint">{text.lead}</p>
+          <p class="faint">{home.lead}</p>
         </div>
       </div>
-      <ItemList label={text.list} list={list} withContractor empty={<NothingYet />} />
+      <div class="column">
+        <HomeTriage />
+        <HomeTasks />
+        <HomeRecent />
+        <section class="section" aria-labelledby="news">
+          <h2 id="news">{home.news}</h2>
+          <ItemList label={text.list} list={list} withContractor empty={<NothingYet />} />
+        </section>
+      </div>
     </div>
   )
 }

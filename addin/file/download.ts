@@ -16,6 +16,13 @@ export async function download(host: MailHost, path: string, name: string): Prom
   setTimeout(() => URL.revokeObjectURL(url), FREE_AFTER_MS)
 }
 
+/** Fetches bytes with the session's token. */
+export async function fetchBytes(host: MailHost, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const reply = await fetchSignedIn(host, path)
+  if (!reply.ok) throw readProblem(reply.status, await reply.text())
+  return new Uint8Array(await reply.arrayBuffer())
+}
+
 async function fetchSignedIn(host: MailHost, path: string): Promise<Response> {
   const token = currentToken(host) ?? (await renewToken(host, null))
   const reply = await ask(path, token)

@@ -1,5 +1,6 @@
 import { CalendarClock, Clock, Pin } from 'lucide'
-import type { Heads as HeadsAnswer, ItemRow } from '../../shared/item.ts'
+import type { Heads as HeadsAnswer } from '../../shared/heads.ts'
+import type { ItemRow } from '../../shared/item.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Icon } from '../ui/icon.tsx'

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type Item, readItem, readItemViewers } from '../../shared/item.ts'
+import { documentTypes } from '../../shared/kind.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
@@ -13,11 +14,13 @@ import { KindIcon } from '../ui/kind-icon.tsx'
 import { useText } from '../ui/language.ts'
 import { ActivityCard } from './activity-card.tsx'
 import { AttachmentTable } from './attachment-table.tsx'
+import { DocumentPreview } from './document-preview.tsx'
 import { DocumentTextNotice } from './document-text-notice.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
 import { ItemWarnings } from './item-warnings.tsx'
+import { MailBody } from './mail-body.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import './file.css'
 
@@ -55,6 +58,7 @@ interface KnownItemProps {
 function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
   const text = useAppText().item
   const isMail = item.kind === 'mail-in' || item.kind === 'mail-out'
+  const isDocument = documentTypes.some(type => type === item.kind)
   return (
     <div class="page with-aside">
       <ItemTop item={item} />
@@ -82,13 +86,15 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
         <ItemWarnings marks={item.marks} />
         {item.textState && <DocumentTextNotice state={item.textState} />}
         {item.activity && <ActivityCard item={item} facts={item.activity} onChanged={answer.ask} />}
-        {item.snippet && !item.activity && (
+        {isMail && <MailBody item={item} />}
+        {isDocument && <DocumentPreview item={item} />}
+        {item.snippet && !item.activity && !isMail && (
           <section class="section" aria-labelledby="snippet">
-            <h2 id="snippet">{isMail ? text.snippet : text.note}</h2>
+            <h2 id="snippet">{text.snippet}</h2>
             <p class="item-text">{item.snippet}</p>
           </section>
         )}
-        {item.attachments.length > 0 && <AttachmentTable attachments={item.attachments} />}
+        {item.attachments.length > 0 && <AttachmentTable itemId={item.id} attachments={item.attachments} />}
       </div>
     </div>
   )

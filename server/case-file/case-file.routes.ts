@@ -1,4 +1,5 @@
 import * as contract from '../../shared/case-file.ts'
+import * as partyContract from '../../shared/case-party.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { changeCase } from './change-case.ts'
 import { createCase } from './create-case.ts'
@@ -22,9 +23,9 @@ export function caseFileRoutes(app: App) {
     work(async tx => presentCase(await changeCase(tx, params.caseId, body, now()))),
   )
 
-  serve(app, contract.addParty, ({ work, params }) => work(tx => addParty(tx, params.caseId, params.contractorId)))
+  serve(app, partyContract.addParty, ({ work, params }) => work(tx => addParty(tx, params.caseId, params.contractorId)))
 
-  serve(app, contract.removeParty, ({ work, params }) =>
+  serve(app, partyContract.removeParty, ({ work, params }) =>
     work(tx => removeParty(tx, params.caseId, params.contractorId)),
   )
 }

@@ -1,8 +1,9 @@
 import * as contract from '../../shared/contractor.ts'
+import { listRecentContractors } from '../../shared/heads.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { addAddress, changeContractor } from './change-contractor.ts'
 import { createContractor } from './create-contractor.ts'
-import { listContractors, readContractor } from './read-contractor.ts'
+import { listContractors, listRecent, readContractor } from './read-contractor.ts'
 
 export function contractorRoutes(app: App) {
   serve(app, contract.createContractor, ({ work, body }) =>
@@ -10,6 +11,8 @@ export function contractorRoutes(app: App) {
   )
 
   serve(app, contract.listContractors, ({ work, querystring }) => work(tx => listContractors(tx, querystring)))
+
+  serve(app, listRecentContractors, ({ work }) => work(listRecent))
 
   serve(app, contract.readContractor, ({ work, params }) => work(tx => readContractor(tx, params.contractorId)))
 

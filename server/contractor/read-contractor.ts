@@ -44,6 +44,17 @@ export async function readContractor(tx: Tx, contractorId: string): Promise<Cont
   }
 }
 
+const MOST_RECENT = 12
+
+/** The files that the current user looked at lately and may still see. */
+export async function listRecent(tx: Tx): Promise<{ items: ContractorRow[]; next: null }> {
+  const items = await tx.sql<ContractorRow>(
+    `select c.id, c.name, c.nip, c.city from recent_files($1) f join contractor c on c.id = f.contractor_id order by f.looked_at desc, c.id`,
+    [MOST_RECENT],
+  )
+  return { items, next: null }
+}
+
 /** Contractors by name after a cursor, or the best fits of a search text (one page, no cursor). */
 export async function listContractors(tx: Tx, query: { q?: string; limit?: number; cursor?: string }) {
   const limit = query.limit ?? 50

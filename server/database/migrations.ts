@@ -64,6 +64,8 @@ import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
+import { Parties } from '../../migrations/0132-parties.ts'
+import { RecentFiles } from '../../migrations/0133-recent-files.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -133,4 +135,6 @@ export const migrations = [
   { name: '0141-best-finds', class: BestFinds },
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
+  { name: '0132-parties', class: Parties },
+  { name: '0133-recent-files', class: RecentFiles },
 ]

@@ -30,6 +30,21 @@ const outlookPolicy = (ownExchange: string[]) =>
     ],
   })
 
+/**
+ * What the frame may do in which a mail is shown: show words and the pictures that came with it. It runs nothing and loads
+ * nothing, whatever the cleaning before it has overlooked; our page fills it, which is why it keeps our origin.
+ */
+const mailPolicy = [
+  `default-src 'none'`,
+  'img-src data:',
+  `style-src 'unsafe-inline'`,
+  `frame-ancestors 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
+].join('; ')
+
+const ofMail = /^\/mail-frame\.html(\?|$)/
 const ofOutlook = /^\/outlook(-events)?\.html(\?|$)/
 const ofWindow = /^\/outlook-sign-in\.html(\?|$)/
 
@@ -46,6 +61,7 @@ function policyOf({ scripts, servers, frames }: Allowed): string {
     `style-src 'self'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
+    `frame-src 'self'`,
     ['connect-src', `'self'`, ...servers].join(' '),
     ['frame-ancestors', ...frames].join(' '),
     `base-uri 'none'`,
@@ -53,18 +69,20 @@ function policyOf({ scripts, servers, frames }: Allowed): string {
   ].join('; ')
 }
 
+function policyFor(url: string, forOutlook: string): string {
+  if (ofMail.test(url)) return mailPolicy
+  if (ofWindow.test(url)) return windowPolicy
+  return ofOutlook.test(url) ? forOutlook : policy
+}
+
 /** Headers that every answer carries. */
 export function guardAnswers(app: App) {
   const { exchangeOrigins, publicUrl } = app.house.config
   const forOutlook = outlookPolicy(exchangeOrigins)
-  const policyFor = (url: string) => {
-    if (ofWindow.test(url)) return windowPolicy
-    return ofOutlook.test(url) ? forOutlook : policy
-  }
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
-    reply.header('content-security-policy', policyFor(request.url))
+    reply.header('content-security-policy', policyFor(request.url, forOutlook))
     // Only where we know that we are reached by https.
     if (publicUrl) reply.header('strict-transport-security', 'max-age=31536000')
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

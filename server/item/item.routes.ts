@@ -1,3 +1,4 @@
+import * as headsContract from '../../shared/heads.ts'
 import * as contract from '../../shared/item.ts'
 import { noteReading } from '../access/note-reading.ts'
 import { type App, serve } from '../http/app-type.ts'
@@ -24,11 +25,13 @@ export function itemRoutes(app: App) {
     read(query => readCaseTimeline(query, params.caseId, querystring, now())),
   )
 
-  serve(app, contract.readHeads, ({ read, params }) => read(query => readHeads(query, params.contractorId, now())))
+  serve(app, headsContract.readHeads, ({ read, params }) => read(query => readHeads(query, params.contractorId, now())))
 
-  serve(app, contract.readCaseHeads, ({ read, params }) => read(query => readCaseHeads(query, params.caseId, now())))
+  serve(app, headsContract.readCaseHeads, ({ read, params }) =>
+    read(query => readCaseHeads(query, params.caseId, now())),
+  )
 
-  serve(app, contract.lookAtFile, ({ work, params }) => work(tx => lookAtFile(tx, params.contractorId)))
+  serve(app, headsContract.lookAtFile, ({ work, params }) => work(tx => lookAtFile(tx, params.contractorId)))
 
   serve(app, contract.readCompanyTimeline, ({ read, querystring }) =>
     read(query => readCompanyTimeline(query, querystring, now())),

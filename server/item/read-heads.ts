@@ -1,4 +1,4 @@
-import type { Heads } from '../../shared/item.ts'
+import type { Heads } from '../../shared/heads.ts'
 import type { Query } from '../database/work.ts'
 import { readBundle } from './read-rows.ts'
 import { mustSee, readCaseTimeline, readTimeline } from './read-timeline.ts'

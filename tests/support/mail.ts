@@ -11,6 +11,8 @@ export interface MailInput {
   references?: string[]
   headers?: string[]
   text?: string
+  /** The body as HTML, in place of the text. */
+  html?: string
   attachments?: { name: string; type: string; content: string | Uint8Array }[]
 }
 
@@ -35,10 +37,10 @@ export function buildMail(input: MailInput = {}): string {
     'MIME-Version: 1.0',
   ]
   const body = [
-    `Content-Type: text/plain; charset=utf-8`,
-    'Content-Transfer-Encoding: 8bit',
+    `Content-Type: text/${input.html === undefined ? 'plain' : 'html'}; charset=utf-8`,
+    `Content-Transfer-Encoding: ${input.html === undefined ? '8bit' : 'base64'}`,
     '',
-    input.text ?? `Dzień dobry, treść ${counter}.`,
+    input.html === undefined ? (input.text ?? `Dzień dobry, treść ${counter}.`) : inBase64(input.html),
     '',
   ]
   if (!input.attachments) return [...headers, ...body].join('\r\n')
@@ -65,4 +67,9 @@ export function buildMail(input: MailInput = {}): string {
 
 function encoded(text: string): string {
   return `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
+}
+
+/** In lines of the length that mail has. */
+function inBase64(text: string): string {
+  return Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\r\n')
 }

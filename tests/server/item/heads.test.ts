@@ -97,6 +97,22 @@ it('narrows a file to what came since the last look, whenever it happened', asyn
   expect((await bartek.post(`/api/contractors/${crypto.randomUUID()}/look`)).status).toBe(404)
 })
 
+it('lists the files that one looked at lately, while one may see them', async () => {
+  const celina = await buildUser(test)
+  const [one, other] = [
+    await buildContractor(anna, { name: 'Pierwszy' }),
+    await buildContractor(anna, { name: 'Drugi' }),
+  ]
+  await celina.post(`/api/contractors/${one.id}/look`)
+  await celina.post(`/api/contractors/${other.id}/look`)
+  const recent = async () =>
+    (await celina.get('/api/recent-contractors')).body.items.map((row: { name: string }) => row.name)
+
+  expect(await recent()).toEqual(['Drugi', 'Pierwszy'])
+  await anna.patch(`/api/contractors/${other.id}`, { audience: { users: [] } })
+  expect(await recent()).toEqual(['Pierwszy'])
+})
+
 it('takes many items out of their cases in one act', async () => {
   const contractor = await buildContractor(anna)
   const caseFile = await buildCase(anna, contractor.id)

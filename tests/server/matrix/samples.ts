@@ -150,6 +150,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/contractors': ids => ({
     body: { name: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },
   }),
+  'GET /api/recent-contractors': () => ({}),
   'GET /api/contractors/:contractorId': ids => ({ params: { contractorId: ids.contractor } }),
   'PATCH /api/contractors/:contractorId': ids => ({
     params: { contractorId: ids.contractor },
@@ -214,6 +215,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/search': ids => ({ query: { q: 'sekret', contractorId: ids.contractor } }),
   'GET /api/items/:itemId': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/source': ids => ({ params: { itemId: ids.mail } }),
+  'GET /api/items/:itemId/message': ids => ({ params: { itemId: ids.mail } }),
+  'GET /api/items/:itemId/attachments/:position': ids => ({ params: { itemId: ids.mail, position: '0' } }),
   'GET /api/items/:itemId/origin': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/viewers': ids => ({ params: { itemId: ids.note } }),
   'GET /api/items/:itemId/seers': ids => ({ params: { itemId: ids.note } }),

@@ -44,6 +44,26 @@ export const itemsHeld: Record<string, Held> = {
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
     seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
   }),
+  'GET /api/items/:itemId/message': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/items/${item.id}/message`)
+    const isMail = item.thing.source !== ''
+    seen(reply, isMail && rules.seesItem(item), `message of ${item.thing.title}`, () => {
+      const others = reply.body.thread.filter(
+        (one: { id: string }) => !rules.items.some(seenItem => seenItem.id === one.id),
+      )
+      return [others, []]
+    })
+  }),
+  'GET /api/items/:itemId/attachments/:position': ofEachItem(async ({ get, same, rules }, item) => {
+    const { status } = await get(`/api/items/${item.id}/attachments/0`)
+    const isThere = item.thing.source !== '' && rules.seesItem(item) && hasAttachmentName(item)
+    same(status, isThere ? 200 : 404, `attachment of ${item.thing.title}`)
+  }),
+  'GET /api/recent-contractors': judged(async ({ get, same, rules }) => {
+    const { body } = await get('/api/recent-contractors')
+    const looked = body.items.map((one: { id: string }) => ({ contractorId: one.id, caseId: null }))
+    same(unseenIn(rules, looked), [], 'files looked at lately')
+  }),
   'POST /api/items/assign': playedBy('assign'),
   'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
   'DELETE /api/items/:itemId': playedBy('unfile'),

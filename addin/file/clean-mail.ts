@@ -1,0 +1,75 @@
+import DOMPurify from 'dompurify'
+import { cleanStyle } from './mail-style.ts'
+
+/** A mail's HTML without anything that runs, loads or leads astray. */
+export interface CleanMail {
+  fragment: DocumentFragment
+  /** How many pictures the mail wanted from the net. */
+  blocked: number
+}
+
+const tags =
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
+    ' ',
+  )
+const attributes =
+  'align alt bgcolor border cellpadding cellspacing cite color colspan dir face height href hspace lang nowrap rowspan size src start style title type valign vspace width'.split(
+    ' ',
+  )
+
+const safeLink = /^(?:https?:\/\/|mailto:|tel:)/i
+const embedded = /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=\s]+$/i
+
+/**
+ * Cleans the HTML of a mail for its frame. Pictures that came with it are put in; those from the net are left out and
+ * counted, because loading one tells its sender who reads, when and where.
+ */
+export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): CleanMail {
+  const purify = DOMPurify(window)
+  let blocked = 0
+  purify.addHook('uponSanitizeAttribute', (node, data) => {
+    if (data.attrName === 'style') {
+      data.attrValue = cleanStyle(data.attrValue)
+      data.keepAttr = data.attrValue !== ''
+    } else if (data.attrName === 'src') {
+      const picture = pictureOf(data.attrValue, pictures)
+      if (!picture) blocked += /^\s*(?:https?:)?\/\//i.test(data.attrValue) ? 1 : 0
+      data.keepAttr = node.nodeName === 'IMG' && picture !== null
+      data.attrValue = picture ?? ''
+    } else if (data.attrName === 'href') {
+      data.keepAttr = node.nodeName === 'A' && safeLink.test(data.attrValue.trim())
+    }
+  })
+  const fragment = purify.sanitize(html, {
+    ALLOWED_TAGS: tags,
+    ALLOWED_ATTR: attributes,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  })
+  for (const link of fragment.querySelectorAll('a[href]')) {
+    link.setAttribute('target', '_blank')
+    link.setAttribute('rel', 'noopener noreferrer')
+  }
+  for (const image of fragment.querySelectorAll('img:not([src])')) image.replaceWith(image.getAttribute('alt') ?? '')
+  return { fragment, blocked }
+}
+
+function pictureOf(source: string, pictures: ReadonlyMap<string, string>): string | null {
+  const wanted = source.trim()
+  if (embedded.test(wanted)) return wanted
+  const [, contentId] = /^cid:(.+)$/i.exec(wanted) ?? []
+  return (contentId && pictures.get(contentId)) ?? null
+}
+
+/** Folds what is quoted, so that the new words stand first. */
+export function foldQuotes(fragment: DocumentFragment, word: string) {
+  for (const quote of [...fragment.querySelectorAll('blockquote')]) {
+    if (quote.parentElement?.closest('blockquote, details')) continue
+    const details = document.createElement('details')
+    const summary = document.createElement('summary')
+    summary.textContent = word
+    quote.replaceWith(details)
+    details.append(summary, quote)
+  }
+}

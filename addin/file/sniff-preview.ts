@@ -1,0 +1,40 @@
+/** What of a file can be shown without running anything of it. */
+export type Preview = { is: 'image'; type: string } | { is: 'text'; text: string } | { is: 'none' }
+
+const magics: [type: string, bytes: number[], at?: number][] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
+  ['image/webp', [0x57, 0x45, 0x42, 0x50], 8],
+]
+
+const textEnding = /\.(?:txt|csv|xml|json|md|log|ics|html?|eml|ini|ya?ml)$/i
+const MOST_TEXT = 200_000
+
+/** Looks at the bytes, not at the type that a stranger wrote beside them. */
+export function sniffPreview(bytes: Uint8Array, name: string): Preview {
+  const image = magics.find(([, magic, at = 0]) => magic.every((byte, index) => bytes[at + index] === byte))
+  if (image) return { is: 'image', type: image[0] }
+  if (!textEnding.test(name)) return { is: 'none' }
+  const text = decoded(bytes)
+  return text.includes('\0') ? { is: 'none' } : { is: 'text', text: text.slice(0, MOST_TEXT) }
+}
+
+/** UTF-8 where it is that, else what Polish Windows programs write. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1250').decode(bytes)
+  }
+}
+
+/** Whether a preview is worth a try, by what is known before the bytes are here. */
+export function mayPreview(name: string, type: string, size: number): boolean {
+  return (
+    size <= MOST_BYTES &&
+    (/^image\/(?:png|jpe?g|gif|webp)$/i.test(type) || textEnding.test(name) || /\.(?:png|jpe?g|gif|webp)$/i.test(name))
+  )
+}
+
+const MOST_BYTES = 20_000_000

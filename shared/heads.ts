@@ -1,0 +1,56 @@
+import * as Type from 'typebox'
+import { ContractorRow } from './contractor.ts'
+import { ItemRow } from './item.ts'
+import { route } from './route.ts'
+import { Id, OptionalTime, page, Time } from './scalars.ts'
+
+/** What stands above a timeline. */
+export type Heads = Type.Static<typeof Heads>
+export const Heads = Type.Object({
+  pinned: Type.Array(ItemRow),
+  /** What is to come, the nearest first. */
+  upcoming: Type.Array(ItemRow),
+  /** Who owes an answer since the last mail, as far as the reader sees the mail; null where nobody has written. */
+  waiting: Type.Union([
+    Type.Object({ who: Type.Unsafe<'us' | 'them'>({ type: 'string' }), since: Time, itemId: Id }),
+    Type.Null(),
+  ]),
+})
+
+export const readHeads = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId/heads',
+  schema: {
+    summary: 'What stands above the timeline of a contractor',
+    params: Type.Object({ contractorId: Id }),
+    response: { 200: Heads },
+  },
+})
+
+export const readCaseHeads = route({
+  method: 'GET',
+  url: '/api/cases/:caseId/heads',
+  schema: {
+    summary: 'What stands above the timeline of a case',
+    params: Type.Object({ caseId: Id }),
+    response: { 200: Heads },
+  },
+})
+
+/** Notes that the reader looks at a file, and answers up to when he had seen it before; null the first time. */
+export const lookAtFile = route({
+  method: 'POST',
+  url: '/api/contractors/:contractorId/look',
+  schema: {
+    summary: 'Note a look at a file',
+    params: Type.Object({ contractorId: Id }),
+    response: { 200: Type.Object({ before: OptionalTime }) },
+  },
+})
+
+/** The files that the reader looked at lately, the last one first. */
+export const listRecentContractors = route({
+  method: 'GET',
+  url: '/api/recent-contractors',
+  schema: { summary: 'Contractors looked at lately', response: { 200: page(ContractorRow) } },
+})

@@ -1,0 +1,49 @@
+import * as Type from 'typebox'
+import { ItemParams } from './item.ts'
+import { route } from './route.ts'
+import { Id, OptionalText, Time } from './scalars.ts'
+
+/** Somebody named in a header; the address is empty where what stood there is none. */
+export type MailPerson = Type.Static<typeof MailPerson>
+export const MailPerson = Type.Object({ name: Type.String(), address: Type.String() })
+
+const People = Type.Array(MailPerson)
+
+/** What a mail says. The HTML is as it came, hostile: whoever shows it cleans it first. */
+export type ItemMessage = Type.Static<typeof ItemMessage>
+export const ItemMessage = Type.Object({
+  from: People,
+  replyTo: People,
+  to: People,
+  cc: People,
+  /** The new words, and behind them what they quote. */
+  text: Type.String(),
+  quoted: Type.String(),
+  html: OptionalText,
+  /** Whether the text or the HTML is too long to be shown whole. */
+  isCut: Type.Boolean(),
+  /** Pictures that stand inside the text, by their Content-ID. */
+  pictures: Type.Array(Type.Object({ contentId: Type.String(), dataUrl: Type.String() })),
+  /** The fields of the header as they were read. */
+  headers: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
+  /** Other mails of the same thread in the same file, newest first. */
+  thread: Type.Array(Type.Object({ id: Id, title: Type.String(), who: Type.String(), occurredAt: Time })),
+})
+
+export const readItemMessage = route({
+  method: 'GET',
+  url: '/api/items/:itemId/message',
+  schema: { summary: 'What a mail item says', params: ItemParams, response: { 200: ItemMessage } },
+})
+
+/** The bytes of an attachment, always as a download: a browser never runs what a stranger sent. */
+export const readItemAttachment = route({
+  method: 'GET',
+  url: '/api/items/:itemId/attachments/:position',
+  produces: 'application/octet-stream',
+  schema: {
+    summary: 'Attachment of a mail item',
+    params: Type.Object({ ...ItemParams.properties, position: Type.Integer({ minimum: 0, maximum: 100_000 }) }),
+    response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest'
+import { changeOf, creationOf, draftOf, faultsOf, newDraft } from '../../../addin/file/activity-draft.ts'
+import type { ActivityFacts } from '../../../shared/activity-facts.ts'
+
+const facts: ActivityFacts = {
+  note: 'Notatka',
+  startsAt: '2026-03-03T10:00:00.000Z',
+  endsAt: '2026-03-03T10:45:00.000Z',
+  direction: 'in',
+  personId: null,
+  personName: null,
+  assigneeId: 'ja',
+  assigneeName: 'Ja',
+  givenBy: null,
+  acceptedAt: null,
+  dueOn: '2026-03-05',
+  priority: 'normal',
+  state: 'new',
+  createdBy: 'Ja',
+  createdAt: '2026-03-01T10:00:00.000Z',
+  mayChange: true,
+  history: [],
+}
+
+it('changes nothing when nothing was typed', () => {
+  const draft = draftOf('call', 'Rozmowa', facts)
+
+  expect(changeOf(draft, { ...draft })).toEqual({})
+})
+
+it('changes only what was typed, and empties what was emptied', () => {
+  const draft = draftOf('task', 'Zadanie', facts)
+
+  expect(changeOf(draft, { ...draft, title: ' Inne ', dueOn: '', priority: 'high' })).toEqual({
+    title: 'Inne',
+    dueOn: null,
+    priority: 'high',
+  })
+})
+
+it('moves the end with the start', () => {
+  const draft = draftOf('meeting', 'Spotkanie', facts)
+  const later = draftOf('meeting', 'Spotkanie', {
+    ...facts,
+    startsAt: '2026-03-04T10:00:00.000Z',
+    endsAt: '2026-03-04T10:45:00.000Z',
+  })
+
+  expect(draft.minutes).toBe('45')
+  expect(changeOf(draft, { ...draft, start: later.start })).toEqual({
+    startsAt: '2026-03-04T10:00:00.000Z',
+    endsAt: '2026-03-04T10:45:00.000Z',
+  })
+})
+
+it('sends of a new activity only what its kind has', () => {
+  const draft = {
+    ...newDraft('note', new Date(), 'ja'),
+    title: 'Notatka',
+    dueOn: '2026-03-05',
+    direction: 'in' as const,
+  }
+  const place = { contractorId: 'k' }
+
+  expect(creationOf(draft, place)).toEqual({ kind: 'note', contractorId: 'k', title: 'Notatka', note: '' })
+  expect(Object.keys(creationOf({ ...draft, kind: 'task' }, place)).toSorted()).toEqual([
+    'assigneeId',
+    'contractorId',
+    'dueOn',
+    'kind',
+    'note',
+    'priority',
+    'title',
+  ])
+})
+
+it('asks for a title, and for the start of a call', () => {
+  expect(faultsOf({ ...newDraft('call', new Date(), 'ja'), start: '' })).toEqual({ title: true, start: true })
+  expect(faultsOf({ ...newDraft('task', new Date(), 'ja'), title: 'a', start: '' })).toEqual({})
+})

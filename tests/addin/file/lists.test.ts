@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { noFilter, questionOf } from '../../../addin/app/list-filter.ts'
+import { dueState } from '../../../addin/file/due-state.ts'
+import { groupRows } from '../../../addin/file/group-rows.ts'
+import type { ItemRow } from '../../../shared/item.ts'
+
+const row = (id: string, title: string, cases: ItemRow['cases'] = []): ItemRow => ({
+  id,
+  kind: 'note',
+  objectId: id,
+  contractorId: null,
+  contractorName: null,
+  occurredAt: '2026-01-01T00:00:00.000Z',
+  title,
+  snippet: '',
+  who: '',
+  hasAttachment: false,
+  cases,
+})
+const chip = (id: string) => ({ id, reference: `2026/${id}`, title: 'Sprawa' })
+
+describe('rows that stand together', () => {
+  it('are those of one subject, whatever mail programs wrote before it', () => {
+    const rows = [
+      row('1', 'Re: Odp: Zamówienie 7'),
+      row('2', 'Inne'),
+      row('3', 'FW[2]: zamówienie  7'),
+      row('4', 'Zamówienie 7'),
+    ]
+
+    expect(groupRows(rows, 'subject').map(group => group.rows.map(one => one.id))).toEqual([['1', '3', '4'], ['2']])
+  })
+
+  it('are those of one case, and those of none', () => {
+    const rows = [row('1', 'a', [chip('1')]), row('2', 'b'), row('3', 'c', [chip('1'), chip('2')])]
+
+    expect(groupRows(rows, 'case').map(group => [group.heading, group.rows.length])).toEqual([
+      ['2026/1 Sprawa', 2],
+      ['', 1],
+    ])
+  })
+})
+
+describe('the question of a filter', () => {
+  it('names the kinds of the list when none is chosen, and only then', () => {
+    expect(questionOf(noFilter, ['call'], null)).toEqual({ kind: ['call'] })
+    expect(questionOf({ ...noFilter, kinds: ['note'] }, ['call', 'note'], null)).toEqual({ kind: ['note'] })
+    expect(questionOf(noFilter, null, null)).toEqual({})
+  })
+
+  it('ends after the last day, also when the clocks change on it', () => {
+    const { from, to } = questionOf({ ...noFilter, from: '2026-10-25', to: '2026-10-25' }, null, null)
+
+    expect(new Date(from ?? '').toLocaleDateString('sv')).toBe('2026-10-25')
+    expect(new Date(to ?? '').toLocaleDateString('sv')).toBe('2026-10-26')
+  })
+
+  it('asks for what is new only when there was an earlier look', () => {
+    const filter = { ...noFilter, isNew: true }
+
+    expect(questionOf(filter, null, null)).toEqual({})
+    expect(questionOf(filter, null, '2026-01-01T00:00:00.000Z')).toEqual({ since: '2026-01-01T00:00:00.000Z' })
+  })
+})
+
+it.each([
+  ['2026-11-25', 'late'],
+  ['2026-11-26', 'today'],
+  ['2026-11-27', 'later'],
+] as const)('%s is %s by the calendar of the reader', (day, state) => {
+  expect(dueState(day, new Date(2026, 10, 26, 23, 59))).toBe(state)
+})
