@@ -12,9 +12,11 @@ export const quietly = {
   res: (reply: FastifyReply) => ({ statusCode: reply.statusCode }),
   err: (error: Error & { code?: string }) => ({
     type: error.name,
+    // Named because the logger's type wants it.
+    message: '',
     code: error.code,
-    stack: error.stack
-      ?.split('\n')
+    stack: (error.stack ?? '')
+      .split('\n')
       .filter(line => line.startsWith('    at '))
       .join('\n'),
   }),
