@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 
 /**
  * How requests and errors are written into the log: by the route of the contract and by where in our code it went wrong.
@@ -9,7 +9,7 @@ export const quietly = {
     method: request.method,
     route: request.is404 ? null : (request.routeOptions.url ?? null),
   }),
-  res: (reply: FastifyReply) => ({ statusCode: reply.statusCode }),
+  res: (reply: { statusCode?: number }) => ({ statusCode: reply.statusCode ?? 0 }),
   err: (error: Error & { code?: string }) => ({
     type: error.name,
     // Named because the logger's type wants it.
