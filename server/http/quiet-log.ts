@@ -9,11 +9,12 @@ export const quietly = {
     method: request.method,
     route: request.is404 ? null : (request.routeOptions.url ?? null),
   }),
-  res: ({ statusCode }: { statusCode?: number }) => ({ statusCode: statusCode ?? 0 }),
+  res: (reply: { statusCode?: number }) => ({ statusCode: reply.statusCode ?? 0 }),
   err: (error: Error & { code?: string }) => ({
     type: error.name,
+    // Named because the logger's type wants it.
+    message: '',
     code: error.code,
-    message: error.code ?? error.name,
     stack: (error.stack ?? '')
       .split('\n')
       .filter(line => line.startsWith('    at '))

@@ -78,7 +78,7 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
     )
   }
 
-  it('keeps all that was acknowledged, once, and finds its way again by itself', {
+  it('keeps all that was acknowledged, once, signs nobody out, and finds its way again by itself', {
     timeout: 60_000 + KILLS * 12_000,
   }, async () => {
     let isOver = false
@@ -129,6 +129,7 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
       `seed ${seed}: ${KILLS} kills, ${number} mails, ${ledger.length} copies, ${lostAnswers} answers that never came`,
     )
     expect(faults).toEqual([])
+    expect(senders.map(sender => sender.signedOut)).toEqual(senders.map(() => 0))
     expect(ledger.length).toBeGreaterThan(KILLS)
     expect(lostAnswers).toBeGreaterThan(0)
     expect(harm.found).toEqual(harm.wanted)

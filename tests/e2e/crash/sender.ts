@@ -7,12 +7,17 @@ export interface Sender {
   post(url: string, body: object): Promise<Record<string, string>>
   /** How often an answer never came. */
   unknown: number
+  /** How often the server did not know him any more, though his token was still good. */
+  signedOut: number
 }
 
 const PAUSE_MS = 100
+/** A token is good for ten minutes; he signs in anew before that. */
+const TOKEN_MS = 8 * 60_000
 
 export function openSender(origin: string, who: { email: string; password: string }): Sender {
   let token = ''
+  let signedInAt = 0
   const ask = async (url: string, type: string, body: string) =>
     fetch(`${origin}${url}`, {
       method: 'POST',
@@ -24,15 +29,20 @@ export function openSender(origin: string, who: { email: string; password: strin
     token = ''
     const reply = await ask('/api/session', 'application/json', JSON.stringify(who))
     if (reply.status === 200 || reply.status === 201) token = ((await reply.json()) as { token: string }).token
+    signedInAt = Date.now()
   }
   const sender: Sender = {
     unknown: 0,
+    signedOut: 0,
     async hand(source) {
       for (;;) {
         try {
-          if (!token) await signIn()
+          if (!token || Date.now() - signedInAt > TOKEN_MS) await signIn()
           const reply = await ask('/api/messages', 'message/rfc822', source)
-          if (reply.status === 401) token = ''
+          if (reply.status === 401) {
+            sender.signedOut += 1
+            token = ''
+          }
           // Acknowledged is what was answered whole.
           if (reply.ok && (await reply.json())) return
         } catch {
