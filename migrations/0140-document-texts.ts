@@ -85,21 +85,22 @@ begin
   update item_text x set analyser = least(x.analyser, 0) - 1 from item i where i.object_id = p_document and x.item_id = i.id;
 end $$;
 
--- The same as before, and of documents their text; with the number by which put_texts knows that nothing came between.
+-- The same as before, the title apart from the rest, and of documents their text; with the number by which put_texts knows that nothing came between.
 drop function stale_texts(int, int);
 create function stale_texts(p_analyser int, p_limit int)
-  returns table (item_id uuid, object_id uuid, head text, body text, source_hash text, was int)
+  returns table (item_id uuid, object_id uuid, title text, head text, body text, source_hash text, was int)
   language sql stable security definer set search_path = public, pg_temp as $$
   with stale as (
     select t.item_id, t.analyser from item_text t where t.analyser < p_analyser and me() is null order by t.analyser, t.item_id limit p_limit)
   select i.id, i.object_id,
-         case when m.id is not null then concat_ws(E'\\n', m.subject,
+         case when m.id is not null then m.subject when d.id is not null then concat_ws(E'\\n', i.title, d.name) else coalesce(c.title, i.title) end,
+         case when m.id is not null then concat_ws(E'\\n',
                 (select string_agg(a.name || ' ' || a.address, E'\\n' order by a.role, a.position) from message_address a where a.message_id = m.id),
                 (select string_agg(a.name, E'\\n' order by a.position) from attachment a where a.message_id = m.id))
-              when d.id is not null then concat_ws(E'\\n', i.title, d.name,
+              when d.id is not null then
                 (select concat_ws(' ', 'faktura', v.number, v.seller_name, v.seller_nip, v.buyer_name, v.buyer_nip, v.corrects, v.gross)
-                   from invoice v where v.blob_hash = d.blob_hash))
-              else concat_ws(E'\\n', coalesce(c.title, i.title), (select g.place from meeting_invitation g where g.activity_id = c.id)) end,
+                   from invoice v where v.blob_hash = d.blob_hash)
+              else (select g.place from meeting_invitation g where g.activity_id = c.id) end,
          coalesce(x.body, c.note, (select b.text from blob_text b where b.blob_hash = d.blob_hash and d.text_state <> 'waiting')),
          case when m.id is not null and x.body is null then coalesce((select k.source_hash from message_copy k where k.message_id = m.id order by k.seen_at, k.id limit 1),
                 (select f.source_hash from filing f where f.item_id = i.id and f.source_hash is not null limit 1)) end,

@@ -52,6 +52,7 @@ import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
 import { SearchTexts } from '../../migrations/0080-search-texts.ts'
 import { SearchPage } from '../../migrations/0081-search-page.ts'
 import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
+import { BestFinds } from '../../migrations/0141-best-finds.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   { name: '0080-search-texts', class: SearchTexts },
   { name: '0081-search-page', class: SearchPage },
   { name: '0140-document-texts', class: DocumentTexts },
+  { name: '0141-best-finds', class: BestFinds },
 ]

@@ -3,7 +3,7 @@ import { type Lemmas, openLemmas } from './lemmas.ts'
 import { tokensOf } from './tokenise.ts'
 
 /** Raised whenever the words of a text change by what is below; what was indexed by an older one is indexed again. */
-export const ANALYSER = 1
+export const ANALYSER = 2
 
 const MOST_LEXEMES = 30_000
 /** So many different words are looked up in one text; a hostile one made of nothing else would take its thread for long. */
@@ -21,11 +21,25 @@ export const stopWords = new Set(
   ),
 )
 
+/** What an item tells: its title, who and what it names at its head, and what it says. A find in the first weighs most. */
+export interface Told {
+  title: string
+  head: string
+  body: string
+}
+
+/** As PostgreSQL calls the weights; the lightest has no letter. */
+const parts = [
+  ['title', 'A'],
+  ['head', 'B'],
+  ['body', ''],
+] as const
+
 /** What the index holds of a text: each word as it is written (without diacritics) and its basic forms, with their places. */
-export async function vectorOf(text: string): Promise<string> {
-  const places = placesOf(text, await openLemmas())
+export async function vectorOf(told: Told): Promise<string> {
+  const places = placesOf(told, await openLemmas())
   let bytes = 0
-  const fits = ([lexeme, where]: [string, number[]]) => {
+  const fits = ([lexeme, where]: [string, string[]]) => {
     bytes += Buffer.byteLength(lexeme) + 8 + where.length * 2
     return bytes <= MOST_BYTES
   }
@@ -35,9 +49,9 @@ export async function vectorOf(text: string): Promise<string> {
     .join(' ')
 }
 
-function placesOf(text: string, lemmas: Lemmas): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  const put = (lexeme: string, place: number) => {
+function placesOf(told: Told, lemmas: Lemmas): Map<string, string[]> {
+  const places = new Map<string, string[]>()
+  const put = (lexeme: string, place: string) => {
     const where = places.get(lexeme)
     if (!where && places.size < MOST_LEXEMES) places.set(lexeme, [place])
     if (where && where.length < MOST_PLACES && where.at(-1) !== place) where.push(place)
@@ -50,10 +64,11 @@ function placesOf(text: string, lemmas: Lemmas): Map<string, number[]> {
     return found
   }
   let place = 0
-  for (const { word } of tokensOf(text)) {
-    place = Math.min(place + 1, LAST_PLACE)
-    for (const lexeme of lexemes(word)) put(lexeme, place)
-  }
+  for (const [part, weight] of parts)
+    for (const { word } of tokensOf(told[part])) {
+      place = Math.min(place + 1, LAST_PLACE)
+      for (const lexeme of lexemes(word)) put(lexeme, `${place}${weight}`)
+    }
   return places
 }
 

@@ -1,5 +1,6 @@
 import type { Query, Statement } from '../database/work.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
+import type { Told } from './analyse.ts'
 
 /** More of a mail is found, but not shown around a find. */
 const LONGEST_BODY = 100_000
@@ -11,8 +12,14 @@ export async function keepText(query: Query, messageId: string, { text }: Parsed
   await query(putText, [messageId, text.slice(0, LONGEST_BODY).toWellFormed().replaceAll('\0', '')])
 }
 
-/** What a mail is found by. What people look for most stands first, should it be too much for the index. */
-export function searchTextOf({ subject, from, to, cc, attachments, text }: ParsedMessage): string {
+/** What a mail tells. What people look for most stands first, should it be too much for the index. */
+export function toldBy({ subject, from, to, cc, attachments, text }: ParsedMessage): Told {
   const people = [...from, ...to, ...cc].map(({ name, address }) => `${name} ${address}`)
-  return [subject, ...people, ...attachments.map(({ name }) => name), text].join('\n')
+  return { title: subject, head: [...people, ...attachments.map(({ name }) => name)].join('\n'), body: text }
+}
+
+/** The same in one, as it is found until its basic forms are made. */
+export function searchTextOf(parsed: ParsedMessage): string {
+  const { title, head, body } = toldBy(parsed)
+  return [title, head, body].join('\n')
 }

@@ -1,8 +1,8 @@
 import type { Database } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
-import { ANALYSER } from './analyse.ts'
-import { keepText, searchTextOf } from './index-message.ts'
+import { ANALYSER, type Told } from './analyse.ts'
+import { keepText, toldBy } from './index-message.ts'
 
 const BATCH = 50
 
@@ -13,13 +13,14 @@ export interface Indexing {
 }
 
 /** What the index holds of a text, made in a thread of its own. */
-type Analyse = (text: string) => Promise<string>
+type Analyse = (text: Told) => Promise<string>
 
 /** An item whose words are old, and what they are made of. */
 interface StaleText {
   item_id: string
   object_id: string
-  head: string
+  title: string
+  head: string | null
   body: string | null
   source_hash: string | null
   /** The state in which the words were found; what changed meanwhile stays as it is. */
@@ -35,7 +36,7 @@ export async function indexStale(house: Indexing, analyse: Analyse): Promise<boo
   const texts: { itemId: string; was: number; lexemes: string }[] = []
   for (const text of stale) {
     const whole = text.source_hash === null ? null : await readAgain(house, text)
-    const lexemes = await analyse(whole ?? `${text.head}\n${text.body ?? ''}`)
+    const lexemes = await analyse(whole ?? { title: text.title, head: text.head ?? '', body: text.body ?? '' })
     texts.push({ itemId: text.item_id, was: text.was, lexemes })
   }
   await putTexts(house.database, texts)
@@ -54,11 +55,11 @@ async function putTexts(database: Database, texts: { itemId: string; was: number
 }
 
 /** A mail from before its text was kept is read again. What cannot be read, or is gone (null), is found by its head alone. */
-async function readAgain({ database, blobs }: Indexing, { object_id, source_hash }: StaleText): Promise<string | null> {
+async function readAgain({ database, blobs }: Indexing, { object_id, source_hash }: StaleText): Promise<Told | null> {
   try {
     const parsed = await parseSource(await blobs.read(source_hash ?? ''))
     await database.work(null, tx => keepText(({ text }, values) => tx.sql(text, values), object_id, parsed))
-    return searchTextOf(parsed)
+    return toldBy(parsed)
   } catch (error) {
     const isOfMail = error instanceof Unparsable ? error.reason !== 'stopped' : isMissing(error)
     if (isOfMail) return null

@@ -1,6 +1,7 @@
 import { lexemesOf, quoted, stopWords, wholesIn } from './analyse.ts'
 import { fold } from './fold.ts'
 import { type Lemmas, openLemmas } from './lemmas.ts'
+import { lightStem } from './light-stem.ts'
 import { tokensOf } from './tokenise.ts'
 
 /** Words in a row that must occur (or must not); a single one in any of its forms, or while it is typed whatever begins so. */
@@ -60,10 +61,19 @@ function wantedOf({ text, isOut, isPhrase, isLast }: Part, lemmas: Lemmas): Want
   const words = [...tokensOf(text)].map(({ word }) => word)
   if (words.length === 0) return []
   const isExact = isPhrase || words.length > 1
-  const places = words.map(word => (isExact ? [fold(word)] : lexemesOf(word, lemmas)))
+  const places = words.map(word => (isExact ? [fold(word)] : sought(word, lemmas)))
   // A word that is denied while it is typed would hide all that begins with its first letter.
   const [whole = null] = isPhrase || words.length === 1 ? [] : wholesIn(text)
   return [{ places, isOut, whole, isPrefix: isLast && !isPhrase && !isOut }]
+}
+
+/**
+ * A word in its basic forms. Of forms that the dictionary does not derive (*rękojmi*) the index holds the stem alone, so
+ * the stem is looked for beside.
+ */
+function sought(word: string, lemmas: Lemmas): string[] {
+  const raw = fold(word)
+  return stopWords.has(raw) ? [raw] : [...new Set([...lexemesOf(word, lemmas), lightStem(raw)])]
 }
 
 function isStopWord(places: string[][]): boolean {

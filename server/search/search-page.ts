@@ -16,6 +16,11 @@ export const foundRows: Statement = {
   name: 'search-page',
   text: rowsOf(idsOf('search_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }
+/** The same; of the newest finds those first that suit best. */
+const bestRows: Statement = {
+  name: 'best-page',
+  text: rowsOf(idsOf('best_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
+}
 const foundTexts: Statement = {
   name: 'found-texts',
   text: 'select item_id as id, body from found_texts($1, $2)',
@@ -30,13 +35,16 @@ export interface SearchScope {
   kind?: string | string[]
   attachment?: boolean
   from?: string
+  /** Best first has one page; newest first is the default and goes on. */
+  order?: 'best' | 'newest'
 }
 
-/** One page of the items that hold what is looked for, newest first, with the finds marked. */
+/** One page of the items that hold what is looked for, with the finds marked. */
 export async function searchPage(query: Query, scope: SearchScope, before: Before, limit: number): Promise<Timeline> {
   const wanted = await readQuery(scope.q)
   if (!wanted) return { items: [], next: null }
-  const rows = await readBundle(query, foundRows, [
+  const isBest = scope.order === 'best'
+  const rows = await readBundle(query, isBest ? bestRows : foundRows, [
     wanted.condition,
     scope.contractorId ?? null,
     scope.caseId ?? null,
@@ -49,7 +57,7 @@ export async function searchPage(query: Query, scope: SearchScope, before: Befor
     limit + 1,
   ])
   const page = pageOf(rows, limit, row => row.occurredAt)
-  return { ...page, items: await withFinds(query, page.items, wanted) }
+  return { next: isBest ? null : page.next, items: await withFinds(query, page.items, wanted) }
 }
 
 async function withFinds(query: Query, rows: ItemRow[], { marked }: SearchQuery): Promise<ItemRow[]> {

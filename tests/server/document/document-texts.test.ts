@@ -154,7 +154,7 @@ it('does not take words that were made of an earlier text', async () => {
   const item = (await find(anna, 'nastepny.docx')).find(({ title }) => title === 'nastepny.docx')
   const put = (was: number) =>
     test.house.database.work(null, tx =>
-      tx.sql('select put_texts($1, 1)', [JSON.stringify([{ itemId: item?.id, was, lexemes: `'dawne':1` }])]),
+      tx.sql('select put_texts($1, 9)', [JSON.stringify([{ itemId: item?.id, was, lexemes: `'dawne':1` }])]),
     )
   await test.asSuper.query('update item_text set analyser = -3 where item_id = $1', [item?.id])
 

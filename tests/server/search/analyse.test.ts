@@ -52,6 +52,7 @@ const strangers = [
   ['meble', 'Meblopol'],
 ] as const
 
+const body = (text: string) => ({ title: '', head: '', body: text })
 const lemmas = await openLemmas()
 const lexemes = (word: string) => [fold(word), ...lemmas(word.toLowerCase())]
 const meet = (one: string, other: string) => lexemes(one).some(lexeme => lexemes(other).includes(lexeme))
@@ -79,19 +80,19 @@ it('does not take one word for another', () => {
 })
 
 it('keeps the places of words and their basic forms', async () => {
-  expect(await vectorOf('Faktury za śruby: FV/12')).toBe(
+  expect(await vectorOf(body('Faktury za śruby: FV/12'))).toBe(
     "'faktury':1 'faktura':1 'za':2 'sruby':3 'sruba':3 'fv':4 '12':5",
   )
 })
 
 it('reads what would be syntax as words', async () => {
-  expect(await vectorOf(`O'Hara \\ ':* & | !`)).toBe("'o':1 'hara':2")
+  expect(await vectorOf(body(`O'Hara \\ ':* & | !`))).toBe("'o':1 'hara':2")
 })
 
 it('takes a text of nothing but different words, and no more than the index holds', async () => {
   const text = Array.from({ length: 60_000 }, (_, number) => `x${number.toString(36)}q${number}`).join(' ')
 
-  const vector = await vectorOf(text)
+  const vector = await vectorOf(body(text))
 
   expect(vector.length).toBeLessThan(1_000_000)
 })
