@@ -163,6 +163,8 @@ export const search = route({
       caseId: Type.Optional(Id),
       /** Mail to or from a contact person, and activities with him or her. */
       personId: Type.Optional(Id),
+      /** Best first (one page, with what holds only some of the words when few hold all), or newest first, which goes on. */
+      order: Type.Optional(Type.Enum(['best', 'newest'])),
     }),
     response: { 200: Timeline },
   },

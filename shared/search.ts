@@ -11,4 +11,6 @@ export const Found = Type.Object({
   who: Type.Array(Span),
   text: Type.Unsafe<string | null>({ type: ['string', 'null'] }),
   marks: Type.Array(Span),
+  /** Only some of the words that were looked for stand in it. */
+  partial: Type.Optional(Type.Boolean()),
 })

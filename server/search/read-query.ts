@@ -18,11 +18,15 @@ export interface Wanted {
 export interface SearchQuery {
   /** For PostgreSQL, as the text of a tsquery. */
   condition: string
+  /** The same for each wanted word alone, without what must not occur; empty when there is but one. */
+  each: string[]
   /** The words to be marked. */
   marked: Wanted[]
 }
 
 const MOST_WORDS = 20
+/** Each word alone costs a search of its own. */
+const MOST_ALONE = 4
 
 /**
  * Reads what was typed: words, each in any form of it; "words in quotation marks" exactly so and in that order; -word for
@@ -35,8 +39,10 @@ export async function readQuery(typed: string): Promise<SearchQuery | null> {
   const telling = sought.filter(({ places }) => !isStopWord(places))
   const asked = telling.length > 0 ? telling : sought
   if (asked.length === 0) return null
-  const condition = [...asked, ...wanted.filter(({ isOut }) => isOut)].slice(0, MOST_WORDS).map(asCondition).join(' & ')
-  return { condition, marked: asked }
+  const out = wanted.filter(({ isOut }) => isOut)
+  const conditionOf = (parts: Wanted[]) => [...parts, ...out].slice(0, MOST_WORDS).map(asCondition).join(' & ')
+  const each = asked.length > 1 ? asked.slice(0, MOST_ALONE).map(part => conditionOf([part])) : []
+  return { condition: conditionOf(asked), each, marked: asked }
 }
 
 interface Part {

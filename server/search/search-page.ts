@@ -10,6 +10,8 @@ import { showFind } from './show-find.ts'
 const ALWAYS = '-infinity'
 /** So much of a text is looked at for the words around a find. */
 const LOOKED_AT = 12_000
+/** With fewer finds those that hold only some of the words are worth a look too. */
+const FEW = 10
 
 /** Query, contractor, case, person, kinds, attachment, from, before, before id, limit; null where nothing is named. */
 export const foundRows: Statement = {
@@ -20,6 +22,11 @@ export const foundRows: Statement = {
 const bestRows: Statement = {
   name: 'best-page',
   text: rowsOf(idsOf('best_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
+}
+/** The same for several queries, of which an item holds some. */
+const nearRows: Statement = {
+  name: 'near-page',
+  text: rowsOf(idsOf('near_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }
 const foundTexts: Statement = {
   name: 'found-texts',
@@ -43,21 +50,33 @@ export interface SearchScope {
 export async function searchPage(query: Query, scope: SearchScope, before: Before, limit: number): Promise<Timeline> {
   const wanted = await readQuery(scope.q)
   if (!wanted) return { items: [], next: null }
-  const isBest = scope.order === 'best'
-  const rows = await readBundle(query, isBest ? bestRows : foundRows, [
-    wanted.condition,
+  const ask = (statement: Statement, what: string | string[]) =>
+    readBundle(query, statement, [what, ...placeOf(scope), before.at, before.id, limit + 1])
+  if (scope.order !== 'best') {
+    const page = pageOf(await ask(foundRows, wanted.condition), limit, row => row.occurredAt)
+    return { ...page, items: await withFinds(query, page.items, wanted) }
+  }
+  const best = (await ask(bestRows, wanted.condition)).slice(0, limit)
+  const near = best.length < FEW && wanted.each.length > 0 ? await ask(nearRows, wanted.each) : []
+  const known = new Set(best.map(({ id }) => id))
+  const rows = [...best, ...near.filter(({ id }) => !known.has(id))].slice(0, limit)
+  const items = await withFinds(query, rows, wanted)
+  return { items: items.map((row, place) => (place < best.length ? row : asPartial(row))), next: null }
+}
+
+function placeOf(scope: SearchScope) {
+  return [
     scope.contractorId ?? null,
     scope.caseId ?? null,
     scope.personId ?? null,
     scope.kind === undefined ? null : [scope.kind].flat(),
     scope.attachment ?? null,
     scope.from ?? ALWAYS,
-    before.at,
-    before.id,
-    limit + 1,
-  ])
-  const page = pageOf(rows, limit, row => row.occurredAt)
-  return { next: isBest ? null : page.next, items: await withFinds(query, page.items, wanted) }
+  ]
+}
+
+function asPartial(row: ItemRow): ItemRow {
+  return row.found ? { ...row, found: { ...row.found, partial: true } } : row
 }
 
 async function withFinds(query: Query, rows: ItemRow[], { marked }: SearchQuery): Promise<ItemRow[]> {

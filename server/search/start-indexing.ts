@@ -28,7 +28,10 @@ async function keepIndexing(house: Indexing, log: Log, signal: AbortSignal) {
   while (await goesOn(signal)) {
     const pool = openAnalysing()
     try {
-      while (!signal.aborted && (await indexStale(house, text => pool.parse(new TextEncoder().encode(JSON.stringify(text)))))) {}
+      while (
+        !signal.aborted &&
+        (await indexStale(house, text => pool.parse(new TextEncoder().encode(JSON.stringify(text)))))
+      ) {}
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, 'indexing waits')
     }

@@ -17,11 +17,14 @@ try {
   const rows = []
   for (const query of queries) rows.push(await judged(archive, query))
   const halves = [rows.filter((_, index) => index % 2 === 0), rows.filter((_, index) => index % 2 === 1)]
-  for (const { q, useful, best, newest } of halves[0] ?? []) say(`${q.padEnd(32)} ${String(useful).padStart(4)}  best ${shown(best)}  newest ${shown(newest)}`)
+  for (const { q, useful, best, newest } of halves[0] ?? [])
+    say(`${q.padEnd(32)} ${String(useful).padStart(4)}  best ${shown(best)}  newest ${shown(newest)}`)
   for (const [index, name] of ['tuned by', 'kept'].entries()) {
     const half = halves[index] ?? []
     const [best, newest] = [meanOf(half.map(row => row.best)), meanOf(half.map(row => row.newest))]
-    say(`${name}: ${half.length} queries over ${archive.items.length} items: best first ${shown(best)}, newest first ${shown(newest)}`)
+    say(
+      `${name}: ${half.length} queries over ${archive.items.length} items: best first ${shown(best)}, newest first ${shown(newest)}`,
+    )
   }
 } finally {
   await archive.close()
@@ -30,8 +33,13 @@ try {
 async function judged({ house, readerId, items }: Archive, query: JudgedQuery) {
   const grades = new Map(items.map(item => [item.id, gradeOf(item, query)]))
   const answer = async (order: 'best' | 'newest') => {
-    const { items: found } = await house.database.read(readerId, ask => searchPage(ask, { q: query.q, order }, END, FIRST))
-    return qualityOf(found.map(({ id }) => id), grades)
+    const { items: found } = await house.database.read(readerId, ask =>
+      searchPage(ask, { q: query.q, order }, END, FIRST),
+    )
+    return qualityOf(
+      found.map(({ id }) => id),
+      grades,
+    )
   }
   const useful = [...grades.values()].filter(grade => grade >= 2).length
   return { q: query.q, useful, best: await answer('best'), newest: await answer('newest') }

@@ -2,7 +2,7 @@
 export const definers: Record<string, Record<string, string>> = {
   'asks the reader’s rights itself, and answers what he may see': {
     lupa_reader:
-      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed pane_matches sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes',
+      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed pane_matches sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page best_page near_page found_texts triage_chosen triage_groups my_changes',
     lupa_intake:
       'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked',
     lupa_identity: 'my_access_tokens my_factor my_identities my_password_hash my_sessions',
