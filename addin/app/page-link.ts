@@ -1,4 +1,5 @@
 import { type Kind, kinds } from '../../shared/kind.ts'
+import { readSearch, type SearchAddress, searchLink } from './search-address.ts'
 
 /** Every page of the web application, with what its address says. */
 export type Page =
@@ -7,7 +8,7 @@ export type Page =
   | { name: 'contractor'; contractorId: string; kinds: Kind[]; q: string }
   | { name: 'case'; caseId: string; kinds: Kind[] }
   | { name: 'item'; itemId: string }
-  | { name: 'search'; q: string }
+  | SearchAddress
   | { name: 'triage' }
   | { name: 'pane' }
   | { name: 'rules' }
@@ -106,7 +107,7 @@ function readDoor(path: string): Page | null {
 function readPathWithWords(path: string, words: URLSearchParams): Page | null {
   const q = words.get('q') ?? ''
   if (path === '/contractors') return { name: 'contractors', q }
-  return path === '/search' ? { name: 'search', q } : null
+  return path === '/search' ? readSearch(words) : null
 }
 
 function readPathWithId(path: string, words: URLSearchParams): Page | null {
@@ -131,7 +132,7 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
     case 'item':
       return `#/items/${page.itemId}`
     case 'search':
-      return withWords('#/search', { q: page.q })
+      return searchLink(page)
     case 'password':
       return `#/password/${page.token}`
     case 'arrive':

@@ -14,10 +14,12 @@ interface ItemListProps {
   empty: ComponentChildren
   /** True where rows of several files stand together. */
   withContractor?: boolean
+  /** Said below the last row instead of that this was all. */
+  end?: string
 }
 
 /** Items, newest first: on their way, missing, none, or in rows that lead to their pages. */
-export function ItemList({ label, list, empty, withContractor }: ItemListProps) {
+export function ItemList({ label, list, empty, withContractor, end }: ItemListProps) {
   const text = useAppText().timeline
   if (list.state === 'failed' && list.failure) return <FailureNotice failure={list.failure} onRetry={list.ask} />
   if (list.state === 'waiting') {
@@ -35,7 +37,7 @@ export function ItemList({ label, list, empty, withContractor }: ItemListProps) 
           <TimelineRow key={item.id} item={item} withContractor={withContractor ?? false} />
         ))}
       </ul>
-      <ListEnd list={list} end={text.theEnd} />
+      <ListEnd list={list} end={end ?? text.theEnd} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { documentTextEn } from './document-text-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
 import { filingEn } from './filing-en.ts'
+import { findingEn } from './finding-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { rulesEn } from './rules-en.ts'
@@ -134,6 +135,7 @@ export const appEn = {
   ...filingEn,
   ...identityEn,
   ...triageEn,
+  ...findingEn,
   ...rulesEn,
   ...healthEn,
 } satisfies AppText

@@ -5,6 +5,7 @@ import { documentTextPl } from './document-text-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
 import { filingPl } from './filing-pl.ts'
+import { findingPl } from './finding-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { rulesPl } from './rules-pl.ts'
@@ -133,6 +134,7 @@ export const appPl = {
   ...filingPl,
   ...identityPl,
   ...triagePl,
+  ...findingPl,
   ...rulesPl,
   ...healthPl,
 }
