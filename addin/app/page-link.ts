@@ -7,6 +7,8 @@ export type ContractorTab = (typeof contractorTabs)[number]
 /** The tabs of a case. */
 export const caseTabs = ['timeline', 'documents', 'tasks', 'parties', 'access'] as const
 export type CaseTab = (typeof caseTabs)[number]
+import { type Kind, kinds } from '../../shared/kind.ts'
+import { readSearch, type SearchAddress, searchLink } from './search-address.ts'
 
 /** Every page of the web application, with what its address says. */
 export type Page =
@@ -17,6 +19,7 @@ export type Page =
   | { name: 'item'; itemId: string }
   | { name: 'search'; q: string }
   | { name: 'tasks'; of: 'mine' | 'given' }
+  | SearchAddress
   | { name: 'triage' }
   | { name: 'pane' }
   | { name: 'rules' }
@@ -117,6 +120,7 @@ function readPathWithWords(path: string, words: URLSearchParams): Page | null {
   if (path === '/contractors') return { name: 'contractors', q }
   if (path === '/tasks') return { name: 'tasks', of: words.get('of') === 'given' ? 'given' : 'mine' }
   return path === '/search' ? { name: 'search', q } : null
+  return path === '/search' ? readSearch(words) : null
 }
 
 function readPathWithId(path: string, words: URLSearchParams): Page | null {
@@ -149,6 +153,7 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
       return withWords('#/search', [['q', page.q]])
     case 'tasks':
       return page.of === 'given' ? '#/tasks?of=given' : '#/tasks'
+      return searchLink(page)
     case 'password':
       return `#/password/${page.token}`
     case 'arrive':

@@ -18,13 +18,15 @@ interface ItemListProps {
   empty: ComponentChildren
   /** True where rows of several files stand together. */
   withContractor?: boolean
+  /** Said below the last row instead of that this was all. */
+  end?: string
   group?: Grouping
   /** Given while rows are being ticked. */
   selection?: Selection
 }
 
 /** Items, newest first: on their way, missing, none, or in rows that lead to their pages. */
-export function ItemList({ label, list, empty, group = '', ...rest }: ItemListProps) {
+export function ItemList({ label, list, empty, group = '', end, ...rest }: ItemListProps) {
   const text = useAppText().timeline
   if (list.state === 'failed' && list.failure) return <FailureNotice failure={list.failure} onRetry={list.ask} />
   if (list.state === 'waiting') {
@@ -42,7 +44,7 @@ export function ItemList({ label, list, empty, group = '', ...rest }: ItemListPr
       ) : (
         groupRows(list.rows, group).map(one => <Group key={one.key} group={one} by={group} {...rest} />)
       )}
-      <ListEnd list={list} end={text.theEnd} />
+      <ListEnd list={list} end={end ?? text.theEnd} />
     </div>
   )
 }

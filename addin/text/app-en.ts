@@ -7,6 +7,7 @@ import { documentTextEn } from './document-text-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
 import { filingEn } from './filing-en.ts'
+import { findingEn } from './finding-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
@@ -143,6 +144,7 @@ export const appEn = {
   ...keepersEn,
   ...triageEn,
   ...listsEn,
+  ...findingEn,
   ...rulesEn,
   ...healthEn,
 } satisfies AppText

@@ -6,6 +6,7 @@ import { documentTextPl } from './document-text-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
 import { filingPl } from './filing-pl.ts'
+import { findingPl } from './finding-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
@@ -142,6 +143,7 @@ export const appPl = {
   ...keepersPl,
   ...triagePl,
   ...listsPl,
+  ...findingPl,
   ...rulesPl,
   ...healthPl,
 }

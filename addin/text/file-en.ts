@@ -183,12 +183,11 @@ export const fileEn = {
     title: 'Search',
     label: 'Words to find',
     hint: 'E-mails, documents, activities and notes, their content too. A word is found in all its forms; put “exact words” in quotation marks, and leave out a -word with a minus.',
-    button: 'Search',
     results: q => `Results for “${q}”`,
     list: 'Found items',
     contractors: 'Contractors that fit',
     noneFoundTitle: 'Nothing found',
     noneFound: q => `Nothing you can see holds all the words of “${q}”. Try just the beginning of a word.`,
-    start: 'Type a word, a name or a number and press Enter.',
+    start: 'Type a word, a name or a number. Results appear by themselves.',
   },
 } satisfies FileText

@@ -181,13 +181,12 @@ export const filePl = {
     title: 'Szukaj',
     label: 'Szukane słowa',
     hint: 'Maile, dokumenty, działania i notatki, także w treści. Słowo znajdzie się w każdej odmianie; „dokładne słowa” weź w cudzysłów, a -słowo wyklucz minusem.',
-    button: 'Szukaj',
     results: (q: string) => `Wyniki dla „${q}”`,
     list: 'Znalezione pozycje',
     contractors: 'Pasujący kontrahenci',
     noneFoundTitle: 'Nic nie znaleziono',
     noneFound: (q: string) => `Nic, co widzisz, nie zawiera wszystkich słów „${q}”. Spróbuj samego początku słowa.`,
-    start: 'Wpisz słowo, nazwę albo numer i naciśnij Enter.',
+    start: 'Wpisz słowo, nazwę albo numer. Wyniki pojawią się same.',
   },
 }
 

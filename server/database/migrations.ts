@@ -60,12 +60,11 @@ import { FindContractors } from '../../migrations/0110-find-contractors.ts'
 import { Activities } from '../../migrations/0130-activities.ts'
 import { FilePages } from '../../migrations/0131-file-pages.ts'
 import { CaseParties } from '../../migrations/0132-parties.ts'
+import { RecentFiles } from '../../migrations/0133-recent-files.ts'
 import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
-import { Parties } from '../../migrations/0132-parties.ts'
-import { RecentFiles } from '../../migrations/0133-recent-files.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -131,10 +130,9 @@ export const migrations = [
   { name: '0130-activities', class: Activities },
   { name: '0131-file-pages', class: FilePages },
   { name: '0132-parties', class: CaseParties },
+  { name: '0133-recent-files', class: RecentFiles },
   { name: '0140-document-texts', class: DocumentTexts },
   { name: '0141-best-finds', class: BestFinds },
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
-  { name: '0132-parties', class: Parties },
-  { name: '0133-recent-files', class: RecentFiles },
 ]

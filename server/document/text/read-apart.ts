@@ -110,9 +110,18 @@ function wake(): Child {
   started.on('error', () => {})
   started.unref()
   started.channel?.unref()
-  if (started.pid) os.setPriority(started.pid, BELOW_NORMAL)
+  yieldToOthers(started)
   child = { process: started, documents: 0, idle: null }
   return child
+}
+
+/** People wait for the server, nobody for this. A reader that has ended already needs no rank. */
+function yieldToOthers({ pid }: ChildProcess) {
+  try {
+    if (pid) os.setPriority(pid, BELOW_NORMAL)
+  } catch {
+    // It is heard of by its end.
+  }
 }
 
 function rest(reader: Child) {

@@ -202,3 +202,55 @@ it('finds forms that the dictionary does not derive', async () => {
 
   expect(await titles('rękojmia')).toEqual(['Odpowiedzialność'])
 })
+
+it('shows first what suits best, and after few finds what holds only some of the words, and says so', async () => {
+  const own = await buildContractor(anna, { addresses: ['@kolejny.example'] })
+  const day = 86_400_000
+  const at = (days: number) => ({ from: 'ola@kolejny.example', date: new Date(Date.now() - days * day) })
+  await anna.hand(buildMail({ ...at(5), subject: 'Wycena tarasu', text: 'Krótko o tarasie.' }))
+  await anna.hand(
+    buildMail({ ...at(3), subject: 'Inne', text: `Wycena i taras. ${'Długa rozmowa o pogodzie. '.repeat(60)}` }),
+  )
+  await anna.hand(buildMail({ ...at(1), subject: 'Pergola', text: 'Tylko wycena pergoli.' }))
+  await indexWords(test)
+  const ask = async (more: string, user = anna) =>
+    (await user.get(`/api/search?q=${encodeURIComponent('wycena tarasu')}${more}`)).body
+
+  const best = await ask(`&order=best&contractorId=${own.id}`)
+  const newest = await ask(`&contractorId=${own.id}`)
+
+  const shown = (items: { title: string; found: { partial?: boolean } }[]) =>
+    items.map(({ title, found }) => [title, found.partial ?? false])
+  expect(shown(best.items)).toEqual([
+    ['Wycena tarasu', false],
+    ['Inne', false],
+    ['Pergola', true],
+  ])
+  expect(best.next).toBeNull()
+  expect(shown(newest.items)).toEqual([
+    ['Inne', false],
+    ['Wycena tarasu', false],
+  ])
+})
+
+it('shows nothing hidden among what suits best or nearly', async () => {
+  const best = (await bartek.get(`/api/search?q=${encodeURIComponent('śruby hartowane')}&order=best`)).body.items
+
+  expect(best.map((item: { title: string }) => item.title)).not.toContain('Poufne śruby')
+  expect(best.length).toBeGreaterThan(0)
+})
+
+it('leaves out what is excluded also where only some words are found', async () => {
+  const { body } = await anna.get(`/api/search?q=${encodeURIComponent('wycena nieznaneslowo -pergola')}&order=best`)
+  const found = body.items.map((item: { title: string }) => item.title)
+
+  expect(found).toContain('Wycena tarasu')
+  expect(found).not.toContain('Pergola')
+})
+
+it('finds forms that the dictionary does not derive', async () => {
+  await anna.hand(mail('Odpowiedzialność', 'Okres rękojmi wynosi dwa lata.'))
+  await indexWords(test)
+
+  expect(await titles('rękojmia')).toEqual(['Odpowiedzialność'])
+})

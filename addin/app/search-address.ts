@@ -1,0 +1,56 @@
+import { type Kind, kinds } from '../../shared/kind.ts'
+
+/** What the address of the search page says: the words, and what narrows the answer. Days are written as 2026-05-31. */
+export interface SearchAddress {
+  name: 'search'
+  q: string
+  kinds?: Kind[]
+  contractorId?: string
+  from?: string
+  to?: string
+  attachment?: boolean
+  order?: 'best' | 'newest'
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Reads the part of a search's address behind the question mark; what is no filter of ours is left out. */
+export function readSearch(words: URLSearchParams): SearchAddress {
+  const chosen = kinds.filter(kind => words.getAll('kind').includes(kind))
+  const contractorId = words.get('contractor') ?? ''
+  const [from, to] = [dayIn(words.get('from')), dayIn(words.get('to'))]
+  return {
+    name: 'search',
+    q: words.get('q') ?? '',
+    ...(chosen.length > 0 && { kinds: chosen }),
+    ...(uuid.test(contractorId) && { contractorId }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(words.has('attachment') && { attachment: true }),
+    ...(words.get('order') === 'newest' && { order: 'newest' }),
+  }
+}
+
+/** The address of a search. */
+export function searchLink({
+  q,
+  kinds: chosen = [],
+  contractorId,
+  from,
+  to,
+  attachment,
+  order,
+}: SearchAddress): string {
+  const words = new URLSearchParams(chosen.map(kind => ['kind', kind]))
+  if (q) words.set('q', q)
+  if (contractorId) words.set('contractor', contractorId)
+  if (from) words.set('from', from)
+  if (to) words.set('to', to)
+  if (attachment) words.set('attachment', 'yes')
+  if (order === 'newest') words.set('order', order)
+  return words.size > 0 ? `#/search?${words}` : '#/search'
+}
+
+function dayIn(text: string | null): string | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null
+}
