@@ -1,4 +1,5 @@
 import { type ListFilter, noFilter, readFilter, writeFilter } from './list-filter.ts'
+import { readSearch, type SearchAddress, searchLink } from './search-address.ts'
 
 /** The tabs of a contractor's file. */
 export const contractorTabs = ['timeline', 'documents', 'activities', 'cases', 'people', 'access'] as const
@@ -7,8 +8,6 @@ export type ContractorTab = (typeof contractorTabs)[number]
 /** The tabs of a case. */
 export const caseTabs = ['timeline', 'documents', 'tasks', 'parties', 'access'] as const
 export type CaseTab = (typeof caseTabs)[number]
-import { type Kind, kinds } from '../../shared/kind.ts'
-import { readSearch, type SearchAddress, searchLink } from './search-address.ts'
 
 /** Every page of the web application, with what its address says. */
 export type Page =
@@ -17,7 +16,6 @@ export type Page =
   | { name: 'contractor'; contractorId: string; tab: ContractorTab; filter: ListFilter }
   | { name: 'case'; caseId: string; tab: CaseTab; filter: ListFilter }
   | { name: 'item'; itemId: string }
-  | { name: 'search'; q: string }
   | { name: 'tasks'; of: 'mine' | 'given' }
   | SearchAddress
   | { name: 'triage' }
@@ -119,7 +117,6 @@ function readPathWithWords(path: string, words: URLSearchParams): Page | null {
   const q = words.get('q') ?? ''
   if (path === '/contractors') return { name: 'contractors', q }
   if (path === '/tasks') return { name: 'tasks', of: words.get('of') === 'given' ? 'given' : 'mine' }
-  return path === '/search' ? { name: 'search', q } : null
   return path === '/search' ? readSearch(words) : null
 }
 
@@ -150,10 +147,9 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
     case 'item':
       return `#/items/${page.itemId}`
     case 'search':
-      return withWords('#/search', [['q', page.q]])
+      return searchLink(page)
     case 'tasks':
       return page.of === 'given' ? '#/tasks?of=given' : '#/tasks'
-      return searchLink(page)
     case 'password':
       return `#/password/${page.token}`
     case 'arrive':

@@ -14,11 +14,11 @@ const attachmentOf: Statement = {
 export function itemMessageRoutes(app: App) {
   serve(app, contract.readItemMessage, async ({ read, user, params, house }) => {
     const found = await read(async query => ({
-      hash: await sourceOf(query, params.itemId),
+      source: await sourceOf(query, params.itemId),
       thread: await readThread(query, params.itemId),
     }))
     await noteReading(house.database, user, params.itemId, 'source')
-    return readItemMessage(house.blobs, found.hash, found.thread)
+    return readItemMessage(house.blobs, found.source, found.thread)
   })
 
   serve(app, contract.readItemAttachment, async ({ read, user, params, reply, house }) => {

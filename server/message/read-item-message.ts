@@ -1,5 +1,6 @@
 import type { ItemMessage } from '../../shared/item-message.ts'
 import type { Query, Statement } from '../database/work.ts'
+import type { Source } from '../item/source.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { Attachment, Mailbox, ParsedMessage } from '../mail/parsed-message.ts'
 import { Refusal } from '../refusal.ts'
@@ -14,6 +15,9 @@ const BASE64_GROWTH = 4 / 3
 
 /** Pictures that a browser shows without running anything: no SVG. */
 const shown = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+
+/** Fields that name those who got a blind copy. */
+const namesBlind = /^(?:resent-)?bcc$/i
 
 const threadOfItem: Statement = {
   name: 'thread-of-item',
@@ -32,10 +36,11 @@ export function readThread(query: Query, itemId: string): Promise<ItemMessage['t
 /** Reads a mail anew from its source, which alone is what came; in a thread of its own, since it may be anything. */
 export async function readItemMessage(
   blobs: BlobStore,
-  sourceHash: string,
+  { hash, isBlind }: Source,
   thread: ItemMessage['thread'],
 ): Promise<ItemMessage> {
-  return present(await parsed(await blobs.read(sourceHash)), thread)
+  const mail = present(await parsed(await blobs.read(hash)), thread)
+  return isBlind ? { ...mail, headers: mail.headers.filter(({ name }) => !namesBlind.test(name)) } : mail
 }
 
 async function parsed(source: Uint8Array): Promise<ParsedMessage> {

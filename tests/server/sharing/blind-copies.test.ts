@@ -63,6 +63,10 @@ it('gives who knows of it the source as it travelled, and everybody else the sam
   const shown = (await colleague.get(`/api/items/${item}/source`)).body
   expect(shown).toBe(source.replace(/^Bcc:.*\r?\n/im, ''))
   expect(shown).not.toContain('ukryty')
+  const fieldsFor = async (who: Actor) =>
+    (await who.get(`/api/items/${item}/message`)).body.headers.map(({ name }: { name: string }) => name.toLowerCase())
+  expect(await fieldsFor(sender)).toContain('bcc')
+  expect(await fieldsFor(colleague)).not.toContain('bcc')
 })
 
 it('takes out or lets in the blind recipient as if he were not there', async () => {
