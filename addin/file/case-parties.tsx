@@ -49,7 +49,7 @@ function Party({ caseFile, party, onChanged }: CasePartiesProps & { party: { id:
       <span />
       <div>
         <a href={contractorLink(party.id)}>{party.name}</a>
-        {isFirst && <span class="small faint"> {text.first}</span>}
+        {isFirst && <p class="small faint">{text.first}</p>}
         {deed.failure && <FailureNotice failure={deed.failure} />}
       </div>
       {!isFirst && caseFile.may.change && (
