@@ -65,6 +65,7 @@ import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
 import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
+import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   { name: '0141-best-finds', class: BestFinds },
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
+  { name: '0160-moved-titles', class: MovedTitles },
 ]

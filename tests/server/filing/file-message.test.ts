@@ -196,6 +196,21 @@ it('lets a person move a mail with its documents to a case and to another contra
   ).toHaveLength(2)
 })
 
+it('keeps the title that somebody gave a document when its mail is moved', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['tytuly@kupiec.example'] })
+  const caseFile = await buildCase(anna, contractor.id)
+  const attachments = [{ name: 'skan.pdf', type: 'application/pdf', content: '%PDF-1.4 skan\n%%EOF' }]
+  const { body } = await anna.hand(buildMail({ from: 'tytuly@kupiec.example', attachments }))
+  const rows = async () => (await anna.get(`/api/contractors/${contractor.id}/timeline`)).body.items
+  const document = (await rows()).find((one: { kind: string }) => !one.kind.startsWith('mail'))
+  await anna.patch(`/api/items/${document.id}`, { title: 'Umowa podpisana' })
+
+  await anna.post('/api/items/assign', { itemIds: [body.items[0].id], caseId: caseFile.id })
+
+  const moved = (await rows()).find((one: { kind: string }) => !one.kind.startsWith('mail'))
+  expect([moved.title, moved.cases.length]).toEqual(['Umowa podpisana', 1])
+})
+
 it('takes a mail and its documents out, and does not bring them back by itself', async () => {
   const contractor = await buildContractor(anna, { addresses: ['@precz.example'] })
   const mail = buildMail({

@@ -1,0 +1,62 @@
+import { Migration } from '@mikro-orm/migrations'
+
+/** A document that goes along with its mail keeps the title that somebody gave it. */
+export class MovedTitles extends Migration {
+  override up() {
+    this.addSql(`
+-- That of 0063.
+create or replace function move_item(p_item uuid, p_contractor uuid, p_case uuid, p_to_case boolean) returns uuid
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  it item;
+  file uuid;
+  old filing;
+  document record;
+  moved uuid;
+  thing uuid;
+begin
+  select i.* into it from item i
+   where i.id = p_item and exists (select from item_access a where a.item_id = i.id and holds(a.principal_id)) for update;
+  if not found then raise exception 'not-found' using errcode = 'LU404'; end if;
+  file := coalesce(p_contractor, (select c.contractor_id from case_file c where c.id = p_case and not exists
+            (select from case_party q where q.case_file_id = c.id and q.contractor_id = it.contractor_id)), it.contractor_id);
+  select f.* into old from filing f where f.item_id = p_item and holds(f.audience_id) order by f.filed_at, f.id limit 1;
+  thing := it.object_id;
+  if file <> it.contractor_id then
+    thing := coalesce((select n.id from document d cross join lateral put_document(file, d.blob_hash, d.name, d.media_type, d.type, d.size) n
+                        where d.id = it.object_id), it.object_id);
+  end if;
+  perform repoint_documents(it.object_id, it.contractor_id, null, true) where file <> it.contractor_id and it.kind in ('mail-in', 'mail-out');
+  moved := put_filing(jsonb_build_object('byHand', true, 'contractorId', file, 'caseId', p_case, 'objectId', thing, 'kind', it.kind,
+    'occurredAt', it.occurred_at, 'title', it.title, 'snippet', it.snippet, 'who', it.who, 'hasAttachment', it.has_attachment,
+    'method', 'hand', 'evidence', '', 'comment', old.comment, 'ownTitle', old.title, 'sourceHash', coalesce(old.source_hash, (select c.source_hash from message_copy c where c.message_id = it.object_id and c.owner_id = me() limit 1)),
+    'viaMessageId', old.via_message_id,
+    'lexemes', (select to_jsonb(tsvector_to_array(t.lexemes)) from item_text t where t.item_id = p_item)));
+  if old.own_audience then perform copy_circle(moved, p_case, old.audience_id); end if;
+  for document in select i.*, f.via_message_id, f.own_audience, f.audience_id, f.title as own_title from filing f join item i on i.id = f.item_id
+                   where f.via_message_id = it.object_id and i.contractor_id = it.contractor_id and it.kind in ('mail-in', 'mail-out') and holds(f.audience_id)
+                   order by f.title is null, f.filed_at, f.id loop
+    thing := put_filing(jsonb_build_object('byHand', true, 'contractorId', file, 'caseId', p_case, 'kind', document.kind,
+      'objectId', case when file = document.contractor_id then document.object_id else
+        (select n.id from document d cross join lateral put_document(file, d.blob_hash, d.name, d.media_type, d.type, d.size) n where d.id = document.object_id) end,
+      'occurredAt', document.occurred_at, 'title', document.title, 'snippet', document.snippet, 'who', document.who, 'hasAttachment', document.has_attachment,
+      'method', 'with-mail', 'evidence', '', 'ownTitle', document.own_title, 'viaMessageId', document.via_message_id,
+      'lexemes', (select to_jsonb(tsvector_to_array(t.lexemes)) from item_text t where t.item_id = document.id)));
+    if document.own_audience then perform copy_circle(thing, p_case, document.audience_id); end if;
+  end loop;
+  if it.kind in ('mail-in', 'mail-out') then perform move_meetings(it.object_id, it.contractor_id, file, p_case); end if;
+  -- What he had filed elsewhere in the old file goes; what others filed where he cannot look stays.
+  delete from filing f using item i
+   where i.id = f.item_id and holds(f.audience_id) and i.contractor_id = it.contractor_id
+     and (f.item_id = p_item or f.via_message_id = it.object_id)
+     and (i.contractor_id <> file or f.case_file_id is distinct from p_case);
+  delete from item i where i.contractor_id = it.contractor_id and not exists (select from filing f where f.item_id = i.id)
+     and (i.id = p_item or exists (select from attachment a join document d on d.blob_hash = a.blob_hash
+                                    where a.message_id = it.object_id and d.id = i.object_id));
+  insert into audit_entry (user_id, verb, object_type, object_id, details)
+    values (me(), 'moved', 'item', p_item, jsonb_build_object('to', moved, 'contractorId', file, 'caseId', p_case));
+  return moved;
+end $$;
+`)
+  }
+}
