@@ -153,9 +153,7 @@ it('reads again what an older reader read, and what never had a job', { timeout:
 it('does not take words that were made of an earlier text', async () => {
   const item = (await find(anna, 'nastepny.docx')).find(({ title }) => title === 'nastepny.docx')
   const put = (was: number) =>
-    test.house.database.work(null, tx =>
-      tx.sql('select put_texts($1, 9)', [JSON.stringify([{ itemId: item?.id, was, lexemes: `'dawne':1` }])]),
-    )
+    test.jobs.call('select put_texts($1, 9)', [JSON.stringify([{ itemId: item?.id, was, lexemes: `'dawne':1` }])])
   await test.asSuper.query('update item_text set analyser = -3 where item_id = $1', [item?.id])
 
   await put(0)
