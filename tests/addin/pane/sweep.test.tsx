@@ -27,7 +27,7 @@ it('offers earlier mail of a new contractor in words, counted once for his domai
 
   const words = (await offer(pane)).textContent?.replaceAll('\u00A0', ' ')
 
-  expect(words).toContain('@meblex.example 47 maili w 3 skrzynkach, 5 już w tej kartotece, w tym 2 poufne')
+  expect(words).toContain('@meblex.example: 47 maili w 3 skrzynkach, 5 już w tej kartotece, w tym 2 poufne')
   expect(words).toContain('Na przypisanie czeka: 40 maili.')
   expect(sweeps(host, 'GET').map(one => one.query.get('address'))).toEqual(['@meblex.example'])
   const created = host.asked.find(one => one.path === '/api/contractors')
