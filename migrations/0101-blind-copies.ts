@@ -30,10 +30,14 @@ create function has_blind(p_message uuid) returns boolean
 $$;
 
 -- Where the source of a mail item lies: my own copy first, then that of a filing that I see, then whatever it was filed
--- from, for those who were only let into the item. And whether it names blind recipients of whom I may not know.
-create function item_source(p_item uuid) returns table (hash text, is_blind boolean)
+-- from, for those who were only let into the item. And whether it names blind recipients of whom I may not know; and whether
+-- their field is taken out: a copy that came later may name some that the first one did not, so only who sent the mail or is
+-- known to have got it blind has another's copy as it travelled.
+create function item_source(p_item uuid) returns table (hash text, is_blind boolean, is_stripped boolean)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select s.hash, s.rank > 1 and has_blind(s.message_id) from (
+  select s.hash, s.rank > 1 and has_blind(s.message_id), s.rank > 1 and (has_blind(s.message_id) or not exists (
+    select from message_address a join app_user u on u.email = a.address
+     where u.id = me() and a.message_id = s.message_id and a.role in ('from', 'bcc'))) from (
     select 1 as rank, c.source_hash as hash, c.seen_at as at, c.message_id
       from item i join message_copy c on c.message_id = i.object_id and c.owner_id = me() where i.id = p_item
     union all

@@ -111,6 +111,13 @@ create function stale_texts(p_analyser int, p_limit int)
     left join activity c on c.id = i.object_id
 $$;
 
+-- That of 0080: the number goes down, so that words being made of what stood there before are not taken.
+create or replace function plain_words() returns trigger language plpgsql as $$
+begin
+  new.analyser := least(old.analyser, 0) - 1;
+  return new;
+end $$;
+
 create or replace function put_texts(p_texts jsonb, p_analyser int) returns void
   language sql volatile security definer set search_path = public, pg_temp as $$
   update item_text t set lexemes = (p->>'lexemes')::tsvector, analyser = p_analyser

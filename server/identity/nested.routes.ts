@@ -20,7 +20,7 @@ export function nestedRoutes(app: App) {
     const provider = await database.work(null, tx => openProvider(tx, body.providerId, key))
     const person = await readAccount(provider, body.token, now())
     const entered = await database.work(null, tx =>
-      enterNested(tx, { ...person, providerId: body.providerId }, visitOf(request, 'provider'), now()),
+      enterNested(tx, { ...person, providerId: body.providerId }, visitOf(request, 'mail-program'), now()),
     )
     // Refused outside the transaction, or the request to be known would be rolled back with it.
     if (!entered) throw new Refusal('identity-unknown')

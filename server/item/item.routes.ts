@@ -58,11 +58,11 @@ export function itemRoutes(app: App) {
   })
 
   serve(app, contract.readItemSource, async ({ read, user, params, reply, house }) => {
-    const { hash, isBlind } = await read(query => sourceOf(query, params.itemId))
+    const { hash, isStripped } = await read(query => sourceOf(query, params.itemId))
     await noteReading(house.database, user, params.itemId, 'source')
     reply.type('message/rfc822').header('content-disposition', 'attachment; filename="message.eml"')
     const source = house.blobs.stream(hash)
-    return reply.send(isBlind ? source.compose(withoutBlindCopies) : source)
+    return reply.send(isStripped ? source.compose(withoutBlindCopies) : source)
   })
 
   serve(app, contract.readItemOrigin, async ({ read, user, params, reply, house }) => {

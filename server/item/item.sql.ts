@@ -92,7 +92,7 @@ export const invoiceOfItem: Statement = {
 /** The source of a mail item, as far as the reader may have it. */
 export const sourceOfItem: Statement = {
   name: 'source-of-item',
-  text: 'select hash, is_blind as "isBlind" from item_source($1)',
+  text: 'select hash, is_blind as "isBlind", is_stripped as "isStripped" from item_source($1)',
 }
 
 /** The file that a source was made from. */

@@ -2,10 +2,13 @@ import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { originOfSource, sourceOfItem } from './item.sql.ts'
 
-/** Where a mail item's source lies, and whether it names blind recipients of whom the reader may not know. */
+/** Where a mail item's source lies. */
 export interface Source {
   hash: string
+  /** It names blind recipients of whom the reader may not know. */
   isBlind: boolean
+  /** It might name some, so the field that would is taken out. */
+  isStripped: boolean
 }
 
 /** A mail item's source; refuses what is hidden, not there, or no mail. */

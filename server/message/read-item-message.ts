@@ -36,11 +36,11 @@ export function readThread(query: Query, itemId: string): Promise<ItemMessage['t
 /** Reads a mail anew from its source, which alone is what came; in a thread of its own, since it may be anything. */
 export async function readItemMessage(
   blobs: BlobStore,
-  { hash, isBlind }: Source,
+  { hash, isStripped }: Source,
   thread: ItemMessage['thread'],
 ): Promise<ItemMessage> {
   const mail = present(await parsed(await blobs.read(hash)), thread)
-  return isBlind ? { ...mail, headers: mail.headers.filter(({ name }) => !namesBlind.test(name)) } : mail
+  return isStripped ? { ...mail, headers: mail.headers.filter(({ name }) => !namesBlind.test(name)) } : mail
 }
 
 async function parsed(source: Uint8Array): Promise<ParsedMessage> {

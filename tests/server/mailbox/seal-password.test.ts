@@ -62,7 +62,13 @@ it('gives an older data folder the keys that it lacks, once, and nothing else', 
   const first = readSecrets(folder)
 
   const fresh = expect.stringMatching(/^[0-9a-f]{64}$/)
-  expect(first).toEqual({ ...old, mailboxKey: fresh, identityKey: fresh, journalKey: fresh })
+  expect(first).toEqual({
+    ...old,
+    backupPassword: expect.any(String),
+    mailboxKey: fresh,
+    identityKey: fresh,
+    journalKey: fresh,
+  })
   expect(readSecrets(folder)).toEqual(first)
   expect(JSON.parse(readFileSync(path.join(folder, 'secrets.json'), 'utf8'))).toEqual(first)
   expect(statSync(path.join(folder, 'secrets.json')).mode & 0o077).toBe(0)

@@ -96,3 +96,28 @@ it.each([
     expect(/\r?\n\r?\n/.test(out)).toBe(/\r?\n\r?\n/.test(mail))
   }
 })
+
+it('hides blind recipients also where another copy, without them, came first', async () => {
+  const first = {
+    from: sender.email,
+    to: 'klient@kupiec.example',
+    subject: 'Rabat',
+    text: 'rabat',
+    messageId: 'rabat@nasza.example',
+  }
+  const open = buildMail({ ...first, date: new Date('2026-11-02T10:00:00Z') })
+  const full = buildMail({ ...first, date: new Date('2026-11-02T10:00:00Z'), bcc: blind.email })
+  await colleague.hand(open, `?contractorId=${contractor.id}`)
+  const later = await sender.hand(full, `?contractorId=${contractor.id}`)
+  const id: string = later.body.items[0].id
+
+  for (const who of [colleague, admin]) {
+    const shown = await who.get(`/api/items/${id}/source`)
+    expect(shown.body).not.toContain('ukryty')
+  }
+  const outsider = await buildUser(test, { name: 'Dopuszczony' })
+  await sender.post(`/api/items/${id}/shares`, { principals: [outsider.id] })
+  expect((await outsider.get(`/api/items/${id}/source`)).status).toBe(200)
+  expect((await outsider.get(`/api/items/${id}/source`)).body).not.toContain('ukryty')
+  expect((await sender.get(`/api/items/${id}/source`)).body).toContain('ukryty')
+})
