@@ -177,7 +177,11 @@ export const linkIdentity = route({
   schema: {
     summary: 'Say who somebody is',
     params: requestParams,
-    body: Type.Object({ userId: Id }, { additionalProperties: false }),
+    /** The own password opens an administrator's account, unless he who asks signed in just now. */
+    body: Type.Object(
+      { userId: Id, password: Type.Optional(Type.String({ maxLength: 1000 })) },
+      { additionalProperties: false },
+    ),
     response: { 204: Nothing },
   },
 })

@@ -54,6 +54,8 @@ export const createUser = route({
         password: Type.Optional(Type.String({ minLength: 8, maxLength: 1000 })),
         isAdmin: Type.Optional(Type.Boolean()),
         groups: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+        /** Of the administrator who makes another one, unless he signed in just now. */
+        ownPassword: Type.Optional(Type.String({ maxLength: 1000 })),
       },
       { additionalProperties: false },
     ),

@@ -17,6 +17,7 @@ import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useProof } from './use-proof.tsx'
 
 /** Who came from a provider and is not known; an administrator says who it is. */
 export function IdentityRequests() {
@@ -124,8 +125,14 @@ function LinkDialog({ request, onClose, onLinked }: LinkDialogProps) {
   const choices = useChoices()
   const [userId, setUserId] = useState('')
   const [isMissing, setIsMissing] = useState(false)
+  const proof = useProof()
   const deed = useDeed(async () => {
-    await call(host, linkIdentity, { params: { requestId: request.id }, body: { userId } })
+    try {
+      await call(host, linkIdentity, { params: { requestId: request.id }, body: { userId, ...proof.given } })
+    } catch (error) {
+      if (!proof.isWantedBy(error)) throw error
+      return
+    }
     onLinked()
     toast({ message: text.linked })
     onClose()
@@ -151,6 +158,7 @@ function LinkDialog({ request, onClose, onLinked }: LinkDialogProps) {
           </select>
         )}
       </Field>
+      {proof.field}
     </FormDialog>
   )
 }

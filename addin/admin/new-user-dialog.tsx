@@ -7,6 +7,7 @@ import { FormDialog } from '../app/form-dialog.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
+import { useProof } from './use-proof.tsx'
 import { type UserDraft, type UserFault, UserFields } from './user-fields.tsx'
 
 interface NewUserDialogProps {
@@ -22,12 +23,15 @@ export function NewUserDialog({ groups, onClose, onCreated }: NewUserDialogProps
   const [draft, setDraft] = useState<UserDraft>({ name: '', email: '', isAdmin: false, groups: [] })
   const [fault, setFault] = useState<UserFault>()
   const [link, setLink] = useState<string>()
+  const proof = useProof()
   const deed = useDeed(async () => {
-    const body = { ...draft, name: draft.name.trim(), email: draft.email.trim() }
+    const { password: ownPassword } = proof.given
+    const body = { ...draft, name: draft.name.trim(), email: draft.email.trim(), ...(ownPassword && { ownPassword }) }
     try {
       setLink((await call(host, createUser, { body })).passwordLink)
       onCreated()
     } catch (error) {
+      if (proof.isWantedBy(error)) return
       if (!(error instanceof ApiError && error.code === 'already-there')) throw error
       setFault('taken')
     }
@@ -44,6 +48,7 @@ export function NewUserDialog({ groups, onClose, onCreated }: NewUserDialogProps
   return (
     <FormDialog title={text.newTitle} button={text.button} deed={deed} check={check} onClose={onClose}>
       <UserFields draft={draft} groups={groups} fault={fault} onDraft={setDraft} />
+      {proof.field}
     </FormDialog>
   )
 }

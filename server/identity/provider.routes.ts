@@ -6,9 +6,11 @@ import { discover } from './ask-provider.ts'
 import { beginHandover, redeem } from './handover.ts'
 import { identityKey } from './identity-key.ts'
 import { presentSession } from './present-session.ts'
+import { proveMyself } from './prove-myself.ts'
 import * as provider from './provider.ts'
 import { beginVisit, endVisit } from './provider-visit.ts'
 import { readMe } from './session.ts'
+import { User } from './user.entity.ts'
 import { visitOf } from './visit-of.ts'
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]']
@@ -65,11 +67,15 @@ function mountIdentities(app: App) {
   serve(app, contract.listIdentityRequests, ({ work }) =>
     work(async tx => ({ items: await provider.listIdentityRequests(tx), next: null })),
   )
-  serve(app, contract.linkIdentity, ({ work, params, body }) =>
-    work(async tx => {
-      await tx.sql('select link_identity($1, $2)', [params.requestId, body.userId])
-    }),
-  )
+  serve(app, contract.linkIdentity, async asked => {
+    const { work, params, body } = asked
+    const isForAdmin = await work(async tx => {
+      await tx.sql('select administrators_only()')
+      return (await tx.em.findOne(User, { id: body.userId }))?.isAdmin
+    })
+    if (isForAdmin) await proveMyself(asked, body.password)
+    await work(tx => tx.sql('select link_identity($1, $2)', [params.requestId, body.userId]))
+  })
   serve(app, contract.removeIdentityRequest, ({ work, params }) =>
     work(async tx => {
       await tx.sql('select remove_identity_request($1)', [params.requestId])

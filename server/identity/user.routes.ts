@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { type CreatedUser, createUser } from './create-user.ts'
 import { changeGroup, createGroup, listGroups } from './group.ts'
 import { passwordLink } from './password-link.ts'
+import { proveMyself } from './prove-myself.ts'
 import { readMe } from './session.ts'
 import { User } from './user.entity.ts'
 
@@ -27,12 +28,17 @@ export function userRoutes(app: App) {
     }),
   )
 
-  serve(app, contract.createUser, ({ work, body }) =>
-    work(async tx => {
+  serve(app, contract.createUser, async asked => {
+    const { ownPassword, ...input } = asked.body
+    await asked.work(async tx => {
       if (!(await readMe(tx)).isAdmin) throw new Refusal('not-allowed')
-      return presentCreated(await createUser(tx, body, now()), config)
-    }),
-  )
+    })
+    if (input.isAdmin) await proveMyself(asked, ownPassword)
+    return asked.work(async tx => {
+      if (!(await readMe(tx)).isAdmin) throw new Refusal('not-allowed')
+      return presentCreated(await createUser(tx, input, now()), config)
+    })
+  })
 
   serve(app, contract.listGroups, ({ work }) => work(async tx => ({ items: await listGroups(tx), next: null })))
 

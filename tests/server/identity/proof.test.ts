@@ -32,6 +32,24 @@ it('gives a session that was found lying about no password link for an administr
   expect((await link(token, anna.id)).status).toBe(201)
 })
 
+it('makes no new administrator on the word of such a session, and links no account to one', async () => {
+  const token = await session()
+  await age()
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const link = (userId: string, body = {}) =>
+    ask('POST', `/api/identity-requests/${nobody}/link`, token, { userId, ...body })
+  const create = (body: object) =>
+    ask('POST', '/api/users', token, { name: 'Nowy', email: 'nowy@nasza.example', isAdmin: true, ...body })
+
+  expect((await create({})).body.code).toBe('password-needed')
+  expect((await create({ ownPassword: 'zgaduję' })).body.code).toBe('wrong-password')
+  expect((await create({ ownPassword: password })).status).toBe(201)
+  expect((await create({ isAdmin: false, email: 'zwykly@nasza.example' })).status).toBe(201)
+  expect((await link(admin.id)).body.code).toBe('password-needed')
+  expect((await link(admin.id, { password })).body.code).toBe('not-found')
+  expect((await link(anna.id)).body.code).toBe('not-found')
+})
+
 it('makes nobody an administrator on the word of such a session', async () => {
   const token = await session()
   await age()
