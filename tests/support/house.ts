@@ -52,6 +52,7 @@ export async function openTestHouse(
         LUPA_LOG: options.log ? 'info' : (process.env.LUPA_TEST_LOG ?? 'silent'),
         LUPA_PUBLIC_URL: options.publicUrl,
         LUPA_TRUST_PROXY: options.trustProxy,
+        LUPA_METRICS: 'loopback',
       }),
       ...(options.microsoft && { microsoft: options.microsoft }),
       dataFolder,

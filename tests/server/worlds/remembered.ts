@@ -33,6 +33,11 @@ export const remembered: Remembered[] = [
     readers: [1, 0],
   },
   {
+    showed: 'an emergency opening that is ended before its time shows nothing any more; few worlds come to that',
+    acts: [{ act: 'openFile', who: 1 }, { act: 'logActivity', who: 1 }, { act: 'breakGlass' }, { act: 'endOpening' }],
+    readers: [0, 1],
+  },
+  {
     showed: 'a mail of an address that two contractors share goes to the one whom its owner sees',
     acts: [
       { act: 'openFile' },
