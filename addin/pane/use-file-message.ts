@@ -28,6 +28,8 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     if (busy || (choice.place === 'new' && !choice.newTitle.trim())) return
     setBusy(true)
     setFailure(null)
+    // Read now: by the time that the server has failed to answer, another mail may be selected.
+    const source = host.queue ? host.source().catch(() => null) : null
     let opened = choice.place
     const handleCase = (now: Place) => {
       opened = now
@@ -38,16 +40,17 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
       toast({ message: outcome(text, await fileMessage(host, choice, handleCase), place) })
       await onDone()
     } catch (error) {
-      const isKept = mayWait(host, failureOf(error)) && (await keep({ ...choice, place: opened }, place))
+      const isKept = mayWait(host, failureOf(error)) && (await keep(await source, { ...choice, place: opened }, place))
       if (!isKept) setFailure(failureOf(error))
     }
     setBusy(false)
   }
 
   /** The decision is not lost when the server is away: the mail program sends it later. */
-  async function keep(choice: FilingChoice, place: string): Promise<boolean> {
+  async function keep(source: Blob | null, choice: FilingChoice, place: string): Promise<boolean> {
+    if (!source) return false
     try {
-      await host.queue?.add(waitingFiling(message, choice, place), await host.source())
+      await host.queue?.add(waitingFiling(message, choice, place), source)
       toast({ message: text.queue.added })
       return true
     } catch {
