@@ -100,7 +100,7 @@ async function ownFiling(id: string): Promise<KeptFiling | undefined> {
 }
 
 async function setAlarm(): Promise<void> {
-  const when = await nextDue(store)
+  const when = await nextDue(store, await accountOf())
   if (when === null) await messenger.alarms.clear(ALARM)
   else messenger.alarms.create(ALARM, { when: Math.max(when, Date.now() + 1_000) })
 }

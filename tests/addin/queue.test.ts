@@ -18,6 +18,7 @@ const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', ca
 const kept = new Map<string, KeptFiling>()
 const store: FilingStore = {
   all: async () => [...kept.values()],
+  get: async id => kept.get(id),
   put: async one => void kept.set(one.id, one),
   remove: async id => void kept.delete(id),
 }
@@ -89,7 +90,7 @@ it('waits longer after each try, and asks nobody else while the server is away',
     { state: 'waiting', failure: 'offline', attempts: 1 },
     { state: 'waiting', failure: 'offline', attempts: 0 },
   ])
-  expect(await nextDue(store)).toBe(now + 15_000)
+  expect(await nextDue(store, account)).toBe(now + 15_000)
   expect([1, 2, 3, 9].map(pauseAfter)).toEqual([15_000, 30_000, 60_000, 900_000])
 })
 
@@ -157,4 +158,53 @@ it('is sent by nobody but the one who filed it', async () => {
 
   expect(asked).toEqual([])
   expect(kept.size).toBe(1)
+})
+
+it('does not send what was discarded while another was sent', async () => {
+  await keep()
+  const second = await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => {
+      kept.delete(second)
+      return received
+    }),
+    { isBack: false },
+  )
+
+  expect(asked).toHaveLength(1)
+  expect(kept.size).toBe(0)
+})
+
+it.each(['away', 403])('does not bring back what was discarded meanwhile, when the server says %s', async answer => {
+  await keep()
+  await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => {
+      kept.clear()
+      return answer
+    }),
+    { isBack: false },
+  )
+
+  expect(kept.size).toBe(0)
+})
+
+it('stops when another signs in meanwhile, and is not woken for what he may not send', async () => {
+  await keep()
+  await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => {
+      account = 'ola@nasza.example'
+      return received
+    }),
+    { isBack: false },
+  )
+
+  expect(asked).toHaveLength(1)
+  expect(kept.size).toBe(1)
+  expect(await nextDue(store, account)).toBeNull()
+  expect(await nextDue(store, null)).toBeNull()
 })
