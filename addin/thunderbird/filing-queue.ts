@@ -52,7 +52,9 @@ export async function addToQueue(
   const now = Date.now()
   const kept = await keptFiling(filing, source, { account, now })
   const known = (await store.all()).find(({ id }) => id === kept.id)
-  const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS } as const
+  // The pane may have opened the case already, and only the answer was lost.
+  const isCaseAsked = filing.newCase !== null
+  const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS, isCaseAsked } as const
   if (!known) await store.put(isNew ? kept : { ...kept, ...away })
   around.onChange()
   if (isNew) await workQueue()

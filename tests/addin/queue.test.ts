@@ -130,9 +130,9 @@ it.each([
   expect([...kept.values()]).toMatchObject([{ failure, state }])
 })
 
-it('opens a new case once, though the answer was lost', async () => {
+it.each([5, -60_000])('opens a new case once, though the answer was lost, when it was opened %d ms later', async later => {
   await keep({ newCase: 'Regały' })
-  const openedAt = new Date(now + 5).toISOString()
+  const openedAt = new Date(now + later).toISOString()
   const lost = around(() => 'away')
   const again = around(path =>
     path.includes('/cases?') ? { items: [{ id: 'case', title: 'Regały', openedAt }] } : received,
