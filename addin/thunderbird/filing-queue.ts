@@ -57,7 +57,8 @@ export async function addToQueue(
   const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS, isCaseAsked } as const
   if (!known) await store.put(isNew ? kept : { ...kept, ...away })
   around.onChange()
-  if (isNew) await workQueue()
+  // It is kept, which is all that the caller waits for.
+  if (isNew) void workQueue()
   else await setAlarm()
 }
 
