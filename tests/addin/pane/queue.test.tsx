@@ -54,7 +54,7 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
 
   await press(pane, 'Przypisz')
 
-  await eventually(() => byRole(pane, 'status', 'zostanie przypisana, gdy wróci'))
+  await eventually(() => byRole(pane, 'status', 'zostanie przypisana, gdy serwer wróci'))
   const strip = await eventually(() => byRole(pane, 'group', 'przypisanie czeka na serwer'))
   strip.setAttribute('open', '')
   expect(strip.textContent).toContain('Re: Dostawa regałów')
@@ -85,7 +85,7 @@ it('keeps the mail that was shown, though another is selected by the time that t
 })
 
 it.each<[QueuedFiling['failure'], string]>([
-  ['not-signed-in', 'Zaloguj się; potem wyśle się samo.'],
+  ['not-signed-in', 'Zaloguj się, a wiadomość wyśle się sama.'],
   ['method-not-allowed', 'Serwer jest starszy niż dodatek'],
   ['not-allowed', 'Nie masz do tego uprawnień'],
 ])('says in clear words what %s means, and tries again on demand', async (failure, words) => {
