@@ -130,22 +130,25 @@ it.each([
   expect([...kept.values()]).toMatchObject([{ failure, state }])
 })
 
-it.each([5, -60_000])('opens a new case once, though the answer was lost, when it was opened %d ms later', async later => {
-  await keep({ newCase: 'Regały' })
-  const openedAt = new Date(now + later).toISOString()
-  const lost = around(() => 'away')
-  const again = around(path =>
-    path.includes('/cases?') ? { items: [{ id: 'case', title: 'Regały', openedAt }] } : received,
-  )
+it.each([5, -60_000])(
+  'opens a new case once, though the answer was lost, when it was opened %d ms later',
+  async later => {
+    await keep({ newCase: 'Regały' })
+    const openedAt = new Date(now + later).toISOString()
+    const lost = around(() => 'away')
+    const again = around(path =>
+      path.includes('/cases?') ? { items: [{ id: 'case', title: 'Regały', openedAt }] } : received,
+    )
 
-  await workOff(lost, { isBack: false })
-  await workOff(again, { isBack: true })
+    await workOff(lost, { isBack: false })
+    await workOff(again, { isBack: true })
 
-  expect(asked.slice(1)).toEqual([
-    'GET /api/contractors/meblex/cases?open=true&limit=200',
-    'POST /api/messages?contractorId=meblex&caseId=case&comment=Pilne',
-  ])
-})
+    expect(asked.slice(1)).toEqual([
+      'GET /api/contractors/meblex/cases?open=true&limit=200',
+      'POST /api/messages?contractorId=meblex&caseId=case&comment=Pilne',
+    ])
+  },
+)
 
 it('is sent by nobody but the one who filed it', async () => {
   await keep()
