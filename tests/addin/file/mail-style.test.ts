@@ -30,7 +30,7 @@ it.each([
 })
 
 it('is not kept busy by comments that never end', { timeout: 2_000 }, () => {
-  expect(cleanStyle(`${'/*'.repeat(150_000)};color: red`)).toBe('color: red')
+  expect(cleanStyle(`${'/* '.repeat(120_000)};color: red`)).toBe('color: red')
 })
 
 it('shows a picture by its bytes, not by its name', () => {
