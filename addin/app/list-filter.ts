@@ -103,8 +103,8 @@ function startOf(text: string): string {
   return new Date(`${text}T00:00:00`).toISOString()
 }
 
-/** By the calendar: a day on which the clocks change has not 24 hours. */
-function dayAfter(text: string): string {
+/** The end of a day of the reader's, by the calendar: a day on which the clocks change has not 24 hours. */
+export function dayAfter(text: string): string {
   const next = new Date(`${text}T00:00:00`)
   next.setDate(next.getDate() + 1)
   return next.toISOString()

@@ -1,6 +1,7 @@
 import type { changeActivity, createActivity } from '../../shared/activity.ts'
 import type { ActivityFacts, Priority } from '../../shared/activity-facts.ts'
 import type { Input } from '../../shared/route.ts'
+import { localMinute } from '../ui/local-minute.ts'
 
 /** What can be logged by hand. */
 export type ActivityKind = Input<typeof createActivity>['body']['kind']
@@ -28,7 +29,7 @@ export function newDraft(kind: ActivityKind, now: Date, me: string): ActivityDra
     kind,
     title: '',
     note: '',
-    start: localMoment(now),
+    start: localMinute(now),
     minutes: '',
     direction: '',
     personId: '',
@@ -45,7 +46,7 @@ export function draftOf(kind: ActivityKind, title: string, facts: ActivityFacts)
     kind,
     title,
     note: facts.note,
-    start: startsAt ? localMoment(new Date(startsAt)) : '',
+    start: startsAt ? localMinute(new Date(startsAt)) : '',
     minutes: startsAt && endsAt ? String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS)) : '',
     direction: facts.direction ?? '',
     personId: facts.personId ?? '',
@@ -104,10 +105,4 @@ function times({ start, minutes }: ActivityDraft): { startsAt?: string; endsAt?:
   const length = Number(minutes)
   if (minutes === '' || !(length >= 0)) return { startsAt }
   return { startsAt, endsAt: new Date(begin + length * MINUTE_MS).toISOString() }
-}
-
-function localMoment(moment: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0')
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
-  return `${day}T${two(moment.getHours())}:${two(moment.getMinutes())}`
 }

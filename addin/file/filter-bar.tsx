@@ -1,5 +1,6 @@
 import { ListFilter as FilterIcon } from 'lucide'
 import type { ComponentChildren, RefObject } from 'preact'
+import { useState } from 'preact/hooks'
 import { countFilters, groupings, type ListFilter } from '../app/list-filter.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
@@ -26,8 +27,10 @@ interface FilterBarProps {
 export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked, barRef }: FilterBarProps) {
   const text = useAppText().filters
   const count = countFilters(filter)
+  // Afterwards the reader's own: folding it with the last filter would take the field away that he is in.
+  const [isOpen] = useState(count > 0 || filter.group !== '')
   return (
-    <details class="filter-bar" ref={barRef} open={count > 0 || filter.group !== ''}>
+    <details class="filter-bar" ref={barRef} open={isOpen}>
       <summary>
         <Icon shape={FilterIcon} /> {count > 0 ? text.chosen(count) : text.open}
       </summary>

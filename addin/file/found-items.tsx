@@ -1,5 +1,6 @@
 import { search } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
+import { dayAfter } from '../app/list-filter.ts'
 import { type SearchAddress, searchLink } from '../app/search-address.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
@@ -80,10 +81,4 @@ function questionOf({ q, kinds = [], contractorId, from, to, attachment, order =
     ...(to && { to: dayAfter(to) }),
     ...(attachment && { attachment }),
   }
-}
-
-function dayAfter(day: string): string {
-  const midnight = new Date(`${day}T00:00:00`)
-  midnight.setDate(midnight.getDate() + 1)
-  return midnight.toISOString()
 }

@@ -8,13 +8,12 @@ const properties = new Set(
    border-collapse border-spacing list-style-type table-layout float clear`.split(/\s+/),
 )
 
-/** A value is words, numbers and colours. Brackets come only with colours; a backslash would hide what stands there. */
+/** A value is words, numbers and colours. Brackets come only with colours; a backslash or a comment would hide what stands there. */
 const value = /^[\w\s.,#%'"+-]*(?:(?:rgb|rgba|hsl|hsla)\([\d\s.,%/]+\)[\w\s.,#%'"+-]*)*$/i
 
 /** The part of a `style` attribute that only changes looks; empty when nothing of it is left. */
 export function cleanStyle(style: string): string {
   return style
-    .replace(/\/\*[\s\S]*?\*\//g, '')
     .split(';')
     .map(declaration => declaration.split(':', 2).map(part => part.trim()))
     .filter(([name = '', said = '']) => properties.has(name.toLowerCase()) && said !== '' && value.test(said))

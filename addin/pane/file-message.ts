@@ -4,7 +4,7 @@ import type { Received } from '../../shared/message.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { caseIdOf, type Place } from './place.ts'
-import { readToSend } from './read-to-send.ts'
+import type { Send } from './read-to-send.ts'
 
 /** What the user decided about the open message. */
 export interface FilingChoice {
@@ -20,15 +20,15 @@ export interface FilingChoice {
 export type FilingOutcome = Received & { isTitled: boolean }
 
 /**
- * Files the open message in the chosen place, opening the case first when it is new.
+ * Files the message that `send` hands in, in the chosen place, opening the case first when it is new.
  * `onCase` is told of the opened case, so that a second try after a failure does not open another.
  */
 export async function fileMessage(
   host: MailHost,
+  send: Send,
   { contractorId, place, newTitle, comment, title }: FilingChoice,
   onCase: (place: Place) => void,
 ): Promise<FilingOutcome> {
-  const send = await readToSend(host)
   const caseId = place === 'new' ? await openCase() : caseIdOf(place)
   const querystring = { contractorId, ...(caseId && { caseId }), ...(comment.trim() && { comment: comment.trim() }) }
   const received = await send(querystring)

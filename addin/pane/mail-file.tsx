@@ -91,7 +91,11 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           <>
             <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
             {contractor && host.draft?.attach && (
-              <DraftDocuments contractorId={contractor.id} caseId={draft.meant?.caseId ?? null} />
+              <DraftDocuments
+                key={`${contractor.id} ${draft.meant?.caseId}`}
+                contractorId={contractor.id}
+                caseId={draft.meant?.caseId ?? null}
+              />
             )}
           </>
         ) : (

@@ -10,6 +10,8 @@ export interface Signature {
 
 const LONGEST = 40_000
 const LONGEST_LINE = 120
+/** A hostile line would keep the expressions below busy; what they look for is shorter. */
+const LONGEST_READ = 500
 
 /** Where somebody else's words begin: quoted headers and introductions in Polish, English and German programs. */
 const quoteBegins =
@@ -33,7 +35,7 @@ export function readSignature(text: string): Signature {
 }
 
 function ownLines(text: string): string[] {
-  const lines = text.split(/\r?\n/)
+  const lines = text.split(/\r?\n/).map(line => line.slice(0, LONGEST_READ))
   const end = lines.findIndex(line => quoteBegins.test(line))
   return (end === -1 ? lines : lines.slice(0, end)).filter(line => !/^\s*>/.test(line))
 }

@@ -8,6 +8,7 @@ import { type FilingChoice, type FilingOutcome, fileMessage } from './file-messa
 import { useHost } from './host-context.ts'
 import type { Place } from './place.ts'
 import { mayWait, waitingFiling } from './queue-filing.ts'
+import { readToSend } from './read-to-send.ts'
 
 type Steps = {
   message: OpenMessage
@@ -28,6 +29,10 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     if (busy || (choice.place === 'new' && !choice.newTitle.trim())) return
     setBusy(true)
     setFailure(null)
+    // Both are read now: by the time that the server has answered, or has not, another mail may be selected.
+    const send = readToSend(host)
+    send.catch(() => undefined)
+    const source = host.queue ? host.source().catch(() => null) : null
     let opened = choice.place
     const handleCase = (now: Place) => {
       opened = now
@@ -35,19 +40,20 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     }
     try {
       await before()
-      toast({ message: outcome(text, await fileMessage(host, choice, handleCase), place) })
+      toast({ message: outcome(text, await fileMessage(host, await send, choice, handleCase), place) })
       await onDone()
     } catch (error) {
-      const isKept = mayWait(host, failureOf(error)) && (await keep({ ...choice, place: opened }, place))
+      const isKept = mayWait(host, failureOf(error)) && (await keep(await source, { ...choice, place: opened }, place))
       if (!isKept) setFailure(failureOf(error))
     }
     setBusy(false)
   }
 
   /** The decision is not lost when the server is away: the mail program sends it later. */
-  async function keep(choice: FilingChoice, place: string): Promise<boolean> {
+  async function keep(source: Blob | null, choice: FilingChoice, place: string): Promise<boolean> {
+    if (!source) return false
     try {
-      await host.queue?.add(waitingFiling(message, choice, place), await host.source())
+      await host.queue?.add(waitingFiling(message, choice, place), source)
       toast({ message: text.queue.added })
       return true
     } catch {

@@ -4,6 +4,7 @@ import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { useText } from '../ui/language.ts'
+import { localMinute } from '../ui/local-minute.ts'
 import { useToast } from '../ui/toast.tsx'
 import { caseTitleOf } from './case-title.ts'
 import { useHost } from './host-context.ts'
@@ -75,9 +76,4 @@ function factsOf(kind: QuickKind, { title, when, dueOn, direction, note }: Quick
     ...(kind === 'call' && { direction }),
     ...(kind === 'task' && dueOn && { dueOn }),
   }
-}
-
-function localMinute(moment: Date): string {
-  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16)
 }

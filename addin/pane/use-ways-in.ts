@@ -3,7 +3,7 @@ import { listNestedProviders, type NestedProvider, signInNested } from '../../sh
 import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { type HandoverWords, redeemHandover, startHandover } from '../api/handover.ts'
-import { adoptSession, hasLeft } from '../api/session.ts'
+import { adoptSession, currentToken, hasLeft } from '../api/session.ts'
 import type { MailHost, WaysIn } from '../host/mail-host.ts'
 
 /** Closed by the reader; and what hinders a window from opening, as Outlook numbers it. */
@@ -84,9 +84,14 @@ async function offer(host: MailHost): Promise<Offered> {
 }
 
 async function enterByAccount(host: MailHost, ways: WaysIn, provider: NestedProvider, how: { mayAsk: boolean }) {
+  const before = currentToken(host)
+  // What was not asked for gives way to whoever has come in by another way meanwhile, or has gone since.
+  const isLate = () => !how.mayAsk && (currentToken(host) !== before || hasLeft(host))
   const token = await ways.account?.(provider, how)
+  if (isLate()) return
   if (!token) throw new Error('no account')
-  await adoptSession(host, await call(host, signInNested, { body: { providerId: provider.id, token } }))
+  const session = await call(host, signInNested, { body: { providerId: provider.id, token } })
+  if (!isLate()) await adoptSession(host, session)
 }
 
 function wordFor(error: unknown, otherwise: WayFailure): WayFailure {

@@ -14,6 +14,7 @@ export interface KeptFiling extends QueuedFiling {
 /** Where filings are kept over a restart of the mail program. */
 export interface FilingStore {
   all(): Promise<KeptFiling[]>
+  get(id: string): Promise<KeptFiling | undefined>
   put(filing: KeptFiling): Promise<void>
   remove(id: string): Promise<void>
 }

@@ -14,6 +14,8 @@ export type AskServer = (
 ) => Promise<HostReply>
 
 const OPEN_CASES = 200
+/** The case was asked for before the filing was kept, and the server's clock need not agree with this one. */
+const ASKED_BEFORE_MS = 10 * 60_000
 
 /**
  * Hands one kept filing to the server. `note` keeps what must not be done twice, before anything can go wrong after it.
@@ -48,7 +50,8 @@ async function openCase(
   const params = { contractorId }
   if (isCaseAsked) {
     const { items } = await call(ask, listCases, { params, querystring: { open: true, limit: OPEN_CASES } })
-    const known = items.find(one => one.title === newCase && one.openedAt >= addedAt)
+    const since = Date.parse(addedAt) - ASKED_BEFORE_MS
+    const known = items.find(one => one.title === newCase && Date.parse(one.openedAt) >= since)
     if (known) {
       await note({ caseId: known.id })
       return known.id

@@ -37,15 +37,20 @@ export async function workOff(around: Surroundings, { isBack }: { isBack: boolea
     if (one.account !== account || one.state === 'stopped') return false
     return one.dueAt <= around.now() || (isBack && isAway(one.failure))
   })
-  for (const filing of due) {
+  for (const { id } of due) {
+    // Sending takes a while, in which another may sign in here, or the filing be discarded.
+    if ((await around.account()) !== account) return
+    const filing = await around.store.get(id)
+    if (!filing) continue
     const failure = await sendOne(around, filing)
-    if (isAway(failure)) return putOff(around, due.slice(due.indexOf(filing) + 1), failure)
+    if (isAway(failure)) return putOff(around, due.slice(due.findIndex(one => one.id === id) + 1), failure)
   }
 }
 
-/** When the queue is to be looked at again, or null when nothing waits. */
-export async function nextDue(store: FilingStore): Promise<number | null> {
-  const times = (await store.all()).filter(({ state }) => state !== 'stopped').map(({ dueAt }) => dueAt)
+/** When the queue is to be looked at again, or null when nothing waits that this account may send. */
+export async function nextDue(store: FilingStore, account: string | null): Promise<number | null> {
+  const waiting = (await store.all()).filter(one => one.account === account && one.state !== 'stopped')
+  const times = waiting.map(({ dueAt }) => dueAt)
   return times.length > 0 ? Math.min(...times) : null
 }
 
@@ -53,7 +58,8 @@ async function sendOne(around: Surroundings, filing: KeptFiling): Promise<Failur
   let kept = filing
   const note = async (part: Partial<KeptFiling>) => {
     kept = { ...kept, ...part }
-    await around.store.put(kept)
+    // What was discarded meanwhile must not come back.
+    if (await around.store.get(kept.id)) await around.store.put(kept)
     around.onChange()
   }
   try {
@@ -73,7 +79,10 @@ async function sendOne(around: Surroundings, filing: KeptFiling): Promise<Failur
 }
 
 async function putOff({ store, now, onChange }: Surroundings, rest: KeptFiling[], failure: FailureCode | null) {
-  for (const one of rest) await store.put({ ...one, failure, dueAt: now() + pauseAfter(one.attempts + 1) })
+  for (const { id } of rest) {
+    const one = await store.get(id)
+    if (one) await store.put({ ...one, failure, dueAt: now() + pauseAfter(one.attempts + 1) })
+  }
   if (rest.length > 0) onChange()
 }
 

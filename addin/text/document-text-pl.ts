@@ -3,7 +3,7 @@ export const documentTextPl = {
   documentText: {
     waiting: 'Treść dokumentu jest jeszcze odczytywana. Za chwilę będzie można ją wyszukać.',
     part: 'Odczytano tylko część treści, resztę znajdziesz po otwarciu pliku. Wyszukiwanie widzi to, co odczytano.',
-    none: 'W pliku nie ma tekstu, na przykład jest to skan. Dokument znajdziesz po nazwie.',
+    none: 'W pliku nie ma tekstu (może to skan). Dokument znajdziesz po nazwie.',
     other: 'Z plików tego rodzaju nie odczytujemy tekstu. Dokument znajdziesz po nazwie.',
     encrypted: 'Plik jest zabezpieczony hasłem, więc jego treści nie odczytano. Dokument znajdziesz po nazwie.',
     broken: 'Plik jest uszkodzony i jego treści nie dało się odczytać. Dokument znajdziesz po nazwie.',

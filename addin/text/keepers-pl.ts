@@ -6,7 +6,7 @@ export const keepersPl = {
     button: 'Przekaż',
     contractorTitle: 'Przekaż kontrahenta',
     caseTitle: 'Przekaż sprawę',
-    lead: 'Nowy opiekun będzie decydować, kto to widzi. Dotychczasowi odbiorcy widzą to nadal.',
+    lead: 'Nowy opiekun będzie decydować, kto to widzi. Osoby z kręgu dostępu nadal będą to widzieć.',
     to: 'Nowy opiekun',
     choose: 'Wybierz osobę',
     missing: 'Wybierz, komu to przekazujesz.',

@@ -7,7 +7,7 @@ export const outlookPl = {
   waiting: 'Czekam na okno logowania…',
   noAccount: 'Outlook nie podał konta. Zaloguj się w inny sposób.',
   noWindow: 'Okno logowania się nie otworzyło. Zezwól na wyskakujące okna dla Outlooka albo wpisz hasło.',
-  closed: 'Okno logowania zostało zamknięte, zanim się udało.',
+  closed: 'Okno logowania zamknięto, zanim udało się zalogować.',
   documents: 'Dołącz dokument',
   attach: (name: string) => `Dołącz: ${name}`,
   attached: 'dołączony',

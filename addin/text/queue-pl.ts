@@ -11,7 +11,7 @@ const waitingForms: Forms = {
 export const queuePl = {
   queue: {
     heading: (number: number) => `${plural('pl', number, waitingForms)} na serwer`,
-    added: 'Serwer nie odpowiada. Wiadomość czeka w kolejce i zostanie przypisana, gdy wróci.',
+    added: 'Serwer nie odpowiada. Wiadomość czeka w kolejce i zostanie przypisana, gdy serwer wróci.',
     notAdded: 'Serwer nie odpowiada, a kolejki nie udało się zapisać. Spróbuj ponownie.',
     later: 'Przypisz, gdy serwer wróci',
     bySelf: 'tam, gdzie należy',
@@ -24,7 +24,7 @@ export const queuePl = {
     retryFor: (subject: string) => `Ponów: ${subject}`,
     discard: 'Usuń z kolejki',
     discardFor: (subject: string) => `Usuń z kolejki: ${subject}`,
-    signedOut: 'Zaloguj się; potem wyśle się samo.',
+    signedOut: 'Zaloguj się, a wiadomość wyśle się sama.',
     tooOld: 'Serwer jest starszy niż dodatek i nie zna tej czynności. Powiadom administratora.',
   },
 }

@@ -52,10 +52,13 @@ export async function addToQueue(
   const now = Date.now()
   const kept = await keptFiling(filing, source, { account, now })
   const known = (await store.all()).find(({ id }) => id === kept.id)
-  const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS } as const
+  // The pane may have opened the case already, and only the answer was lost.
+  const isCaseAsked = filing.newCase !== null
+  const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS, isCaseAsked } as const
   if (!known) await store.put(isNew ? kept : { ...kept, ...away })
   around.onChange()
-  if (isNew) await workQueue()
+  // It is kept, which is all that the caller waits for.
+  if (isNew) void workQueue()
   else await setAlarm()
 }
 
@@ -100,7 +103,7 @@ async function ownFiling(id: string): Promise<KeptFiling | undefined> {
 }
 
 async function setAlarm(): Promise<void> {
-  const when = await nextDue(store)
+  const when = await nextDue(store, await accountOf())
   if (when === null) await messenger.alarms.clear(ALARM)
   else messenger.alarms.create(ALARM, { when: Math.max(when, Date.now() + 1_000) })
 }

@@ -5,6 +5,7 @@ const STORE = 'filings'
 /** Keeps filings in the extension's own database, which lives in the user's profile like the mails themselves. */
 export const filingStore: FilingStore = {
   all: () => withStore('readonly', store => store.getAll() as IDBRequest<KeptFiling[]>),
+  get: id => withStore('readonly', store => store.get(id) as IDBRequest<KeptFiling | undefined>),
   async put(filing) {
     await withStore('readwrite', store => store.put(filing))
   },

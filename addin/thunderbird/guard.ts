@@ -24,12 +24,17 @@ const PATIENCE_MS = 3_000
  * may go: a guard must not hold up anybody's post.
  */
 export async function guardSending(tab: MessengerTab): Promise<{ cancel: boolean }> {
-  const warning = tab.id === undefined ? null : await warningOf(tab.id).catch(() => null)
-  if (!warning) return { cancel: false }
+  return { cancel: tab.id !== undefined && (await warn(tab.id).catch(() => false)) }
+}
+
+/** Asks whether the mail shall go; false when there is nothing to ask. */
+async function warn(tab: number): Promise<boolean> {
+  const warning = await warningOf(tab)
+  if (!warning) return false
   const key = `guard:${crypto.randomUUID()}`
   await messenger.storage.session.set({ [key]: warning })
   await messenger.windows.create({ ...WINDOW, url: `guard.html#${key}` })
-  return { cancel: true }
+  return true
 }
 
 async function warningOf(tab: number): Promise<Warning | null> {

@@ -49,7 +49,9 @@ async function takeIn(list: MessengerMessageList): Promise<void> {
   const fresh = messages.filter(({ date, junk }) => !junk && date.getTime() > Date.now() - DAY_MS).slice(-MOST)
   await remember(fresh)
   if (since === null) return
-  for (const message of fresh) if (message.date.getTime() >= since - ON_ITS_WAY_MS) await handIn(message)
+  const wanted = fresh.filter(({ date }) => date.getTime() >= since - ON_ITS_WAY_MS)
+  // A filter or another device may have moved one away meanwhile; the others are filed all the same.
+  for (const message of wanted) await handIn(message).catch(() => undefined)
 }
 
 async function everyPage({ id, messages }: MessengerMessageList): Promise<MessengerMessage[]> {

@@ -10,7 +10,7 @@ export async function readWords(message: number): Promise<string> {
 /** Lines stay lines; nothing of the mail is drawn or loaded. */
 function withoutMarkup(html: string): string {
   const page = new DOMParser().parseFromString(
-    html.replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^>]*>/gi, '$&\n'),
+    html.replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]*>/gi, '$&\n'),
     'text/html',
   )
   for (const unread of page.querySelectorAll('style, script, blockquote')) unread.remove()

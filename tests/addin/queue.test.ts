@@ -18,6 +18,7 @@ const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', ca
 const kept = new Map<string, KeptFiling>()
 const store: FilingStore = {
   all: async () => [...kept.values()],
+  get: async id => kept.get(id),
   put: async one => void kept.set(one.id, one),
   remove: async id => void kept.delete(id),
 }
@@ -89,7 +90,7 @@ it('waits longer after each try, and asks nobody else while the server is away',
     { state: 'waiting', failure: 'offline', attempts: 1 },
     { state: 'waiting', failure: 'offline', attempts: 0 },
   ])
-  expect(await nextDue(store)).toBe(now + 15_000)
+  expect(await nextDue(store, account)).toBe(now + 15_000)
   expect([1, 2, 3, 9].map(pauseAfter)).toEqual([15_000, 30_000, 60_000, 900_000])
 })
 
@@ -129,22 +130,25 @@ it.each([
   expect([...kept.values()]).toMatchObject([{ failure, state }])
 })
 
-it('opens a new case once, though the answer was lost', async () => {
-  await keep({ newCase: 'Regały' })
-  const openedAt = new Date(now + 5).toISOString()
-  const lost = around(() => 'away')
-  const again = around(path =>
-    path.includes('/cases?') ? { items: [{ id: 'case', title: 'Regały', openedAt }] } : received,
-  )
+it.each([5, -60_000])(
+  'opens a new case once, though the answer was lost, when it was opened %d ms later',
+  async later => {
+    await keep({ newCase: 'Regały' })
+    const openedAt = new Date(now + later).toISOString()
+    const lost = around(() => 'away')
+    const again = around(path =>
+      path.includes('/cases?') ? { items: [{ id: 'case', title: 'Regały', openedAt }] } : received,
+    )
 
-  await workOff(lost, { isBack: false })
-  await workOff(again, { isBack: true })
+    await workOff(lost, { isBack: false })
+    await workOff(again, { isBack: true })
 
-  expect(asked.slice(1)).toEqual([
-    'GET /api/contractors/meblex/cases?open=true&limit=200',
-    'POST /api/messages?contractorId=meblex&caseId=case&comment=Pilne',
-  ])
-})
+    expect(asked.slice(1)).toEqual([
+      'GET /api/contractors/meblex/cases?open=true&limit=200',
+      'POST /api/messages?contractorId=meblex&caseId=case&comment=Pilne',
+    ])
+  },
+)
 
 it('is sent by nobody but the one who filed it', async () => {
   await keep()
@@ -157,4 +161,53 @@ it('is sent by nobody but the one who filed it', async () => {
 
   expect(asked).toEqual([])
   expect(kept.size).toBe(1)
+})
+
+it('does not send what was discarded while another was sent', async () => {
+  await keep()
+  const second = await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => {
+      kept.delete(second)
+      return received
+    }),
+    { isBack: false },
+  )
+
+  expect(asked).toHaveLength(1)
+  expect(kept.size).toBe(0)
+})
+
+it.each(['away', 403])('does not bring back what was discarded meanwhile, when the server says %s', async answer => {
+  await keep()
+  await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => {
+      kept.clear()
+      return answer
+    }),
+    { isBack: false },
+  )
+
+  expect(kept.size).toBe(0)
+})
+
+it('stops when another signs in meanwhile, and is not woken for what he may not send', async () => {
+  await keep()
+  await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => {
+      account = 'ola@nasza.example'
+      return received
+    }),
+    { isBack: false },
+  )
+
+  expect(asked).toHaveLength(1)
+  expect(kept.size).toBe(1)
+  expect(await nextDue(store, account)).toBeNull()
+  expect(await nextDue(store, null)).toBeNull()
 })

@@ -29,6 +29,10 @@ it.each([
   expect(cleanStyle(style)).not.toMatch(/url|var|expression|calc|fixed|--x|image-set|import|behavior/i)
 })
 
+it('is not kept busy by comments that never end', { timeout: 2_000 }, () => {
+  expect(cleanStyle(`${'/* '.repeat(120_000)};color: red`)).toBe('color: red')
+})
+
 it('shows a picture by its bytes, not by its name', () => {
   expect(sniffPreview(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'umowa.txt')).toEqual({
     is: 'image',

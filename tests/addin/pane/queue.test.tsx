@@ -54,7 +54,7 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
 
   await press(pane, 'Przypisz')
 
-  await eventually(() => byRole(pane, 'status', 'zostanie przypisana, gdy wróci'))
+  await eventually(() => byRole(pane, 'status', 'zostanie przypisana, gdy serwer wróci'))
   const strip = await eventually(() => byRole(pane, 'group', 'przypisanie czeka na serwer'))
   strip.setAttribute('open', '')
   expect(strip.textContent).toContain('Re: Dostawa regałów')
@@ -63,8 +63,29 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
   await eventually(() => expect(pane.querySelector('.queue')).toBeNull())
 })
 
+it('keeps the mail that was shown, though another is selected by the time that the server has not answered', async () => {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  const added: Blob[] = []
+  let selected = 'the shown mail'
+  const pane = showPane({
+    ...host,
+    queue: { ...fakeQueue(), add: async (_filing, source) => void added.push(source) },
+    source: async () => new Blob([selected]),
+    fetch: async (path, init) => {
+      if (!path.startsWith('/api/messages')) return host.fetch(path, init)
+      selected = 'another mail'
+      throw new TypeError('no connection')
+    },
+  })
+
+  await press(pane, 'Przypisz')
+
+  await eventually(() => expect(added).toHaveLength(1))
+  expect(await added[0]?.text()).toBe('the shown mail')
+})
+
 it.each<[QueuedFiling['failure'], string]>([
-  ['not-signed-in', 'Zaloguj się; potem wyśle się samo.'],
+  ['not-signed-in', 'Zaloguj się, a wiadomość wyśle się sama.'],
   ['method-not-allowed', 'Serwer jest starszy niż dodatek'],
   ['not-allowed', 'Nie masz do tego uprawnień'],
 ])('says in clear words what %s means, and tries again on demand', async (failure, words) => {

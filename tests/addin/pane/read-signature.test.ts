@@ -37,3 +37,9 @@ it('takes no NIP whose digits do not add up, and no sentence for a name', () => 
 
   expect(readSignature(text)).toEqual({ company: null, nip: null, phone: null })
 })
+
+it('is not kept busy by a line without end', { timeout: 500 }, () => {
+  const text = `${'-'.repeat(39_000)}\nDrukarnia Prestiż Sp. z o.o.`
+
+  expect(readSignature(text).company).toBe('Drukarnia Prestiż Sp. z o.o.')
+})

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { fakeHost, refusal } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { buildLookup, buildMessage, eventually, press, showPane, type } from './show-pane.ts'
@@ -57,4 +57,28 @@ it('signs out', async () => {
   await press(pane, 'Wyloguj się')
 
   await eventually(() => byRole(pane, 'form', 'Zaloguj się'))
+})
+
+it('leaves in whoever signed in before Outlook answered unasked', async () => {
+  const host = signedOutHost()
+  const provider = { id: 'p', name: 'Firma', clientId: 'c', authority: 'https://a.example', scope: 's' }
+  host.answer('GET /api/session/nested', { items: [provider] })
+  host.answer('POST /api/session', { token: 't', refresh: 'by-password', user })
+  host.answer('POST /api/session/nested', { token: 'n', refresh: 'by-outlook', user: { ...user, name: 'Ola Nowak' } })
+  const outlook = Promise.withResolvers<string>()
+  const account = vi.fn(() => outlook.promise)
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const pane = showPane({ ...host, waysIn: async () => ({ account }) })
+  await eventually(() => expect(account).toHaveBeenCalled())
+  await vi.advanceTimersByTimeAsync(5_000)
+  vi.useRealTimers()
+
+  await fillIn(pane)
+  pane.querySelector('form')?.requestSubmit()
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+  outlook.resolve('late')
+  await new Promise(resolve => setTimeout(resolve, 30))
+
+  expect(host.stored.get('refresh')).toBe('by-password')
+  expect(pane.textContent).toContain('Zalogowano: Jan Kowalski')
 })

@@ -40,7 +40,7 @@ it('keeps a filing while the server is away, and says so', { timeout: 60_000 }, 
   await world.thunderbird.clickInPanel('button', 'Przypisz')
 
   await world.thunderbird.panelShows('1 przypisanie czeka na serwer')
-  await world.thunderbird.panelShows('zostanie przypisana, gdy wróci')
+  await world.thunderbird.panelShows('zostanie przypisana, gdy serwer wróci')
   await world.thunderbird.clickInPanel('button', '1 przypisanie czeka na serwer')
   const text = await world.thunderbird.panelShows('Zamówienie regałów')
   await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-queue-pl.png'))
