@@ -33,14 +33,15 @@ begin
     'viaMessageId', old.via_message_id,
     'lexemes', (select to_jsonb(tsvector_to_array(t.lexemes)) from item_text t where t.item_id = p_item)));
   if old.own_audience then perform copy_circle(moved, p_case, old.audience_id); end if;
-  for document in select i.*, f.via_message_id, f.own_audience, f.audience_id, f.title as own_title from filing f join item i on i.id = f.item_id
+  for document in select i.*, f.via_message_id, f.own_audience, f.audience_id from filing f join item i on i.id = f.item_id
                    where f.via_message_id = it.object_id and i.contractor_id = it.contractor_id and it.kind in ('mail-in', 'mail-out') and holds(f.audience_id)
-                   order by f.title is null, f.filed_at, f.id loop
+                   order by f.filed_at, f.id loop
     thing := put_filing(jsonb_build_object('byHand', true, 'contractorId', file, 'caseId', p_case, 'kind', document.kind,
       'objectId', case when file = document.contractor_id then document.object_id else
         (select n.id from document d cross join lateral put_document(file, d.blob_hash, d.name, d.media_type, d.type, d.size) n where d.id = document.object_id) end,
       'occurredAt', document.occurred_at, 'title', document.title, 'snippet', document.snippet, 'who', document.who, 'hasAttachment', document.has_attachment,
-      'method', 'with-mail', 'evidence', '', 'ownTitle', document.own_title, 'viaMessageId', document.via_message_id,
+      'method', 'with-mail', 'evidence', '', 'ownTitle', (select o.title from filing o
+        where o.item_id = document.id and o.title is not null and holds(o.audience_id) order by o.filed_at, o.id limit 1), 'viaMessageId', document.via_message_id,
       'lexemes', (select to_jsonb(tsvector_to_array(t.lexemes)) from item_text t where t.item_id = document.id)));
     if document.own_audience then perform copy_circle(thing, p_case, document.audience_id); end if;
   end loop;

@@ -75,16 +75,17 @@ export function move(company: Company, user: string, item: Item, place: Place): 
   const moved = [item, ...broughtBy(company, item).filter(one => rules.filingsOf(one).length > 0)]
   const before = moved.map(one => {
     const filings = rules.filingsOf(one)
-    return { one, filing: one === item ? old : (filings.find(filing => filing.isOwn) ?? filings[0]) }
+    const title = one === item ? old?.title : filings.find(filing => filing.title !== null)?.title
+    return { one, title, filing: one === item ? old : (filings.find(filing => filing.isOwn) ?? filings[0]) }
   })
-  for (const { one, filing } of before) {
+  for (const { one, filing, title } of before) {
     const target = putInto(company, user, one.thing, place, 'hand')
     const there = target.filings.find(f => f.caseFile === place.caseFile)
     if (there && filing?.isOwn && !there.isOwn) {
       Object.assign(there, { isOwn: true, audience: copyOf(filing.audience), held: filing.held })
       closeCircle(target, there.audience)
     }
-    if (there && one === item && old?.title && there.title === null) there.title = old.title
+    if (there && title && there.title === null) there.title = title
   }
   for (const one of moved) {
     const held = rulesFor(company, user).filingsOf(one)
