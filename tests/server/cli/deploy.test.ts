@@ -5,7 +5,7 @@ import { verbs } from '../../../server/cli/verbs.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8')
-const deployed = readdirSync(path.join(root, 'deploy')).map(name => `deploy/${name}`)
+const deployed = readdirSync(path.join(root, 'docs/deploy')).map(name => `docs/deploy/${name}`)
 const told = [...deployed, 'docs/operations.md'].map(name => [name, read(name)] as const)
 
 it('names no setting that the program does not read', () => {
