@@ -8,7 +8,9 @@ import * as caseFile from './case-file.ts'
 import * as caseParty from './case-party.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
+import * as documentVersion from './document-version.ts'
 import * as event from './event.ts'
+import * as fileExport from './export.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -36,6 +38,7 @@ import * as sweep from './sweep.ts'
 import * as teaching from './teaching.ts'
 import * as thunderbird from './thunderbird.ts'
 import * as triage from './triage.ts'
+import * as upload from './upload.ts'
 import * as user from './user.ts'
 
 /** The whole contract. Tests go through it route by route, so that none is left out. */
@@ -59,6 +62,9 @@ export const routes: Route[] = [
   lookup,
   activity,
   document,
+  documentVersion,
+  fileExport,
+  upload,
   triage,
   mailbox,
   held,

@@ -14,7 +14,7 @@ import { NewContractorsDialog } from './new-contractors-dialog.tsx'
 
 /** What the company has settled about access. */
 export function AccessSettingsPart() {
-  const text = useAppText().accessPage
+  const { accessPage: text, remotePictures: pictures } = useAppText()
   const { host } = useSurroundings()
   const toast = useToast()
   const choices = useChoices()
@@ -34,7 +34,18 @@ export function AccessSettingsPart() {
       {!settings.value && !settings.failure && <Skeleton height="80px" />}
       {settings.value && (
         <>
-          <Recipients isOn={settings.value.recipients} onSave={recipients => save({ recipients })} />
+          <Switch
+            word={text.recipients}
+            hint={text.recipientsHint}
+            isOn={settings.value.recipients}
+            onSave={recipients => save({ recipients })}
+          />
+          <Switch
+            word={pictures.setting}
+            hint={pictures.settingHint}
+            isOn={settings.value.remotePictures}
+            onSave={remotePictures => save({ remotePictures })}
+          />
           <p>
             {text.newContractors}: <strong>{namesOf(settings.value, choices.value) ?? text.everyone}</strong>{' '}
             <Button look="quiet" onClick={() => setIsChoosing(true)}>
@@ -55,21 +66,22 @@ export function AccessSettingsPart() {
   )
 }
 
-interface RecipientsProps {
+interface SwitchProps {
+  word: string
+  hint: string
   isOn: boolean
   onSave: (isOn: boolean) => Promise<void>
 }
 
-function Recipients({ isOn, onSave }: RecipientsProps) {
-  const text = useAppText().accessPage
+function Switch({ word, hint, isOn, onSave }: SwitchProps) {
   const deed = useDeed(() => onSave(!isOn))
   return (
     <>
       <label class="check">
         <input type="checkbox" checked={isOn} disabled={deed.isBusy} onChange={deed.run} />
         <span>
-          {text.recipients}
-          <span class="small faint"> {text.recipientsHint}</span>
+          {word}
+          <span class="small faint"> {hint}</span>
         </span>
       </label>
       {deed.failure && <FailureNotice failure={deed.failure} />}

@@ -5,6 +5,7 @@ import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings } from '../app/surroundings.ts'
+import { ExportButton } from './export-button.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { WaitingClock } from './heads.tsx'
 
@@ -25,13 +26,16 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
         <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
         <WaitingClock waiting={waiting} />
       </div>
-      <FollowButton
-        follows={contractor.follows}
-        onFollow={async follows => {
-          await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
-          onChanged({ ...contractor, follows })
-        }}
-      />
+      <div class="buttons">
+        <ExportButton contractorId={contractor.id} name={contractor.name} />
+        <FollowButton
+          follows={contractor.follows}
+          onFollow={async follows => {
+            await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
+            onChanged({ ...contractor, follows })
+          }}
+        />
+      </div>
     </header>
   )
 }

@@ -29,12 +29,24 @@ interface ItemsPanelProps {
   cases?: Choice[]
   people?: Choice[]
   hasLooked?: boolean
+  /** Ways to take the list along. */
+  tools?: ComponentChildren
   /** What stands there when there is nothing at all. */
   empty: ComponentChildren
 }
 
 /** A list of items with everything that narrows it, groups it and moves its rows. */
-export function ItemsPanel({ contractorId, title, search, list, filter, onFilter, empty, ...of }: ItemsPanelProps) {
+export function ItemsPanel({
+  contractorId,
+  title,
+  search,
+  list,
+  filter,
+  onFilter,
+  empty,
+  tools,
+  ...of
+}: ItemsPanelProps) {
   const text = useAppText().selection
   const selection = useSelection(list.rows)
   const bar = useRef<HTMLDetailsElement>(null)
@@ -65,6 +77,7 @@ export function ItemsPanel({ contractorId, title, search, list, filter, onFilter
                 {text.start}
               </Button>
             )}
+            {!selection.isOn && tools}
           </div>
         </>
       )}

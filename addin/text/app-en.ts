@@ -4,6 +4,7 @@ import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
 import { documentTextEn } from './document-text-en.ts'
+import { documentsEn } from './documents-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
 import { filingEn } from './filing-en.ts'
@@ -137,6 +138,7 @@ export const appEn = {
   ...adminEn,
   ...consentEn,
   ...documentTextEn,
+  ...documentsEn,
   ...doorsEn,
   ...fileEn,
   ...filingEn,

@@ -3,6 +3,7 @@ import { activityPl } from './activity-pl.ts'
 import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
+import { documentsPl } from './documents-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
 import { filingPl } from './filing-pl.ts'
@@ -136,6 +137,7 @@ export const appPl = {
   ...adminPl,
   ...consentPl,
   ...documentTextPl,
+  ...documentsPl,
   ...doorsPl,
   ...filePl,
   ...filingPl,

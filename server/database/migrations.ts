@@ -66,6 +66,8 @@ import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
+import { Uploads } from '../../migrations/0180-uploads.ts'
+import { Versions } from '../../migrations/0181-versions.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -137,4 +139,6 @@ export const migrations = [
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
   { name: '0160-moved-titles', class: MovedTitles },
+  { name: '0180-uploads', class: Uploads },
+  { name: '0181-versions', class: Versions },
 ]

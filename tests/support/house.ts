@@ -29,6 +29,7 @@ export interface TestHouse {
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
 export async function openTestHouse(
   options: {
+    outside?: House['outside']
     now?: () => Date
     publicUrl?: string
     trustProxy?: string
@@ -60,6 +61,7 @@ export async function openTestHouse(
     database: buildDatabase(orm, await poolOf(orm)),
     blobs: openFileBlobs(path.join(dataFolder, 'blobs')),
     now: options.now ?? (() => new Date()),
+    ...(options.outside && { outside: options.outside }),
     appUrl,
   }
   const { log } = options

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { upload } from '../../support/form.ts'
 import type { TestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import {
@@ -58,6 +59,7 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
     task: task.objectId,
     mail: mail.items[0].id,
     document: rows.find((row: { kind: string }) => row.kind === 'document').objectId,
+    version: await versionIn(test, owner, contractor.id),
     waiting: waiting.id,
     leftOut: leftOut.id,
     person: contractor.people[0]?.id ?? '',
@@ -68,6 +70,15 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
     opening: await opened(test, admin, owner),
     ...(await taught(test, owner, contractor.id)),
   }
+}
+
+/** A document that is a version of another. */
+async function versionIn(test: TestHouse, owner: Actor, contractorId: string): Promise<string> {
+  const [one, other] = [1, 2].map(n => ({ name: `sekret v${n}.txt`, content: `sekret ${contractorId} ${n}` }))
+  const older = must(await upload(test, owner, contractorId, one as { name: string; content: string })).id
+  const newer = must(await upload(test, owner, contractorId, other as { name: string; content: string })).id
+  must(await owner.put(`/api/documents/${newer}/versions/${older}`, {}))
+  return newer
 }
 
 /** A group with whom a note is shared. */
@@ -188,6 +199,8 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       ),
       `delete from item where contractor_id = '${gone.contractor}'`,
       remove('document', gone.document),
+      remove('document', gone.version),
+      `delete from document_version where document_id = '${gone.version}'`,
       remove('activity', gone.task),
       ...[gone.waiting, gone.leftOut].flatMap(id => [
         remove('message', id),

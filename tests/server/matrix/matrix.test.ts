@@ -30,6 +30,8 @@ const behindAnotherDoor = [
   'POST /api/me/identities',
   'POST /api/sign-in-providers',
   'POST /api/microsoft/messages',
+  // Of a mail that names the picture; tests/server/message/remote-pictures.test.ts.
+  'GET /api/items/:itemId/pictures',
   // Of another administrator; his own he takes off with a code.
   'DELETE /api/accounts/:userId/second-factor',
 ]

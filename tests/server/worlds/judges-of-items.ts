@@ -44,6 +44,24 @@ export const itemsHeld: Record<string, Held> = {
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
     seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
   }),
+  'GET /api/documents/:documentId/text': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/documents/${item.objectId}/text`)
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    // Nothing reads documents while worlds are played.
+    seen(reply, item.thing.cameWith !== null && isSeen, 'text', () => [reply.body, { text: '', isCut: false }])
+  }),
+  'GET /api/documents/:documentId/versions': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/documents/${item.objectId}/versions`)
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    seen(reply, item.thing.cameWith !== null && isSeen, 'versions', () => {
+      const named = [...reply.body.versions, ...reply.body.offered]
+      return [named.filter((one: { itemId: string }) => !rules.items.some(other => other.id === one.itemId)), []]
+    })
+  }),
+  'PUT /api/documents/:documentId/versions/:otherId': tellsNothing(
+    'answers nothing; tests/server/document/versions.test.ts',
+  ),
+  'DELETE /api/documents/:documentId/versions': tellsNothing('answers nothing; tests/server/document/versions.test.ts'),
   'GET /api/items/:itemId/message': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/items/${item.id}/message`)
     const isMail = item.thing.source !== ''
@@ -53,6 +71,10 @@ export const itemsHeld: Record<string, Held> = {
       )
       return [others, []]
     })
+  }),
+  'GET /api/items/:itemId/pictures': ofEachItem(async ({ get, same }, item) => {
+    const { status } = await get(`/api/items/${item.id}/pictures?url=https://obraz.example/a.png`)
+    same(status, 404, 'a picture that no mail names')
   }),
   'GET /api/items/:itemId/attachments/:position': ofEachItem(async ({ get, same, rules }, item) => {
     const { status } = await get(`/api/items/${item.id}/attachments/0`)
@@ -68,6 +90,9 @@ export const itemsHeld: Record<string, Held> = {
   'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
   'DELETE /api/items/:itemId': playedBy('unfile'),
   'POST /api/items/:itemId/teach': playedBy('teachWrong'),
+  'POST /api/contractors/:contractorId/documents': tellsNothing(
+    'answers what the asker put in himself; tests/server/document/upload.test.ts',
+  ),
   'POST /api/activities': playedBy('logActivity'),
   'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
   'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
