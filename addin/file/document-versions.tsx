@@ -10,6 +10,7 @@ import { useLanguage } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { showSize } from './show-size.ts'
 import { VersionOffer } from './version-offer.tsx'
+import './versions.css'
 
 interface DocumentVersionsProps {
   documentId: string
@@ -51,7 +52,7 @@ export function DocumentVersions({ documentId, mayFile }: DocumentVersionsProps)
             )}
           </div>
           {unlink.failure && <FailureNotice failure={unlink.failure} />}
-          <ul class="case-rows" aria-labelledby="versions">
+          <ul class="version-rows" aria-labelledby="versions">
             {known.versions.map(version => (
               <VersionRow key={version.documentId} version={version} isThis={version.documentId === documentId} />
             ))}
@@ -71,13 +72,13 @@ function VersionRow({ version, isThis }: VersionRowProps) {
   const text = useAppText().versions
   const language = useLanguage()
   return (
-    <li class="case-row">
+    <li class="version-row">
       {isThis ? (
-        <span class="row-link">
+        <span class="version-title">
           {version.title} · <strong>{text.isThis}</strong>
         </span>
       ) : (
-        <a class="row-link" href={linkTo({ name: 'item', itemId: version.itemId })}>
+        <a class="version-title" href={linkTo({ name: 'item', itemId: version.itemId })}>
           {version.title}
         </a>
       )}

@@ -84,6 +84,7 @@ function Pages({ pdf, name, onTrouble }: PagesProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that act on what is in it, as each button does
     <div class="pdf" onKeyDown={handleKey}>
       <div class="pdf-bar" role="toolbar" aria-label={text.bar}>
         <Button
@@ -109,7 +110,7 @@ function Pages({ pdf, name, onTrouble }: PagesProps) {
           disabled={step === 0}
           onClick={() => zoom(step - 1)}
         />
-        <Button look="quiet" aria-label={text.fit} onClick={() => zoom(FITS)}>
+        <Button look="quiet" aria-label={text.fit((zooms[step] ?? 1) * 100)} onClick={() => zoom(FITS)}>
           {text.percent((zooms[step] ?? 1) * 100)}
         </Button>
         <Button
@@ -120,6 +121,7 @@ function Pages({ pdf, name, onTrouble }: PagesProps) {
           onClick={() => zoom(step + 1)}
         />
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
       <section ref={place} class="pdf-place" aria-label={text.pageOf(name, number, pdf.pages)} tabIndex={0}>
         <div ref={sheet} class="pdf-sheet" />
       </section>

@@ -48,7 +48,7 @@ export const documentsEn: typeof documentsPl = {
     pageOf: (name, page, pages) => `${name}: page ${page} of ${pages}`,
     smaller: 'Zoom out',
     larger: 'Zoom in',
-    fit: 'Fit to width',
+    fit: amount => `${amount}%, fit to width`,
     percent: amount => `${amount}%`,
     trouble: {
       encrypted:

@@ -48,7 +48,7 @@ export const documentsPl = {
     pageOf: (name: string, page: number, pages: number) => `${name}: strona ${page} z ${pages}`,
     smaller: 'Pomniejsz',
     larger: 'Powiększ',
-    fit: 'Dopasuj do szerokości',
+    fit: (amount: number) => `${amount}%, dopasuj do szerokości`,
     percent: (amount: number) => `${amount}%`,
     trouble: {
       encrypted:

@@ -68,6 +68,7 @@ import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
 import { Uploads } from '../../migrations/0180-uploads.ts'
 import { Versions } from '../../migrations/0181-versions.ts'
+import { MovedUploads } from '../../migrations/0182-moved-uploads.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   { name: '0160-moved-titles', class: MovedTitles },
   { name: '0180-uploads', class: Uploads },
   { name: '0181-versions', class: Versions },
+  { name: '0182-moved-uploads', class: MovedUploads },
 ]

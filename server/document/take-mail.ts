@@ -5,7 +5,7 @@ import { msgSource } from '../mail/msg-source.ts'
 import { Unparsable } from '../mail/parse-pool.ts'
 import { hashOf } from '../storage/blob-store.ts'
 import type { DescribedFile } from './describe-upload.ts'
-import type { Taken, UploadPlace } from './take-upload.ts'
+import type { Taken, UploadPlace } from './upload-place.ts'
 
 /** A mail that was put in as a file; of Outlook's form also the file itself. */
 interface MailFile {

@@ -1,4 +1,3 @@
-import type { UploadFields } from '../../shared/upload.ts'
 import { principalsOf } from '../access/audience.ts'
 import { mustBeKnown } from '../access/known-principals.ts'
 import type { House } from '../http/app-type.ts'
@@ -7,21 +6,7 @@ import { wordsOf } from '../search/analyse.ts'
 import { describeUpload, type UploadedFile } from './describe-upload.ts'
 import { invoiceOf, keepInvoice } from './invoice-of.ts'
 import { mailIn, takeMail } from './take-mail.ts'
-
-/** Where an upload goes and what was said of it. */
-export interface UploadPlace extends UploadFields {
-  contractorId: string
-  key: string | null
-}
-
-/** What became of an upload. A mail may still be being read; then it has no item yet. */
-export interface Taken {
-  became: 'document' | 'mail'
-  id: string | null
-  itemId: string | null
-  isKnown: boolean
-  isPending: boolean
-}
+import type { Taken, UploadPlace } from './upload-place.ts'
 
 interface Put {
   item_id: string

@@ -104,7 +104,7 @@ it('shows a PDF page by page, by keyboard too, with its words to be read aloud',
   const before = await width()
   await place.focus()
   await page.keyboard.press('+')
-  await page.getByRole('button', { name: 'Dopasuj do szerokości' }).getByText('125%').waitFor()
+  await page.getByRole('button', { name: '125%, dopasuj do szerokości' }).waitFor()
   await expect.poll(width).toBeGreaterThan(before * 1.2)
   expect(await barriers(page)).toEqual([])
 })
@@ -159,7 +159,9 @@ it('loads pictures from the net by the server and only when told to', async () =
 
   await page.getByText('Nie udało się pobrać: 2').waitFor()
   expect(asked.filter(url => url.includes('pictures'))).toHaveLength(2)
-  expect(asked.filter(url => !url.startsWith(server.origin) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([])
+  expect(
+    asked.filter(url => !url.startsWith(server.origin) && !url.startsWith('blob:') && !url.startsWith('data:')),
+  ).toEqual([])
 })
 
 it('exports the whole file, and the list as it is filtered', async () => {

@@ -51,7 +51,7 @@ export const ofJobs: Record<string, string> = {
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after',
   lupa_identity: 'end_sessions',
   lupa_reader: 'mail_with seen_contractors',
 }

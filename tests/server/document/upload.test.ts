@@ -113,6 +113,18 @@ it('tells nothing of the same content that lies there hidden, under the same nam
   expect((await bartek.get(`/api/documents/${hidden.body.id}/content`)).status).toBe(404)
 })
 
+it('tells nothing of it after a move into another file either', async () => {
+  const other = (await buildContractor(anna)).id
+  const hidden = await put(anna, { name: 'tajne.txt', content: 'przeniesione', fields: { audience: '{"users":[]}' } })
+  const own = await put(bartek, { name: 'tajne.txt', content: 'przeniesione' })
+  expect((await anna.patch(`/api/items/${hidden.body.item.id}`, { contractorId: other, caseId: null })).status).toBe(200)
+
+  expect((await bartek.patch(`/api/items/${own.body.item.id}`, { contractorId: other, caseId: null })).status).toBe(200)
+
+  expect(await rows(bartek, other)).toHaveLength(1)
+  expect(await rows(anna, other)).toHaveLength(2)
+})
+
 it('gives a circle of its own, and does not change that of what was there', async () => {
   const audience = JSON.stringify({ users: [] })
   const closed = await put(anna, { content: 'zamknięte', fields: { audience } })

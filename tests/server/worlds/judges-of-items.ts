@@ -1,5 +1,16 @@
 import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
-import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf, unseenIn } from './shown.ts'
+import {
+  contentOf,
+  hasAttachmentName,
+  idsIn,
+  isDocument,
+  membersOf,
+  placesIfFiled,
+  placesIn,
+  rowFrom,
+  rowOf,
+  unseenIn,
+} from './shown.ts'
 
 /** Single items and what stands behind them; part of `held`. */
 export const itemsHeld: Record<string, Held> = {
@@ -40,20 +51,19 @@ export const itemsHeld: Record<string, Held> = {
   }),
   'GET /api/documents/:documentId/content': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/documents/${item.objectId}/content`)
-    const isDocument = item.thing.cameWith !== null
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
-    seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
+    seen(reply, isDocument(item) && isSeen, 'content', () => [reply.body, contentOf(item.thing)])
   }),
   'GET /api/documents/:documentId/text': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/documents/${item.objectId}/text`)
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
     // Nothing reads documents while worlds are played.
-    seen(reply, item.thing.cameWith !== null && isSeen, 'text', () => [reply.body, { text: '', isCut: false }])
+    seen(reply, isDocument(item) && isSeen, 'text', () => [reply.body, { text: '', isCut: false }])
   }),
   'GET /api/documents/:documentId/versions': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/documents/${item.objectId}/versions`)
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
-    seen(reply, item.thing.cameWith !== null && isSeen, 'versions', () => {
+    seen(reply, isDocument(item) && isSeen, 'versions', () => {
       const named = [...reply.body.versions, ...reply.body.offered]
       return [named.filter((one: { itemId: string }) => !rules.items.some(other => other.id === one.itemId)), []]
     })
@@ -90,9 +100,7 @@ export const itemsHeld: Record<string, Held> = {
   'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
   'DELETE /api/items/:itemId': playedBy('unfile'),
   'POST /api/items/:itemId/teach': playedBy('teachWrong'),
-  'POST /api/contractors/:contractorId/documents': tellsNothing(
-    'answers what the asker put in himself; tests/server/document/upload.test.ts',
-  ),
+  'POST /api/contractors/:contractorId/documents': playedBy('upload'),
   'POST /api/activities': playedBy('logActivity'),
   'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
   'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),

@@ -15,6 +15,18 @@ export const itemPlays = {
     effects.putInto(company, user, thing, place, 'hand')
   },
 
+  async upload(stage, act) {
+    const { company, user, place } = at(stage, act)
+    if (!place) return
+    const may = effects.mayFile(company, user, place)
+    const file = stage.freshThing('document')
+    const { contractorId, caseId } = idsOf(place)
+    await stage.put(user, file, { contractorId, ...(caseId && { caseId }) }, may === 200 ? 201 : may)
+    if (may !== 200) return
+    company.things.push(file)
+    effects.putInto(company, user, file, place, 'hand')
+  },
+
   async moveItem(stage, act) {
     const { company, user, item, place } = at(stage, act)
     if (!item || !place) return
