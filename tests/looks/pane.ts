@@ -1,5 +1,5 @@
 /** Draws one state of the pane, which the address names. */
-import type { MailHost } from '../../addin/host/mail-host.ts'
+import type { DraftHost, MailHost } from '../../addin/host/mail-host.ts'
 import { mountPane } from '../../addin/pane/mount-pane.tsx'
 import { buildMessage } from '../addin/pane/build-lookup.ts'
 import { fakeHost } from '../support/fake-host.ts'
@@ -9,6 +9,12 @@ const wanted = new URLSearchParams(location.hash.slice(1))
 const state = states[wanted.get('state') ?? '']
 const root = document.getElementById('pane')
 if (root && state) mountPane(root, hostOf(state, wanted.get('language') ?? 'pl'))
+
+const draft: DraftHost = {
+  mean: async () => undefined,
+  setSubject: async () => undefined,
+  attach: async () => ({ status: 200, body: '', isAttached: true }),
+}
 
 function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, language: string): MailHost {
   const host = fakeHost(message === undefined ? buildMessage() : message, answers)
@@ -22,7 +28,7 @@ function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, lang
     words: async () => 'Pozdrawiam\nDrukarnia Prestiż Sp. z o.o.\nNIP 525-224-84-81\ntel. 601 700 800',
     readSelected: async () => null,
     ...(otherwise && { whatElse: async () => otherwise }),
-    ...(otherwise?.is === 'draft' && { draft: { mean: async () => undefined, setSubject: async () => undefined } }),
+    ...(otherwise?.is === 'draft' && { draft }),
     ...(isAway && { fetch: away }),
     ...(queue && {
       queue: {

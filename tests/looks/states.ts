@@ -9,6 +9,7 @@ import {
   shelves,
 } from '../addin/pane/build-lookup.ts'
 import { type Answer, refusal } from '../support/fake-host.ts'
+import { longStates } from './long-states.ts'
 
 /** One state of the pane: what is open, what the server says, and what is pressed before the picture is taken. */
 export interface State {
@@ -142,7 +143,7 @@ export const states: Record<string, State> = {
   },
   appointment: { message: null, otherwise: { is: 'appointment' } },
   draft: {
-    ...file(full),
+    ...file(full, { 'GET /api/contractors/meblex/timeline': { items: rows.slice(1, 2), next: null } }),
     message: null,
     otherwise: {
       is: 'draft',
@@ -155,4 +156,5 @@ export const states: Record<string, State> = {
       'POST /api/session/refresh': refusal(401, 'not-signed-in'),
     },
   },
+  ...longStates,
 }

@@ -245,6 +245,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/items/:itemId/teach': ids => ({ params: { itemId: ids.mail }, body: { verdict: 'right' } }),
   'POST /api/items/assign': ids => ({ body: { itemIds: [ids.note], caseId: ids.caseFile } }),
   'GET /api/documents/:documentId/content': ids => ({ params: { documentId: ids.document } }),
+  'POST /api/documents/confidential': () => ({ body: { hashes: ['0'.repeat(64)] } }),
   'POST /api/activities': ids => ({
     body: {
       kind: 'task',
