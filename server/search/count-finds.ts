@@ -5,7 +5,7 @@ import { readQuery } from './read-query.ts'
 import { placeOf, type SearchScope } from './search-page.ts'
 
 /** So many of a sort are named; who looks for another one writes it. */
-const MOST_NAMED = 12
+const MOST_NAMED = 8
 
 const countedFinds: Statement = {
   name: 'count-finds',

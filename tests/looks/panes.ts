@@ -1,0 +1,71 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { build, preview } from 'vite'
+import { withoutSchemas } from '../../addin/without-schemas.ts'
+import { openBrowser } from '../e2e/browser/reader.ts'
+import { root, say } from '../run/steps.ts'
+import { type Dress, fileOf } from './dresses.ts'
+import { laySheet } from './sheet.ts'
+import { type State, states } from './states.ts'
+
+const folder = path.join(root, 'build/looks/panes')
+const outDir = path.join(folder, 'page')
+const SETTLE_MS = 250
+const dresses: Dress[] = [
+  { language: 'pl', look: 'light', width: 340 },
+  { language: 'en', look: 'dark', width: 320 },
+  { language: 'pl', look: 'dark', width: 600 },
+]
+
+/** Takes a picture of every state of the pane in each dress, and lays them on one sheet. */
+export async function lookAtPanes() {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const settings = { configFile: false as const, root: import.meta.dirname, logLevel: 'warn' as const }
+  await build({
+    ...settings,
+    resolve: withoutSchemas,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: path.join(import.meta.dirname, 'pane.html') } },
+  })
+  const server = await preview({ ...settings, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
+  const browser = await openBrowser()
+  const address = `${server.resolvedUrls?.local[0]}pane.html`
+  try {
+    for (const dress of dresses) {
+      const context = await browser.newContext({
+        viewport: { width: dress.width, height: 700 },
+        colorScheme: dress.look,
+        locale: dress.language,
+      })
+      for (const [name, state] of Object.entries(states)) {
+        const page = await context.newPage()
+        await takePicture(page, address, name, state, dress)
+        await page.close()
+      }
+      await context.close()
+    }
+    await laySheet(
+      await browser.newPage({ viewport: { width: 1800, height: 1000 } }),
+      folder,
+      Object.keys(states),
+      dresses,
+    )
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+async function takePicture(page: Page, address: string, name: string, state: State, dress: Dress) {
+  page.on('pageerror', error => say(`${name}: ${error}`))
+  await page.goto(`${address}#${new URLSearchParams({ state: name, language: dress.language })}`)
+  await page.locator('.pane .part').first().waitFor()
+  for (const button of state.press ?? [])
+    await page.getByRole('button', { name: button[dress.language], exact: true }).click()
+  await page.waitForTimeout(SETTLE_MS)
+  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
+  await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+}
