@@ -77,8 +77,7 @@ function Shares({ title, shares, chosen, onChosen }: SharesProps) {
               title={id === chosen ? text.remove : name}
               onClick={() => onChosen(id === chosen ? '' : id)}
             >
-              <span class="cut">{name}</span>
-              {id === chosen && <Icon shape={X} />}
+              <span class="cut">{name}</span> {id === chosen && <Icon shape={X} />}
               <span class="number faint">{amount}</span>
             </button>
           </li>

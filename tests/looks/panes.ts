@@ -1,10 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { build, preview } from 'vite'
-import { withoutSchemas } from '../../addin/without-schemas.ts'
 import { openBrowser } from '../e2e/browser/reader.ts'
 import { root, say } from '../run/steps.ts'
+import { serveBuilt } from './built-page.ts'
 import { type Dress, fileOf } from './dresses.ts'
 import { laySheet } from './sheet.ts'
 import { type State, states } from './states.ts'
@@ -22,16 +21,8 @@ const dresses: Dress[] = [
 export async function lookAtPanes() {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  const settings = { configFile: false as const, root: import.meta.dirname, logLevel: 'warn' as const }
-  await build({
-    ...settings,
-    resolve: withoutSchemas,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: path.join(import.meta.dirname, 'pane.html') } },
-  })
-  const server = await preview({ ...settings, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
+  const { address, stop } = await serveBuilt('pane.html', outDir)
   const browser = await openBrowser()
-  const address = `${server.resolvedUrls?.local[0]}pane.html`
   try {
     for (const dress of dresses) {
       const context = await browser.newContext({
@@ -54,7 +45,7 @@ export async function lookAtPanes() {
     )
   } finally {
     await browser.close()
-    await server.close()
+    await stop()
   }
 }
 

@@ -1,7 +1,12 @@
 import { lookAtPages } from './pages.ts'
 import { lookAtPanes } from './panes.ts'
+import { lookAtStyleguide } from './styleguide-pictures.ts'
 
-/** `npm run looks`: every state of the pane; `npm run looks -- pages [NAME...]`: every page of the application. Both in `build/looks`. */
+/**
+ * `npm run looks`: every state of the pane. `npm run looks -- pages [NAME...]`: every page of the application. `npm run
+ * looks -- styleguide [stay]`: every component, on a page that stays open when told so. All in `build/looks`.
+ */
 const [what, ...wanted] = process.argv.slice(2)
 if (what === 'pages') await lookAtPages(wanted)
+else if (what === 'styleguide') await lookAtStyleguide({ stays: wanted.includes('stay') })
 else await lookAtPanes()
