@@ -12,7 +12,7 @@ if (root && state) mountPane(root, hostOf(state, wanted.get('language') ?? 'pl')
 
 function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, language: string): MailHost {
   const host = fakeHost(message === undefined ? buildMessage() : message, answers)
-  host.stored.set('files', JSON.stringify({ pinned: ['meblex'], recent: ['kowal'] }))
+  host.stored.set('files', JSON.stringify({ pinned: ['meblex'] }))
   const away = async () => {
     throw new Error('no connection')
   }

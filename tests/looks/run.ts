@@ -12,9 +12,11 @@ const folder = path.join(root, 'build/looks')
 const outDir = path.join(folder, 'page')
 const SETTLE_MS = 250
 const dresses = [
-  { language: 'pl', look: 'light', width: 340 },
+  { language: 'pl', look: 'light', width: 320 },
   { language: 'en', look: 'dark', width: 320 },
   { language: 'pl', look: 'dark', width: 600 },
+  { language: 'en', look: 'light', width: 600 },
+  { language: 'pl', look: 'high contrast', width: 320 },
 ] as const
 
 type Dress = (typeof dresses)[number]
@@ -36,7 +38,7 @@ async function takePictures() {
     for (const dress of dresses) {
       const context = await browser.newContext({
         viewport: { width: dress.width, height: 700 },
-        colorScheme: dress.look,
+        ...coloursOf(dress),
         locale: dress.language,
       })
       for (const [name, state] of Object.entries(states)) {
@@ -65,8 +67,13 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
   await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
 }
 
+/** High contrast is a set of colours that the system forces upon every page. */
+function coloursOf({ look }: Dress) {
+  return look === 'high contrast' ? { forcedColors: 'active' as const } : { colorScheme: look }
+}
+
 function fileOf(name: string, { language, look, width }: Dress): string {
-  return `${name.replaceAll(' ', '-')}-${language}-${look}-${width}.png`
+  return `${name.replaceAll(' ', '-')}-${language}-${look.replaceAll(' ', '-')}-${width}.png`
 }
 
 async function laySheet(page: Page) {
