@@ -278,6 +278,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     query: { contractorId: ids.contractor, caseId: ids.caseFile },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
+  'POST /api/messages/attachments': ids => ({
+    query: { contractorId: ids.contractor },
+    source: { type: 'message/rfc822', bytes: mail(fresh()) },
+  }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),
 
   'POST /api/lookup/choice': ids => ({ body: { thread: 'watek@m.example', contractorId: ids.contractor } }),
