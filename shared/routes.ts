@@ -11,6 +11,8 @@ import * as document from './document.ts'
 import * as documentVersion from './document-version.ts'
 import * as event from './event.ts'
 import * as fileExport from './export.ts'
+import * as filesAtHand from './files-at-hand.ts'
+import * as finding from './finding.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -58,6 +60,8 @@ export const routes: Route[] = [
   item,
   message,
   itemMessage,
+  finding,
+  filesAtHand,
   heads,
   lookup,
   activity,

@@ -3,7 +3,7 @@ import { type AccessSettings, changeAccessSettings, readAccessSettings } from '.
 import { call } from '../api/call.ts'
 import type { Choices } from '../app/people-picker.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
@@ -14,7 +14,8 @@ import { NewContractorsDialog } from './new-contractors-dialog.tsx'
 
 /** What the company has settled about access. */
 export function AccessSettingsPart() {
-  const { accessPage: text, remotePictures: pictures } = useAppText()
+  const text = useAdminText().accessPage
+  const pictures = useAppText().remotePictures
   const { host } = useSurroundings()
   const toast = useToast()
   const choices = useChoices()

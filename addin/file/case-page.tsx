@@ -1,5 +1,6 @@
 import { changeCase, readCase } from '../../shared/case-file.ts'
 import { exportCaseTimeline } from '../../shared/export.ts'
+import { countFinds } from '../../shared/finding.ts'
 import { readCaseHeads } from '../../shared/heads.ts'
 import { readCaseTimeline } from '../../shared/item.ts'
 import type { Kind } from '../../shared/kind.ts'
@@ -141,6 +142,10 @@ function CaseItems({ page, contractorId, reference, isOpen }: CaseItemsProps) {
             name={fileNameOf(reference, '.csv')}
           />
         }
+        onCount={wanted => {
+          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          return call(host, countFinds, { querystring: { ...where, q, caseId } })
+        }}
         empty={<Empty heading={text.caseFile.emptyTitle}>{text.caseFile.empty}</Empty>}
       />
     </>

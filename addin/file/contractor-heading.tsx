@@ -8,6 +8,7 @@ import { useSurroundings } from '../app/surroundings.ts'
 import { ExportButton } from './export-button.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { WaitingClock } from './heads.tsx'
+import { PinFileButton } from './pin-file-button.tsx'
 
 interface ContractorHeadingProps {
   contractor: Contractor
@@ -15,7 +16,7 @@ interface ContractorHeadingProps {
   onChanged: (contractor: Contractor) => void
 }
 
-/** Who it is, its tags, who owes whom an answer, and whether the reader follows. */
+/** Who it is, its tags, who owes whom an answer, whether it is at hand, and whether the reader follows. */
 export function ContractorHeading({ contractor, waiting, onChanged }: ContractorHeadingProps) {
   const { host } = useSurroundings()
   const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
@@ -28,6 +29,7 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
       </div>
       <div class="buttons">
         <ExportButton contractorId={contractor.id} name={contractor.name} />
+        <PinFileButton contractorId={contractor.id} />
         <FollowButton
           follows={contractor.follows}
           onFollow={async follows => {

@@ -66,9 +66,12 @@ import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
+import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
 import { Uploads } from '../../migrations/0180-uploads.ts'
 import { Versions } from '../../migrations/0181-versions.ts'
 import { MovedUploads } from '../../migrations/0182-moved-uploads.ts'
+import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
+import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -143,4 +146,7 @@ export const migrations = [
   { name: '0180-uploads', class: Uploads },
   { name: '0181-versions', class: Versions },
   { name: '0182-moved-uploads', class: MovedUploads },
+  { name: '0190-counted-finds', class: CountedFinds },
+  { name: '0191-files-at-hand', class: FilesAtHand },
+  { name: '0175-chosen-documents', class: ChosenDocuments },
 ]

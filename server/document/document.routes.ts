@@ -4,6 +4,7 @@ import { noteDocumentReading } from '../access/note-reading.ts'
 import type { Statement } from '../database/work.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
+import { findConfidential } from './find-confidential.ts'
 import { readDocumentText } from './read-text.ts'
 import { readVersions } from './read-versions.ts'
 
@@ -39,5 +40,9 @@ export function documentRoutes(app: App) {
 
   serve(app, versions.unlinkVersion, ({ work, params }) =>
     work(async tx => void (await tx.sql('select unlink_version($1)', [params.documentId]))),
+  )
+
+  serve(app, contract.findConfidential, ({ read, body }) =>
+    read(async query => ({ items: await findConfidential(query, body.hashes), next: null })),
   )
 }

@@ -117,7 +117,9 @@ it('tells nothing of it after a move into another file either', async () => {
   const other = (await buildContractor(anna)).id
   const hidden = await put(anna, { name: 'tajne.txt', content: 'przeniesione', fields: { audience: '{"users":[]}' } })
   const own = await put(bartek, { name: 'tajne.txt', content: 'przeniesione' })
-  expect((await anna.patch(`/api/items/${hidden.body.item.id}`, { contractorId: other, caseId: null })).status).toBe(200)
+  expect((await anna.patch(`/api/items/${hidden.body.item.id}`, { contractorId: other, caseId: null })).status).toBe(
+    200,
+  )
 
   expect((await bartek.patch(`/api/items/${own.body.item.id}`, { contractorId: other, caseId: null })).status).toBe(200)
 
