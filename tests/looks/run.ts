@@ -11,7 +11,7 @@ import { type State, states } from './states.ts'
 /** Takes a picture of every state of the pane, and of the Thunderbird extension's pages, and lays them on one sheet: `build/looks/index.html` and `.png`. */
 const folder = path.join(root, 'build/looks')
 const outDir = path.join(folder, 'page')
-const SETTLE_MS = 250
+const SETTLE_MS = 600
 const dresses = [
   { language: 'pl', look: 'light', width: 340 },
   { language: 'en', look: 'dark', width: 320 },
