@@ -1,5 +1,7 @@
 import { readDocumentContent } from '../../shared/document.ts'
+import { readItem } from '../../shared/item.ts'
 import { ApiError, readProblem } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
 import { pathOf } from '../api/send.ts'
 import { currentToken, renewToken } from '../api/session.ts'
 import type { AttachReply, MailHost } from '../host/mail-host.ts'
@@ -10,13 +12,22 @@ import type { AttachReply, MailHost } from '../host/mail-host.ts'
  */
 export async function attachDocument(
   host: MailHost,
-  { id, name }: { id: string; name: string },
+  { id, itemId, name }: { id: string; itemId: string; name: string },
 ): Promise<'attached' | 'refused'> {
   const path = pathOf(readDocumentContent, { params: { documentId: id } })
   const answer = host.signsIn ? await attach(host, name, path, {}) : await attachWithToken(host, name, path)
   if (!answer) return 'refused'
   if (answer.status >= 300) throw readProblem(answer.status, answer.body)
-  return answer.isAttached ? 'attached' : 'refused'
+  if (!answer.isAttached) return 'refused'
+  await noteConfidential(host, itemId, name).catch(() => undefined)
+  return 'attached'
+}
+
+/** The guard at sending asks no server, so what it has to know of a document is kept with the draft. */
+async function noteConfidential(host: MailHost, itemId: string, name: string): Promise<void> {
+  if (!host.draft?.noteConfidential) return
+  const { confidential } = await call(host, readItem, { params: { itemId } })
+  if (confidential) await host.draft.noteConfidential(name)
 }
 
 async function attachWithToken(host: MailHost, name: string, path: string) {

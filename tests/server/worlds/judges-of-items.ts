@@ -75,6 +75,31 @@ export const itemsHeld: Record<string, Held> = {
     const looked = body.items.map((one: { id: string }) => ({ contractorId: one.id, caseId: null }))
     same(unseenIn(rules, looked), [], 'files looked at lately')
   }),
+  'GET /api/pinned-contractors': tellsNothing(
+    'only what one pinned oneself; tests/server/contractor/files-at-hand.test.ts',
+  ),
+  'PUT /api/contractors/:contractorId/pin': tellsNothing(
+    'answers nothing; tests/server/contractor/files-at-hand.test.ts',
+  ),
+  'GET /api/changed-contractors': judged(async ({ get, post, same, rules, company }) => {
+    const { body } = await get('/api/changed-contractors')
+    const changed: { id: string; amount: number }[] = body.items
+    const places = changed.map(({ id }) => ({ contractorId: id, caseId: null }))
+    same(unseenIn(rules, places), [], 'files with something new')
+    const tooMany = changed.filter(
+      ({ id, amount }) => amount > rules.items.filter(item => item.contractor.id === id).length,
+    )
+    same(tooMany, [], 'new items of a file')
+    // What comes from here on is new to this reader.
+    for (const one of company.contractors) await post(`/api/contractors/${one.id}/look`, {})
+  }),
+  'POST /api/items/threads': judged(async ({ post, same, rules, company }) => {
+    const itemIds = company.items.map(({ id }) => id)
+    if (itemIds.length === 0) return
+    const { body } = await post('/api/items/threads', { itemIds })
+    const found = body.items.map((one: { itemId: string }) => one.itemId).toSorted()
+    same(found, idsIn(rules.items.filter(({ thing }) => thing.source !== '')), 'mails with their threads')
+  }),
   'POST /api/items/assign': playedBy('assign'),
   'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
   'DELETE /api/items/:itemId': playedBy('unfile'),
