@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { changeProvider, createProvider, type Provider } from '../../shared/sign-in-provider.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -20,7 +20,7 @@ type Draft = Record<Name, string>
 
 /** Sets a provider up, or changes it; its issuer stays, for another issuer knows other people. */
 export function ProviderDialog({ provider, onClose, onSaved }: ProviderDialogProps) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   const { host } = useSurroundings()
   const toast = useToast()
   const [draft, setDraft] = useState<Draft>(draftOf(provider))

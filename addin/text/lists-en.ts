@@ -28,9 +28,10 @@ export const listsEn: ListsText = {
     attachment: 'Only with an attachment',
     isNew: 'Only new since the last look',
     group: 'Grouping',
-    groups: { '': 'none', case: 'by case', subject: 'by subject' },
+    groups: { '': 'none', case: 'by case', thread: 'by conversation' },
     noCase: 'Outside of cases',
     noSubject: 'Without a title',
+    loose: 'Outside conversations',
     keys: 'In the list: J and K move among rows, Enter opens, X selects, / searches, F shows the filters.',
   },
   heads: {

@@ -25,9 +25,10 @@ export const listsPl = {
     attachment: 'Tylko z załącznikiem',
     isNew: 'Tylko nowe od ostatniego razu',
     group: 'Grupowanie',
-    groups: { '': 'bez', case: 'według spraw', subject: 'według tematu' },
+    groups: { '': 'bez', case: 'według spraw', thread: 'według wątku' },
     noCase: 'Poza sprawami',
     noSubject: 'Bez tytułu',
+    loose: 'Poza wątkami',
     keys: 'Na liście: J i K przechodzą po wierszach, Enter otwiera, X zaznacza, / szuka, F pokazuje filtry.',
   },
   heads: {

@@ -67,6 +67,8 @@ import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
 import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
+import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
+import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -139,4 +141,6 @@ export const migrations = [
   { name: '0151-figures', class: Figures },
   { name: '0160-moved-titles', class: MovedTitles },
   { name: '0175-chosen-documents', class: ChosenDocuments },
+  { name: '0190-counted-finds', class: CountedFinds },
+  { name: '0191-files-at-hand', class: FilesAtHand },
 ]

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
 import { say } from '../run/steps.ts'
-import { paneInChromium } from './pane-in-chromium.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /**
- * `npm run bench:pane -- --folder DIR`: from the click on a mail to its painted timeline, in the real program, beside the
- * data set that `npm run bench -- --folder DIR` has made.
+ * `npm run bench:pane -- --folder DIR`: from the click on a mail to its painted timeline, in Chromium with Microsoft's own
+ * library or (`--program thunderbird`) in the real Thunderbird, beside the data set that `npm run bench -- --folder DIR` has made.
  */
 const { values } = parseArgs({
   options: {
@@ -17,7 +16,10 @@ const { values } = parseArgs({
 })
 
 /** How the time is taken in each program; answers lines to print. */
-const programs: Record<string, (stage: Stage, clicks: number) => Promise<string[]>> = { chromium: paneInChromium }
+const programs: Record<string, (stage: Stage, clicks: number) => Promise<string[]>> = {
+  chromium: async (stage, clicks) => (await import('./pane-in-chromium.ts')).paneInChromium(stage, clicks),
+  thunderbird: async (stage, clicks) => (await import('./pane-in-thunderbird.ts')).paneInThunderbird(stage, clicks),
+}
 
 const measure = programs[values.program]
 if (!measure || !values.folder) {

@@ -5,9 +5,10 @@ import { build, preview } from 'vite'
 import { withoutSchemas } from '../../addin/without-schemas.ts'
 import { openBrowser } from '../e2e/browser/reader.ts'
 import { root, say } from '../run/steps.ts'
+import { takeExtensionPages } from './extension-pages.ts'
 import { type State, states } from './states.ts'
 
-/** Takes a picture of every state of the pane in each dress, and lays them on one sheet: `build/looks/index.html` and `.png`. */
+/** Takes a picture of every state of the pane, and of the Thunderbird extension's pages, and lays them on one sheet: `build/looks/index.html` and `.png`. */
 const folder = path.join(root, 'build/looks')
 const outDir = path.join(folder, 'page')
 const SETTLE_MS = 250
@@ -48,7 +49,8 @@ async function takePictures() {
       }
       await context.close()
     }
-    await laySheet(await browser.newPage({ viewport: { width: 1800, height: 1000 } }))
+    const pages = await takeExtensionPages(browser, folder)
+    await laySheet(await browser.newPage({ viewport: { width: 1800, height: 1000 } }), pages)
   } finally {
     await browser.close()
     await server.close()
@@ -76,12 +78,12 @@ function fileOf(name: string, { language, look, width }: Dress): string {
   return `${name.replaceAll(' ', '-')}-${language}-${look.replaceAll(' ', '-')}-${width}.png`
 }
 
-async function laySheet(page: Page) {
-  const figures = dresses.flatMap(dress =>
-    Object.keys(states).map(name => {
-      const file = fileOf(name, dress)
-      return `<figure><figcaption>${file}</figcaption><img src="${file}" width="${dress.width}"></figure>`
-    }),
+async function laySheet(page: Page, others: { file: string; width: number }[]) {
+  const ofPane = dresses.flatMap(dress =>
+    Object.keys(states).map(name => ({ file: fileOf(name, dress), width: dress.width })),
+  )
+  const figures = [...ofPane, ...others].map(
+    ({ file, width }) => `<figure><figcaption>${file}</figcaption><img src="${file}" width="${width}"></figure>`,
   )
   const style =
     'body{display:flex;flex-wrap:wrap;gap:12px;align-items:start;font:12px sans-serif;background:#888}figure{margin:0}'

@@ -9,6 +9,7 @@ import {
   shelves,
 } from '../addin/pane/build-lookup.ts'
 import { type Answer, refusal } from '../support/fake-host.ts'
+import { longStates } from './long-states.ts'
 
 /** One state of the pane: what is open, what the server says, and what is pressed before the picture is taken. */
 export interface State {
@@ -164,7 +165,7 @@ export const states: Record<string, State> = {
     answers: {
       ...company,
       'GET /api/triage/groups': { items: [{ amount: 5 }], next: null },
-      'GET /api/contractors/meblex': contractor('meblex', 'Meblex'),
+      'GET /api/pinned-contractors': { items: [contractor('meblex', 'Meblex')], next: null },
       'GET /api/recent-contractors': { items: [contractor('kowal', 'Hurtownia Kowal sp. z o.o.')], next: null },
       'GET /api/tasks': tasks([null, null, null]),
     },
@@ -181,7 +182,7 @@ export const states: Record<string, State> = {
   },
   appointment: { message: null, otherwise: { is: 'appointment' } },
   draft: {
-    ...file(full),
+    ...file(full, { 'GET /api/contractors/meblex/timeline': { items: rows.slice(1, 2), next: null } }),
     message: null,
     otherwise: {
       is: 'draft',
@@ -194,4 +195,5 @@ export const states: Record<string, State> = {
       'POST /api/session/refresh': refusal(401, 'not-signed-in'),
     },
   },
+  ...longStates,
 }

@@ -57,7 +57,7 @@ it('attaches a document of the file, byte by byte, and says when Outlook does no
     rig.fail[148] = [9006]
   })
   await button.click()
-  await outlook.pane.getByRole('alert').getByText('Outlook nie przyjął tego pliku').waitFor()
+  await outlook.pane.getByRole('alert').getByText('Program pocztowy nie przyjął tego pliku').waitFor()
   await button.click()
   await outlook.pane.getByRole('status').getByText('dołączony').waitFor()
 
