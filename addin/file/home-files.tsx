@@ -48,8 +48,7 @@ function Files({ id, title, files = [] }: FilesProps) {
         {files.map(file => (
           <li key={file.id}>
             <a class="chip" href={contractorLink(file.id)}>
-              {file.name}
-              {file.more && <span class="chip-amount">{file.more}</span>}
+              {file.name} {file.more && <span class="chip-amount">{file.more}</span>}
             </a>
           </li>
         ))}

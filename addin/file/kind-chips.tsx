@@ -31,8 +31,7 @@ export function KindChips({ chosen, onChosen, offered = [...kinds], amounts }: K
           aria-pressed={chosen.includes(kind)}
           onClick={() => onChosen(toggled(kind))}
         >
-          {text.kind[kind]}
-          {amounts?.[kind] && <span class="chip-amount">{amounts[kind]}</span>}
+          {text.kind[kind]} {amounts?.[kind] && <span class="chip-amount">{amounts[kind]}</span>}
         </button>
       ))}
     </div>

@@ -8,14 +8,12 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
-import { later } from '../ui/later.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { FileMailsDialog } from './file-mails-dialog.tsx'
 import { type MoveTarget, moveBack, moveMany } from './move-many.ts'
 import { isMovable, type Selection } from './use-selection.ts'
 
 const MOST_CASES = 200
-
-const FileMailsDialog = later(async () => (await import('./file-mails-dialog.tsx')).FileMailsDialog)
 
 interface SelectionBarProps {
   contractorId: string

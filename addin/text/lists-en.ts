@@ -45,6 +45,7 @@ export const listsEn: ListsText = {
       us: long => `Waits for our answer: ${long}`,
       them: long => `We wait for their answer: ${long}`,
     },
+    underAnHour: 'less than an hour',
     hours: count => plural('en', count, { one: 'hour', other: 'hours' }),
     days: count => plural('en', count, { one: 'day', other: 'days' }),
   },

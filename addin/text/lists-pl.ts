@@ -42,6 +42,7 @@ export const listsPl = {
       us: (long: string) => `Czeka na naszą odpowiedź: ${long}`,
       them: (long: string) => `Czekamy na odpowiedź: ${long}`,
     },
+    underAnHour: 'mniej niż godzinę',
     hours: (count: number) => plural('pl', count, { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' }),
     days: (count: number) => plural('pl', count, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
   },

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { preview } from 'vite'
 import { buildExtension } from '../../addin/thunderbird/build.ts'
 import { say } from '../run/steps.ts'
+import type { Picture } from './dresses.ts'
 import { type PageState, pageStates } from './extension-states.ts'
 
 const dresses = [
@@ -14,7 +15,7 @@ const dresses = [
 type Catalogue = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>
 
 /** Takes a picture of every state of the extension's own pages, without Thunderbird; answers the files with their widths. */
-export async function takeExtensionPages(browser: Browser, folder: string): Promise<{ file: string; width: number }[]> {
+export async function takeExtensionPages(browser: Browser, folder: string): Promise<Picture[]> {
   const xpi = await buildExtension({ outFile: path.join(folder, 'extension/lupa.xpi') })
   const outDir = xpi.replace(/\.xpi$/, '')
   const server = await preview({
@@ -24,7 +25,7 @@ export async function takeExtensionPages(browser: Browser, folder: string): Prom
     build: { outDir },
     preview: { port: 0, host: '127.0.0.1' },
   })
-  const taken: { file: string; width: number }[] = []
+  const taken: Picture[] = []
   try {
     for (const dress of dresses) {
       const { language, look, width } = dress
