@@ -146,7 +146,7 @@ export const migrations = [
   { name: '0180-uploads', class: Uploads },
   { name: '0181-versions', class: Versions },
   { name: '0182-moved-uploads', class: MovedUploads },
+  { name: '0175-chosen-documents', class: ChosenDocuments },
   { name: '0190-counted-finds', class: CountedFinds },
   { name: '0191-files-at-hand', class: FilesAtHand },
-  { name: '0175-chosen-documents', class: ChosenDocuments },
 ]
