@@ -6,6 +6,7 @@ import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { isMicrosofts, NestedSteps } from './nested-steps.tsx'
 
 interface ProviderDialogProps {
   /** The provider to change, or null for a new one. */
@@ -60,6 +61,7 @@ export function ProviderDialog({ provider, onClose, onSaved }: ProviderDialogPro
       {!provider && field('issuer', { label: text.issuer, hint: text.issuerHint, wrong: text.issuerWrong })}
       {field('clientId', { label: text.clientId })}
       {field('clientSecret', { label: text.clientSecret, ...(provider && { hint: text.secretKept }) })}
+      {isMicrosofts(provider?.issuer ?? draft.issuer) && <NestedSteps clientId={draft.clientId} />}
     </FormDialog>
   )
 }

@@ -68,6 +68,7 @@ import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
 import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
 import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
+import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   { name: '0160-moved-titles', class: MovedTitles },
   { name: '0190-counted-finds', class: CountedFinds },
   { name: '0191-files-at-hand', class: FilesAtHand },
+  { name: '0175-chosen-documents', class: ChosenDocuments },
 ]

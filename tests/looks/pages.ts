@@ -6,7 +6,7 @@ import { root, say } from '../run/steps.ts'
 import { lupa } from '../support/command-line.ts'
 import { freshDataFolder } from '../support/data-folder.ts'
 import { administrator } from '../support/live-server.ts'
-import { type Dress, fileOf } from './dresses.ts'
+import { coloursOf, type Dress, fileOf, picturesOf } from './dresses.ts'
 import { addressesOf } from './page-addresses.ts'
 import { laySheet } from './sheet.ts'
 
@@ -40,8 +40,7 @@ export async function lookAtPages(wanted: string[]) {
     await laySheet(
       await browser.newPage({ viewport: { width: 1800, height: 1000 } }),
       folder,
-      names,
-      dresses,
+      picturesOf(names, dresses),
       SHEET_SCALE,
     )
   } finally {
@@ -61,7 +60,7 @@ async function takePictures(
 ) {
   const context = await browser.newContext({
     viewport: { width: dress.width, height: HEIGHT },
-    colorScheme: dress.look,
+    ...coloursOf(dress),
     locale: dress.language,
   })
   const page = await context.newPage()

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from '../e2e/browser/reader.ts'
 import { root, say } from '../run/steps.ts'
 import { serveBuilt } from './built-page.ts'
-import { type Dress, fileOf } from './dresses.ts'
+import { coloursOf, type Dress, fileOf, picturesOf } from './dresses.ts'
+import { takeExtensionPages } from './extension-pages.ts'
 import { laySheet } from './sheet.ts'
 import { type State, states } from './states.ts'
 
@@ -12,12 +13,14 @@ const folder = path.join(root, 'build/looks/panes')
 const outDir = path.join(folder, 'page')
 const SETTLE_MS = 250
 const dresses: Dress[] = [
-  { language: 'pl', look: 'light', width: 340 },
+  { language: 'pl', look: 'light', width: 320 },
   { language: 'en', look: 'dark', width: 320 },
   { language: 'pl', look: 'dark', width: 600 },
+  { language: 'en', look: 'light', width: 600 },
+  { language: 'pl', look: 'high contrast', width: 320 },
 ]
 
-/** Takes a picture of every state of the pane in each dress, and lays them on one sheet. */
+/** Takes a picture of every state of the pane in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
 export async function lookAtPanes() {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -27,7 +30,7 @@ export async function lookAtPanes() {
     for (const dress of dresses) {
       const context = await browser.newContext({
         viewport: { width: dress.width, height: 700 },
-        colorScheme: dress.look,
+        ...coloursOf(dress),
         locale: dress.language,
       })
       for (const [name, state] of Object.entries(states)) {
@@ -37,12 +40,8 @@ export async function lookAtPanes() {
       }
       await context.close()
     }
-    await laySheet(
-      await browser.newPage({ viewport: { width: 1800, height: 1000 } }),
-      folder,
-      Object.keys(states),
-      dresses,
-    )
+    const pictures = [...picturesOf(Object.keys(states), dresses), ...(await takeExtensionPages(browser, folder))]
+    await laySheet(await browser.newPage({ viewport: { width: 1800, height: 1000 } }), folder, pictures)
   } finally {
     await browser.close()
     await stop()

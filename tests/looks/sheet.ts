@@ -2,15 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { say } from '../run/steps.ts'
-import { type Dress, fileOf } from './dresses.ts'
+import type { Picture } from './dresses.ts'
 
 /** Lays all pictures of a folder on one sheet: `index.html` and `.png`. */
-export async function laySheet(page: Page, folder: string, names: string[], dresses: readonly Dress[], scale = 1) {
-  const figures = dresses.flatMap(dress =>
-    names.map(name => {
-      const file = fileOf(name, dress)
-      return `<figure><figcaption>${file}</figcaption><img src="${file}" width="${dress.width * scale}"></figure>`
-    }),
+export async function laySheet(page: Page, folder: string, pictures: Picture[], scale = 1) {
+  const figures = pictures.map(
+    ({ file, width }) =>
+      `<figure><figcaption>${file}</figcaption><img src="${file}" width="${width * scale}"></figure>`,
   )
   const style =
     'body{display:flex;flex-wrap:wrap;gap:12px;align-items:start;font:12px sans-serif;background:#888}figure{margin:0}'

@@ -254,6 +254,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/items/threads': ids => ({ body: { itemIds: [ids.mail] } }),
   'POST /api/items/assign': ids => ({ body: { itemIds: [ids.note], caseId: ids.caseFile } }),
   'GET /api/documents/:documentId/content': ids => ({ params: { documentId: ids.document } }),
+  'POST /api/documents/confidential': () => ({ body: { hashes: ['0'.repeat(64)] } }),
   'POST /api/activities': ids => ({
     body: {
       kind: 'task',
@@ -275,6 +276,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/tasks': ids => ({ query: { of: 'all', contractorId: ids.contractor, caseId: ids.caseFile } }),
   'POST /api/messages': ids => ({
     query: { contractorId: ids.contractor, caseId: ids.caseFile },
+    source: { type: 'message/rfc822', bytes: mail(fresh()) },
+  }),
+  'POST /api/messages/attachments': ids => ({
+    query: { contractorId: ids.contractor },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),

@@ -44,6 +44,7 @@ const answers: Record<string, number> = {
   'PATCH /api/items/:itemId': 200,
   'POST /api/activities': 404,
   'POST /api/messages': 200,
+  'POST /api/messages/attachments': 200,
   'POST /api/triage/file': 200,
   'POST /api/lookup': 200,
   'POST /api/lookup/choice': 204,

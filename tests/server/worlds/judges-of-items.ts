@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Item } from './company.ts'
 import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
 import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf, unseenIn } from './shown.ts'
 
@@ -43,6 +45,15 @@ export const itemsHeld: Record<string, Held> = {
     const isDocument = item.thing.cameWith !== null
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
     seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
+  }),
+  'POST /api/documents/confidential': ofEachItem(async ({ post, same, rules }, item) => {
+    const mail = item.thing.cameWith
+    if (!mail) return
+    const hash = createHash('sha256').update(`%PDF-1.4 ${mail.title}\n%%EOF`).digest('hex')
+    const reply = await post('/api/documents/confidential', { hashes: [hash] })
+    const seen = rules.items.filter(one => one.thing.cameWith === mail)
+    const isSecret = (one: Item) => one.filings.length > 0 && one.filings.every(filing => filing.isOwn)
+    same(reply.body.items.length, seen.length > 0 && seen.every(isSecret) ? 1 : 0, `confidential, from ${mail.title}`)
   }),
   'GET /api/items/:itemId/message': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/items/${item.id}/message`)
