@@ -117,6 +117,7 @@ function CaseItems({ page, contractorId }: PageProps<'case'> & { contractorId: s
         filter={filter}
         onFilter={narrow}
         {...(kinds && { kinds })}
+        ofCase={caseId}
         onCount={wanted => {
           const { q = '', ...where } = questionOf(wanted, kinds, null)
           return call(host, countFinds, { querystring: { ...where, q, caseId } })
