@@ -142,6 +142,7 @@ function CaseItems({ page, contractorId, reference, isOpen }: CaseItemsProps) {
             name={fileNameOf(reference, '.csv')}
           />
         }
+        ofCase={caseId}
         onCount={wanted => {
           const { q = '', ...where } = questionOf(wanted, kinds, null)
           return call(host, countFinds, { querystring: { ...where, q, caseId } })

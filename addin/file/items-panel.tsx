@@ -31,6 +31,8 @@ interface ItemsPanelProps {
   kinds?: Kind[]
   cases?: Choice[]
   people?: Choice[]
+  /** The case whose own list this is. */
+  ofCase?: string
   /** Asks how many items the words of the filter find, where that is counted. */
   onCount?: (filter: ListFilter) => Promise<Counts>
   /** When the reader looked at this file before; null when never. */
@@ -53,6 +55,7 @@ export function ItemsPanel({
   tools,
   lookedAt = null,
   onCount,
+  ofCase,
   ...of
 }: ItemsPanelProps) {
   const { selection: text, counts: words } = useAppText()
@@ -109,6 +112,7 @@ export function ItemsPanel({
         list={list}
         group={filter.group}
         threads={threads}
+        {...(ofCase && { ofCase })}
         lookedAt={isFiltered ? null : lookedAt}
         {...(selection.isOn && { selection })}
         empty={isFiltered ? <NothingFits onClear={() => onFilter({ ...noFilter, group: filter.group })} /> : empty}
