@@ -11,6 +11,7 @@ import { findingEn } from './finding-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
+import { leaversEn } from './leavers-en.ts'
 import { listsEn } from './lists-en.ts'
 import { rulesEn } from './rules-en.ts'
 import { triageEn } from './triage-en.ts'
@@ -105,8 +106,6 @@ export const appEn = {
       'doubtful-sender': 'doubtful sender',
       'address-in-name': 'warning: the sender’s name shows another address than the true one',
       'look-alike': 'warning: the sender’s domain imitates a known one',
-      'made-up-verdict':
-        'warning: the message boasts a check by a server that it did not pass, and our mail border does not appear in it',
       'failed-check': 'warning: the sender failed the check at our mail border',
       'several-contractors': 'fits several contractors',
       'not-consented': 'its mailbox is not filed by itself',
@@ -142,6 +141,7 @@ export const appEn = {
   ...filingEn,
   ...identityEn,
   ...keepersEn,
+  ...leaversEn,
   ...triageEn,
   ...listsEn,
   ...findingEn,

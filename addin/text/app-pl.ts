@@ -10,6 +10,7 @@ import { findingPl } from './finding-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
+import { leaversPl } from './leavers-pl.ts'
 import { listsPl } from './lists-pl.ts'
 import { rulesPl } from './rules-pl.ts'
 import { triagePl } from './triage-pl.ts'
@@ -104,8 +105,6 @@ export const appPl = {
       'doubtful-sender': 'niepewny nadawca',
       'address-in-name': 'uwaga: nazwa nadawcy pokazuje inny adres niż prawdziwy',
       'look-alike': 'uwaga: domena nadawcy udaje znaną',
-      'made-up-verdict':
-        'uwaga: wiadomość powołuje się na sprawdzenie przez serwer, przez który nie przeszła, i brakuje w niej wpisu naszej bramki',
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
       'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',
@@ -141,6 +140,7 @@ export const appPl = {
   ...filingPl,
   ...identityPl,
   ...keepersPl,
+  ...leaversPl,
   ...triagePl,
   ...listsPl,
   ...findingPl,

@@ -66,6 +66,11 @@ import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
+import { OwnWays } from '../../migrations/0161-own-ways.ts'
+import { JobsAlone } from '../../migrations/0162-jobs-alone.ts'
+import { Leavers } from '../../migrations/0163-leavers.ts'
+import { ForeignVerdicts } from '../../migrations/0164-foreign-verdicts.ts'
+import { LongestSessions } from '../../migrations/0165-longest-sessions.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -137,4 +142,9 @@ export const migrations = [
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
   { name: '0160-moved-titles', class: MovedTitles },
+  { name: '0161-own-ways', class: OwnWays },
+  { name: '0162-jobs-alone', class: JobsAlone },
+  { name: '0163-leavers', class: Leavers },
+  { name: '0164-foreign-verdicts', class: ForeignVerdicts },
+  { name: '0165-longest-sessions', class: LongestSessions },
 ]
