@@ -36,6 +36,7 @@ import { notificationRoutes } from './notification/notification.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
@@ -58,6 +59,7 @@ const slices = [
   caseFileRoutes,
   activityRoutes,
   itemRoutes,
+  searchRoutes,
   messageRoutes,
   itemMessageRoutes,
   documentRoutes,

@@ -1,6 +1,6 @@
 import * as Type from 'typebox'
 import { route } from './route.ts'
-import { Id } from './scalars.ts'
+import { Id, page } from './scalars.ts'
 
 /**
  * How far a document's text is read for search: not yet; read; only a part of it; there is none (a scan); of a sort that
@@ -18,5 +18,23 @@ export const readDocumentContent = route({
     summary: 'Content of a document',
     params: Type.Object({ documentId: Id }),
     response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})
+
+/** Which files are kept confidential in Lupa, as far as the reader sees them: asked before they are sent to somebody outside. */
+export const findConfidential = route({
+  method: 'POST',
+  url: '/api/documents/confidential',
+  scope: 'read',
+  schema: {
+    summary: 'Confidential ones among these contents',
+    body: Type.Object(
+      {
+        /** SHA-256 of each content, hexadecimal. */
+        hashes: Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 100 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: page(Type.Object({ hash: Type.String(), itemId: Id })) },
   },
 })

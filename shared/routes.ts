@@ -9,6 +9,8 @@ import * as caseParty from './case-party.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
 import * as event from './event.ts'
+import * as filesAtHand from './files-at-hand.ts'
+import * as finding from './finding.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -57,6 +59,8 @@ export const routes: Route[] = [
   item,
   message,
   itemMessage,
+  finding,
+  filesAtHand,
   heads,
   lookup,
   activity,

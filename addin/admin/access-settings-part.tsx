@@ -3,7 +3,7 @@ import { type AccessSettings, changeAccessSettings, readAccessSettings } from '.
 import { call } from '../api/call.ts'
 import type { Choices } from '../app/people-picker.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
@@ -14,7 +14,7 @@ import { NewContractorsDialog } from './new-contractors-dialog.tsx'
 
 /** What the company has settled about access. */
 export function AccessSettingsPart() {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const { host } = useSurroundings()
   const toast = useToast()
   const choices = useChoices()
@@ -61,7 +61,7 @@ interface RecipientsProps {
 }
 
 function Recipients({ isOn, onSave }: RecipientsProps) {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const deed = useDeed(() => onSave(!isOn))
   return (
     <>

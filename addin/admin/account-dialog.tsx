@@ -9,7 +9,7 @@ import {
 } from '../../shared/account.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -29,7 +29,7 @@ interface AccountDialogProps {
 
 /** One account: how its owner comes in, and what an administrator may do about that. Nothing of what he reads. */
 export function AccountDialog({ account, onClose, onChanged }: AccountDialogProps) {
-  const { accounts: text, leavers } = useAppText()
+  const { accounts: text, leavers } = useAdminText()
   const [link, setLink] = useState<string>()
   const [isLeaving, setIsLeaving] = useState(false)
   if (link) return <PasswordLinkDialog name={account.name} email={account.email} link={link} onClose={onClose} />
@@ -71,7 +71,7 @@ interface AccountDeedsProps {
 }
 
 function AccountDeeds({ account, onLink, onChanged }: AccountDeedsProps) {
-  const { accounts: text } = useAppText()
+  const { accounts: text } = useAdminText()
   const { host, me } = useSurroundings()
   const params = { userId: account.id }
   const isOut = account.disabledAt !== null

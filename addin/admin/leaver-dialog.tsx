@@ -5,7 +5,7 @@ import { listUsers } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -22,7 +22,7 @@ interface LeaverDialogProps {
 
 /** What an account that is shut out left behind, and the way to give it to a colleague in one act. */
 export function LeaverDialog({ account, onClose }: LeaverDialogProps) {
-  const text = useAppText().leavers
+  const text = useAdminText().leavers
   const { host } = useSurroundings()
   const params = { userId: account.id }
   const left = useAnswer(`left behind by ${account.id}`, () => call(host, readLeftBehind, { params }))
@@ -45,7 +45,7 @@ export function LeaverDialog({ account, onClose }: LeaverDialogProps) {
 }
 
 function LeaverForm({ account, left, onClose }: LeaverDialogProps & { left: LeftBehind }) {
-  const text = useAppText().leavers
+  const text = useAdminText().leavers
   const { host, me } = useSurroundings()
   const toast = useToast()
   const people = useAnswer('colleagues', () => call(host, listUsers)).value?.items ?? []

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { LeaverPart, LeftBehind } from '../../shared/leaver.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import './leaver-parts.css'
 
 interface LeaverPartsProps {
@@ -13,7 +13,7 @@ interface LeaverPartsProps {
 
 /** What is to be handed over, each part with how much it is and what that means for the one who gets it. */
 export function LeaverParts({ left, offered, chosen, isChecked, onChosen }: LeaverPartsProps) {
-  const text = useAppText().leavers
+  const text = useAdminText().leavers
   const id = useId()
   const isMissing = isChecked && chosen.length === 0
   const toggled = (part: LeaverPart) =>

@@ -1,4 +1,5 @@
 import { changeCase, readCase } from '../../shared/case-file.ts'
+import { countFinds } from '../../shared/finding.ts'
 import { readCaseHeads } from '../../shared/heads.ts'
 import { readCaseTimeline } from '../../shared/item.ts'
 import type { Kind } from '../../shared/kind.ts'
@@ -116,6 +117,10 @@ function CaseItems({ page, contractorId }: PageProps<'case'> & { contractorId: s
         filter={filter}
         onFilter={narrow}
         {...(kinds && { kinds })}
+        onCount={wanted => {
+          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          return call(host, countFinds, { querystring: { ...where, q, caseId } })
+        }}
         empty={<Empty heading={text.caseFile.emptyTitle}>{text.caseFile.empty}</Empty>}
       />
     </>

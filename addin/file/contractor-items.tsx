@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import type { Contractor } from '../../shared/contractor.ts'
+import { countFinds } from '../../shared/finding.ts'
 import { type Heads as HeadsAnswer, lookAtFile } from '../../shared/heads.ts'
 import { readTimeline } from '../../shared/item.ts'
 import type { Kind } from '../../shared/kind.ts'
@@ -69,7 +70,11 @@ export function ContractorItems({ page, tab, contractor, heads }: ContractorItem
         onFilter={narrow}
         cases={(cases.value?.items ?? []).map(one => ({ id: one.id, name: `${one.reference} ${one.title}` }))}
         people={contractor.people}
-        hasLooked={before !== null}
+        lookedAt={before}
+        onCount={wanted => {
+          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          return call(host, countFinds, { querystring: { ...where, q, contractorId } })
+        }}
         {...(kinds && { kinds })}
         empty={<Empty heading={text.timeline.emptyTitle}>{words.empty}</Empty>}
       />

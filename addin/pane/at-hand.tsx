@@ -1,6 +1,7 @@
 import { Bell, BellOff, Pin, PinOff } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { readContractor } from '../../shared/contractor.ts'
+import { lookAtFile } from '../../shared/heads.ts'
 import { followContractor } from '../../shared/notification.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
@@ -8,14 +9,22 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useHost } from './host-context.ts'
-import { noteFile, pinFile, readFiles, unpinFile } from './kept-files.ts'
+import { pinFile, readPins, unpinFile } from './kept-files.ts'
+
+const LOOK_MS = 2_000
 
 type AtHandProps = { contractorId: string }
 
 /** Keeps a contractor at hand: pinned on this device, and followed for news everywhere. */
 export function AtHand({ contractorId }: AtHandProps) {
   const host = useHost()
-  useEffect(() => void noteFile(host.storage, contractorId), [host, contractorId])
+  useEffect(() => {
+    // Mails that are only run through are no look at the file.
+    const timer = setTimeout(() => {
+      call(host, lookAtFile, { params: { contractorId } }).catch(() => undefined)
+    }, LOOK_MS)
+    return () => clearTimeout(timer)
+  }, [host, contractorId])
   return (
     <>
       <PinButton contractorId={contractorId} />
@@ -30,7 +39,7 @@ function PinButton({ contractorId }: AtHandProps) {
   const [isPinned, setPinned] = useState(false)
   useEffect(() => {
     let current = true
-    void readFiles(storage).then(({ pinned }) => current && setPinned(pinned.includes(contractorId)))
+    void readPins(storage).then(pins => current && setPinned(pins.includes(contractorId)))
     return () => {
       current = false
     }

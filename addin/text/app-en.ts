@@ -1,19 +1,14 @@
 import { accessEn } from './access-en.ts'
 import { activityEn } from './activity-en.ts'
-import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
 import { documentTextEn } from './document-text-en.ts'
-import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
-import { filingEn } from './filing-en.ts'
 import { findingEn } from './finding-en.ts'
-import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
-import { leaversEn } from './leavers-en.ts'
 import { listsEn } from './lists-en.ts'
-import { rulesEn } from './rules-en.ts'
+import { pagesEn } from './pages-en.ts'
 import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
@@ -133,18 +128,13 @@ export const appEn = {
   },
   ...accessEn,
   ...activityEn,
-  ...adminEn,
   ...consentEn,
   ...documentTextEn,
-  ...doorsEn,
   ...fileEn,
-  ...filingEn,
   ...identityEn,
   ...keepersEn,
-  ...leaversEn,
   ...triageEn,
   ...listsEn,
   ...findingEn,
-  ...rulesEn,
-  ...healthEn,
+  ...pagesEn,
 } satisfies AppText

@@ -1,18 +1,13 @@
 import { accessPl } from './access-pl.ts'
 import { activityPl } from './activity-pl.ts'
-import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
-import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
-import { filingPl } from './filing-pl.ts'
 import { findingPl } from './finding-pl.ts'
-import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
-import { leaversPl } from './leavers-pl.ts'
 import { listsPl } from './lists-pl.ts'
-import { rulesPl } from './rules-pl.ts'
+import { pagesPl } from './pages-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
@@ -132,20 +127,15 @@ export const appPl = {
   },
   ...accessPl,
   ...activityPl,
-  ...adminPl,
   ...consentPl,
   ...documentTextPl,
-  ...doorsPl,
   ...filePl,
-  ...filingPl,
   ...identityPl,
   ...keepersPl,
-  ...leaversPl,
   ...triagePl,
   ...listsPl,
   ...findingPl,
-  ...rulesPl,
-  ...healthPl,
+  ...pagesPl,
 }
 
 /** The shape of the application's texts, which every language fills. */

@@ -152,6 +152,8 @@ export const en: Text = {
     newCase: 'New case…',
     newTitle: 'Title of the new case',
     reason: reason => `Suggested: ${reason}`,
+    narrow: 'Narrow the circle',
+    attachments: 'Attachments',
     addComment: 'Comment',
     comment: 'Comment',
     viewers: names => `Visible to: ${names}`,

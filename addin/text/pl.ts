@@ -161,6 +161,8 @@ export const pl = {
     newCase: 'Nowa sprawa…',
     newTitle: 'Tytuł nowej sprawy',
     reason: (reason: string) => `Propozycja: ${reason}`,
+    narrow: 'Zawęź krąg',
+    attachments: 'Załączniki',
     addComment: 'Skomentuj',
     comment: 'Komentarz',
     viewers: (names: string) => `Widoczne dla: ${names}`,

@@ -7,10 +7,24 @@ const LIMIT_MS = 300_000
 /** Sends one request to the chosen server. Rejects when there is no answer. */
 export async function sendRequest(
   path: string,
+  request: PlainRequest,
+  who: { token: string | null },
+): Promise<HostReply> {
+  const response = await fetchFrom(path, request, who)
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  }
+}
+
+/** The same with the answer unread, for what is no text. */
+export async function fetchFrom(
+  path: string,
   { method, headers, body }: PlainRequest,
   { token }: { token: string | null },
-): Promise<HostReply> {
-  const response = await fetch(await serverUrl(path), {
+): Promise<Response> {
+  return fetch(await serverUrl(path), {
     method,
     headers: token ? { ...headers, authorization: `Bearer ${token}` } : headers,
     ...(body === undefined ? {} : { body }),
@@ -20,9 +34,4 @@ export async function sendRequest(
     redirect: 'error',
     signal: AbortSignal.timeout(LIMIT_MS),
   })
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: await response.text(),
-  }
 }

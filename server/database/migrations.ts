@@ -71,6 +71,9 @@ import { JobsAlone } from '../../migrations/0162-jobs-alone.ts'
 import { Leavers } from '../../migrations/0163-leavers.ts'
 import { ForeignVerdicts } from '../../migrations/0164-foreign-verdicts.ts'
 import { LongestSessions } from '../../migrations/0165-longest-sessions.ts'
+import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
+import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
+import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -147,4 +150,7 @@ export const migrations = [
   { name: '0163-leavers', class: Leavers },
   { name: '0164-foreign-verdicts', class: ForeignVerdicts },
   { name: '0165-longest-sessions', class: LongestSessions },
+  { name: '0190-counted-finds', class: CountedFinds },
+  { name: '0191-files-at-hand', class: FilesAtHand },
+  { name: '0175-chosen-documents', class: ChosenDocuments },
 ]

@@ -3,6 +3,7 @@ import { noteDocumentReading } from '../access/note-reading.ts'
 import type { Statement } from '../database/work.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
+import { findConfidential } from './find-confidential.ts'
 
 const contentOf: Statement = {
   name: 'content-of-document',
@@ -21,4 +22,8 @@ export function documentRoutes(app: App) {
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name || 'document')}`)
     return reply.send(house.blobs.stream(row.hash))
   })
+
+  serve(app, contract.findConfidential, ({ read, body }) =>
+    read(async query => ({ items: await findConfidential(query, body.hashes), next: null })),
+  )
 }

@@ -13,7 +13,7 @@ const MOST_STARTS = 10
 interface KeptArrival {
   owner_id: string
   source_hash: string
-  place: Place | null
+  place: (Place & Pick<Incoming, 'choices' | 'viewers'>) | null
   comment: string | null
 }
 
@@ -30,7 +30,7 @@ export async function readArrival(intake: Intake & { jobs: JobsDatabase }, arriv
     userId,
     source: await intake.blobs.read(row.source_hash),
     arrival: { door: 'push' },
-    ...(place && { place }),
+    ...(place && { place, ...(place.choices && { choices: place.choices }), viewers: place.viewers ?? null }),
     ...(comment && { comment }),
   }
   if (starts > MOST_STARTS) await giveUp(intake, incoming, row.source_hash)
@@ -61,7 +61,7 @@ async function receiveAnyhow(intake: Intake, incoming: Incoming) {
   } catch (error) {
     const { code } = asRefusal(error as Error)
     if (!incoming.place || (code !== 'not-found' && code !== 'case-closed')) throw error
-    const { place: _gone, ...rest } = incoming
+    const { place: _gone, choices: _its, viewers: _those, ...rest } = incoming
     await receiveMessage(intake, rest)
   }
 }

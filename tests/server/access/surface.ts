@@ -2,14 +2,14 @@
 export const definers: Record<string, Record<string, string>> = {
   'asks the reader’s rights itself, and answers what he may see': {
     lupa_reader:
-      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page',
+      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page count_finds find_places',
     lupa_intake:
-      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files',
+      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
   },
   'changes what the caller may change, by the same rule': {
     lupa_intake:
-      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file pin_item',
+      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file pin_item pin_file choose_documents',
     lupa_identity:
       'change_password create_access_token end_access_token end_other_sessions remove_factor remove_identity set_my_language',
   },

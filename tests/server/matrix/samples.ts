@@ -161,6 +161,12 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     body: { name: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },
   }),
   'GET /api/recent-contractors': () => ({}),
+  'GET /api/pinned-contractors': () => ({}),
+  'GET /api/changed-contractors': () => ({}),
+  'PUT /api/contractors/:contractorId/pin': ids => ({
+    params: { contractorId: ids.contractor },
+    body: { pinned: true },
+  }),
   'GET /api/contractors/:contractorId': ids => ({ params: { contractorId: ids.contractor } }),
   'PATCH /api/contractors/:contractorId': ids => ({
     params: { contractorId: ids.contractor },
@@ -223,6 +229,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
 
   'GET /api/timeline': () => ({}),
   'GET /api/search': ids => ({ query: { q: 'sekret', contractorId: ids.contractor } }),
+  'GET /api/search/counts': ids => ({ query: { q: 'sekret', contractorId: ids.contractor } }),
+  'GET /api/search/places': () => ({ query: { q: 'sekret' } }),
   'GET /api/items/:itemId': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/source': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/message': ids => ({ params: { itemId: ids.mail } }),
@@ -253,8 +261,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   }),
   'DELETE /api/items/:itemId': ids => ({ params: { itemId: ids.mail }, query: { caseId: ids.caseFile } }),
   'POST /api/items/:itemId/teach': ids => ({ params: { itemId: ids.mail }, body: { verdict: 'right' } }),
+  'POST /api/items/threads': ids => ({ body: { itemIds: [ids.mail] } }),
   'POST /api/items/assign': ids => ({ body: { itemIds: [ids.note], caseId: ids.caseFile } }),
   'GET /api/documents/:documentId/content': ids => ({ params: { documentId: ids.document } }),
+  'POST /api/documents/confidential': () => ({ body: { hashes: ['0'.repeat(64)] } }),
   'POST /api/activities': ids => ({
     body: {
       kind: 'task',
@@ -276,6 +286,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/tasks': ids => ({ query: { of: 'all', contractorId: ids.contractor, caseId: ids.caseFile } }),
   'POST /api/messages': ids => ({
     query: { contractorId: ids.contractor, caseId: ids.caseFile },
+    source: { type: 'message/rfc822', bytes: mail(fresh()) },
+  }),
+  'POST /api/messages/attachments': ids => ({
+    query: { contractorId: ids.contractor },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),

@@ -1,6 +1,9 @@
 import { concerns } from './company.ts'
+import { countsIn, countsOf } from './counted.ts'
 import { type Held, judged, ofEachCase, ofEachFile, playedBy } from './reading.ts'
 import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowsIn, rowsOf } from './shown.ts'
+
+const MOST_PLACES = 5
 
 /** Contractors, cases and the lists of what lies in them; part of `held`. */
 export const filesHeld: Record<string, Held> = {
@@ -99,5 +102,27 @@ export const filesHeld: Record<string, Held> = {
     if (!one) return
     const there = rules.items.filter(item => item.contractor === one && hasAttachmentName(item))
     same(rowsIn(await get(`/api/search?q=zalacznik&contractorId=${one.id}`)), rowsOf(rules, there), 'search in a file')
+  }),
+  'GET /api/search/counts': judged(async ({ get, same, rules, company }) => {
+    const finds = rules.items.filter(hasWord)
+    same(countsIn(await get('/api/search/counts?q=WSPOLNE')), countsOf(rules, finds), 'counted finds')
+    const notes = finds.filter(({ thing }) => thing.kind === 'note')
+    same(countsIn(await get('/api/search/counts?q=wspolne&kind=note')), countsOf(rules, notes), 'counted notes')
+    for (const one of company.contractors) {
+      const there = finds.filter(item => item.contractor === one)
+      const inFile = await get(`/api/search/counts?q=wspolne&contractorId=${one.id}`)
+      same(countsIn(inFile), countsOf(rules, there), 'counted finds of a file')
+    }
+    for (const kase of company.cases) {
+      const there = finds.filter(item => liesIn(rules, item, kase))
+      const inCase = await get(`/api/search/counts?q=wspolne&caseId=${kase.id}`)
+      same(countsIn(inCase), countsOf(rules, there), 'counted finds of a case')
+    }
+  }),
+  'GET /api/search/places': judged(async ({ get, same, rules }) => {
+    const { body } = await get('/api/search/places?q=20')
+    const found: string[] = body.cases.map((kase: { reference: string }) => kase.reference)
+    const known = rules.cases.map(kase => kase.reference)
+    same([found.filter(one => !known.includes(one)), found.length], [[], Math.min(MOST_PLACES, known.length)], 'cases')
   }),
 }

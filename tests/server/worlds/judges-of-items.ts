@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Item } from './company.ts'
 import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
 import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf, unseenIn } from './shown.ts'
 
@@ -44,6 +46,15 @@ export const itemsHeld: Record<string, Held> = {
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
     seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
   }),
+  'POST /api/documents/confidential': ofEachItem(async ({ post, same, rules }, item) => {
+    const mail = item.thing.cameWith
+    if (!mail) return
+    const hash = createHash('sha256').update(`%PDF-1.4 ${mail.title}\n%%EOF`).digest('hex')
+    const reply = await post('/api/documents/confidential', { hashes: [hash] })
+    const seen = rules.items.filter(one => one.thing.cameWith === mail)
+    const isSecret = (one: Item) => one.filings.length > 0 && one.filings.every(filing => filing.isOwn)
+    same(reply.body.items.length, seen.length > 0 && seen.every(isSecret) ? 1 : 0, `confidential, from ${mail.title}`)
+  }),
   'GET /api/items/:itemId/message': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/items/${item.id}/message`)
     const isMail = item.thing.source !== ''
@@ -63,6 +74,31 @@ export const itemsHeld: Record<string, Held> = {
     const { body } = await get('/api/recent-contractors')
     const looked = body.items.map((one: { id: string }) => ({ contractorId: one.id, caseId: null }))
     same(unseenIn(rules, looked), [], 'files looked at lately')
+  }),
+  'GET /api/pinned-contractors': tellsNothing(
+    'only what one pinned oneself; tests/server/contractor/files-at-hand.test.ts',
+  ),
+  'PUT /api/contractors/:contractorId/pin': tellsNothing(
+    'answers nothing; tests/server/contractor/files-at-hand.test.ts',
+  ),
+  'GET /api/changed-contractors': judged(async ({ get, post, same, rules, company }) => {
+    const { body } = await get('/api/changed-contractors')
+    const changed: { id: string; amount: number }[] = body.items
+    const places = changed.map(({ id }) => ({ contractorId: id, caseId: null }))
+    same(unseenIn(rules, places), [], 'files with something new')
+    const tooMany = changed.filter(
+      ({ id, amount }) => amount > rules.items.filter(item => item.contractor.id === id).length,
+    )
+    same(tooMany, [], 'new items of a file')
+    // What comes from here on is new to this reader.
+    for (const one of company.contractors) await post(`/api/contractors/${one.id}/look`, {})
+  }),
+  'POST /api/items/threads': judged(async ({ post, same, rules, company }) => {
+    const itemIds = company.items.map(({ id }) => id)
+    if (itemIds.length === 0) return
+    const { body } = await post('/api/items/threads', { itemIds })
+    const found = body.items.map((one: { itemId: string }) => one.itemId).toSorted()
+    same(found, idsIn(rules.items.filter(({ thing }) => thing.source !== '')), 'mails with their threads')
   }),
   'POST /api/items/assign': playedBy('assign'),
   'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
