@@ -20,6 +20,7 @@ import * as item from './item.ts'
 import * as itemMessage from './item-message.ts'
 import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
+import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
@@ -51,6 +52,7 @@ export const routes: Route[] = [
   secondFactor,
   accessToken,
   account,
+  leaver,
   signInProvider,
   nestedSignIn,
   user,

@@ -169,7 +169,7 @@ export const accessPl = {
       'audience-changed': 'zmiana kręgu dostępu',
       shared: 'udostępnienie',
       unshared: 'cofnięcie udostępnienia',
-      'handed-over': 'zmiana opiekuna',
+      'handed-over': 'przekazanie',
       'address-added': 'dodanie adresu',
       'viewed-as': 'sprawdzenie dostępu',
       'glass-broken': 'otwarcie awaryjne',

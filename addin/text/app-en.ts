@@ -103,8 +103,6 @@ export const appEn = {
       'doubtful-sender': 'doubtful sender',
       'address-in-name': 'warning: the sender’s name shows another address than the true one',
       'look-alike': 'warning: the sender’s domain imitates a known one',
-      'made-up-verdict':
-        'warning: the message boasts a check by a server that it did not pass, and our mail border does not appear in it',
       'failed-check': 'warning: the sender failed the check at our mail border',
       'several-contractors': 'fits several contractors',
       'not-consented': 'its mailbox is not filed by itself',

@@ -102,8 +102,6 @@ export const appPl = {
       'doubtful-sender': 'niepewny nadawca',
       'address-in-name': 'uwaga: nazwa nadawcy pokazuje inny adres niż prawdziwy',
       'look-alike': 'uwaga: domena nadawcy udaje znaną',
-      'made-up-verdict':
-        'uwaga: wiadomość powołuje się na sprawdzenie przez serwer, przez który nie przeszła, i brakuje w niej wpisu naszej bramki',
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
       'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',

@@ -18,7 +18,7 @@ export const definers: Record<string, Record<string, string>> = {
       'active_rules ask_about blocked_for filing_facts named_facts never_for repeated_pictures put_forwarded',
   },
   'is for administrators only': {
-    lupa_intake: 'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as',
+    lupa_intake: 'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over',
     lupa_identity:
       'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider',
   },
@@ -27,7 +27,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is for work in the background, and refuses or shows nothing to a user': {
     lupa_intake:
-      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace queue_documents document_to_read keep_document_text server_figures',
+      'mailbox_unfiled server_figures',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },
@@ -37,7 +37,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is a trigger and cannot be called': {
     lupa_intake:
-      'ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage',
+      'ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage keep_own_way',
     lupa_audit: 'tail_audit',
   },
 }
@@ -45,13 +45,13 @@ export const definers: Record<string, Record<string, string>> = {
 /** Functions of other rights that the role of the jobs calls and no session: they know the whole company. */
 export const ofJobs: Record<string, string> = {
   lupa_audit: 'audit_end seal_audit',
-  lupa_intake: 'announce_changes expire_break_glass put_texts stale_texts',
+  lupa_intake: 'announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text',
 }
 
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind',
   lupa_identity: 'end_sessions',
   lupa_reader: 'mail_with seen_contractors',
 }

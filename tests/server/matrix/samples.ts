@@ -17,6 +17,10 @@ export interface Ids {
   leftOut: string
   person: string
   user: string
+  /** Somebody who was shut out. */
+  leaver: string
+  /** Somebody else who is here. */
+  colleague: string
   group: string
   rule: string
   mailbox: string
@@ -118,6 +122,12 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'DELETE /api/accounts/:userId/password-link': ids => ({ as: 'administrator', params: { userId: ids.user } }),
   'DELETE /api/accounts/:userId/sessions': ids => ({ as: 'administrator', params: { userId: ids.user } }),
   'DELETE /api/accounts/:userId/second-factor': ids => ({ as: 'administrator', params: { userId: ids.user } }),
+  'GET /api/accounts/:userId/hand-over': ids => ({ as: 'administrator', params: { userId: ids.leaver } }),
+  'POST /api/accounts/:userId/hand-over': ids => ({
+    as: 'administrator',
+    params: { userId: ids.leaver },
+    body: { toId: ids.colleague, parts: ['contractors', 'cases', 'tasks', 'mailboxes', 'items'] },
+  }),
   'GET /api/settings/second-factor': () => ({}),
   'PATCH /api/settings/second-factor': () => ({ as: 'administrator', body: { required: 'nobody' } }),
   'GET /api/sign-in-providers': () => ({ as: 'administrator' }),

@@ -1,3 +1,4 @@
+import { concerns } from './company.ts'
 import { countsIn, countsOf } from './counted.ts'
 import { type Held, judged, ofEachCase, ofEachFile, playedBy } from './reading.ts'
 import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowOf, rowsIn, rowsOf } from './shown.ts'
@@ -46,7 +47,7 @@ export const filesHeld: Record<string, Held> = {
     ])
   }),
   'GET /api/contractors/:contractorId/cases': ofEachFile(async ({ get, seen, rules }, one) => {
-    const cases = rules.cases.filter(kase => kase.contractor === one)
+    const cases = rules.cases.filter(kase => concerns(kase, one))
     const reply = await get(`/api/contractors/${one.id}/cases`)
     seen(reply, rules.seesContractor(one), 'cases', () => [
       referencesIn(reply),
@@ -64,8 +65,16 @@ export const filesHeld: Record<string, Held> = {
   'GET /api/cases/:caseId': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}`)
     seen(reply, rules.seesCase(kase), 'case', () => [
-      [reply.body.reference, reply.body.audience.map((viewer: { id: string }) => viewer.id).toSorted()],
-      [kase.reference, membersOf(rules, kase)],
+      {
+        reference: reply.body.reference,
+        audience: reply.body.audience.map((viewer: { id: string }) => viewer.id).toSorted(),
+        parties: namesIn({ body: { items: reply.body.parties } }),
+      },
+      {
+        reference: kase.reference,
+        audience: membersOf(rules, kase),
+        parties: [kase.contractor, ...kase.others].map(one => one.name).toSorted(),
+      },
     ])
   }),
   'GET /api/timeline': judged(async ({ get, same, rules }) => {

@@ -140,12 +140,8 @@ export const itemsHeld: Record<string, Held> = {
   'POST /api/activities': playedBy('logActivity'),
   'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
   'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
-  'PUT /api/cases/:caseId/parties/:contractorId': tellsNothing(
-    'answers nothing; tests/server/case-file/parties.test.ts',
-  ),
-  'DELETE /api/cases/:caseId/parties/:contractorId': tellsNothing(
-    'answers nothing; tests/server/case-file/parties.test.ts',
-  ),
+  'PUT /api/cases/:caseId/parties/:contractorId': playedBy('addParty'),
+  'DELETE /api/cases/:caseId/parties/:contractorId': playedBy('endParty'),
   'GET /api/cases/:caseId/heads': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}/heads`)
     seen(reply, rules.seesCase(kase), 'heads of a case', () => [unseenIn(rules, reply.body.pinned), []])
