@@ -18,7 +18,8 @@ export const definers: Record<string, Record<string, string>> = {
       'active_rules ask_about blocked_for filing_facts named_facts never_for repeated_pictures put_forwarded',
   },
   'is for administrators only': {
-    lupa_intake: 'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over',
+    lupa_intake:
+      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over',
     lupa_identity:
       'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider',
   },
@@ -26,8 +27,7 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
   },
   'is for work in the background, and refuses or shows nothing to a user': {
-    lupa_intake:
-      'mailbox_unfiled server_figures',
+    lupa_intake: 'mailbox_unfiled server_figures',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },
@@ -45,7 +45,8 @@ export const definers: Record<string, Record<string, string>> = {
 /** Functions of other rights that the role of the jobs calls and no session: they know the whole company. */
 export const ofJobs: Record<string, string> = {
   lupa_audit: 'audit_end seal_audit',
-  lupa_intake: 'announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text',
+  lupa_intake:
+    'announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text',
 }
 
 /** Functions of their own rights that only other such functions call. */
@@ -63,3 +64,9 @@ export const callersOwn =
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
   'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address mailbox mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
+
+/** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
+export const ofNobody = {
+  'counts and ages for the page of figures, which has a token of its own': 'server_figures',
+  'the audit log’s own examination': 'audit_faults audit_hashes audit_head audit_stuck',
+}
