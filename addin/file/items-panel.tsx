@@ -37,6 +37,8 @@ interface ItemsPanelProps {
   onCount?: (filter: ListFilter) => Promise<Counts>
   /** When the reader looked at this file before; null when never. */
   lookedAt?: string | null
+  /** Ways to take the list along. */
+  tools?: ComponentChildren
   /** What stands there when there is nothing at all. */
   empty: ComponentChildren
 }
@@ -50,6 +52,7 @@ export function ItemsPanel({
   filter,
   onFilter,
   empty,
+  tools,
   lookedAt = null,
   onCount,
   ofCase,
@@ -97,6 +100,7 @@ export function ItemsPanel({
                 {text.start}
               </Button>
             )}
+            {!selection.isOn && tools}
           </div>
         </>
       )}

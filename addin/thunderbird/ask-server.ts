@@ -18,14 +18,14 @@ export function askForFile(path: string, request: PlainRequest): Promise<Respons
 /** An expired sign-in is renewed once, and the question asked again. */
 async function asUser<Reply extends { status: number }>(
   path: string,
-  ask: (token: string | null) => Promise<Reply>,
+  ask: (token: string | null | Promise<string | null>) => Promise<Reply>,
 ): Promise<Reply> {
   if (!isRoute(path)) throw new Error(`not a route of the server: ${path}`)
-  const token = await readToken()
+  const token = readToken()
   const reply = await ask(token)
   if (reply.status !== UNAUTHORIZED) return reply
 
-  const renewed = await renewToken({ expired: token })
+  const renewed = await renewToken({ expired: await token })
   return renewed ? ask(renewed) : reply
 }
 

@@ -1,6 +1,5 @@
-import { domainOf, isFreeMail } from '../../shared/address.ts'
 import type { Draft, MailAddress } from '../host/mail-host.ts'
-import { findStrangers } from '../outlook/find-strangers.ts'
+import { findOutsiders, findStrangers } from '../outlook/find-strangers.ts'
 import { confidentialFilesOf } from './files-of-mail.ts'
 import { askStandings, type Standing } from './people-of-mail.ts'
 
@@ -24,7 +23,7 @@ const PATIENCE_MS = 2_000
 export async function warningOf(tab: number, draft: Draft, own: string): Promise<Warning | null> {
   const { to, cc, bcc, meant } = draft
   const everybody = [...to, ...cc, ...bcc]
-  const outside = everybody.filter(one => !isColleague(one, own))
+  const outside = findOutsiders(everybody, own)
   if (outside.length === 0) return null
   const strangers = findStrangers(meant, everybody, own)
   const files = await inTime(confidentialFilesOf(tab), [])
@@ -47,12 +46,6 @@ export async function warningOf(tab: number, draft: Draft, own: string): Promise
     files: secret,
     outsiders,
   }
-}
-
-/** Colleagues share the domain, unless anybody may have an address there. */
-function isColleague({ address }: MailAddress, own: string): boolean {
-  const domain = domainOf(own)
-  return address === own || (!isFreeMail(domain) && domainOf(address) === domain)
 }
 
 /** A server that is away or slow is not waited for. */

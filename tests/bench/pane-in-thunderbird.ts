@@ -16,7 +16,7 @@ import type { Stage } from './stage.ts'
 
 /** By size: the biggest contractor, big ones, one in the middle and small ones. */
 const ranks = [0, 1, 7, 100, 2_000, 15_000]
-const shares: Reader[] = ['sees 90 %', 'sees 1 %', 'sees 10 items']
+const shares: Reader[] = ['in 20,000 audiences', 'sees 90 %', 'sees 1 %']
 const FIRST_CLICKS = 12
 const EXTENSION = 'lupa@lupa.addon'
 const mailOf = (rank: number) => `bench-${rank}@k${rank}.example`

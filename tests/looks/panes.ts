@@ -11,7 +11,7 @@ import { type State, states } from './states.ts'
 
 const folder = path.join(root, 'build/looks/panes')
 const outDir = path.join(folder, 'page')
-const SETTLE_MS = 250
+const SETTLE_MS = 600
 const dresses: Dress[] = [
   { language: 'pl', look: 'light', width: 320 },
   { language: 'en', look: 'dark', width: 320 },
