@@ -12,5 +12,6 @@ export const adminPagesEn = {
   ...doorsEn,
   ...filingEn,
   ...healthEn,
+  ...leaversEn,
   ...rulesEn,
 } satisfies AdminPagesText
