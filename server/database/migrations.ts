@@ -71,9 +71,9 @@ import { JobsAlone } from '../../migrations/0162-jobs-alone.ts'
 import { Leavers } from '../../migrations/0163-leavers.ts'
 import { ForeignVerdicts } from '../../migrations/0164-foreign-verdicts.ts'
 import { LongestSessions } from '../../migrations/0165-longest-sessions.ts'
+import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
 import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
 import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
-import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
