@@ -42,7 +42,7 @@ function compressed(): Plugin {
       sequential: true,
       handler({ dir = '' }) {
         for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-          if (!/\.(js|css|html|svg)$/.test(name)) continue
+          if (!/\.(m?js|css|html|svg)$/.test(name)) continue
           const file = path.join(dir, name)
           const bytes = readFileSync(file)
           writeFileSync(`${file}.br`, brotliCompressSync(bytes))

@@ -7,6 +7,8 @@ import { blockListRoutes } from './block-list/block-list.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
+import { uploadRoutes } from './document/upload.routes.ts'
+import { exportRoutes } from './export/export.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
 import { heldRoutes } from './held/held.routes.ts'
 import type { App, House } from './http/app-type.ts'
@@ -63,6 +65,8 @@ const slices = [
   messageRoutes,
   itemMessageRoutes,
   documentRoutes,
+  uploadRoutes,
+  exportRoutes,
   lookupRoutes,
   triageRoutes,
   mailboxRoutes,

@@ -9,6 +9,17 @@ import { Id, page } from './scalars.ts'
 export type TextState = Type.Static<typeof TextState>
 export const TextState = Type.Enum(['waiting', 'read', 'part', 'none', 'other', 'encrypted', 'broken', 'too-costly'])
 
+/** The words that were read in a document, for those that no browser shows as they look. */
+export const readDocumentText = route({
+  method: 'GET',
+  url: '/api/documents/:documentId/text',
+  schema: {
+    summary: 'Text of a document',
+    params: Type.Object({ documentId: Id }),
+    response: { 200: Type.Object({ text: Type.String(), isCut: Type.Boolean() }) },
+  },
+})
+
 /** The bytes of a document, always as a download: a browser never runs what a stranger sent. */
 export const readDocumentContent = route({
   method: 'GET',

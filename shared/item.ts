@@ -107,12 +107,15 @@ export const Item = Type.Object({
   invoice: Type.Optional(Invoice),
   /** Of a document: how far its text is read for search. */
   textState: Type.Optional(TextState),
+  /** Of a document: the file as it came. */
+  file: Type.Optional(Type.Object({ name: Type.String(), type: Type.String(), size: Type.Number() })),
 })
 
 /** What is looked for: words in any form, "phrases", -excluded; the last word may be incomplete. */
 const Words = Type.String({ maxLength: 200 })
 
-const caseQuery = {
+/** The filters of a case's timeline. */
+export const caseQuery = {
   q: Type.Optional(Words),
   kind: Type.Optional(Type.Union([KindName, Type.Array(KindName)])),
   attachment: Type.Optional(Type.Boolean()),
@@ -122,7 +125,8 @@ const caseQuery = {
   cursor: Type.Optional(Cursor),
 }
 
-const TimelineQuery = Type.Object({
+/** Those of a contractor's. */
+export const TimelineQuery = Type.Object({
   ...caseQuery,
   caseId: Type.Optional(Id),
   /** Mail to or from a contact person, and activities with him or her. */

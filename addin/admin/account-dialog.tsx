@@ -16,6 +16,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { stateOf } from './account-state.ts'
+import { LeaverDialog } from './leaver-dialog.tsx'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import { ProvenDeed } from './proven-deed.tsx'
 import './accounts.css'
@@ -28,9 +29,11 @@ interface AccountDialogProps {
 
 /** One account: how its owner comes in, and what an administrator may do about that. Nothing of what he reads. */
 export function AccountDialog({ account, onClose, onChanged }: AccountDialogProps) {
-  const { accounts: text } = useAdminText()
+  const { accounts: text, leavers } = useAdminText()
   const [link, setLink] = useState<string>()
+  const [isLeaving, setIsLeaving] = useState(false)
   if (link) return <PasswordLinkDialog name={account.name} email={account.email} link={link} onClose={onClose} />
+  if (isLeaving) return <LeaverDialog account={account} onClose={onClose} />
   return (
     <Dialog title={account.name} onClose={onClose}>
       <div class="form">
@@ -50,6 +53,11 @@ export function AccountDialog({ account, onClose, onChanged }: AccountDialogProp
           </p>
         )}
         <AccountDeeds account={account} onLink={setLink} onChanged={onChanged} />
+        {account.disabledAt !== null && (
+          <Button wide onClick={() => setIsLeaving(true)}>
+            {leavers.open}
+          </Button>
+        )}
         <p class="small faint">{text.disableHint}</p>
       </div>
     </Dialog>

@@ -5,6 +5,7 @@ import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings } from '../app/surroundings.ts'
+import { ExportButton } from './export-button.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { WaitingClock } from './heads.tsx'
 import { PinFileButton } from './pin-file-button.tsx'
@@ -27,6 +28,7 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
         <WaitingClock waiting={waiting} />
       </div>
       <div class="buttons">
+        <ExportButton contractorId={contractor.id} name={contractor.name} />
         <PinFileButton contractorId={contractor.id} />
         <FollowButton
           follows={contractor.follows}

@@ -27,6 +27,8 @@ interface ItemListProps {
   group?: Grouping
   /** In which conversation each mail stands, where rows are grouped by that. */
   threads?: ReadonlyMap<string, string>
+  /** The case whose own list this is: on every row its tag would say nothing. */
+  ofCase?: string
   /** When the reader looked last: what came since then stands above a line. */
   lookedAt?: string | null
   /** Given while rows are being ticked. */
@@ -66,22 +68,26 @@ export function ItemList({
   )
 }
 
-type RowsProps = Pick<ItemListProps, 'withContractor' | 'selection' | 'lookedAt'> & { rows: ItemRow[] }
+type RowsProps = Pick<ItemListProps, 'withContractor' | 'selection' | 'lookedAt' | 'ofCase'> & { rows: ItemRow[] }
 
-function Rows({ label, rows, lookedAt = null, withContractor, selection }: RowsProps & { label: string }) {
+function Rows({ label, rows, lookedAt = null, withContractor, selection, ofCase }: RowsProps & { label: string }) {
   const firstSeen = lookedAt === null ? -1 : rows.findIndex(({ occurredAt }) => occurredAt <= lookedAt)
   return (
     <ul class="item-rows" aria-label={label}>
       {rows.map((item, place) => (
         <Fragment key={item.id}>
           {place > 0 && place === firstSeen && lookedAt && <LookLine at={lookedAt} />}
-          <TimelineRow item={item} withContractor={withContractor ?? false}>
+          <TimelineRow item={withoutCase(item, ofCase)} withContractor={withContractor ?? false}>
             {selection && <SelectBox item={item} selection={selection} />}
           </TimelineRow>
         </Fragment>
       ))}
     </ul>
   )
+}
+
+function withoutCase(item: ItemRow, caseId: string | undefined): ItemRow {
+  return caseId === undefined ? item : { ...item, cases: item.cases.filter(({ id }) => id !== caseId) }
 }
 
 /** Between what is new to the reader and what he has seen. */
@@ -91,7 +97,7 @@ function LookLine({ at }: { at: string }) {
   return <li class="look-line small">{text.line(exactMoment(language, new Date(at)))}</li>
 }
 
-interface GroupProps extends Pick<ItemListProps, 'withContractor' | 'selection'> {
+interface GroupProps extends Pick<ItemListProps, 'withContractor' | 'selection' | 'ofCase'> {
   group: RowGroup
   by: Exclude<Grouping, ''>
 }

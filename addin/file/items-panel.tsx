@@ -31,10 +31,14 @@ interface ItemsPanelProps {
   kinds?: Kind[]
   cases?: Choice[]
   people?: Choice[]
+  /** The case whose own list this is. */
+  ofCase?: string
   /** Asks how many items the words of the filter find, where that is counted. */
   onCount?: (filter: ListFilter) => Promise<Counts>
   /** When the reader looked at this file before; null when never. */
   lookedAt?: string | null
+  /** Ways to take the list along. */
+  tools?: ComponentChildren
   /** What stands there when there is nothing at all. */
   empty: ComponentChildren
 }
@@ -48,8 +52,10 @@ export function ItemsPanel({
   filter,
   onFilter,
   empty,
+  tools,
   lookedAt = null,
   onCount,
+  ofCase,
   ...of
 }: ItemsPanelProps) {
   const { selection: text, counts: words } = useAppText()
@@ -94,6 +100,7 @@ export function ItemsPanel({
                 {text.start}
               </Button>
             )}
+            {!selection.isOn && tools}
           </div>
         </>
       )}
@@ -105,6 +112,7 @@ export function ItemsPanel({
         list={list}
         group={filter.group}
         threads={threads}
+        {...(ofCase && { ofCase })}
         lookedAt={isFiltered ? null : lookedAt}
         {...(selection.isOn && { selection })}
         empty={isFiltered ? <NothingFits onClear={() => onFilter({ ...noFilter, group: filter.group })} /> : empty}

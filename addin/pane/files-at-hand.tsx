@@ -1,6 +1,6 @@
 import { Inbox, PinOff } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
-import { readContractor } from '../../shared/contractor.ts'
+import { listPinnedContractors, pinContractor } from '../../shared/files-at-hand.ts'
 import { listRecentContractors } from '../../shared/heads.ts'
 import { readTriageGroups } from '../../shared/triage.ts'
 import { failureOf } from '../api/api-error.ts'
@@ -10,9 +10,10 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { PageLink } from '../ui/page-link.tsx'
+import { useToast } from '../ui/toast.tsx'
 import { useBesideText } from './beside-text.ts'
 import { useHost } from './host-context.ts'
-import { keepSeen, readPins, readSeen, type SeenFile, type SeenFiles, unpinFile } from './kept-files.ts'
+import { keepSeen, readSeen, type SeenFile, type SeenFiles } from './kept-files.ts'
 
 const MOST_GROUPS = 200
 const MOST_RECENT = 8
@@ -42,16 +43,21 @@ export function WaitingMail() {
 /** The files that the user has pinned, and those that he looked at lately, here or anywhere else. */
 export function FilesAtHand() {
   const text = useText().hand
+  const words = useText()
+  const toast = useToast()
   const away = useBesideText().away
   const host = useHost()
   const [files, setFiles] = useState<(SeenFiles & { isOld: boolean }) | null>(null)
   const read = () => void readBoth(host).then(setFiles)
   useEffect(read, [host])
   if (!files) return null
-  const unpin = (id: string) => void unpinFile(host.storage, id).then(read)
+  const unpin = (contractorId: string) =>
+    void call(host, pinContractor, { params: { contractorId }, body: { pinned: false } }).then(read, (error: unknown) =>
+      toast({ message: words.failure[failureOf(error)] }),
+    )
   return (
     <>
-      <Files heading={text.pinned} files={files.pinned} onUnpin={unpin} />
+      <Files heading={text.pinned} files={files.pinned} {...(!files.isOld && { onUnpin: unpin })} />
       <Files heading={text.recent} files={files.recent} {...(files.isOld && { hint: away })} />
     </>
   )
@@ -89,24 +95,18 @@ function Files({ heading, files, onUnpin, hint }: FilesProps) {
   )
 }
 
-/** What the server says; while it is away what it said last, without what was unpinned since. */
+/** What the server says; while it is away what it said last. */
 async function readBoth(host: MailHost): Promise<SeenFiles & { isOld: boolean }> {
-  const pins = await readPins(host.storage)
   try {
-    const { items } = await call(host, listRecentContractors)
-    // A file that is gone, or no longer open to this user, is left out as if it had never been.
-    const found = await Promise.all(
-      pins.map(contractorId => call(host, readContractor, { params: { contractorId } }).catch(() => null)),
-    )
-    const files = {
-      pinned: found.filter(row => row !== null),
-      recent: items.filter(({ id }) => !pins.includes(id)).slice(0, MOST_RECENT),
-    }
-    await keepSeen(host.storage, files)
-    return { ...files, isOld: false }
+    const [{ items: pinned }, { items }] = await Promise.all([
+      call(host, listPinnedContractors),
+      call(host, listRecentContractors),
+    ])
+    const recent = items.filter(({ id }) => !pinned.some(one => one.id === id)).slice(0, MOST_RECENT)
+    await keepSeen(host.storage, { pinned, recent })
+    return { pinned, recent, isOld: false }
   } catch (error) {
     if (failureOf(error) !== 'offline' && failureOf(error) !== 'unavailable') return { ...none, isOld: false }
-    const { pinned, recent } = await readSeen(host.storage)
-    return { pinned: pinned.filter(({ id }) => pins.includes(id)), recent, isOld: true }
+    return { ...(await readSeen(host.storage)), isOld: true }
   }
 }

@@ -3,6 +3,7 @@ import type { AdminPagesText } from './admin-pages-pl.ts'
 import { doorsEn } from './doors-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
+import { leaversEn } from './leavers-en.ts'
 import { rulesEn } from './rules-en.ts'
 
 /** The sentences that only the pages of administration and of mailboxes say, in English. */

@@ -3,6 +3,8 @@ import { activityEn } from './activity-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
 import { documentTextEn } from './document-text-en.ts'
+import { documentsEn } from './documents-en.ts'
+import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
 import { findingEn } from './finding-en.ts'
 import { identityEn } from './identity-en.ts'
@@ -101,8 +103,6 @@ export const appEn = {
       'doubtful-sender': 'doubtful sender',
       'address-in-name': 'warning: the sender’s name shows another address than the true one',
       'look-alike': 'warning: the sender’s domain imitates a known one',
-      'made-up-verdict':
-        'warning: the message boasts a check by a server that it did not pass, and our mail border does not appear in it',
       'failed-check': 'warning: the sender failed the check at our mail border',
       'several-contractors': 'fits several contractors',
       'not-consented': 'its mailbox is not filed by itself',
@@ -132,6 +132,8 @@ export const appEn = {
   ...activityEn,
   ...consentEn,
   ...documentTextEn,
+  ...documentsEn,
+  ...doorsEn,
   ...fileEn,
   ...identityEn,
   ...keepersEn,

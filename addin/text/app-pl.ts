@@ -2,6 +2,8 @@ import { accessPl } from './access-pl.ts'
 import { activityPl } from './activity-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
+import { documentsPl } from './documents-pl.ts'
+import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
 import { findingPl } from './finding-pl.ts'
 import { identityPl } from './identity-pl.ts'
@@ -100,8 +102,6 @@ export const appPl = {
       'doubtful-sender': 'niepewny nadawca',
       'address-in-name': 'uwaga: nazwa nadawcy pokazuje inny adres niż prawdziwy',
       'look-alike': 'uwaga: domena nadawcy udaje znaną',
-      'made-up-verdict':
-        'uwaga: wiadomość powołuje się na sprawdzenie przez serwer, przez który nie przeszła, i brakuje w niej wpisu naszej bramki',
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
       'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',
@@ -131,6 +131,8 @@ export const appPl = {
   ...activityPl,
   ...consentPl,
   ...documentTextPl,
+  ...documentsPl,
+  ...doorsPl,
   ...filePl,
   ...identityPl,
   ...keepersPl,

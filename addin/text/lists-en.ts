@@ -84,7 +84,6 @@ export const listsEn: ListsText = {
     first: 'first contractor',
     add: 'Add a contractor to the case',
     remove: name => `Remove from the case: ${name}`,
-    manager: 'Led by',
   },
   mail: {
     from: 'From',

@@ -97,7 +97,6 @@ export const listsPl = {
     first: 'pierwszy kontrahent',
     add: 'Dodaj kontrahenta do sprawy',
     remove: (name: string) => `Usuń ze sprawy: ${name}`,
-    manager: 'Prowadzi',
   },
   mail: {
     from: 'Od',

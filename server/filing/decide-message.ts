@@ -48,9 +48,9 @@ export function decideMessage(
   const { references, sender, subject, text } = questionOf(parsed)
   // A mail that passed a server may come from anyone; what was never received was written here.
   const isOwnersOwn = stored.direction === 'out' && sender === found.me && parsed.headers.receivedCount === 0
-  const { authenticationResults, receivedBy } = parsed.headers
+  const { authenticationResults } = parsed.headers
   const trust = judgeTrust(
-    { sender, marks: parsed.marks, authenticationResults, receivedBy, isOwnersOwn, isFromMailbox: door !== 'import' },
+    { sender, marks: parsed.marks, authenticationResults, isOwnersOwn, isFromMailbox: door !== 'import' },
     trustSettings(settings),
     // Providers' names are near each other, and honest.
     found.freeMail?.includes(domainOf(sender)) ? [] : near,

@@ -1,3 +1,4 @@
+import type { JobsDatabase } from '../job/jobs-database.ts'
 import { Unparsable } from '../mail/parse-source.ts'
 import { asRefusal } from '../refusal-of.ts'
 import { isDiskTrouble } from '../storage/disk-trouble.ts'
@@ -20,10 +21,8 @@ interface KeptArrival {
  * Goes on with a message that took longer than its sender waits: reads, decides and files it as its owner. What fails
  * again and again becomes unreadable, with that reason, in its owner's triage, so that nothing is lost and nothing waits for it.
  */
-export async function readArrival(intake: Intake, arrivalId: string, starts: number) {
-  const [row] = await intake.database.work(null, tx =>
-    tx.sql<KeptArrival>('select * from arrival_to_read($1)', [arrivalId]),
-  )
+export async function readArrival(intake: Intake & { jobs: JobsDatabase }, arrivalId: string, starts: number) {
+  const [row] = await intake.jobs.call<KeptArrival>('select * from arrival_to_read($1)', [arrivalId])
   // Read in the meantime by the one who took it in.
   if (!row) return
   const { owner_id: userId, place, comment } = row

@@ -3,8 +3,8 @@ import { say } from '../run/steps.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /**
- * `npm run bench:pane -- [--program thunderbird] --folder DIR`: from the click on a mail to its painted timeline, in the real program, beside the
- * data set that `npm run bench -- --folder DIR` has made.
+ * `npm run bench:pane -- --folder DIR`: from the click on a mail to its painted timeline, in Chromium with Microsoft's own
+ * library or (`--program thunderbird`) in the real Thunderbird, beside the data set that `npm run bench -- --folder DIR` has made.
  */
 const { values } = parseArgs({
   options: {

@@ -18,7 +18,6 @@ const draft: DraftHost = {
 
 function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, language: string): MailHost {
   const host = fakeHost(message === undefined ? buildMessage() : message, answers)
-  host.stored.set('files', JSON.stringify({ pinned: ['meblex'] }))
   const away = async () => {
     throw new Error('no connection')
   }

@@ -165,7 +165,7 @@ export const states: Record<string, State> = {
     answers: {
       ...company,
       'GET /api/triage/groups': { items: [{ amount: 5 }], next: null },
-      'GET /api/contractors/meblex': contractor('meblex', 'Meblex'),
+      'GET /api/pinned-contractors': { items: [contractor('meblex', 'Meblex')], next: null },
       'GET /api/recent-contractors': { items: [contractor('kowal', 'Hurtownia Kowal sp. z o.o.')], next: null },
       'GET /api/tasks': tasks([null, null, null]),
     },

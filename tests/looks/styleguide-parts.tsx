@@ -44,11 +44,11 @@ export function Parts() {
         </div>
       </Shelf>
       <Shelf title="KindIcon">
-        <p>
+        <div class="buttons">
           {kinds.map(kind => (
             <KindIcon key={kind} kind={kind} />
           ))}
-        </p>
+        </div>
       </Shelf>
       <Shelf title="Chips, Tabs">
         <Chips label="chips" options={options} value={tab} onValue={setTab} />

@@ -1,6 +1,5 @@
 import { expect, it, vi } from 'vitest'
 import { signOut } from '../../../addin/api/session.ts'
-import { pinFile, readPins } from '../../../addin/pane/kept-files.ts'
 import { fakeHost, refusal, reply } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { buildLookup, choose, eventually, press, shelves, showFile, showPane, type } from './show-pane.ts'
@@ -67,6 +66,8 @@ it('follows the contractor, and pins his file for when no mail is open', async (
   const { pane, host } = showFile(buildLookup(), {
     'GET /api/contractors/meblex': row('meblex', 'Meblex'),
     'PUT /api/contractors/meblex/follow': reply(204),
+    'GET /api/pinned-contractors': { items: [], next: null },
+    'PUT /api/contractors/meblex/pin': reply(204),
   })
 
   await eventually(() =>
@@ -77,17 +78,17 @@ it('follows the contractor, and pins his file for when no mail is open', async (
   await press(pane, 'Przypnij kartotekę')
 
   expect(asked(host, 'PUT /api/contractors/meblex/follow')[0]?.body).toEqual({ follows: true })
-  await eventually(async () => expect(await readPins(host.storage)).toEqual(['meblex']))
+  await eventually(() => byRole(pane, 'button', 'Zdejmij kartotekę z przypiętych'))
+  expect(asked(host, 'PUT /api/contractors/meblex/pin')[0]?.body).toEqual({ pinned: true })
 })
 
-it('shows without a mail what is pinned, what was looked at, and how much waits; not what may no longer be seen', async () => {
+it('shows without a mail what is pinned, what was looked at, and how much waits', async () => {
   const host = fakeHost(null, {
     'GET /api/timeline': { items: [], next: null },
     'GET /api/triage/groups': { items: [{ amount: 3 }, { amount: 2 }], next: null },
-    'GET /api/contractors/meblex': row('meblex', 'Meblex'),
+    'GET /api/pinned-contractors': { items: [row('meblex', 'Meblex')], next: null },
     'GET /api/recent-contractors': { items: [row('meblex', 'Meblex'), row('kowal', 'Hurtownia Kowal')], next: null },
   })
-  for (const id of ['gone', 'meblex']) await pinFile(host.storage, id)
   const pane = showPane(host)
 
   const pinned = await eventually(() => byRole(pane, 'region', 'Przypięte'))
@@ -99,9 +100,10 @@ it('shows without a mail what is pinned, what was looked at, and how much waits;
 
 it('shows while the server is away what it said last, and forgets that with the session', async () => {
   const recent = { items: [row('kowal', 'Hurtownia Kowal')], next: null }
-  const answers = { 'GET /api/timeline': { items: [], next: null }, 'GET /api/recent-contractors': recent }
-  const host = fakeHost(null, { ...answers, 'GET /api/contractors/meblex': row('meblex', 'Meblex') })
-  await pinFile(host.storage, 'meblex')
+  const pinned = { items: [row('meblex', 'Meblex')], next: null }
+  const timeline = { items: [], next: null }
+  const answers = { 'GET /api/timeline': timeline, 'GET /api/pinned-contractors': pinned }
+  const host = fakeHost(null, { ...answers, 'GET /api/recent-contractors': recent })
   const before = showPane(host)
   await eventually(() => byRole(before, 'region', 'Przypięte'))
   await eventually(() => expect(host.stored.get('seen-files')).toContain('Kowal'))

@@ -27,7 +27,8 @@ beforeAll(async () => {
   server = await startLiveServer()
   direct = await directClient(server.origin, administrator)
   await direct.post('/api/users', colleague)
-  celina = await directClient(server.origin, colleague)
+  const { email, password } = colleague
+  celina = await directClient(server.origin, { email, password })
   const people = [{ name: 'Anna Kowal', addresses: ['anna@kowal.example'] }]
   ids.kowal = (await direct.post('/api/contractors', { name: 'Hurtownia Kowal', people })).id ?? ''
   ids.borek = (await direct.post('/api/contractors', { name: 'Tartak Borek' })).id ?? ''

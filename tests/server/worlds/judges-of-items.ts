@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Item } from './company.ts'
 import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
-import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf, unseenIn } from './shown.ts'
+import {
+  contentOf,
+  hasAttachmentName,
+  idsIn,
+  isDocument,
+  membersOf,
+  placesIfFiled,
+  placesIn,
+  rowFrom,
+  rowOf,
+  unseenIn,
+} from './shown.ts'
 
 /** Single items and what stands behind them; part of `held`. */
 export const itemsHeld: Record<string, Held> = {
@@ -42,10 +53,27 @@ export const itemsHeld: Record<string, Held> = {
   }),
   'GET /api/documents/:documentId/content': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/documents/${item.objectId}/content`)
-    const isDocument = item.thing.cameWith !== null
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
-    seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
+    seen(reply, isDocument(item) && isSeen, 'content', () => [reply.body, contentOf(item.thing)])
   }),
+  'GET /api/documents/:documentId/text': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/documents/${item.objectId}/text`)
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    // Nothing reads documents while worlds are played.
+    seen(reply, isDocument(item) && isSeen, 'text', () => [reply.body, { text: '', isCut: false }])
+  }),
+  'GET /api/documents/:documentId/versions': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/documents/${item.objectId}/versions`)
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    seen(reply, isDocument(item) && isSeen, 'versions', () => {
+      const named = [...reply.body.versions, ...reply.body.offered]
+      return [named.filter((one: { itemId: string }) => !rules.items.some(other => other.id === one.itemId)), []]
+    })
+  }),
+  'PUT /api/documents/:documentId/versions/:otherId': tellsNothing(
+    'answers nothing; tests/server/document/versions.test.ts',
+  ),
+  'DELETE /api/documents/:documentId/versions': tellsNothing('answers nothing; tests/server/document/versions.test.ts'),
   'POST /api/documents/confidential': ofEachItem(async ({ post, same, rules }, item) => {
     const mail = item.thing.cameWith
     if (!mail) return
@@ -64,6 +92,10 @@ export const itemsHeld: Record<string, Held> = {
       )
       return [others, []]
     })
+  }),
+  'GET /api/items/:itemId/pictures': ofEachItem(async ({ get, same }, item) => {
+    const { status } = await get(`/api/items/${item.id}/pictures?url=https://obraz.example/a.png`)
+    same(status, 404, 'a picture that no mail names')
   }),
   'GET /api/items/:itemId/attachments/:position': ofEachItem(async ({ get, same, rules }, item) => {
     const { status } = await get(`/api/items/${item.id}/attachments/0`)
@@ -104,15 +136,12 @@ export const itemsHeld: Record<string, Held> = {
   'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
   'DELETE /api/items/:itemId': playedBy('unfile'),
   'POST /api/items/:itemId/teach': playedBy('teachWrong'),
+  'POST /api/contractors/:contractorId/documents': playedBy('upload'),
   'POST /api/activities': playedBy('logActivity'),
   'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
   'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
-  'PUT /api/cases/:caseId/parties/:contractorId': tellsNothing(
-    'answers nothing; tests/server/case-file/parties.test.ts',
-  ),
-  'DELETE /api/cases/:caseId/parties/:contractorId': tellsNothing(
-    'answers nothing; tests/server/case-file/parties.test.ts',
-  ),
+  'PUT /api/cases/:caseId/parties/:contractorId': playedBy('addParty'),
+  'DELETE /api/cases/:caseId/parties/:contractorId': playedBy('endParty'),
   'GET /api/cases/:caseId/heads': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}/heads`)
     seen(reply, rules.seesCase(kase), 'heads of a case', () => [unseenIn(rules, reply.body.pinned), []])
