@@ -7,6 +7,7 @@ import { blockListRoutes } from './block-list/block-list.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
+import { firstRunRoutes } from './first-run/first-run.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
 import { heldRoutes } from './held/held.routes.ts'
 import type { App, House } from './http/app-type.ts'
@@ -33,6 +34,7 @@ import { itemMessageRoutes } from './message/item-message.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
+import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
@@ -43,6 +45,7 @@ import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 import { version } from './version.ts'
+import { webhookRoutes } from './webhook/webhook.routes.ts'
 
 const JSON_LIMIT = 1024 * 1024
 
@@ -67,6 +70,7 @@ const slices = [
   graphRoutes,
   heldRoutes,
   outlookRoutes,
+  outgoingRoutes,
   thunderbirdRoutes,
   settingRoutes,
   journalAddressRoutes,
@@ -81,6 +85,8 @@ const slices = [
   sharingRoutes,
   accessCheckRoutes,
   notificationRoutes,
+  webhookRoutes,
+  firstRunRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

@@ -6,6 +6,7 @@ import { startWork } from './job/start-work.ts'
 import { startAnnouncing } from './live/start-announcing.ts'
 import type { DoorLog } from './mailbox/door.ts'
 import { startDoors } from './mailbox/start-doors.ts'
+import { startTelling } from './outgoing/start-telling.ts'
 import { startIndexing } from './search/start-indexing.ts'
 import { keepSwept } from './storage/keep-swept.ts'
 
@@ -18,6 +19,7 @@ export function startBackground(house: House, jobsUrl: string, log: DoorLog): { 
   const announcing = startAnnouncing(jobs, log)
   const redeciding = startRedeciding(house, log)
   const indexing = startIndexing({ ...house, jobs }, log)
+  const telling = startTelling(house, jobs, log)
   const stopSweeping = keepSwept(house, log)
   return {
     async stop() {
@@ -26,6 +28,7 @@ export function startBackground(house: House, jobsUrl: string, log: DoorLog): { 
       await redeciding.stop()
       await indexing.stop()
       await announcing.stop()
+      await telling.stop()
       await work.stop()
       // Last, so that what was just done is sealed.
       await sealing.stop()

@@ -9,6 +9,7 @@ import * as caseParty from './case-party.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
 import * as event from './event.ts'
+import * as firstRun from './first-run.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -23,6 +24,7 @@ import * as metrics from './metrics.ts'
 import * as microsoft from './microsoft.ts'
 import * as nestedSignIn from './nested-sign-in.ts'
 import * as notification from './notification.ts'
+import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
 import type { Route } from './route.ts'
@@ -37,6 +39,7 @@ import * as teaching from './teaching.ts'
 import * as thunderbird from './thunderbird.ts'
 import * as triage from './triage.ts'
 import * as user from './user.ts'
+import * as webhook from './webhook.ts'
 
 /** The whole contract. Tests go through it route by route, so that none is left out. */
 export const routes: Route[] = [
@@ -64,6 +67,7 @@ export const routes: Route[] = [
   held,
   microsoft,
   outlook,
+  outgoingMail,
   thunderbird,
   setting,
   journalAddress,
@@ -78,6 +82,8 @@ export const routes: Route[] = [
   sharing,
   accessCheck,
   notification,
+  webhook,
+  firstRun,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

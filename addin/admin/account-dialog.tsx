@@ -30,7 +30,10 @@ interface AccountDialogProps {
 export function AccountDialog({ account, onClose, onChanged }: AccountDialogProps) {
   const { accounts: text } = useAppText()
   const [link, setLink] = useState<string>()
-  if (link) return <PasswordLinkDialog name={account.name} email={account.email} link={link} onClose={onClose} />
+  if (link)
+    return (
+      <PasswordLinkDialog userId={account.id} name={account.name} email={account.email} link={link} onClose={onClose} />
+    )
   return (
     <Dialog title={account.name} onClose={onClose}>
       <div class="form">

@@ -13,6 +13,7 @@ import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
 import { listsEn } from './lists-en.ts'
 import { rulesEn } from './rules-en.ts'
+import { setUpEn } from './set-up-en.ts'
 import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
@@ -36,6 +37,10 @@ export const appEn = {
     journal: 'Copy addresses',
     filingSettings: 'Filing settings',
     microsoft: 'Microsoft 365',
+    start: 'First steps',
+    rollOut: 'Roll-out',
+    outgoing: 'Outgoing mail',
+    webhooks: 'Webhooks',
     jobs: 'Background jobs',
     ways: 'Sign-in',
     notifications: 'Notifications',
@@ -146,5 +151,6 @@ export const appEn = {
   ...listsEn,
   ...findingEn,
   ...rulesEn,
+  ...setUpEn,
   ...healthEn,
 } satisfies AppText

@@ -12,6 +12,7 @@ import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
 import { listsPl } from './lists-pl.ts'
 import { rulesPl } from './rules-pl.ts'
+import { setUpPl } from './set-up-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
@@ -35,6 +36,10 @@ export const appPl = {
     journal: 'Adresy do kopii',
     filingSettings: 'Zasady przypisywania',
     microsoft: 'Microsoft 365',
+    start: 'Pierwsze kroki',
+    rollOut: 'Wdrożenie',
+    outgoing: 'Poczta wychodząca',
+    webhooks: 'Webhooki',
     jobs: 'Zadania w tle',
     ways: 'Logowanie',
     notifications: 'Powiadomienia',
@@ -145,6 +150,7 @@ export const appPl = {
   ...listsPl,
   ...findingPl,
   ...rulesPl,
+  ...setUpPl,
   ...healthPl,
 }
 

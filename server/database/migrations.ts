@@ -66,6 +66,10 @@ import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
+import { OutgoingMail } from '../../migrations/0200-outgoing-mail.ts'
+import { Alarms } from '../../migrations/0201-alarms.ts'
+import { Webhooks } from '../../migrations/0202-webhooks.ts'
+import { FirstRun } from '../../migrations/0203-first-run.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -137,4 +141,8 @@ export const migrations = [
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
   { name: '0160-moved-titles', class: MovedTitles },
+  { name: '0200-outgoing-mail', class: OutgoingMail },
+  { name: '0201-alarms', class: Alarms },
+  { name: '0202-webhooks', class: Webhooks },
+  { name: '0203-first-run', class: FirstRun },
 ]

@@ -3,6 +3,8 @@ import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
 import type { House } from '../http/app-type.ts'
+import { sendMail } from '../outgoing/send-mail.ts'
+import { sendWebhook } from '../webhook/send-webhook.ts'
 
 /** What a task does: with the id that its job carries, and how often the job was started, this time included. */
 export type Handler = (house: House, id: string, starts: number) => Promise<void>
@@ -12,4 +14,6 @@ export const handlers: Record<JobTask, Handler> = {
   'read-arrival': readArrival,
   'end-grace': endGrace,
   'read-document': readDocument,
+  'send-mail': sendMail,
+  'send-webhook': sendWebhook,
 }

@@ -33,7 +33,9 @@ async function keepWorking(house: House, options: WorkOptions, tasks: Partial<ty
   while (!signal.aborted) {
     try {
       await house.database.work(null, tx =>
-        tx.sql('select queue_arrivals(), queue_grace(), queue_documents($1)', [READER]),
+        tx.sql('select queue_arrivals(), queue_grace(), queue_documents($1), queue_mails(), queue_deliveries()', [
+          READER,
+        ]),
       )
       await runWorker(house, options, tasks)
     } catch (error) {

@@ -13,6 +13,7 @@ const withoutEntity = new Set(
   blob_text
   blocked_address
   break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
+  mail_server mailbox_alarm outgoing_mail user_digest webhook webhook_delivery first_run
   activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
   item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
   meeting_invitation membership message message_address message_copy message_reference message_text
