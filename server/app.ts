@@ -7,6 +7,8 @@ import { blockListRoutes } from './block-list/block-list.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
+import { uploadRoutes } from './document/upload.routes.ts'
+import { exportRoutes } from './export/export.routes.ts'
 import { firstRunRoutes } from './first-run/first-run.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
 import { heldRoutes } from './held/held.routes.ts'
@@ -38,6 +40,7 @@ import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
@@ -61,9 +64,12 @@ const slices = [
   caseFileRoutes,
   activityRoutes,
   itemRoutes,
+  searchRoutes,
   messageRoutes,
   itemMessageRoutes,
   documentRoutes,
+  uploadRoutes,
+  exportRoutes,
   lookupRoutes,
   triageRoutes,
   mailboxRoutes,

@@ -8,7 +8,11 @@ import * as caseFile from './case-file.ts'
 import * as caseParty from './case-party.ts'
 import * as contractor from './contractor.ts'
 import * as document from './document.ts'
+import * as documentVersion from './document-version.ts'
 import * as event from './event.ts'
+import * as fileExport from './export.ts'
+import * as filesAtHand from './files-at-hand.ts'
+import * as finding from './finding.ts'
 import * as firstRun from './first-run.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
@@ -17,6 +21,7 @@ import * as item from './item.ts'
 import * as itemMessage from './item-message.ts'
 import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
+import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
@@ -38,6 +43,7 @@ import * as sweep from './sweep.ts'
 import * as teaching from './teaching.ts'
 import * as thunderbird from './thunderbird.ts'
 import * as triage from './triage.ts'
+import * as upload from './upload.ts'
 import * as user from './user.ts'
 import * as webhook from './webhook.ts'
 
@@ -49,6 +55,7 @@ export const routes: Route[] = [
   secondFactor,
   accessToken,
   account,
+  leaver,
   signInProvider,
   nestedSignIn,
   user,
@@ -58,10 +65,15 @@ export const routes: Route[] = [
   item,
   message,
   itemMessage,
+  finding,
+  filesAtHand,
   heads,
   lookup,
   activity,
   document,
+  documentVersion,
+  fileExport,
+  upload,
   triage,
   mailbox,
   held,

@@ -3,7 +3,7 @@ import { readAudit } from '../../shared/audit.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
 import { Empty } from '../file/empty.tsx'
 import { ListEnd } from '../file/list-end.tsx'
@@ -25,7 +25,7 @@ export function AuditPage() {
 }
 
 function Audit() {
-  const text = useAppText().audit
+  const text = useAdminText().audit
   const { host } = useSurroundings()
   const [wish, setWish] = useState<AuditWish>({ userId: '', verb: '', object: '', from: '', to: '' })
   const question = questionOf(wish)

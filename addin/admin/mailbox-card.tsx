@@ -1,7 +1,7 @@
 import { CircleCheck, CirclePause, type IconNode, LoaderCircle, TriangleAlert } from 'lucide'
 import type { Mailbox, MailboxTroubleCode } from '../../shared/mailbox.ts'
 import type { Choices } from '../app/people-picker.tsx'
-import { useAppText, useSurroundings, useWords } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { outgoingText } from '../text/outgoing.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Moment } from '../ui/moment.tsx'
@@ -26,7 +26,7 @@ const icons: Record<Mailbox['state'], IconNode> = {
 
 /** One mailbox: whose it is, how it is in words, and what can be done with it. */
 export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const { alarm } = useWords(outgoingText)
   const { me } = useSurroundings()
   const owner = choices.users.find(user => user.id === mailbox.ownerId)

@@ -7,10 +7,12 @@ interface KindChipsProps {
   onChosen: (kinds: Kind[]) => void
   /** Those that there are to choose from; all when not named. */
   offered?: Kind[] | undefined
+  /** How many there are of each, where that was counted. */
+  amounts?: Partial<Record<Kind, number>> | undefined
 }
 
 /** Chips that narrow a timeline to some kinds; none chosen means all. */
-export function KindChips({ chosen, onChosen, offered = [...kinds] }: KindChipsProps) {
+export function KindChips({ chosen, onChosen, offered = [...kinds], amounts }: KindChipsProps) {
   const text = useText()
   const words = useAppText().timeline
   const toggled = (kind: Kind) =>
@@ -29,7 +31,7 @@ export function KindChips({ chosen, onChosen, offered = [...kinds] }: KindChipsP
           aria-pressed={chosen.includes(kind)}
           onClick={() => onChosen(toggled(kind))}
         >
-          {text.kind[kind]}
+          {text.kind[kind]} {amounts?.[kind] && <span class="chip-amount">{amounts[kind]}</span>}
         </button>
       ))}
     </div>

@@ -6,7 +6,7 @@ import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings, useWords } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useFaultyField } from '../app/use-faulty-field.ts'
 import { startText } from '../text/start.ts'
@@ -19,7 +19,7 @@ import type { StepProps } from './start-page.tsx'
 /** One's own mailbox: the connection is tried, what would become of its mail is counted, and only then it is kept. */
 export function MailboxStep({ run, onDone }: StepProps) {
   const text = useWords(startText).start
-  const { mailboxes } = useAppText()
+  const { mailboxes } = useAdminText()
   const { host, me } = useSurroundings()
   const toast = useToast()
   const [draft, setDraft] = useState<MailboxDraft>(() => ({ ...newDraft(me.id), user: me.email }))

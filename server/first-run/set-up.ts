@@ -1,6 +1,7 @@
 import type { setUp as contract } from '../../shared/first-run.ts'
 import type { Input } from '../../shared/route.ts'
 import type { Database } from '../database/work.ts'
+import { refuseCommon } from '../identity/common-passwords.ts'
 import { createUser } from '../identity/create-user.ts'
 import { type Entered, enter, type Visit } from '../identity/session.ts'
 import { tokenHash } from '../identity/token.ts'
@@ -8,12 +9,13 @@ import { Refusal } from '../refusal.ts'
 import { nameCompany } from './first-run.ts'
 
 /** Makes the first user of an empty company and lets him in; whoever has no token, or comes second, finds nothing here. */
-export function setUp(
+export async function setUp(
   database: Database,
   { token, company, language, ...person }: Input<typeof contract>['body'],
   visit: Visit,
   now: Date,
 ): Promise<Entered> {
+  refuseCommon(person.password)
   return database.work(null, async tx => {
     const [used] = await tx.sql<{ yes: boolean }>('select use_first_run($1) as yes', [tokenHash(token)])
     if (!used?.yes) throw new Refusal('not-found')
