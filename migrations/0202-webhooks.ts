@@ -116,7 +116,8 @@ declare
 begin
   perform queue_delivery(w.id, what, null, null, null, which) from webhook w join app_user u on u.id = w.owner_id
    where w.enabled and u.disabled_at is null and u.is_admin and what = any(w.events)
-     and exists (select from mailbox m where m.id = which and m.paused_at is null);
+     -- Taken off the list because nobody wants to be told any more, a mailbox is not well yet.
+     and exists (select from mailbox m where m.id = which and m.paused_at is null and (tg_op = 'UPDATE' or m.last_sync_at > old.raised_at));
   return null;
 end $$;
 create trigger mailbox_alarm_raised after update of raised_at on mailbox_alarm

@@ -23,19 +23,17 @@ export function ColleaguesStep({ onDone }: StepProps) {
   const [fault, setFault] = useState<string>()
   const [invited, setInvited] = useState<Invited[]>([])
   const deed = useDeed(async () => {
-    const people = lines
-      .split('\n')
-      .filter(line => line.trim() !== '')
-      .map(personIn)
-    const wrong = people.findIndex(person => person === null)
-    setFault(wrong >= 0 ? text.lineWrong(lines.split('\n').filter(line => line.trim() !== '')[wrong] ?? '') : undefined)
-    if (wrong >= 0) return
-    for (const person of people) {
+    const written = lines.split('\n').filter(line => line.trim() !== '')
+    const wrong = written.find(line => personIn(line) === null)
+    setFault(wrong === undefined ? undefined : text.lineWrong(wrong))
+    if (wrong !== undefined) return
+    for (const [at, line] of written.entries()) {
+      const person = personIn(line)
       if (!person) continue
       const outcome = await invite(person)
       setInvited(before => [...before, outcome])
       // Whoever is in is in, also when the next one fails.
-      setLines(before => before.split('\n').slice(1).join('\n'))
+      setLines(written.slice(at + 1).join('\n'))
     }
   })
   const finish = useDeed(onDone)
@@ -78,18 +76,22 @@ export function ColleaguesStep({ onDone }: StepProps) {
         )}
       </Field>
       {deed.failure && <FailureNotice failure={deed.failure} />}
-      <ul role="status">
-        {invited.map(one => (
-          <li key={one.email}>
-            {one.outcome === 'mailed'
-              ? text.invited(one.email)
-              : one.outcome === 'taken'
-                ? text.taken(one.email)
-                : text.link(one.email)}
-            {one.outcome === 'link' && <HandedLink link={one.link} />}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        {invited.length > 0 && (
+          <ul>
+            {invited.map(one => (
+              <li key={one.email}>
+                {one.outcome === 'mailed'
+                  ? text.invited(one.email)
+                  : one.outcome === 'taken'
+                    ? text.taken(one.email)
+                    : text.link(one.email)}
+                {one.outcome === 'link' && <HandedLink link={one.link} />}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <div class="buttons">
         <Button busy={deed.isBusy} onClick={deed.run}>
           {text.invite}

@@ -5,7 +5,7 @@ const mails = (number: number) => plural('pl', number, { one: 'mail', few: 'mail
 const senders = (number: number) =>
   plural('pl', number, {
     one: 'nadawca jest nieznany',
-    few: 'nadawców jest nieznanych',
+    few: 'nadawcy są nieznani',
     many: 'nadawców jest nieznanych',
     other: 'nadawcy jest nieznane',
   })
