@@ -1,5 +1,6 @@
 /** Who may import whom; see README, "How it is built". */
 const slices =
+  'identity|contractor|case-file|item|message|document|activity|filing|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run'
   'identity|contractor|case-file|item|message|document|activity|filing|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|export|outside'
 
 module.exports = {
@@ -39,14 +40,14 @@ module.exports = {
     {
       name: 'pages-know-only-the-port',
       severity: 'error',
-      from: { path: '^addin/(pane|file|admin|account|ui|api|text)/' },
+      from: { path: '^addin/(pane|file|admin|account|start|ui|api|text)/' },
       to: { path: '^addin/host/(?!mail-host\\.ts$)' },
     },
     {
       name: 'hosts-know-no-pane',
       severity: 'error',
       from: { path: '^addin/host/' },
-      to: { path: '^addin/(pane|ui|api|file|admin|account)/' },
+      to: { path: '^addin/(pane|ui|api|file|admin|account|start)/' },
     },
   ],
   options: {

@@ -9,6 +9,7 @@ import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
 import { uploadRoutes } from './document/upload.routes.ts'
 import { exportRoutes } from './export/export.routes.ts'
+import { firstRunRoutes } from './first-run/first-run.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
 import { heldRoutes } from './held/held.routes.ts'
 import type { App, House } from './http/app-type.ts'
@@ -35,6 +36,7 @@ import { itemMessageRoutes } from './message/item-message.routes.ts'
 import { messageRoutes } from './message/message.routes.ts'
 import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
+import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
@@ -46,6 +48,7 @@ import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 import { version } from './version.ts'
+import { webhookRoutes } from './webhook/webhook.routes.ts'
 
 const JSON_LIMIT = 1024 * 1024
 
@@ -73,6 +76,7 @@ const slices = [
   graphRoutes,
   heldRoutes,
   outlookRoutes,
+  outgoingRoutes,
   thunderbirdRoutes,
   settingRoutes,
   journalAddressRoutes,
@@ -87,6 +91,8 @@ const slices = [
   sharingRoutes,
   accessCheckRoutes,
   notificationRoutes,
+  webhookRoutes,
+  firstRunRoutes,
 ]
 
 /** Builds the HTTP server on a house, with the built web application if there is a folder of it: the same for production and tests. */

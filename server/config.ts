@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { isIP } from 'node:net'
+import { type BlockList, isIP } from 'node:net'
 import path from 'node:path'
-import { readSmtpSettings, type SmtpSettings } from './smtp-settings.ts'
+import { readNetworks, readSmtpSettings, type SmtpSettings } from './smtp-settings.ts'
 import { WrongSetting } from './wrong-setting.ts'
 
 export { WrongSetting }
@@ -27,6 +27,8 @@ export interface Config {
   admin: { email: string; password: string } | null
   /** Where Microsoft's sign-in and mail are reached; other addresses serve national clouds and tests. */
   microsoft: { login: string; graph: string }
+  /** Networks of the company's own in which webhooks may have their target; elsewhere only public addresses. */
+  webhookNetworks: BlockList | null
   logLevel: string
   /** Reverse proxies whose word for the caller's address is taken; without them it is the connection's own. */
   trustProxy: string[]
@@ -68,6 +70,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         'https://graph.microsoft.com',
       ),
     },
+    webhookNetworks: environment.LUPA_WEBHOOK_NETWORKS
+      ? readNetworks('LUPA_WEBHOOK_NETWORKS', environment.LUPA_WEBHOOK_NETWORKS)
+      : null,
     logLevel,
     trustProxy: readProxies(environment.LUPA_TRUST_PROXY),
     metrics: readMetrics(environment.LUPA_METRICS),

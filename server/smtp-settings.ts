@@ -34,7 +34,7 @@ export function readSmtpSettings(environment: Environment): SmtpSettings | null 
   const login = readLogin(environment.LUPA_SMTP_USER, environment.LUPA_SMTP_PASSWORD)
   if (login && !tls && !isLoopback(host))
     throw new WrongSetting('LUPA_SMTP_USER needs LUPA_SMTP_TLS_KEY, because a password is not sent in the clear.')
-  const networks = readNetworks(environment.LUPA_SMTP_NETWORKS || LOOPBACK)
+  const networks = readNetworks('LUPA_SMTP_NETWORKS', environment.LUPA_SMTP_NETWORKS || LOOPBACK)
   const connections = readNumber(
     'LUPA_SMTP_CONNECTIONS',
     environment.LUPA_SMTP_CONNECTIONS || String(CONNECTIONS),
@@ -92,7 +92,7 @@ function readLogin(user: string | undefined, password: string | undefined): Smtp
 }
 
 /** Networks as `10.0.0.0/8, 2001:db8::/32, 192.0.2.7`. */
-function readNetworks(value: string): BlockList {
+export function readNetworks(name: string, value: string): BlockList {
   const networks = new BlockList()
   for (const entry of value.split(/[\s,]+/).filter(Boolean)) {
     const [address = '', bits, ...rest] = entry.split('/')
@@ -100,7 +100,7 @@ function readNetworks(value: string): BlockList {
     const most = family === 4 ? 32 : 128
     const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
     if (!family || rest.length > 0 || !(prefix <= most))
-      throw new WrongSetting(`LUPA_SMTP_NETWORKS must be networks such as 10.0.0.0/8 or 2001:db8::/32, not "${entry}".`)
+      throw new WrongSetting(`${name} must be networks such as 10.0.0.0/8 or 2001:db8::/32, not "${entry}".`)
     networks.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6')
   }
   return networks

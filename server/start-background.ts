@@ -5,6 +5,7 @@ import { startWork } from './job/start-work.ts'
 import { startAnnouncing } from './live/start-announcing.ts'
 import type { DoorLog } from './mailbox/door.ts'
 import { startDoors } from './mailbox/start-doors.ts'
+import { startTelling } from './outgoing/start-telling.ts'
 import { startIndexing } from './search/start-indexing.ts'
 import { keepSwept } from './storage/keep-swept.ts'
 
@@ -17,6 +18,7 @@ export function startBackground(house: WorkingHouse, jobsUrl: string, log: DoorL
   const announcing = startAnnouncing(jobs, log)
   const redeciding = startRedeciding(house, log)
   const indexing = startIndexing(house, log)
+  const telling = startTelling(house, jobs, log)
   const stopSweeping = keepSwept(house, log)
   return {
     async stop() {
@@ -25,6 +27,7 @@ export function startBackground(house: WorkingHouse, jobsUrl: string, log: DoorL
       await redeciding.stop()
       await indexing.stop()
       await announcing.stop()
+      await telling.stop()
       await work.stop()
       // Last, so that what was just done is sealed.
       await sealing.stop()

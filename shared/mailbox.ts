@@ -79,6 +79,8 @@ export const Mailbox = Type.Object({
   error: OptionalId,
   /** When everything on the server was last known to be stored, and how many seconds ago that was. */
   lastSyncAt: OptionalTime,
+  /** Since when administrators know that it is not read; null while it is well. */
+  alarmedAt: OptionalTime,
   lag: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
   stored: Type.Integer(),
   remaining: Type.Integer(),
@@ -192,6 +194,33 @@ export const tryMailbox = route({
         folders: Type.Array(Type.Object({ path: Type.String(), read: Type.Boolean() })),
       }),
     },
+  },
+})
+
+/** What would become of the mail of a mailbox: how much there is, how much of it was looked at, and what would happen to that. */
+export type MailboxPreview = Type.Static<typeof MailboxPreview>
+export const MailboxPreview = Type.Object({
+  trouble: Type.Unsafe<MailboxTroubleCode | null>({ type: ['string', 'null'] }),
+  total: Type.Integer(),
+  lookedAt: Type.Integer(),
+  files: Type.Integer(),
+  waits: Type.Integer(),
+  leftOut: Type.Integer(),
+  unknownSenders: Type.Integer(),
+})
+
+/** Looks into a mailbox with these settings and judges the newest thousand of its mails; keeps neither mail nor settings. */
+export const previewMailbox = route({
+  method: 'POST',
+  url: '/api/mailboxes/preview',
+  triesPerMinute: 5,
+  schema: {
+    summary: 'What would become of the mail of a mailbox',
+    body: Type.Object(
+      { ...login, since: Type.String({ format: 'date', pattern: '^(19|20)' }) },
+      { additionalProperties: false },
+    ),
+    response: { 200: MailboxPreview },
   },
 })
 

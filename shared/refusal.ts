@@ -18,6 +18,7 @@ export const refusals = {
   'already-there': 409,
   'account-on': 409,
   'no-public-url': 409,
+  'no-mail-server': 409,
   'too-large': 413,
   'wrong-media-type': 415,
   'not-processable': 422,
@@ -25,6 +26,8 @@ export const refusals = {
   internal: 500,
   unavailable: 503,
   'provider-silent': 503,
+  'mail-not-taken': 503,
+  'webhook-not-taken': 503,
   'storage-full': 507,
 } as const
 

@@ -13,6 +13,7 @@ import * as event from './event.ts'
 import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
 import * as finding from './finding.ts'
+import * as firstRun from './first-run.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -28,6 +29,7 @@ import * as metrics from './metrics.ts'
 import * as microsoft from './microsoft.ts'
 import * as nestedSignIn from './nested-sign-in.ts'
 import * as notification from './notification.ts'
+import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
 import type { Route } from './route.ts'
@@ -43,6 +45,7 @@ import * as thunderbird from './thunderbird.ts'
 import * as triage from './triage.ts'
 import * as upload from './upload.ts'
 import * as user from './user.ts'
+import * as webhook from './webhook.ts'
 
 /** The whole contract. Tests go through it route by route, so that none is left out. */
 export const routes: Route[] = [
@@ -76,6 +79,7 @@ export const routes: Route[] = [
   held,
   microsoft,
   outlook,
+  outgoingMail,
   thunderbird,
   setting,
   journalAddress,
@@ -90,6 +94,8 @@ export const routes: Route[] = [
   sharing,
   accessCheck,
   notification,
+  webhook,
+  firstRun,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))
 
 function isRoute(value: unknown): value is Route {

@@ -6,6 +6,7 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Field } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { DigestSection } from './digest-section.tsx'
 import { Factor } from './factor.tsx'
 import { Identities } from './identities.tsx'
 import { PasswordSection } from './password-section.tsx'
@@ -29,6 +30,7 @@ export function AccountPage() {
         </div>
       </div>
       <AccountLanguage />
+      <DigestSection />
       <PasswordSection />
       <Factor />
       <Identities />

@@ -32,7 +32,10 @@ export function AccountDialog({ account, onClose, onChanged }: AccountDialogProp
   const { accounts: text, leavers } = useAdminText()
   const [link, setLink] = useState<string>()
   const [isLeaving, setIsLeaving] = useState(false)
-  if (link) return <PasswordLinkDialog name={account.name} email={account.email} link={link} onClose={onClose} />
+  if (link)
+    return (
+      <PasswordLinkDialog userId={account.id} name={account.name} email={account.email} link={link} onClose={onClose} />
+    )
   if (isLeaving) return <LeaverDialog account={account} onClose={onClose} />
   return (
     <Dialog title={account.name} onClose={onClose}>

@@ -1,8 +1,10 @@
 import { CircleCheck, CirclePause, type IconNode, LoaderCircle, TriangleAlert } from 'lucide'
 import type { Mailbox, MailboxTroubleCode } from '../../shared/mailbox.ts'
 import type { Choices } from '../app/people-picker.tsx'
-import { useAdminText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
+import { outgoingText } from '../text/outgoing.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Moment } from '../ui/moment.tsx'
 import { MailboxActions } from './mailbox-actions.tsx'
 import { MailboxConsent } from './mailbox-consent.tsx'
 import { MailboxFacts } from './mailbox-facts.tsx'
@@ -25,6 +27,7 @@ const icons: Record<Mailbox['state'], IconNode> = {
 /** One mailbox: whose it is, how it is in words, and what can be done with it. */
 export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
   const text = useAdminText().mailboxes
+  const { alarm } = useWords(outgoingText)
   const { me } = useSurroundings()
   const owner = choices.users.find(user => user.id === mailbox.ownerId)
   const trouble = mailbox.error ? text.troubles[mailbox.error as MailboxTroubleCode] : undefined
@@ -45,6 +48,11 @@ export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
         </p>
       </div>
       {trouble && mailbox.state !== 'paused' && <p class="health-trouble">{trouble}</p>}
+      {mailbox.alarmedAt && (
+        <p class="small faint">
+          {alarm.raised}: <Moment at={mailbox.alarmedAt} />
+        </p>
+      )}
       <MailboxFacts mailbox={mailbox} />
       <MailboxConsent mailbox={mailbox} choices={choices} onChanged={onChanged} />
       <MailboxActions mailbox={mailbox} onChanged={onChanged} />

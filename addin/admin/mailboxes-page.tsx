@@ -10,6 +10,7 @@ import { useChoices } from '../app/use-choices.ts'
 import { Empty } from '../file/empty.tsx'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { AlarmSetting } from './alarm-setting.tsx'
 import { MailboxCard } from './mailbox-card.tsx'
 import { NewMailboxDialog } from './new-mailbox-dialog.tsx'
 import '../file/file.css'
@@ -20,7 +21,7 @@ const RENEW_MS = 10_000
 /** The mailboxes that are read for the reader, or for everybody when he administers, and how each of them is. */
 export function MailboxesPage() {
   const text = useAdminText().mailboxes
-  const { host } = useSurroundings()
+  const { host, me } = useSurroundings()
   const toast = useToast()
   const [isAdding, setIsAdding] = useState(false)
   const mailboxes = useAnswer('mailboxes', () => call(host, listMailboxes))
@@ -55,6 +56,7 @@ export function MailboxesPage() {
               ))}
             </ul>
           )}
+          {me.isAdmin && <AlarmSetting />}
           {isAdding && <NewMailboxDialog choices={choices} onClose={() => setIsAdding(false)} onAdded={handleAdded} />}
         </div>
       )}

@@ -22,13 +22,14 @@ export function NewUserDialog({ groups, onClose, onCreated }: NewUserDialogProps
   const { host } = useSurroundings()
   const [draft, setDraft] = useState<UserDraft>({ name: '', email: '', isAdmin: false, groups: [] })
   const [fault, setFault] = useState<UserFault>()
-  const [link, setLink] = useState<string>()
+  const [made, setMade] = useState<{ id: string; link: string }>()
   const proof = useProof()
   const deed = useDeed(async () => {
     const { password: ownPassword } = proof.given
     const body = { ...draft, name: draft.name.trim(), email: draft.email.trim(), ...(ownPassword && { ownPassword }) }
     try {
-      setLink((await call(host, createUser, { body })).passwordLink)
+      const { id, passwordLink } = await call(host, createUser, { body })
+      if (passwordLink) setMade({ id, link: passwordLink })
       onCreated()
     } catch (error) {
       if (proof.isWantedBy(error)) return
@@ -43,8 +44,10 @@ export function NewUserDialog({ groups, onClose, onCreated }: NewUserDialogProps
     return found === undefined
   }
 
-  if (link)
-    return <PasswordLinkDialog name={draft.name.trim()} email={draft.email.trim()} link={link} onClose={onClose} />
+  if (made) {
+    const names = { userId: made.id, name: draft.name.trim(), email: draft.email.trim(), link: made.link }
+    return <PasswordLinkDialog {...names} onClose={onClose} />
+  }
   return (
     <FormDialog title={text.newTitle} button={text.button} deed={deed} check={check} onClose={onClose}>
       <UserFields draft={draft} groups={groups} fault={fault} onDraft={setDraft} />

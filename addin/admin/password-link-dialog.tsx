@@ -6,8 +6,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { copyText } from './copy-text.ts'
+import { MailedLink } from './mailed-link.tsx'
 
 interface PasswordLinkDialogProps {
+  userId: string
   name: string
   email: string
   link: string
@@ -15,7 +17,7 @@ interface PasswordLinkDialogProps {
 }
 
 /** Shows a one-time link, which the server does not keep in readable form and so cannot show again. */
-export function PasswordLinkDialog({ name, email, link, onClose }: PasswordLinkDialogProps) {
+export function PasswordLinkDialog({ userId, name, email, link, onClose }: PasswordLinkDialogProps) {
   const { users: text, accounts } = useAdminText()
   const [hasCopied, setHasCopied] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -46,6 +48,7 @@ export function PasswordLinkDialog({ name, email, link, onClose }: PasswordLinkD
             />
           )}
         </Field>
+        <MailedLink userId={userId} email={email} onSent={onClose} />
         <div class="buttons">
           <Button look="primary" icon={hasCopied ? Check : Copy} onClick={() => void handleCopy()}>
             {text.copy}

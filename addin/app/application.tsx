@@ -1,4 +1,5 @@
 import type { BrowserHost } from '../host/browser.ts'
+import { SetUpPage } from '../start/set-up-page.tsx'
 import { LanguageContext } from '../ui/language.ts'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { Speechless } from '../ui/speechless.tsx'
@@ -60,6 +61,7 @@ function Face({ host, sessionOfApp, visit, settings }: FaceProps) {
 
   if (page.name === 'password')
     return <PasswordPage key={page.token} host={host} token={page.token} settings={settings} />
+  if (page.name === 'set-up') return <SetUpPage key={page.token} host={host} token={page.token} settings={settings} />
   if (page.name === 'arrive') return <ArrivePage key={page.code} host={host} code={page.code} settings={settings} />
   if (session.state === 'asking') {
     return (

@@ -6,10 +6,12 @@ import { useAppText } from './surroundings.ts'
 interface CopyButtonProps {
   words: string
   label: string
+  /** What it is called where several stand on one page. */
+  name?: string
 }
 
 /** Puts words on the clipboard, and says so. */
-export function CopyButton({ words, label }: CopyButtonProps) {
+export function CopyButton({ words, label, name }: CopyButtonProps) {
   const { copied } = useAppText().door
   const [hasCopied, setHasCopied] = useState(false)
 
@@ -23,7 +25,7 @@ export function CopyButton({ words, label }: CopyButtonProps) {
 
   return (
     <>
-      <Button icon={hasCopied ? Check : Copy} onClick={() => void handleClick()}>
+      <Button icon={hasCopied ? Check : Copy} aria-label={name} onClick={() => void handleClick()}>
         {label}
       </Button>
       <span role="status">{hasCopied && copied}</span>

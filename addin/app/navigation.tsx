@@ -10,14 +10,18 @@ import {
   MailPlus,
   Mails,
   MailX,
+  MonitorDown,
   PanelRight,
+  Rocket,
   Route,
   ScrollText,
+  Send,
   ShieldCheck,
   SlidersHorizontal,
   SquareCheckBig,
   UserRound,
   UsersRound,
+  Webhook,
 } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../ui/icon.tsx'
@@ -58,6 +62,7 @@ export function Navigation({ current }: NavigationProps) {
             {text.admin}
           </h2>
           <ul aria-labelledby="administration">
+            <Entry page={{ name: 'start' }} current={current} icon={Rocket} word={text.start} />
             <Entry page={{ name: 'users' }} current={current} icon={UserRound} word={text.users} />
             <Entry page={{ name: 'groups' }} current={current} icon={UsersRound} word={text.groups} />
             <Entry page={{ name: 'ways' }} current={current} icon={KeyRound} word={text.ways} />
@@ -69,6 +74,9 @@ export function Navigation({ current }: NavigationProps) {
               word={text.filingSettings}
             />
             <Entry page={{ name: 'microsoft' }} current={current} icon={Cloud} word={text.microsoft} />
+            <Entry page={{ name: 'roll-out' }} current={current} icon={MonitorDown} word={text.rollOut} />
+            <Entry page={{ name: 'outgoing' }} current={current} icon={Send} word={text.outgoing} />
+            <Entry page={{ name: 'webhooks' }} current={current} icon={Webhook} word={text.webhooks} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
             <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
           </ul>

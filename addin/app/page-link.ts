@@ -35,7 +35,12 @@ export type Page =
   | { name: 'notifications' }
   | { name: 'access' }
   | { name: 'audit' }
+  | { name: 'start' }
+  | { name: 'roll-out' }
+  | { name: 'outgoing' }
+  | { name: 'webhooks' }
   | { name: 'password'; token: string }
+  | { name: 'set-up'; token: string }
   | { name: 'arrive'; code: string }
   | { name: 'connect'; challenge: string }
   | { name: 'unknown' }
@@ -64,6 +69,10 @@ type PlainPage =
   | 'notifications'
   | 'access'
   | 'audit'
+  | 'start'
+  | 'roll-out'
+  | 'outgoing'
+  | 'webhooks'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -84,6 +93,10 @@ const plainPaths: Record<PlainPage, string> = {
   notifications: '/notifications',
   access: '/access',
   audit: '/admin/audit',
+  start: '/start',
+  'roll-out': '/admin/roll-out',
+  outgoing: '/admin/outgoing-mail',
+  webhooks: '/admin/webhooks',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
@@ -91,6 +104,7 @@ const contractorPath = new RegExp(`^/contractors/${uuid}$`, 'i')
 const casePath = new RegExp(`^/cases/${uuid}$`, 'i')
 const itemPath = new RegExp(`^/items/${uuid}$`, 'i')
 const passwordPath = /^\/password\/([\w-]{1,200})$/
+const setUpPath = /^\/set-up\/([\w-]{1,200})$/
 const arrivePath = /^\/arrive\/([\w-]{1,200})$/
 const connectPath = /^\/connect\/thunderbird\/([\w-]{43})$/
 
@@ -107,6 +121,8 @@ export function readPage(hash: string): Page {
 function readDoor(path: string): Page | null {
   const token = passwordPath.exec(path)?.[1]
   if (token) return { name: 'password', token }
+  const setUp = setUpPath.exec(path)?.[1]
+  if (setUp) return { name: 'set-up', token: setUp }
   const code = arrivePath.exec(path)?.[1]
   if (code) return { name: 'arrive', code }
   const challenge = connectPath.exec(path)?.[1]
@@ -152,6 +168,8 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
       return page.of === 'given' ? '#/tasks?of=given' : '#/tasks'
     case 'password':
       return `#/password/${page.token}`
+    case 'set-up':
+      return `#/set-up/${page.token}`
     case 'arrive':
       return `#/arrive/${page.code}`
     case 'connect':

@@ -3,7 +3,7 @@ import { adminTexts } from '../text/app-texts.ts'
 import type { Language } from '../text/language.ts'
 import type { Page, PageProps } from './page-link.ts'
 
-type LoadedName = Exclude<Page['name'], 'password' | 'arrive' | 'connect' | 'unknown'>
+type LoadedName = Exclude<Page['name'], 'password' | 'set-up' | 'arrive' | 'connect' | 'unknown'>
 type Loaders = { [Name in LoadedName]: () => Promise<ComponentType<PageProps<Name>>> }
 
 /** Each page travels by itself, when it is first wanted. */
@@ -31,6 +31,10 @@ const loaders: Loaders = {
   audit: async () => (await import('../admin/audit-page.tsx')).AuditPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
   account: async () => (await import('../account/account-page.tsx')).AccountPage,
+  outgoing: async () => (await import('../admin/outgoing-page.tsx')).OutgoingPage,
+  webhooks: async () => (await import('../admin/webhooks-page.tsx')).WebhooksPage,
+  start: async () => (await import('../start/start-page.tsx')).StartPage,
+  'roll-out': async () => (await import('../admin/roll-out-page.tsx')).RollOutPage,
   ways: async () => (await import('../admin/ways-page.tsx')).WaysPage,
 }
 

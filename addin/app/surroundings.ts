@@ -25,6 +25,11 @@ export function useSurroundings(): Surroundings {
   return surroundings
 }
 
+/** Sentences that travel with their page, so that nobody waits for them who never goes there. */
+export function useWords<Words>(words: { pl: Words; en: Words }): Words {
+  return words[useLanguage()]
+}
+
 /** The sentences of the pages, in the language to speak here. */
 export function useAppText(): AppText {
   return appTexts.in(useLanguage())

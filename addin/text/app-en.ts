@@ -11,6 +11,8 @@ import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
 import { listsEn } from './lists-en.ts'
 import { pagesEn } from './pages-en.ts'
+import { rulesEn } from './rules-en.ts'
+import { setUpEn } from './set-up-en.ts'
 import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
@@ -34,6 +36,10 @@ export const appEn = {
     journal: 'Copy addresses',
     filingSettings: 'Filing settings',
     microsoft: 'Microsoft 365',
+    start: 'First steps',
+    rollOut: 'Roll-out',
+    outgoing: 'Outgoing mail',
+    webhooks: 'Webhooks',
     jobs: 'Background jobs',
     ways: 'Sign-in',
     notifications: 'Notifications',
@@ -140,5 +146,8 @@ export const appEn = {
   ...triageEn,
   ...listsEn,
   ...findingEn,
+  ...rulesEn,
+  ...setUpEn,
+  ...healthEn,
   ...pagesEn,
 } satisfies AppText

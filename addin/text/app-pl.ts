@@ -10,6 +10,8 @@ import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
 import { listsPl } from './lists-pl.ts'
 import { pagesPl } from './pages-pl.ts'
+import { rulesPl } from './rules-pl.ts'
+import { setUpPl } from './set-up-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
@@ -33,6 +35,10 @@ export const appPl = {
     journal: 'Adresy do kopii',
     filingSettings: 'Zasady przypisywania',
     microsoft: 'Microsoft 365',
+    start: 'Pierwsze kroki',
+    rollOut: 'Wdrożenie',
+    outgoing: 'Poczta wychodząca',
+    webhooks: 'Webhooki',
     jobs: 'Zadania w tle',
     ways: 'Logowanie',
     notifications: 'Powiadomienia',
@@ -139,6 +145,9 @@ export const appPl = {
   ...triagePl,
   ...listsPl,
   ...findingPl,
+  ...rulesPl,
+  ...setUpPl,
+  ...healthPl,
   ...pagesPl,
 }
 

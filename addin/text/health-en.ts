@@ -95,6 +95,8 @@ export const healthEn = {
       'read-arrival': 'Reading and filing a mail',
       'end-grace': 'Ending the grace time of a mailbox',
       'read-document': 'Reading the text of a document for search',
+      'send-mail': 'Sending a mail from Lupa',
+      'send-webhook': 'Telling a webhook',
     },
     now: 'The queue now',
     task: 'Job',
@@ -113,6 +115,8 @@ export const healthEn = {
     actions: 'Actions',
     errors: {
       storage: 'The disk is full, or a file cannot be read.',
+      'webhook-not-taken': 'The webhook’s target did not take the message.',
+      'mail-not-taken': 'The server for outgoing mail did not take the mail.',
       'storage-full': 'The disk is full.',
       unavailable: 'The database did not answer.',
       'not-allowed': 'The owner is not allowed to do this any more.',

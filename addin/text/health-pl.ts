@@ -95,6 +95,8 @@ export const healthPl = {
       'read-arrival': 'Odczytanie i przypisanie maila',
       'end-grace': 'Koniec czasu na zmianę zdania w skrzynce',
       'read-document': 'Odczytanie treści dokumentu do wyszukiwania',
+      'send-mail': 'Wysłanie maila z Lupy',
+      'send-webhook': 'Powiadomienie przez webhook',
     },
     now: 'Kolejka teraz',
     task: 'Zadanie',
@@ -113,6 +115,8 @@ export const healthPl = {
     actions: 'Czynności',
     errors: {
       storage: 'Na dysku zabrakło miejsca albo pliku nie da się odczytać.',
+      'webhook-not-taken': 'Adres webhooka nie przyjął powiadomienia.',
+      'mail-not-taken': 'Serwer poczty wychodzącej nie przyjął maila.',
       'storage-full': 'Na dysku zabrakło miejsca.',
       unavailable: 'Baza danych nie odpowiadała.',
       'not-allowed': 'Właściciel nie ma już do tego prawa.',

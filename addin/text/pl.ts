@@ -51,6 +51,9 @@ export const pl = {
     'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
     'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',
     'case-closed': 'Ta sprawa jest zamknięta. Wybierz inną albo ją otwórz.',
+    'no-mail-server': 'Nie podano serwera poczty wychodzącej. Podaj go na stronie Poczta wychodząca.',
+    'mail-not-taken': 'Serwer poczty wychodzącej nie przyjął maila. Szczegóły są na stronie Poczta wychodząca.',
+    'webhook-not-taken': 'Adres webhooka nie przyjął powiadomienia. Szczegóły są na stronie Webhooki.',
     'no-public-url':
       'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
     'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { createFirstUser } from '../identity/first-user.ts'
+import { openFirstWay } from '../identity/first-user.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
 import { openHouse } from '../start.ts'
 import { startBackground } from '../start-background.ts'
@@ -23,8 +23,10 @@ export async function serveForever(words: string[]) {
   try {
     journal = await startJournal(house, { log: app.log })
     const address = await app.listen({ host: config.host, port: config.port })
-    const first = await createFirstUser(house)
-    if (first?.linkToken)
+    // The sample company needs somebody to whom it belongs.
+    const first = await openFirstWay(house, { needsUser: values.sample === true })
+    if (first && 'setUpToken' in first) say(`Set up your company at ${address}/#/set-up/${first.setUpToken}`)
+    else if (first?.linkToken)
       say(`First user ${first.email}: set a password at ${address}/#/password/${first.linkToken} (72 h, once)`)
     if (journal.port !== null) say(`Mail for journals and blind copies is taken at port ${journal.port}`)
     say(`Lupa is ready at ${address}`)

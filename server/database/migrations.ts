@@ -77,6 +77,10 @@ import { Versions } from '../../migrations/0181-versions.ts'
 import { MovedUploads } from '../../migrations/0182-moved-uploads.ts'
 import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
 import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
+import { OutgoingMail } from '../../migrations/0200-outgoing-mail.ts'
+import { Alarms } from '../../migrations/0201-alarms.ts'
+import { Webhooks } from '../../migrations/0202-webhooks.ts'
+import { FirstRun } from '../../migrations/0203-first-run.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -148,6 +152,10 @@ export const migrations = [
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
   { name: '0160-moved-titles', class: MovedTitles },
+  { name: '0200-outgoing-mail', class: OutgoingMail },
+  { name: '0201-alarms', class: Alarms },
+  { name: '0202-webhooks', class: Webhooks },
+  { name: '0203-first-run', class: FirstRun },
   { name: '0161-own-ways', class: OwnWays },
   { name: '0162-jobs-alone', class: JobsAlone },
   { name: '0163-leavers', class: Leavers },

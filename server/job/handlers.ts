@@ -2,6 +2,8 @@ import type { JobTask } from '../../shared/job.ts'
 import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
+import { sendMail } from '../outgoing/send-mail.ts'
+import { sendWebhook } from '../webhook/send-webhook.ts'
 import type { WorkingHouse } from './jobs-database.ts'
 
 /** What a task does: with the id that its job carries, and how often the job was started, this time included. */
@@ -12,4 +14,6 @@ export const handlers: Record<JobTask, Handler> = {
   'read-arrival': readArrival,
   'end-grace': endGrace,
   'read-document': readDocument,
+  'send-mail': sendMail,
+  'send-webhook': sendWebhook,
 }

@@ -5,6 +5,7 @@ import { askForSync } from './ask-for-sync.ts'
 import { changeMailbox } from './change-mailbox.ts'
 import { createMailbox } from './create-mailbox.ts'
 import { maySpeakPlainly } from './plain-text.ts'
+import { previewMailbox } from './preview-mailbox.ts'
 import { readMailbox, readMailboxes } from './read-mailboxes.ts'
 import { removeMailbox } from './remove-mailbox.ts'
 import { mailboxKey } from './seal-password.ts'
@@ -39,6 +40,12 @@ export function mailboxRoutes(app: App) {
   serve(app, contract.tryMailbox, async ({ work, body }) => {
     if (!body.tls && !(await work(tx => maySpeakPlainly(tx, body.host)))) throw new Refusal('invalid', ['tls'])
     return tryMailbox(body)
+  })
+
+  serve(app, contract.previewMailbox, async ({ work, house, user, body }) => {
+    const { since, ...login } = body
+    if (!login.tls && !(await work(tx => maySpeakPlainly(tx, login.host)))) throw new Refusal('invalid', ['tls'])
+    return previewMailbox({ database: house.database, user }, login, since)
   })
 
   serve(app, contract.removeMailbox, ({ work, params }) => work(tx => removeMailbox(tx, params.mailboxId)))

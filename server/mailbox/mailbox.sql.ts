@@ -5,6 +5,7 @@ select m.id, m.owner_id as "ownerId", m.kind, m.host, m.port, m.tls, m.user_name
        coalesce(m.consent_by, m.owner_id) as "consentBy", iso(m.consent_at) as "consentAt",
        case when m.owner_id = me() then coalesce(h.amount, 0) end as held,
        case when o.disabled_at is not null then 'off' when m.paused_at is not null then 'paused' else m.state end as state, m.error, iso(m.last_sync_at) as "lastSyncAt",
+       (select iso(a.raised_at) from mailbox_alarm a where a.mailbox_id = m.id) as "alarmedAt",
        floor(extract(epoch from $2::timestamptz - m.last_sync_at))::float8 as lag,
        coalesce(s.stored, 0)::float8 as stored, coalesce(s.remaining, 0)::float8 as remaining, iso(s.waiting_since) as "waitingSince",
        coalesce(round(u.share::numeric, 4), 0)::float8 as "unfiledShare", coalesce(f.failures, '[]') as failures

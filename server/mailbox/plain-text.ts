@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net'
 import type { Tx } from '../database/work.ts'
 
 /** Whether a host is this machine, so that nothing said to it crosses a wire. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   const name = host.toLowerCase()
   return name === 'localhost' || name === '::1' || (isIPv4(name) && name.startsWith('127.'))
 }

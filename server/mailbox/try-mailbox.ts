@@ -39,7 +39,7 @@ export async function tryMailbox(login: MailboxLogin): Promise<Tried> {
 }
 
 /** An application's secret is given to nobody, so mailboxes that it reads are not tried beforehand. */
-function credentialOf({ signIn = 'password', password }: MailboxLogin): Credential {
+export function credentialOf({ signIn = 'password', password }: MailboxLogin): Credential {
   if (signIn === 'microsoft') throw new Refusal('invalid', ['signIn'])
   if (!password) throw new Refusal('invalid', ['password'])
   return signIn === 'token' ? { accessToken: password } : { pass: password }

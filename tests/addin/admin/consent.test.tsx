@@ -31,6 +31,7 @@ const mailbox: Mailbox = {
   state: 'live',
   error: null,
   lastSyncAt: null,
+  alarmedAt: null,
   lag: null,
   stored: 10,
   remaining: 0,

@@ -53,6 +53,7 @@ describe('an address of the application', () => {
     ['#/admin/users', { name: 'users' }],
     ['#/admin/groups', { name: 'groups' }],
     ['#/password/Ab_1-x', { name: 'password', token: 'Ab_1-x' }],
+    ['#/set-up/Ab_1-x', { name: 'set-up', token: 'Ab_1-x' }],
   ])('%s is read', (hash, page) => {
     expect(readPage(hash)).toEqual(page)
   })

@@ -69,6 +69,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
     group: await groupWith(admin, owner, note.id),
     ...(await onesOwn(test, admin, owner, n)),
     ...(await waysIn(test, owner, n)),
+    webhook: await hookOf(test, admin),
     opening: await opened(test, admin, owner),
     ...(await taught(test, owner, contractor.id)),
   }
@@ -122,6 +123,9 @@ async function waysIn(test: TestHouse, owner: Actor, n: number) {
   const one = async (text: string, parameters: unknown[]): Promise<string> =>
     (await test.asSuper.query(`${text} returning id`, parameters)).rows[0].id
   const hash = `hash-${owner.id}-${n}`
+  await test.asSuper.query(
+    `insert into mail_server (host, port, encryption, sender) values ('127.0.0.1', 1, 'none', 'lupa@nasza.example') on conflict do nothing`,
+  )
   const session = await one(
     `insert into sign_in (user_id, door, device, address) values ($1, 'password', 'drugi', '')`,
     [owner.id],
@@ -175,6 +179,15 @@ async function onesOwn(test: TestHouse, admin: Actor, owner: Actor, n: number) {
   }
 }
 
+/** A webhook whose target is nowhere. */
+async function hookOf(test: TestHouse, admin: Actor): Promise<string> {
+  const { rows } = await test.asSuper.query(
+    `insert into webhook (owner_id, url, events, secret) values ($1, 'https://127.0.0.1:1/', '{item.changed}', '') returning id`,
+    [admin.id],
+  )
+  return rows[0].id
+}
+
 async function buryJob(test: TestHouse, owner: Actor): Promise<string> {
   // A number that no answer holds by chance, as "4" stands in "404".
   const numbers = `pg_get_serial_sequence('graphile_worker._private_jobs', 'id')`
@@ -224,6 +237,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('journal_address', gone.journal),
       remove('blocked_address', gone.blocked),
       remove('microsoft_tenant', gone.tenant),
+      remove('webhook', gone.webhook),
       remove('sign_in', gone.session),
       remove('access_token', gone.token),
       remove('sign_in_provider', gone.provider),

@@ -28,6 +28,8 @@ export interface Ids {
   blocked: string
   tenant: string
   job: string
+  /** A webhook of an administrator. */
+  webhook: string
   session: string
   token: string
   provider: string
@@ -395,6 +397,43 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'PATCH /api/settings/access': () => ({ as: 'administrator', body: { recipients: false } }),
   'GET /api/settings/filing': () => ({}),
   'PATCH /api/settings/filing': () => ({ as: 'administrator', body: { borders: ['mx.nasza.example'] } }),
+  'GET /api/mail-server': () => ({ as: 'administrator' }),
+  'PUT /api/mail-server': () => ({
+    as: 'administrator',
+    body: { host: '127.0.0.1', port: 1, encryption: 'none', sender: 'lupa@nasza.example' },
+  }),
+  'DELETE /api/mail-server': () => ({ as: 'administrator' }),
+  'POST /api/mail-server/test': () => ({ as: 'administrator' }),
+  'POST /api/accounts/:userId/password-mail': ids => ({
+    as: 'administrator',
+    params: { userId: ids.user },
+    body: {},
+  }),
+  'GET /api/me/digest': () => ({}),
+  'PATCH /api/me/digest': () => ({ body: { digest: 'daily' } }),
+  'GET /api/settings/alarm': () => ({}),
+  'PATCH /api/settings/alarm': () => ({ as: 'administrator', body: { hours: 4 } }),
+  'POST /api/mailboxes/preview': () => ({ body: { ...imap, since: '2026-01-01' } }),
+  'POST /api/set-up/look': () => ({ body: { token: 'none' } }),
+  'POST /api/set-up': () => ({
+    body: { token: 'none', company: 'Firma', name: 'Nowy', email: 'nowy@nasza.example', password, language: 'pl' },
+  }),
+  'GET /api/first-run': () => ({ as: 'administrator' }),
+  'PATCH /api/first-run': () => ({ as: 'administrator', body: { step: 'mailbox', state: 'skipped' } }),
+  'GET /api/webhooks': () => ({ as: 'administrator' }),
+  'POST /api/webhooks': () => ({
+    as: 'administrator',
+    body: { url: 'https://cel.example/lupa', events: ['item.changed'] },
+  }),
+  'PATCH /api/webhooks/:webhookId': ids => ({
+    as: 'administrator',
+    params: { webhookId: ids.webhook },
+    body: { enabled: false },
+  }),
+  'DELETE /api/webhooks/:webhookId': ids => ({ as: 'administrator', params: { webhookId: ids.webhook } }),
+  'POST /api/webhooks/:webhookId/secret': ids => ({ as: 'administrator', params: { webhookId: ids.webhook } }),
+  'POST /api/webhooks/:webhookId/test': ids => ({ as: 'administrator', params: { webhookId: ids.webhook } }),
+  'GET /api/webhooks/:webhookId/deliveries': ids => ({ as: 'administrator', params: { webhookId: ids.webhook } }),
   'GET /api/microsoft/tenants': () => ({ as: 'administrator' }),
   'POST /api/microsoft/tenants': () => ({
     as: 'administrator',

@@ -1,0 +1,93 @@
+import type { outgoingPl } from './outgoing-pl.ts'
+import { plural } from './plural.ts'
+
+const hours = (number: number) => plural('en', number, { one: 'hour', other: 'hours' })
+
+/** Mail that Lupa itself sends, and who is told of an unread mailbox, in English. */
+export const outgoingEn: typeof outgoingPl = {
+  outgoing: {
+    title: 'Outgoing mail',
+    lead: 'By this server Lupa sends invitations, password links, alarms about mailboxes and daily digests. The password is encrypted and shown to nobody.',
+    none: 'No server is named yet, so Lupa sends nothing. You hand invitations over yourself, as links.',
+    form: 'SMTP server',
+    host: 'Server',
+    port: 'Port',
+    encryption: 'Encryption',
+    encryptions: {
+      tls: 'TLS from the start (usually port 465)',
+      starttls: 'STARTTLS, required (usually port 587)',
+      none: 'no encryption',
+    },
+    plainHint:
+      'Whoever listens on the network reads every mail, password links too. A password can be given only for a server on this very machine.',
+    user: 'User',
+    userHint: 'Leave empty if the server takes mail without signing in.',
+    password: 'Password',
+    passwordKept: 'Leave empty to keep the present one.',
+    sender: 'Sender address',
+    senderHint: 'Mail from Lupa comes from this address, such as lupa@yourcompany.com.',
+    authorityOpen: 'Server certificate of the company’s own authority',
+    authority: 'Certificate of the authority (PEM)',
+    authorityHint: 'Leave empty if the server’s certificate is publicly trusted.',
+    missing: 'Enter this value.',
+    portWrong: 'A port is a number from 1 to 65535.',
+    senderWrong: 'Enter an e-mail address.',
+    passwordMissing: 'Enter the password: a new server or user does not get the present one.',
+    plainLogin: 'Without encryption one cannot sign in to a server on the network.',
+    saved: 'Server saved.',
+    removed: 'Server removed. Lupa sends no mail any more.',
+    remove: 'Remove the server',
+    test: 'Send a test mail',
+    testLead: 'The mail comes to you. The saved server is tried.',
+    arrived: to => `The server took the mail to ${to}.`,
+    said: 'The server’s answer',
+    troubles: {
+      unreachable: 'The server does not answer. Check address and port.',
+      certificate: 'The server’s certificate is not valid, so nothing was sent.',
+      'not-encrypted': 'The server offered no encrypted connection. Check port and encryption.',
+      'sign-in-refused': 'The server refused the user name or the password.',
+      'sender-refused': 'The server does not let mail come from this sender address.',
+      'recipient-refused': 'The server takes no mail for this recipient.',
+      'server-refused': 'The server did not take the mail.',
+      'secret-lost': 'The password cannot be decrypted. Enter it again.',
+      'no-server': 'No server is named.',
+      'no-public-url':
+        'Lupa’s server does not know its https address (LUPA_PUBLIC_URL), so the link would lead nowhere.',
+      internal: 'An unexpected error. The log of the server says more.',
+    },
+    recent: 'Sent lately',
+    noneRecent: 'Nothing was sent yet.',
+    kind: 'What',
+    kinds: {
+      'password-link': 'password link',
+      'mailbox-alarm': 'alarm about a mailbox',
+      'mailbox-clear': 'all-clear',
+      digest: 'daily digest',
+    },
+    to: 'To whom',
+    state: 'State',
+    states: { waiting: 'waits', sent: 'sent', nothing: 'there was nothing to tell', failed: 'not sent' },
+    when: 'When',
+  },
+  passwordMail: {
+    invite: 'Mail the invitation',
+    inviteHint: 'The link to set a password comes to this person’s address.',
+    sent: email => `The password link is on its way to ${email}.`,
+  },
+  digest: {
+    title: 'Daily digest',
+    lead: 'What is new in what you follow, and today’s tasks. Titles only; confidential items are not named in mail.',
+    label: 'Digest by mail',
+    choices: { off: 'do not send', daily: 'once a day, in the morning' },
+    noServer: 'The company has not named a server for outgoing mail yet, so nothing will come.',
+    saved: 'Saved.',
+  },
+  alarm: {
+    label: 'Tell administrators of a mailbox that is not read',
+    never: 'never',
+    after: number => `after ${number === 1 ? 'an hour' : hours(number)}`,
+    hint: 'By mail and by webhooks: once for one trouble, and once more when the mailbox is read again.',
+    saved: 'Saved.',
+    raised: 'Administrators were told',
+  },
+}

@@ -1,0 +1,70 @@
+import type { FirstStep } from '../../shared/first-run.ts'
+import { plural } from './plural.ts'
+
+const mails = (number: number) => plural('pl', number, { one: 'mail', few: 'maile', many: 'maili', other: 'maila' })
+const senders = (number: number) =>
+  plural('pl', number, {
+    one: 'nadawca jest nieznany',
+    few: 'nadawcy są nieznani',
+    many: 'nadawców jest nieznanych',
+    other: 'nadawcy jest nieznane',
+  })
+const day = (text: string) => new Intl.DateTimeFormat('pl', { dateStyle: 'long' }).format(new Date(`${text}T12:00:00`))
+
+/** The guided set-up, in Polish. */
+export const startPl = {
+  start: {
+    title: 'Pierwsze kroki',
+    lead: 'Od pustej firmy do pierwszego maila, który sam trafił do kartoteki. Każdy krok można odłożyć i wrócić do niego później.',
+    progress: (done: number, all: number) => `Gotowe kroki: ${done} z ${all}`,
+    steps: {
+      company: 'Firma i jej domeny',
+      mailbox: 'Pierwsza skrzynka',
+      mail: 'Poczta wychodząca',
+      colleagues: 'Współpracownicy',
+      programs: 'Dodatki do Outlooka i Thunderbirda',
+    } satisfies Record<FirstStep, string>,
+    done: 'gotowe',
+    skipped: 'odłożone',
+    skip: 'Odłóż na później',
+    open: 'Otwórz',
+    again: 'Zmień',
+    next: 'Zapisz i dalej',
+    finish: 'Gotowe, dalej',
+    whole: 'Wszystko gotowe. Poczta trafia do kartotek sama.',
+    toDashboard: 'Przejdź na pulpit',
+    company: 'Nazwa firmy',
+    missing: 'Wpisz tę wartość.',
+    domains: 'Własne domeny',
+    domainsHint:
+      'Po jednej w wierszu, np. twojafirma.pl. Po nich Lupa poznaje, kto jest z firmy; poczty między Wami nie przypisuje.',
+    domainWrong: (domain: string) => `${domain} nie może być własną domeną: to nie domena albo publiczna poczta.`,
+    mailboxLead:
+      'Twoja skrzynka. Najpierw sprawdzimy połączenie i policzymy, co by się z pocztą stało. Niczego jeszcze nie zapisujemy.',
+    try: 'Sprawdź i policz',
+    looking: 'Zaglądamy do skrzynki. To może potrwać minutę.',
+    works: 'Połączenie działa.',
+    preview: (total: number, since: string, files: number) =>
+      `${mails(total)} od ${day(since)}, z tego ${files === 1 ? '1 przypisałby się sam' : `${new Intl.NumberFormat('pl').format(files)} przypisałoby się samo`}.`,
+    previewPart: (number: number) => `Policzone na najnowszych: ${mails(number)}.`,
+    previewRest: (waits: number, leftOut: number) => `Na decyzję czekałoby ${waits}, pominięte zostałyby ${leftOut}.`,
+    strangers: senders,
+    strangersHint:
+      'Poczta od nieznanych poczeka w „Do przypisania”: jednym kliknięciem założysz z niej kontrahenta, a resztę jego poczty Lupa dopisze sama.',
+    importHint: 'Kontrahentów z pliku CSV wczyta polecenie: npx lupa import kontrahenci.csv',
+    add: 'Dodaj skrzynkę',
+    added: (user: string) => `Skrzynka ${user} jest czytana.`,
+    triage: 'Otwórz „Do przypisania”',
+    mailLead: 'Bez tego serwera zaproszenia przekażesz jako linki, a alarmów i podsumowań nie będzie.',
+    colleaguesLead: 'Po jednej osobie w wierszu: imię i nazwisko, a potem adres, np. Anna Nowak anna@twojafirma.pl',
+    colleagues: 'Osoby',
+    invite: 'Zaproś',
+    lineWrong: (line: string) => `Nie rozumiem wiersza: ${line}`,
+    invited: (email: string) => `${email}: zaproszenie wysłane`,
+    taken: (email: string) => `${email}: ma już konto`,
+    link: (email: string) => `${email}: przekaż ten link (działa raz, trzy dni)`,
+    copy: 'Kopiuj link',
+    programsLead: 'Strona Wdrożenie ma pliki z adresem tego serwera i polecenia dla Microsoft 365.',
+    toRollOut: 'Otwórz stronę Wdrożenie',
+  },
+}

@@ -1,0 +1,35 @@
+import type { House } from '../http/app-type.ts'
+import { mailboxKey } from '../mailbox/seal-password.ts'
+import { Refusal } from '../refusal.ts'
+import { companyName } from './company-name.ts'
+import { handIn } from './hand-in.ts'
+import { type Letters, letters, type MailToSend } from './letters/letters.ts'
+import { keptServer, openServer } from './mail-server.ts'
+import { MailTrouble } from './mail-trouble.ts'
+import { writeLetter } from './write-letter.ts'
+
+/** Sends one mail that waits: finds its words by what its reader may see now, and hands it in. */
+export function sendMail(house: House, mailId: string): Promise<void> {
+  return send(house, mailId, letters)
+}
+
+async function send(house: House, mailId: string, writers: Letters) {
+  const { database, config } = house
+  const settle = (state: 'sent' | 'nothing' | null, failure: string | null) =>
+    database.work(null, tx => tx.sql('select settle_mail($1, $2, $3)', [mailId, state, failure]))
+  const [mail] = await database.work(null, tx => tx.sql<MailToSend>('select * from mail_to_send($1)', [mailId]))
+  if (!mail) return void (await settle('nothing', null))
+  try {
+    const server = openServer(await database.work(null, keptServer), mailboxKey(config.dataFolder))
+    const letter = await writers[mail.kind](house, { ...mail, id: mailId })
+    if (!letter) return void (await settle('nothing', null))
+    const from = await database.work(mail.user_id, companyName)
+    await handIn(server, writeLetter(letter), { to: mail.email, from, id: mailId })
+    await settle('sent', null)
+  } catch (error) {
+    if (!(error instanceof MailTrouble)) throw error
+    await settle(null, error.code)
+    // Nothing but a code may stand in the list of jobs.
+    throw new Refusal('mail-not-taken')
+  }
+}
