@@ -96,16 +96,31 @@ async function addFile(
   const day = exportMoment(row.occurredAt).slice(0, 10)
   const named = file.isMail ? safeName(`${day} ${row.title}`, '.eml') : safeName(`${day} ${file.name || row.title}`)
   const name = nameOf(file.isMail ? words.mails : words.documents, named)
-  const bytes = blobs.stream(file.hash)
-  const isThere = await once(bytes, 'readable').then(
-    () => true,
-    () => false,
-  )
   // Damage of the store must not take the rest along; the lists say what is missing.
-  if (!isThere) return { name, sum: null }
+  const bytes = await begun(blobs.stream(file.hash))
+  if (!bytes) return { name, sum: null }
   const isPacked = file.isMail || /\.(?:txt|csv|xml|html?|json|rtf|eml|md)$/i.test(name)
-  const sent = file.isStripped ? bytes.compose(withoutBlindCopies) : bytes
-  return { name, sum: await zip.add(name, sent as Readable, { at: new Date(row.occurredAt), isPacked }) }
+  const sent = file.isStripped ? withoutBlindCopies(bytes) : bytes
+  return { name, sum: await zip.add(name, sent, { at: new Date(row.occurredAt), isPacked }) }
+}
+
+/** Bytes of which the first are read, so that they are there; null where they are not. */
+async function begun(stream: Readable): Promise<AsyncIterable<Buffer> | null> {
+  const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  try {
+    return goingOn([await pieces.next()], pieces)
+  } catch {
+    return null
+  }
+}
+
+/** Takes the first piece out of its list, so that it is not kept for as long as somebody knows these bytes. */
+async function* goingOn(read: IteratorResult<Buffer>[], pieces: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    for (let piece = read.pop(); piece && !piece.done; piece = await pieces.next()) yield piece.value
+  } finally {
+    await pieces.return?.()
+  }
 }
 
 function cellsOf(item: ExportItem, file: Added | null, words: ReturnType<typeof exportWords>, _language: 'pl' | 'en') {

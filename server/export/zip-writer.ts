@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PassThrough, type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 
 /** An archive that is written while it is read: one entry at a time, none before the one before is through. */
@@ -8,7 +8,7 @@ export interface ZipWriter {
   /** What the reader takes. */
   output: Readable
   /** Adds a file and answers the sha256 of its bytes when they are through. */
-  add: (name: string, bytes: Readable, facts: { at: Date; isPacked: boolean }) => Promise<string>
+  add: (name: string, bytes: AsyncIterable<Uint8Array>, facts: { at: Date; isPacked: boolean }) => Promise<string>
   /** Writes the end. */
   end: () => Promise<void>
   /** Breaks off; whoever reads is told that it is not whole. */
@@ -25,6 +25,8 @@ export function startZip(): ZipWriter {
   const output = new PassThrough()
   const over = pipeline(zip.outputStream as Readable, output)
   over.catch(() => {})
+  const stop = new AbortController()
+  output.once('close', () => stop.abort())
   const fail = (error: Error) => void output.destroy(error)
   zip.on('error', fail)
   return {
@@ -39,14 +41,26 @@ export function startZip(): ZipWriter {
         },
       })
       const mtime = new Date(Math.min(LAST, Math.max(FIRST, at.getTime())))
-      zip.addReadStream(watched, name, { mtime, compress: isPacked, mode: 0o100644 })
-      // Ends with the bytes, or when nobody takes them any more.
-      await Promise.race([pipeline(bytes, watched), over.then(() => Promise.reject(new Error('the archive is over')))])
+      zip.addReadStreamLazy(name, { mtime, compress: isPacked, mode: 0o100644 }, handedOver(watched))
+      // Over when they were taken, not when they stand in some buffer: of ten thousand small files all would. Or when
+      // nobody takes them any more.
+      const { signal } = stop
+      await Promise.all([pipeline(bytes, watched, { signal }), finished(watched, { signal })])
       return digest.digest('hex')
     },
     async end() {
       zip.end()
       await over
     },
+  }
+}
+
+/** Hands a stream over once and forgets it: the library keeps this function for every entry until the end. */
+function handedOver(stream: Readable): (take: (error: unknown, stream: NodeJS.ReadableStream) => void) => void {
+  let waiting: Readable | null = stream
+  return take => {
+    const handed = waiting
+    waiting = null
+    if (handed) take(null, handed)
   }
 }
