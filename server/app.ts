@@ -7,6 +7,7 @@ import { blockListRoutes } from './block-list/block-list.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
+import { documentTypeRoutes } from './document/document-type.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
 import { heldRoutes } from './held/held.routes.ts'
 import type { App, House } from './http/app-type.ts'
@@ -23,6 +24,7 @@ import { nestedRoutes } from './identity/nested.routes.ts'
 import { providerRoutes } from './identity/provider.routes.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
+import { contractorImportRoutes } from './import/contractor-import.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { jobRoutes } from './job/job.routes.ts'
 import { journalAddressRoutes } from './journal/journal-address.routes.ts'
@@ -35,9 +37,11 @@ import { metricsRoutes } from './metrics/metrics.routes.ts'
 import { notificationRoutes } from './notification/notification.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
+import { retentionRoutes } from './retention/retention.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
+import { systemRoutes } from './system/system.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
@@ -55,12 +59,14 @@ const slices = [
   nestedRoutes,
   userRoutes,
   contractorRoutes,
+  contractorImportRoutes,
   caseFileRoutes,
   activityRoutes,
   itemRoutes,
   messageRoutes,
   itemMessageRoutes,
   documentRoutes,
+  documentTypeRoutes,
   lookupRoutes,
   triageRoutes,
   mailboxRoutes,
@@ -76,6 +82,8 @@ const slices = [
   teachingRoutes,
   ruleRoutes,
   jobRoutes,
+  systemRoutes,
+  retentionRoutes,
   auditRoutes,
   eventRoutes,
   sharingRoutes,

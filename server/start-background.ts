@@ -6,6 +6,7 @@ import { startWork } from './job/start-work.ts'
 import { startAnnouncing } from './live/start-announcing.ts'
 import type { DoorLog } from './mailbox/door.ts'
 import { startDoors } from './mailbox/start-doors.ts'
+import { keepRetained } from './retention/keep-retained.ts'
 import { startIndexing } from './search/start-indexing.ts'
 import { keepSwept } from './storage/keep-swept.ts'
 
@@ -19,9 +20,11 @@ export function startBackground(house: House, jobsUrl: string, log: DoorLog): { 
   const redeciding = startRedeciding(house, log)
   const indexing = startIndexing({ ...house, jobs }, log)
   const stopSweeping = keepSwept(house, log)
+  const stopErasing = keepRetained(house, log)
   return {
     async stop() {
       stopSweeping()
+      stopErasing()
       await doors.stop()
       await redeciding.stop()
       await indexing.stop()

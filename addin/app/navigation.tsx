@@ -2,6 +2,9 @@ import {
   Bell,
   Building2,
   Cloud,
+  Files,
+  FileUp,
+  Hourglass,
   type IconNode,
   Inbox,
   KeyRound,
@@ -10,9 +13,11 @@ import {
   MailPlus,
   Mails,
   MailX,
+  Merge,
   PanelRight,
   Route,
   ScrollText,
+  Server,
   ShieldCheck,
   SlidersHorizontal,
   SquareCheckBig,
@@ -68,8 +73,13 @@ export function Navigation({ current }: NavigationProps) {
               icon={SlidersHorizontal}
               word={text.filingSettings}
             />
+            <Entry page={{ name: 'contractor-import' }} current={current} icon={FileUp} word={text.contractorImport} />
+            <Entry page={{ name: 'duplicates' }} current={current} icon={Merge} word={text.duplicates} />
+            <Entry page={{ name: 'document-types' }} current={current} icon={Files} word={text.documentTypes} />
             <Entry page={{ name: 'microsoft' }} current={current} icon={Cloud} word={text.microsoft} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
+            <Entry page={{ name: 'retention' }} current={current} icon={Hourglass} word={text.retention} />
+            <Entry page={{ name: 'system' }} current={current} icon={Server} word={text.system} />
             <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
           </ul>
         </>

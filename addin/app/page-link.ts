@@ -35,6 +35,11 @@ export type Page =
   | { name: 'notifications' }
   | { name: 'access' }
   | { name: 'audit' }
+  | { name: 'document-types' }
+  | { name: 'contractor-import' }
+  | { name: 'duplicates' }
+  | { name: 'system' }
+  | { name: 'retention' }
   | { name: 'password'; token: string }
   | { name: 'arrive'; code: string }
   | { name: 'connect'; challenge: string }
@@ -64,6 +69,11 @@ type PlainPage =
   | 'notifications'
   | 'access'
   | 'audit'
+  | 'document-types'
+  | 'contractor-import'
+  | 'duplicates'
+  | 'system'
+  | 'retention'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -84,6 +94,11 @@ const plainPaths: Record<PlainPage, string> = {
   notifications: '/notifications',
   access: '/access',
   audit: '/admin/audit',
+  'document-types': '/admin/document-types',
+  'contractor-import': '/admin/import',
+  duplicates: '/admin/duplicates',
+  system: '/admin/system',
+  retention: '/admin/retention',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

@@ -3,7 +3,6 @@ import { listCases } from '../../shared/case-file.ts'
 import type { Contractor } from '../../shared/contractor.ts'
 import { type Heads as HeadsAnswer, lookAtFile } from '../../shared/heads.ts'
 import { readTimeline } from '../../shared/item.ts'
-import type { Kind } from '../../shared/kind.ts'
 import { call } from '../api/call.ts'
 import { isNarrowed, type ListFilter, questionOf } from '../app/list-filter.ts'
 import { linkTo, type PageProps } from '../app/page-link.ts'
@@ -12,22 +11,22 @@ import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
-import { kindsOf } from '../ui/kind-icon.tsx'
+import { type KindGroup, useKindsOf } from '../ui/kind-icon.tsx'
 import { Empty } from './empty.tsx'
 import { Heads } from './heads.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 
 const MOST_CASES = 200
 
-/** The kinds that each tab of a file lists; null for all. */
-const kindsOfTab = {
+/** The groups of kinds that each tab of a file lists; null for all. */
+const groupsOfTab = {
   timeline: null,
-  documents: [...kindsOf('mail'), ...kindsOf('document')],
-  activities: kindsOf('activity'),
-} satisfies Partial<Record<string, Kind[] | null>>
+  documents: ['mail', 'document'],
+  activities: ['activity'],
+} satisfies Partial<Record<string, KindGroup[] | null>>
 
 interface ContractorItemsProps extends PageProps<'contractor'> {
-  tab: keyof typeof kindsOfTab
+  tab: keyof typeof groupsOfTab
   contractor: Contractor
   heads: HeadsAnswer | undefined
 }
@@ -38,7 +37,7 @@ export function ContractorItems({ page, tab, contractor, heads }: ContractorItem
   const { host } = useSurroundings()
   const { contractorId, filter } = page
   const before = useFormerLook(contractorId)
-  const kinds = kindsOfTab[tab]
+  const kinds = groupsOfTab[tab]?.flatMap(useKindsOf()) ?? null
   const list = useList(
     `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? before : ''}`,
     wanted =>

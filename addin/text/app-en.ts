@@ -4,6 +4,7 @@ import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
 import { documentTextEn } from './document-text-en.ts'
+import { documentTypesEn } from './document-types-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
 import { filingEn } from './filing-en.ts'
@@ -12,7 +13,10 @@ import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
 import { listsEn } from './lists-en.ts'
+import { registerEn } from './register-en.ts'
+import { retentionEn } from './retention-en.ts'
 import { rulesEn } from './rules-en.ts'
+import { systemEn } from './system-en.ts'
 import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
@@ -37,6 +41,11 @@ export const appEn = {
     filingSettings: 'Filing settings',
     microsoft: 'Microsoft 365',
     jobs: 'Background jobs',
+    contractorImport: 'Import contractors',
+    duplicates: 'Duplicate contractors',
+    system: 'System',
+    retention: 'Retention',
+    documentTypes: 'Document types',
     ways: 'Sign-in',
     notifications: 'Notifications',
     access: 'Access',
@@ -143,6 +152,10 @@ export const appEn = {
   ...identityEn,
   ...keepersEn,
   ...triageEn,
+  ...documentTypesEn,
+  ...registerEn,
+  ...systemEn,
+  ...retentionEn,
   ...listsEn,
   ...findingEn,
   ...rulesEn,

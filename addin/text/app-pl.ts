@@ -3,6 +3,7 @@ import { activityPl } from './activity-pl.ts'
 import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
+import { documentTypesPl } from './document-types-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
 import { filingPl } from './filing-pl.ts'
@@ -11,7 +12,10 @@ import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
 import { listsPl } from './lists-pl.ts'
+import { registerPl } from './register-pl.ts'
+import { retentionPl } from './retention-pl.ts'
 import { rulesPl } from './rules-pl.ts'
+import { systemPl } from './system-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
@@ -36,6 +40,11 @@ export const appPl = {
     filingSettings: 'Zasady przypisywania',
     microsoft: 'Microsoft 365',
     jobs: 'Zadania w tle',
+    contractorImport: 'Import kontrahentów',
+    duplicates: 'Powtórzeni kontrahenci',
+    system: 'System',
+    retention: 'Przechowywanie',
+    documentTypes: 'Typy dokumentów',
     ways: 'Logowanie',
     notifications: 'Powiadomienia',
     access: 'Dostęp',
@@ -142,6 +151,10 @@ export const appPl = {
   ...identityPl,
   ...keepersPl,
   ...triagePl,
+  ...documentTypesPl,
+  ...registerPl,
+  ...systemPl,
+  ...retentionPl,
   ...listsPl,
   ...findingPl,
   ...rulesPl,

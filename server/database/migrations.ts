@@ -66,6 +66,10 @@ import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
+import { DocumentTypes } from '../../migrations/0210-document-types.ts'
+import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
+import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
+import { Retention } from '../../migrations/0213-retention.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -137,4 +141,8 @@ export const migrations = [
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
   { name: '0160-moved-titles', class: MovedTitles },
+  { name: '0210-document-types', class: DocumentTypes },
+  { name: '0211-merged-contractors', class: MergedContractors },
+  { name: '0212-storage-figures', class: StorageFigures },
+  { name: '0213-retention', class: Retention },
 ]

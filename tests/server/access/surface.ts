@@ -4,12 +4,12 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_reader:
       'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page',
     lupa_intake:
-      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files',
+      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source survivor_of may_change_activity recent_files',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
   },
   'changes what the caller may change, by the same rule': {
     lupa_intake:
-      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file pin_item',
+      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file merge_contractors pin_item',
     lupa_identity:
       'change_password create_access_token end_access_token end_other_sessions remove_factor remove_identity set_my_language',
   },
@@ -18,7 +18,8 @@ export const definers: Record<string, Record<string, string>> = {
       'active_rules ask_about blocked_for filing_facts named_facts never_for repeated_pictures put_forwarded',
   },
   'is for administrators only': {
-    lupa_intake: 'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as',
+    lupa_intake:
+      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass retention_counts storage_figures view_as',
     lupa_identity:
       'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider',
   },
@@ -27,7 +28,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is for work in the background, and refuses or shows nothing to a user': {
     lupa_intake:
-      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace queue_documents document_to_read keep_document_text server_figures',
+      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace queue_documents document_to_read keep_document_text retain_batch server_figures',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },
@@ -51,15 +52,15 @@ export const ofJobs: Record<string, string> = {
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after',
+    'add_reading have_read copy_circle near_domains put_document repoint_documents audience_people close_opening erase_item expired_items forget_blobs recognise_document recognise_filed recognise_read concerned_people has_blind is_blind looks_after',
   lupa_identity: 'end_sessions',
   lupa_reader: 'mail_with seen_contractors',
 }
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys phone_keys plain_words recheck_marks refuse_anybody without_words'
+  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
-  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address mailbox mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
+  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_type file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mailbox mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
