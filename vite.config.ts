@@ -42,7 +42,7 @@ function compressed(): Plugin {
       sequential: true,
       handler({ dir = '' }) {
         for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-          if (!/\.(js|css|html|svg)$/.test(name)) continue
+          if (!/\.(m?js|css|html|svg)$/.test(name)) continue
           const file = path.join(dir, name)
           const bytes = readFileSync(file)
           writeFileSync(`${file}.br`, brotliCompressSync(bytes))
@@ -79,20 +79,20 @@ function outlookEvents(): Plugin {
   }
 }
 
-/**
- * What one waits for before a page is drawn. The pane stands beside every mail, so its limit is held; the first page of a
- * file is still above its own, which the build says each time.
- */
+/** What one waits for before a page is drawn, in the longer of the two languages. Whoever makes it longer than its limit is told by a build that fails. */
 function firstLoads(): Plugin {
   return {
     name: 'first-loads',
     apply: 'build',
     writeBundle({ dir = '' }, bundle) {
       const compressedSize = (name: string) => brotliCompressSync(readFileSync(path.join(dir, name))).byteLength
-      for (const { page, starts, limit, isHeld } of limits) {
-        const { size, names } = firstLoad(bundle, starts, compressedSize)
+      for (const { page, starts, texts, limit } of limits) {
+        const loads = ['pl', 'en'].map(language =>
+          firstLoad(bundle, [...starts, ...texts.map(text => `text/${text}${language}.ts`)], compressedSize),
+        )
+        const { size, names } = loads.reduce((one, other) => (other.size > one.size ? other : one))
         const told = `${page}: ${(size / 1000).toFixed(1)} kB compressed in ${names.length} files, of ${limit / 1000} kB`
-        if (isHeld && size > limit) throw new Error(told)
+        if (size > limit) throw new Error(told)
         process.stdout.write(`${told}\n`)
       }
     },
@@ -100,8 +100,13 @@ function firstLoads(): Plugin {
 }
 
 const limits = [
-  { page: 'pane', starts: ['outlook.html'], limit: 60_000, isHeld: true },
-  { page: 'first contractor page', starts: ['app.html', 'file/contractor-page.tsx'], limit: 90_000, isHeld: false },
+  { page: 'pane', starts: ['outlook.html'], texts: [''], limit: 60_000 },
+  {
+    page: 'first contractor page',
+    starts: ['app.html', 'file/contractor-page.tsx'],
+    texts: ['', 'app-'],
+    limit: 90_000,
+  },
 ]
 
 type Bundle = Record<

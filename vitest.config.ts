@@ -16,7 +16,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'crash', include: ['tests/e2e/crash/**/*.test.ts'], fileParallelism: false, ...patient } },
-      { oxc: jsx, test: { name: 'addin', include: ['tests/addin/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
+      {
+        oxc: jsx,
+        test: {
+          name: 'addin',
+          include: ['tests/addin/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          setupFiles: 'tests/support/speak.ts',
+        },
+      },
       { test: { name: 'browser', include: ['tests/e2e/browser/**/*.test.ts'], fileParallelism: false, ...patient } },
       { test: { name: 'outlook', include: ['tests/e2e/outlook/**/*.test.ts'], fileParallelism: false, ...patient } },
       {

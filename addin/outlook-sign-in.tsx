@@ -3,6 +3,8 @@ import { browserHost } from './host/browser.ts'
 import type { HostStorage, MailHost } from './host/mail-host.ts'
 import { isInOutlook, outlookUser, tellPane } from './host/outlook.ts'
 import { SignInWindow } from './outlook/sign-in-window.tsx'
+import { languageOf } from './text/language.ts'
+import { paneTexts } from './text/pane-texts.ts'
 import './ui/theme.css'
 import './ui/components.css'
 import './app/app.css'
@@ -28,6 +30,7 @@ function forgetful(): HostStorage {
 /** Opened in a browser, this page has nothing to stand beside. */
 async function showElsewhere(root: HTMLElement) {
   const { NotInOutlook } = await import('./outlook/not-in-outlook.tsx')
+  await paneTexts.load(languageOf(navigator.language))
   render(<NotInOutlook />, root)
 }
 

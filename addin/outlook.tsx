@@ -1,6 +1,8 @@
 import { render } from 'preact'
 import { isInOutlook, outlookHost } from './host/outlook.ts'
 import { drawPane } from './pane/mount-pane.tsx'
+import { languageOf } from './text/language.ts'
+import { paneTexts } from './text/pane-texts.ts'
 import './ui/theme.css'
 import './ui/components.css'
 import './pane/pane.css'
@@ -23,6 +25,7 @@ async function start(root: HTMLElement) {
 /** Opened in a browser, this page has nothing to stand beside. */
 async function showElsewhere(root: HTMLElement) {
   const { NotInOutlook } = await import('./outlook/not-in-outlook.tsx')
+  await paneTexts.load(languageOf(navigator.language))
   render(<NotInOutlook />, root)
 }
 

@@ -70,9 +70,11 @@ begin
 
   -- The same document under the same name in both is one.
   update item i set object_id = e.id from document d join document e on e.contractor_id = p_into and e.blob_hash = d.blob_hash and e.name = d.name
+     and e.uploaded_by is not distinct from d.uploaded_by
    where d.contractor_id = p_from and i.object_id = d.id and i.contractor_id = p_from;
   delete from document d where d.contractor_id = p_from and exists
-    (select from document e where e.contractor_id = p_into and e.blob_hash = d.blob_hash and e.name = d.name);
+    (select from document e where e.contractor_id = p_into and e.blob_hash = d.blob_hash and e.name = d.name
+      and e.uploaded_by is not distinct from d.uploaded_by);
   update document set contractor_id = p_into where contractor_id = p_from;
 
   -- What lies in both files lies there once, in all the cases in which it was.
@@ -118,6 +120,11 @@ begin
     (select from decision b where b.contractor_id = p_into and b.message_id = a.message_id);
   update teaching a set contractor_id = p_into where a.contractor_id = p_from and not exists (select from teaching b
     where b.contractor_id = p_into and b.message_id = a.message_id and b.verdict = a.verdict and b.taught_by = a.taught_by);
+  update file_pin a set contractor_id = p_into where a.contractor_id = p_from and not exists
+    (select from file_pin b where b.contractor_id = p_into and b.user_id = a.user_id);
+  update document_choice a set contractor_id = p_into where a.contractor_id = p_from and not exists
+    (select from document_choice b where b.contractor_id = p_into and b.message_id = a.message_id and b.content = a.content);
+  update upload_key set contractor_id = p_into where contractor_id = p_from;
   insert into follow (user_id, object_type, object_id, follows, since)
     select w.user_id, 'contractor', p_into, w.follows, w.since from follow w where w.object_type = 'contractor' and w.object_id = p_from
     on conflict do nothing;

@@ -99,7 +99,7 @@ begin
     values (me(), 'erased', 'item', p_item, jsonb_build_object('kind', it.kind, 'why', p_why));
 end $$;
 
--- Erases the oldest of what is too old, as far as it is switched on; answers how many. For the server itself, who is nobody.
+-- Erases the oldest of what is too old, as far as it is switched on; answers how many. For the jobs.
 create function retain_batch(p_limit int) returns int
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
@@ -107,7 +107,6 @@ declare
   one record;
   done int := 0;
 begin
-  if me() is not null then return 0; end if;
   select value into wish from company_setting where key = 'retention';
   if wish is null or not coalesce((wish->>'isOn')::boolean, false) then return 0; end if;
   for one in select e.item_id from expired_items(wish->'months') e where not e.is_held order by e.occurred_at limit p_limit loop
@@ -126,7 +125,7 @@ begin
     execute format('alter function %s owner to lupa_intake', fn);
   end loop;
   grant execute on function retention_counts(jsonb) to lupa_app;
-  grant execute on function retain_batch(int) to lupa_app;
+  grant execute on function retain_batch(int) to lupa_jobs;
   revoke create on schema public from lupa_intake;
 end $$;
 `)

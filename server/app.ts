@@ -8,6 +8,8 @@ import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
 import { documentTypeRoutes } from './document/document-type.routes.ts'
+import { uploadRoutes } from './document/upload.routes.ts'
+import { exportRoutes } from './export/export.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
 import { heldRoutes } from './held/held.routes.ts'
 import type { App, House } from './http/app-type.ts'
@@ -39,6 +41,7 @@ import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
 import { retentionRoutes } from './retention/retention.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { systemRoutes } from './system/system.routes.ts'
@@ -63,10 +66,13 @@ const slices = [
   caseFileRoutes,
   activityRoutes,
   itemRoutes,
+  searchRoutes,
   messageRoutes,
   itemMessageRoutes,
   documentRoutes,
   documentTypeRoutes,
+  uploadRoutes,
+  exportRoutes,
   lookupRoutes,
   triageRoutes,
   mailboxRoutes,

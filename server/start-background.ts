@@ -1,7 +1,6 @@
 import { startSealing } from './audit/start-sealing.ts'
 import { startRedeciding } from './filing/start-redeciding.ts'
-import type { House } from './http/app-type.ts'
-import { openJobsDatabase } from './job/jobs-database.ts'
+import type { WorkingHouse } from './job/jobs-database.ts'
 import { startWork } from './job/start-work.ts'
 import { startAnnouncing } from './live/start-announcing.ts'
 import type { DoorLog } from './mailbox/door.ts'
@@ -11,14 +10,14 @@ import { startIndexing } from './search/start-indexing.ts'
 import { keepSwept } from './storage/keep-swept.ts'
 
 /** Starts all that a serving process does beside answering: the same in production and where it is measured. */
-export function startBackground(house: House, jobsUrl: string, log: DoorLog): { stop(): Promise<void> } {
-  const jobs = openJobsDatabase(jobsUrl)
+export function startBackground(house: WorkingHouse, jobsUrl: string, log: DoorLog): { stop(): Promise<void> } {
+  const { jobs } = house
   const doors = startDoors(house, { databaseUrl: house.appUrl, log })
   const work = startWork(house, { databaseUrl: jobsUrl, log })
   const sealing = startSealing(house, jobs, log)
   const announcing = startAnnouncing(jobs, log)
   const redeciding = startRedeciding(house, log)
-  const indexing = startIndexing({ ...house, jobs }, log)
+  const indexing = startIndexing(house, log)
   const stopSweeping = keepSwept(house, log)
   const stopErasing = keepRetained(house, log)
   return {
@@ -32,7 +31,6 @@ export function startBackground(house: House, jobsUrl: string, log: DoorLog): { 
       await work.stop()
       // Last, so that what was just done is sealed.
       await sealing.stop()
-      await jobs.close()
     },
   }
 }

@@ -8,14 +8,14 @@ import { openOrm, poolOf } from './database/orm.ts'
 import { readSecrets, type Secrets } from './database/secrets.ts'
 import { buildDatabase } from './database/work.ts'
 import { stopReading } from './document/text/read-apart.ts'
-import type { House } from './http/app-type.ts'
+import { openJobsDatabase, type WorkingHouse } from './job/jobs-database.ts'
 import { refuseStrongWorker } from './job/refuse-strong-worker.ts'
 import { stopParsing } from './mail/parse-source.ts'
 import { openFileBlobs } from './storage/blob-store.ts'
 
 /** A house that is ready for work, and how to leave it in order. */
 export interface OpenHouse {
-  house: House
+  house: WorkingHouse
   secrets: Secrets
   /** The database, entered as the role that works off the queue. */
   jobsUrl: string
@@ -107,18 +107,22 @@ async function open(
     const appUrl = config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword)
     const orm = await openOrm(appUrl)
     closers.push(() => orm.close())
-    const house: House = {
+    const jobsUrl = jobsUrlOf(config, url, secrets)
+    const jobs = openJobsDatabase(jobsUrl)
+    closers.push(jobs.close)
+    const house: WorkingHouse = {
       config,
       database: buildDatabase(orm, await poolOf(orm)),
       blobs: openFileBlobs(path.join(config.dataFolder, 'blobs')),
       now: () => new Date(),
       appUrl,
+      jobs,
     }
     closers.push(stopParsing, stopReading)
     return {
       house,
       secrets,
-      jobsUrl: jobsUrlOf(config, url, secrets),
+      jobsUrl,
       backupUrl: backupUrlOf(config, url, secrets),
       close,
     }

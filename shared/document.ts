@@ -1,6 +1,6 @@
 import * as Type from 'typebox'
 import { route } from './route.ts'
-import { Id } from './scalars.ts'
+import { Id, page } from './scalars.ts'
 
 /**
  * How far a document's text is read for search: not yet; read; only a part of it; there is none (a scan); of a sort that
@@ -8,6 +8,17 @@ import { Id } from './scalars.ts'
  */
 export type TextState = Type.Static<typeof TextState>
 export const TextState = Type.Enum(['waiting', 'read', 'part', 'none', 'other', 'encrypted', 'broken', 'too-costly'])
+
+/** The words that were read in a document, for those that no browser shows as they look. */
+export const readDocumentText = route({
+  method: 'GET',
+  url: '/api/documents/:documentId/text',
+  schema: {
+    summary: 'Text of a document',
+    params: Type.Object({ documentId: Id }),
+    response: { 200: Type.Object({ text: Type.String(), isCut: Type.Boolean() }) },
+  },
+})
 
 /** The bytes of a document, always as a download: a browser never runs what a stranger sent. */
 export const readDocumentContent = route({
@@ -18,5 +29,23 @@ export const readDocumentContent = route({
     summary: 'Content of a document',
     params: Type.Object({ documentId: Id }),
     response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})
+
+/** Which files are kept confidential in Lupa, as far as the reader sees them: asked before they are sent to somebody outside. */
+export const findConfidential = route({
+  method: 'POST',
+  url: '/api/documents/confidential',
+  scope: 'read',
+  schema: {
+    summary: 'Confidential ones among these contents',
+    body: Type.Object(
+      {
+        /** SHA-256 of each content, hexadecimal. */
+        hashes: Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 100 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: page(Type.Object({ hash: Type.String(), itemId: Id })) },
   },
 })

@@ -24,6 +24,8 @@ export const ItemMessage = Type.Object({
   isCut: Type.Boolean(),
   /** Pictures that stand inside the text, by their Content-ID. */
   pictures: Type.Array(Type.Object({ contentId: Type.String(), dataUrl: Type.String() })),
+  /** Whether the pictures that it names in the net may be had through the server. */
+  mayLoadPictures: Type.Boolean(),
   /** The fields of the header as they were read. */
   headers: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
   /** Other mails of the same thread in the same file, newest first. */
@@ -34,6 +36,25 @@ export const readItemMessage = route({
   method: 'GET',
   url: '/api/items/:itemId/message',
   schema: { summary: 'What a mail item says', params: ItemParams, response: { 200: ItemMessage } },
+})
+
+/** Longest address of a picture that is fetched. */
+export const LONGEST_PICTURE_URL = 4000
+
+/**
+ * A picture that this mail's HTML names, fetched from the net by the server, so that its sender learns nothing of the
+ * reader but that somebody here looked. Nothing else is fetched.
+ */
+export const readItemPicture = route({
+  method: 'GET',
+  url: '/api/items/:itemId/pictures',
+  produces: 'application/octet-stream',
+  schema: {
+    summary: 'Remote picture of a mail item',
+    params: ItemParams,
+    querystring: Type.Object({ url: Type.String({ minLength: 1, maxLength: LONGEST_PICTURE_URL }) }),
+    response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
 })
 
 /** The bytes of an attachment, always as a download: a browser never runs what a stranger sent. */

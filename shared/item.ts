@@ -110,12 +110,15 @@ export const Item = Type.Object({
   invoice: Type.Optional(Invoice),
   /** Of a document: how far its text is read for search. */
   textState: Type.Optional(TextState),
+  /** Of a document: the file as it came. */
+  file: Type.Optional(Type.Object({ name: Type.String(), type: Type.String(), size: Type.Number() })),
 })
 
 /** What is looked for: words in any form, "phrases", -excluded; the last word may be incomplete. */
 const Words = Type.String({ maxLength: 200 })
 
-const caseQuery = {
+/** The filters of a case's timeline. */
+export const caseQuery = {
   q: Type.Optional(Words),
   kind: Type.Optional(Type.Union([KindName, Type.Array(KindName)])),
   attachment: Type.Optional(Type.Boolean()),
@@ -125,7 +128,8 @@ const caseQuery = {
   cursor: Type.Optional(Cursor),
 }
 
-const TimelineQuery = Type.Object({
+/** Those of a contractor's. */
+export const TimelineQuery = Type.Object({
   ...caseQuery,
   caseId: Type.Optional(Id),
   /** Mail to or from a contact person, and activities with him or her. */
@@ -173,18 +177,23 @@ export const readCompanyTimeline = route({
   },
 })
 
+/** What is looked for and where; nothing named means the whole company, every kind, all times. */
+export const searchQuery = {
+  ...caseQuery,
+  q: Type.String({ minLength: 1, maxLength: 200 }),
+  contractorId: Type.Optional(Id),
+  caseId: Type.Optional(Id),
+  /** Mail to or from a contact person, and activities with him or her. */
+  personId: Type.Optional(Id),
+}
+
 export const search = route({
   method: 'GET',
   url: '/api/search',
   schema: {
     summary: 'Search by words',
     querystring: Type.Object({
-      ...caseQuery,
-      q: Type.String({ minLength: 1, maxLength: 200 }),
-      contractorId: Type.Optional(Id),
-      caseId: Type.Optional(Id),
-      /** Mail to or from a contact person, and activities with him or her. */
-      personId: Type.Optional(Id),
+      ...searchQuery,
       /** Best first (one page, with what holds only some of the words when few hold all), or newest first, which goes on. */
       order: Type.Optional(Type.Enum(['best', 'newest'])),
     }),
@@ -267,19 +276,44 @@ export const readItemViewers = route({
   },
 })
 
-/** Puts many items into a case in one act, or (null) out of their cases; answers for each. */
+/** In which conversation mails stand: those with one `threadId` belong together; what is no mail has none. */
+export const readThreads = route({
+  method: 'POST',
+  url: '/api/items/threads',
+  schema: {
+    summary: 'Conversations of mail items',
+    body: Type.Object({ itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }) }, { additionalProperties: false }),
+    response: { 200: Type.Object({ items: Type.Array(Type.Object({ itemId: Id, threadId: Type.String() })) }) },
+  },
+})
+
+/**
+ * Puts many items into a case in one act, or (null) out of their cases, into another contractor's file where one is named;
+ * answers for each, with the id that it has there.
+ */
 export const assignItems = route({
   method: 'POST',
   url: '/api/items/assign',
   schema: {
     summary: 'Assign items to a case',
     body: Type.Object(
-      { itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }), caseId: Type.Union([Id, Type.Null()]) },
+      {
+        itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
+        caseId: Type.Union([Id, Type.Null()]),
+        contractorId: Type.Optional(Id),
+      },
       { additionalProperties: false },
     ),
     response: {
       200: Type.Object({
-        items: Type.Array(Type.Object({ itemId: Id, done: Type.Boolean(), code: Type.Optional(Type.String()) })),
+        items: Type.Array(
+          Type.Object({
+            itemId: Id,
+            done: Type.Boolean(),
+            movedTo: Type.Optional(Id),
+            code: Type.Optional(Type.String()),
+          }),
+        ),
       }),
     },
   },

@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { documentTypes } from './kind.ts'
 import { route } from './route.ts'
 import { Id, OptionalText } from './scalars.ts'
 
@@ -21,6 +22,12 @@ export const Received = Type.Object({
   reason: OptionalText,
 })
 
+/** What was chosen for one attachment, by the SHA-256 of its content: the type of document that it becomes, or `none`. */
+export const ChosenAttachment = Type.String({ pattern: `^[0-9a-f]{64}\\.(none|${documentTypes.join('|')})$` })
+
+/** As many choices as an address may hold. */
+export const MOST_CHOSEN = 80
+
 /** Stores a message as it travelled and files it: by hand when a place is named, by itself otherwise. */
 export const postMessage = route({
   method: 'POST',
@@ -32,7 +39,37 @@ export const postMessage = route({
       contractorId: Type.Optional(Id),
       caseId: Type.Optional(Id),
       comment: Type.Optional(Type.String({ maxLength: 2000 })),
+      /** Beside a place: who alone shall see it, beside the one who files; users and groups. */
+      viewer: Type.Optional(Type.Union([Id, Type.Array(Id, { maxItems: 100 })])),
+      /** Beside a place: attachments of which something else becomes than was guessed. All of them stay with the mail. */
+      attachment: Type.Optional(
+        Type.Union([ChosenAttachment, Type.Array(ChosenAttachment, { maxItems: MOST_CHOSEN })]),
+      ),
     }),
     response: { 200: Received, 202: Received },
+  },
+})
+
+/** One file that a mail carries: the document that it would become by our guess, and what was chosen before where it lies. */
+export type Carried = Type.Static<typeof Carried>
+export const Carried = Type.Object({
+  hash: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Number(),
+  documentType: Type.Union([Type.Enum([...documentTypes]), Type.Null()]),
+  chosen: Type.Optional(Type.Union([Type.Enum([...documentTypes]), Type.Null()])),
+})
+
+/** Says what a message carries before it is filed; stores nothing. */
+export const listCarried = route({
+  method: 'POST',
+  url: '/api/messages/attachments',
+  consumes: 'message/rfc822',
+  scope: 'read',
+  schema: {
+    summary: 'What a message carries, and what would become documents',
+    querystring: Type.Object({ contractorId: Type.Optional(Id) }),
+    response: { 200: Type.Object({ items: Type.Array(Carried) }) },
   },
 })

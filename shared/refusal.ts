@@ -2,6 +2,7 @@
 export const refusals = {
   invalid: 400,
   'tax-id-wrong': 400,
+  'common-password': 400,
   'not-signed-in': 401,
   'wrong-password': 401,
   'password-needed': 401,
@@ -15,6 +16,7 @@ export const refusals = {
   'method-not-allowed': 405,
   'case-closed': 409,
   'already-there': 409,
+  'account-on': 409,
   'no-public-url': 409,
   'too-large': 413,
   'wrong-media-type': 415,

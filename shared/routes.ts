@@ -11,7 +11,11 @@ import * as contractorImport from './contractor-import.ts'
 import * as contractorMerge from './contractor-merge.ts'
 import * as document from './document.ts'
 import * as documentType from './document-type.ts'
+import * as documentVersion from './document-version.ts'
 import * as event from './event.ts'
+import * as fileExport from './export.ts'
+import * as filesAtHand from './files-at-hand.ts'
+import * as finding from './finding.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -19,6 +23,7 @@ import * as item from './item.ts'
 import * as itemMessage from './item-message.ts'
 import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
+import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
 import * as message from './message.ts'
@@ -41,6 +46,7 @@ import * as system from './system.ts'
 import * as teaching from './teaching.ts'
 import * as thunderbird from './thunderbird.ts'
 import * as triage from './triage.ts'
+import * as upload from './upload.ts'
 import * as user from './user.ts'
 
 /** The whole contract. Tests go through it route by route, so that none is left out. */
@@ -51,6 +57,7 @@ export const routes: Route[] = [
   secondFactor,
   accessToken,
   account,
+  leaver,
   signInProvider,
   nestedSignIn,
   user,
@@ -62,11 +69,16 @@ export const routes: Route[] = [
   item,
   message,
   itemMessage,
+  finding,
+  filesAtHand,
   heads,
   lookup,
   activity,
   document,
   documentType,
+  documentVersion,
+  fileExport,
+  upload,
   triage,
   mailbox,
   held,

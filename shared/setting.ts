@@ -36,12 +36,14 @@ export const changeFilingSettings = route({
 
 /**
  * What the company has settled about access. `recipients`: a filed mail may be seen by those of our users to whom it was
- * addressed; `newContractors`: who sees a contractor for whom nobody chooses, null for everyone.
+ * addressed; `newContractors`: who sees a contractor for whom nobody chooses, null for everyone; `remotePictures`: the
+ * pictures that a mail names in the net may be fetched through the server, when a reader asks.
  */
 export type AccessSettings = Type.Static<typeof AccessSettings>
 export const AccessSettings = Type.Object({
   recipients: Type.Boolean(),
   newContractors: Type.Union([AudienceInput, Type.Null()]),
+  remotePictures: Type.Boolean(),
 })
 
 /** The settings of access. Everybody may know them: they explain who sees what. */

@@ -1,5 +1,5 @@
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { AccessSettingsPart } from './access-settings-part.tsx'
 import { OpeningsPart } from './openings-part.tsx'
 import { ViewAsPart } from './view-as-part.tsx'
@@ -9,7 +9,7 @@ import './access-page.css'
 
 /** Everything about access that is nobody's file: settings, checks and emergency openings. Who is no administrator sees the openings of what is his. */
 export function AccessPage() {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const { me } = useSurroundings()
   return (
     <div class="page access-page">

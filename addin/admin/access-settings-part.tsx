@@ -3,7 +3,7 @@ import { type AccessSettings, changeAccessSettings, readAccessSettings } from '.
 import { call } from '../api/call.ts'
 import type { Choices } from '../app/people-picker.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
@@ -14,7 +14,8 @@ import { NewContractorsDialog } from './new-contractors-dialog.tsx'
 
 /** What the company has settled about access. */
 export function AccessSettingsPart() {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
+  const pictures = useAppText().remotePictures
   const { host } = useSurroundings()
   const toast = useToast()
   const choices = useChoices()
@@ -34,7 +35,18 @@ export function AccessSettingsPart() {
       {!settings.value && !settings.failure && <Skeleton height="80px" />}
       {settings.value && (
         <>
-          <Recipients isOn={settings.value.recipients} onSave={recipients => save({ recipients })} />
+          <Switch
+            word={text.recipients}
+            hint={text.recipientsHint}
+            isOn={settings.value.recipients}
+            onSave={recipients => save({ recipients })}
+          />
+          <Switch
+            word={pictures.setting}
+            hint={pictures.settingHint}
+            isOn={settings.value.remotePictures}
+            onSave={remotePictures => save({ remotePictures })}
+          />
           <p>
             {text.newContractors}: <strong>{namesOf(settings.value, choices.value) ?? text.everyone}</strong>{' '}
             <Button look="quiet" onClick={() => setIsChoosing(true)}>
@@ -55,21 +67,22 @@ export function AccessSettingsPart() {
   )
 }
 
-interface RecipientsProps {
+interface SwitchProps {
+  word: string
+  hint: string
   isOn: boolean
   onSave: (isOn: boolean) => Promise<void>
 }
 
-function Recipients({ isOn, onSave }: RecipientsProps) {
-  const text = useAppText().accessPage
+function Switch({ word, hint, isOn, onSave }: SwitchProps) {
   const deed = useDeed(() => onSave(!isOn))
   return (
     <>
       <label class="check">
         <input type="checkbox" checked={isOn} disabled={deed.isBusy} onChange={deed.run} />
         <span>
-          {text.recipients}
-          <span class="small faint"> {text.recipientsHint}</span>
+          {word}
+          <span class="small faint"> {hint}</span>
         </span>
       </label>
       {deed.failure && <FailureNotice failure={deed.failure} />}

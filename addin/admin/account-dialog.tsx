@@ -9,13 +9,14 @@ import {
 } from '../../shared/account.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { stateOf } from './account-state.ts'
+import { LeaverDialog } from './leaver-dialog.tsx'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import { ProvenDeed } from './proven-deed.tsx'
 import './accounts.css'
@@ -28,9 +29,11 @@ interface AccountDialogProps {
 
 /** One account: how its owner comes in, and what an administrator may do about that. Nothing of what he reads. */
 export function AccountDialog({ account, onClose, onChanged }: AccountDialogProps) {
-  const { accounts: text } = useAppText()
+  const { accounts: text, leavers } = useAdminText()
   const [link, setLink] = useState<string>()
+  const [isLeaving, setIsLeaving] = useState(false)
   if (link) return <PasswordLinkDialog name={account.name} email={account.email} link={link} onClose={onClose} />
+  if (isLeaving) return <LeaverDialog account={account} onClose={onClose} />
   return (
     <Dialog title={account.name} onClose={onClose}>
       <div class="form">
@@ -50,6 +53,11 @@ export function AccountDialog({ account, onClose, onChanged }: AccountDialogProp
           </p>
         )}
         <AccountDeeds account={account} onLink={setLink} onChanged={onChanged} />
+        {account.disabledAt !== null && (
+          <Button wide onClick={() => setIsLeaving(true)}>
+            {leavers.open}
+          </Button>
+        )}
         <p class="small faint">{text.disableHint}</p>
       </div>
     </Dialog>
@@ -63,7 +71,7 @@ interface AccountDeedsProps {
 }
 
 function AccountDeeds({ account, onLink, onChanged }: AccountDeedsProps) {
-  const { accounts: text } = useAppText()
+  const { accounts: text } = useAdminText()
   const { host, me } = useSurroundings()
   const params = { userId: account.id }
   const isOut = account.disabledAt !== null

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { readAddress, showAddress } from '../../shared/address.ts'
 import { ApiError } from '../api/api-error.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useFaultyField } from '../app/use-faulty-field.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,7 +19,7 @@ interface AddressFormProps {
 
 /** Adds an address or domain to a list; the field stays ready for the next one. */
 export function AddressForm({ label, onAdd, refused }: AddressFormProps) {
-  const text = useAppText().addressList
+  const text = useAdminText().addressList
   const toast = useToast()
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<string>()

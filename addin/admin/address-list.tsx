@@ -1,7 +1,7 @@
 import { X } from 'lucide'
 import { failureOf } from '../api/api-error.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
@@ -49,7 +49,7 @@ interface AddressRowProps extends Pick<AddressListProps, 'onAdd' | 'onRemove'> {
 }
 
 function AddressRow({ row: { address, note, mayRemove }, onAdd, onRemove }: AddressRowProps) {
-  const text = useAppText().addressList
+  const text = useAdminText().addressList
   const words = useText()
   const toast = useToast()
   const undo = () => onAdd?.(address).catch(error => toast({ message: words.failure[failureOf(error)] }))

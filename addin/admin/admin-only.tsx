@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 
 interface AdminOnlyProps {
   children: ComponentChildren
@@ -8,7 +8,7 @@ interface AdminOnlyProps {
 
 /** Shows its pages to administrators; the server checks every call again. */
 export function AdminOnly({ children }: AdminOnlyProps) {
-  const text = useAppText().adminOnly
+  const text = useAdminText().adminOnly
   const { me } = useSurroundings()
   if (me.isAdmin) return <>{children}</>
   return (

@@ -1,6 +1,6 @@
 import type { readAudit } from '../../shared/audit.ts'
 import type { Input } from '../../shared/route.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { Field, TextField } from '../ui/field.tsx'
 
@@ -40,7 +40,7 @@ interface AuditFilterProps {
 
 /** Narrows the log by person, action, object and days. */
 export function AuditFilter({ wish, onWish }: AuditFilterProps) {
-  const text = useAppText().audit
+  const text = useAdminText().audit
   const choices = useChoices()
   const change = (part: Partial<AuditWish>) => onWish({ ...wish, ...part })
   const people = (choices.value?.users ?? []).map(user => ({ value: user.id, word: user.name }))

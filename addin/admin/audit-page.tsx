@@ -5,7 +5,7 @@ import { call } from '../api/call.ts'
 import { pathOf } from '../api/send.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useList } from '../app/use-list.ts'
 import { download } from '../file/download.ts'
@@ -30,7 +30,7 @@ export function AuditPage() {
 }
 
 function Audit() {
-  const { audit: text, auditExport } = useAppText()
+  const { audit: text, auditExport } = useAdminText()
   const { host } = useSurroundings()
   const [wish, setWish] = useState<AuditWish>({ userId: '', verb: '', object: '', from: '', to: '' })
   const question = questionOf(wish)

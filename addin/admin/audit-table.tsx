@@ -1,7 +1,7 @@
 import { Hourglass, Link2 } from 'lucide'
 import type { AuditEntry } from '../../shared/audit.ts'
 import { caseLink, contractorLink, linkTo } from '../app/page-link.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Moment } from '../ui/moment.tsx'
 
@@ -11,7 +11,7 @@ interface AuditTableProps {
 
 /** Entries of the log, newest first. */
 export function AuditTable({ entries }: AuditTableProps) {
-  const text = useAppText().audit
+  const text = useAdminText().audit
   return (
     <table class="table audit">
       <caption class="unseen">{text.list}</caption>
@@ -33,7 +33,7 @@ export function AuditTable({ entries }: AuditTableProps) {
 }
 
 function AuditRow({ entry }: { entry: AuditEntry }) {
-  const text = useAppText().audit
+  const text = useAdminText().audit
   const verbs: Record<string, string> = text.verbs
   const details = Object.entries(entry.details).filter(([, value]) => value !== null)
   return (
@@ -67,7 +67,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
 }
 
 function ObjectOf({ entry: { objectType, objectId, objectName } }: { entry: AuditEntry }) {
-  const text = useAppText().audit
+  const text = useAdminText().audit
   const objects: Record<string, string> = text.objects
   const link = objectName === null ? null : linkOf(objectType, objectId)
   return (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { type AuditVerification, verifyAudit } from '../../shared/audit.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.ts'
@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice.tsx'
 
 /** Has the whole log examined, and says how it is. */
 export function AuditVerdict() {
-  const text = useAppText().audit
+  const text = useAdminText().audit
   const { host } = useSurroundings()
   const [verdict, setVerdict] = useState<AuditVerification>()
   const deed = useDeed(async () => setVerdict(await call(host, verifyAudit)))
@@ -29,7 +29,7 @@ export function AuditVerdict() {
 }
 
 function Verdict({ verdict: { faults, sealed, unsealed } }: { verdict: AuditVerification }) {
-  const text = useAppText().audit
+  const text = useAdminText().audit
   const language = useLanguage()
   const number = (amount: number) => amount.toLocaleString(language === 'pl' ? 'pl' : 'en-GB')
   if (faults.length === 0)

@@ -1,5 +1,5 @@
 import type { System } from '../../shared/system.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Fact } from '../file/facts.tsx'
 import { showSize } from '../file/show-size.ts'
 import { useLanguage } from '../ui/language.ts'
@@ -14,7 +14,7 @@ interface BackupStateProps {
 
 /** When the last backup was made and where, whether it is whole, and when the next one is due. */
 export function BackupState({ backup: { lastAt, folder, bytes, faults, schedule } }: BackupStateProps) {
-  const text = useAppText().system
+  const text = useAdminText().system
   const language = useLanguage()
   return (
     <section class="section" aria-labelledby="backup">

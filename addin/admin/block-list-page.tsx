@@ -8,7 +8,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { linkTo } from '../app/page-link.ts'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { AddressList } from './address-list.tsx'
 import { everyPage } from './every-page.ts'
@@ -17,7 +17,7 @@ import './filing-settings.css'
 
 /** Whose mail is left out: one's own list, and the company's, which administrators keep. */
 export function BlockListPage() {
-  const text = useAppText().blockList
+  const text = useAdminText().blockList
   const { host, me } = useSurroundings()
   const blocked = useAnswer('block-list', () =>
     everyPage(wanted => call(host, listBlockedAddresses, { querystring: wanted })),
@@ -51,7 +51,7 @@ interface ScopedProps {
 }
 
 function Scoped({ scope, items, mayChange, onChanged }: ScopedProps) {
-  const text = useAppText().blockList
+  const text = useAdminText().blockList
   const { host } = useSurroundings()
   const isPersonal = scope === 'personal'
   const own = items.filter(one => one.scope === scope)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { breakGlass } from '../../shared/access-check.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { readObject } from './read-object.ts'
@@ -16,7 +16,7 @@ interface BreakGlassDialogProps {
 
 /** Asks what to open, why and for how long. */
 export function BreakGlassDialog({ onClose, onOpened }: BreakGlassDialogProps) {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const { host } = useSurroundings()
   const [address, setAddress] = useState('')
   const [reason, setReason] = useState('')

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide'
 import { type RuleField, type RuleOperator, ruleOperators } from '../../shared/rule.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextField } from '../ui/field.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
@@ -18,7 +18,7 @@ interface ConditionFieldsProps {
 
 /** One condition of a rule: what to look at, how to compare, and with what. */
 export function ConditionFields({ number, condition, isMarked, onCondition, onRemove }: ConditionFieldsProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const operators: readonly RuleOperator[] = ruleOperators[condition.field]
   const change = (part: Partial<ConditionDraft>) => onCondition({ ...condition, ...part })
   const refield = (field: RuleField) => onCondition({ ...freshCondition(field), key: condition.key })
@@ -60,7 +60,7 @@ interface ValuesProps {
 }
 
 function Values({ condition, isMarked, onChange }: ValuesProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { field, values, match } = condition
   const onValue = (value: string) => onChange({ values: value })
   const failure = isMarked && linesOf(values).length === 0 ? text.valuesMissing : undefined
@@ -109,7 +109,7 @@ interface MailboxFieldProps {
 }
 
 function MailboxField({ value, failure, onValue }: MailboxFieldProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const names = useMailboxNames()
   const options = [...names].map(([id, name]) => ({ value: id, label: name }))
   return (

@@ -3,7 +3,7 @@ import { changeMailbox, type Mailbox } from '../../shared/mailbox.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import type { Choices } from '../app/people-picker.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { bodyOfConsent, ConsentFields, consentOf, isGraceRight } from './consent-fields.tsx'
 import { LinesField, linesOf } from './lines-field.tsx'
@@ -20,7 +20,7 @@ interface ConsentDialogProps {
 
 /** The owner of a mailbox settles what is filed of it, and who sees that and when. */
 export function ConsentDialog({ mailbox, choices, onClose, onSaved }: ConsentDialogProps) {
-  const text = useAppText().consent
+  const text = useAdminText().consent
   const { host } = useSurroundings()
   const [draft, setDraft] = useState(() => consentOf(mailbox))
   const [folders, setFolders] = useState(() => mailbox.folders.join('\n'))

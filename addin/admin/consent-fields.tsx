@@ -1,6 +1,6 @@
 import type { Mailbox, MailboxConsent } from '../../shared/mailbox.ts'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { TextField } from '../ui/field.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
 
@@ -56,7 +56,7 @@ interface ConsentFieldsProps {
 
 /** What is filed by itself, when and by whom it is seen, and whether it is marked in the mailbox. */
 export function ConsentFields({ draft, choices, isGraceFaulty, onDraft }: ConsentFieldsProps) {
-  const text = useAppText().consent
+  const text = useAdminText().consent
   const change = (part: Partial<ConsentDraft>) => onDraft({ ...draft, ...part })
   return (
     <>

@@ -10,7 +10,7 @@ import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -32,7 +32,7 @@ export function ContractorImportPage() {
 }
 
 function ContractorImport() {
-  const text = useAppText().contractorImport
+  const text = useAdminText().contractorImport
   const { host } = useSurroundings()
   const [preview, setPreview] = useState<ImportPreview>()
   const [result, setResult] = useState<ImportResult>()
@@ -99,7 +99,7 @@ interface CheckedProps {
 }
 
 function Checked({ preview, file, onColumns, onDone }: CheckedProps) {
-  const text = useAppText().contractorImport
+  const text = useAdminText().contractorImport
   const { host } = useSurroundings()
   const [known, setKnown] = useState<'complete' | 'skip'>('complete')
   const { counts } = preview
@@ -142,7 +142,7 @@ function Checked({ preview, file, onColumns, onDone }: CheckedProps) {
 }
 
 function Done({ result: { counts, refused } }: { result: ImportResult }) {
-  const text = useAppText().contractorImport
+  const text = useAdminText().contractorImport
   return (
     <section class="section" aria-labelledby="import-done">
       <h2 id="import-done">{text.done}</h2>

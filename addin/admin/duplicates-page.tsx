@@ -5,7 +5,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { contractorLink } from '../app/page-link.ts'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { Empty } from '../file/empty.tsx'
 import { Button } from '../ui/button.tsx'
@@ -26,7 +26,7 @@ export function DuplicatesPage() {
 }
 
 function Duplicates() {
-  const text = useAppText().duplicates
+  const text = useAdminText().duplicates
   const { host } = useSurroundings()
   const toast = useToast()
   const pairs = useAnswer('duplicates', () => call(host, listDuplicates))
@@ -73,7 +73,7 @@ interface PairRowProps {
 }
 
 function PairRow({ pair: { one, other, reasons }, onOpen }: PairRowProps) {
-  const text = useAppText().duplicates
+  const text = useAdminText().duplicates
   return (
     <li>
       <div class="type-facts">

@@ -3,7 +3,7 @@ import { readFilingSettings } from '../../shared/setting.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { AdminOnly } from './admin-only.tsx'
 import { FreeMailForm } from './free-mail-form.tsx'
@@ -23,7 +23,7 @@ export function FilingSettingsPage() {
 }
 
 function FilingSettings() {
-  const text = useAppText().filingSettings
+  const text = useAdminText().filingSettings
   const { host } = useSurroundings()
   const known = useAnswer('filing settings', async () => {
     const [settings, own] = await Promise.all([call(host, readFilingSettings), call(host, listOwnAddresses)])

@@ -1,4 +1,4 @@
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 
 const MOST = 8
 
@@ -10,7 +10,7 @@ interface FolderTicksProps {
 
 /** Chooses which folders of a mailbox are read; none means the usual ones. */
 export function FolderTicks({ folders, chosen, onChosen }: FolderTicksProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const toggled = (path: string) => (chosen.includes(path) ? chosen.filter(other => other !== path) : [...chosen, path])
   return (
     <fieldset class="choices">

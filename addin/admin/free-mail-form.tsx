@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { readAddress } from '../../shared/address.ts'
 import { freeMailDomains } from '../../shared/free-mail-domains.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { LinesField, linesOf } from './lines-field.tsx'
 import { SettingForm, type SettingProps } from './setting-form.tsx'
 
 /** Mail services open to everyone: those that we know, and the administrators' own. */
 export function FreeMailForm({ settings, onSaved }: SettingProps) {
-  const text = useAppText().filingSettings
+  const text = useAdminText().filingSettings
   const [domains, setDomains] = useState(settings.freeMailDomains.join('\n'))
   const [fault, setFault] = useState<string>()
   const lines = linesOf(domains).map(line => line.replace(/^@/, ''))

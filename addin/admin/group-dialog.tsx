@@ -3,7 +3,7 @@ import { changeGroup, createGroup, type Group } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 
@@ -17,7 +17,7 @@ interface GroupDialogProps {
 
 /** Names a group and chooses its members. */
 export function GroupDialog({ group, choices, onClose, onSaved }: GroupDialogProps) {
-  const { groups: text, save } = useAppText()
+  const { groups: text, save } = useAdminText()
   const { host } = useSurroundings()
   const [typed, setTyped] = useState(group?.name ?? '')
   const [members, setMembers] = useState<ReadonlySet<string>>(() => new Set(group?.members ?? []))

@@ -4,7 +4,7 @@ import type { Group } from '../../shared/user.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import type { Choices } from '../app/people-picker.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { Empty } from '../file/empty.tsx'
 import { Button } from '../ui/button.tsx'
@@ -23,7 +23,7 @@ export function GroupsPage() {
 }
 
 function Groups() {
-  const text = useAppText().groups
+  const text = useAdminText().groups
   const toast = useToast()
   const choices = useChoices()
   const [edited, setEdited] = useState<Group | 'new'>()
@@ -69,7 +69,7 @@ interface GroupTableProps {
 }
 
 function GroupTable({ choices, onEdit }: GroupTableProps) {
-  const text = useAppText().groups
+  const text = useAdminText().groups
   return (
     <table class="table groups">
       <caption class="unseen">{text.list}</caption>

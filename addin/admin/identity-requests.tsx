@@ -9,7 +9,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
@@ -21,7 +21,7 @@ import { useProof } from './use-proof.tsx'
 
 /** Who came from a provider and is not known; an administrator says who it is. */
 export function IdentityRequests() {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   const { host } = useSurroundings()
   const [chosen, setChosen] = useState<IdentityRequest>()
   const requests = useAnswer('identity requests', () => call(host, listIdentityRequests))
@@ -50,7 +50,7 @@ interface RequestTableProps {
 }
 
 function RequestTable({ requests, onLink, onDismissed }: RequestTableProps) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   return (
     <table class="table requests">
       <caption class="unseen">{text.requests}</caption>
@@ -80,7 +80,7 @@ interface RequestRowProps {
 }
 
 function RequestRow({ request, onLink, onDismissed }: RequestRowProps) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   const { host } = useSurroundings()
   const toast = useToast()
   const deed = useDeed(async () => {
@@ -119,7 +119,7 @@ interface LinkDialogProps {
 }
 
 function LinkDialog({ request, onClose, onLinked }: LinkDialogProps) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   const { host } = useSurroundings()
   const toast = useToast()
   const choices = useChoices()

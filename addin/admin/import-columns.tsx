@@ -1,5 +1,5 @@
 import type { ImportField, ImportPreview } from '../../shared/contractor-import.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { optionsOf } from './choice-field.tsx'
 
 interface ImportColumnsProps {
@@ -9,7 +9,7 @@ interface ImportColumnsProps {
 
 /** What each column of a list holds, to be put right where it was guessed wrong. */
 export function ImportColumns({ columns, onColumns }: ImportColumnsProps) {
-  const text = useAppText().contractorImport
+  const text = useAdminText().contractorImport
   const changed = (index: number, field: ImportField) =>
     onColumns(columns.map((column, at) => (at === index ? field : column.field)))
   return (

@@ -1,6 +1,6 @@
 import type { ImportPreview } from '../../shared/contractor-import.ts'
 import { contractorLink } from '../app/page-link.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 
 interface ImportRowsProps {
   preview: ImportPreview
@@ -8,7 +8,7 @@ interface ImportRowsProps {
 
 /** The rows of a list with what would become of each: what is wrong with it, or whom it is like. */
 export function ImportRows({ preview: { items, counts } }: ImportRowsProps) {
-  const text = useAppText().contractorImport
+  const text = useAdminText().contractorImport
   const all = counts.created + counts.known + counts.refused
   return (
     <>
@@ -41,7 +41,7 @@ export function ImportRows({ preview: { items, counts } }: ImportRowsProps) {
 }
 
 function Why({ row: { known, fields } }: { row: ImportPreview['items'][number] }) {
-  const text = useAppText().contractorImport
+  const text = useAdminText().contractorImport
   if (fields.length > 0) {
     return (
       <span class="small wrong import-why">

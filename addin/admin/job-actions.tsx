@@ -2,7 +2,7 @@ import { RotateCw, Trash2 } from 'lucide'
 import { type DeadJob, removeJob, retryJob } from '../../shared/job.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -14,7 +14,7 @@ interface JobActionsProps {
 
 /** What can be done with a job that failed for good. */
 export function JobActions({ job, onSettled }: JobActionsProps) {
-  const text = useAppText().jobs
+  const text = useAdminText().jobs
   const { host } = useSurroundings()
   const toast = useToast()
   const params = { jobId: job.id }

@@ -2,7 +2,7 @@ import { type DeadJob, type JobCount, listJobs } from '../../shared/job.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { Empty } from '../file/empty.tsx'
 import { Moment } from '../ui/moment.tsx'
@@ -21,7 +21,7 @@ export function JobsPage() {
 }
 
 function Jobs() {
-  const text = useAppText().jobs
+  const text = useAdminText().jobs
   const { host } = useSurroundings()
   const jobs = useAnswer('jobs', () => call(host, listJobs, { querystring: { limit: 200 } }))
   return (
@@ -45,7 +45,7 @@ function Jobs() {
 }
 
 function Counts({ counts }: { counts: JobCount[] }) {
-  const text = useAppText().jobs
+  const text = useAdminText().jobs
   return (
     <ul class="health-list">
       {counts.map(count => (
@@ -79,7 +79,7 @@ interface FailedProps {
 }
 
 function Failed({ jobs, onSettled }: FailedProps) {
-  const text = useAppText().jobs
+  const text = useAdminText().jobs
   return (
     <table class="table jobs">
       <caption class="unseen">{text.failed}</caption>
@@ -108,7 +108,7 @@ interface FailedRowProps {
 }
 
 function FailedRow({ job, onSettled }: FailedRowProps) {
-  const text = useAppText().jobs
+  const text = useAdminText().jobs
   const errors: Record<string, string> = text.errors
   return (
     <tr>

@@ -4,7 +4,7 @@ import { changeJournalAddress, type JournalAddress } from '../../shared/journal-
 import type { User } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -21,7 +21,7 @@ interface JournalCardProps {
 
 /** One secret address: what it is for, how it is written, whether mail comes there. */
 export function JournalCard({ address, users, onChanged }: JournalCardProps) {
-  const text = useAppText().journal
+  const text = useAdminText().journal
   const { me } = useSurroundings()
   const { label, kind, localPart, enabled, ownerId, lastReceivedAt, createdAt } = address
   const owner = users.find(user => user.id === ownerId)
@@ -69,7 +69,7 @@ export function JournalCard({ address, users, onChanged }: JournalCardProps) {
 }
 
 function JournalActions({ address, onChanged }: Pick<JournalCardProps, 'address' | 'onChanged'>) {
-  const text = useAppText().journal
+  const text = useAdminText().journal
   const { host } = useSurroundings()
   const toast = useToast()
   const [isRenaming, setIsRenaming] = useState(false)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { changeJournalAddress, createJournalAddress, type JournalAddress } from '../../shared/journal-address.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
@@ -16,7 +16,7 @@ interface JournalDialogProps {
 
 /** Opens a secret address, or renames one. Only administrators may open the company's journal. */
 export function JournalDialog({ address, onClose, onSaved }: JournalDialogProps) {
-  const text = useAppText()
+  const text = useAdminText()
   const words = text.journal
   const { host, me } = useSurroundings()
   const [typed, setTyped] = useState(address?.label ?? '')

@@ -4,7 +4,7 @@ import { listJournalAddresses } from '../../shared/journal-address.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { Empty } from '../file/empty.tsx'
@@ -17,7 +17,7 @@ import './health.css'
 
 /** The secret addresses to which copies of mail are sent: one's own, and for administrators the company's journal. */
 export function JournalPage() {
-  const text = useAppText().journal
+  const text = useAdminText().journal
   const { host } = useSurroundings()
   const toast = useToast()
   const [isCreating, setIsCreating] = useState(false)

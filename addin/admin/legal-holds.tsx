@@ -3,7 +3,7 @@ import { type LegalHold, liftLegalHold, listLegalHolds, placeLegalHold } from '.
 import { call } from '../api/call.ts'
 import { readPage } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +13,7 @@ import { useToast } from '../ui/toast.tsx'
 
 /** What is held, whatever its age, and a way to hold more. */
 export function LegalHolds() {
-  const text = useAppText().retention
+  const text = useAdminText().retention
   const { host } = useSurroundings()
   const holds = useAnswer('legal holds', () => call(host, listLegalHolds))
   return (
@@ -42,7 +42,7 @@ interface HoldRowProps {
 }
 
 function HoldRow({ hold, onLifted }: HoldRowProps) {
-  const text = useAppText().retention
+  const text = useAdminText().retention
   const { host } = useSurroundings()
   const toast = useToast()
   const name = hold.objectName ?? text.unseen
@@ -70,7 +70,7 @@ function HoldRow({ hold, onLifted }: HoldRowProps) {
 }
 
 function HoldForm({ onPlaced }: { onPlaced: () => void }) {
-  const text = useAppText().retention
+  const text = useAdminText().retention
   const { host } = useSurroundings()
   const toast = useToast()
   const [address, setAddress] = useState('')

@@ -1,11 +1,11 @@
 import { listLicences } from '../../shared/system.ts'
 import { call } from '../api/call.ts'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 
 /** The packages that a running Lupa is made of, folded until somebody asks for them. */
 export function Licences() {
-  const text = useAppText().system
+  const text = useAdminText().system
   const { host } = useSurroundings()
   const licences = useAnswer('licences', () => call(host, listLicences))
   return (

@@ -4,7 +4,7 @@ import { changeMailbox, type Mailbox, removeMailbox, syncMailbox } from '../../s
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -16,7 +16,7 @@ interface MailboxActionsProps {
 
 /** Read now, pause or resume, remove. */
 export function MailboxActions({ mailbox, onChanged }: MailboxActionsProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const { host } = useSurroundings()
   const toast = useToast()
   const [isRemoving, setIsRemoving] = useState(false)

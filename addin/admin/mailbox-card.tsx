@@ -1,7 +1,7 @@
 import { CircleCheck, CirclePause, type IconNode, LoaderCircle, TriangleAlert } from 'lucide'
 import type { Mailbox, MailboxTroubleCode } from '../../shared/mailbox.ts'
 import type { Choices } from '../app/people-picker.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { Icon } from '../ui/icon.tsx'
 import { MailboxActions } from './mailbox-actions.tsx'
 import { MailboxConsent } from './mailbox-consent.tsx'
@@ -24,7 +24,7 @@ const icons: Record<Mailbox['state'], IconNode> = {
 
 /** One mailbox: whose it is, how it is in words, and what can be done with it. */
 export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const { me } = useSurroundings()
   const owner = choices.users.find(user => user.id === mailbox.ownerId)
   const trouble = mailbox.error ? text.troubles[mailbox.error as MailboxTroubleCode] : undefined

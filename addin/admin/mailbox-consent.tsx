@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Mailbox, MarkTroubleCode } from '../../shared/mailbox.ts'
 import { linkTo } from '../app/page-link.ts'
 import type { Choices } from '../app/people-picker.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -17,7 +17,7 @@ interface MailboxConsentProps {
 
 /** What the owner of a mailbox consents to, in words; he alone changes it, and sees what is still his alone. */
 export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentProps) {
-  const text = useAppText().consent
+  const text = useAdminText().consent
   const { me } = useSurroundings()
   const toast = useToast()
   const [isOpen, setIsOpen] = useState(false)

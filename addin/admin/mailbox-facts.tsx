@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Mailbox } from '../../shared/mailbox.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { useLanguage } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 
@@ -10,7 +10,7 @@ interface MailboxFactsProps {
 
 /** The figures of a mailbox; those about trouble only when there is some. */
 export function MailboxFacts({ mailbox }: MailboxFactsProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const language = useLanguage()
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const number = new Intl.NumberFormat(language)

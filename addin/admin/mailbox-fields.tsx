@@ -1,6 +1,6 @@
 import type { MicrosoftTenant } from '../../shared/microsoft.ts'
 import type { User } from '../../shared/user.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import type { MailboxDraft, MailboxFaults } from './mailbox-draft.ts'
 import { MailboxSecretFields } from './mailbox-secret-fields.tsx'
@@ -17,7 +17,7 @@ interface MailboxFieldsProps {
 
 /** How to reach a mailbox, from when on it is read, and whose it is. */
 export function MailboxFields({ draft, faults, owners, tenants, onDraft }: MailboxFieldsProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const change = (part: Partial<MailboxDraft>) => onDraft({ ...draft, ...part })
   const field = (name: 'host' | 'port' | 'user' | 'since') => ({
     label: text[name],

@@ -1,5 +1,5 @@
 import type { MicrosoftTenant } from '../../shared/microsoft.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
 import type { MailboxDraft, MailboxFaults } from './mailbox-draft.ts'
@@ -13,7 +13,7 @@ interface MailboxSecretFieldsProps {
 
 /** How one signs in to a mailbox, with what, and by whom its server is vouched for. */
 export function MailboxSecretFields({ draft, faults, tenants, onChange }: MailboxSecretFieldsProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const [first] = tenants
   return (
     <>

@@ -4,7 +4,7 @@ import { listMailboxes } from '../../shared/mailbox.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { Empty } from '../file/empty.tsx'
@@ -19,7 +19,7 @@ const RENEW_MS = 10_000
 
 /** The mailboxes that are read for the reader, or for everybody when he administers, and how each of them is. */
 export function MailboxesPage() {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const { host } = useSurroundings()
   const toast = useToast()
   const [isAdding, setIsAdding] = useState(false)

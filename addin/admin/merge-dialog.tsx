@@ -3,7 +3,7 @@ import { type DuplicatePair, type MergePreview, mergeContractors, previewMerge }
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
@@ -16,7 +16,7 @@ interface MergeDialogProps {
 
 /** Shows what a merge of two contractors moves and who would see more by it, and does it. */
 export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDialogProps) {
-  const text = useAppText().duplicates
+  const text = useAdminText().duplicates
   const { host } = useSurroundings()
   const [intoId, setIntoId] = useState(one.id)
   const [circle, setCircle] = useState<'keep' | 'survivor'>('keep')
@@ -65,7 +65,7 @@ export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDi
 }
 
 function Moves({ preview }: { preview: MergePreview }) {
-  const text = useAppText().duplicates
+  const text = useAdminText().duplicates
   const { from, into, items, both, cases, gaining, losing } = preview
   const names = (viewers: MergePreview['gaining']) => viewers.map(viewer => viewer.name).join(', ')
   return (

@@ -4,7 +4,7 @@ import type { User } from '../../shared/user.ts'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 import { ChoiceField } from './choice-field.tsx'
@@ -21,7 +21,7 @@ const userPattern = /^[^\s/?#@]+@[^\s/?#@]+$/
 
 /** Has a mailbox of a tenant read from now on, as somebody's mail. */
 export function MicrosoftMailboxDialog({ tenant, users, onClose, onAdded }: MicrosoftMailboxDialogProps) {
-  const text = useAppText().microsoft
+  const text = useAdminText().microsoft
   const { host, me } = useSurroundings()
   const [user, setUser] = useState('')
   const [since, setSince] = useState(() => newDraft(me.id).since)

@@ -5,7 +5,7 @@ import { listMicrosoftTenants } from '../../shared/microsoft.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { Empty } from '../file/empty.tsx'
@@ -27,7 +27,7 @@ export function MicrosoftPage() {
 }
 
 function Microsoft() {
-  const text = useAppText().microsoft
+  const text = useAdminText().microsoft
   const { host } = useSurroundings()
   const toast = useToast()
   const [isConnecting, setIsConnecting] = useState(false)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { AccessSettings } from '../../shared/setting.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { audienceOf } from '../file/viewers-dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -18,7 +18,7 @@ interface NewContractorsDialogProps {
 
 /** Chooses who sees a contractor for whom nobody chooses. */
 export function NewContractorsDialog({ audience, choices, onSave, onClose }: NewContractorsDialogProps) {
-  const { accessPage: text, viewers, save } = useAppText()
+  const { accessPage: text, viewers, save } = useAdminText()
   const [isEveryone, setIsEveryone] = useState(audience === null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set([...(audience?.users ?? []), ...(audience?.groups ?? [])]),

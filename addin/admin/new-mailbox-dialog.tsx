@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import type { Choices } from '../app/people-picker.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -27,7 +27,7 @@ type Tried = { trouble: MailboxTroubleCode | null; folders: { path: string; read
  * owner consents to. What an application of Microsoft's reads is not tried beforehand.
  */
 export function NewMailboxDialog({ choices, onClose, onAdded }: NewMailboxDialogProps) {
-  const text = useAppText().mailboxes
+  const text = useAdminText().mailboxes
   const { host, me } = useSurroundings()
   const [draft, setDraft] = useState<MailboxDraft>(() => newDraft(me.id))
   const [faults, setFaults] = useState<MailboxFaults>({})

@@ -4,7 +4,7 @@ import { createUser, type Group } from '../../shared/user.ts'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import { useProof } from './use-proof.tsx'
@@ -18,7 +18,7 @@ interface NewUserDialogProps {
 
 /** Lets a user in: creates him, then shows the one-time link by which he sets his password. */
 export function NewUserDialog({ groups, onClose, onCreated }: NewUserDialogProps) {
-  const text = useAppText().users
+  const text = useAdminText().users
   const { host } = useSurroundings()
   const [draft, setDraft] = useState<UserDraft>({ name: '', email: '', isAdmin: false, groups: [] })
   const [fault, setFault] = useState<UserFault>()

@@ -4,7 +4,7 @@ import { type BreakGlass, endBreakGlass, listBreakGlass } from '../../shared/acc
 import { call } from '../api/call.ts'
 import { caseLink, contractorLink, linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useLive } from '../app/use-live.ts'
@@ -17,7 +17,7 @@ import { BreakGlassDialog } from './break-glass-dialog.tsx'
 
 /** Emergency openings: an administrator's own, and those of what the reader looks after. */
 export function OpeningsPart() {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const { host, me } = useSurroundings()
   const toast = useToast()
   const openings = useAnswer('openings', () => call(host, listBreakGlass))
@@ -62,7 +62,7 @@ interface OpeningsProps {
 }
 
 function Openings({ openings, onEnded }: OpeningsProps) {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   return (
     <table class="table openings">
       <caption class="unseen">{text.openings}</caption>
@@ -84,7 +84,7 @@ function Openings({ openings, onEnded }: OpeningsProps) {
 }
 
 function OpeningRow({ opening, onEnded }: { opening: BreakGlass; onEnded: () => void }) {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const { host } = useSurroundings()
   const language = useLanguage()
   const toast = useToast()

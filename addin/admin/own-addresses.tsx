@@ -1,6 +1,6 @@
 import { addOwnAddress, type OwnAddress, removeOwnAddress } from '../../shared/own-address.ts'
 import { call } from '../api/call.ts'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { Notice } from '../ui/notice.tsx'
 import { AddressList } from './address-list.tsx'
 
@@ -11,7 +11,7 @@ interface OwnAddressesProps {
 
 /** The addresses and domains of our own company. */
 export function OwnAddresses({ items, onChanged }: OwnAddressesProps) {
-  const text = useAppText().filingSettings
+  const text = useAdminText().filingSettings
   const { host } = useSurroundings()
 
   async function add(address: string) {

@@ -1,6 +1,6 @@
 import { Check, Copy, Mail } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -16,7 +16,7 @@ interface PasswordLinkDialogProps {
 
 /** Shows a one-time link, which the server does not keep in readable form and so cannot show again. */
 export function PasswordLinkDialog({ name, email, link, onClose }: PasswordLinkDialogProps) {
-  const { users: text, accounts } = useAppText()
+  const { users: text, accounts } = useAdminText()
   const [hasCopied, setHasCopied] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   // A server that was not told its public address answers with the path alone.

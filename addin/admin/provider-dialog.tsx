@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks'
 import { changeProvider, createProvider, type Provider } from '../../shared/sign-in-provider.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { isMicrosofts, NestedSteps } from './nested-steps.tsx'
 
 interface ProviderDialogProps {
   /** The provider to change, or null for a new one. */
@@ -19,7 +20,7 @@ type Draft = Record<Name, string>
 
 /** Sets a provider up, or changes it; its issuer stays, for another issuer knows other people. */
 export function ProviderDialog({ provider, onClose, onSaved }: ProviderDialogProps) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   const { host } = useSurroundings()
   const toast = useToast()
   const [draft, setDraft] = useState<Draft>(draftOf(provider))
@@ -60,6 +61,7 @@ export function ProviderDialog({ provider, onClose, onSaved }: ProviderDialogPro
       {!provider && field('issuer', { label: text.issuer, hint: text.issuerHint, wrong: text.issuerWrong })}
       {field('clientId', { label: text.clientId })}
       {field('clientSecret', { label: text.clientSecret, ...(provider && { hint: text.secretKept }) })}
+      {isMicrosofts(provider?.issuer ?? draft.issuer) && <NestedSteps clientId={draft.clientId} />}
     </FormDialog>
   )
 }

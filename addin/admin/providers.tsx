@@ -5,7 +5,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { CopyButton } from '../app/copy-button.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,7 +19,7 @@ export function Providers() {
   const {
     ways: text,
     myAccount: { copy },
-  } = useAppText()
+  } = useAdminText()
   const { host } = useSurroundings()
   const [open, setOpen] = useState<Open>({ at: 'nothing' })
   const providers = useAnswer('sign-in providers', () => call(host, listProviderSettings))
@@ -58,7 +58,7 @@ interface ProviderTableProps {
 }
 
 function ProviderTable({ providers, onOpen }: ProviderTableProps) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   return (
     <table class="table providers">
       <caption class="unseen">{text.providers}</caption>
@@ -95,7 +95,7 @@ interface RemovalDialogProps {
 }
 
 function RemovalDialog({ provider, onClose, onRemoved }: RemovalDialogProps) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   const { host } = useSurroundings()
   const toast = useToast()
   const deed = useDeed(async () => {

@@ -1,7 +1,7 @@
 import { type Rule, removeRule } from '../../shared/rule.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 
 interface RemoveRuleDialogProps {
@@ -12,7 +12,7 @@ interface RemoveRuleDialogProps {
 
 /** Asks before a rule is taken away, because it does not come back. */
 export function RemoveRuleDialog({ rule, onClose, onRemoved }: RemoveRuleDialogProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { host } = useSurroundings()
   const deed = useDeed(async () => {
     await call(host, removeRule, { params: { ruleId: rule.id } })

@@ -1,6 +1,6 @@
 import type { Rule, RuleTrial } from '../../shared/rule.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TrialTable } from './trial-table.tsx'
@@ -13,7 +13,7 @@ interface ReplayDialogProps {
 
 /** Shows what a rule would do with earlier mail, and does it when told to. */
 export function ReplayDialog({ rule, onClose }: ReplayDialogProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const replay = useReplay(rule.id)
   const deeds = replay.trials.filter(isDeed)
   return (
@@ -40,7 +40,7 @@ function isDeed({ outcome }: RuleTrial): boolean {
   return outcome === 'file' || outcome === 'move' || outcome === 'leave-out'
 }
 
-function progressOf({ state, seen, trials }: Replay, deeds: number, text: ReturnType<typeof useAppText>['rules']) {
+function progressOf({ state, seen, trials }: Replay, deeds: number, text: ReturnType<typeof useAdminText>['rules']) {
   if (state === 'looking') return text.looking(seen)
   if (state === 'doing') return text.doing(deeds)
   if (state === 'done') return text.done(deeds)

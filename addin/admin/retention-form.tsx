@@ -3,7 +3,7 @@ import type { Kind } from '../../shared/kind.ts'
 import { changeRetention, previewRetention, type Retention } from '../../shared/retention.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
@@ -23,7 +23,7 @@ type Counts = { kind: string; expired: number; held: number }[]
 
 /** Periods by kind, with a look at what they would erase, without which erasing is not switched on. */
 export function RetentionForm({ retention, onSaved }: RetentionFormProps) {
-  const { retention: text, save } = useAppText()
+  const { retention: text, save } = useAdminText()
   const { host } = useSurroundings()
   const toast = useToast()
   const [months, setMonths] = useState(retention.months)
@@ -86,7 +86,7 @@ interface PeriodsProps {
 }
 
 function Periods({ months, onPeriod }: PeriodsProps) {
-  const text = useAppText().retention
+  const text = useAdminText().retention
   const wordOf = useKindWord()
   const kinds = useOfferedKinds()
   const wordOfPeriod = (number: number) => (number % YEAR === 0 ? text.years(number / YEAR) : text.months(number))
@@ -113,7 +113,7 @@ function Periods({ months, onPeriod }: PeriodsProps) {
 }
 
 function Preview({ counts }: { counts: Counts }) {
-  const text = useAppText().retention
+  const text = useAdminText().retention
   const wordOf = useKindWord()
   return (
     <div role="status">

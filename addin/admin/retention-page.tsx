@@ -2,7 +2,7 @@ import { readRetention } from '../../shared/retention.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { AdminOnly } from './admin-only.tsx'
 import { LegalHolds } from './legal-holds.tsx'
@@ -23,7 +23,7 @@ export function RetentionPage() {
 }
 
 function Keeping() {
-  const text = useAppText().retention
+  const text = useAdminText().retention
   const { host } = useSurroundings()
   const retention = useAnswer('retention', () => call(host, readRetention))
   return (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { changeRule, createRule, MOST_CONDITIONS, type Rule } from '../../shared/rule.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -24,7 +24,7 @@ interface RuleDialogProps {
 
 /** Writes a rule: its name, its conditions, what it does, and what it would do with the latest mail. */
 export function RuleDialog({ rule, onClose, onSaved }: RuleDialogProps) {
-  const { rules: text, save } = useAppText()
+  const { rules: text, save } = useAdminText()
   const { host, me } = useSurroundings()
   const [draft, setDraft] = useState(() => draftOf(rule))
   const [isMarked, setIsMarked] = useState(false)
@@ -78,7 +78,7 @@ export function RuleDialog({ rule, onClose, onSaved }: RuleDialogProps) {
 
 /** What is being written, as one sentence, as soon as it is one. */
 function Sentence({ draft }: { draft: RuleDraft }) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const mailboxes = useMailboxNames()
   if (draft.conditions.some(isIncomplete) || (draft.action === 'file' && !draft.contractor)) return null
   const { conditions, match, action } = bodyOf(draft)
@@ -99,7 +99,7 @@ interface ConditionsProps {
 }
 
 function Conditions({ draft: { conditions, match }, isMarked, onDraft }: ConditionsProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const isAlone = conditions.length === 1
   const matches = [
     { value: 'all' as const, label: text.matchAll },

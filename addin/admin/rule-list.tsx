@@ -1,5 +1,5 @@
 import type { Rule } from '../../shared/rule.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Empty } from '../file/empty.tsx'
 import { type RuleDeeds, RuleRow } from './rule-row.tsx'
 import { useMailboxNames } from './use-mailbox-names.ts'
@@ -12,7 +12,7 @@ interface RuleListProps {
 
 /** The rules of one scope, in the order in which they are tried. */
 export function RuleList({ scope, rules, deeds }: RuleListProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const mailboxes = useMailboxNames()
   const isPersonal = scope === 'personal'
   const id = `rules-${scope}`

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, History, Pencil, Trash2, TriangleAlert } from 'lucide'
 import { MOST_HITS, type Rule } from '../../shared/rule.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ruleInWords } from './rule-words.ts'
@@ -29,7 +29,7 @@ interface RuleRowProps {
 
 /** A rule in its list: when it applies, what it does, how often it did, and whether it does not work at the moment. */
 export function RuleRow({ rule, mailboxes, isFirst, isLast, deeds }: RuleRowProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { name, isOn, state, hits, mayChange } = rule
   return (
     <li class="rule">

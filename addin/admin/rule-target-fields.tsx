@@ -3,7 +3,7 @@ import { listCases } from '../../shared/case-file.ts'
 import { listContractors } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useSettled } from '../app/use-settled.ts'
 import { TextField } from '../ui/field.tsx'
@@ -20,7 +20,7 @@ interface RuleTargetFieldsProps {
 
 /** The contractor, and the open case of his, into which a rule files. */
 export function RuleTargetFields({ draft, isMarked, onDraft }: RuleTargetFieldsProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { host } = useSurroundings()
   const [words, setWords] = useState('')
   const wanted = useSettled(words).trim()
@@ -70,7 +70,7 @@ interface CaseFieldProps {
 }
 
 function CaseField({ contractorId, caseId, reference, onCaseId }: CaseFieldProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { host } = useSurroundings()
   const cases = useAnswer(`cases for a rule ${contractorId}`, () =>
     call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: 200 } }),

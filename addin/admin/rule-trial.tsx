@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { type RuleTrial, testRule } from '../../shared/rule.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { bodyOf, type RuleDraft } from './rule-draft.ts'
@@ -17,7 +17,7 @@ interface TrialProps {
 
 /** Tries a rule that is being written on the latest mail, without saving anything. */
 export function Trial({ draft, check }: TrialProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { host } = useSurroundings()
   const [trials, setTrials] = useState<RuleTrial[]>()
   const deed = useDeed(async () => {

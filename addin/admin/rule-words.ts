@@ -8,7 +8,8 @@ export type Told = Pick<Rule, 'conditions' | 'match' | 'action' | 'contractorNam
 
 /** A rule as one sentence: when, and what then. Mailboxes are known by their addresses. */
 export function ruleInWords(rule: Told, text: Words, mailboxes: ReadonlyMap<string, string>): string {
-  return text.sentence(conditionsInWords(rule, text, mailboxes), actionInWords(rule, text))
+  // The name of a company may bring the full stop along: „Meblorama Sp. z o.o.”
+  return text.sentence(conditionsInWords(rule, text, mailboxes), actionInWords(rule, text)).replace(/\.\.$/, '.')
 }
 
 function conditionsInWords(rule: Told, text: Words, mailboxes: ReadonlyMap<string, string>): string {

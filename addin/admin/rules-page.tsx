@@ -5,7 +5,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -19,7 +19,7 @@ import './rules.css'
 
 /** The rules by which mail is filed or left out: everybody's own, and the company's, which administrators keep. */
 export function RulesPage() {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { host, me } = useSurroundings()
   const rules = useAnswer('rules', () => call(host, listRules))
   const [open, setOpen] = useState<Open>()
@@ -59,7 +59,7 @@ interface OpenDialogProps {
 }
 
 function OpenDialog({ open, onClose, onChanged }: OpenDialogProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const toast = useToast()
 
   function close(message?: string) {

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks'
 import { changeFilingSettings, type FilingSettings } from '../../shared/setting.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useFaultyField } from '../app/use-faulty-field.ts'
 import { Button } from '../ui/button.tsx'
@@ -27,7 +27,7 @@ interface SettingFormProps extends Pick<SettingProps, 'onSaved'> {
 
 /** One part of the settings, saved by itself. */
 export function SettingForm({ title, lead, change, check, onSaved, children }: SettingFormProps) {
-  const { filingSettings: text, save } = useAppText()
+  const { filingSettings: text, save } = useAdminText()
   const { host } = useSurroundings()
   const toast = useToast()
   const id = useId()

@@ -2,7 +2,7 @@ import { readSystem, type System } from '../../shared/system.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { Fact } from '../file/facts.tsx'
 import { showSize } from '../file/show-size.ts'
@@ -24,7 +24,7 @@ export function SystemPage() {
 }
 
 function SystemState() {
-  const text = useAppText().system
+  const text = useAdminText().system
   const { host } = useSurroundings()
   const system = useAnswer('system', () => call(host, readSystem))
   return (
@@ -48,7 +48,7 @@ function SystemState() {
 }
 
 function About({ system }: { system: System }) {
-  const text = useAppText().system
+  const text = useAdminText().system
   return (
     <section class="section" aria-labelledby="about">
       <h2 id="about">{text.about}</h2>
@@ -67,7 +67,7 @@ function About({ system }: { system: System }) {
 }
 
 function Storage({ system: { files, database, disk } }: { system: System }) {
-  const text = useAppText().system
+  const text = useAdminText().system
   const language = useLanguage()
   const size = (bytes: number) => showSize(language, bytes)
   const count = new Intl.NumberFormat(language)
@@ -100,7 +100,7 @@ interface SizesProps {
 }
 
 function Sizes({ heading, name, rows }: SizesProps) {
-  const text = useAppText().system
+  const text = useAdminText().system
   const language = useLanguage()
   if (rows.length === 0) return null
   return (

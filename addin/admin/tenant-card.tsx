@@ -6,7 +6,7 @@ import type { User } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { linkTo } from '../app/page-link.ts'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
@@ -23,7 +23,7 @@ interface TenantCardProps {
 
 /** One tenant: its application, the mailboxes of it that are read and how they are, and what can be done with it. */
 export function TenantCard({ tenant, mailboxes, users, onChanged }: TenantCardProps) {
-  const { microsoft: text, mailboxes: words } = useAppText()
+  const { microsoft: text, mailboxes: words } = useAdminText()
   return (
     <li>
       <div>
@@ -55,7 +55,7 @@ export function TenantCard({ tenant, mailboxes, users, onChanged }: TenantCardPr
 }
 
 function TenantActions({ tenant, users, onChanged }: Omit<TenantCardProps, 'mailboxes'>) {
-  const text = useAppText().microsoft
+  const text = useAdminText().microsoft
   const { host } = useSurroundings()
   const toast = useToast()
   const [open, setOpen] = useState<'add' | 'replace' | 'disconnect'>()

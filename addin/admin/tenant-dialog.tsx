@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type MicrosoftTenant, putMicrosoftTenant } from '../../shared/microsoft.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 
@@ -18,7 +18,7 @@ const clientPattern = /^[A-Za-z0-9-]{1,100}$/
 
 /** Takes down what the registration of the application shows. The secret is never shown again. */
 export function TenantDialog({ tenant, onClose, onConnected }: TenantDialogProps) {
-  const text = useAppText().microsoft
+  const text = useAdminText().microsoft
   const { host } = useSurroundings()
   const [draft, setDraft] = useState({
     tenant: tenant?.tenant ?? '',

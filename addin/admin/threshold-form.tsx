@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { useLanguage } from '../ui/language.ts'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
 import { SettingForm, type SettingProps } from './setting-form.tsx'
 
 /** From which likelihood the only open case and habit file instead of suggesting. */
 export function ThresholdForm({ settings, onSaved }: SettingProps) {
-  const text = useAppText().filingSettings
+  const text = useAdminText().filingSettings
   const language = useLanguage()
   const kept = settings.threshold === null ? 'never' : String(settings.threshold)
   const [value, setValue] = useState(kept)

@@ -1,5 +1,5 @@
 import type { RuleTrial } from '../../shared/rule.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 
 const SHOWN = 50
 
@@ -9,7 +9,7 @@ interface TrialTableProps {
 
 /** What a rule does with each mail that it fits; of many the first ones, and how many more. */
 export function TrialTable({ trials }: TrialTableProps) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   if (trials.length === 0) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide'
 import { useState } from 'preact/hooks'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LinesField, linesOf } from './lines-field.tsx'
 import { SettingForm, type SettingProps } from './setting-form.tsx'
@@ -10,7 +10,7 @@ const serverName = /^[A-Za-z0-9._:-]{1,253}$/
 
 /** Whose findings about senders are believed. */
 export function TrustForm({ settings, onSaved }: SettingProps) {
-  const text = useAppText().filingSettings
+  const text = useAdminText().filingSettings
   const [borders, setBorders] = useState(settings.borders.join('\n'))
   const [tenant, setTenant] = useState(settings.tenant)
   const [fault, setFault] = useState<string>()

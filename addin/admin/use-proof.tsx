@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { TextField } from '../ui/field.tsx'
 
 type Asking = 'no' | 'yes' | 'wrong'
@@ -20,7 +20,7 @@ interface Proof {
 }
 
 export function useProof(): Proof {
-  const text = useAppText().proof
+  const text = useAdminText().proof
   const [asking, setAsking] = useState<Asking>('no')
   const [password, setPassword] = useState('')
   return {

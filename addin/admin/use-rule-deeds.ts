@@ -3,7 +3,7 @@ import type { Output } from '../../shared/route.ts'
 import { changeRule, type listRules, orderRules, type Rule } from '../../shared/rule.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import type { Answer } from '../app/use-answer.ts'
 import { moveButtonId, type RuleDeeds } from './rule-row.tsx'
 
@@ -12,7 +12,7 @@ export type Open = { dialog: 'new' } | { dialog: 'edit' | 'replay' | 'remove'; r
 
 /** What one can do in the list of rules: moving and switching happen there, the rest opens a dialog. */
 export function useRuleDeeds(rules: Answer<Output<typeof listRules>>, onOpen: (open: Open) => void) {
-  const text = useAppText().rules
+  const text = useAdminText().rules
   const { host } = useSurroundings()
   const [failure, setFailure] = useState<FailureCode>()
   const [said, setSaid] = useState('')

@@ -1,5 +1,5 @@
 import type { Group } from '../../shared/user.ts'
-import { useAppText } from '../app/surroundings.ts'
+import { useAdminText } from '../app/surroundings.ts'
 import { TextField } from '../ui/field.tsx'
 
 /** What is wrong with a user as he was written down. */
@@ -22,7 +22,7 @@ interface UserFieldsProps {
 
 /** Who he is, whether he administers, and which groups he is in. */
 export function UserFields({ draft, groups, fault, onDraft }: UserFieldsProps) {
-  const text = useAppText().users
+  const text = useAdminText().users
   const change = (part: Partial<UserDraft>) => onDraft({ ...draft, ...part })
   return (
     <>
@@ -67,7 +67,7 @@ interface GroupTicksProps {
 
 /** Everybody is in the group of everybody, so it is not to be chosen. */
 function GroupTicks({ groups, chosen, onChosen }: GroupTicksProps) {
-  const text = useAppText().users
+  const text = useAdminText().users
   const open = groups.filter(group => !group.everyone)
   if (open.length === 0) return null
   const toggled = (id: string) => (chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])

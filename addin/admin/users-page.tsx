@@ -4,7 +4,7 @@ import { type Account, listAccounts } from '../../shared/account.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,7 +25,7 @@ export function UsersPage() {
 }
 
 function Users() {
-  const text = useAppText().users
+  const text = useAdminText().users
   const { host } = useSurroundings()
   const choices = useChoices()
   const accounts = useAnswer('accounts', () => call(host, listAccounts))
@@ -63,7 +63,7 @@ interface AccountTableProps {
 }
 
 function AccountTable({ accounts, onManage }: AccountTableProps) {
-  const { users: text, accounts: words } = useAppText()
+  const { users: text, accounts: words } = useAdminText()
   return (
     <table class="table users">
       <caption class="unseen">{text.list}</caption>
@@ -89,7 +89,7 @@ function AccountTable({ accounts, onManage }: AccountTableProps) {
 }
 
 function AccountRow({ account, onManage }: { account: Account; onManage: () => void }) {
-  const { users: text, accounts: words } = useAppText()
+  const { users: text, accounts: words } = useAdminText()
   const { me } = useSurroundings()
   return (
     <tr>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { type ViewAs, viewAs } from '../../shared/access-check.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,7 +19,7 @@ interface Line {
 
 /** Checks for another user which of the given things he would see; nothing of them is shown. */
 export function ViewAsPart() {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const { host } = useSurroundings()
   const choices = useChoices()
   const [userId, setUserId] = useState('')
@@ -89,7 +89,7 @@ export function ViewAsPart() {
 }
 
 function Result({ lines, answer }: { lines: Line[]; answer: ViewAs }) {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   const language = useLanguage()
   const number = (amount: number) => amount.toLocaleString(language === 'pl' ? 'pl' : 'en-GB')
   const { contractors, cases, items } = answer.counts
@@ -114,7 +114,7 @@ function Result({ lines, answer }: { lines: Line[]; answer: ViewAs }) {
 const MOST_ITEMS = 10_000
 
 function Verdict({ line: { text: typed, object }, seen }: { line: Line; seen: ReadonlySet<string> }) {
-  const text = useAppText().accessPage
+  const text = useAdminText().accessPage
   if (!object) return <span class="faint">{`${typed}: ${text.unreadable}`}</span>
   const isSeen = seen.has(object.objectId)
   return (

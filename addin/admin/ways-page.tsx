@@ -3,7 +3,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { type Answer, useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Field } from '../ui/field.tsx'
@@ -16,7 +16,7 @@ import './accounts.css'
 
 /** How people come in: whether by a second factor, by which providers, and who came from there and is not known. */
 export function WaysPage() {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   return (
     <AdminOnly>
       <div class="page ways-page">
@@ -45,7 +45,7 @@ function Policy() {
 }
 
 function PolicyField({ policy }: { policy: Answer<{ required: FactorPolicy }> }) {
-  const text = useAppText().ways
+  const text = useAdminText().ways
   const { host } = useSurroundings()
   const toast = useToast()
   const required = policy.value?.required ?? 'nobody'

@@ -5,6 +5,10 @@ import { readProblem } from './api-error.ts'
 import { send } from './send.ts'
 
 const KEY = 'refresh'
+/** What of the files at hand is kept for when the server is away (`pane/kept-files.ts`). */
+const SEEN = 'seen-files'
+/** Set where somebody signed out by his own will, until somebody signs in again. */
+const LEFT = 'left'
 
 /** What is kept in memory for one host: the access token, and the one renewal under way that parallel calls share. */
 interface Kept {
@@ -35,7 +39,7 @@ export async function signIn(host: MailHost, typed: Typed): Promise<Session> {
 export async function adoptSession(host: MailHost, session: Session): Promise<Me> {
   kept(host).token = session.token
   kept(host).hasLeft = false
-  await host.storage.write(KEY, session.refresh)
+  await Promise.all([host.storage.write(KEY, session.refresh), host.storage.remove(LEFT)])
   tell(host, session.user)
   return session.user
 }
@@ -43,6 +47,8 @@ export async function adoptSession(host: MailHost, session: Session): Promise<Me
 /** Ends the session here, also when the server cannot be told. */
 export async function signOut(host: MailHost): Promise<void> {
   kept(host).hasLeft = true
+  // Before the server is told, which may take its time: the pane may be closed at any moment.
+  await host.storage.write(LEFT, 'yes')
   await endOnServer(host).catch(() => undefined)
   await forget(host)
 }
@@ -69,9 +75,9 @@ export function currentToken(host: MailHost): string | null {
   return kept(host).token
 }
 
-/** Whether the last one here signed out, and was not just cut off. */
-export function hasLeft(host: MailHost): boolean {
-  return kept(host).hasLeft
+/** Whether the last one on this device signed out, and was not just cut off; a pane that was opened anew knows it too. */
+export async function hasLeft(host: MailHost): Promise<boolean> {
+  return kept(host).hasLeft || (await host.storage.read(LEFT).catch(() => null)) !== null
 }
 
 /** Says that the server no longer knows us. */
@@ -129,7 +135,7 @@ async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
 
 async function forget(host: MailHost): Promise<void> {
   kept(host).token = null
-  await host.storage.remove(KEY)
+  await Promise.all([host.storage.remove(KEY), host.storage.remove(SEEN)])
   tell(host, null)
 }
 

@@ -1,6 +1,7 @@
 import type { BrowserHost } from '../host/browser.ts'
 import { LanguageContext } from '../ui/language.ts'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
+import { Speechless } from '../ui/speechless.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { WithDocumentTypes } from '../ui/with-document-types.tsx'
 import { ArrivePage } from './arrive-page.tsx'
@@ -14,6 +15,7 @@ import type { Settings } from './settings.tsx'
 import { Shell } from './shell.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { SurroundingsProvider } from './surroundings.ts'
+import { useLoadedLanguage } from './use-loaded-language.ts'
 import { usePreferences } from './use-preferences.ts'
 import { type SessionOfApp, useSession } from './use-session.ts'
 import { useVisit } from './use-visit.ts'
@@ -29,7 +31,9 @@ export function Application({ host }: ApplicationProps) {
   const sessionOfApp = useSession(host)
   const visit = useVisit()
   const account = sessionOfApp.session.state === 'in' ? sessionOfApp.session.me.language : undefined
-  const language = chooseLanguage(preferences.language, account, host.language())
+  const language = useLoadedLanguage(chooseLanguage(preferences.language, account, host.language()))
+  if (language === 'failed') return <Speechless />
+  if (language === null) return null
   document.documentElement.lang = language
 
   const settings: Settings = { language, theme: preferences.theme ?? 'system', choose }

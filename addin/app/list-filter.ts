@@ -1,7 +1,7 @@
 import { type Kind, kindsIn } from '../../shared/kind.ts'
 
 /** How the rows of a list stand together. */
-export const groupings = ['', 'case', 'subject'] as const
+export const groupings = ['', 'case', 'thread'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** What narrows a list of items, as the address of its page holds it. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { useLanguage } from '../ui/language.ts'
 import { type Page, readPage } from './page-link.ts'
 import { type AnyPage, loadedPage, loadPage } from './pages.ts'
 import { FailedPage, UnknownPage } from './plain-pages.tsx'
@@ -26,12 +27,13 @@ export function PageView({ visit }: PageViewProps) {
 type Found = AnyPage | null | 'waiting' | 'failed'
 
 function usePageComponent(name: Page['name']): Found {
+  const language = useLanguage()
   const [found, setFound] = useState<{ name: Page['name']; component: Found } | null>(null)
 
   useEffect(() => {
     let isCurrent = true
     const settle = (component: Found) => isCurrent && setFound({ name, component })
-    if (!loadedPage(name)) loadPage(name).then(settle, () => settle('failed'))
+    if (!loadedPage(name)) loadPage(name, language).then(settle, () => settle('failed'))
     return () => {
       isCurrent = false
     }

@@ -1,4 +1,6 @@
 import type { ComponentType } from 'preact'
+import { adminTexts } from '../text/app-texts.ts'
+import type { Language } from '../text/language.ts'
 import type { Page, PageProps } from './page-link.ts'
 
 type LoadedName = Exclude<Page['name'], 'password' | 'arrive' | 'connect' | 'unknown'>
@@ -37,6 +39,21 @@ const loaders: Loaders = {
   ways: async () => (await import('../admin/ways-page.tsx')).WaysPage,
 }
 
+/** The pages of every day do not wait for the sentences of administration. */
+const everyday = new Set<string>([
+  'dashboard',
+  'contractors',
+  'contractor',
+  'case',
+  'item',
+  'search',
+  'tasks',
+  'triage',
+  'pane',
+  'held',
+  'notifications',
+] satisfies LoadedName[])
+
 /** A page's component, whichever page it is. */
 export type AnyPage = ComponentType<{ page: Page }>
 
@@ -47,11 +64,13 @@ export function loadedPage(name: Page['name']): AnyPage | undefined {
   return loaded.get(name)
 }
 
-/** Fetches the component of a page; null for an address that is none. */
-export async function loadPage(name: Page['name']): Promise<AnyPage | null> {
+/** Fetches the component of a page and what it says; null for an address that is none. */
+export async function loadPage(name: Page['name'], language: Language): Promise<AnyPage | null> {
   if (!(name in loaders)) return null
+  const said = everyday.has(name) ? undefined : adminTexts.load(language)
   // Each loader stands under the name of its own page, which is all that the compiler cannot see here.
   const component = (await loaders[name as LoadedName]()) as AnyPage
+  await said
   loaded.set(name, component)
   return component
 }

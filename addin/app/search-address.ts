@@ -6,6 +6,8 @@ export interface SearchAddress {
   q: string
   kinds?: Kind[]
   contractorId?: string
+  caseId?: string
+  personId?: string
   from?: string
   to?: string
   attachment?: boolean
@@ -17,13 +19,16 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Reads the part of a search's address behind the question mark; what is no filter of ours is left out. */
 export function readSearch(words: URLSearchParams): SearchAddress {
   const chosen = kindsIn(words.getAll('kind'))
-  const contractorId = words.get('contractor') ?? ''
+  const idIn = (name: string) => (uuid.test(words.get(name) ?? '') ? words.get(name) : null)
+  const [contractorId, caseId, personId] = [idIn('contractor'), idIn('case'), idIn('person')]
   const [from, to] = [dayIn(words.get('from')), dayIn(words.get('to'))]
   return {
     name: 'search',
     q: words.get('q') ?? '',
     ...(chosen.length > 0 && { kinds: chosen }),
-    ...(uuid.test(contractorId) && { contractorId }),
+    ...(contractorId && { contractorId }),
+    ...(caseId && { caseId }),
+    ...(personId && { personId }),
     ...(from && { from }),
     ...(to && { to }),
     ...(words.has('attachment') && { attachment: true }),
@@ -36,6 +41,8 @@ export function searchLink({
   q,
   kinds: chosen = [],
   contractorId,
+  caseId,
+  personId,
   from,
   to,
   attachment,
@@ -44,6 +51,8 @@ export function searchLink({
   const words = new URLSearchParams(chosen.map(kind => ['kind', kind]))
   if (q) words.set('q', q)
   if (contractorId) words.set('contractor', contractorId)
+  if (caseId) words.set('case', caseId)
+  if (personId) words.set('person', personId)
   if (from) words.set('from', from)
   if (to) words.set('to', to)
   if (attachment) words.set('attachment', 'yes')

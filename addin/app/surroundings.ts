@@ -2,8 +2,9 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Me } from '../../shared/user.ts'
 import type { BrowserHost } from '../host/browser.ts'
-import { appEn } from '../text/app-en.ts'
-import { type AppText, appPl } from '../text/app-pl.ts'
+import type { AdminPagesText } from '../text/admin-pages-pl.ts'
+import type { AppText } from '../text/app-pl.ts'
+import { adminTexts, appTexts } from '../text/app-texts.ts'
 import { useLanguage } from '../ui/language.ts'
 
 /** What every page stands in: the way to the server, and who is signed in. */
@@ -26,5 +27,10 @@ export function useSurroundings(): Surroundings {
 
 /** The sentences of the pages, in the language to speak here. */
 export function useAppText(): AppText {
-  return useLanguage() === 'pl' ? appPl : appEn
+  return appTexts.in(useLanguage())
+}
+
+/** The same with those of administration, for pages that are loaded together with them. */
+export function useAdminText(): AppText & AdminPagesText {
+  return adminTexts.in(useLanguage())
 }

@@ -21,7 +21,7 @@ interface CaseFactsProps {
 
 /** Whose case it is, since when, and for whom to see. */
 export function CaseFacts({ caseFile, onChanged }: CaseFactsProps) {
-  const { caseFile: text, caseMore, handOver, seers, placeViewers } = useAppText()
+  const { caseFile: text, handOver, seers, placeViewers } = useAppText()
   const language = useLanguage()
   const { host } = useSurroundings()
   const { contractorId } = caseFile
@@ -35,7 +35,6 @@ export function CaseFacts({ caseFile, onChanged }: CaseFactsProps) {
         <Fact word={text.contractor}>
           {contractor.value && <a href={contractorLink(contractorId)}>{contractor.value.name}</a>}
         </Fact>
-        <Fact word={caseMore.manager}>{caseFile.managerName}</Fact>
         <Fact word={text.opened}>{day(caseFile.openedAt)}</Fact>
         <Fact word={text.wasClosed}>{caseFile.closedAt && day(caseFile.closedAt)}</Fact>
         <HandOver

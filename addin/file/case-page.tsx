@@ -1,8 +1,11 @@
 import { changeCase, readCase } from '../../shared/case-file.ts'
+import { exportCaseTimeline } from '../../shared/export.ts'
+import { countFinds } from '../../shared/finding.ts'
 import { readCaseHeads } from '../../shared/heads.ts'
 import { readCaseTimeline } from '../../shared/item.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
+import { pathOf } from '../api/send.ts'
 import { Answered } from '../app/answered.tsx'
 import { isNarrowed, type ListFilter, noFilter, questionOf } from '../app/list-filter.ts'
 import { caseTabs, linkTo, type PageProps } from '../app/page-link.ts'
@@ -15,13 +18,16 @@ import { useKindsOf } from '../ui/kind-icon.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseParties } from './case-parties.tsx'
 import { CaseTop } from './case-top.tsx'
+import { fileNameOf } from './download.ts'
 import { Empty } from './empty.tsx'
 import { Heads } from './heads.tsx'
 import { ItemsPanel } from './items-panel.tsx'
+import { ListExport } from './list-export.tsx'
 import { OpenTasks } from './open-tasks.tsx'
 import { PageTabs } from './page-tabs.tsx'
 import { PlaceAccess } from './place-access.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
+import { UploadFiles } from './upload-files.tsx'
 import './file.css'
 
 type CaseAnswer = Output<typeof readCase>
@@ -83,10 +89,23 @@ function TabContent({ page, caseFile, onChanged }: TabContentProps) {
       </PlaceAccess>
     )
   }
-  return <CaseItems page={page} contractorId={contractorId} />
+  return (
+    <CaseItems
+      page={page}
+      contractorId={contractorId}
+      reference={caseFile.reference}
+      isOpen={caseFile.closedAt === null}
+    />
+  )
 }
 
-function CaseItems({ page, contractorId }: PageProps<'case'> & { contractorId: string }) {
+interface CaseItemsProps extends PageProps<'case'> {
+  contractorId: string
+  reference: string
+  isOpen: boolean
+}
+
+function CaseItems({ page, contractorId, reference, isOpen }: CaseItemsProps) {
   const text = useAppText()
   const { host } = useSurroundings()
   const { caseId, tab, filter } = page
@@ -106,6 +125,7 @@ function CaseItems({ page, contractorId }: PageProps<'case'> & { contractorId: s
   return (
     <>
       {tab === 'timeline' && heads.value && !isNarrowed(filter) && <Heads heads={heads.value} />}
+      {isOpen && <UploadFiles contractorId={contractorId} caseId={caseId} onArrived={list.renewOrAsk} />}
       <ItemsPanel
         contractorId={contractorId}
         title={tab === 'documents' ? text.documents.title : text.contractor.timeline}
@@ -114,6 +134,17 @@ function CaseItems({ page, contractorId }: PageProps<'case'> & { contractorId: s
         filter={filter}
         onFilter={narrow}
         {...(kinds && { kinds })}
+        tools={
+          <ListExport
+            path={pathOf(exportCaseTimeline, { params: { caseId }, querystring: questionOf(filter, kinds, null) })}
+            name={fileNameOf(reference, '.csv')}
+          />
+        }
+        ofCase={caseId}
+        onCount={wanted => {
+          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          return call(host, countFinds, { querystring: { ...where, q, caseId } })
+        }}
         empty={<Empty heading={text.caseFile.emptyTitle}>{text.caseFile.empty}</Empty>}
       />
     </>

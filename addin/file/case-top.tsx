@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { FollowButton } from './follow-button.tsx'
+import { RenameCase } from './rename-case.tsx'
 import './access.css'
 
 interface CaseTopProps {
@@ -39,6 +40,7 @@ export function CaseTop({ caseFile, onChanged }: CaseTopProps) {
         <PageHeading title={caseFile.title} />
       </div>
       <div class="buttons">
+        {caseFile.may.change && <RenameCase caseFile={caseFile} onChanged={onChanged} />}
         <FollowButton
           follows={caseFile.follows}
           onFollow={async follows => {

@@ -4,8 +4,8 @@ import { cleanStyle } from './mail-style.ts'
 /** A mail's HTML without anything that runs, loads or leads astray. */
 export interface CleanMail {
   fragment: DocumentFragment
-  /** How many pictures the mail wanted from the net. */
-  blocked: number
+  /** The pictures that the mail wanted from the net and did not get. */
+  blocked: string[]
 }
 
 const tags =
@@ -18,22 +18,23 @@ const attributes =
   )
 
 const safeLink = /^(?:https?:\/\/|mailto:|tel:)/i
+const remote = /^\s*(?:https?:)?\/\//i
 const embedded = /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=\s]+$/i
 
 /**
- * Cleans the HTML of a mail for its frame. Pictures that came with it are put in; those from the net are left out and
- * counted, because loading one tells its sender who reads, when and where.
+ * Cleans the HTML of a mail for its frame. Pictures that came with it are put in, by their Content-ID; those from the net
+ * only where they were fetched already, by their address, because loading one tells its sender who reads, when and where.
  */
 export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): CleanMail {
   const purify = DOMPurify(window)
-  let blocked = 0
+  const blocked: string[] = []
   purify.addHook('uponSanitizeAttribute', (node, data) => {
     if (data.attrName === 'style') {
       data.attrValue = cleanStyle(data.attrValue)
       data.keepAttr = data.attrValue !== ''
     } else if (data.attrName === 'src') {
       const picture = pictureOf(data.attrValue, pictures)
-      if (!picture) blocked += /^\s*(?:https?:)?\/\//i.test(data.attrValue) ? 1 : 0
+      if (!picture && remote.test(data.attrValue)) blocked.push(data.attrValue.trim())
       data.keepAttr = node.nodeName === 'IMG' && picture !== null
       data.attrValue = picture ?? ''
     } else if (data.attrName === 'href') {
@@ -58,6 +59,7 @@ export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): 
 function pictureOf(source: string, pictures: ReadonlyMap<string, string>): string | null {
   const wanted = source.trim()
   if (embedded.test(wanted)) return wanted
+  if (remote.test(wanted)) return pictures.get(wanted) ?? null
   const [, contentId] = /^cid:(.+)$/i.exec(wanted) ?? []
   return (contentId && pictures.get(contentId)) ?? null
 }

@@ -5,8 +5,10 @@ import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings } from '../app/surroundings.ts'
+import { ExportButton } from './export-button.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { WaitingClock } from './heads.tsx'
+import { PinFileButton } from './pin-file-button.tsx'
 
 interface ContractorHeadingProps {
   contractor: Contractor
@@ -14,7 +16,7 @@ interface ContractorHeadingProps {
   onChanged: (contractor: Contractor) => void
 }
 
-/** Who it is, its tags, who owes whom an answer, and whether the reader follows. */
+/** Who it is, its tags, who owes whom an answer, whether it is at hand, and whether the reader follows. */
 export function ContractorHeading({ contractor, waiting, onChanged }: ContractorHeadingProps) {
   const { host } = useSurroundings()
   const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
@@ -25,13 +27,17 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
         <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
         <WaitingClock waiting={waiting} />
       </div>
-      <FollowButton
-        follows={contractor.follows}
-        onFollow={async follows => {
-          await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
-          onChanged({ ...contractor, follows })
-        }}
-      />
+      <div class="buttons">
+        <ExportButton contractorId={contractor.id} name={contractor.name} />
+        <PinFileButton contractorId={contractor.id} />
+        <FollowButton
+          follows={contractor.follows}
+          onFollow={async follows => {
+            await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
+            onChanged({ ...contractor, follows })
+          }}
+        />
+      </div>
     </header>
   )
 }

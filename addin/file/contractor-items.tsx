@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import type { Contractor } from '../../shared/contractor.ts'
+import { exportTimeline } from '../../shared/export.ts'
+import { countFinds } from '../../shared/finding.ts'
 import { type Heads as HeadsAnswer, lookAtFile } from '../../shared/heads.ts'
 import { readTimeline } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
+import { pathOf } from '../api/send.ts'
 import { isNarrowed, type ListFilter, questionOf } from '../app/list-filter.ts'
 import { linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
@@ -12,9 +15,12 @@ import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
 import { type KindGroup, useKindsOf } from '../ui/kind-icon.tsx'
+import { fileNameOf } from './download.ts'
 import { Empty } from './empty.tsx'
 import { Heads } from './heads.tsx'
 import { ItemsPanel } from './items-panel.tsx'
+import { ListExport } from './list-export.tsx'
+import { UploadFiles } from './upload-files.tsx'
 
 const MOST_CASES = 200
 
@@ -59,6 +65,9 @@ export function ContractorItems({ page, tab, contractor, heads }: ContractorItem
   return (
     <>
       {tab === 'timeline' && heads && !isNarrowed(filter) && <Heads heads={heads} />}
+      {contractor.may.change && tab !== 'activities' && (
+        <UploadFiles contractorId={contractorId} onArrived={list.renewOrAsk} />
+      )}
       <ItemsPanel
         contractorId={contractorId}
         title={words.title}
@@ -68,8 +77,18 @@ export function ContractorItems({ page, tab, contractor, heads }: ContractorItem
         onFilter={narrow}
         cases={(cases.value?.items ?? []).map(one => ({ id: one.id, name: `${one.reference} ${one.title}` }))}
         people={contractor.people}
-        hasLooked={before !== null}
+        lookedAt={before}
+        onCount={wanted => {
+          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          return call(host, countFinds, { querystring: { ...where, q, contractorId } })
+        }}
         {...(kinds && { kinds })}
+        tools={
+          <ListExport
+            path={pathOf(exportTimeline, { params: { contractorId }, querystring: questionOf(filter, kinds, before) })}
+            name={fileNameOf(contractor.name, '.csv')}
+          />
+        }
         empty={<Empty heading={text.timeline.emptyTitle}>{words.empty}</Empty>}
       />
     </>

@@ -20,7 +20,7 @@ import './file.css'
 
 /** All contractors that the reader sees, by name, or those that fit what he types. */
 export function ContractorsPage({ page }: PageProps<'contractors'>) {
-  const { contractors: text, contractorImport: importText } = useAppText()
+  const { contractors: text, navigation } = useAppText()
   const { host, me } = useSurroundings()
   const [isCreating, setIsCreating] = useState(false)
   const list = useList(`contractors ${page.q}`, wanted =>
@@ -32,7 +32,7 @@ export function ContractorsPage({ page }: PageProps<'contractors'>) {
       <div class="page-top">
         <PageHeading title={text.title} />
         <div class="buttons">
-          {me.isAdmin && <a href={linkTo({ name: 'contractor-import' })}>{importText.link}</a>}
+          {me.isAdmin && <a href={linkTo({ name: 'contractor-import' })}>{navigation.contractorImport}</a>}
           <Button look="primary" icon={Plus} onClick={() => setIsCreating(true)}>
             {text.create}
           </Button>

@@ -6,7 +6,7 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { Empty } from './empty.tsx'
-import { HomeRecent } from './home-recent.tsx'
+import { HomeFiles } from './home-files.tsx'
 import { HomeTasks } from './home-tasks.tsx'
 import { HomeTriage } from './home-triage.tsx'
 import { ItemList } from './item-list.tsx'
@@ -29,7 +29,7 @@ export function DashboardPage() {
       <div class="column">
         <HomeTriage />
         <HomeTasks />
-        <HomeRecent />
+        <HomeFiles />
         <section class="section" aria-labelledby="news">
           <h2 id="news">{home.news}</h2>
           <ItemList label={text.list} list={list} withContractor empty={<NothingYet />} />

@@ -19,15 +19,15 @@ const MOST_CASES = 200
 type Chosen = Pick<ContractorRow, 'id' | 'name'>
 
 interface FileMailsDialogProps {
-  /** How many mails are filed. */
-  amount: number
+  title: string
+  button: string
   suggestions: Suggestion[]
   onClose: () => void
-  onPlace: (place: ChosenPlace) => void
+  onPlace: (place: ChosenPlace) => void | Promise<void>
 }
 
-/** Asks where mail of one sender goes: the contractor, then a case of his or none. The best suggestion is chosen already. */
-export function FileMailsDialog({ amount, suggestions, onClose, onPlace }: FileMailsDialogProps) {
+/** Asks where several things go: the contractor, then a case of his or none. The best suggestion is chosen already. */
+export function FileMailsDialog({ title, button, suggestions, onClose, onPlace }: FileMailsDialogProps) {
   const text = useAppText().triageWork
   const { host } = useSurroundings()
   const [best] = suggestions
@@ -37,7 +37,7 @@ export function FileMailsDialog({ amount, suggestions, onClose, onPlace }: FileM
   const [caseId, setCaseId] = useState(best?.caseId ?? '')
   const [isMissing, setIsMissing] = useState(false)
   const deed = useDeed(async () => {
-    if (contractor) onPlace({ contractorId: contractor.id, caseId: caseId || null })
+    if (contractor) await onPlace({ contractorId: contractor.id, caseId: caseId || null })
   })
   const box = useRef<HTMLDivElement>(null)
   // Enter alone does what is proposed; without a proposal one types at once.
@@ -62,7 +62,7 @@ export function FileMailsDialog({ amount, suggestions, onClose, onPlace }: FileM
 
   return (
     <HostContext.Provider value={host}>
-      <FormDialog title={text.dialogTitle(amount)} button={text.button} deed={deed} check={check} onClose={onClose}>
+      <FormDialog title={title} button={button} deed={deed} check={check} onClose={onClose}>
         <div ref={box} class="form">
           {contractor && (
             <PickedContractor key={contractor.id} contractor={contractor} caseId={caseId} onCaseId={setCaseId} />

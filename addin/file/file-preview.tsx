@@ -3,7 +3,9 @@ import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { dataUrl } from './data-url.ts'
 import { fetchBytes } from './download.ts'
+import { PdfLater } from './pdf-later.tsx'
 import { type Preview, sniffPreview } from './sniff-preview.ts'
 import './mail.css'
 
@@ -12,7 +14,7 @@ interface FilePreviewProps {
   name: string
 }
 
-type Shown = Preview & { url?: string }
+type Shown = Preview & { url?: string; bytes?: Uint8Array<ArrayBuffer> }
 
 /** A file as it looks: a picture or its text. Nothing of it is run, and nothing is opened by the type it claims. */
 export function FilePreview({ path, name }: FilePreviewProps) {
@@ -34,23 +36,15 @@ export function FilePreview({ path, name }: FilePreviewProps) {
     async function load(): Promise<Shown> {
       const bytes = await fetchBytes(host, path)
       const preview = sniffPreview(bytes, name)
+      if (preview.is === 'pdf') return { ...preview, bytes }
       return preview.is === 'image' ? { ...preview, url: await dataUrl(bytes, preview.type) } : preview
     }
   }, [path])
 
   if (failure) return <FailureNotice failure={failure} />
   if (!shown) return <Skeleton height="240px" />
+  if (shown.is === 'pdf' && shown.bytes) return <PdfLater bytes={shown.bytes} name={name} />
   if (shown.is === 'image') return <img class="preview-image" src={shown.url} alt={name} />
   if (shown.is === 'text') return <pre class="preview-text">{shown.text}</pre>
   return <p class="faint">{text.noPreview}</p>
-}
-
-/** The page may show pictures of its own server and written-out ones only. */
-function dataUrl(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error ?? new Error('a file that is here is readable'))
-    reader.readAsDataURL(new Blob([bytes], { type }))
-  })
 }

@@ -1,3 +1,4 @@
+import type { Counts } from '../../shared/finding.ts'
 import { search } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
 import { dayAfter } from '../app/list-filter.ts'
@@ -13,23 +14,31 @@ const BEST = 50
 
 interface FoundItemsProps {
   page: SearchAddress
+  counts: Counts | undefined
   onNarrow: (part: Partial<SearchAddress>) => void
 }
 
 /** What holds the words, and apart from it what holds only some of them. */
-export function FoundItems({ page, onNarrow }: FoundItemsProps) {
-  const { search: text, finding } = useAppText()
+export function FoundItems({ page, counts, onNarrow }: FoundItemsProps) {
+  const { search: text, finding, counts: amounts } = useAppText()
   const { host } = useSurroundings()
   const list = useList(`search ${searchLink(page)}`, wanted =>
-    call(host, search, { querystring: { ...questionOf(page), ...wanted } }),
+    call(host, search, { querystring: { ...questionOf(page), order: page.order ?? 'best', ...wanted } }),
   )
   const [whole, partial] = [list.rows.filter(row => !row.found?.partial), list.rows.filter(row => row.found?.partial)]
   const isFull = page.order !== 'newest' && list.rows.length >= BEST
   return (
     <>
-      <SearchFilters page={page} rows={list.rows} onNarrow={onNarrow} />
+      <SearchFilters page={page} amounts={counts?.kinds} onNarrow={onNarrow} />
       <section class="section" aria-labelledby="found-items">
-        <h2 id="found-items">{text.list}</h2>
+        <div class="section-top">
+          <h2 id="found-items">{text.list}</h2>
+          {counts && (
+            <p class="small faint" role="status">
+              {amounts.amount(counts.amount, counts.isMore)}
+            </p>
+          )}
+        </div>
         {whole.length === 0 && partial.length > 0 ? (
           <p class="faint">{finding.noneWhole}</p>
         ) : (
@@ -52,7 +61,7 @@ export function FoundItems({ page, onNarrow }: FoundItemsProps) {
   )
 }
 
-function NothingFound({ page, onNarrow }: FoundItemsProps) {
+function NothingFound({ page, onNarrow }: Omit<FoundItemsProps, 'counts'>) {
   const { search: text, finding } = useAppText()
   if (!isNarrowed(page)) return <Empty heading={text.noneFoundTitle}>{text.noneFound(page.q.trim())}</Empty>
   return (
@@ -64,19 +73,37 @@ function NothingFound({ page, onNarrow }: FoundItemsProps) {
 }
 
 /** What takes every filter away. */
-const unnarrowed = { kinds: [], contractorId: '', from: '', to: '', attachment: false } satisfies Partial<SearchAddress>
+const unnarrowed = {
+  kinds: [],
+  contractorId: '',
+  caseId: '',
+  personId: '',
+  from: '',
+  to: '',
+  attachment: false,
+} satisfies Partial<SearchAddress>
 
-function isNarrowed({ kinds = [], contractorId, from, to, attachment }: SearchAddress): boolean {
-  return kinds.length > 0 || Boolean(contractorId || from || to || attachment)
+/** Whether anything but the words narrows a search. */
+export function isNarrowed({
+  kinds = [],
+  contractorId,
+  caseId,
+  personId,
+  from,
+  to,
+  attachment,
+}: SearchAddress): boolean {
+  return kinds.length > 0 || Boolean(contractorId || caseId || personId || from || to || attachment)
 }
 
 /** The address as the server is asked. Both days belong to the period. */
-function questionOf({ q, kinds = [], contractorId, from, to, attachment, order = 'best' }: SearchAddress) {
+export function questionOf({ q, kinds = [], contractorId, caseId, personId, from, to, attachment }: SearchAddress) {
   return {
     q: q.trim(),
-    order,
     ...(kinds.length > 0 && { kind: kinds }),
     ...(contractorId && { contractorId }),
+    ...(caseId && { caseId }),
+    ...(personId && { personId }),
     ...(from && { from: new Date(`${from}T00:00:00`).toISOString() }),
     ...(to && { to: dayAfter(to) }),
     ...(attachment && { attachment }),

@@ -53,7 +53,12 @@ export function WaitingClock({ waiting }: { waiting: HeadsAnswer['waiting'] }) {
   const text = useAppText().heads
   if (!waiting) return null
   const hours = Math.max(0, Math.floor((Date.now() - Date.parse(waiting.since)) / HOUR_MS))
-  const long = hours < HOURS_OF_DAY ? text.hours(hours) : text.days(Math.floor(hours / HOURS_OF_DAY))
+  const long =
+    hours === 0
+      ? text.underAnHour
+      : hours < HOURS_OF_DAY
+        ? text.hours(hours)
+        : text.days(Math.floor(hours / HOURS_OF_DAY))
   return (
     <a class={`waiting-clock small ${waiting.who}`} href={linkTo({ name: 'item', itemId: waiting.itemId })}>
       <Icon shape={Clock} /> {text.waiting[waiting.who](long)}

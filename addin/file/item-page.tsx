@@ -16,6 +16,7 @@ import { ActivityCard } from './activity-card.tsx'
 import { AttachmentTable } from './attachment-table.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { DocumentTextNotice } from './document-text-notice.tsx'
+import { DocumentVersions } from './document-versions.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
@@ -87,6 +88,7 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
         {item.textState && <DocumentTextNotice state={item.textState} />}
         {item.activity && <ActivityCard item={item} facts={item.activity} onChanged={answer.ask} />}
         {isMail && <MailBody item={item} />}
+        {isDocument && <DocumentVersions documentId={item.objectId} mayFile={item.may.file} />}
         {isDocument && <DocumentPreview item={item} />}
         {item.snippet && !item.activity && !isMail && (
           <section class="section" aria-labelledby="snippet">

@@ -1,6 +1,7 @@
 import { ListChecks } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { Counts } from '../../shared/finding.ts'
 import type { ItemRow } from '../../shared/item.ts'
 import type { Kind } from '../../shared/kind.ts'
 import { isNarrowed, type ListFilter, noFilter } from '../app/list-filter.ts'
@@ -10,11 +11,13 @@ import { Button } from '../ui/button.tsx'
 import { type Choice, FilterBar } from './filter-bar.tsx'
 import { ItemList } from './item-list.tsx'
 import { KindChips } from './kind-chips.tsx'
+import { SelectionBar } from './later-parts.ts'
 import { NothingFits } from './nothing-fits.tsx'
 import { SearchField } from './search-field.tsx'
-import { SelectionBar } from './selection-bar.tsx'
+import { useCounts } from './use-counts.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useSelection } from './use-selection.ts'
+import { useThreads } from './use-threads.ts'
 import './lists.css'
 
 interface ItemsPanelProps {
@@ -28,15 +31,37 @@ interface ItemsPanelProps {
   kinds?: Kind[]
   cases?: Choice[]
   people?: Choice[]
-  hasLooked?: boolean
+  /** The case whose own list this is. */
+  ofCase?: string
+  /** Asks how many items the words of the filter find, where that is counted. */
+  onCount?: (filter: ListFilter) => Promise<Counts>
+  /** When the reader looked at this file before; null when never. */
+  lookedAt?: string | null
+  /** Ways to take the list along. */
+  tools?: ComponentChildren
   /** What stands there when there is nothing at all. */
   empty: ComponentChildren
 }
 
 /** A list of items with everything that narrows it, groups it and moves its rows. */
-export function ItemsPanel({ contractorId, title, search, list, filter, onFilter, empty, ...of }: ItemsPanelProps) {
-  const text = useAppText().selection
+export function ItemsPanel({
+  contractorId,
+  title,
+  search,
+  list,
+  filter,
+  onFilter,
+  empty,
+  tools,
+  lookedAt = null,
+  onCount,
+  ofCase,
+  ...of
+}: ItemsPanelProps) {
+  const { selection: text, counts: words } = useAppText()
+  const counts = useCounts(filter, onCount)
   const selection = useSelection(list.rows)
+  const threads = useThreads(list.rows, filter.group === 'thread')
   const bar = useRef<HTMLDetailsElement>(null)
   const keys = useListKeys({
     onSelect: selection.isOn ? selection.toggle : id => selection.put([id]),
@@ -53,18 +78,29 @@ export function ItemsPanel({ contractorId, title, search, list, filter, onFilter
     <section class="section" aria-labelledby="items" {...keys}>
       <div class="section-top">
         <h2 id="items">{title}</h2>
+        {counts && (
+          <p class="small faint" role="status">
+            {words.amount(counts.amount, counts.isMore)}
+          </p>
+        )}
         {hasFilters && <SearchField label={search} words={filter.q} onWords={q => onFilter({ q })} />}
       </div>
       {hasFilters && (
         <>
-          <KindChips chosen={filter.kinds} onChosen={chosen => onFilter({ kinds: chosen })} offered={of.kinds} />
+          <KindChips
+            chosen={filter.kinds}
+            onChosen={chosen => onFilter({ kinds: chosen })}
+            offered={of.kinds}
+            amounts={counts?.kinds}
+          />
           <div class="list-tools">
-            <FilterBar filter={filter} onFilter={onFilter} barRef={bar} {...of} />
+            <FilterBar filter={filter} onFilter={onFilter} barRef={bar} hasLooked={lookedAt !== null} {...of} />
             {!selection.isOn && (
               <Button look="quiet" icon={ListChecks} onClick={selection.start}>
                 {text.start}
               </Button>
             )}
+            {!selection.isOn && tools}
           </div>
         </>
       )}
@@ -75,6 +111,9 @@ export function ItemsPanel({ contractorId, title, search, list, filter, onFilter
         label={title}
         list={list}
         group={filter.group}
+        threads={threads}
+        {...(ofCase && { ofCase })}
+        lookedAt={isFiltered ? null : lookedAt}
         {...(selection.isOn && { selection })}
         empty={isFiltered ? <NothingFits onClear={() => onFilter({ ...noFilter, group: filter.group })} /> : empty}
       />

@@ -7,10 +7,12 @@ interface KindChipsProps {
   onChosen: (kinds: Kind[]) => void
   /** Those that there are to choose from; all when not named. */
   offered?: Kind[] | undefined
+  /** How many there are of each, where that was counted. */
+  amounts?: Partial<Record<Kind, number>> | undefined
 }
 
 /** Chips that narrow a timeline to some kinds; none chosen means all. */
-export function KindChips({ chosen, onChosen, offered }: KindChipsProps) {
+export function KindChips({ chosen, onChosen, offered, amounts }: KindChipsProps) {
   const wordOf = useKindWord()
   const words = useAppText().timeline
   const there = useOfferedKinds()
@@ -34,7 +36,7 @@ export function KindChips({ chosen, onChosen, offered }: KindChipsProps) {
           aria-pressed={chosen.includes(kind)}
           onClick={() => onChosen(toggled(kind))}
         >
-          {wordOf(kind)}
+          {wordOf(kind)} {amounts?.[kind] && <span class="chip-amount">{amounts[kind]}</span>}
         </button>
       ))}
     </div>

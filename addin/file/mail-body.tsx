@@ -15,6 +15,8 @@ import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { cleanMail, foldQuotes } from './clean-mail.ts'
 import { Fact } from './facts.tsx'
 import { MailFrame } from './mail-frame.tsx'
+import { RemotePicturesNotice } from './remote-pictures-notice.tsx'
+import { useRemotePictures } from './use-remote-pictures.ts'
 import './mail.css'
 
 interface MailBodyProps {
@@ -44,7 +46,7 @@ export function MailBody({ item }: MailBodyProps) {
           {item.kind === 'mail-in' && <ReplyLink item={item} message={message} />}
         </div>
         <Heads message={message} />
-        <Content message={message} />
+        <Content key={item.id} itemId={item.id} message={message} />
       </section>
       {message.thread.length > 0 && <Thread thread={message.thread} />}
     </>
@@ -77,20 +79,24 @@ function Heads({ message }: { message: ItemMessage }) {
   )
 }
 
-function Content({ message }: { message: ItemMessage }) {
+function Content({ itemId, message }: { itemId: string; message: ItemMessage }) {
   const text = useAppText().mail
   const [isPlain, setIsPlain] = useState(message.html === null)
+  const remote = useRemotePictures(itemId)
   const clean = useMemo(() => {
     if (message.html === null) return null
-    const pictures = new Map(message.pictures.map(({ contentId, dataUrl }) => [contentId, dataUrl]))
+    const came = message.pictures.map(({ contentId, dataUrl }) => [contentId, dataUrl] as const)
+    const pictures = new Map([...came, ...remote.pictures])
     const cleaned = cleanMail(message.html, pictures)
     foldQuotes(cleaned.fragment, text.quoted)
     return { blocked: cleaned.blocked, content: () => cleaned.fragment }
-  }, [message.html, text])
+  }, [message.html, remote.pictures, text])
   return (
     <>
       {message.isCut && <Notice look="calm">{text.cut}</Notice>}
-      {clean && !isPlain && clean.blocked > 0 && <Notice look="calm">{text.blocked(clean.blocked)}</Notice>}
+      {clean && !isPlain && (
+        <RemotePicturesNotice remote={remote} blocked={clean.blocked} mayLoad={message.mayLoadPictures} />
+      )}
       {clean && !isPlain ? <MailFrame content={clean.content} /> : <PlainText message={message} />}
       {clean && (
         <p>

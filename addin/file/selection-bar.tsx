@@ -1,4 +1,4 @@
-import { FolderInput, Unlink, X } from 'lucide'
+import { Building2, FolderInput, Unlink, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import type { ItemRow } from '../../shared/item.ts'
@@ -9,7 +9,8 @@ import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { moveBack, moveMany } from './move-many.ts'
+import { FileMailsDialog } from './file-mails-dialog.tsx'
+import { type MoveTarget, moveBack, moveMany } from './move-many.ts'
 import { isMovable, type Selection } from './use-selection.ts'
 
 const MOST_CASES = 200
@@ -21,9 +22,9 @@ interface SelectionBarProps {
   onMoved: () => void
 }
 
-/** What can be done with the ticked rows: into a case, out of cases, and back. */
+/** What can be done with the ticked rows: into a case, out of cases, to another contractor, and back. */
 export function SelectionBar({ contractorId, rows, selection, onMoved }: SelectionBarProps) {
-  const text = useAppText().selection
+  const { selection: text, moveMany: words } = useAppText()
   const { host } = useSurroundings()
   const toast = useToast()
   const [caseId, setCaseId] = useState('')
@@ -31,22 +32,23 @@ export function SelectionBar({ contractorId, rows, selection, onMoved }: Selecti
     call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: MOST_CASES } }),
   )
   const chosen = rows.filter(row => selection.ids.has(row.id))
-  const [target, setTarget] = useState<string | null>(null)
-  const assign = useDeed(() => move(caseId))
-  const takeOut = useDeed(() => move(null))
+  const [isElsewhere, setIsElsewhere] = useState(false)
+  const [failed, setFailed] = useState<'assign' | 'takeOut'>('assign')
+  const assign = useDeed(() => move({ caseId }))
+  const takeOut = useDeed(() => move({ caseId: null }))
 
-  async function move(to: string | null) {
-    setTarget(to)
-    const { done, failed } = await moveMany(host, chosen, to)
+  async function move(to: MoveTarget) {
+    setFailed(to.caseId ? 'assign' : 'takeOut')
+    const { done, failed: left } = await moveMany(host, chosen, to)
     onMoved()
     selection.put([])
     toast({
-      message: [done.length > 0 && text.done(done.length), failed > 0 && text.left(failed)].filter(Boolean).join(' '),
+      message: [done.length > 0 && text.done(done.length), left > 0 && text.left(left)].filter(Boolean).join(' '),
       ...(done.length > 0 && { onUndo: () => void moveBack(host, done).then(onMoved, onMoved) }),
     })
   }
 
-  const failure = target === null ? takeOut.failure : assign.failure
+  const { failure } = { assign, takeOut }[failed]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand on a line of its own
     <div class="selection-bar" role="group" aria-label={text.count(chosen.length)}>
@@ -76,8 +78,23 @@ export function SelectionBar({ contractorId, rows, selection, onMoved }: Selecti
       <Button icon={Unlink} busy={takeOut.isBusy || chosen.length === 0} onClick={takeOut.run}>
         {text.takeOut}
       </Button>
+      <Button icon={Building2} busy={chosen.length === 0} onClick={() => setIsElsewhere(true)}>
+        {words.elsewhere}
+      </Button>
       <Button look="bare" icon={X} aria-label={text.end} onClick={selection.end} />
       {failure && <FailureNotice failure={failure} />}
+      {isElsewhere && (
+        <FileMailsDialog
+          title={words.title(chosen.length)}
+          button={words.button}
+          suggestions={[]}
+          onClose={() => setIsElsewhere(false)}
+          onPlace={async place => {
+            await move(place)
+            setIsElsewhere(false)
+          }}
+        />
+      )}
     </div>
   )
 }

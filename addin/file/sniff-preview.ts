@@ -1,5 +1,5 @@
 /** What of a file can be shown without running anything of it. */
-export type Preview = { is: 'image'; type: string } | { is: 'text'; text: string } | { is: 'none' }
+export type Preview = { is: 'image'; type: string } | { is: 'pdf' } | { is: 'text'; text: string } | { is: 'none' }
 
 const magics: [type: string, bytes: number[], at?: number][] = [
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
@@ -15,9 +15,15 @@ const MOST_TEXT = 200_000
 export function sniffPreview(bytes: Uint8Array, name: string): Preview {
   const image = magics.find(([, magic, at = 0]) => magic.every((byte, index) => bytes[at + index] === byte))
   if (image) return { is: 'image', type: image[0] }
+  if (isPdf(bytes)) return { is: 'pdf' }
   if (!textEnding.test(name)) return { is: 'none' }
   const text = decoded(bytes)
   return text.includes('\0') ? { is: 'none' } : { is: 'text', text: text.slice(0, MOST_TEXT) }
+}
+
+/** A PDF may have some bytes of other programs before its beginning. */
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
 /** UTF-8 where it is that, else what Polish Windows programs write. */
@@ -31,10 +37,10 @@ function decoded(bytes: Uint8Array): string {
 
 /** Whether a preview is worth a try, by what is known before the bytes are here. */
 export function mayPreview(name: string, type: string, size: number): boolean {
-  return (
-    size <= MOST_BYTES &&
-    (/^image\/(?:png|jpe?g|gif|webp)$/i.test(type) || textEnding.test(name) || /\.(?:png|jpe?g|gif|webp)$/i.test(name))
-  )
+  if (type === 'application/pdf' || /\.pdf$/i.test(name)) return size <= MOST_PDF_BYTES
+  const isKnown = /^image\/(?:png|jpe?g|gif|webp)$/i.test(type)
+  return size <= MOST_BYTES && (isKnown || textEnding.test(name) || /\.(?:png|jpe?g|gif|webp)$/i.test(name))
 }
 
 const MOST_BYTES = 20_000_000
+const MOST_PDF_BYTES = 60_000_000

@@ -99,7 +99,8 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
       )}
       {asking && (
         <FileMailsDialog
-          amount={asking.amount}
+          title={text.dialogTitle(asking.amount)}
+          button={text.button}
           suggestions={asking.suggestions}
           onClose={() => setAsking(null)}
           onPlace={place => {

@@ -16,6 +16,8 @@ export interface OpenMessage {
   inReplyTo: string | null
   /** Message-IDs of the thread without brackets, oldest first. */
   references: string[]
+  /** How many files hang on it; missing where the mail program does not say. */
+  files?: number
 }
 
 /** One participant as the mail shows it. The address is lower case; the name may be empty. */
@@ -125,6 +127,10 @@ export interface WaitingFiling {
   newCase: string | null
   comment: string
   title: string
+  /** `HASH.TYPE` or `HASH.none` of attachments of which something else becomes than by itself. */
+  attachments?: string[]
+  /** Who alone shall see it; missing where the place decides. */
+  viewers?: string[]
 }
 
 /** A filing of the queue, and how it stands. */
@@ -176,12 +182,16 @@ export interface MeantCase {
   contractorName: string
   /** Addresses `a@b.pl` and domains `@b.pl` of the contractor and of our own company. */
   parties: string[]
+  /** Recipients who belong to other contractors, by address `a@b.pl` or domain `@b.pl`: the contractor's name. */
+  others?: Record<string, string>
 }
 
 export interface DraftHost {
   /** Keeps the case with the draft; null lets it go. */
   mean(meant: MeantCase | null): Promise<void>
   setSubject(subject: string): Promise<void>
+  /** Remembers with the draft that a document which was attached is confidential, where the guard cannot ask the server. */
+  noteConfidential?(name: string): Promise<void>
   /** Attaches the file that the server answers to a request, where the mail program can. */
   attach?(name: string, path: string, request: HostRequest): Promise<AttachReply>
 }

@@ -3,6 +3,12 @@ import { settled } from './office-call.ts'
 
 const KEY = 'lupa-case'
 
+/**
+ * Travels with the sent mail, so that the server files it in the case without anything in the subject. It says no more
+ * than the subject would, and the server believes it no more.
+ */
+const HEADER = 'x-lupa-case'
+
 /** Outlook keeps 2,500 characters with a mail, names and all. */
 const MOST_CHARACTERS = 2_000
 
@@ -19,6 +25,8 @@ export async function keepMeant(item: OfficeItem, meant: MeantCase | null): Prom
   if (meant) properties.set(KEY, JSON.stringify(fitting(meant)))
   else properties.remove(KEY)
   await settled<unknown>(done => properties.saveAsync(done))
+  // Where Outlook has no headers, the reference in the subject does it.
+  await writeHeader(item, meant).catch(() => undefined)
 }
 
 /** Reads what an earlier version or somebody else may have written. */
@@ -32,9 +40,18 @@ export function parseMeant(kept: unknown): MeantCase | null {
   }
 }
 
+async function writeHeader({ internetHeaders }: OfficeItem, meant: MeantCase | null): Promise<void> {
+  if (!internetHeaders) return
+  await settled<unknown>(done =>
+    meant ? internetHeaders.setAsync({ [HEADER]: meant.reference }, done) : internetHeaders.removeAsync([HEADER], done),
+  )
+}
+
 /** Whole or not at all: half a list would warn of people who belong to the case. */
 function fitting(meant: MeantCase): MeantCase {
-  return JSON.stringify(meant).length <= MOST_CHARACTERS ? meant : { ...meant, parties: [] }
+  if (JSON.stringify(meant).length <= MOST_CHARACTERS) return meant
+  const { others: _others, ...rest } = meant
+  return JSON.stringify(rest).length <= MOST_CHARACTERS ? rest : { ...rest, parties: [] }
 }
 
 async function propertiesOf(item: OfficeItem): Promise<OfficeProperties | null> {

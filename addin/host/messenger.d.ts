@@ -91,6 +91,10 @@ declare const messenger: {
     clear(name: string): Promise<boolean>
     onAlarm: MessengerEvent<(alarm: { name: string }) => void>
   }
+  identity: {
+    /** Rejects when the user closes the window. */
+    launchWebAuthFlow(visit: { url: string; interactive: true }): Promise<string>
+  }
   commands: {
     onCommand: MessengerEvent<(name: string, tab: MessengerTab) => void>
   }
@@ -103,6 +107,9 @@ declare const messenger: {
   compose: {
     getComposeDetails(tabId: number): Promise<MessengerDraft>
     setComposeDetails(tabId: number, details: { subject: string }): Promise<void>
+    addAttachment(tabId: number, attachment: { file: File }): Promise<unknown>
+    listAttachments(tabId: number): Promise<{ id: number; name: string; size: number }[]>
+    getAttachmentFile(id: number): Promise<File>
     sendMessage(tabId: number, options: { mode: 'default' }): Promise<unknown>
     onBeforeSend: MessengerEvent<(tab: MessengerTab) => Promise<{ cancel: boolean }>>
     onAfterSend: MessengerEvent<(tab: MessengerTab, sent: MessengerSent) => void>

@@ -57,6 +57,13 @@ interface OfficeItem {
     removeAsync(names: string[], done: OfficeDone<unknown>): void
   }
   loadCustomPropertiesAsync?(done: OfficeDone<OfficeProperties>): void
+  /** Of a draft: what is attached to it. */
+  getAttachmentsAsync?(done: OfficeDone<OfficeAttachment[]>): void
+  /** Of a draft: headers of our own that travel with it. */
+  internetHeaders?: {
+    setAsync(headers: Record<string, string>, done: OfficeDone<unknown>): void
+    removeAsync(names: string[], done: OfficeDone<unknown>): void
+  }
   addFileAttachmentFromBase64Async?(content: string, name: string, done: OfficeDone<string>): void
   getAllInternetHeadersAsync?(done: OfficeDone<string>): void
   getAttachmentContentAsync?(id: string, done: OfficeDone<{ content: string; format: string }>): void

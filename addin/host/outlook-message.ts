@@ -15,6 +15,7 @@ export function factsOf(item: OfficeItem, headers: string): OpenMessage {
     cc: addresses(listOf(item.cc)),
     inReplyTo: idsIn(header('in-reply-to'))[0] ?? null,
     references: idsIn(header('references')),
+    ...(item.attachments && { files: item.attachments.length }),
   }
 }
 

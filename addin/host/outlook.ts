@@ -101,6 +101,11 @@ export function outlookHost(page: Window = window): OutlookHost {
         await settled<unknown>(done => field.setAsync(subject, done))
         selection.tell()
       },
+      async noteConfidential(name) {
+        const item = current()
+        const { noteConfidential } = await import('./confidential-files.ts')
+        await noteConfidential(item, name)
+      },
       ...(supports('1.8') && {
         async attach(name: string, path: string, request: HostRequest) {
           const item = current()
@@ -109,7 +114,7 @@ export function outlookHost(page: Window = window): OutlookHost {
         },
       }),
     },
-    ...(supports('1.15') && mailbox.loadItemByIdAsync && { readSelected }),
+    ...(supports('1.15') && mailbox.loadItemByIdAsync && { readSelected, markSelected }),
     async whereabouts(id) {
       // Looked at before anything is waited for: it is the mail for which the button was pressed.
       const asked = told
@@ -177,15 +182,30 @@ export function outlookHost(page: Window = window): OutlookHost {
     await (filed ? addMark(item, mailbox.masterCategories, outlookUser.language()) : removeMark(item))
   }
 
+  /** As `mark`, for a mail that is not on screen; of a mail opened so nothing but its categories can be changed. */
+  async function markSelected(id: string): Promise<void> {
+    const { addMark } = await import('./outlook-marks.ts')
+    await opened(id, async item => {
+      if (item.getSharedPropertiesAsync) return
+      await addMark(item, mailbox.masterCategories, outlookUser.language())
+    })
+  }
+
   async function readSelected(id: string): Promise<SelectedSource | null> {
-    const item = await patiently<OfficeItem>(done => mailbox.loadItemByIdAsync?.(id, done))
-    try {
+    return opened(id, async item => {
       if (item.itemType === 'appointment' || isDraft(item)) return null
       const headers = await headersOf(item)
       const message = factsOf(item, headers)
       return { message, source: await sourceOf(item, message, headers) }
+    })
+  }
+
+  async function opened<Value>(id: string, act: (item: OfficeItem) => Promise<Value>): Promise<Value> {
+    const item = await patiently<OfficeItem>(done => mailbox.loadItemByIdAsync?.(id, done))
+    try {
+      return await act(item)
     } finally {
-      // Only one may be open beside the other, so this one has to leave even when it could not be read.
+      // Only one may be open beside the other, so this one has to leave even when nothing could be done with it.
       await settled<unknown>(done => item.unloadAsync?.(done)).catch(() => null)
     }
   }

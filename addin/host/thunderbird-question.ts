@@ -1,4 +1,4 @@
-import type { HostReply, OpenMessage, QueuedFiling, WaitingFiling } from './mail-host.ts'
+import type { AttachReply, HostReply, OpenMessage, QueuedFiling, WaitingFiling } from './mail-host.ts'
 
 /** What is asked of the extension's background, as plain data that can cross from a mail's document. */
 export type Question =
@@ -9,6 +9,7 @@ export type Question =
   | { ask: 'read-message'; message: number }
   | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
   | { ask: 'fetch'; path: string; request: PlainRequest }
+  | { ask: 'attach'; tab: number; name: string; path: string; request: PlainRequest }
   | { ask: 'queue-add'; filing: WaitingFiling; source: ArrayBuffer }
   | { ask: 'queue-list' }
   | { ask: 'queue-retry'; id: string }
@@ -17,6 +18,7 @@ export type Question =
   | { ask: 'open-settings' }
   | { ask: 'server' }
   | { ask: 'sign-in'; address: string; email: string; password: string; code?: string }
+  | { ask: 'sign-in-window'; address: string }
   | { ask: 'sign-out' }
 
 /** What the background answers to each question. */
@@ -28,6 +30,7 @@ export interface Answers {
   'read-message': OpenMessage
   mark: null
   fetch: HostReply
+  attach: AttachReply
   'queue-add': null
   'queue-list': QueuedFiling[]
   'queue-retry': null
@@ -36,6 +39,7 @@ export interface Answers {
   'open-settings': null
   server: ServerChoice
   'sign-in': SignIn
+  'sign-in-window': SignIn
   'sign-out': null
 }
 
@@ -59,7 +63,16 @@ export interface ServerChoice {
 }
 
 /** How signing in went. */
-export type SignIn = 'done' | 'refused' | 'codeNeeded' | 'codeWrong' | 'factorNeeded' | 'tooMany' | 'unreachable'
+export type SignIn =
+  | 'done'
+  | 'refused'
+  | 'codeNeeded'
+  | 'codeWrong'
+  | 'factorNeeded'
+  | 'tooMany'
+  | 'unreachable'
+  | 'windowClosed'
+  | 'codeExpired'
 
 /** What the background tells the panels without being asked. */
 export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' } | { tell: 'queue' }

@@ -5,10 +5,12 @@ import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question
 const PANE_KEY = 'pane:'
 
 /** Thunderbird as the pane sees it from inside a mail's document; everything is asked of the extension's background. */
-export function thunderbirdHost(): MailHost {
+export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null> } = {}): MailHost {
+  let asked = early
   let shown: Promise<ShownMessage | null> = Promise.resolve(null)
   const lookAgain = () => {
-    shown = ask<'open-message'>({ ask: 'open-message' })
+    shown = asked ?? askShown()
+    asked = undefined
     return shown
   }
 
@@ -50,6 +52,11 @@ export function thunderbirdHost(): MailHost {
       if (message !== null) await ask<'mark'>({ ask: 'mark', message, filed, changed })
     },
   }
+}
+
+/** Asks which mail is shown. Who asks before there is anything to draw on hands the answer to the host. */
+export function askShown(): Promise<ShownMessage | null> {
+  return ask<'open-message'>({ ask: 'open-message' })
 }
 
 async function known(

@@ -1,21 +1,21 @@
+import { readConfidential, stillAttached } from '../host/confidential-files.ts'
 import { readMeant } from '../host/meant-case.ts'
 import { answerEvents, goOnInThread, outlookUser } from '../host/outlook.ts'
 import { readRecipients } from '../host/read-recipients.ts'
 import { guardEn } from '../text/guard-en.ts'
 import { guardPl } from '../text/guard-pl.ts'
 import { languageOf } from '../text/language.ts'
-import { findStrangers } from './find-strangers.ts'
+import { warningOf } from './warnings.ts'
 
 /**
  * What Outlook runs by itself while a mail is written and sent. Classic Outlook for Windows runs this file without a
  * page: no document, no window, no storage. It asks no server, so that it holds nobody up who is offline.
  */
 const PATIENCE_MS = 4_000
-const MOST_NAMES = 3
 
 answerEvents({ onMessageSend, onNewMessageCompose })
 
-/** Warns of recipients who do not belong to the chosen case. Whatever goes wrong, the mail may go. */
+/** Warns of recipients who do not belong to the chosen case, and of confidential documents that leave the company. Whatever goes wrong, the mail may go. */
 function onMessageSend(event: OfficeEvent, item: OfficeItem | null) {
   let answered = false
   const complete = (warning?: string) => {
@@ -38,11 +38,12 @@ function onNewMessageCompose(event: OfficeEvent, item: OfficeItem | null) {
 
 async function judge(item: OfficeItem | null): Promise<string | undefined> {
   if (!item) return undefined
-  const meant = await readMeant(item)
-  const strangers = findStrangers(meant, await readRecipients(item), outlookUser.address())
-  if (!meant || strangers.length === 0) return undefined
+  const [meant, confidential, recipients] = await Promise.all([
+    readMeant(item),
+    readConfidential(item),
+    readRecipients(item),
+  ])
+  const attached = confidential.length > 0 ? await stillAttached(item, confidential) : []
   const text = languageOf(outlookUser.language()) === 'pl' ? guardPl : guardEn
-  const names = strangers.slice(0, MOST_NAMES).map(({ address }) => address)
-  if (strangers.length > MOST_NAMES) names.push(text.more(strangers.length - MOST_NAMES))
-  return text.strangers(meant.reference, meant.contractorName, names.join(', '))
+  return warningOf({ meant, recipients, confidential: attached, own: outlookUser.address() }, text)
 }

@@ -7,7 +7,14 @@ import type { MailAddress, MeantCase } from '../host/mail-host.ts'
  */
 export function findStrangers(meant: MeantCase | null, recipients: MailAddress[], own: string): MailAddress[] {
   if (!meant || meant.parties.length === 0) return []
-  // Colleagues share the domain, unless anybody may have an address there.
-  const known = new Set([...meant.parties, own, ...(isFreeMail(domainOf(own)) ? [] : [`@${domainOf(own)}`])])
-  return recipients.filter(({ address }) => !known.has(address) && !known.has(`@${domainOf(address)}`))
+  const known = new Set(meant.parties)
+  return findOutsiders(recipients, own).filter(
+    ({ address }) => !known.has(address) && !known.has(`@${domainOf(address)}`),
+  )
+}
+
+/** The recipients outside our company. Colleagues share the domain, unless anybody may have an address there. */
+export function findOutsiders(recipients: MailAddress[], own: string): MailAddress[] {
+  const ours = isFreeMail(domainOf(own)) ? null : domainOf(own)
+  return recipients.filter(({ address }) => address !== own && domainOf(address) !== ours)
 }

@@ -1,12 +1,11 @@
 import { Mail } from 'lucide'
-import { en } from '../text/en.ts'
 import { languageOf } from '../text/language.ts'
-import { pl } from '../text/pl.ts'
+import { paneTexts } from '../text/pane-texts.ts'
 import { Icon } from '../ui/icon.tsx'
 
-/** What is seen when the pane's address is opened in a browser: there is no mail beside it. */
+/** What is seen when the pane's address is opened in a browser, once its language is loaded: there is no mail beside it. */
 export function NotInOutlook() {
-  const text = (languageOf(navigator.language) === 'pl' ? pl : en).outlook
+  const text = paneTexts.in(languageOf(navigator.language)).outlook
   return (
     <div class="lupa pane">
       <div class="part">

@@ -7,10 +7,12 @@ import { setOutForPane } from '../app/provider-visit.ts'
 import type { Settings } from '../app/settings.tsx'
 import { SignInPage } from '../app/sign-in-page.tsx'
 import { useAppText } from '../app/surroundings.ts'
+import { useLoadedLanguage } from '../app/use-loaded-language.ts'
 import { usePreferences } from '../app/use-preferences.ts'
 import { useSession } from '../app/use-session.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { LanguageContext } from '../ui/language.ts'
+import { Speechless } from '../ui/speechless.tsx'
 import { Toasts } from '../ui/toast.tsx'
 
 type SignInWindowProps = {
@@ -24,7 +26,9 @@ type SignInWindowProps = {
 /** Signs in in a window beside Outlook, and hands the session to the pane that opened it. */
 export function SignInWindow({ host, address, deliver }: SignInWindowProps) {
   const [preferences, choose] = usePreferences()
-  const language = chooseLanguage(preferences.language, undefined, host.language())
+  const language = useLoadedLanguage(chooseLanguage(preferences.language, undefined, host.language()))
+  if (language === 'failed') return <Speechless />
+  if (language === null) return null
   document.documentElement.lang = language
   const settings: Settings = { language, theme: preferences.theme ?? 'system', choose }
   const [, first = '', second = ''] = address.split('/')

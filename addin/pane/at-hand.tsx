@@ -1,6 +1,8 @@
 import { Bell, BellOff, Pin, PinOff } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { readContractor } from '../../shared/contractor.ts'
+import { listPinnedContractors, pinContractor } from '../../shared/files-at-hand.ts'
+import { lookAtFile } from '../../shared/heads.ts'
 import { followContractor } from '../../shared/notification.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
@@ -8,14 +10,21 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useHost } from './host-context.ts'
-import { noteFile, pinFile, readFiles, unpinFile } from './kept-files.ts'
+
+const LOOK_MS = 2_000
 
 type AtHandProps = { contractorId: string }
 
-/** Keeps a contractor at hand: pinned on this device, and followed for news everywhere. */
+/** Keeps a contractor at hand: pinned and followed for news, everywhere. */
 export function AtHand({ contractorId }: AtHandProps) {
   const host = useHost()
-  useEffect(() => void noteFile(host.storage, contractorId), [host, contractorId])
+  useEffect(() => {
+    // Mails that are only run through are no look at the file.
+    const timer = setTimeout(() => {
+      call(host, lookAtFile, { params: { contractorId } }).catch(() => undefined)
+    }, LOOK_MS)
+    return () => clearTimeout(timer)
+  }, [host, contractorId])
   return (
     <>
       <PinButton contractorId={contractorId} />
@@ -25,28 +34,39 @@ export function AtHand({ contractorId }: AtHandProps) {
 }
 
 function PinButton({ contractorId }: AtHandProps) {
-  const text = useText().hand
-  const { storage } = useHost()
-  const [isPinned, setPinned] = useState(false)
+  const text = useText()
+  const host = useHost()
+  const toast = useToast()
+  const [isPinned, setPinned] = useState<boolean | null>(null)
   useEffect(() => {
     let current = true
-    void readFiles(storage).then(({ pinned }) => current && setPinned(pinned.includes(contractorId)))
+    call(host, listPinnedContractors).then(
+      ({ items }) => current && setPinned(items.some(({ id }) => id === contractorId)),
+      () => undefined,
+    )
     return () => {
       current = false
     }
-  }, [storage, contractorId])
+  }, [host, contractorId])
 
-  const name = isPinned ? text.unpin : text.pin
+  async function toggle() {
+    try {
+      await call(host, pinContractor, { params: { contractorId }, body: { pinned: !isPinned } })
+      setPinned(!isPinned)
+    } catch (error) {
+      toast({ message: text.failure[failureOf(error)] })
+    }
+  }
+
+  const name = isPinned ? text.hand.unpin : text.hand.pin
   return (
     <Button
       look="bare"
       icon={isPinned ? PinOff : Pin}
       aria-label={name}
       title={name}
-      onClick={() => {
-        setPinned(!isPinned)
-        void (isPinned ? unpinFile : pinFile)(storage, contractorId)
-      }}
+      busy={isPinned === null}
+      onClick={() => void toggle()}
     />
   )
 }

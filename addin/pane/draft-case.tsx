@@ -1,5 +1,5 @@
 import { Briefcase, ShieldCheck } from 'lucide'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import type { Lookup, Match } from '../../shared/lookup.ts'
 import type { Draft, MeantCase } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,7 +7,7 @@ import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
-import { type ChosenCase, useDraftCase } from './use-draft-case.ts'
+import { type ChosenCase, othersAmong, useDraftCase } from './use-draft-case.ts'
 
 type DraftCaseProps = {
   draft: Draft
@@ -19,8 +19,10 @@ type DraftCaseProps = {
 export function DraftCase({ draft, contractor, lookup }: DraftCaseProps) {
   const text = useText().draft
   const headingId = useId()
-  const { choose, clear, busy, failed } = useDraftCase(draft)
+  const { choose, clear, keepOthers, busy, failed } = useDraftCase(draft)
   const { meant } = draft
+  const others = othersAmong(lookup.contractors, meant?.contractorId ?? contractor?.id)
+  useEffect(() => void keepOthers(others), [JSON.stringify(others), meant?.caseId])
   if (!meant && !contractor) return null
   return (
     <section class="part" aria-labelledby={headingId}>
@@ -28,7 +30,12 @@ export function DraftCase({ draft, contractor, lookup }: DraftCaseProps) {
         <h3 id={headingId}>{text.heading}</h3>
         {meant && <Meant meant={meant} busy={busy} onClear={() => void clear()} />}
         {!meant && contractor && (
-          <ChooseCase contractor={contractor} lookup={lookup} busy={busy} onChoose={chosen => void choose(chosen)} />
+          <ChooseCase
+            contractor={contractor}
+            lookup={lookup}
+            busy={busy}
+            onChoose={chosen => void choose({ ...chosen, others })}
+          />
         )}
         {failed && <Notice>{text.failed}</Notice>}
       </div>
@@ -61,7 +68,7 @@ type ChooseCaseProps = {
   contractor: Match
   lookup: Lookup
   busy: boolean
-  onChoose: (chosen: ChosenCase) => void
+  onChoose: (chosen: Omit<ChosenCase, 'others'>) => void
 }
 
 function ChooseCase({ contractor, lookup: { openCases, suggestions }, busy, onChoose }: ChooseCaseProps) {

@@ -51,7 +51,7 @@ export function DraftDocuments({ contractorId, caseId }: DraftDocumentsProps) {
 
 type State = 'idle' | 'busy' | 'attached' | 'refused' | FailureCode
 
-function DocumentRow({ document: { kind, title, objectId } }: { document: ItemRow }) {
+function DocumentRow({ document: { id, kind, title, objectId } }: { document: ItemRow }) {
   const host = useHost()
   const text = useText()
   const own = useLanguage() === 'pl' ? outlookPl : outlookEn
@@ -60,7 +60,7 @@ function DocumentRow({ document: { kind, title, objectId } }: { document: ItemRo
   async function attach() {
     if (state === 'busy') return
     setState('busy')
-    setState(await attachDocument(host, { id: objectId, name: title }).catch(failureOf))
+    setState(await attachDocument(host, { id: objectId, itemId: id, name: title }).catch(failureOf))
   }
 
   return (

@@ -14,6 +14,10 @@ export interface FilingChoice {
   comment: string
   /** Instead of the subject; empty for none. */
   title: string
+  /** What of the attachments becomes a document otherwise than by itself, as the filing's address carries it. */
+  attachments?: string[]
+  /** Who alone shall see it beside the user; missing where the place decides. */
+  viewers?: string[]
 }
 
 /** What the server said, and whether the own title is kept too. */
@@ -26,11 +30,17 @@ export type FilingOutcome = Received & { isTitled: boolean }
 export async function fileMessage(
   host: MailHost,
   send: Send,
-  { contractorId, place, newTitle, comment, title }: FilingChoice,
+  { contractorId, place, newTitle, comment, title, attachments = [], viewers }: FilingChoice,
   onCase: (place: Place) => void,
 ): Promise<FilingOutcome> {
   const caseId = place === 'new' ? await openCase() : caseIdOf(place)
-  const querystring = { contractorId, ...(caseId && { caseId }), ...(comment.trim() && { comment: comment.trim() }) }
+  const querystring = {
+    contractorId,
+    ...(caseId && { caseId }),
+    ...(comment.trim() && { comment: comment.trim() }),
+    ...(attachments.length > 0 && { attachment: attachments }),
+    ...(viewers && { viewer: viewers }),
+  }
   const received = await send(querystring)
   return { ...received, isTitled: await rename(host, received, contractorId, title.trim()) }
 

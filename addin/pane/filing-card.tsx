@@ -8,6 +8,7 @@ import { Field, TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { caseTitleOf } from './case-title.ts'
+import { chosenIn, ExtraButtons, ExtraFields, type Extras, noExtras } from './filing-extras.tsx'
 import { nameOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { useFileMessage } from './use-file-message.ts'
@@ -33,6 +34,7 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   const [newTitle, setNewTitle] = useState(caseTitleOf(message.subject))
   const [comment, setComment] = useState<string | null>(null)
   const [title, setTitle] = useState<string | null>(null)
+  const [extras, setExtras] = useState<Extras>(noExtras)
   const place = picked ?? places.best
   const { busy, failure, file } = useFileMessage({ message, before, onDone, onCase: handleNewCase })
 
@@ -41,11 +43,24 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
     void refresh()
   }
 
+  /** Other people see another place, so who was ticked for one says nothing of the other. */
+  function handlePlace(next: Place) {
+    setPicked(next)
+    setExtras(before => ({ ...before, viewers: before.viewers && [] }))
+  }
+
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
     const where = nameOf(place, places) ?? (place === 'new' ? newTitle.trim() : text.filed.file)
     void file(
-      { contractorId: contractor.id, place, newTitle, comment: comment ?? '', title: title ?? '' },
+      {
+        contractorId: contractor.id,
+        place,
+        newTitle,
+        comment: comment ?? '',
+        title: title ?? '',
+        ...chosenIn(extras),
+      },
       `${contractor.name} · ${where}`,
     )
   }
@@ -57,11 +72,13 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
         places={places}
         suggestions={suggestions}
         place={place}
-        onPlace={setPicked}
+        onPlace={handlePlace}
         newTitle={{ value: newTitle, onValue: setNewTitle }}
       />
+      <ExtraFields contractorId={contractor.id} place={place} extras={extras} onExtras={setExtras} />
       <Words comment={comment} onComment={setComment} title={title} onTitle={setTitle}>
-        <Viewers contractorId={contractor.id} place={place} ofContractor={lookup.audience} />
+        {!extras.viewers && <Viewers contractorId={contractor.id} place={place} ofContractor={lookup.audience} />}
+        <ExtraButtons extras={extras} onExtras={setExtras} hasNoFiles={message.files === 0} />
       </Words>
       {failure && <Notice heading={text.filing.failed}>{text.failure[failure]}</Notice>}
       <Button type="submit" look="primary" wide busy={busy}>

@@ -1,54 +1,40 @@
 import type { HostStorage } from '../host/mail-host.ts'
 
-const KEY = 'files'
-const MOST_RECENT = 8
-const MOST_PINNED = 20
+const KEY = 'seen-files'
 
-/** Contractors that the user has at hand on this device. Only who, not what: the server says each time what may be seen of them. */
-export interface KeptFiles {
-  pinned: string[]
-  /** Latest first. */
-  recent: string[]
+/** A file as its link reads. */
+export interface SeenFile {
+  id: string
+  name: string
+  city: string | null
 }
 
-/** Both lists as they are kept. */
-export async function readFiles(storage: HostStorage): Promise<KeptFiles> {
-  const kept = await storage.read(KEY).catch(() => null)
+/** The files at hand, as the server said last. */
+export interface SeenFiles {
+  /** The one pinned last first. */
+  pinned: SeenFile[]
+  /** The one looked at last first. */
+  recent: SeenFile[]
+}
+
+/** Keeps what the server said last, for when it is away; forgotten with the session (`session.ts`). */
+export async function keepSeen(storage: HostStorage, { pinned, recent }: SeenFiles): Promise<void> {
+  const short = ({ id, name, city }: SeenFile) => ({ id, name, city })
+  const kept: SeenFiles = { pinned: pinned.map(short), recent: recent.map(short) }
+  await storage.write(KEY, JSON.stringify(kept)).catch(() => undefined)
+}
+
+/** What the server said last. */
+export async function readSeen(storage: HostStorage): Promise<SeenFiles> {
   try {
-    const { pinned, recent } = JSON.parse(kept ?? '{}') as Partial<KeptFiles>
-    return { pinned: idsOf(pinned), recent: idsOf(recent) }
+    const { pinned, recent } = JSON.parse((await storage.read(KEY)) ?? '{}') as Partial<SeenFiles>
+    return { pinned: filesOf(pinned), recent: filesOf(recent) }
   } catch {
     return { pinned: [], recent: [] }
   }
 }
 
-/** Remembers that a file was looked at. */
-export async function noteFile(storage: HostStorage, id: string): Promise<void> {
-  await change(storage, ({ pinned, recent }) => ({
-    pinned,
-    recent: [id, ...without(recent, id)].slice(0, MOST_RECENT),
-  }))
-}
-
-/** Keeps a file at hand for good. */
-export async function pinFile(storage: HostStorage, id: string): Promise<void> {
-  await change(storage, ({ pinned, recent }) => ({
-    recent,
-    pinned: [id, ...without(pinned, id)].slice(0, MOST_PINNED),
-  }))
-}
-
-/** Lets a file go from the pinned ones. */
-export async function unpinFile(storage: HostStorage, id: string): Promise<void> {
-  await change(storage, ({ pinned, recent }) => ({ recent, pinned: without(pinned, id) }))
-}
-
-async function change(storage: HostStorage, next: (kept: KeptFiles) => KeptFiles): Promise<void> {
-  await storage.write(KEY, JSON.stringify(next(await readFiles(storage)))).catch(() => undefined)
-}
-
-const without = (ids: string[], id: string) => ids.filter(one => one !== id)
-
-function idsOf(kept: unknown): string[] {
-  return Array.isArray(kept) ? kept.filter(id => typeof id === 'string') : []
+function filesOf(kept: unknown): SeenFile[] {
+  if (!Array.isArray(kept)) return []
+  return kept.filter(one => typeof one?.id === 'string' && typeof one?.name === 'string')
 }

@@ -10,7 +10,14 @@ import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { FileLater } from './file-later.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
-import { ContractorSearch, DraftCase, DraftDocuments, SweepOffer } from './later-parts.ts'
+import {
+  ContractorSearch,
+  ContractorTasks,
+  DraftCase,
+  DraftDocuments,
+  DroppedFiles,
+  SweepOffer,
+} from './later-parts.ts'
 import { OpenCases } from './open-cases.tsx'
 import { mayWait } from './queue-filing.ts'
 import { QuickAdd } from './quick-add.tsx'
@@ -107,6 +114,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             onDone={refresh}
           />
         )}
+        {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
         {!contractor && (
           <div class="part">
             <ContractorSearch label={text.who.pick} onPick={({ id, name }) => choose({ id, name })} />
@@ -115,6 +123,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         {contractor && (
           <>
             <OpenCases cases={lookup.openCases} />
+            <ContractorTasks key={`tasks ${contractor.id}`} contractorId={contractor.id} fresh={lookup.timeline} />
             {!draft && <QuickAdd message={message} contractor={contractor} lookup={lookup} onDone={refresh} />}
             <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />
           </>

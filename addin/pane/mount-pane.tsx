@@ -1,9 +1,11 @@
 import { render } from 'preact'
 import type { MailHost } from '../host/mail-host.ts'
 import { languageOf } from '../text/language.ts'
+import { paneTexts } from '../text/pane-texts.ts'
 import componentStyles from '../ui/components.css?inline'
 import { LanguageContext } from '../ui/language.ts'
 import { OpenPageContext } from '../ui/page-link.tsx'
+import { Speechless } from '../ui/speechless.tsx'
 import theme from '../ui/theme.css?inline'
 import { Toasts } from '../ui/toast.tsx'
 import { HostContext } from './host-context.ts'
@@ -30,8 +32,21 @@ export function drawPane(root: ShadowRoot | HTMLElement, host: MailHost): () => 
   box.lang = language
   root.append(box)
 
+  let isThere = true
+  paneTexts.load(language).then(
+    () => isThere && renderPane(box, host),
+    () => isThere && render(<Speechless />, box),
+  )
+  return () => {
+    isThere = false
+    render(null, box)
+    box.remove()
+  }
+}
+
+function renderPane(box: HTMLElement, host: MailHost) {
   render(
-    <LanguageContext.Provider value={language}>
+    <LanguageContext.Provider value={languageOf(host.language())}>
       <OpenPageContext.Provider value={path => host.openPage(path)}>
         <HostContext.Provider value={host}>
           <Toasts>
@@ -42,8 +57,4 @@ export function drawPane(root: ShadowRoot | HTMLElement, host: MailHost): () => 
     </LanguageContext.Provider>,
     box,
   )
-  return () => {
-    render(null, box)
-    box.remove()
-  }
 }

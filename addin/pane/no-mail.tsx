@@ -7,8 +7,10 @@ import { useText } from '../ui/language.ts'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 import { ContractorSearch } from './contractor-search.tsx'
+import { DroppedFiles } from './dropped-files.tsx'
 import { FilesAtHand, WaitingMail } from './files-at-hand.tsx'
 import { useHost } from './host-context.ts'
+import { MyTasks } from './tasks.tsx'
 import { useNews } from './use-news.ts'
 
 const ROWS = 20
@@ -35,6 +37,8 @@ export function NoMail() {
         <WaitingMail />
         <ContractorSearch label={text.search.label} onPick={({ id }) => void host.openPage(`/#/contractors/${id}`)} />
       </div>
+      <DroppedFiles contractor={null} onFiled={refresh} />
+      <MyTasks />
       <FilesAtHand />
       <section class="part timeline" aria-labelledby="recent">
         <h3 id="recent">{text.timeline.recent}</h3>

@@ -26,5 +26,7 @@ export function waitingFiling(
     newCase: choice.place === 'new' ? choice.newTitle.trim() : null,
     comment: choice.comment.trim(),
     title: choice.title.trim(),
+    ...(choice.viewers && { viewers: choice.viewers }),
+    ...(choice.attachments?.length && { attachments: choice.attachments }),
   }
 }

@@ -9,6 +9,8 @@ export interface Where {
   contractorId?: string
   caseId?: string
   comment?: string
+  attachment?: string[]
+  viewer?: string[]
 }
 
 /** Hands a message to the server. */

@@ -62,7 +62,8 @@ async function keep(host: MailHost, id: string, target: BulkTarget): Promise<boo
   )
 }
 
-function wordOf({ action }: Received) {
+/** What became of one mail that was handed in. */
+export function wordOf({ action }: Received) {
   if (action === 'file') return 'filed'
   if (action === 'pending') return 'pending'
   return action === 'leave-out' ? 'leftOut' : 'kept'

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { domainOf } from '../../shared/address.ts'
 import type { CaseFile } from '../../shared/case-file.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import type { Match } from '../../shared/lookup.ts'
@@ -11,6 +12,8 @@ export interface ChosenCase {
   caseFile: CaseFile
   contractor: Match
   withReference: boolean
+  /** Recipients who belong to other contractors. */
+  others: Record<string, string>
 }
 
 /** Keeps the chosen case with the draft, or lets it go. */
@@ -27,11 +30,18 @@ export function useDraftCase(draft: Draft) {
     )
   }
 
-  const choose = ({ caseFile: { id, reference }, contractor, withReference }: ChosenCase) =>
+  const choose = ({ caseFile: { id, reference }, contractor, withReference, others }: ChosenCase) =>
     act(async () => {
       const { addresses, people } = await call(host, readContractor, { params: { contractorId: contractor.id } })
       const parties = [...new Set([...addresses, ...people.flatMap(person => person.addresses)])]
-      const meant = { caseId: id, reference, contractorId: contractor.id, contractorName: contractor.name, parties }
+      const meant = {
+        caseId: id,
+        reference,
+        contractorId: contractor.id,
+        contractorName: contractor.name,
+        parties,
+        others,
+      }
       await host.draft?.mean(meant)
       if (withReference && !draft.subject.includes(reference))
         await host.draft?.setSubject(`${draft.subject} [${reference}]`.trim())
@@ -45,5 +55,26 @@ export function useDraftCase(draft: Draft) {
       if (draft.subject.endsWith(mark)) await host.draft?.setSubject(draft.subject.slice(0, -mark.length))
     })
 
-  return { choose, clear, busy: state === 'busy', failed: state === 'failed' }
+  /** The guard is told of recipients who came since. It asks nobody, so the pane does while it stands beside the draft. */
+  const keepOthers = (others: Record<string, string>) => {
+    const { meant } = draft
+    if (!meant || isKnown(meant.others, others)) return Promise.resolve()
+    return Promise.resolve(host.draft?.mean({ ...meant, others: { ...meant.others, ...others } })).catch(
+      () => undefined,
+    )
+  }
+
+  return { choose, clear, keepOthers, busy: state === 'busy', failed: state === 'failed' }
+}
+
+/** Addresses and domains of recipients who belong to other contractors than the one meant, with those contractors' names. */
+export function othersAmong(contractors: Match[], contractorId: string | undefined): Record<string, string> {
+  const others = contractors.filter(({ id, via }) => id !== contractorId && (via === 'address' || via === 'domain'))
+  return Object.fromEntries(
+    others.map(({ address, via, name }) => [via === 'domain' ? `@${domainOf(address)}` : address, name]),
+  )
+}
+
+function isKnown(known: Record<string, string> = {}, others: Record<string, string>): boolean {
+  return Object.keys(others).every(address => address in known)
 }

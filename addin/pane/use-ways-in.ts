@@ -44,7 +44,7 @@ export function useWaysIn(host: MailHost) {
     if (!isCurrent.current) return
     setOffered(found)
     const [first] = found?.providers ?? []
-    if (first && found && !hasLeft(host)) {
+    if (first && found && !(await hasLeft(host))) {
       const entering = enterByAccount(host, found.ways, first, { mayAsk: false }).catch((error: unknown) => error)
       const silent = await Promise.race([entering, new Promise(resolve => setTimeout(resolve, PATIENCE_MS))])
       // That Outlook gives nothing unasked is no failure; that the server knows nobody by it is worth a word.
@@ -86,12 +86,12 @@ async function offer(host: MailHost): Promise<Offered> {
 async function enterByAccount(host: MailHost, ways: WaysIn, provider: NestedProvider, how: { mayAsk: boolean }) {
   const before = currentToken(host)
   // What was not asked for gives way to whoever has come in by another way meanwhile, or has gone since.
-  const isLate = () => !how.mayAsk && (currentToken(host) !== before || hasLeft(host))
+  const isLate = async () => !how.mayAsk && (currentToken(host) !== before || (await hasLeft(host)))
   const token = await ways.account?.(provider, how)
-  if (isLate()) return
+  if (await isLate()) return
   if (!token) throw new Error('no account')
   const session = await call(host, signInNested, { body: { providerId: provider.id, token } })
-  if (!isLate()) await adoptSession(host, session)
+  if (!(await isLate())) await adoptSession(host, session)
 }
 
 function wordFor(error: unknown, otherwise: WayFailure): WayFailure {

@@ -26,12 +26,14 @@ export async function sendFiling(
   filing: KeptFiling,
   note: (part: Partial<KeptFiling>) => Promise<void>,
 ): Promise<Received> {
-  const { contractorId, comment, title } = filing
+  const { contractorId, comment, title, attachments = [], viewers } = filing
   const caseId = filing.caseId ?? (await openCase(ask, filing, note))
   const querystring = {
     ...(contractorId && { contractorId }),
     ...(caseId && { caseId }),
     ...(comment && { comment }),
+    ...(attachments.length > 0 && { attachment: attachments }),
+    ...(viewers && { viewer: viewers }),
   }
   const received = await call(ask, postMessage, { querystring, body: filing.source })
   const item = received.items.find(one => one.contractorId === contractorId)

@@ -1,22 +1,17 @@
 import { accessEn } from './access-en.ts'
 import { activityEn } from './activity-en.ts'
-import { adminEn } from './admin-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
 import { documentTextEn } from './document-text-en.ts'
 import { documentTypesEn } from './document-types-en.ts'
+import { documentsEn } from './documents-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
-import { filingEn } from './filing-en.ts'
 import { findingEn } from './finding-en.ts'
-import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
 import { listsEn } from './lists-en.ts'
-import { registerEn } from './register-en.ts'
-import { retentionEn } from './retention-en.ts'
-import { rulesEn } from './rules-en.ts'
-import { systemEn } from './system-en.ts'
+import { pagesEn } from './pages-en.ts'
 import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
@@ -114,8 +109,6 @@ export const appEn = {
       'doubtful-sender': 'doubtful sender',
       'address-in-name': 'warning: the sender’s name shows another address than the true one',
       'look-alike': 'warning: the sender’s domain imitates a known one',
-      'made-up-verdict':
-        'warning: the message boasts a check by a server that it did not pass, and our mail border does not appear in it',
       'failed-check': 'warning: the sender failed the check at our mail border',
       'several-contractors': 'fits several contractors',
       'not-consented': 'its mailbox is not filed by itself',
@@ -143,21 +136,16 @@ export const appEn = {
   },
   ...accessEn,
   ...activityEn,
-  ...adminEn,
   ...consentEn,
   ...documentTextEn,
+  ...documentsEn,
   ...doorsEn,
   ...fileEn,
-  ...filingEn,
   ...identityEn,
   ...keepersEn,
   ...triageEn,
   ...documentTypesEn,
-  ...registerEn,
-  ...systemEn,
-  ...retentionEn,
   ...listsEn,
   ...findingEn,
-  ...rulesEn,
-  ...healthEn,
+  ...pagesEn,
 } satisfies AppText

@@ -1,21 +1,16 @@
 import { accessPl } from './access-pl.ts'
 import { activityPl } from './activity-pl.ts'
-import { adminPl } from './admin-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
 import { documentTypesPl } from './document-types-pl.ts'
+import { documentsPl } from './documents-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
-import { filingPl } from './filing-pl.ts'
 import { findingPl } from './finding-pl.ts'
-import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
 import { listsPl } from './lists-pl.ts'
-import { registerPl } from './register-pl.ts'
-import { retentionPl } from './retention-pl.ts'
-import { rulesPl } from './rules-pl.ts'
-import { systemPl } from './system-pl.ts'
+import { pagesPl } from './pages-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
@@ -113,8 +108,6 @@ export const appPl = {
       'doubtful-sender': 'niepewny nadawca',
       'address-in-name': 'uwaga: nazwa nadawcy pokazuje inny adres niż prawdziwy',
       'look-alike': 'uwaga: domena nadawcy udaje znaną',
-      'made-up-verdict':
-        'uwaga: wiadomość powołuje się na sprawdzenie przez serwer, przez który nie przeszła, i brakuje w niej wpisu naszej bramki',
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
       'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',
@@ -142,23 +135,18 @@ export const appPl = {
   },
   ...accessPl,
   ...activityPl,
-  ...adminPl,
   ...consentPl,
   ...documentTextPl,
+  ...documentsPl,
   ...doorsPl,
   ...filePl,
-  ...filingPl,
   ...identityPl,
   ...keepersPl,
   ...triagePl,
   ...documentTypesPl,
-  ...registerPl,
-  ...systemPl,
-  ...retentionPl,
   ...listsPl,
   ...findingPl,
-  ...rulesPl,
-  ...healthPl,
+  ...pagesPl,
 }
 
 /** The shape of the application's texts, which every language fills. */

@@ -34,6 +34,8 @@ export const en: Text = {
   failure: {
     invalid: 'The server did not accept these data. Correct them and try again.',
     'tax-id-wrong': 'This number is wrong: its check digit does not fit. Check and correct it.',
+    'common-password':
+      'This is one of the passwords that are used and guessed most. Choose another one, best of several words.',
     'not-signed-in': 'Your session has ended. Sign in again.',
     'wrong-password': 'The address or the password is wrong.',
     'password-needed': 'Confirm this with your password.',
@@ -46,6 +48,7 @@ export const en: Text = {
     'not-allowed': 'You may not do that. Ask the manager of the contractor or case.',
     'not-found': 'This is no longer here, or you have no access to it.',
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
+    'account-on': 'This account is on. Shut it out first, then hand over what is left.',
     'case-closed': 'This case is closed. Choose another or reopen it.',
     'no-public-url':
       'The server does not know its own https address, which mail programs need. Tell your administrator to set LUPA_PUBLIC_URL.',
@@ -149,6 +152,8 @@ export const en: Text = {
     newCase: 'New case…',
     newTitle: 'Title of the new case',
     reason: reason => `Suggested: ${reason}`,
+    narrow: 'Narrow the circle',
+    attachments: 'Attachments',
     addComment: 'Comment',
     comment: 'Comment',
     viewers: names => `Visible to: ${names}`,

@@ -28,9 +28,10 @@ export const listsEn: ListsText = {
     attachment: 'Only with an attachment',
     isNew: 'Only new since the last look',
     group: 'Grouping',
-    groups: { '': 'none', case: 'by case', subject: 'by subject' },
+    groups: { '': 'none', case: 'by case', thread: 'by conversation' },
     noCase: 'Outside of cases',
     noSubject: 'Without a title',
+    loose: 'Outside conversations',
     keys: 'In the list: J and K move among rows, Enter opens, X selects, / searches, F shows the filters.',
   },
   heads: {
@@ -44,6 +45,7 @@ export const listsEn: ListsText = {
       us: long => `Waits for our answer: ${long}`,
       them: long => `We wait for their answer: ${long}`,
     },
+    underAnHour: 'less than an hour',
     hours: count => plural('en', count, { one: 'hour', other: 'hours' }),
     days: count => plural('en', count, { one: 'day', other: 'days' }),
   },
@@ -82,7 +84,6 @@ export const listsEn: ListsText = {
     first: 'first contractor',
     add: 'Add a contractor to the case',
     remove: name => `Remove from the case: ${name}`,
-    manager: 'Led by',
   },
   mail: {
     from: 'From',

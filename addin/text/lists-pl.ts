@@ -25,9 +25,10 @@ export const listsPl = {
     attachment: 'Tylko z załącznikiem',
     isNew: 'Tylko nowe od ostatniego razu',
     group: 'Grupowanie',
-    groups: { '': 'bez', case: 'według spraw', subject: 'według tematu' },
+    groups: { '': 'bez', case: 'według spraw', thread: 'według wątku' },
     noCase: 'Poza sprawami',
     noSubject: 'Bez tytułu',
+    loose: 'Poza wątkami',
     keys: 'Na liście: J i K przechodzą po wierszach, Enter otwiera, X zaznacza, / szuka, F pokazuje filtry.',
   },
   heads: {
@@ -41,6 +42,7 @@ export const listsPl = {
       us: (long: string) => `Czeka na naszą odpowiedź: ${long}`,
       them: (long: string) => `Czekamy na odpowiedź: ${long}`,
     },
+    underAnHour: 'mniej niż godzinę',
     hours: (count: number) => plural('pl', count, { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' }),
     days: (count: number) => plural('pl', count, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
   },
@@ -95,7 +97,6 @@ export const listsPl = {
     first: 'pierwszy kontrahent',
     add: 'Dodaj kontrahenta do sprawy',
     remove: (name: string) => `Usuń ze sprawy: ${name}`,
-    manager: 'Prowadzi',
   },
   mail: {
     from: 'Od',

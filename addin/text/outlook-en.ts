@@ -13,5 +13,5 @@ export const outlookEn: OutlookText = {
   documents: 'Attach a document',
   attach: name => `Attach: ${name}`,
   attached: 'attached',
-  notAttached: 'Outlook did not take this file. It may be too large.',
+  notAttached: 'The mail program did not take this file. It may be too large.',
 }

@@ -11,7 +11,7 @@ export const outlookPl = {
   documents: 'Dołącz dokument',
   attach: (name: string) => `Dołącz: ${name}`,
   attached: 'dołączony',
-  notAttached: 'Outlook nie przyjął tego pliku. Może jest za duży.',
+  notAttached: 'Program pocztowy nie przyjął tego pliku. Może jest za duży.',
 }
 
 /** What each language must say. */

@@ -35,6 +35,8 @@ export const pl = {
   failure: {
     invalid: 'Serwer nie przyjął tych danych. Popraw je i spróbuj ponownie.',
     'tax-id-wrong': 'Ten numer jest błędny: nie zgadza się cyfra kontrolna. Sprawdź go i popraw.',
+    'common-password':
+      'To hasło jest jednym z najczęściej używanych i odgadywanych. Wybierz inne, najlepiej z kilku słów.',
     'not-signed-in': 'Sesja wygasła. Zaloguj się ponownie.',
     'wrong-password': 'Adres lub hasło się nie zgadza.',
     'password-needed': 'Potwierdź to swoim hasłem.',
@@ -47,6 +49,7 @@ export const pl = {
     'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
     'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
     'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
+    'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',
     'case-closed': 'Ta sprawa jest zamknięta. Wybierz inną albo ją otwórz.',
     'no-public-url':
       'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
@@ -158,6 +161,8 @@ export const pl = {
     newCase: 'Nowa sprawa…',
     newTitle: 'Tytuł nowej sprawy',
     reason: (reason: string) => `Propozycja: ${reason}`,
+    narrow: 'Zawęź krąg',
+    attachments: 'Załączniki',
     addComment: 'Skomentuj',
     comment: 'Komentarz',
     viewers: (names: string) => `Widoczne dla: ${names}`,

@@ -7,7 +7,6 @@ const contractors = { one: 'contractor', other: 'contractors' }
 /** The sentences about taking contractors in and merging them, in English. */
 export const registerEn: typeof registerPl = {
   contractorImport: {
-    link: 'Import from a file',
     title: 'Import contractors',
     lead: 'A list from Excel (.xlsx) or CSV, with the names of columns in its first row. First we show what would come of it; nothing is written before you confirm.',
     choose: 'File with the list',

@@ -7,7 +7,6 @@ const contractors = { one: 'kontrahent', few: 'kontrahentów', many: 'kontrahent
 /** The sentences about taking contractors in and merging them, in Polish. */
 export const registerPl = {
   contractorImport: {
-    link: 'Importuj z pliku',
     title: 'Import kontrahentów',
     lead: 'Lista z Excela (.xlsx) albo CSV, z nazwami kolumn w pierwszym wierszu. Najpierw pokażemy, co z niej powstanie; nic nie zapisze się bez potwierdzenia.',
     choose: 'Plik z listą',

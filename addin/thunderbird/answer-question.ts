@@ -1,11 +1,13 @@
 import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askServer } from './ask-server.ts'
+import { attach } from './attach.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
 import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
 import { readWords } from './read-words.ts'
 import { chosenServer, serverUrl } from './server-address.ts'
 import { forgetSession, signIn } from './session.ts'
+import { signInByWindow } from './sign-in-window.ts'
 
 type AnswerTo = {
   [Kind in Question['ask']]: (
@@ -32,6 +34,10 @@ const answers: AnswerTo = {
     if (reply.status < 500) void serverIsBack()
     return reply
   },
+  attach: async ({ tab, name, path, request }, sender) => {
+    if (!isOwnPage(sender)) throw new Error('only our own pages know the tab of a draft')
+    return attach(tab, name, path, request)
+  },
   'queue-add': async ({ filing, source }) => {
     await addToQueue(filing, source)
     return null
@@ -55,6 +61,7 @@ const answers: AnswerTo = {
   },
   server: chosenServer,
   'sign-in': async (question, sender) => (isOwnPage(sender) ? signIn(question) : 'refused'),
+  'sign-in-window': async ({ address }, sender) => (isOwnPage(sender) ? signInByWindow(address) : 'refused'),
   'sign-out': async () => {
     // The server may be out of reach; the user is signed out here all the same.
     await askServer('/api/session', { method: 'DELETE', headers: {} }).catch(() => undefined)

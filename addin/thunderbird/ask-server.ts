@@ -1,19 +1,32 @@
 import type { HostReply } from '../host/mail-host.ts'
 import type { PlainRequest } from '../host/thunderbird-question.ts'
-import { sendRequest } from './send-request.ts'
+import { fetchFrom, sendRequest } from './send-request.ts'
 import { readToken, renewToken } from './session.ts'
 
 const UNAUTHORIZED = 401
 
-/** Asks the server as the signed-in user. An expired sign-in is renewed once, and the question asked again. */
-export async function askServer(path: string, request: PlainRequest): Promise<HostReply> {
+/** Asks the server as the signed-in user. */
+export function askServer(path: string, request: PlainRequest): Promise<HostReply> {
+  return asUser(path, token => sendRequest(path, request, { token }))
+}
+
+/** The same for an answer that is no text; it is read by the caller. */
+export function askForFile(path: string, request: PlainRequest): Promise<Response> {
+  return asUser(path, token => fetchFrom(path, request, { token }))
+}
+
+/** An expired sign-in is renewed once, and the question asked again. */
+async function asUser<Reply extends { status: number }>(
+  path: string,
+  ask: (token: string | null | Promise<string | null>) => Promise<Reply>,
+): Promise<Reply> {
   if (!isRoute(path)) throw new Error(`not a route of the server: ${path}`)
-  const token = await readToken()
-  const reply = await sendRequest(path, request, { token })
+  const token = readToken()
+  const reply = await ask(token)
   if (reply.status !== UNAUTHORIZED) return reply
 
-  const renewed = await renewToken({ expired: token })
-  return renewed ? sendRequest(path, request, { token: renewed }) : reply
+  const renewed = await renewToken({ expired: await token })
+  return renewed ? ask(renewed) : reply
 }
 
 // Read as a URL, so that dots in the path cannot lead elsewhere.

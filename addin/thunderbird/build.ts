@@ -71,10 +71,16 @@ async function copyStatic(folder: string, { version, serverAddress, updateUrl }:
     ...manifest,
     version: version ?? packageVersion,
     // Who installs a package with an address in it has agreed to that server.
-    ...(serverAddress?.startsWith('https://') && { host_permissions: [`${serverAddress}/*`] }),
+    ...(serverAddress?.startsWith('https://') && { host_permissions: [patternOf(serverAddress)] }),
     ...(updateUrl && { browser_specific_settings: withUpdates(manifest, updateUrl) }),
   })
   await writeJson(join(folder, 'server.json'), { address: serverAddress ?? null })
+}
+
+/** Thunderbird's match patterns know no port, and one with a port lets nothing be reached. */
+function patternOf(address: string): string {
+  const { protocol, hostname } = new URL(address)
+  return `${protocol}//${hostname}/*`
 }
 
 function withUpdates({ browser_specific_settings }: Record<string, unknown>, update_url: string) {

@@ -1,3 +1,4 @@
+import { ask } from '../host/ask-background.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { thunderbirdHost } from '../host/thunderbird.ts'
 import { keepMeant, readDraft } from './draft.ts'
@@ -33,6 +34,9 @@ export function composeHost(tab: number): MailHost {
         await messenger.compose.setComposeDetails(tab, { subject })
         tell()
       },
+      // The background adds the token, and has none of the bytes travel through this page.
+      attach: (name, path, { method, headers }) =>
+        ask<'attach'>({ ask: 'attach', tab, name, path, request: { method, headers } }),
     },
   }
 }

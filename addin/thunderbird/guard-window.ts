@@ -1,36 +1,57 @@
-/** The window of the guard: who does not belong to the case, and whether the mail goes all the same. */
+/** The window of the guard: what speaks against sending, and whether the mail goes all the same. */
 import { allow } from './draft.ts'
-import type { Warning } from './guard.ts'
+import type { Warning } from './warning.ts'
 
 const text = messenger.i18n.getMessage
 const key = location.hash.slice(1)
 const warning = (await messenger.storage.session.get(key))[key] as Warning | undefined
+/** More of them would not be read. */
+const NAMED = 3
 
 document.documentElement.lang = messenger.i18n.getUILanguage()
-document.title = text('guardHeading')
-for (const element of document.querySelectorAll<HTMLElement>('[data-text]'))
-  element.textContent = text(element.dataset['text'] ?? '')
-
 if (warning) show(warning)
 document.querySelector('#back')?.addEventListener('click', () => window.close())
 document.addEventListener('keydown', ({ key: pressed }) => {
   if (pressed === 'Escape') window.close()
 })
 
-function show({ tab, recipients, reference, contractorName, strangers }: Warning): void {
-  const about = document.querySelector('#case')
-  if (about) about.textContent = text('guardCase', [reference, contractorName])
-  const rows = strangers.map(({ address, contractorName: owner }) => {
-    const row = document.createElement('li')
-    row.textContent = owner ? text('guardOther', [address, owner]) : text('guardStranger', [address])
-    return row
-  })
-  document.querySelector('#strangers')?.replaceChildren(...rows)
-  document.querySelector('#send')?.addEventListener('click', () => void send(tab, recipients))
+function show({ tab, subject, place, strangers, files, outsiders }: Warning): void {
+  const isOutsideCase = strangers.length > 0
+  document.title = text(isOutsideCase ? 'guardHeading' : 'guardHeadingFiles')
+  say('[data-text=guardHeading]', document.title)
+  say('[data-text=guardHint]', text(isOutsideCase ? 'guardHint' : 'guardHintFiles'))
+  for (const name of ['guardBack', 'guardSend']) say(`[data-text=${name}]`, text(name))
+  list('#strangers', strangers.map(reasonOf))
+  list(
+    '#files',
+    files.map(name => text('guardFile', [name])),
+  )
+  say('#case', isOutsideCase && place ? text('guardCase', [place.reference, place.contractorName]) : '')
+  const more = outsiders.length > NAMED ? ' …' : ''
+  say('#outsiders', files.length > 0 ? text('guardOutside', [outsiders.slice(0, NAMED).join(', ') + more]) : '')
+  document.querySelector('#send')?.addEventListener('click', () => void send(tab, subject))
 }
 
-async function send(tab: number, recipients: string): Promise<void> {
-  await allow(tab, recipients)
+function reasonOf({ address, contractorName }: Warning['strangers'][number]): string {
+  return contractorName ? text('guardOther', [address, contractorName]) : text('guardStranger', [address])
+}
+
+function list(selector: string, lines: string[]): void {
+  const rows = lines.map(line => {
+    const row = document.createElement('li')
+    row.textContent = line
+    return row
+  })
+  document.querySelector(selector)?.replaceChildren(...rows)
+}
+
+function say(selector: string, words: string): void {
+  const element = document.querySelector(selector)
+  if (element) element.textContent = words
+}
+
+async function send(tab: number, subject: string): Promise<void> {
+  await allow(tab, subject)
   await messenger.storage.session.remove(key)
   await messenger.compose.sendMessage(tab, { mode: 'default' })
   window.close()

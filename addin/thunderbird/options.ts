@@ -23,16 +23,10 @@ async function show(): Promise<void> {
   if (server.fixed) find('#hint').textContent = text('serverFixed')
 }
 
-async function signIn(event: SubmitEvent): Promise<void> {
-  event.preventDefault()
-  trouble.textContent = ''
-  const address = readServerAddress(field('address').value)
-  if (!address) return complain('badAddress')
-  // Thunderbird grants this only in direct answer to the user's click, so nothing may be awaited before it.
-  const permitted = await messenger.permissions.request({ origins: [`${address.permission}/*`] })
-  if (!permitted) return complain('notPermitted')
-
-  const who = { address: address.origin, email: field('email').value, password: field('password').value }
+async function signIn(): Promise<void> {
+  const origin = await permittedServer()
+  if (!origin) return
+  const who = { address: origin, email: field('email').value, password: field('password').value }
   const code = field('code').value.trim()
   const outcome = await ask<'sign-in'>({ ask: 'sign-in', ...who, ...(code && { code }) })
   if (outcome === 'codeNeeded') {
@@ -44,17 +38,40 @@ async function signIn(event: SubmitEvent): Promise<void> {
   find('#code').hidden = true
 }
 
+async function signInByWindow(): Promise<void> {
+  const origin = await permittedServer()
+  if (!origin) return
+  const outcome = await ask<'sign-in-window'>({ ask: 'sign-in-window', address: origin })
+  if (outcome !== 'done') complain(outcome)
+}
+
+/** The server that was typed, once Thunderbird lets us reach it; null, with a word why, when it does not. */
+async function permittedServer(): Promise<string | null> {
+  trouble.textContent = ''
+  const address = readServerAddress(field('address').value)
+  if (!address) {
+    complain('badAddress')
+    return null
+  }
+  // Thunderbird grants this only in direct answer to the user's click, so nothing may be awaited before it.
+  const permitted = await messenger.permissions.request({ origins: [`${address.permission}/*`] })
+  if (!permitted) complain('notPermitted')
+  return permitted ? address.origin : null
+}
+
 function complain(reason: string): void {
   trouble.textContent = text(reason)
 }
 
-async function whileBusy(work: () => Promise<void>): Promise<void> {
-  const button = find<HTMLButtonElement>('#sign-in button')
-  button.disabled = true
-  button.textContent = text('signingIn')
+/** Only one way in at a time. */
+async function whileBusy(button: HTMLButtonElement, saying: string, work: () => Promise<void>): Promise<void> {
+  const buttons = [...form.querySelectorAll('button')]
+  const words = button.textContent
+  for (const one of buttons) one.disabled = true
+  button.textContent = text(saying)
   await work().catch(() => complain('unreachable'))
-  button.disabled = false
-  button.textContent = text('signIn')
+  for (const one of buttons) one.disabled = false
+  button.textContent = words
 }
 
 function field(name: string): HTMLInputElement {
@@ -71,7 +88,13 @@ document.documentElement.lang = messenger.i18n.getUILanguage()
 document.title = text('settingsTitle')
 for (const element of document.querySelectorAll<HTMLElement>('[data-text]'))
   element.textContent = text(element.dataset.text ?? '')
-form.addEventListener('submit', event => void whileBusy(() => signIn(event)))
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  void whileBusy(find('#sign-in [type=submit]'), 'signingIn', signIn)
+})
+find('#window').addEventListener('click', ({ currentTarget }) => {
+  void whileBusy(currentTarget as HTMLButtonElement, 'signInWindowWaiting', signInByWindow)
+})
 find<HTMLInputElement>('#new-mail').addEventListener('change', event => {
   void fileNewMail((event.target as HTMLInputElement).checked)
 })

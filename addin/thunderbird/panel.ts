@@ -1,5 +1,5 @@
 /** Runs in the document of every shown mail and draws the panel beside it. */
-import { thunderbirdHost } from '../host/thunderbird.ts'
+import { askShown, thunderbirdHost } from '../host/thunderbird.ts'
 import { mountPane } from '../pane/mount-pane.tsx'
 import { openDock } from './dock.ts'
 import { readDockState, writeDockState } from './dock-state.ts'
@@ -13,10 +13,17 @@ declare global {
 }
 
 async function draw(): Promise<void> {
+  // On its way while the document and what the user has set are waited for; a failure is met where it is used.
+  let early: ReturnType<typeof askShown> | undefined = askShown()
+  early.catch(() => undefined)
   const [state, signedIn] = await Promise.all([readDockState(), isSignedIn(), rootElement()])
   const content = (root: ShadowRoot) => {
     submitForms(root)
-    return current ? mountPane(root, thunderbirdHost()) : showSignInNotice(root)
+    if (!current) return showSignInNotice(root)
+    const host = thunderbirdHost(early && { early })
+    // What was asked for at the beginning is old when the panel is drawn anew.
+    early = undefined
+    return mountPane(root, host)
   }
   let current = signedIn
 

@@ -4,13 +4,25 @@ import { serverUrl } from './server-address.ts'
 
 const LIMIT_MS = 300_000
 
+/** Who asks. The token may still be on its way, while the server's address is looked up. */
+export interface Who {
+  token: string | null | Promise<string | null>
+}
+
 /** Sends one request to the chosen server. Rejects when there is no answer. */
-export async function sendRequest(
-  path: string,
-  { method, headers, body }: PlainRequest,
-  { token }: { token: string | null },
-): Promise<HostReply> {
-  const response = await fetch(await serverUrl(path), {
+export async function sendRequest(path: string, request: PlainRequest, who: Who): Promise<HostReply> {
+  const response = await fetchFrom(path, request, who)
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  }
+}
+
+/** The same with the answer unread, for what is no text. */
+export async function fetchFrom(path: string, { method, headers, body }: PlainRequest, who: Who): Promise<Response> {
+  const [url, token] = await Promise.all([serverUrl(path), who.token])
+  return fetch(url, {
     method,
     headers: token ? { ...headers, authorization: `Bearer ${token}` } : headers,
     ...(body === undefined ? {} : { body }),
@@ -20,9 +32,4 @@ export async function sendRequest(
     redirect: 'error',
     signal: AbortSignal.timeout(LIMIT_MS),
   })
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: await response.text(),
-  }
 }

@@ -4,12 +4,14 @@ const KEY = 'server'
 
 /** The server that is asked: the company's policy first, then the user's own choice, then what the package came with. */
 export async function chosenServer(): Promise<ServerChoice> {
-  // Thunderbird rejects when there is no policy at all.
-  const policy = await messenger.storage.managed.get(KEY).catch((): Record<string, unknown> => ({}))
+  // Asked at once, for this stands before every request; Thunderbird rejects when there is no policy at all.
+  const [policy, own] = await Promise.all([
+    messenger.storage.managed.get(KEY).catch((): Record<string, unknown> => ({})),
+    messenger.storage.local.get(KEY),
+  ])
   const fixed = originOf(policy[KEY])
   if (fixed) return { address: fixed, fixed: true }
-  const chosen = originOf((await messenger.storage.local.get(KEY))[KEY])
-  return { address: chosen ?? (await packagedServer()), fixed: false }
+  return { address: originOf(own[KEY]) ?? (await packagedServer()), fixed: false }
 }
 
 /** Remembers the user's own choice of server. */

@@ -45,12 +45,17 @@ export async function signIn({
     if (reply.status >= 500) return 'unreachable'
     if (reply.status === 429) return 'tooMany'
     if (reply.status >= 300) return refusals[codeOf(reply.body)] ?? 'refused'
-    await keep(JSON.parse(reply.body) as Tokens)
+    await enter(JSON.parse(reply.body) as Session)
   } catch {
     return 'unreachable'
   }
-  await messenger.storage.local.set({ account: typed.email })
   return 'done'
+}
+
+/** Goes on in a session that the server has just given. */
+export async function enter(session: Session): Promise<void> {
+  await keep(session)
+  await messenger.storage.local.set({ account: session.user.email })
 }
 
 /** The refusals that lead somewhere else than to another password. */

@@ -1,10 +1,10 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { en } from '../text/en.ts'
 import type { Language } from '../text/language.ts'
-import { pl, type Text } from '../text/pl.ts'
+import { paneTexts } from '../text/pane-texts.ts'
+import type { Text } from '../text/pl.ts'
 
-/** The language of everything below; the entry of each face sets it once. */
+/** The language of everything below; the entry of each face sets it, once its sentences are there. */
 export const LanguageContext = createContext<Language>('pl')
 
 /** The language to speak here. */
@@ -14,5 +14,5 @@ export function useLanguage(): Language {
 
 /** The sentences in the language to speak here. */
 export function useText(): Text {
-  return useLanguage() === 'pl' ? pl : en
+  return paneTexts.in(useLanguage())
 }

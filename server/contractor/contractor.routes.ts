@@ -1,9 +1,11 @@
 import * as contract from '../../shared/contractor.ts'
 import * as merge from '../../shared/contractor-merge.ts'
+import * as handContract from '../../shared/files-at-hand.ts'
 import { listRecentContractors } from '../../shared/heads.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { addAddress, changeContractor } from './change-contractor.ts'
 import { createContractor } from './create-contractor.ts'
+import { listChanged, listPinned, pinContractor } from './files-at-hand.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { mergeContractors, previewMerge } from './merge-contractors.ts'
 import { listContractors, listRecent, readContractor, readSurvivor } from './read-contractor.ts'
@@ -30,6 +32,14 @@ export function contractorRoutes(app: App) {
       await mergeContractors(tx, params.contractorId, body.fromId, body.circle)
       return readContractor(tx, params.contractorId)
     }),
+  )
+
+  serve(app, handContract.listPinnedContractors, ({ work }) => work(listPinned))
+
+  serve(app, handContract.listChangedContractors, ({ work }) => work(listChanged))
+
+  serve(app, handContract.pinContractor, ({ work, params, body }) =>
+    work(tx => pinContractor(tx, params.contractorId, body.pinned)),
   )
 
   serve(app, contract.changeContractor, ({ work, params, body }) =>

@@ -66,6 +66,17 @@ import { BestFinds } from '../../migrations/0141-best-finds.ts'
 import { Backup } from '../../migrations/0150-backup.ts'
 import { Figures } from '../../migrations/0151-figures.ts'
 import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
+import { OwnWays } from '../../migrations/0161-own-ways.ts'
+import { JobsAlone } from '../../migrations/0162-jobs-alone.ts'
+import { Leavers } from '../../migrations/0163-leavers.ts'
+import { ForeignVerdicts } from '../../migrations/0164-foreign-verdicts.ts'
+import { LongestSessions } from '../../migrations/0165-longest-sessions.ts'
+import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
+import { Uploads } from '../../migrations/0180-uploads.ts'
+import { Versions } from '../../migrations/0181-versions.ts'
+import { MovedUploads } from '../../migrations/0182-moved-uploads.ts'
+import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
+import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
 import { DocumentTypes } from '../../migrations/0210-document-types.ts'
 import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
 import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
@@ -145,4 +156,15 @@ export const migrations = [
   { name: '0211-merged-contractors', class: MergedContractors },
   { name: '0212-storage-figures', class: StorageFigures },
   { name: '0213-retention', class: Retention },
+  { name: '0161-own-ways', class: OwnWays },
+  { name: '0162-jobs-alone', class: JobsAlone },
+  { name: '0163-leavers', class: Leavers },
+  { name: '0164-foreign-verdicts', class: ForeignVerdicts },
+  { name: '0165-longest-sessions', class: LongestSessions },
+  { name: '0175-chosen-documents', class: ChosenDocuments },
+  { name: '0180-uploads', class: Uploads },
+  { name: '0181-versions', class: Versions },
+  { name: '0182-moved-uploads', class: MovedUploads },
+  { name: '0190-counted-finds', class: CountedFinds },
+  { name: '0191-files-at-hand', class: FilesAtHand },
 ]

@@ -79,7 +79,7 @@ function entrance(user: string, session: string | null): string {
 }
 
 /** Two changes at once may wait for each other; PostgreSQL then ends one, of which nothing is left, and it simply comes again. */
-async function untilNoConflict<Result>(act: () => Promise<Result>): Promise<Result> {
+export async function untilNoConflict<Result>(act: () => Promise<Result>): Promise<Result> {
   for (let turn = 1; ; turn += 1) {
     try {
       return await act()

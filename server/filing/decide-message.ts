@@ -13,6 +13,7 @@ import { skeletonOf } from './trust/look-alike.ts'
 
 /** People say in the first screens whom a mail is about. */
 const WORDS_LENGTH = 20_000
+const LONGEST_REFERENCE = 60
 
 /** What becomes of a message, what its owner is told (decided on what he may see), and how far its sender is believed. */
 export interface Decided {
@@ -31,7 +32,7 @@ export function questionOf(parsed: ParsedMessage): FactsQuestion {
     references: [...new Set([...referencesOf(parsed), ...parsed.attachedIds])],
     sender,
     storedId: null,
-    subject: findNumbers(parsed.subject),
+    subject: findNumbers(namingOf(parsed)),
     text: namedInBody(parsed),
     // Providers' names are near each other, and honest.
     near: domain === '' || isFreeMail(domain) ? null : skeletonOf(domain),
@@ -47,9 +48,9 @@ export function decideMessage(
   const { references, sender, subject, text } = questionOf(parsed)
   // A mail that passed a server may come from anyone; what was never received was written here.
   const isOwnersOwn = stored.direction === 'out' && sender === found.me && parsed.headers.receivedCount === 0
-  const { authenticationResults, receivedBy } = parsed.headers
+  const { authenticationResults } = parsed.headers
   const trust = judgeTrust(
-    { sender, marks: parsed.marks, authenticationResults, receivedBy, isOwnersOwn, isFromMailbox: door !== 'import' },
+    { sender, marks: parsed.marks, authenticationResults, isOwnersOwn, isFromMailbox: door !== 'import' },
     trustSettings(settings),
     // Providers' names are near each other, and honest.
     found.freeMail?.includes(domainOf(sender)) ? [] : near,
@@ -88,6 +89,15 @@ function asCarriedOut(apparent: Decision, decision: Decision): Decision {
   )
   if (targets.length > 0) return { ...apparent, targets }
   return { action: 'suggest', targets, suggestions: apparent.suggestions, reason: 'several-contractors' }
+}
+
+/**
+ * The subject, with the case that our add-in wrote into a header of a mail sent with it. Anybody can write either, so the
+ * one is believed no more than the other.
+ */
+function namingOf({ subject, headerFields }: ParsedMessage): string {
+  const reference = headerFields.find(({ name }) => name.toLowerCase() === 'x-lupa-case')?.value.trim() ?? ''
+  return reference === '' || reference.length > LONGEST_REFERENCE ? subject : `${subject} [${reference}]`
 }
 
 /** What the body names: in words, in the structured invoices that came with it, and in the names of its files. */

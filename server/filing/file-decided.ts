@@ -7,8 +7,10 @@ import { titleOfInvoice, wordsInInvoice } from '../message/show-invoice.ts'
 import { type Arrival, type Stored, snippetOf, timesOf } from '../message/store-message.ts'
 import { wordsOf } from '../search/analyse.ts'
 import { keepText, searchTextOf } from '../search/index-message.ts'
+import { type DocumentChoice, keepChoices } from './chosen-documents.ts'
 import type { Decision, Target } from './decide-filing.ts'
 import type { Decided } from './decide-message.ts'
+import { narrowFiling } from './narrow-filing.ts'
 import type { Filable, Place, Why } from './put-filing.ts'
 
 const fileUnderConsent: Statement = {
@@ -20,11 +22,16 @@ const keepTrust: Statement = { name: 'keep-trust', text: 'select keep_trust($1, 
 /** Leaves a message to its owner: message, state, reason, time. */
 export const putTriage: Statement = { name: 'put-triage', text: 'select put_triage($1, $2, $3, $4)' }
 
+/** A mail may carry thousands of icons, and nobody ticks more than a screen of them. */
+const MOST_OTHERS = 100
+
 /** By whose will a decision is carried out. */
 export interface Hand {
   arrival: Arrival
   byHand: boolean
   comment?: string
+  choices?: DocumentChoice[]
+  viewers?: string[]
   now: Date
 }
 
@@ -50,12 +57,13 @@ export async function fileDecided(
     const targets = decision.targets.toSorted((one, other) => (one.contractorId < other.contractorId ? -1 : 1))
     const entries = targets.flatMap(target => [
       { ...mail, ...placeOf(target), ...whyOf(target, hand) },
-      ...documentsIn(parsed).map(file => ({
+      ...carriedBy(parsed).map(file => ({
         ...documentAsItem(file, mail, invoiceIn(parsed, file)),
         ...placeOf(target),
         ...withMail(hand),
       })),
     ])
+    for (const { contractorId } of targets) await keepChoices(query, stored.id, contractorId, hand.choices)
     // Before the mail, so that what its owner keeps to himself for now covers its meetings too.
     await putMeetings(query, stored.id, parsed, targets)
     // What a person files is his own word; by itself a mail is filed within what the mailbox's owner consents to.
@@ -63,6 +71,7 @@ export async function fileDecided(
     const asked = [stored.id, JSON.stringify(entries), mailboxId]
     const [row] = await query<{ items: Received['items'] }>(fileUnderConsent, asked)
     items = row?.items ?? []
+    for (const { contractorId } of targets) await narrowFiling(query, items, contractorId, hand.viewers)
     await keepText(query, stored.id, parsed)
   }
   // Filed where its owner may not look, it is for him a mail like any other that was left to him.
@@ -107,17 +116,23 @@ function mailAsItem({ id, direction, occurredAt }: Stored, parsed: ParsedMessage
     title: parsed.subject.slice(0, 2000).toWellFormed(),
     snippet: snippetOf(parsed),
     who: shown?.name || shown?.address || '',
-    hasAttachment: documentsIn(parsed).length > 0,
+    hasAttachment: parsed.attachments.some(({ documentType }) => documentType !== null),
     // As they stand; their basic forms follow in the background.
     lexemes: wordsOf(searchTextOf(parsed)),
     sourceHash: arrival.sourceHash,
   }
 }
 
-/** Attachments that become documents, each content once, in one order everywhere. */
-function documentsIn(parsed: ParsedMessage): Attachment[] {
-  const kept = parsed.attachments.filter(attachment => attachment.documentType !== null)
-  return [...new Map(kept.map(attachment => [`${attachment.hash} ${attachment.name}`, attachment])).entries()]
+/**
+ * Attachments that become documents, and those that are none unless somebody chose so, which the database knows. Each
+ * content once, in one order everywhere.
+ */
+function carriedBy({ attachments }: ParsedMessage): Attachment[] {
+  const kept = attachments.filter(({ documentType }) => documentType !== null)
+  const others = attachments.filter(({ documentType }) => documentType === null).slice(0, MOST_OTHERS)
+  return [
+    ...new Map([...kept, ...others].map(attachment => [`${attachment.hash} ${attachment.name}`, attachment])).entries(),
+  ]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, attachment]) => attachment)
 }

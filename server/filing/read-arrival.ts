@@ -1,3 +1,4 @@
+import type { JobsDatabase } from '../job/jobs-database.ts'
 import { Unparsable } from '../mail/parse-source.ts'
 import { asRefusal } from '../refusal-of.ts'
 import { isDiskTrouble } from '../storage/disk-trouble.ts'
@@ -12,7 +13,7 @@ const MOST_STARTS = 10
 interface KeptArrival {
   owner_id: string
   source_hash: string
-  place: Place | null
+  place: (Place & Pick<Incoming, 'choices' | 'viewers'>) | null
   comment: string | null
 }
 
@@ -20,10 +21,8 @@ interface KeptArrival {
  * Goes on with a message that took longer than its sender waits: reads, decides and files it as its owner. What fails
  * again and again becomes unreadable, with that reason, in its owner's triage, so that nothing is lost and nothing waits for it.
  */
-export async function readArrival(intake: Intake, arrivalId: string, starts: number) {
-  const [row] = await intake.database.work(null, tx =>
-    tx.sql<KeptArrival>('select * from arrival_to_read($1)', [arrivalId]),
-  )
+export async function readArrival(intake: Intake & { jobs: JobsDatabase }, arrivalId: string, starts: number) {
+  const [row] = await intake.jobs.call<KeptArrival>('select * from arrival_to_read($1)', [arrivalId])
   // Read in the meantime by the one who took it in.
   if (!row) return
   const { owner_id: userId, place, comment } = row
@@ -31,7 +30,7 @@ export async function readArrival(intake: Intake, arrivalId: string, starts: num
     userId,
     source: await intake.blobs.read(row.source_hash),
     arrival: { door: 'push' },
-    ...(place && { place }),
+    ...(place && { place, ...(place.choices && { choices: place.choices }), viewers: place.viewers ?? null }),
     ...(comment && { comment }),
   }
   if (starts > MOST_STARTS) await giveUp(intake, incoming, row.source_hash)
@@ -62,7 +61,7 @@ async function receiveAnyhow(intake: Intake, incoming: Incoming) {
   } catch (error) {
     const { code } = asRefusal(error as Error)
     if (!incoming.place || (code !== 'not-found' && code !== 'case-closed')) throw error
-    const { place: _gone, ...rest } = incoming
+    const { place: _gone, choices: _its, viewers: _those, ...rest } = incoming
     await receiveMessage(intake, rest)
   }
 }

@@ -9,6 +9,7 @@ import { withoutLogos } from '../message/without-logos.ts'
 import { isRuled, markRule, readActiveRules, ruleHit } from '../rule/rule-hit.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { withWordsAgainst } from './blocked.ts'
+import type { DocumentChoice } from './chosen-documents.ts'
 import type { Decision, RuleHit } from './decide-filing.ts'
 import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
@@ -30,6 +31,10 @@ export interface Incoming {
   arrival: Omit<Arrival, 'sourceHash' | 'sourceSize'>
   place?: Place
   comment?: string
+  /** What its filer chose of its attachments; only beside a place. */
+  choices?: DocumentChoice[]
+  /** Who alone shall see it, beside its filer; only beside a place. */
+  viewers?: string[] | null
   /** The case reference in the address that it was sent to, when that and nobody's hand named the place. */
   tag?: string
   /** Why only a person may decide about it. */
@@ -63,7 +68,7 @@ export async function takeIn(
   query: Query,
   parsed: ParsedMessage | string,
   arrival: Arrival,
-  incoming: Pick<Incoming, 'place' | 'comment' | 'tag' | 'undecidable'>,
+  incoming: Pick<Incoming, 'place' | 'comment' | 'choices' | 'viewers' | 'tag' | 'undecidable'>,
   now: Date,
 ): Promise<Received> {
   if (typeof parsed === 'string') {
@@ -89,6 +94,8 @@ export async function takeIn(
     byHand: incoming.place !== undefined,
     now,
     ...(incoming.comment && { comment: incoming.comment }),
+    ...(incoming.place && incoming.choices && { choices: incoming.choices }),
+    ...(incoming.place && incoming.viewers && { viewers: incoming.viewers }),
   }
   const items = await fileDecided(query, stored, mail, decided, hand)
   if (rule && isRuled(decided.decision)) await query(markRule, [stored.id, rule.versionId])

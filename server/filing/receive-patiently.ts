@@ -46,14 +46,14 @@ export async function receivePatiently(
 
 async function keepArrival(
   { database, blobs }: Intake,
-  { userId, source, place, comment }: Incoming,
+  { userId, source, place, comment, choices, viewers }: Incoming,
   delayMs: number,
 ): Promise<string> {
   await blobs.put(source)
   return database.work(userId, async tx => {
     const [row] = await tx.sql<{ id: string }>(
       'insert into arrival (owner_id, source_hash, place, comment) values ($1, $2, $3, $4) returning id',
-      [userId, hashOf(source), place ? JSON.stringify(place) : null, comment ?? null],
+      [userId, hashOf(source), place ? JSON.stringify({ ...place, choices, viewers }) : null, comment ?? null],
     )
     if (!row) throw new Error('an insert answers its row')
     await addJob(tx, 'read-arrival', row.id, { delayMs })

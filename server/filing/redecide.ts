@@ -1,4 +1,4 @@
-import type { Database } from '../database/work.ts'
+import type { JobsDatabase } from '../job/jobs-database.ts'
 import { asRefusal } from '../refusal-of.ts'
 import type { Intake } from './receive-message.ts'
 import { refileStored } from './refile-stored.ts'
@@ -28,13 +28,16 @@ export type OnFailure = (messageId: string, code: string) => void
  * it arrived now, under its owner's rights. Answers false when nothing is due. Done twice, or by two at once, it changes
  * nothing more.
  */
-export async function redecideBatch(intake: Intake, onFailure: OnFailure, settleMs = SETTLE_MS): Promise<boolean> {
-  const taken = await take(intake.database, settleMs)
+export async function redecideBatch(
+  intake: Intake & { jobs: JobsDatabase },
+  onFailure: OnFailure,
+  settleMs = SETTLE_MS,
+): Promise<boolean> {
+  const { jobs } = intake
+  const taken = await take(jobs, settleMs)
   if (!taken) return false
   const { value, round } = taken
-  const copies = await intake.database.work(null, tx =>
-    tx.sql<Copy>('select * from redecision_batch($1, $2, $3)', [value, round, BATCH]),
-  )
+  const copies = await jobs.call<Copy>('select * from redecision_batch($1, $2, $3)', [value, round, BATCH])
   for (const { message_id: messageId, owner_id: ownerId } of copies) {
     try {
       await refileStored(intake, ownerId, messageId, null)
@@ -46,20 +49,18 @@ export async function redecideBatch(intake: Intake, onFailure: OnFailure, settle
     }
   }
   const last = copies.length === BATCH ? copies.at(-1) : undefined
-  await intake.database.work(null, tx =>
-    tx.sql('select settle_redecision($1, $2, $3, $4)', [
-      value,
-      round,
-      last?.message_id ?? null,
-      last?.owner_id ?? null,
-    ]),
-  )
+  await jobs.call('select settle_redecision($1, $2, $3, $4)', [
+    value,
+    round,
+    last?.message_id ?? null,
+    last?.owner_id ?? null,
+  ])
   return true
 }
 
-async function take(database: Database, settleMs: number): Promise<Taken | undefined> {
-  const [taken] = await database.work(null, tx =>
-    tx.sql<Taken>(`select * from take_redecision($1::int * interval '1 millisecond')`, [settleMs]),
-  )
+async function take(jobs: JobsDatabase, settleMs: number): Promise<Taken | undefined> {
+  const [taken] = await jobs.call<Taken>(`select * from take_redecision($1::int * interval '1 millisecond')`, [
+    settleMs,
+  ])
   return taken
 }

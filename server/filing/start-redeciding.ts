@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { JobsDatabase } from '../job/jobs-database.ts'
 import type { Intake } from './receive-message.ts'
 import { redecideBatch } from './redecide.ts'
 
@@ -10,7 +11,7 @@ interface Log {
 }
 
 /** Decides again, in the background and from now on, about stored mail whose address became somebody's. */
-export function startRedeciding(intake: Intake, log: Log): { stop(): Promise<void> } {
+export function startRedeciding(intake: Intake & { jobs: JobsDatabase }, log: Log): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const onFailure = (messageId: string, code: string) =>
     log.warn({ messageId, code }, 'a stored message could not be decided again')

@@ -1,5 +1,7 @@
 import * as Value from 'typebox/value'
 import * as contract from '../../shared/microsoft.ts'
+import { choicesIn } from '../filing/chosen-documents.ts'
+import { viewersIn } from '../filing/narrow-filing.ts'
 import { placeOf } from '../filing/place-of.ts'
 import { receivePatiently } from '../filing/receive-patiently.ts'
 import { type App, serve } from '../http/app-type.ts'
@@ -27,15 +29,18 @@ export function graphRoutes(app: App) {
   serve(
     app,
     contract.fileRemoteMessage,
-    async ({ user, house, work, querystring: { comment, ...where }, body, reply }) => {
+    async ({ user, house, work, querystring: { comment, attachment, viewer, ...where }, body, reply }) => {
       const place = await placeOf(work, where)
       const source = await fetchMessage(house, user, body)
+      const choices = choicesIn(attachment)
       const received = await receivePatiently(house, {
         userId: user,
         source,
         arrival: { door: 'push' },
         ...(place && { place }),
         ...(comment && { comment }),
+        ...(choices.length > 0 && { choices }),
+        viewers: viewersIn(viewer),
       })
       if (received.action === 'pending') reply.code(202)
       return received

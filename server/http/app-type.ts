@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import type { Input, Output, Route } from '../../shared/route.ts'
 import type { Config } from '../config.ts'
 import type { Database, Query, Tx } from '../database/work.ts'
+import type { Outside } from '../outside/fetch-picture.ts'
 import { Refusal } from '../refusal.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 
@@ -12,6 +13,8 @@ export interface House {
   blobs: BlobStore
   /** Where the application's role signs in, for the one connection that listens. */
   appUrl: string
+  /** How the internet is reached for the pictures of mails; tests have a network of their own. */
+  outside?: Outside
   /** The present moment; tests may stop it. */
   now: () => Date
 }

@@ -25,6 +25,10 @@ export function readBodies(app: App) {
       done(null, body)
     },
   )
+  // Read piece by piece by the one route that takes it; it never stands in memory.
+  app.addContentTypeParser('multipart/form-data', { bodyLimit: 0 }, (_request, payload, done) => {
+    done(null, payload)
+  })
   app.addHook('preValidation', async request => {
     const { consumes } = request.routeOptions.config as { consumes?: string }
     if (request.is404 || request.body === undefined || request.body === null) return

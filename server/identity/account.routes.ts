@@ -1,5 +1,6 @@
 import * as token from '../../shared/access-token.ts'
 import * as contract from '../../shared/account.ts'
+import * as leaver from '../../shared/leaver.ts'
 import { record } from '../audit/record.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { createAccessToken, endAccessToken, listAccessTokens } from './access-token.ts'
@@ -12,6 +13,7 @@ import {
   listAccounts,
   readFactorPolicy,
 } from './account.ts'
+import { giveAway, readLeftBehind } from './leaver.ts'
 import { passwordLink } from './password-link.ts'
 import { proveMyself } from './prove-myself.ts'
 import { resetFactor } from './second-factor.ts'
@@ -51,6 +53,11 @@ export function accountRoutes(app: App) {
   serve(app, contract.endPasswordLink, ({ work, params }) => work(tx => endPasswordLink(tx, params.userId)))
   serve(app, contract.endAccountSessions, ({ work, params }) => work(tx => endAccountSessions(tx, params.userId)))
   serve(app, contract.resetFactor, ({ work, params }) => work(tx => resetFactor(tx, params.userId)))
+
+  serve(app, leaver.readLeftBehind, ({ work, params }) => work(tx => readLeftBehind(tx, params.userId)))
+  serve(app, leaver.giveAway, ({ work, params, body }) =>
+    work(tx => giveAway(tx, params.userId, body.toId, body.parts)),
+  )
 
   serve(app, contract.readFactorPolicy, ({ work }) => work(async tx => ({ required: await readFactorPolicy(tx) })))
   serve(app, contract.changeFactorPolicy, ({ work, user, body }) =>

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
+import { refuseCommon } from './common-passwords.ts'
 import { hashPassword, passwordFits } from './password.ts'
 import { type FactorCheck, passFactor } from './second-factor.ts'
 import { type Entered, enter, type Visit } from './session.ts'
@@ -22,6 +23,7 @@ export async function enterByLink(
   visit: Visit,
   check: FactorCheck,
 ): Promise<Entered | null> {
+  refuseCommon(password)
   const hash = await hashPassword(password)
   return database.work(null, async tx => {
     const [link] = await tx.sql<{ user_id: string; must_begin: boolean }>(
@@ -43,6 +45,7 @@ export async function changePassword(
 ) {
   const [own] = await work(tx => tx.sql<{ hash: string | null }>('select my_password_hash() as hash'))
   if (!(await passwordFits(own?.hash ?? null, password))) throw new Refusal('wrong-password')
+  refuseCommon(next)
   const hash = await hashPassword(next)
   await work(tx => tx.sql('select change_password($1, $2)', [hash, thisSession]))
 }

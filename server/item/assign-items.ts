@@ -7,21 +7,23 @@ import { asRefusal } from '../refusal-of.ts'
 export interface Assigned {
   itemId: string
   done: boolean
+  /** Its id where it lies now: another one in another file. */
+  movedTo?: string
   code?: RefusalCode
 }
 
-/** Puts items into a case, or out of their cases, each in a transaction of its own, so that one that cannot go does not hold the others. */
+/** Puts items into a case, or out of their cases, or into another file, each in a transaction of its own, so that one that cannot go does not hold the others. */
 export async function assignItems(
   database: Database,
   user: string,
   itemIds: string[],
-  caseId: string | null,
+  { contractorId, caseId }: { contractorId?: string; caseId: string | null },
 ): Promise<Assigned[]> {
   const results: Assigned[] = []
   for (const itemId of itemIds) {
     try {
-      await database.work(user, tx => moveItem(tx, itemId, null, caseId))
-      results.push({ itemId, done: true })
+      const movedTo = await database.work(user, tx => moveItem(tx, itemId, contractorId ?? null, caseId))
+      results.push({ itemId, done: true, movedTo })
     } catch (error) {
       const { code } = asRefusal(error as Error)
       if (code === 'internal') throw error

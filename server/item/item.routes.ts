@@ -2,13 +2,13 @@ import * as headsContract from '../../shared/heads.ts'
 import * as contract from '../../shared/item.ts'
 import { noteReading } from '../access/note-reading.ts'
 import { type App, serve } from '../http/app-type.ts'
-import { searchPage } from '../search/search-page.ts'
 import { assignItems } from './assign-items.ts'
 import { changeItem } from './change-item.ts'
 import { lookAtFile } from './look-at-file.ts'
 import { readCaseHeads, readHeads } from './read-heads.ts'
 import { readItem } from './read-item.ts'
-import { readCaseTimeline, readCompanyTimeline, readTimeline, searchStart } from './read-timeline.ts'
+import { readThreads } from './read-threads.ts'
+import { readCaseTimeline, readCompanyTimeline, readTimeline } from './read-timeline.ts'
 import { readViewers } from './read-viewers.ts'
 import { originOf, sourceOf } from './source.ts'
 import { unfileItem } from './unfile-item.ts'
@@ -35,10 +35,6 @@ export function itemRoutes(app: App) {
 
   serve(app, contract.readCompanyTimeline, ({ read, querystring }) =>
     read(query => readCompanyTimeline(query, querystring, now())),
-  )
-
-  serve(app, contract.search, ({ read, querystring }) =>
-    read(query => searchPage(query, querystring, searchStart(querystring), querystring.limit ?? 50)),
   )
 
   serve(app, contract.readItem, async ({ read, user, params }) => {
@@ -76,7 +72,11 @@ export function itemRoutes(app: App) {
     items: await read(query => readViewers(query, params.itemId)),
   }))
 
+  serve(app, contract.readThreads, async ({ read, body }) => ({
+    items: await read(query => readThreads(query, body.itemIds)),
+  }))
+
   serve(app, contract.assignItems, async ({ house, user, body }) => ({
-    items: await assignItems(house.database, user, body.itemIds, body.caseId),
+    items: await assignItems(house.database, user, body.itemIds, body),
   }))
 }

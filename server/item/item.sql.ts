@@ -112,5 +112,5 @@ export const viewersOfItem: Statement = {
 /** How far the document behind an item is read for search. */
 export const textStateOfItem: Statement = {
   name: 'text-state-of-item',
-  text: `select d.text_state as "textState" from item i join document d on d.id = i.object_id where i.id = $1`,
+  text: `select d.text_state as "textState", json_build_object('name', d.name, 'type', d.media_type, 'size', d.size) as file from item i join document d on d.id = i.object_id where i.id = $1`,
 }

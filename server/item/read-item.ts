@@ -34,7 +34,9 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const [held] = isMail ? await query<{ until: string | null }>(holdOfItem, [itemId]) : []
   const isDocument = isDocumentKind(row.kind)
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
-  const [document] = isDocument ? await query<Required<Pick<Item, 'textState'>>>(textStateOfItem, [itemId]) : []
+  const [document] = isDocument
+    ? await query<Required<Pick<Item, 'textState' | 'file'>>>(textStateOfItem, [itemId])
+    : []
   const [cameWith] = isDocument ? await query<{ id: string; title: string }>(mailOfDocument, [itemId]) : []
   const [meeting] = row.kind === 'meeting' ? await query<Meeting>(meetingOfItem, [itemId]) : []
   const [activity] = isMail || isDocument ? [] : await query<ActivityFacts>(activityOfItem, [itemId])

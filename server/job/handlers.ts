@@ -2,10 +2,10 @@ import type { JobTask } from '../../shared/job.ts'
 import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from './jobs-database.ts'
 
 /** What a task does: with the id that its job carries, and how often the job was started, this time included. */
-export type Handler = (house: House, id: string, starts: number) => Promise<void>
+export type Handler = (house: WorkingHouse, id: string, starts: number) => Promise<void>
 
 /** What is done for each task. A handler may run twice for one job, so it does nothing twice. */
 export const handlers: Record<JobTask, Handler> = {

@@ -1,10 +1,10 @@
 import { Logger, runTaskList, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { JobTask } from '../../shared/job.ts'
-import type { House } from '../http/app-type.ts'
 import { asRefusal } from '../refusal-of.ts'
 import { isDiskTrouble } from '../storage/disk-trouble.ts'
 import type { Handler } from './handlers.ts'
+import type { WorkingHouse } from './jobs-database.ts'
 import { openWorkerLine, type WorkerLine } from './worker-line.ts'
 
 const AT_ONCE = 4
@@ -21,7 +21,7 @@ export interface WorkOptions {
 }
 
 /** Works until it is told to stop, waiting then for the jobs under way, or until the database is lost. */
-export async function runWorker(house: House, options: WorkOptions, tasks: Partial<Record<JobTask, Handler>>) {
+export async function runWorker(house: WorkingHouse, options: WorkOptions, tasks: Partial<Record<JobTask, Handler>>) {
   const over = Promise.withResolvers<void>()
   const end = () => over.resolve()
   const line = await openWorkerLine(options.databaseUrl, end)
@@ -81,7 +81,7 @@ function openPool(connectionString: string): pg.Pool {
   return pool
 }
 
-function taskList(house: House, { log }: WorkOptions, tasks: Partial<Record<JobTask, Handler>>): TaskList {
+function taskList(house: WorkingHouse, { log }: WorkOptions, tasks: Partial<Record<JobTask, Handler>>): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([task, handle]) => [
       task,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { READER } from '../document/text/reader-version.ts'
-import type { House } from '../http/app-type.ts'
 import { handlers } from './handlers.ts'
+import type { WorkingHouse } from './jobs-database.ts'
 import { runWorker, type WorkOptions } from './run-worker.ts'
 
 const PAUSE_MS = 1_000
@@ -14,7 +14,7 @@ export interface Work {
 
 /** Works off the queue from now on, beside whoever else does. A lost database is waited for. */
 export function startWork(
-  house: House,
+  house: WorkingHouse,
   options: Omit<WorkOptions, 'signal'>,
   tasks: Partial<typeof handlers> = handlers,
 ): Work {
@@ -28,13 +28,11 @@ export function startWork(
   }
 }
 
-async function keepWorking(house: House, options: WorkOptions, tasks: Partial<typeof handlers>) {
+async function keepWorking(house: WorkingHouse, options: WorkOptions, tasks: Partial<typeof handlers>) {
   const { signal, log } = options
   while (!signal.aborted) {
     try {
-      await house.database.work(null, tx =>
-        tx.sql('select queue_arrivals(), queue_grace(), queue_documents($1)', [READER]),
-      )
+      await house.jobs.call('select queue_arrivals(), queue_grace(), queue_documents($1)', [READER])
       await runWorker(house, options, tasks)
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, 'jobs wait for the database')

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import { answers } from './smtp-answers.ts'
 
 /** One of the secret addresses to which a mail was sent, with the tag behind its plus sign. */
@@ -13,15 +13,13 @@ export interface Recipient {
  * whatever happens then loses nothing. Returns its size.
  */
 export async function acceptMail(
-  house: House,
+  house: WorkingHouse,
   recipients: Recipient[],
   stream: Readable,
   longest: number,
 ): Promise<number> {
   const { hash, size } = await house.blobs.putStream(capped(stream, longest))
-  await house.database.work(null, tx =>
-    tx.sql('select keep_journal_arrival($1, $2, $3)', [hash, size, JSON.stringify(recipients)]),
-  )
+  await house.jobs.call('select keep_journal_arrival($1, $2, $3)', [hash, size, JSON.stringify(recipients)])
   return size
 }
 

@@ -1,4 +1,4 @@
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import type { Recipient } from './accept-mail.ts'
 import { hashPart, type JournalKeys } from './secret-part.ts'
 
@@ -6,7 +6,7 @@ const TAG_LENGTH = 60
 
 /** The secret address that a recipient names, or null. The domain says nothing: any that leads here will do. */
 export async function findRecipient(
-  { database }: House,
+  { jobs }: WorkingHouse,
   keys: JournalKeys,
   address: string,
 ): Promise<Recipient | null> {
@@ -15,8 +15,8 @@ export async function findRecipient(
   const secret = plus < 0 ? local : local.slice(0, plus)
   if (!/^[a-z2-7]{20,64}$/.test(secret)) return null
   const tag = plus < 0 ? '' : local.slice(plus + 1).slice(0, TAG_LENGTH)
-  const [row] = await database.work(null, tx =>
-    tx.sql<{ id: string | null }>('select find_journal_address($1) as id', [hashPart(keys, secret)]),
-  )
+  const [row] = await jobs.call<{ id: string | null }>('select find_journal_address($1) as id', [
+    hashPart(keys, secret),
+  ])
   return row?.id ? { id: row.id, tag: tag || null } : null
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerAddress, type SMTPServerOptions } from 'smtp-server'
 import { LONGEST_MESSAGE } from '../../shared/message.ts'
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import { isLoopback, type SmtpSettings } from '../smtp-settings.ts'
 import type { Recipient } from './accept-mail.ts'
 import { checkLogin } from './check-login.ts'
@@ -39,7 +39,7 @@ const STOP_MS = 20_000
 type Done = (error?: Error | null) => void
 
 /** Opens the door at which mail servers hand in journals and blind copies. */
-export async function openSmtpDoor(house: House, options: SmtpDoorOptions): Promise<SmtpDoor> {
+export async function openSmtpDoor(house: WorkingHouse, options: SmtpDoorOptions): Promise<SmtpDoor> {
   const { settings, log } = options
   const limits = options.limits ?? usualLimits
   const underWay = new Set<Promise<void>>()
@@ -93,7 +93,7 @@ function protection({ tls, login, host }: SmtpSettings) {
 
 /** How recipients are known and their mail is taken; what is under way can be waited for. */
 function taking(
-  house: House,
+  house: WorkingHouse,
   options: SmtpDoorOptions & { limits: MailLimits },
   underWay: Set<Promise<void>>,
   afterwards: () => void,

@@ -1,6 +1,7 @@
 import { withoutTag } from '../../shared/address.ts'
 import { readable } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { putAttachments } from '../message/put-attachments.ts'
 import { caseOfTag } from './case-of-tag.ts'
@@ -31,7 +32,7 @@ interface SealedAddress {
 type Address = SealedAddress & { localPart: string }
 
 /** Reads a mail and stores a copy for everybody whose it is. Doing it again changes nothing. */
-export async function readArrival(house: House, keys: JournalKeys, arrival: WaitingArrival) {
+export async function readArrival(house: WorkingHouse, keys: JournalKeys, arrival: WaitingArrival) {
   const source = await house.blobs.read(arrival.source_hash)
   const receivedAt = new Date(arrival.arrived_at)
   const addresses = (arrival.recipients ?? []).map(address => opened(keys, address))
@@ -61,7 +62,7 @@ async function storeForOwner(house: House, { id, ownerId, tag }: Address, delive
 
 /** A journalled mail is that of those colleagues who take part in it by its header or by the word of the journal. */
 async function storeForParticipants(
-  house: House,
+  house: WorkingHouse,
   { id, localPart }: Address,
   source: Uint8Array,
   receivedAt: Date,
@@ -105,10 +106,8 @@ function peopleIn(parsed: ParsedMessage | string): string[] {
   return typeof parsed === 'string' ? [] : participantsOf(parsed)
 }
 
-async function ownersOf({ database }: House, addressId: string, people: string[]): Promise<string[]> {
+async function ownersOf({ jobs }: WorkingHouse, addressId: string, people: string[]): Promise<string[]> {
   const known = [...new Set(people.flatMap(address => [address, withoutTag(address)]))]
-  const rows = await database.work(null, tx =>
-    tx.sql<{ owner: string }>('select owner from journal_owners($1, $2) owner', [addressId, known]),
-  )
+  const rows = await jobs.call<{ owner: string }>('select owner from journal_owners($1, $2) owner', [addressId, known])
   return rows.map(row => row.owner)
 }

@@ -1,4 +1,4 @@
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import { hangBell } from '../mailbox/bell.ts'
 import { takeTurns } from '../mailbox/take-turns.ts'
 import type { Pressure } from './pressure.ts'
@@ -34,7 +34,7 @@ export interface JournalReader {
 
 /** Reads what was acknowledged, also before the last stop of the server, from now on. */
 export function readJournal(
-  house: House,
+  house: WorkingHouse,
   {
     log,
     pressure,
@@ -50,17 +50,17 @@ export function readJournal(
     if (stopping.signal.aborted) return
     try {
       await readArrival(house, keys, arrival)
-      await inNobodysName(house, 'select settle_journal_arrival($1)', [arrival.id])
+      await house.jobs.call('select settle_journal_arrival($1)', [arrival.id])
       pressure.add(-1, -arrival.size)
     } catch (error) {
       log.warn(traceOf(error), 'a journalled mail could not be read and comes again')
-      await inNobodysName(house, 'select put_off_journal_arrival($1, $2)', [arrival.id, pace.firstWaitMs])
+      await house.jobs.call('select put_off_journal_arrival($1, $2)', [arrival.id, pace.firstWaitMs])
     }
   }
   const keepReading = async () => {
     while (!stopping.signal.aborted) {
       try {
-        const due = await inNobodysName<WaitingArrival>(house, dueSql, [AT_A_TIME])
+        const due = await house.jobs.call<WaitingArrival>(dueSql, [AT_A_TIME])
         await Promise.all(due.map(arrival => inTurn(() => read(arrival))))
         if (due.length < AT_A_TIME && !stopping.signal.aborted) await bell.heard(pace.restMs)
       } catch (error) {
@@ -81,10 +81,6 @@ export function readJournal(
 }
 
 const dueSql = 'select * from due_journal_arrivals($1)'
-
-function inNobodysName<Row>({ database }: House, text: string, parameters: unknown[]): Promise<Row[]> {
-  return database.work(null, tx => tx.sql<Row>(text, parameters))
-}
 
 /** Where an error came from. Not its text: databases and senders put what was said into it. */
 export function traceOf(error: unknown): object {

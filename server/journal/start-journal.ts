@@ -1,4 +1,4 @@
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import { openSmtpDoor, type SmtpDoor } from './open-smtp-door.ts'
 import { type Limits, usualLimits, watchPressure } from './pressure.ts'
 import { type JournalLog, type ReadingPace, readJournal } from './read-journal.ts'
@@ -22,15 +22,13 @@ export interface Journal {
 }
 
 /** Opens the mail door if it is set up, and goes on with mail that was taken before, even if it is no longer. */
-export async function startJournal(house: House, options: JournalOptions): Promise<Journal> {
+export async function startJournal(house: WorkingHouse, options: JournalOptions): Promise<Journal> {
   const { log, limits, pace } = options
   const settings = house.config.smtp
   const keys = journalKeys(house.config.dataFolder)
   await sealOldAddresses(house, keys)
   const pressure = watchPressure(options.waiting ?? usualLimits)
-  const [backlog] = await house.database.work(null, tx =>
-    tx.sql<{ messages: number; bytes: number }>('select * from journal_backlog()'),
-  )
+  const [backlog] = await house.jobs.call<{ messages: number; bytes: number }>('select * from journal_backlog()')
   if (backlog) pressure.add(backlog.messages, backlog.bytes)
   const reader = readJournal(house, { log, pressure, keys, ...(pace && { pace }) })
   let door: SmtpDoor | null = null

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import { acceptMail, type Recipient } from './accept-mail.ts'
 import type { Pressure } from './pressure.ts'
 import { answers } from './smtp-answers.ts'
@@ -15,7 +15,7 @@ export interface MailLimits {
 
 /** Takes one mail, unless too much waits to be read or its sender lets it drip. */
 export async function takeMail(
-  house: House,
+  house: WorkingHouse,
   { pressure, limits }: { pressure: Pressure; limits: MailLimits },
   recipients: Recipient[],
   stream: Readable,

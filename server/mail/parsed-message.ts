@@ -84,8 +84,6 @@ export type HeaderFacts = {
   /** Every Authentication-Results value, unfolded, topmost first. */
   authenticationResults: string[]
   receivedCount: number
-  /** The servers that say in a Received field that they took it in, topmost first. */
-  receivedBy: string[]
   /** Media type of the whole message, lower case. */
   contentType: string
   /** Of a multipart/report: delivery-status, disposition-notification ... */

@@ -5,6 +5,7 @@ import { type App, serve } from '../http/app-type.ts'
 import { sourceOf } from '../item/source.ts'
 import { Refusal } from '../refusal.ts'
 import { readItemMessage, readThread } from './read-item-message.ts'
+import { mayLoadPictures, readPicture, sourceForPictures } from './read-picture.ts'
 
 const attachmentOf: Statement = {
   name: 'attachment-of-item',
@@ -16,9 +17,17 @@ export function itemMessageRoutes(app: App) {
     const found = await read(async query => ({
       source: await sourceOf(query, params.itemId),
       thread: await readThread(query, params.itemId),
+      mayLoadPictures: await mayLoadPictures(query),
     }))
     await noteReading(house.database, user, params.itemId, 'source')
-    return readItemMessage(house.blobs, found.source, found.thread)
+    const message = await readItemMessage(house.blobs, found.source, found.thread)
+    return { ...message, mayLoadPictures: found.mayLoadPictures }
+  })
+
+  serve(app, contract.readItemPicture, async ({ read, params, querystring, reply, house }) => {
+    const source = await read(query => sourceForPictures(query, params.itemId))
+    const bytes = await readPicture(house, source, querystring.url)
+    return reply.type('application/octet-stream').header('content-disposition', 'attachment').send(bytes)
   })
 
   serve(app, contract.readItemAttachment, async ({ read, user, params, reply, house }) => {

@@ -1,25 +1,38 @@
 import * as contract from '../../shared/message.ts'
+import { choicesIn, listCarried } from '../filing/chosen-documents.ts'
+import { viewersIn } from '../filing/narrow-filing.ts'
 import { placeOf } from '../filing/place-of.ts'
-import type { Incoming } from '../filing/receive-message.ts'
+import { type Incoming, readable } from '../filing/receive-message.ts'
 import { receivePatiently } from '../filing/receive-patiently.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
+import { keepOriginOf, sourceIn } from './source-in.ts'
 
 export function messageRoutes(app: App) {
   serve(app, contract.postMessage, async ({ user, house, work, querystring, body, reply }) => {
-    const source = body as Uint8Array | null
-    if (!source?.byteLength) throw new Refusal('invalid', ['body'])
+    const handed = await sourceIn(body as Uint8Array | null)
     const place = await placeOf(work, querystring)
     const { comment } = querystring
+    const choices = choicesIn(querystring.attachment)
     const incoming: Incoming = {
       userId: user,
-      source,
+      source: handed.source,
       arrival: { door: 'push' },
       ...(place && { place }),
       ...(comment && { comment }),
+      ...(choices.length > 0 && { choices }),
+      viewers: viewersIn(querystring.viewer),
     }
     const received = await receivePatiently(house, incoming)
     if (received.action === 'pending') reply.code(202)
+    else await keepOriginOf(house, user, handed)
     return received
+  })
+
+  serve(app, contract.listCarried, async ({ read, querystring, body }) => {
+    const { source } = await sourceIn(body as Uint8Array | null)
+    const parsed = await readable(source)
+    if (typeof parsed === 'string') throw new Refusal('not-processable')
+    return { items: await read(query => listCarried(query, parsed, querystring.contractorId ?? null)) }
   })
 }

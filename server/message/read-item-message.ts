@@ -38,7 +38,7 @@ export async function readItemMessage(
   blobs: BlobStore,
   { hash, isStripped }: Source,
   thread: ItemMessage['thread'],
-): Promise<ItemMessage> {
+): Promise<Omit<ItemMessage, 'mayLoadPictures'>> {
   const mail = present(await parsed(await blobs.read(hash)), thread)
   return isStripped ? { ...mail, headers: mail.headers.filter(({ name }) => !namesBlind.test(name)) } : mail
 }
@@ -52,7 +52,7 @@ async function parsed(source: Uint8Array): Promise<ParsedMessage> {
   }
 }
 
-function present(mail: ParsedMessage, thread: ItemMessage['thread']): ItemMessage {
+function present(mail: ParsedMessage, thread: ItemMessage['thread']): Omit<ItemMessage, 'mayLoadPictures'> {
   const { text, quoted } = splitQuoted(mail)
   return {
     from: people(mail.from),

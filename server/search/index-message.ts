@@ -8,8 +8,13 @@ const LONGEST_BODY = 100_000
 const putText: Statement = { name: 'keep-text', text: `select index_message($1, $2, '', 0)` }
 
 /** Keeps the text of a mail, from which the basic forms of its words are made in the background. */
-export async function keepText(query: Query, messageId: string, { text }: ParsedMessage) {
-  await query(putText, [messageId, text.slice(0, LONGEST_BODY).toWellFormed().replaceAll('\0', '')])
+export async function keepText(query: Query, messageId: string, parsed: ParsedMessage) {
+  await query(putText, [messageId, bodyOf(parsed)])
+}
+
+/** As much of a mail's text as is kept. */
+export function bodyOf({ text }: ParsedMessage): string {
+  return text.slice(0, LONGEST_BODY).toWellFormed().replaceAll('\0', '')
 }
 
 /** What a mail tells. What people look for most stands first, should it be too much for the index. */

@@ -1,16 +1,14 @@
-import type { Database } from '../database/work.ts'
 import type { JobsDatabase } from '../job/jobs-database.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
 import { ANALYSER, type Told } from './analyse.ts'
-import { keepText, toldBy } from './index-message.ts'
+import { bodyOf, toldBy } from './index-message.ts'
 
 const BATCH = 50
 
 /** What indexing needs of the house. */
 export interface Indexing {
   jobs: JobsDatabase
-  database: Database
   blobs: BlobStore
 }
 
@@ -57,10 +55,10 @@ async function putTexts(jobs: JobsDatabase, texts: { itemId: string; was: number
 }
 
 /** A mail from before its text was kept is read again. What cannot be read, or is gone (null), is found by its head alone. */
-async function readAgain({ database, blobs }: Indexing, { object_id, source_hash }: StaleText): Promise<Told | null> {
+async function readAgain({ jobs, blobs }: Indexing, { object_id, source_hash }: StaleText): Promise<Told | null> {
   try {
     const parsed = await parseSource(await blobs.read(source_hash ?? ''))
-    await database.work(null, tx => keepText(({ text }, values) => tx.sql(text, values), object_id, parsed))
+    await jobs.call('select keep_message_text($1, $2)', [object_id, bodyOf(parsed)])
     return toldBy(parsed)
   } catch (error) {
     const isOfMail = error instanceof Unparsable ? error.reason !== 'stopped' : isMissing(error)

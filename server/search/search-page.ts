@@ -64,7 +64,8 @@ export async function searchPage(query: Query, scope: SearchScope, before: Befor
   return { items: items.map((row, place) => (place < best.length ? row : asPartial(row))), next: null }
 }
 
-function placeOf(scope: SearchScope) {
+/** Contractor, case, person, kinds, attachment and from, as the statements take them. */
+export function placeOf(scope: SearchScope) {
   return [
     scope.contractorId ?? null,
     scope.caseId ?? null,

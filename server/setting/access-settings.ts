@@ -5,7 +5,11 @@ import type { Tx } from '../database/work.ts'
 import { readMe } from '../identity/session.ts'
 import { Refusal } from '../refusal.ts'
 
-const keys = { recipients: 'access-recipients', newContractors: 'access-new-contractors' } as const
+const keys = {
+  recipients: 'access-recipients',
+  newContractors: 'access-new-contractors',
+  remotePictures: 'remote-pictures',
+} as const
 
 /** The settings of access: by default recipients gain nothing, and new contractors are everyone's. */
 export async function readAccessSettings(tx: Tx): Promise<AccessSettings> {
@@ -17,6 +21,7 @@ export async function readAccessSettings(tx: Tx): Promise<AccessSettings> {
   return {
     recipients: found[keys.recipients] === true,
     newContractors: (found[keys.newContractors] as AccessSettings['newContractors'] | undefined) ?? null,
+    remotePictures: found[keys.remotePictures] !== false,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 
 const DAY_MS = 86_400_000
 /** So long after its bytes a message's transaction comes no more. */
@@ -6,7 +6,7 @@ const OLD_MS = DAY_MS
 const FIRST_MS = 60_000
 
 /** Removes blobs that nothing names, a minute after the start and then every day, until the returned function is called. */
-export function keepSwept(house: House, log: { warn(facts: object, text: string): void }): () => void {
+export function keepSwept(house: WorkingHouse, log: { warn(facts: object, text: string): void }): () => void {
   const act = () =>
     void sweepBlobs(house, OLD_MS).catch((error: Error) => log.warn({ err: error }, 'blobs were not swept'))
   const first = setTimeout(act, FIRST_MS).unref()
@@ -19,15 +19,11 @@ export function keepSwept(house: House, log: { warn(facts: object, text: string)
 
 /** Removes blobs older than so long that nothing names; answers how many. */
 export function sweepBlobs(
-  { blobs, database }: Pick<House, 'blobs' | 'database'>,
+  { blobs, jobs }: Pick<WorkingHouse, 'blobs' | 'jobs'>,
   olderThanMs: number,
 ): Promise<number> {
-  return blobs.sweep(
-    hashes =>
-      database.work(null, async tx => {
-        const rows = await tx.sql<{ hash: string }>('select unknown_blobs($1) as hash', [hashes])
-        return rows.map(row => row.hash)
-      }),
-    olderThanMs,
-  )
+  return blobs.sweep(async hashes => {
+    const rows = await jobs.call<{ hash: string }>('select unknown_blobs($1) as hash', [hashes])
+    return rows.map(row => row.hash)
+  }, olderThanMs)
 }

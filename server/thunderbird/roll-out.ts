@@ -14,10 +14,17 @@ export function updatesOf(publicUrl: string, sha256: string) {
   return { addons: { [ID]: { updates: [update] } } }
 }
 
+/** A Thunderbird of the monthly channel takes extensions only from servers that a public authority vouches for. */
+const ownAuthority = { Value: false, Status: 'locked' }
+
 /** Installs the extension on each machine that has this file, and fixes the server that it asks. */
 export function policyOf(publicUrl: string) {
   return {
     policies: {
+      Preferences: {
+        'extensions.install.requireBuiltInCerts': ownAuthority,
+        'extensions.update.requireBuiltInCerts': ownAuthority,
+      },
       ExtensionSettings: { [ID]: { installation_mode: 'force_installed', install_url: packageUrl(publicUrl) } },
       '3rdparty': { Extensions: { [ID]: { server: publicUrl } } },
     },

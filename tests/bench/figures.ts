@@ -2,10 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Statement } from '../../server/database/work.ts'
 import { casePage, companyPage, filePage } from '../../server/item/rows.sql.ts'
-import { lookupFacts, lookupFile } from '../../server/lookup/lookup.sql.ts'
 import { buildMail } from '../support/mail.ts'
 import type { Cost } from './cost.ts'
-import { type Ask, oneByOne, send, type Timing, underLoad } from './load.ts'
+import { oneByOne, send, type Timing, underLoad } from './load.ts'
 import { idOf, kindOf, type Reader, readers } from './plan.ts'
 import type { Stage } from './stage.ts'
 
@@ -60,42 +59,6 @@ export const filePageOf = (contractor: string, limit: number, filter: Filter = {
     limit,
   ],
 ]
-
-/** Lookup with the first timeline page of the biggest file: server against the same statements by hand. */
-export async function panes(stage: Stage): Promise<string[]> {
-  const heads = ['reader                 ', 'raw p50', 'HTTP p50', '8 clients p95', 'per second', 'with writers p95']
-  const lines = [`${heads.join('   ')}   CPU ms a request: database, server, load   (target raw + 3 ms, 1,000/s)`]
-  const body = JSON.stringify({ messageId: 'm500@k.example', from: ['biuro@k0.example'], to: ['u0@nasza.example'] })
-  const typical: number[] = []
-  for (const reader of everyone) {
-    const raw = await rawAs(stage.appUrl, userOf(reader))
-    const addresses = ['biuro@k0.example', 'u0@nasza.example']
-    const facts: [Statement, unknown[]] = [
-      lookupFacts,
-      [addresses, [], addresses[0], null, 'm500@k.example', [], [], 'm500@k.example'],
-    ]
-    const file: [Statement, unknown[]] = [lookupFile, [biggest, [biggest], [null], new Date().toISOString(), 26]]
-    const sql = await oneByOne(300, () => raw.run([facts, file]))
-    await raw.end()
-    const headers = await json(stage, reader)
-    const ask = (): Ask => ({ method: 'POST', path: '/api/lookup', headers, body })
-    // A server that has just started compiles its code on the first hundreds of requests.
-    if (lines.length === 1) await underLoad(stage.origin, 8, SECONDS, ask)
-    const single = await underLoad(stage.origin, 1, SECONDS, ask)
-    const spent = stage.watchCost()
-    const many = await underLoad(stage.origin, 8, SECONDS, ask)
-    const cost = spent()
-    const busy = await whileWriting(stage, () => underLoad(stage.origin, 8, SECONDS, ask))
-    typical.push(single.p50)
-    const figures = [ms(sql.p50), ms(single.p50), ms(many.p95), many.perSecond.toFixed(0).padStart(7), ms(busy.p95)]
-    lines.push(`${reader.padEnd(24)}${figures.join('      ')}      ${costOf(cost, many.all)}`)
-  }
-  const shares = typical.slice(0, 3)
-  return [
-    ...lines,
-    `the three visible shares, slowest to quickest   ${(Math.max(...shares) / Math.min(...shares)).toFixed(2)}   (target 2)`,
-  ]
-}
 
 /** Timeline pages of the biggest file with each filter, of one of its cases, and of the whole company. */
 export async function timelines(stage: Stage): Promise<string[]> {
@@ -203,7 +166,7 @@ export async function changeAudience(stage: Stage): Promise<Timing> {
 }
 
 /** Something while colleagues file new mail into the same file without a pause. */
-async function whileWriting(stage: Stage, act: () => Promise<Timing>): Promise<Timing> {
+export async function whileWriting(stage: Stage, act: () => Promise<Timing>): Promise<Timing> {
   const writing = { on: true }
   const written = writeUntil(stage, writing)
   try {

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { say } from '../run/steps.ts'
 import { freshDataFolder } from '../support/data-folder.ts'
 import { accessWhileTakingIn } from './access.ts'
-import { changingAudience, filing, panes, rowSecurity, timelines } from './figures.ts'
+import { changingAudience, filing, rowSecurity, timelines } from './figures.ts'
+import { panes } from './panes.ts'
 import { openStage } from './stage.ts'
 
 /** `npm run bench [-- --items 1000000 --folder DIR]`: prints the figures beside raw SQL of the same run. DIR keeps the seeded data. */

@@ -35,7 +35,7 @@ export async function seedTexts(superUrl: string, plan: Plan, words: string[]) {
   await client.connect()
   try {
     await client.query(
-      'set session_replication_role = replica; set synchronous_commit = off; drop index item_text_lexemes',
+      'set session_replication_role = replica; set synchronous_commit = off; drop index if exists item_text_lexemes',
     )
     const rows = client.query(copyFrom('copy item_text (item_id, lexemes, analyser) from stdin'))
     await pipeline(Readable.from(lines(plan, words)), rows)

@@ -4,6 +4,7 @@ import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openOrm, poolOf } from '../../server/database/orm.ts'
 import { buildDatabase } from '../../server/database/work.ts'
+import { openJobsDatabase } from '../../server/job/jobs-database.ts'
 import { startBackground } from '../../server/start-background.ts'
 import { openFileBlobs } from '../../server/storage/blob-store.ts'
 
@@ -16,6 +17,7 @@ const house = {
   blobs: openFileBlobs(path.join(folder, 'blobs')),
   now: () => new Date(),
   appUrl,
+  jobs: openJobsDatabase(jobsUrl),
 }
 const app = await buildApp(house, 'a secret for benchmarks that is long enough')
 const background = startBackground(house, jobsUrl, app.log)
@@ -35,6 +37,7 @@ process.once(
     void app
       .close()
       .then(background.stop)
+      .then(house.jobs.close)
       .finally(() => process.exit(0)),
 )
 process.send?.({ origin })

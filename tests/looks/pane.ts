@@ -1,5 +1,5 @@
 /** Draws one state of the pane, which the address names. */
-import type { MailHost } from '../../addin/host/mail-host.ts'
+import type { DraftHost, MailHost } from '../../addin/host/mail-host.ts'
 import { mountPane } from '../../addin/pane/mount-pane.tsx'
 import { buildMessage } from '../addin/pane/build-lookup.ts'
 import { fakeHost } from '../support/fake-host.ts'
@@ -10,9 +10,14 @@ const state = states[wanted.get('state') ?? '']
 const root = document.getElementById('pane')
 if (root && state) mountPane(root, hostOf(state, wanted.get('language') ?? 'pl'))
 
+const draft: DraftHost = {
+  mean: async () => undefined,
+  setSubject: async () => undefined,
+  attach: async () => ({ status: 200, body: '', isAttached: true }),
+}
+
 function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, language: string): MailHost {
   const host = fakeHost(message === undefined ? buildMessage() : message, answers)
-  host.stored.set('files', JSON.stringify({ pinned: ['meblex'], recent: ['kowal'] }))
   const away = async () => {
     throw new Error('no connection')
   }
@@ -22,7 +27,7 @@ function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, lang
     words: async () => 'Pozdrawiam\nDrukarnia Prestiż Sp. z o.o.\nNIP 525-224-84-81\ntel. 601 700 800',
     readSelected: async () => null,
     ...(otherwise && { whatElse: async () => otherwise }),
-    ...(otherwise?.is === 'draft' && { draft: { mean: async () => undefined, setSubject: async () => undefined } }),
+    ...(otherwise?.is === 'draft' && { draft }),
     ...(isAway && { fetch: away }),
     ...(queue && {
       queue: {

@@ -1,88 +1,12 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import type { Page } from 'playwright-core'
-import { build, preview } from 'vite'
-import { withoutSchemas } from '../../addin/without-schemas.ts'
-import { openBrowser } from '../e2e/browser/reader.ts'
-import { root, say } from '../run/steps.ts'
-import { type State, states } from './states.ts'
+import { lookAtPages } from './pages.ts'
+import { lookAtPanes } from './panes.ts'
+import { lookAtStyleguide } from './styleguide-pictures.ts'
 
-/** Takes a picture of every state of the pane in each dress, and lays them on one sheet: `build/looks/index.html` and `.png`. */
-const folder = path.join(root, 'build/looks')
-const outDir = path.join(folder, 'page')
-const SETTLE_MS = 250
-const dresses = [
-  { language: 'pl', look: 'light', width: 340 },
-  { language: 'en', look: 'dark', width: 320 },
-  { language: 'pl', look: 'dark', width: 600 },
-] as const
-
-type Dress = (typeof dresses)[number]
-
-async function takePictures() {
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
-  const settings = { configFile: false as const, root: import.meta.dirname, logLevel: 'warn' as const }
-  await build({
-    ...settings,
-    resolve: withoutSchemas,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: path.join(import.meta.dirname, 'pane.html') } },
-  })
-  const server = await preview({ ...settings, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
-  const browser = await openBrowser()
-  const address = `${server.resolvedUrls?.local[0]}pane.html`
-  try {
-    for (const dress of dresses) {
-      const context = await browser.newContext({
-        viewport: { width: dress.width, height: 700 },
-        colorScheme: dress.look,
-        locale: dress.language,
-      })
-      for (const [name, state] of Object.entries(states)) {
-        const page = await context.newPage()
-        await takePicture(page, address, name, state, dress)
-        await page.close()
-      }
-      await context.close()
-    }
-    await laySheet(await browser.newPage({ viewport: { width: 1800, height: 1000 } }))
-  } finally {
-    await browser.close()
-    await server.close()
-  }
-}
-
-async function takePicture(page: Page, address: string, name: string, state: State, dress: Dress) {
-  page.on('pageerror', error => say(`${name}: ${error}`))
-  await page.goto(`${address}#${new URLSearchParams({ state: name, language: dress.language })}`)
-  await page.locator('.pane .part').first().waitFor()
-  for (const button of state.press ?? [])
-    await page.getByRole('button', { name: button[dress.language], exact: true }).click()
-  await page.waitForTimeout(SETTLE_MS)
-  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
-  await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
-}
-
-function fileOf(name: string, { language, look, width }: Dress): string {
-  return `${name.replaceAll(' ', '-')}-${language}-${look}-${width}.png`
-}
-
-async function laySheet(page: Page) {
-  const figures = dresses.flatMap(dress =>
-    Object.keys(states).map(name => {
-      const file = fileOf(name, dress)
-      return `<figure><figcaption>${file}</figcaption><img src="${file}" width="${dress.width}"></figure>`
-    }),
-  )
-  const style =
-    'body{display:flex;flex-wrap:wrap;gap:12px;align-items:start;font:12px sans-serif;background:#888}figure{margin:0}'
-  const file = path.join(folder, 'index.html')
-  await writeFile(file, `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`)
-  await page.goto(`file://${file}`)
-  await page.screenshot({ path: path.join(folder, 'index.png'), fullPage: true })
-  say(file)
-}
-
-await takePictures()
+/**
+ * `npm run looks`: every state of the pane. `npm run looks -- pages [NAME...]`: every page of the application. `npm run
+ * looks -- styleguide [stay]`: every component, on a page that stays open when told so. All in `build/looks`.
+ */
+const [what, ...wanted] = process.argv.slice(2)
+if (what === 'pages') await lookAtPages(wanted)
+else if (what === 'styleguide') await lookAtStyleguide({ stays: wanted.includes('stay') })
+else await lookAtPanes()

@@ -9,6 +9,7 @@ import {
   shelves,
 } from '../addin/pane/build-lookup.ts'
 import { type Answer, refusal } from '../support/fake-host.ts'
+import { longStates } from './long-states.ts'
 
 /** One state of the pane: what is open, what the server says, and what is pressed before the picture is taken. */
 export interface State {
@@ -76,6 +77,31 @@ const waiting: QueuedFiling = {
   attempts: 2,
   failure: 'offline',
 }
+const tasks = (people: (string | null)[]) => ({
+  items: people.map((assigneeName, at) => ({
+    id: `t${at}`,
+    itemId: `i${at}`,
+    title: ['Wysłać poprawioną ofertę na regały paletowe do magazynu w Radomiu', 'Oddzwonić'][at] ?? 'Zadanie',
+    state: 'new',
+    priority: at === 0 ? 'high' : 'normal',
+    dueOn: ['2026-01-02', '2099-01-02', null][at] ?? null,
+    assigneeId: 'u',
+    assigneeName,
+    givenBy: null,
+    acceptedAt: at === 1 ? null : '2026-01-01T00:00:00.000Z',
+    contractorId: 'meblex',
+    contractorName: 'Meblex Fabryka Mebli Biurowych sp. z o.o.',
+  })),
+  next: 'more',
+})
+const attachment = (name: string, documentType: string | null, more = {}) => ({
+  hash: name.padEnd(64, '0'),
+  name,
+  type: 'application/pdf',
+  size: 1,
+  documentType,
+  ...more,
+})
 const company = { 'GET /api/timeline': { items: rows, next: null } }
 const file = (lookup: unknown, answers: Record<string, Answer> = {}): State => ({
   answers: { 'POST /api/lookup': lookup, 'GET /api/cases/shelves': everyone, ...answers },
@@ -105,6 +131,19 @@ export const states: Record<string, State> = {
     ...file(full, { 'POST /api/messages': refusal(409, 'case-closed') }),
     press: [{ pl: 'Przypisz', en: 'File' }],
   },
+  attachments: {
+    ...file(full, {
+      'POST /api/messages/attachments': {
+        items: [
+          attachment('Oferta na regały paletowe 2026 wersja ostateczna poprawiona.pdf', 'offer'),
+          attachment('image001.png', null),
+          attachment('Regulamin.pdf', 'document', { chosen: null }),
+        ],
+      },
+    }),
+    press: [{ pl: 'Załączniki', en: 'Attachments' }],
+  },
+  'open tasks': file(full, { 'GET /api/tasks': tasks(['Jan Kowalski', 'Ewa Lis']) }),
   call: { ...file(full), press: [{ pl: 'Rozmowa', en: 'Call' }] },
   task: { ...file(full), press: [{ pl: 'Zadanie', en: 'Task' }] },
   'other contractor': { ...file(full), press: [{ pl: 'Wskaż innego kontrahenta', en: 'Choose another contractor' }] },
@@ -126,8 +165,9 @@ export const states: Record<string, State> = {
     answers: {
       ...company,
       'GET /api/triage/groups': { items: [{ amount: 5 }], next: null },
-      'GET /api/contractors/meblex': contractor('meblex', 'Meblex'),
-      'GET /api/contractors/kowal': contractor('kowal', 'Hurtownia Kowal sp. z o.o.'),
+      'GET /api/pinned-contractors': { items: [contractor('meblex', 'Meblex')], next: null },
+      'GET /api/recent-contractors': { items: [contractor('kowal', 'Hurtownia Kowal sp. z o.o.')], next: null },
+      'GET /api/tasks': tasks([null, null, null]),
     },
   },
   'several mails': {
@@ -142,7 +182,7 @@ export const states: Record<string, State> = {
   },
   appointment: { message: null, otherwise: { is: 'appointment' } },
   draft: {
-    ...file(full),
+    ...file(full, { 'GET /api/contractors/meblex/timeline': { items: rows.slice(1, 2), next: null } }),
     message: null,
     otherwise: {
       is: 'draft',
@@ -155,4 +195,5 @@ export const states: Record<string, State> = {
       'POST /api/session/refresh': refusal(401, 'not-signed-in'),
     },
   },
+  ...longStates,
 }

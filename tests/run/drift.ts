@@ -17,11 +17,19 @@ const withoutEntity = new Set(
   activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
   item_text journal_address legal_hold journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
   merged_contractor
+  break_glass case_counter change company_setting credential decision document document_version file_principal filed_mark filing
+  break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
+  activity_entry file_look file_pin follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
+  break_glass case_counter change company_setting credential decision document document_choice file_principal filed_mark filing
+  activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
+  break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
+  activity_entry file_look file_pin follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
+  item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
   meeting_invitation membership message message_address message_copy message_reference message_text
   microsoft_tenant
   never_address notification notification_seen own_address provider_visit recovery_code redecision rule
   rule_version second_factor session setup_link sign_in sign_in_attempt sign_in_provider source_origin teaching
-  thread_choice triage_entry user_identity`.split(/\s+/),
+  thread_choice triage_entry upload_key user_identity`.split(/\s+/),
 )
 
 /** Compares what the migrations made with what the entities say: every table known, every column of the same type and nullability. */

@@ -4,9 +4,8 @@ import { actingUser } from '../../server/cli/acting-user.ts'
 import { readConfig } from '../../server/config.ts'
 import { stopReading } from '../../server/document/text/read-apart.ts'
 import { readText } from '../../server/document/text/read-text.ts'
-import type { House } from '../../server/http/app-type.ts'
 import { createFirstUser } from '../../server/identity/first-user.ts'
-import { openJobsDatabase } from '../../server/job/jobs-database.ts'
+import type { WorkingHouse } from '../../server/job/jobs-database.ts'
 import { startWork } from '../../server/job/start-work.ts'
 import { parseMessage } from '../../server/mail/parse.ts'
 import { loadSample } from '../../server/sample/load-sample.ts'
@@ -23,7 +22,7 @@ const unread = `select 1 from document where text_state = 'waiting' limit 1`
 
 /** The sample company on a server, as one who works there knows it. */
 export interface Archive {
-  house: House
+  house: WorkingHouse
   readerId: string
   items: JudgedItem[]
   close(): Promise<void>
@@ -42,16 +41,14 @@ export async function openArchive(mails: number, folder = freshDataFolder('judge
   }
   const readerId = await actingUser(house, READER)
   await readDocuments(house, jobsUrl, readerId)
-  const jobs = openJobsDatabase(jobsUrl)
-  while (await indexStale({ ...house, jobs }, vectorOf)) {
+  while (await indexStale(house, vectorOf)) {
     // The next batch.
   }
-  await jobs.close()
   return { house, readerId, items: await itemsOf(house, readerId), close }
 }
 
 /** Until every document that the reader may see is read. */
-async function readDocuments(house: House, databaseUrl: string, readerId: string) {
+async function readDocuments(house: WorkingHouse, databaseUrl: string, readerId: string) {
   const work = startWork(house, { databaseUrl, log: { warn: () => {} } })
   while ((await house.database.work(readerId, tx => tx.sql(unread))).length > 0)
     await new Promise(resolve => setTimeout(resolve, 200))
@@ -69,7 +66,7 @@ interface Row {
 }
 
 /** Everything that the reader may see, read from what is stored and not from what the index holds. */
-async function itemsOf({ database, blobs }: House, readerId: string): Promise<JudgedItem[]> {
+async function itemsOf({ database, blobs }: WorkingHouse, readerId: string): Promise<JudgedItem[]> {
   const rows = await database.work(readerId, tx =>
     tx.sql<Row>(`select i.id, i.kind, i.title, a.note, d.blob_hash as document,
         (select f.source_hash from filing f where f.item_id = i.id and f.source_hash is not null limit 1) as source

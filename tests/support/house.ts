@@ -8,7 +8,7 @@ import { readConfig } from '../../server/config.ts'
 import { openOrm, poolOf } from '../../server/database/orm.ts'
 import { buildDatabase } from '../../server/database/work.ts'
 import type { App, House } from '../../server/http/app-type.ts'
-import { type JobsDatabase, openJobsDatabase } from '../../server/job/jobs-database.ts'
+import { type JobsDatabase, openJobsDatabase, type WorkingHouse } from '../../server/job/jobs-database.ts'
 import { appUrlFrom, jobsUrlFrom } from '../../server/start.ts'
 import { openFileBlobs } from '../../server/storage/blob-store.ts'
 import { APP_PASSWORD, JOBS_PASSWORD } from './postgres.ts'
@@ -16,7 +16,7 @@ import { APP_PASSWORD, JOBS_PASSWORD } from './postgres.ts'
 /** A server on a database of its own, and clients that go around it. */
 export interface TestHouse {
   app: App
-  house: House
+  house: WorkingHouse
   /** Raw SQL as the application's role and as the superuser. */
   asApp: pg.Pool
   asSuper: pg.Pool
@@ -29,6 +29,7 @@ export interface TestHouse {
 /** Opens a server on a fresh copy of the migrated database; it is gone after the test file. */
 export async function openTestHouse(
   options: {
+    outside?: House['outside']
     now?: () => Date
     publicUrl?: string
     trustProxy?: string
@@ -60,6 +61,7 @@ export async function openTestHouse(
     database: buildDatabase(orm, await poolOf(orm)),
     blobs: openFileBlobs(path.join(dataFolder, 'blobs')),
     now: options.now ?? (() => new Date()),
+    ...(options.outside && { outside: options.outside }),
     appUrl,
   }
   const { log } = options
@@ -84,7 +86,7 @@ export async function openTestHouse(
     await administrator.end()
     rmSync(dataFolder, { recursive: true, force: true })
   })
-  return { app, house, asApp, asSuper, jobsUrl, jobs }
+  return { app, house: { ...house, jobs }, asApp, asSuper, jobsUrl, jobs }
 }
 
 /** A small pool that is not upset when its database is dropped. */

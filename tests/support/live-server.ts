@@ -35,6 +35,7 @@ export async function startLiveServer(environment: Record<string, string> = {}):
 /** Someone who asks the server directly, past every page. */
 export interface DirectClient {
   post(url: string, body: object): Promise<Record<string, string>>
+  patch(url: string, body: object): Promise<Record<string, string>>
   /** Hands a message in as it travelled. */
   handIn(url: string, source: string): Promise<void>
   /** The text of an answer, whatever it is. */
@@ -46,6 +47,7 @@ export async function directClient(origin: string, who: { email: string; passwor
   const { token } = await post(origin, signIn.url, who)
   return {
     post: (url, body) => post(origin, url, body, token),
+    patch: (url, body) => post(origin, url, body, token, 'PATCH'),
     async handIn(url, source) {
       const headers = { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` }
       const reply = await fetch(`${origin}${url}`, { method: 'POST', headers, body: source })
@@ -55,9 +57,15 @@ export async function directClient(origin: string, who: { email: string; passwor
   }
 }
 
-async function post(origin: string, url: string, body: object, token?: string): Promise<Record<string, string>> {
+async function post(
+  origin: string,
+  url: string,
+  body: object,
+  token?: string,
+  method = 'POST',
+): Promise<Record<string, string>> {
   const reply = await fetch(`${origin}${url}`, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),
   })

@@ -1,4 +1,5 @@
 import type { House } from '../../http/app-type.ts'
+import type { WorkingHouse } from '../../job/jobs-database.ts'
 import { readApart, Unreadable } from './read-apart.ts'
 import type { ReadText } from './read-text.ts'
 import { READER } from './reader-version.ts'
@@ -20,15 +21,14 @@ interface WaitingDocument {
  * Reads the text of a document for search. The same bytes are read once; a document that cannot be read says so from then
  * on and is found by its name. Done twice it changes nothing more.
  */
-export async function readDocument(house: Pick<House, 'database' | 'blobs'>, documentId: string, starts: number) {
-  const [waiting] = await house.database.work(null, tx =>
-    tx.sql<WaitingDocument>('select * from document_to_read($1, $2)', [documentId, READER]),
-  )
+export async function readDocument(house: Pick<WorkingHouse, 'jobs' | 'blobs'>, documentId: string, starts: number) {
+  const [waiting] = await house.jobs.call<WaitingDocument>('select * from document_to_read($1, $2)', [
+    documentId,
+    READER,
+  ])
   if (!waiting) return
   const { state, text } = waiting.known ? { state: null, text: null } : await readWithin(house, waiting, starts)
-  await house.database.work(null, tx =>
-    tx.sql('select keep_document_text($1, $2, $3, $4)', [documentId, state, text, READER]),
-  )
+  await house.jobs.call('select keep_document_text($1, $2, $3, $4)', [documentId, state, text, READER])
 }
 
 async function readWithin(

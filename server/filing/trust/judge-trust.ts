@@ -9,7 +9,7 @@ export interface Verdict {
   why: TrustReason
 }
 
-/** `doubtful-sender`, `address-in-name`, `look-alike`, `made-up-verdict` and `failed-check` warn; they are shown to people in triage. */
+/** `doubtful-sender`, `address-in-name`, `look-alike` and `failed-check` warn; they are shown to people in triage. */
 export type TrustReason =
   | 'own-door'
   | 'dmarc-pass'
@@ -19,7 +19,6 @@ export type TrustReason =
   | 'doubtful-sender'
   | 'address-in-name'
   | 'look-alike'
-  | 'made-up-verdict'
   | 'failed-check'
 
 /** What a message shows of its sender, and what its door knows. */
@@ -29,8 +28,6 @@ export interface TrustFacts {
   marks: Mark[]
   /** Every Authentication-Results value, topmost first. */
   authenticationResults: string[]
-  /** The servers through which it came, by its own words. */
-  receivedBy: string[]
   /** Handed in by the one who wrote it. */
   isOwnersOwn: boolean
   /** Whether the message comes out of a mailbox, where our border's verdict has a meaning; an imported file does not. */
@@ -63,8 +60,7 @@ export function judgeTrust(facts: TrustFacts, settings: TrustSettings, known: st
   const domain = domainOf(sender)
   if (isMixedScript(domain) || lookAlikeOf(domain, known) !== null) return { trust: 'fail', why: 'look-alike' }
   if (!facts.isFromMailbox || sender === '') return { trust: 'none', why: 'no-verdict' }
-  const verdict = verdictOfBorder(facts.authenticationResults, domain, settings)
-  return verdict ?? (boastsVerdict(facts, domain, settings) ? madeUp : { trust: 'none', why: 'no-verdict' })
+  return verdictOfBorder(facts.authenticationResults, domain, settings) ?? { trust: 'none', why: 'no-verdict' }
 }
 
 /**
@@ -80,41 +76,6 @@ function verdictOfBorder(fields: string[], domain: string, { borders, isTenant }
     if (!isTenant && ids.includes(read.authority)) return ofMethods(read, domain)
   }
   return null
-}
-
-const madeUp: Verdict = { trust: 'fail', why: 'made-up-verdict' }
-
-/**
- * A mail that our border has not judged and that shows a server's praise of its sender, though by its own words it never
- * came through that server's house: whoever wrote the mail wrote the praise. A mailbox with another provider, or one that
- * moved, holds mail that came through the house that judged it. Servers that hide their names leave the question open.
- */
-function boastsVerdict(
-  { authenticationResults, receivedBy }: TrustFacts,
-  domain: string,
-  { borders, isTenant }: TrustSettings,
-): boolean {
-  if (
-    isTenant ||
-    borders.length === 0 ||
-    receivedBy.some(host => !/\.[a-z][a-z0-9-]*$/.test(host) || /\.(?:internal|local|lan)$/.test(host))
-  )
-    return false
-  return authenticationResults.some(field => {
-    const read = readAuthenticationResults(field)
-    return (
-      read !== null &&
-      read.authority !== '' &&
-      ofMethods(read, domain).trust === 'pass' &&
-      !receivedBy.some(host => houseOf(host) === houseOf(read.authority))
-    )
-  })
-}
-
-/** The last two names of a host, three below a registry. */
-function houseOf(host: string): string {
-  const names = host.split('.')
-  return names.slice(REGISTRY.test(names.slice(-2).join('.')) ? -3 : -2).join('.')
 }
 
 function ofTenant({ results }: AuthenticationResults, domain: string): Verdict {

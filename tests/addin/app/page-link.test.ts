@@ -82,7 +82,7 @@ describe('an address of the application', () => {
           q: '„zażółć” ?x',
           personId: id,
           to: '2026-03-04',
-          group: 'subject',
+          group: 'thread',
         },
       },
       { name: 'case', caseId: id, tab: 'parties', filter: { ...noFilter, kinds: ['task'] } },

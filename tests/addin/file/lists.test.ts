@@ -20,15 +20,25 @@ const row = (id: string, title: string, cases: ItemRow['cases'] = []): ItemRow =
 const chip = (id: string) => ({ id, reference: `2026/${id}`, title: 'Sprawa' })
 
 describe('rows that stand together', () => {
-  it('are those of one subject, whatever mail programs wrote before it', () => {
+  it('are those of one conversation, whatever their subjects; the others stand alone between', () => {
     const rows = [
       row('1', 'Re: Odp: Zamówienie 7'),
-      row('2', 'Inne'),
-      row('3', 'FW[2]: zamówienie  7'),
-      row('4', 'Zamówienie 7'),
+      row('2', 'Zamówienie 7'),
+      row('3', 'Całkiem inny temat'),
+      row('4', 'c'),
     ]
+    const threads = new Map([
+      ['1', 'wątek'],
+      ['3', 'wątek'],
+      ['4', '4'],
+    ])
 
-    expect(groupRows(rows, 'subject').map(group => group.rows.map(one => one.id))).toEqual([['1', '3', '4'], ['2']])
+    expect(
+      groupRows(rows, 'thread', threads).map(group => [group.heading, group.isLoose, ...group.rows.map(one => one.id)]),
+    ).toEqual([
+      ['Zamówienie 7', undefined, '1', '3'],
+      ['Zamówienie 7', true, '2', '4'],
+    ])
   })
 
   it('are those of one case, and those of none', () => {

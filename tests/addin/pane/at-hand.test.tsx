@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { noteFile, pinFile, readFiles } from '../../../addin/pane/kept-files.ts'
+import { expect, it, vi } from 'vitest'
+import { signOut } from '../../../addin/api/session.ts'
 import { fakeHost, refusal, reply } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { buildLookup, choose, eventually, press, shelves, showFile, showPane, type } from './show-pane.ts'
@@ -66,6 +66,8 @@ it('follows the contractor, and pins his file for when no mail is open', async (
   const { pane, host } = showFile(buildLookup(), {
     'GET /api/contractors/meblex': row('meblex', 'Meblex'),
     'PUT /api/contractors/meblex/follow': reply(204),
+    'GET /api/pinned-contractors': { items: [], next: null },
+    'PUT /api/contractors/meblex/pin': reply(204),
   })
 
   await eventually(() =>
@@ -76,20 +78,17 @@ it('follows the contractor, and pins his file for when no mail is open', async (
   await press(pane, 'Przypnij kartotekę')
 
   expect(asked(host, 'PUT /api/contractors/meblex/follow')[0]?.body).toEqual({ follows: true })
-  await eventually(async () =>
-    expect(await readFiles(host.storage)).toEqual({ pinned: ['meblex'], recent: ['meblex'] }),
-  )
+  await eventually(() => byRole(pane, 'button', 'Zdejmij kartotekę z przypiętych'))
+  expect(asked(host, 'PUT /api/contractors/meblex/pin')[0]?.body).toEqual({ pinned: true })
 })
 
-it('shows without a mail what is pinned, what was looked at, and how much waits; not what may no longer be seen', async () => {
+it('shows without a mail what is pinned, what was looked at, and how much waits', async () => {
   const host = fakeHost(null, {
     'GET /api/timeline': { items: [], next: null },
     'GET /api/triage/groups': { items: [{ amount: 3 }, { amount: 2 }], next: null },
-    'GET /api/contractors/meblex': row('meblex', 'Meblex'),
-    'GET /api/contractors/kowal': row('kowal', 'Hurtownia Kowal'),
+    'GET /api/pinned-contractors': { items: [row('meblex', 'Meblex')], next: null },
+    'GET /api/recent-contractors': { items: [row('meblex', 'Meblex'), row('kowal', 'Hurtownia Kowal')], next: null },
   })
-  for (const id of ['gone', 'meblex', 'kowal']) await noteFile(host.storage, id)
-  await pinFile(host.storage, 'meblex')
   const pane = showPane(host)
 
   const pinned = await eventually(() => byRole(pane, 'region', 'Przypięte'))
@@ -97,6 +96,86 @@ it('shows without a mail what is pinned, what was looked at, and how much waits;
   expect(pinned.textContent).toContain('Meblex')
   expect(byRole(pane, 'region', 'Ostatnio oglądane').textContent).toBe('Ostatnio oglądaneHurtownia KowalRadom')
   expect(pane.textContent?.replace('\u00A0', ' ')).toContain('5 wiadomości czeka na decyzję')
+})
+
+it('shows while the server is away what it said last, and forgets that with the session', async () => {
+  const recent = { items: [row('kowal', 'Hurtownia Kowal')], next: null }
+  const pinned = { items: [row('meblex', 'Meblex')], next: null }
+  const timeline = { items: [], next: null }
+  const answers = { 'GET /api/timeline': timeline, 'GET /api/pinned-contractors': pinned }
+  const host = fakeHost(null, { ...answers, 'GET /api/recent-contractors': recent })
+  const before = showPane(host)
+  await eventually(() => byRole(before, 'region', 'Przypięte'))
+  await eventually(() => expect(host.stored.get('seen-files')).toContain('Kowal'))
+
+  const away = fakeHost(null, answers)
+  for (const [key, value] of host.stored) away.stored.set(key, value)
+  away.answer('GET /api/recent-contractors', refusal(503, 'unavailable'))
+  const pane = showPane(away)
+
+  const region = await eventually(() => byRole(pane, 'region', 'Ostatnio oglądane'))
+  expect(region.textContent).toContain('To lista z ostatniego razu')
+  expect(region.textContent).toContain('Hurtownia Kowal')
+  expect(byRole(pane, 'region', 'Przypięte').textContent).toContain('Meblex')
+  await signOut(away)
+  expect(away.stored.get('seen-files')).toBeUndefined()
+})
+
+it('notes a look at a file only when the mail stays open', async () => {
+  const { host } = showFile(buildLookup(), { 'POST /api/contractors/meblex/look': { before: null } })
+  await eventually(() => expect(asked(host, 'POST /api/lookup')).toHaveLength(1))
+
+  expect(asked(host, 'POST /api/contractors/meblex/look')).toHaveLength(0)
+  await vi.waitFor(() => expect(asked(host, 'POST /api/contractors/meblex/look')).toHaveLength(1), { timeout: 4000 })
+})
+
+const task = {
+  id: 'a',
+  itemId: 'i',
+  title: 'Wysłać ofertę',
+  state: 'new',
+  priority: 'high',
+  dueOn: '2026-01-01',
+  assigneeId: 'u',
+  assigneeName: 'Jan Kowalski',
+  givenBy: null,
+  acceptedAt: '2026-01-01T00:00:00.000Z',
+  contractorId: 'meblex',
+  contractorName: 'Meblex',
+}
+
+it('shows without a mail what the reader has to do, and lets him say that it is done, and take that back', async () => {
+  const host = fakeHost(null, {
+    'GET /api/timeline': { items: [], next: null },
+    'GET /api/tasks': { items: [task], next: null },
+    'PATCH /api/activities/a': {},
+  })
+  const pane = showPane(host)
+  const mine = await eventually(() => byRole(pane, 'region', 'Moje zadania'))
+  expect(mine.textContent).toContain('Meblex · pilne')
+  expect(mine.textContent).toContain('po terminie')
+
+  await press(pane, 'Zrobione: Wysłać ofertę')
+  await eventually(() => byRole(pane, 'status', 'Zadanie zrobione.'))
+  await press(pane, 'Cofnij')
+
+  await eventually(() =>
+    expect(asked(host, 'PATCH /api/activities/a').map(({ body }) => body)).toEqual([
+      { state: 'done' },
+      { state: 'new' },
+    ]),
+  )
+  expect(host.asked.find(one => one.path === '/api/tasks')?.query.toString()).toBe('of=mine&limit=6')
+})
+
+it('shows the open tasks of the contractor beside his cases, and nothing where there are none', async () => {
+  const { pane, host } = showFile(buildLookup(), { 'GET /api/tasks': { items: [task], next: 'more' } })
+
+  const region = await eventually(() => byRole(pane, 'region', 'Otwarte zadania'))
+
+  expect(region.textContent).toContain('Jan Kowalski')
+  expect(byRole(region, 'link', 'Wszystkie zadania').getAttribute('href')).toBe('/#/contractors/meblex')
+  expect(host.asked.find(one => one.path === '/api/tasks')?.query.get('contractorId')).toBe('meblex')
 })
 
 it('fills a new contractor in from the signature of the sender, not from that of others', async () => {

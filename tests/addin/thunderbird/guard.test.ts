@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { MeantCase } from '../../../addin/host/mail-host.ts'
 import { guardSending } from '../../../addin/thunderbird/guard.ts'
+import type { Warning } from '../../../addin/thunderbird/warning.ts'
 
 const tab = { id: 7 }
 const meant: MeantCase = {
@@ -10,47 +11,113 @@ const meant: MeantCase = {
   contractorName: 'Meblex',
   parties: ['@meblex.example'],
 }
+const away = async () => {
+  throw new Error('no connection')
+}
 
 it('stops a mail to somebody who is no party of its case, and asks', async () => {
-  const windows = composeTo('adam@meblex.example, obcy@konkurencja.example', async () => undefined)
+  const composer = composeTo('adam@meblex.example, obcy@konkurencja.example', { meant })
 
   expect(await guardSending(tab)).toEqual({ cancel: true })
-  expect(windows).toHaveBeenCalledOnce()
+  expect(composer.warnings).toMatchObject([
+    { strangers: [{ address: 'obcy@konkurencja.example', contractorName: null }] },
+  ])
 })
 
 it('says nothing of a mail to the parties of its case', async () => {
-  const windows = composeTo('adam@meblex.example', async () => undefined)
+  const composer = composeTo('adam@meblex.example', { meant })
 
   expect(await guardSending(tab)).toEqual({ cancel: false })
-  expect(windows).not.toHaveBeenCalled()
+  expect(composer.warnings).toEqual([])
 })
 
 it('lets a mail go when its warning cannot be shown', async () => {
-  composeTo('obcy@konkurencja.example', async () => {
-    throw new Error('no window')
-  })
+  composeTo('obcy@konkurencja.example', { meant, openWindow: away })
 
   expect(await guardSending(tab)).toEqual({ cancel: false })
 })
 
-/** A composer with a mail to these, whose server is away; answers how windows were opened. */
-function composeTo(to: string, openWindow: () => Promise<unknown>) {
-  const create = vi.fn(openWindow)
+it('knows colleagues under another domain of the company, from the server', async () => {
+  const composer = composeTo('ewa@nasza-druga.example', { meant, server: serverOf({ unknown: [] }) })
+
+  expect(await guardSending(tab)).toEqual({ cancel: false })
+  expect(composer.warnings).toEqual([])
+})
+
+it('stops a confidential file on its way outside, whatever case the mail is meant for', async () => {
+  const composer = composeTo('obcy@konkurencja.example', { file: 'umowa.pdf', server: serverOf({ isSecret: true }) })
+
+  expect(await guardSending(tab)).toEqual({ cancel: true })
+  expect(composer.warnings).toMatchObject([
+    { files: ['umowa.pdf'], outsiders: ['obcy@konkurencja.example'], strangers: [] },
+  ])
+})
+
+it.each([
+  ['open', 'obcy@konkurencja.example', serverOf({ isSecret: false })],
+  ['for colleagues', 'ewa@nasza.example', serverOf({ isSecret: true })],
+  ['for colleagues elsewhere', 'ewa@nasza-druga.example', serverOf({ isSecret: true, unknown: [] })],
+  ['unknown, because the server is away', 'obcy@konkurencja.example', away],
+])('lets a file go that is %s', async (_why, to, server) => {
+  composeTo(to, { file: 'umowa.pdf', server })
+
+  expect(await guardSending(tab)).toEqual({ cancel: false })
+})
+
+it('does not ask twice of the same, and asks again of another file', async () => {
+  const server = serverOf({ isSecret: true })
+  const first = composeTo('obcy@konkurencja.example', { file: 'umowa.pdf', server })
+  await guardSending(tab)
+  const allowed = first.warnings[0]?.subject ?? ''
+
+  composeTo('obcy@konkurencja.example', { file: 'umowa.pdf', server, allowed })
+  expect(await guardSending(tab)).toEqual({ cancel: false })
+  composeTo('obcy@konkurencja.example', { file: 'aneks.pdf', server, allowed })
+  expect(await guardSending(tab)).toEqual({ cancel: true })
+})
+
+/** A server that knows nobody unless told otherwise, and what is confidential. */
+function serverOf({ unknown = [{}], isSecret = false }: { unknown?: object[]; isSecret?: boolean }) {
+  return async (url: string, { body = '{}' }: { body?: string }) => {
+    const { hashes } = JSON.parse(body) as { hashes?: string[] }
+    const items = isSecret ? hashes?.map(hash => ({ hash, itemId: 'item' })) : []
+    return Response.json(url.endsWith('/api/lookup') ? { contractors: [], unknown } : { items, next: null })
+  }
+}
+
+interface Composer {
+  meant?: MeantCase
+  allowed?: string
+  file?: string
+  openWindow?: () => Promise<unknown>
+  server?: (url: string, init: { body?: string }) => Promise<Response>
+}
+
+/** A composer with a mail to these, whose server is away unless there is one; answers what was warned of. */
+function composeTo(to: string, { meant, allowed, file, server = away, openWindow = async () => undefined }: Composer) {
+  const warnings: Warning[] = []
+  const kept = { meant: meant ?? null, ...(allowed && { allowed }) }
+  const attachment = { id: 1, name: file ?? '', size: 6 }
+  vi.stubGlobal('fetch', server)
   vi.stubGlobal('messenger', {
     compose: {
       getComposeDetails: async () => ({ from: 'jan@nasza.example', to: to.split(', '), cc: [], bcc: [], subject: '' }),
+      listAttachments: async () => (file ? [attachment] : []),
+      getAttachmentFile: async () => new Blob([`poufne ${file}`]),
     },
     messengerUtilities: {
       parseMailboxString: async (text: string) => (text ? text.split(', ').map(email => ({ email })) : []),
     },
+    runtime: { getURL: (path: string) => path },
     storage: {
       session: {
-        get: async (key: string) => (key === 'draft:7' ? { [key]: { meant } } : {}),
-        set: async () => undefined,
+        get: async (key: string) => (key === 'draft:7' ? { [key]: kept } : {}),
+        set: async (values: Record<string, Warning>) => void warnings.push(...Object.values(values)),
       },
-      local: { get: async () => ({}) },
+      local: { get: async () => ({ server: 'https://lupa.example' }) },
+      managed: { get: async () => ({}) },
     },
-    windows: { create },
+    windows: { create: openWindow },
   })
-  return create
+  return { warnings }
 }

@@ -216,7 +216,7 @@ describe.each([
     for (const hash of [
       ...places,
       ...cases,
-      `#/contractors/${contractorId}?group=subject`,
+      `#/contractors/${contractorId}?group=thread`,
       '#/tasks',
       '#/tasks?of=given',
       `#/items/${note.id}`,

@@ -47,6 +47,7 @@ async function untilIndexed() {
   }
 }
 
+const shares = () => page.getByRole('complementary', { name: 'Podział wyników' })
 const found = (name: string) => page.getByRole('list', { name: 'Znalezione pozycje' }).getByRole('link', { name })
 
 it('shows what is found while one types, in any form, with the finds marked, and keeps the words in the address', async () => {
@@ -84,9 +85,9 @@ it('goes through the results by keys and opens one', async () => {
 
 it('narrows by kind, contractor and period; the address can be shared, and one button clears it', async () => {
   await visit(page, '#/search?q=krzes%C5%82o')
-  await page.getByRole('button', { name: 'Rozmowa', exact: true }).click()
+  await page.getByRole('button', { name: /^Rozmowa/ }).click()
   await found('Reklamacja krzeseł').waitFor({ state: 'detached' })
-  await page.getByLabel('Kartoteka').selectOption({ label: 'Tartak Borek' })
+  await shares().getByRole('button', { name: 'Tartak Borek 1' }).click()
   await page.getByLabel('Od dnia').fill('2020-01-01')
   await untilAnswered(page)
   const shared = page.url()

@@ -28,6 +28,8 @@ interface Draft {
   settings?: Record<string, unknown>
   conversationId?: string
   language?: string
+  /** Names of what is attached. */
+  attached?: string[]
   /** Outlook's answer to being asked for recipients: a list, an error, an exception, or none at all. */
   mood?: 'well' | 'failing' | 'throwing' | 'silent'
 }
@@ -44,6 +46,7 @@ const meant = {
 async function call(name: string, draft: Draft) {
   const functions: Record<string, (event: object) => void> = {}
   const kept = { ...draft.properties }
+  const headers: Record<string, string> = {}
   const answers: (Verdict | undefined)[] = []
   const field = (list: string[] = []) => ({
     getAsync(done: (result: object) => void) {
@@ -67,6 +70,14 @@ async function call(name: string, draft: Draft) {
     to: field(draft.to),
     cc: field(),
     bcc: field(draft.bcc),
+    getAttachmentsAsync: (done: (result: object) => void) =>
+      done({ status: 'succeeded', value: (draft.attached ?? []).map(name => ({ name })) }),
+    internetHeaders: {
+      setAsync(fresh: Record<string, string>, done: (result: object) => void) {
+        Object.assign(headers, fresh)
+        done({ status: 'succeeded' })
+      },
+    },
     loadCustomPropertiesAsync: (done: (result: object) => void) => done({ status: 'succeeded', value: properties }),
   }
   const Office = {
@@ -88,7 +99,7 @@ async function call(name: string, draft: Draft) {
     functions[name]?.({ completed: (verdict?: Verdict) => resolve(void answers.push(verdict)) })
   })
   await new Promise(resolve => setTimeout(resolve, 60))
-  return { verdict: answers[0], answers: answers.length, kept }
+  return { verdict: answers[0], answers: answers.length, kept, headers }
 }
 
 const chosen = { 'lupa-case': JSON.stringify(meant) }
@@ -134,6 +145,43 @@ describe('the guard at sending', () => {
     expect((await call('onMessageSend', { properties: { 'lupa-case': '{' } })).verdict).toEqual({ allowEvent: true })
   })
 
+  it('names the other contractor to whom a recipient belongs, by address or by domain', async () => {
+    const others = { 'ewa@wp.pl': 'Hurtownia Kowal', '@trans.example': 'Trans-Pol' }
+    const properties = { 'lupa-case': JSON.stringify({ ...meant, others }) }
+    const to = ['anna@meblex.example', 'ewa@wp.pl', 'jan@trans.example']
+
+    const { verdict } = await call('onMessageSend', { to, properties })
+
+    expect(verdict?.errorMessage).toContain(
+      'należą do innych kontrahentów: ewa@wp.pl (Hurtownia Kowal), jan@trans.example (Trans-Pol)',
+    )
+    expect(verdict?.errorMessage).not.toContain('osoby spoza')
+  })
+
+  it.each([
+    ['leaves the company', { to: ['anna@meblex.example'], attached: ['Umowa.pdf'] }, true],
+    ['stays among colleagues', { to: ['ewa@nasza.example'], attached: ['Umowa.pdf'] }, false],
+    ['was taken off again', { to: ['anna@meblex.example'], attached: ['Inny.pdf'] }, false],
+  ])('looks at a confidential document that %s', async (_what, draft, warns) => {
+    const properties = { 'lupa-confidential': JSON.stringify(['Umowa.pdf']) }
+
+    const { verdict } = await call('onMessageSend', { ...draft, properties })
+
+    expect(verdict?.allowEvent).toBe(!warns)
+    if (warns) expect(verdict?.errorMessage).toContain('dokument poufny (Umowa.pdf)')
+  })
+
+  it('says every reason in one warning that Outlook does not cut', async () => {
+    const properties = { ...chosen, 'lupa-confidential': JSON.stringify(['A'.repeat(100), 'B'.repeat(100)]) }
+    const to = [1, 2, 3, 4].map(number => `${'x'.repeat(60)}${number}@inna.example`)
+    const attached = ['A'.repeat(100), 'B'.repeat(100)]
+
+    const { verdict } = await call('onMessageSend', { to, attached, properties })
+
+    expect(verdict?.errorMessage?.length).toBeLessThanOrEqual(500)
+    expect(verdict?.errorMessage).toContain('dokument poufny')
+  })
+
   it.each(['failing', 'throwing', 'silent'] as const)('never holds a mail back when Outlook is %s', async mood => {
     const { verdict, answers } = await call('onMessageSend', { to: ['x@y.example'], properties: chosen, mood })
 
@@ -146,9 +194,10 @@ describe('a new mail', () => {
   const settings = { 'lupa-threads': JSON.stringify([['talk', JSON.stringify(meant)]]) }
 
   it('goes on in the case of its conversation', async () => {
-    const { kept } = await call('onNewMessageCompose', { conversationId: 'talk', settings })
+    const { kept, headers } = await call('onNewMessageCompose', { conversationId: 'talk', settings })
 
     expect(JSON.parse(kept['lupa-case'] ?? '{}')).toEqual(meant)
+    expect(headers).toEqual({ 'x-lupa-case': '2026/0017' })
   })
 
   it('has none in a conversation of its own, and keeps the one it has', async () => {

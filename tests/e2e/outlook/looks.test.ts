@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mail, mailWithPriceList } from './mails.ts'
+import { base64, mail, mailWithPriceList } from './mails.ts'
 import { type OutlookWindow, openOutlook } from './outlook-window.ts'
 import { barriersBeside, barriersIn, signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
@@ -15,6 +15,9 @@ beforeAll(async () => {
   world = await openWorld('blocked')
   const place = `contractorId=${world.contractorId}&caseId=${world.caseId}`
   await world.direct.handIn(`/api/messages?${place}`, mailWithPriceList)
+  const me = JSON.parse(await world.direct.text('/api/me'))
+  const task = { kind: 'task', contractorId: world.contractorId, assigneeId: me.id, dueOn: '2026-01-02' }
+  await world.direct.post('/api/activities', { ...task, title: 'Wysłać poprawioną ofertę' })
   const { issuer, clientId } = world.microsoft
   await world.direct.post('/api/sign-in-providers', {
     name: 'Microsoft 365',
@@ -29,6 +32,12 @@ afterAll(() => world?.close())
 const light = '#ffffff'
 const dark = '#1f1f1f'
 
+const offer = {
+  id: 'a1',
+  name: 'Oferta na regały.pdf',
+  contentType: 'application/pdf',
+  content: base64('%PDF-1.7 oferta'),
+}
 const items = [
   mail('known'),
   mail('unknown', { from: { name: 'Obcy Człowiek', address: 'obcy@inna.example' } }),
@@ -39,6 +48,7 @@ const items = [
   ...['sum-1', 'sum-2', 'sum-3'].map(id => mail(id)),
   mail('unreadable'),
   mail('meant', { kind: 'compose', to: [{ name: 'Anna', address: 'anna@meblex.example' }] }),
+  mail('carrying', { attachments: [offer], source: base64(mailWithPriceList) }),
   mail('long', { subject: `Bardzo długi temat wiadomości ${'o regałach magazynowych '.repeat(5)}` }),
 ]
 
@@ -57,6 +67,10 @@ const states: Record<string, Scene> = {
       const button = pane.getByRole('button', { name: /^(Przypisz|File)$/ })
       if (await button.count()) await button.click()
     },
+  },
+  attachments: {
+    ids: ['carrying'],
+    act: ({ pane }) => pane.getByRole('button', { name: /^(Załączniki|Attachments)$/ }).click(),
   },
   unreadable: { ids: ['unreadable'], act: fileInVain },
   unknown: { ids: ['unknown'] },

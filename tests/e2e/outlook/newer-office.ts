@@ -88,6 +88,7 @@ export function addNewerMembers({ set }: { set: string }) {
       to: to.map(address),
       getAsFileAsync: (done: Done) => done({ status: 'succeeded', value: source }),
       body: { getAsync: (_type: string, done: Done) => done({ status: 'succeeded', value: '' }) },
+      categories: { addAsync: (categories: string[], done: Done) => run(158, { categories, itemId: id }, done) },
       unloadAsync: (done: Done) => run(212, {}, done),
     }
   }

@@ -15,6 +15,8 @@ export interface Fixture {
   attachments?: { id: string; name: string; contentType: string; content: string }[]
   /** What was attached to a draft. */
   attached?: { name: string; content: string }[]
+  /** Headers that the add-in wrote into a draft. */
+  written?: Record<string, string>
   isShared?: boolean
   /** Whose mailbox a shared folder belongs to. */
   owner?: string
@@ -154,7 +156,7 @@ export function playOutlook({ address, language, set, items, selected, permissio
   }
 
   function execute(id: number, asked: Record<string, unknown>): unknown {
-    const item = single()
+    const item = asked.itemId && id === 158 ? rig.items[String(asked.itemId)] : single()
     const done = (data: unknown = null) => ({ error: false, wasSuccessful: true, data })
     if (id === 196)
       return done(
@@ -187,6 +189,15 @@ export function playOutlook({ address, language, set, items, selected, permissio
     if (id === 3) return { wasSuccessful: true, customProperties: item.properties ?? '{}' }
     if (id === 4) {
       item.properties = JSON.stringify(asked.customProperties)
+      return done()
+    }
+    if (id === 149) return done((item.attached ?? []).map(({ name }, at) => ({ id: String(at), name })))
+    if (id === 152) {
+      item.written = { ...item.written, ...(asked.internetHeaderNameValuePairs as Record<string, string>) }
+      return done()
+    }
+    if (id === 153) {
+      for (const name of asked.internetHeaderKeys as string[]) delete item.written?.[name]
       return done()
     }
     if (id === 37) return done(item.html ?? '')

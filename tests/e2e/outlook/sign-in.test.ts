@@ -100,6 +100,21 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     ])
     expect(outlook.complaints).toEqual([])
     await outlook.close()
+
+    // A pane that is not pinned is loaded anew beside each mail.
+    const reopened = await openOutlook(world.browser, { items, selected, account })
+    await reopened.pane.getByRole('button', { name: 'Zaloguj się kontem Microsoft 365' }).waitFor()
+    const again = reopened.page.frames().find(one => one.url().includes('/outlook.html'))
+    expect(await again?.evaluate('bridgeAsked')).toEqual([])
+    await reopened.pane.getByRole('button', { name: 'Zaloguj się kontem Microsoft 365' }).click()
+    await signedIn(reopened)
+    await reopened.close()
+
+    const later = await openOutlook(world.browser, { items, selected, account })
+    await signedIn(later)
+    await later.pane.getByRole('button', { name: 'Wyloguj się' }).click()
+    await later.pane.getByRole('button', { name: 'Zaloguj się kontem Microsoft 365' }).waitFor()
+    await later.close()
   })
 
   it('asks by Outlook’s own account when it may not be had unasked', async () => {

@@ -45,7 +45,9 @@ it('keeps the chosen case with the draft, with who belongs to it, and writes its
     contractorId: world.contractorId,
     contractorName: 'Meblex',
     parties: ['@meblex.example'],
+    others: {},
   })
+  expect(await outlook.rig(rig => rig.items.draft?.written)).toEqual({ 'x-lupa-case': world.reference })
   expect(JSON.stringify(await outlook.rig(rig => rig.settings))).toContain('talk')
 })
 
@@ -55,7 +57,7 @@ it('attaches a document of the file, byte by byte, and says when Outlook does no
     rig.fail[148] = [9006]
   })
   await button.click()
-  await outlook.pane.getByRole('alert').getByText('Outlook nie przyjął tego pliku').waitFor()
+  await outlook.pane.getByRole('alert').getByText('Program pocztowy nie przyjął tego pliku').waitFor()
   await button.click()
   await outlook.pane.getByRole('status').getByText('dołączony').waitFor()
 
@@ -64,12 +66,51 @@ it('attaches a document of the file, byte by byte, and says when Outlook does no
   ])
 })
 
+it('tells the guard of recipients who belong to another contractor, also when they come later', async () => {
+  await world.direct.post('/api/contractors', { name: 'Hurtownia Kowal', addresses: ['@kowal.example'] })
+  await outlook.rig(rig => {
+    const to = [
+      { name: 'Anna', address: 'anna@meblex.example' },
+      { name: 'Ewa', address: 'ewa@kowal.example' },
+    ]
+    if (rig.items.draft) rig.items.draft.to = to
+    rig.tellRecipients()
+  })
+
+  await expect
+    .poll(
+      async () =>
+        JSON.parse(JSON.parse((await outlook.rig(rig => rig.items.draft?.properties)) ?? '{}')['lupa-case']).others,
+    )
+    .toEqual({ '@kowal.example': 'Hurtownia Kowal' })
+})
+
+it('tells the guard of a confidential document that was attached', async () => {
+  const { items } = JSON.parse(await world.direct.text(`/api/contractors/${world.contractorId}/timeline?limit=50`))
+  const document = items.find((one: { title: string }) => one.title === 'Cennik żółty.pdf')
+  const me = JSON.parse(await world.direct.text('/api/me'))
+  await world.direct.patch(`/api/items/${document.id}`, { audience: { users: [me.id], groups: [] } })
+  await outlook.rig(rig => {
+    rig.select('many-a')
+    rig.select('draft')
+  })
+  await outlook.pane.getByRole('button', { name: 'Dołącz: Cennik żółty.pdf' }).click()
+  await outlook.pane.getByRole('status').getByText('dołączony').waitFor()
+
+  const kept = async () =>
+    JSON.parse((await outlook.rig(rig => rig.items.draft?.properties)) ?? '{}')['lupa-confidential']
+  await expect.poll(kept).toBe(JSON.stringify(['Cennik żółty.pdf']))
+})
+
 it('lets the case go again, from the subject too', async () => {
   await outlook.pane.getByRole('button', { name: 'Odznacz sprawę' }).click()
   await outlook.pane.getByRole('button', { name: 'Wybierz sprawę' }).waitFor()
 
   await expect.poll(() => outlook.rig(rig => rig.items.draft?.subject)).toBe('Termin montażu')
-  expect(await outlook.rig(rig => rig.items.draft?.properties)).toBe('{}')
+  expect(await outlook.rig(rig => rig.items.draft?.properties)).toBe(
+    JSON.stringify({ 'lupa-confidential': JSON.stringify(['Cennik żółty.pdf']) }),
+  )
+  expect(await outlook.rig(rig => rig.items.draft?.written)).toEqual({})
 })
 
 it('files several selected mails in one act, with a word for each, and tries the failed one again', async () => {
@@ -88,9 +129,15 @@ it('files several selected mails in one act, with a word for each, and tries the
   await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
   await outlook.pane.getByRole('button', { name: 'Spróbuj ponownie (1)' }).click()
   await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(3)
-  for (const id of ['a', 'b', 'c']) await world.sourceOf(`Dostawa many-${id}`)
+  for (const id of ['a', 'b', 'c']) {
+    await world.sourceOf(`Dostawa many-${id}`)
+    expect(await outlook.rig((rig, which: string) => rig.items[which]?.categories, `many-${id}`)).toEqual([
+      'Przypisany',
+    ])
+  }
+  // Each is opened to be read and again to be marked, and let go each time.
   const asked = await outlook.rig(rig => rig.asked)
-  expect(asked.filter(id => id === 212)).toHaveLength(3)
+  expect(asked.filter(id => id === 212)).toHaveLength(6)
 })
 
 it('made the browser complain of nothing', () => {

@@ -9,6 +9,8 @@ import { pictures, startWorld, type World } from './world.ts'
 let smtp: SmtpSink
 let world: World
 let caseId: string
+let contractorId: string
+const contract = { name: 'Umowa ramowa.pdf', type: 'application/pdf', content: '%PDF-1.4 umowa\n%%EOF' }
 
 beforeAll(async () => {
   smtp = await openSmtpSink()
@@ -20,6 +22,9 @@ beforeAll(async () => {
   world = await startWorld({ name: 'compose', mails: [first], smtpPort: smtp.port })
   const meblex = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   await world.ask('POST', '/api/contractors', { name: 'Trans-Pol', addresses: ['@trans-pol.example'] })
+  contractorId = meblex.id
+  const withContract = buildMail({ from: 'Ewa <ewa@meblex.example>', subject: 'Umowa', attachments: [contract] })
+  await world.hand(withContract, `?contractorId=${contractorId}`)
   caseId = (await world.ask('POST', `/api/contractors/${meblex.id}/cases`, { title: 'Dostawa regałów' })).id
   await world.thunderbird.open('one@meblex.example')
   await world.thunderbird.panelShows(/ustawienia/)
@@ -62,12 +67,30 @@ async function subjectOf(tabId: number): Promise<string> {
   return (await (globalThis as any).messenger.compose.getComposeDetails(tabId)).subject
 }
 
+async function attachmentsOf(tabId: number): Promise<{ name: string; content: string }[]> {
+  const { compose } = (globalThis as any).messenger
+  const attachments = await compose.listAttachments(tabId)
+  return Promise.all(
+    attachments.map(async ({ id, name }: any) => ({
+      name,
+      content: await (await compose.getAttachmentFile(id)).text(),
+    })),
+  )
+}
+
+async function addFile(tabId: number, name: string, content: string): Promise<void> {
+  const { messenger, File } = globalThis as any
+  await messenger.compose.addAttachment(tabId, { file: new File([content], name) })
+}
+
 function readPage(): string {
   return (globalThis as any).document.body.innerText.replace(/\s+/g, ' ')
 }
 
 function press(name: string): boolean {
-  const button = [...(globalThis as any).document.querySelectorAll('button')].find(one => one.innerText.trim() === name)
+  const button = [...(globalThis as any).document.querySelectorAll('button')].find(
+    one => (one.getAttribute('aria-label') ?? one.innerText).trim() === name,
+  )
   button?.click()
   return button !== undefined
 }
@@ -82,6 +105,13 @@ const page = async (name: string, words: string) =>
   until(`${name} to say ${words}`, async () => (await inPage(name, readPage)).includes(words))
 const titles = async (): Promise<string[]> =>
   (await world.ask('GET', `/api/cases/${caseId}/timeline`)).items.map((row: { title: string }) => row.title)
+
+/** Leaves the mail with the contract, and so the contract, to whoever asks here. */
+async function makeConfidential() {
+  const { items } = await world.ask('GET', `/api/contractors/${contractorId}/timeline?kind=mail-in`)
+  const mail = items.find((row: { title: string }) => row.title === 'Umowa')
+  await world.ask('PATCH', `/api/items/${mail.id}`, { audience: { users: [] } })
+}
 
 async function chooseCase(tab: number) {
   await inBackground(openLupa, tab)
@@ -118,11 +148,42 @@ it('asks before a mail goes to somebody outside the case, and says whose he is',
   await until('it to lie in the case', async () => (await titles()).includes('Transport [2026/0001]'))
 })
 
+it('attaches a document of the file, byte by byte, under its own name', { timeout: 60_000 }, async () => {
+  const tab = await inBackground(beginMail, ['ewa@meblex.example'], 'Z umową')
+  await inBackground(openLupa, tab)
+  await page('compose.html', 'Dołącz dokument')
+
+  await until('the button', () => inPage('compose.html', press, `Dołącz: ${contract.name}`))
+
+  await page('compose.html', 'dołączony')
+  await world.thunderbird.pictureOf('compose.html', path.join(pictures, 'thunderbird-attach-pl.png'))
+  expect(await inBackground(attachmentsOf, tab)).toEqual([{ name: contract.name, content: contract.content }])
+  await inBackground(send, tab)
+  await until('the mail to be sent', () => smtp.taken.length === 3)
+})
+
+it('asks before a confidential document goes outside, however it came into the mail', {
+  timeout: 60_000,
+}, async () => {
+  await makeConfidential()
+  const tab = await inBackground(beginMail, ['ktos@obcy.example'], 'Poufne')
+  await inBackground(addFile, tab, 'skan.pdf', contract.content)
+
+  void inBackground(send, tab).catch(() => undefined)
+  await page('guard.html', 'Wysłać poufny dokument poza firmę?')
+  await page('guard.html', '(ktos@obcy.example)')
+  await world.thunderbird.pictureOf('guard.html', path.join(pictures, 'thunderbird-guard-file-pl.png'))
+  expect(smtp.taken).toHaveLength(3)
+
+  await inPage('guard.html', press, 'Wyślij mimo to')
+  await until('the mail to be sent', () => smtp.taken.length === 4)
+})
+
 it('lets a mail go that is meant for no case', { timeout: 60_000 }, async () => {
   const tab = await inBackground(beginMail, ['ktos@obcy.example'], 'Bez sprawy')
 
   await inBackground(send, tab)
 
-  await until('the mail to be sent', () => smtp.taken.length === 3)
+  await until('the mail to be sent', () => smtp.taken.length === 5)
   expect((await titles()).some(title => title.includes('Bez sprawy'))).toBe(false)
 })

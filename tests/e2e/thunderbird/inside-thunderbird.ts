@@ -170,6 +170,36 @@ export async function installExtension(tools: Tools, path: string, lasting: bool
   await tools.until('the extension to be installed', () => install.state === AddonManager.STATE_INSTALLED)
 }
 
+/** What Thunderbird knows of an installed extension, or null. */
+export async function addOn(_tools: Tools, extensionId: string) {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const found = await AddonManager.getAddonByID(extensionId)
+  if (!found) return null
+  const isRemovable = Boolean(found.permissions & AddonManager.PERM_CAN_UNINSTALL)
+  const hosts = WebExtensionPolicy.getByID(extensionId)?.allowedOrigins.patterns.map((one: any) => one.pattern)
+  return { version: found.version as string, isActive: found.isActive as boolean, isRemovable, hosts }
+}
+
+/** Has Thunderbird look for a newer version and install it, as its timer does; answers the version that came. */
+export async function updateAddOn(tools: Tools, extensionId: string): Promise<string> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  const found = await AddonManager.getAddonByID(extensionId)
+  const install: any = await new Promise((resolve, reject) => {
+    const listener = {
+      onUpdateAvailable: (_addOn: unknown, available: unknown) => resolve(available),
+      onNoUpdateAvailable: () => reject(new Error('there is no update')),
+      onUpdateFinished: (_addOn: unknown, error: number) => error && reject(new Error(`the update failed: ${error}`)),
+    }
+    found.findUpdates(listener, AddonManager.UPDATE_WHEN_PERIODIC_UPDATE)
+  })
+  install.install()
+  await tools.until('the update to be installed', () => {
+    if (install.error) throw new Error(`the update was not installed: ${install.error}`)
+    return install.state === AddonManager.STATE_INSTALLED
+  })
+  return install.version
+}
+
 /** Runs a function's text in the extension's background, or in one of its open pages. */
 export async function runInExtension(
   tools: Tools,
@@ -207,6 +237,18 @@ export async function runInMessage(tools: Tools, source: string, args: unknown[]
   return tools.runIn(() => browser.browsingContext, source, args, { privileged: true })
 }
 
+/** Runs a function's text in the document of a mail that stands in a tab or a window of its own. */
+export async function runInOpened(tools: Tools, place: 'tab' | 'window', source: string, args: unknown[]) {
+  const browser = await tools.until(`a mail in a ${place}`, () => {
+    const { tabInfo } = document.getElementById('tabmail')
+    const tab = tabInfo.find((one: any) => one.mode.name === 'mailMessageTab')
+    const opened =
+      place === 'tab' ? tab?.chromeBrowser : Services.wm.getMostRecentWindow('mail:messageWindow')?.messageBrowser
+    return opened?.contentDocument?.getElementById('messagepane')
+  })
+  return tools.runIn(() => browser.browsingContext, source, args, { privileged: true })
+}
+
 /** Runs a function's text in the extension page of the current tab. */
 export async function runInTabPage(tools: Tools, source: string, args: unknown[]): Promise<unknown> {
   const browser = await tools.until(
@@ -214,6 +256,35 @@ export async function runInTabPage(tools: Tools, source: string, args: unknown[]
     () => document.getElementById('tabmail').currentTabInfo.browser,
   )
   return tools.runIn(() => browser.browsingContext, source, args, { privileged: true })
+}
+
+/** Runs a function's text in the page that Thunderbird shows in a window of its own for signing in. */
+export async function runInSignInWindow(tools: Tools, source: string, args: unknown[]): Promise<unknown> {
+  const browser = await tools.until('the window for signing in', () => {
+    const all = [...Services.ww.getWindowEnumerator()]
+    return all.find((one: any) => one.name === 'launchWebAuthFlow_dialog')?.gBrowser?.selectedBrowser
+  })
+  return tools.runIn(() => browser.browsingContext, source, args, { privileged: false })
+}
+
+/** Closes that window, as a person does who gave it up. */
+export async function closeSignInWindow(tools: Tools): Promise<void> {
+  const window = await tools.until('the window for signing in', () =>
+    [...Services.ww.getWindowEnumerator()].find((one: any) => one.name === 'launchWebAuthFlow_dialog'),
+  )
+  window.close()
+}
+
+/** Draws that page, as a PNG data URL. */
+export async function drawSignInWindow(_tools: Tools): Promise<string> {
+  const all = [...Services.ww.getWindowEnumerator()]
+  const { gBrowser } = all.find((one: any) => one.name === 'launchWebAuthFlow_dialog')
+  const picture = await gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white')
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas')
+  canvas.width = picture.width
+  canvas.height = picture.height
+  canvas.getContext('2d').drawImage(picture, 0, 0)
+  return canvas.toDataURL()
 }
 
 /** Where the document of the shown mail (or an extension page in the current tab) begins in the window. */

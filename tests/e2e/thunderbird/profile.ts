@@ -13,6 +13,8 @@ export interface ProfileOptions {
   layout?: 'classic' | 'wide' | 'vertical'
   /** After how long without events the extension's background is put to sleep. */
   backgroundIdleMs?: number
+  /** Whatever else is set otherwise than usual. */
+  preferences?: Preferences
 }
 
 type Preferences = Record<string, string | number | boolean>
@@ -26,6 +28,7 @@ export async function createProfile(options: ProfileOptions): Promise<string> {
     ...quiet,
     ...appearance(options),
     ...testing(options),
+    ...options.preferences,
   }
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,

@@ -29,6 +29,25 @@ function mail(id: string, subject: string): string {
   })
 }
 
+/** All that waits, as text, and the proofs of being signed in that Thunderbird keeps elsewhere. */
+async function everythingKept(): Promise<[queue: string, proofs: string[]]> {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  const { indexedDB, messenger, TextDecoder } = globalThis as any
+  const settled = (request: IDBRequest) =>
+    new Promise<unknown>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = (await settled(indexedDB.open('lupa', 1))) as IDBDatabase
+  const rows = (await settled(database.transaction('filings').objectStore('filings').getAll())) as {
+    source: ArrayBuffer
+  }[]
+  const plain = rows.map(({ source, ...row }) => ({ ...row, source: new TextDecoder().decode(source) }))
+  const { refresh } = await messenger.storage.local.get('refresh')
+  const { token } = await messenger.storage.session.get('token')
+  return [JSON.stringify(plain), [refresh, token].filter(proof => typeof proof === 'string')]
+}
+
 const titles = async (): Promise<string[]> =>
   (await world.ask('GET', `/api/contractors/${contractorId}/timeline`)).items.map((row: { title: string }) => row.title)
 
@@ -46,6 +65,14 @@ it('keeps a filing while the server is away, and says so', { timeout: 60_000 }, 
   await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-queue-pl.png'))
   expect(text).toContain('Brak połączenia z serwerem')
   expect(await titles()).toEqual([])
+})
+
+it('keeps nothing with a filing that would let anybody in', async () => {
+  const [queue, proofs] = await world.thunderbird.inBackground(everythingKept)
+
+  expect(queue).toContain('Regały, zamówienie')
+  expect(proofs.length).toBeGreaterThan(0)
+  for (const secret of [...proofs, world.me.password]) expect(queue).not.toContain(secret)
 })
 
 it('takes a mail whose file cannot be looked up, and lets the user discard it', { timeout: 60_000 }, async () => {

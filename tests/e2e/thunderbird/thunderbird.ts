@@ -56,6 +56,7 @@ interface StartOptions {
   /** Another Thunderbird than the installed one, to try an older version. */
   program?: string
   size?: { width: number; height: number }
+  environment?: Record<string, string>
 }
 
 interface Running {
@@ -83,13 +84,14 @@ async function launch({
   profile,
   program = THUNDERBIRD,
   size: { width, height } = { width: 1400, height: 900 },
+  environment,
 }: StartOptions): Promise<Running> {
   const browser = await createBrowserStandIn()
   const flags = ['--profile', profile, '--no-remote', '--new-instance', '--headless', '--marionette']
   const screen = { MOZ_HEADLESS_WIDTH: String(width), MOZ_HEADLESS_HEIGHT: String(height) }
   const child = spawn(program, [...flags, '--remote-allow-system-access'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...screen, ...browser.environment },
+    env: { ...process.env, ...screen, ...browser.environment, ...environment },
   })
   let printed = ''
   const collect = (chunk: Buffer) => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { casePage, companyPage, filePage } from '../../../server/item/rows.sql.ts'
 import { lookupFacts, lookupFile } from '../../../server/lookup/lookup.sql.ts'
+import { countedFinds } from '../../../server/search/count-finds.ts'
 import { foundRows } from '../../../server/search/search-page.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
@@ -59,6 +60,12 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   ['a case', casePage, [kase.id, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
   ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
   ['a search', foundRows, wordIn(null, null), ['item_access_global', 'item_text_pkey', 'item_text_lexemes']],
+  [
+    'the counts of a search',
+    countedFinds,
+    wordIn(null, null).slice(0, -1),
+    ['item_access_global', 'item_text_pkey', 'item_text_lexemes'],
+  ],
   [
     'a search in a file',
     foundRows,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
-import { callersOwn, definers, inner, ofJobs, readable } from './surface.ts'
+import { callersOwn, definers, inner, ofJobs, ofNobody, readable } from './surface.ts'
 
 const test = await openTestHouse()
 
@@ -38,6 +38,18 @@ it('keeps what knows the whole company to the role of the jobs', async () => {
 
   expect(sorted(there.map(one => `${one.owner} ${one.name}`))).toEqual(sorted(listed(ofJobs)))
   expect(there.filter(one => one.called)).toEqual([])
+})
+
+it('gives the application no function that asks only whether somebody is signed in, but those few', async () => {
+  const { rows } = await test.asSuper.query<{ name: string }>(
+    `select distinct p.proname as name from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.prorettype <> 'trigger'::regtype
+        and has_function_privilege('lupa_app', p.oid, 'execute')
+        -- Not where it is the other way round: who does nothing without a user.
+        and p.prosrc ~* '((where|and|or|\\() me\\(\\) is null|if me\\(\\) is not null|refuse_anybody)'`,
+  )
+
+  expect(sorted(rows.map(row => row.name))).toEqual(sorted(Object.values(ofNobody).flatMap(list => list.split(' '))))
 })
 
 it('keeps the inner functions to the functions that check rights', async () => {

@@ -2,14 +2,14 @@
 export const definers: Record<string, Record<string, string>> = {
   'asks the reader’s rights itself, and answers what he may see': {
     lupa_reader:
-      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page',
+      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page count_finds find_places',
     lupa_intake:
-      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source survivor_of may_change_activity recent_files',
+      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents version_offers survivor_of',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
   },
   'changes what the caller may change, by the same rule': {
     lupa_intake:
-      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file merge_contractors pin_item',
+      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file pin_item pin_file choose_documents put_upload link_version unlink_version merge_contractors',
     lupa_identity:
       'change_password create_access_token end_access_token end_other_sessions remove_factor remove_identity set_my_language',
   },
@@ -19,7 +19,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is for administrators only': {
     lupa_intake:
-      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass retention_counts storage_figures view_as',
+      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over retention_counts storage_figures',
     lupa_identity:
       'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider',
   },
@@ -27,8 +27,7 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
   },
   'is for work in the background, and refuses or shows nothing to a user': {
-    lupa_intake:
-      'arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs waiting_arrivals mailbox_unfiled end_grace queue_grace queue_documents document_to_read keep_document_text retain_batch server_figures',
+    lupa_intake: 'mailbox_unfiled server_figures',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft',
   },
   'tells a number or whether the queue works': { lupa_intake: 'next_reference queue_works' },
@@ -38,7 +37,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is a trigger and cannot be called': {
     lupa_intake:
-      'ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage',
+      'ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage keep_own_way',
     lupa_audit: 'tail_audit',
   },
 }
@@ -46,21 +45,21 @@ export const definers: Record<string, Record<string, string>> = {
 /** Functions of other rights that the role of the jobs calls and no session: they know the whole company. */
 export const ofJobs: Record<string, string> = {
   lupa_audit: 'audit_end seal_audit',
-  lupa_intake: 'announce_changes expire_break_glass put_texts stale_texts',
+  lupa_intake:
+    'announce_changes expire_break_glass retain_batch put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text',
 }
 
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle near_domains put_document repoint_documents audience_people close_opening erase_item expired_items forget_blobs recognise_document recognise_filed recognise_read concerned_people has_blind is_blind looks_after',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind erase_item expired_items forget_blobs recognise_document recognise_filed recognise_read',
   lupa_identity: 'end_sessions',
   lupa_reader: 'mail_with seen_contractors',
 }
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words without_words'
+  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
 
-/** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
-export const readable =
-  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_type file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mailbox mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
+/** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */ export const readable =
+  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address mailbox mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'

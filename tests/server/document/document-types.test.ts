@@ -28,7 +28,7 @@ async function fileWith(name: string, text: string) {
     contractor,
     document,
     async read() {
-      await readDocument(test.house, document.objectId, 1)
+      await readDocument({ ...test.house, jobs: test.jobs }, document.objectId, 1)
       return (await admin.get(`/api/items/${document.id}`)).body.kind
     },
   }

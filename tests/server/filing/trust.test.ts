@@ -87,7 +87,7 @@ const table: [
   [
     'forged header',
     domain => ({ verdicts: [`mx.zly.example; ${dmarc('pass', domain)}`] }),
-    ['triage made-up-verdict', 'triage made-up-verdict', 'triage look-alike', 'triage address-in-name'],
+    ['file case', 'file contractor', 'triage look-alike', 'triage address-in-name'],
   ],
   [
     'two headers',

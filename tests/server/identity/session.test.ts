@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createUser } from '../../../server/identity/create-user.ts'
+import { tokenHash } from '../../../server/identity/token.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildUser, tokenOf } from '../../support/people.ts'
 
@@ -41,6 +42,45 @@ it('trades a refresh token once, and ends the family when it comes back', async 
   const stolen = await post('/api/session/refresh', { refresh: first.refresh })
   expect(stolen.statusCode).toBe(401)
   expect((await post('/api/session/refresh', { refresh: second.json().refresh })).statusCode).toBe(401)
+})
+
+it('goes on for thirty days without being used, and for half a year in all', async () => {
+  const idle = (await signIn()).json()
+  await test.asSuper.query(`update session set expires_at = now() where token_hash = $1`, [tokenHash(idle.refresh)])
+  expect((await post('/api/session/refresh', { refresh: idle.refresh })).statusCode).toBe(401)
+
+  const used = (await signIn()).json()
+  const isOld = (days: number) =>
+    test.asSuper.query(
+      `update sign_in set created_at = now() - $2 * interval '1 day' where id = (select family_id from session where token_hash = $1)`,
+      [tokenHash(used.refresh), days],
+    )
+  await isOld(179)
+  const next = await post('/api/session/refresh', { refresh: used.refresh })
+  expect(next.statusCode).toBe(200)
+  await isOld(181)
+  expect((await post('/api/session/refresh', { refresh: next.json().refresh })).statusCode).toBe(401)
+})
+
+it('takes no password that everybody tries first, neither by a link nor for the old one', async () => {
+  const { body } = await admin.post('/api/users', { name: 'Prosty', email: 'prosty@nasza.example' })
+  const token = new URL(body.passwordLink, 'http://x').hash.split('/').at(-1)
+  for (const password of ['password', 'Password123', 'zaq12wsx'])
+    expect((await post('/api/session/password-link', { token, password })).json().code, password).toBe(
+      'common-password',
+    )
+  expect((await post('/api/session/password-link', { token, password: 'cztery zwykłe słowa razem' })).statusCode).toBe(
+    200,
+  )
+
+  const { token: own } = (await signIn()).json()
+  const change = await test.app.inject({
+    method: 'POST',
+    url: '/api/me/password',
+    headers: { authorization: `Bearer ${own}` },
+    payload: { password: 'Tajne hasło 1', next: '1qaz2wsx' },
+  })
+  expect(change.json().code).toBe('common-password')
 })
 
 it('signs out: the refresh token is worthless', async () => {

@@ -145,3 +145,42 @@ it('keeps the tags of a contractor', async () => {
 
   expect(body.tags).toEqual(['hurt', 'Śląsk'])
 })
+
+it('moves many items to another contractor and tells where they are now, so that it can be undone', async () => {
+  const [from, to] = [await buildContractor(anna), await buildContractor(anna)]
+  const caseFile = await buildCase(anna, to.id)
+  const items = [await buildNote(anna, from.id), await buildNote(anna, from.id)]
+
+  const { body } = await anna.post('/api/items/assign', {
+    itemIds: items.map(item => item.id),
+    contractorId: to.id,
+    caseId: caseFile.id,
+  })
+
+  const moved = body.items.map((one: { movedTo: string }) => one.movedTo)
+  expect((await anna.get(`/api/contractors/${from.id}/timeline`)).body.items).toEqual([])
+  expect((await anna.get(`/api/cases/${caseFile.id}/timeline`)).body.items).toHaveLength(2)
+  await anna.post('/api/items/assign', { itemIds: moved, contractorId: from.id, caseId: null })
+  expect((await anna.get(`/api/contractors/${from.id}/timeline`)).body.items).toHaveLength(2)
+  expect((await anna.get(`/api/cases/${caseFile.id}/timeline`)).body.items).toEqual([])
+})
+
+it('names the conversation of mails that one sees, and of nothing else', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['a@watek.example'] })
+  const first = await anna.hand(buildMail({ from: 'a@watek.example', messageId: '<watek-1@watek.example>' }))
+  const second = await anna.hand(buildMail({ from: 'a@watek.example', inReplyTo: 'watek-1@watek.example' }))
+  const other = await anna.hand(buildMail({ from: 'a@watek.example' }))
+  const note = await buildNote(anna, contractor.id)
+  const mails = [first, second, other].map(reply => reply.body.items[0].id)
+  const threads = async (user: Actor) =>
+    (await user.post('/api/items/threads', { itemIds: [...mails, note.id] })).body.items as Record<string, string>[]
+
+  const found = new Map((await threads(anna)).map(one => [one['itemId'], one['threadId']]))
+
+  expect([...found.keys()].toSorted()).toEqual(mails.toSorted())
+  expect(found.get(mails[0])).toBe(found.get(mails[1]))
+  expect(found.get(mails[2])).not.toBe(found.get(mails[0]))
+  await anna.patch(`/api/contractors/${contractor.id}`, { audience: { users: [anna.id] } })
+  expect(await threads(bartek)).toEqual([])
+  expect((await anna.post('/api/items/threads', { itemIds: [] })).status).toBe(400)
+})

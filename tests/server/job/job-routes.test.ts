@@ -13,7 +13,7 @@ async function buryJob(error: string | null = 'storage'): Promise<string> {
     `insert into arrival (owner_id, source_hash, comment) values ($1, 'tajny-skrót', 'tajna uwaga')`,
     [bartek.id],
   )
-  await test.house.database.work(null, tx => tx.sql('select queue_arrivals()'))
+  await test.jobs.call('select queue_arrivals()')
   const { rows } = await test.asSuper.query(
     `update graphile_worker._private_jobs set attempts = max_attempts, last_error = $1
       where id = (select max(id) from graphile_worker._private_jobs) returning id`,
@@ -96,7 +96,7 @@ it('is not ready while work waits and nobody does it', async () => {
 
   const hash = await test.house.blobs.put(Buffer.from('Subject: x\r\n\r\nx'))
   await test.asSuper.query('insert into arrival (owner_id, source_hash) values ($1, $2)', [bartek.id, hash])
-  await test.house.database.work(null, tx => tx.sql('select queue_arrivals()'))
+  await test.jobs.call('select queue_arrivals()')
   expect(await ready()).toBe(200)
   await test.asSuper.query(`update graphile_worker._private_jobs set run_at = now() - interval '2 minutes'`)
   expect(await ready()).toBe(503)

@@ -46,7 +46,7 @@ it('gives up a message that ends its process ten times, and keeps it', { timeout
   const source = Buffer.from(buildMail({ subject: 'Zabójcza' }))
   const hash = await test.house.blobs.put(source)
   await test.asSuper.query('insert into arrival (owner_id, source_hash) values ($1, $2)', [anna.id, hash])
-  await test.house.database.work(null, tx => tx.sql('select queue_arrivals()'))
+  await test.jobs.call('select queue_arrivals()')
   await test.asSuper.query(
     `update graphile_worker._private_jobs set attempts = 10, locked_by = 'pool-zabity', locked_at = now()`,
   )

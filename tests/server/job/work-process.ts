@@ -1,6 +1,7 @@
 import { readConfig } from '../../../server/config.ts'
 import { openOrm, poolOf } from '../../../server/database/orm.ts'
 import { buildDatabase } from '../../../server/database/work.ts'
+import { openJobsDatabase } from '../../../server/job/jobs-database.ts'
 import { startWork } from '../../../server/job/start-work.ts'
 import { openFileBlobs } from '../../../server/storage/blob-store.ts'
 
@@ -13,6 +14,7 @@ const house = {
   blobs: openFileBlobs(`${dataFolder}/blobs`),
   now: () => new Date(),
   appUrl,
+  jobs: openJobsDatabase(databaseUrl),
 }
 const begin = async () => {
   process.send?.('begun')

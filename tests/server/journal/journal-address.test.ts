@@ -119,8 +119,8 @@ it.each([
   `journal_owners(gen_random_uuid(), '{}')`,
   'settle_journal_arrival(gen_random_uuid())',
   'put_off_journal_arrival(gen_random_uuid(), 1)',
-])('runs %s for no signed-in user', async call => {
-  await expect(as(admin.id, `select ${call}`)).rejects.toMatchObject({ code: 'LU403' })
+])('runs %s neither for who is signed in nor for nobody', async call => {
+  for (const user of [admin.id, '']) await expect(as(user, `select ${call}`)).rejects.toMatchObject({ code: '42501' })
 })
 
 it('stands in the database sealed, and opens for nobody who has only the database', async () => {

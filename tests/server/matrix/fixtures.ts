@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { upload } from '../../support/form.ts'
 import type { TestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import {
@@ -24,7 +25,7 @@ export async function hirePeople(test: TestHouse) {
 export type People = Awaited<ReturnType<typeof hirePeople>>
 
 /** One of everything that a request may name, all of it somebody's alone. */
-export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor): Promise<Ids> {
+export async function oneOfEach(test: TestHouse, { admin, member }: People, owner: Actor): Promise<Ids> {
   counter += 1
   const n = counter
   const domain = `klient${n}-${owner.id.slice(0, 8)}.example`
@@ -58,10 +59,13 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
     task: task.objectId,
     mail: mail.items[0].id,
     document: rows.find((row: { kind: string }) => row.kind === 'document').objectId,
+    version: await versionIn(test, owner, contractor.id),
     waiting: waiting.id,
     leftOut: leftOut.id,
     person: contractor.people[0]?.id ?? '',
     user: owner.id,
+    leaver: await shutOut(test),
+    colleague: member.id,
     group: await groupWith(admin, owner, note.id),
     ...(await onesOwn(test, admin, owner, n)),
     ...(await waysIn(test, owner, n)),
@@ -69,6 +73,22 @@ export async function oneOfEach(test: TestHouse, { admin }: People, owner: Actor
     hold: await placeHold(admin),
     ...(await taught(test, owner, contractor.id)),
   }
+}
+
+/** A document that is a version of another. */
+async function versionIn(test: TestHouse, owner: Actor, contractorId: string): Promise<string> {
+  const [one, other] = [1, 2].map(n => ({ name: `sekret v${n}.txt`, content: `sekret ${contractorId} ${n}` }))
+  const older = must(await upload(test, owner, contractorId, one as { name: string; content: string })).id
+  const newer = must(await upload(test, owner, contractorId, other as { name: string; content: string })).id
+  must(await owner.put(`/api/documents/${newer}/versions/${older}`, {}))
+  return newer
+}
+
+/** Somebody who has left, with nothing that he looked after. */
+async function shutOut(test: TestHouse): Promise<string> {
+  const { id } = await buildUser(test)
+  await test.asSuper.query('update app_user set disabled_at = now() where id = $1', [id])
+  return id
 }
 
 /** A group with whom a note is shared. */
@@ -170,7 +190,7 @@ async function buryJob(test: TestHouse, owner: Actor): Promise<string> {
     `insert into arrival (owner_id, source_hash) values ($1, 'x') returning 'read-arrival ' || id as key`,
     [owner.id],
   )
-  await test.house.database.work(null, tx => tx.sql('select queue_arrivals()'))
+  await test.jobs.call('select queue_arrivals()')
   const { rows } = await test.asSuper.query(
     'update graphile_worker._private_jobs set attempts = max_attempts where key = $1 returning id',
     [arrival.rows[0].key],
@@ -195,6 +215,8 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       ),
       `delete from item where contractor_id = '${gone.contractor}'`,
       remove('document', gone.document),
+      remove('document', gone.version),
+      `delete from document_version where document_id = '${gone.version}'`,
       remove('activity', gone.task),
       ...[gone.waiting, gone.leftOut].flatMap(id => [
         remove('message', id),
@@ -220,7 +242,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       `delete from graphile_worker._private_jobs where id = ${gone.job}`,
     ].join('; ')}; set session_replication_role = origin`,
   )
-  return { ...gone, user: crypto.randomUUID() }
+  return { ...gone, user: crypto.randomUUID(), leaver: crypto.randomUUID(), colleague: crypto.randomUUID() }
 }
 
 /** On a busy machine the first mail is read for longer than anybody waits. */

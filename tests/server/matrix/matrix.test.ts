@@ -19,7 +19,7 @@ const ownOf = new Map([
 const nameOf = (route: { method: string; url: string }) => `${route.method} ${route.url}`
 
 /** What everybody may know of, or administrators only: there is nothing to hide of it from those who may ask. */
-const known: IdName[] = ['user', 'group', 'tenant', 'job', 'provider', 'request', 'hold']
+const known: IdName[] = ['user', 'leaver', 'colleague', 'group', 'tenant', 'job', 'provider', 'request', 'hold']
 /** Administrators keep these of others: their health, not their content; an opening is an administrator's own. */
 const keptByAdministrators: IdName[] = ['mailbox', 'opening']
 /** Whose success needs a password, a code or a provider; what is behind them is tested in tests/server/identity. */
@@ -30,6 +30,8 @@ const behindAnotherDoor = [
   'POST /api/me/identities',
   'POST /api/sign-in-providers',
   'POST /api/microsoft/messages',
+  // Of a mail that names the picture; tests/server/message/remote-pictures.test.ts.
+  'GET /api/items/:itemId/pictures',
   // Of another administrator; his own he takes off with a code.
   'DELETE /api/accounts/:userId/second-factor',
 ]

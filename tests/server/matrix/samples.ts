@@ -9,12 +9,18 @@ export interface Ids {
   task: string
   mail: string
   document: string
+  /** Another document of the file, which is a version of a third. */
+  version: string
   /** A mail of mine that waits for a decision. */
   waiting: string
   /** A mail of mine that was left out. */
   leftOut: string
   person: string
   user: string
+  /** Somebody who was shut out. */
+  leaver: string
+  /** Somebody else who is here. */
+  colleague: string
   group: string
   rule: string
   mailbox: string
@@ -67,6 +73,15 @@ const imap = { host: '127.0.0.1', port: 1, tls: true, user: 'biuro', password }
 const mail = (n: number) =>
   `From: Ktoś <ktos@obcy-zupelnie.example>\r\nTo: biuro@nasza.example\r\nSubject: Próba ${n}\r\nMessage-ID: <probe-${n}@m.example>\r\n\r\nTreść ${n}\r\n`
 
+/** A form with a small file and these fields. */
+function form(fields: Record<string, string>) {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--lupa\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  const file = `--lupa\r\nContent-Disposition: form-data; name="file"; filename="plik.txt"\r\nContent-Type: text/plain\r\n\r\nTreść\r\n--lupa--\r\n`
+  return { type: 'multipart/form-data; boundary=lupa', bytes: parts.join('') + file }
+}
+
 /** One line a route: a request that works. A route without a line fails the build. */
 export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /health': () => ({}),
@@ -109,6 +124,12 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'DELETE /api/accounts/:userId/password-link': ids => ({ as: 'administrator', params: { userId: ids.user } }),
   'DELETE /api/accounts/:userId/sessions': ids => ({ as: 'administrator', params: { userId: ids.user } }),
   'DELETE /api/accounts/:userId/second-factor': ids => ({ as: 'administrator', params: { userId: ids.user } }),
+  'GET /api/accounts/:userId/hand-over': ids => ({ as: 'administrator', params: { userId: ids.leaver } }),
+  'POST /api/accounts/:userId/hand-over': ids => ({
+    as: 'administrator',
+    params: { userId: ids.leaver },
+    body: { toId: ids.colleague, parts: ['contractors', 'cases', 'tasks', 'mailboxes', 'items'] },
+  }),
   'GET /api/settings/second-factor': () => ({}),
   'PATCH /api/settings/second-factor': () => ({ as: 'administrator', body: { required: 'nobody' } }),
   'GET /api/sign-in-providers': () => ({ as: 'administrator' }),
@@ -153,6 +174,12 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     body: { name: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },
   }),
   'GET /api/recent-contractors': () => ({}),
+  'GET /api/pinned-contractors': () => ({}),
+  'GET /api/changed-contractors': () => ({}),
+  'PUT /api/contractors/:contractorId/pin': ids => ({
+    params: { contractorId: ids.contractor },
+    body: { pinned: true },
+  }),
   'GET /api/contractors/:contractorId': ids => ({ params: { contractorId: ids.contractor } }),
   'PATCH /api/contractors/:contractorId': ids => ({
     params: { contractorId: ids.contractor },
@@ -169,7 +196,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/contractors/:contractorId/cases': ids => ({ params: { contractorId: ids.contractor } }),
   'GET /api/contractors/:contractorId/timeline': ids => ({
     params: { contractorId: ids.contractor },
-    query: { caseId: ids.caseFile, personId: ids.person },
+    query: { caseId: ids.caseFile },
   }),
   'GET /api/contractors/:contractorId/heads': ids => ({ params: { contractorId: ids.contractor } }),
   'POST /api/contractors/:contractorId/look': ids => ({ params: { contractorId: ids.contractor } }),
@@ -215,8 +242,14 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
 
   'GET /api/timeline': () => ({}),
   'GET /api/search': ids => ({ query: { q: 'sekret', contractorId: ids.contractor } }),
+  'GET /api/search/counts': ids => ({ query: { q: 'sekret', contractorId: ids.contractor } }),
+  'GET /api/search/places': () => ({ query: { q: 'sekret' } }),
   'GET /api/items/:itemId': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/source': ids => ({ params: { itemId: ids.mail } }),
+  'GET /api/items/:itemId/pictures': ids => ({
+    params: { itemId: ids.mail },
+    query: { url: 'https://obraz.example/a.png' },
+  }),
   'GET /api/items/:itemId/message': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/attachments/:position': ids => ({ params: { itemId: ids.mail, position: '0' } }),
   'GET /api/items/:itemId/origin': ids => ({ params: { itemId: ids.mail } }),
@@ -245,8 +278,26 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   }),
   'DELETE /api/items/:itemId': ids => ({ params: { itemId: ids.mail }, query: { caseId: ids.caseFile } }),
   'POST /api/items/:itemId/teach': ids => ({ params: { itemId: ids.mail }, body: { verdict: 'right' } }),
+  'POST /api/items/threads': ids => ({ body: { itemIds: [ids.mail] } }),
   'POST /api/items/assign': ids => ({ body: { itemIds: [ids.note], caseId: ids.caseFile } }),
+  'GET /api/contractors/:contractorId/export': ids => ({ params: { contractorId: ids.contractor } }),
+  'GET /api/contractors/:contractorId/timeline.csv': ids => ({
+    params: { contractorId: ids.contractor },
+    query: { caseId: ids.caseFile },
+  }),
+  'GET /api/cases/:caseId/timeline.csv': ids => ({ params: { caseId: ids.caseFile } }),
+  'POST /api/contractors/:contractorId/documents': ids => ({
+    params: { contractorId: ids.contractor },
+    source: form({ caseId: ids.caseFile }),
+  }),
+  'GET /api/documents/:documentId/text': ids => ({ params: { documentId: ids.document } }),
+  'GET /api/documents/:documentId/versions': ids => ({ params: { documentId: ids.document } }),
+  'PUT /api/documents/:documentId/versions/:otherId': ids => ({
+    params: { documentId: ids.document, otherId: ids.version },
+  }),
+  'DELETE /api/documents/:documentId/versions': ids => ({ params: { documentId: ids.version } }),
   'GET /api/documents/:documentId/content': ids => ({ params: { documentId: ids.document } }),
+  'POST /api/documents/confidential': () => ({ body: { hashes: ['0'.repeat(64)] } }),
   'POST /api/activities': ids => ({
     body: {
       kind: 'task',
@@ -268,6 +319,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/tasks': ids => ({ query: { of: 'all', contractorId: ids.contractor, caseId: ids.caseFile } }),
   'POST /api/messages': ids => ({
     query: { contractorId: ids.contractor, caseId: ids.caseFile },
+    source: { type: 'message/rfc822', bytes: mail(fresh()) },
+  }),
+  'POST /api/messages/attachments': ids => ({
+    query: { contractorId: ids.contractor },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),

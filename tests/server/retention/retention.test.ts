@@ -53,14 +53,14 @@ it('erases nothing until it is switched on, and then what is too old with all th
     { kind: 'mail-in', expired: 1, held: 0 },
     { kind: 'note', expired: 1, held: 0 },
   ])
-  expect(await eraseExpired(test.house)).toBe(0)
+  expect(await eraseExpired(test)).toBe(0)
   await settle(true)
-  expect(await eraseExpired(test.house)).toBe(3)
-  expect(await eraseExpired(test.house)).toBe(0)
+  expect(await eraseExpired(test)).toBe(3)
+  expect(await eraseExpired(test)).toBe(0)
 
   expect(await titles(contractor.id)).toEqual(['świeża'])
   expect([await count('message'), await count('message_copy'), await count('blob')]).toEqual(before)
-  await sweepBlobs(test.house, -1000)
+  await sweepBlobs({ ...test.house, jobs: test.jobs }, -1000)
   for (const { hash } of rows)
     expect(existsSync(path.join(test.house.config.dataFolder, 'blobs', hash.slice(0, 2), hash))).toBe(false)
   for (const [name, text] of Object.entries(consistencySql))
@@ -86,11 +86,11 @@ it('keeps what is held, in a contractor’s file or a case, until the hold is li
 
   expect(held.status).toBe(201)
   expect(held.body).toMatchObject({ objectName: contractor.name, reason: 'Spór' })
-  expect(await eraseExpired(test.house)).toBe(3)
+  expect(await eraseExpired(test)).toBe(3)
   expect((await titles(contractor.id)).toSorted()).toEqual(['plik.txt', 'stara', 'stary', 'świeża'])
   expect((await titles(other.id)).toSorted()).toEqual(['w sprawie', 'świeża'])
   expect((await admin.remove(`/api/legal-holds/${held.body.id}`)).status).toBe(204)
-  expect(await eraseExpired(test.house)).toBe(3)
+  expect(await eraseExpired(test)).toBe(3)
   expect((await admin.get('/api/legal-holds')).body.items).toMatchObject([{ objectType: 'case', reason: 'Kontrola' }])
 })
 
@@ -104,7 +104,7 @@ it('keeps what lies in an open case, and work that is not done', async () => {
   ])
   await admin.put('/api/retention', { isOn: true, months: { note: 1, task: 1 } })
 
-  expect(await eraseExpired(test.house)).toBe(0)
+  expect(await eraseExpired(test)).toBe(0)
 })
 
 it('leaves what lies in another file too, and a blob that something else names', async () => {
@@ -114,7 +114,7 @@ it('leaves what lies in another file too, and a blob that something else names',
   await anna.hand(buildMail({ from: 'y@stary-drugi.example', subject: 'nowy', attachments }))
   await settle(true)
 
-  expect(await eraseExpired(test.house)).toBe(3)
+  expect(await eraseExpired(test)).toBe(3)
   expect(await titles(contractor.id)).toEqual(['świeża'])
   const [document] = (await anna.get(`/api/contractors/${other.id}/timeline?kind=document`)).body.items
   expect((await anna.get(`/api/documents/${document.objectId}/content`)).body).toBe(`treść ${number}`)

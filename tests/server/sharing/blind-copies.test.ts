@@ -4,7 +4,7 @@ import { withoutBlindCopies } from '../../../server/item/without-blind-copies.ts
 import { openTestHouse } from '../../support/house.ts'
 import { indexWords } from '../../support/index-words.ts'
 import { buildMail } from '../../support/mail.ts'
-import { type Actor, buildContractor, buildUser } from '../../support/people.ts'
+import { type Actor, buildCase, buildContractor, buildUser } from '../../support/people.ts'
 
 const test = await openTestHouse()
 const admin = await buildUser(test)
@@ -76,6 +76,69 @@ it('takes out or lets in the blind recipient as if he were not there', async () 
   const shared = await colleague.post(`/api/items/${item}/shares`, { principals: [blind.id] })
 
   expect(shared.body.items).toMatchObject([{ name: 'Ukryty', by: 'Kolega', reason: 'shared' }])
+})
+
+it('gives the blind recipient back what he had when the share is taken back, and tells nobody', async () => {
+  expect((await colleague.remove(`/api/items/${item}/shares/${blind.id}`)).status).toBe(204)
+
+  expect((await blind.get(`/api/items/${item}`)).status).toBe(200)
+  expect(await seersFor(colleague)).toEqual(['Kolega', 'Nadawczyni'])
+  expect(await sharesFor(colleague)).toEqual([])
+  expect((await colleague.remove(`/api/items/${item}/shares/${blind.id}`)).status).toBe(404)
+  expect(await sharesFor(sender)).toEqual(['Ukryty'])
+})
+
+it('lets him go for good when who knows of his blind copy takes it back', async () => {
+  await colleague.post(`/api/items/${item}/shares`, { principals: [blind.id] })
+
+  expect((await sender.remove(`/api/items/${item}/shares/${blind.id}`)).status).toBe(204)
+
+  expect((await blind.get(`/api/items/${item}`)).status).toBe(404)
+})
+
+it('leaves the owner of a mailbox what came to it blind, whoever shares it and takes that back', async () => {
+  const mine = buildMail({
+    from: 'klient@kupiec.example',
+    to: sender.email,
+    bcc: blind.email,
+    subject: 'Do wiadomości',
+  })
+  await admin.patch('/api/settings/access', { recipients: false })
+  const opened = await buildContractor(sender, { addresses: ['@kupiec.example'] })
+  const narrow = await buildCase(sender, opened.id, { audience: { users: [colleague.id] } })
+  const filed = await sender.hand(mine, `?contractorId=${opened.id}&caseId=${narrow.id}`)
+  const id: string = filed.body.items[0].id
+  await test.asSuper.query(
+    `insert into message_copy (message_id, owner_id, source_hash, door)
+       select message_id, $2, source_hash, 'imap' from message_copy where message_id = $1`,
+    [filed.body.id, blind.id],
+  )
+  await test.house.database.work(blind.id, tx =>
+    tx.sql('select put_filing($1)', [
+      JSON.stringify({
+        byHand: false,
+        contractorId: opened.id,
+        caseId: narrow.id,
+        objectId: filed.body.id,
+        kind: 'mail-in',
+        occurredAt: '2026-11-02T10:00:00Z',
+        title: 'Do wiadomości',
+        snippet: '',
+        who: '',
+        hasAttachment: false,
+        method: 'address',
+        evidence: '',
+      }),
+    ]),
+  )
+  expect(await sharesFor(colleague)).toEqual([])
+
+  await colleague.post(`/api/items/${id}/shares`, { principals: [blind.id] })
+  expect((await colleague.remove(`/api/items/${id}/shares/${blind.id}`)).status).toBe(204)
+
+  expect((await blind.get(`/api/items/${id}`)).status).toBe(200)
+  const { rows } = await test.asSuper.query('select reason, besides from item_grant where item_id = $1', [id])
+  expect(rows).toEqual([{ reason: 'mailbox', besides: null }])
 })
 
 it.each([

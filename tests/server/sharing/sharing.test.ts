@@ -46,6 +46,29 @@ it('shares one item of a hidden file with a person, and takes it back at once', 
   expect((await bartek.get('/api/search?q=udostępniona')).body.items).toEqual([])
 })
 
+it('takes nobody what came to him by another way, before or after it was shared with him', async () => {
+  const contractor = await buildContractor(anna)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const source = buildMail({ subject: 'Dwie drogi', messageId: 'dwie-drogi@klient.example' })
+  const place = `?contractorId=${contractor.id}&caseId=${hidden.id}`
+  const id: string = (await anna.hand(source, place)).body.items[0].id
+  await anna.post(`/api/items/${id}/shares`, { principals: [bartek.id] })
+  // He sees the file, not the case: by filing it there from his own mailbox he gets a way in of his own.
+  const { objectId } = (await bartek.get(`/api/items/${id}`)).body
+  await test.house.database.work(bartek.id, tx =>
+    tx.sql(
+      `select put_filing(jsonb_build_object('byHand', false, 'contractorId', $1::text, 'objectId', $2::text, 'caseId', $3::text, 'kind', 'mail-in',
+         'occurredAt', now(), 'title', '', 'snippet', '', 'who', '', 'hasAttachment', false, 'method', 'address', 'evidence', ''))`,
+      [contractor.id, objectId, hidden.id],
+    ),
+  )
+
+  expect((await anna.remove(`/api/items/${id}/shares/${bartek.id}`)).status).toBe(204)
+
+  expect((await bartek.get(`/api/items/${id}`)).status).toBe(200)
+  expect((await anna.get(`/api/items/${id}/shares`)).body.items).toEqual([])
+})
+
 it('shares with a group, for as long as one is in it, and only once', async () => {
   const group = await buildGroup(admin, [bartek])
   const contractor = await buildContractor(anna, { audience: { users: [] } })

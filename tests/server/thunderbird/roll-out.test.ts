@@ -48,4 +48,7 @@ it('installs it by policy with the address fixed', async () => {
     install_url: 'https://lupa.nasza.example/thunderbird/lupa.xpi',
   })
   expect(policies['3rdparty'].Extensions['lupa@lupa.addon']).toEqual({ server: 'https://lupa.nasza.example' })
+  // Or the monthly Thunderbird would take it from no server whose certificate the company has signed itself.
+  expect(policies.Preferences['extensions.install.requireBuiltInCerts']).toEqual({ Value: false, Status: 'locked' })
+  expect(policies.Preferences['extensions.update.requireBuiltInCerts']).toEqual({ Value: false, Status: 'locked' })
 })

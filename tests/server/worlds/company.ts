@@ -44,6 +44,8 @@ export interface Case {
   id: string
   reference: string
   contractor: Contractor
+  /** Whom it concerns too. */
+  others: Set<Contractor>
   manager: string
   audience: Audience
   isClosed: boolean
@@ -74,6 +76,8 @@ export interface Item {
   filings: Filing[]
   /** Users, groups and emergency openings: by filing it where it lay hidden, because the mail came to him, or let in by somebody. */
   personal: Map<string, 'filed' | 'mailbox' | 'shared' | 'break-glass'>
+  /** What those have with whom it is shared, when that is taken back. */
+  besides: Map<string, 'filed' | 'mailbox'>
 }
 
 export interface Filing {
@@ -95,6 +99,7 @@ export interface Box {
 
 /** A rule of somebody, or of the company (no owner), that no mail fits; it may name a place. */
 export interface KnownRule {
+  id: string
   name: string
   owner: string | null
   author: string
@@ -116,6 +121,11 @@ export interface Waiting {
   state: 'open' | 'left-out' | 'done'
 }
 
+/** Whether a contractor is a party to a case. */
+export function concerns({ contractor, others }: Case, one: Contractor): boolean {
+  return contractor === one || others.has(one)
+}
+
 /** The visibility rule, as short as it can be said, for one user. */
 export function rulesFor(company: Company, user: string): Rules {
   const isOut = company.people.some(person => person.id === user && person.isDisabled)
@@ -129,7 +139,7 @@ export function rulesFor(company: Company, user: string): Rules {
     meets(members, mine) || (follows !== null && holds(follows))
   const seesCase = (one: Case) => holds(one.audience)
   const seesContractor = (one: Contractor) =>
-    holds(one.audience) || company.cases.some(kase => kase.contractor === one && seesCase(kase))
+    holds(one.audience) || company.cases.some(kase => concerns(kase, one) && seesCase(kase))
   /** Whose word it is who stands in the audience of a file or case: its manager's, while he is with the company. */
   const keeps = ({ audience, manager }: Contractor | Case) =>
     holds(audience) && (manager === user || company.people.some(person => person.id === manager && person.isDisabled))

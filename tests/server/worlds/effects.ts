@@ -3,6 +3,7 @@ import {
   type Case,
   type Company,
   type Contractor,
+  concerns,
   type Filing,
   type Item,
   type Opening,
@@ -29,7 +30,7 @@ export function mayFile(company: Company, user: string, { contractor, caseFile }
   const rules = rulesFor(company, user)
   if (!rules.seesContractor(contractor)) return 404
   if (!caseFile) return rules.holds(contractor.audience) ? 200 : 404
-  if (caseFile.contractor !== contractor || !rules.seesCase(caseFile)) return 404
+  if (!concerns(caseFile, contractor) || !rules.seesCase(caseFile)) return 404
   return caseFile.isClosed ? 409 : 200
 }
 
@@ -38,7 +39,7 @@ export function putInto(company: Company, user: string, thing: Thing, place: Pla
   const { contractor, caseFile } = place
   let item = company.items.find(one => one.contractor === contractor && one.thing === thing)
   if (!item) {
-    item = { id: '', at: '', objectId: '', contractor, thing, filings: [], personal: new Map() }
+    item = { id: '', at: '', objectId: '', contractor, thing, filings: [], personal: new Map(), besides: new Map() }
     company.items.push(item)
   }
   if (!item.filings.some(filing => filing.caseFile === caseFile)) {
@@ -46,8 +47,10 @@ export function putInto(company: Company, user: string, thing: Thing, place: Pla
     item.filings.push({ caseFile, audience, isOwn: false, title: null, held: null })
   }
   const rules = rulesFor(company, user)
-  if ((by === 'server' || !rules.seesItem(item)) && rules.seesContractor(contractor) && !item.personal.has(user))
-    item.personal.set(user, by === 'hand' ? 'filed' : 'mailbox')
+  if ((by === 'server' || !rules.seesItem(item)) && rules.seesContractor(contractor)) {
+    const ways: Map<string, string> = item.personal.get(user) === 'shared' ? item.besides : item.personal
+    if (!ways.has(user)) ways.set(user, by === 'hand' ? 'filed' : 'mailbox')
+  }
   return item
 }
 
@@ -107,7 +110,7 @@ export function takeOut(company: Company, user: string, item: Item, from: Case |
     const taken = rules.filingsOf(one).filter(filing => from === 'file' || filing.caseFile === from)
     one.filings = one.filings.filter(filing => !taken.includes(filing))
   }
-  if (from === 'file') item.personal.delete(user)
+  if (from === 'file') for (const ways of [item.personal, item.besides]) ways.delete(user)
   dropEmpty(company, gone)
   return 204
 }
@@ -148,7 +151,15 @@ export function broughtBy(company: Company, item: Item): Item[] {
 /** A circle means these and no others: who was let in by hand and is not named in it is out. */
 function closeCircle(item: Item, { members }: Audience) {
   for (const [principal, way] of item.personal)
-    if (way === 'shared' && !members.has(principal)) item.personal.delete(principal)
+    if (way === 'shared' && !members.has(principal)) endShare(item, principal)
+}
+
+/** What was shared with somebody is taken back; what he has besides stays. */
+export function endShare({ personal, besides }: Item, principal: string) {
+  const own = besides.get(principal)
+  if (own) personal.set(principal, own)
+  else personal.delete(principal)
+  besides.delete(principal)
 }
 
 function copyOf({ members, follows }: Audience): Audience {
@@ -178,4 +189,19 @@ export function endOpening({ contractors, cases, items }: Company, opening: Open
   opening.isOpen = false
   for (const { audience } of [...contractors, ...cases]) audience.members.delete(opening.id)
   for (const { personal } of items) personal.delete(opening.id)
+}
+
+/** A contractor is a party no longer: what lies in the case hidden from whoever says so goes into his file, for the same people. */
+export function endParty(company: Company, kase: Case, one: Contractor) {
+  kase.others.delete(one)
+  for (const item of company.items.filter(({ contractor }) => contractor === one))
+    for (const filing of item.filings.filter(({ caseFile }) => caseFile === kase)) {
+      const isThere = item.filings.some(({ caseFile }) => caseFile === null)
+      if (!isThere) filing.caseFile = null
+      else {
+        for (const principal of filing.audience.members)
+          if (!item.personal.has(principal)) item.personal.set(principal, 'shared')
+        item.filings = item.filings.filter(other => other !== filing)
+      }
+    }
 }

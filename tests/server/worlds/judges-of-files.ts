@@ -1,5 +1,17 @@
+import { concerns } from './company.ts'
+import { countsIn, countsOf } from './counted.ts'
 import { type Held, judged, ofEachCase, ofEachFile, playedBy } from './reading.ts'
-import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowsIn, rowsOf } from './shown.ts'
+import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowOf, rowsIn, rowsOf } from './shown.ts'
+
+/** The third column of a spreadsheet in Polish, without its head. */
+function titlesInCsv(text: string): (string | undefined)[] {
+  return text
+    .split('\r\n')
+    .slice(1, -1)
+    .map(line => line.split(';')[2])
+}
+
+const MOST_PLACES = 5
 
 /** Contractors, cases and the lists of what lies in them; part of `held`. */
 export const filesHeld: Record<string, Held> = {
@@ -35,7 +47,7 @@ export const filesHeld: Record<string, Held> = {
     ])
   }),
   'GET /api/contractors/:contractorId/cases': ofEachFile(async ({ get, seen, rules }, one) => {
-    const cases = rules.cases.filter(kase => kase.contractor === one)
+    const cases = rules.cases.filter(kase => concerns(kase, one))
     const reply = await get(`/api/contractors/${one.id}/cases`)
     seen(reply, rules.seesContractor(one), 'cases', () => [
       referencesIn(reply),
@@ -53,8 +65,16 @@ export const filesHeld: Record<string, Held> = {
   'GET /api/cases/:caseId': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}`)
     seen(reply, rules.seesCase(kase), 'case', () => [
-      [reply.body.reference, reply.body.audience.map((viewer: { id: string }) => viewer.id).toSorted()],
-      [kase.reference, membersOf(rules, kase)],
+      {
+        reference: reply.body.reference,
+        audience: reply.body.audience.map((viewer: { id: string }) => viewer.id).toSorted(),
+        parties: namesIn({ body: { items: reply.body.parties } }),
+      },
+      {
+        reference: kase.reference,
+        audience: membersOf(rules, kase),
+        parties: [kase.contractor, ...kase.others].map(one => one.name).toSorted(),
+      },
     ])
   }),
   'GET /api/timeline': judged(async ({ get, same, rules }) => {
@@ -79,6 +99,31 @@ export const filesHeld: Record<string, Held> = {
     const there = items.filter(item => liesIn(rules, item, kase))
     seen(inCase, sees && rules.seesCase(kase), 'timeline in a case', () => [rowsIn(inCase), rowsOf(rules, there)])
   }),
+  'GET /api/contractors/:contractorId/timeline.csv': ofEachFile(async ({ get, seen, rules }, one) => {
+    const reply = await get(`/api/contractors/${one.id}/timeline.csv`)
+    const items = rules.items.filter(item => item.contractor === one)
+    seen(reply, rules.seesContractor(one), 'timeline as CSV', () => [
+      titlesInCsv(reply.body),
+      items.map(item => rowOf(rules, item).title),
+    ])
+  }),
+  'GET /api/cases/:caseId/timeline.csv': ofEachCase(async ({ get, seen, rules }, kase) => {
+    const reply = await get(`/api/cases/${kase.id}/timeline.csv`)
+    const there = rules.items.filter(item => liesIn(rules, item, kase))
+    seen(reply, rules.seesCase(kase), 'timeline of a case as CSV', () => [
+      titlesInCsv(reply.body),
+      there.map(item => rowOf(rules, item).title),
+    ])
+  }),
+  'GET /api/contractors/:contractorId/export': ofEachFile(async ({ get, seen, rules }, one) => {
+    const reply = await get(`/api/contractors/${one.id}/export`)
+    // The names of its files stand in an archive as they are.
+    const items = rules.items.filter(item => item.contractor === one && item.thing.source !== '')
+    seen(reply, rules.seesContractor(one), 'export', () => [
+      new Set(String(reply.body).match(/maile\/[^\0]*?\.eml/g)).size,
+      items.length,
+    ])
+  }),
   'GET /api/cases/:caseId/timeline': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}/timeline`)
     const there = rules.items.filter(item => liesIn(rules, item, kase))
@@ -90,5 +135,27 @@ export const filesHeld: Record<string, Held> = {
     if (!one) return
     const there = rules.items.filter(item => item.contractor === one && hasAttachmentName(item))
     same(rowsIn(await get(`/api/search?q=zalacznik&contractorId=${one.id}`)), rowsOf(rules, there), 'search in a file')
+  }),
+  'GET /api/search/counts': judged(async ({ get, same, rules, company }) => {
+    const finds = rules.items.filter(hasWord)
+    same(countsIn(await get('/api/search/counts?q=WSPOLNE')), countsOf(rules, finds), 'counted finds')
+    const notes = finds.filter(({ thing }) => thing.kind === 'note')
+    same(countsIn(await get('/api/search/counts?q=wspolne&kind=note')), countsOf(rules, notes), 'counted notes')
+    for (const one of company.contractors) {
+      const there = finds.filter(item => item.contractor === one)
+      const inFile = await get(`/api/search/counts?q=wspolne&contractorId=${one.id}`)
+      same(countsIn(inFile), countsOf(rules, there), 'counted finds of a file')
+    }
+    for (const kase of company.cases) {
+      const there = finds.filter(item => liesIn(rules, item, kase))
+      const inCase = await get(`/api/search/counts?q=wspolne&caseId=${kase.id}`)
+      same(countsIn(inCase), countsOf(rules, there), 'counted finds of a case')
+    }
+  }),
+  'GET /api/search/places': judged(async ({ get, same, rules }) => {
+    const { body } = await get('/api/search/places?q=20')
+    const found: string[] = body.cases.map((kase: { reference: string }) => kase.reference)
+    const known = rules.cases.map(kase => kase.reference)
+    same([found.filter(one => !known.includes(one)), found.length], [[], Math.min(MOST_PLACES, known.length)], 'cases')
   }),
 }

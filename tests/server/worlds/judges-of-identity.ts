@@ -1,3 +1,4 @@
+import { leftBehind } from './leaving.ts'
 import { type Held, judged, playedBy, tellsNothing } from './reading.ts'
 import { namesIn } from './shown.ts'
 
@@ -40,6 +41,16 @@ export const identityHeld: Record<string, Held> = {
   'DELETE /api/accounts/:userId/password-link': tellsNothing(ofIdentity),
   'DELETE /api/accounts/:userId/sessions': tellsNothing(ofIdentity),
   'DELETE /api/accounts/:userId/second-factor': tellsNothing(ofIdentity),
+  'GET /api/accounts/:userId/hand-over': judged(async ({ get, same, rules, company }) => {
+    for (const person of company.people) {
+      const { status, body } = await get(`/api/accounts/${person.id}/hand-over`)
+      same(status, !rules.isAdmin ? 403 : person.isDisabled ? 200 : 409, 'who asks what somebody left')
+      if (status !== 200) continue
+      const { contractors, cases, items } = leftBehind(company, person)
+      same([body.contractors, body.cases, body.items], [contractors.length, cases.length, items.length], 'left behind')
+    }
+  }),
+  'POST /api/accounts/:userId/hand-over': playedBy('giveAway'),
   'GET /api/settings/second-factor': tellsNothing(ofIdentity),
   'PATCH /api/settings/second-factor': tellsNothing(ofIdentity),
   'GET /api/sign-in-providers': tellsNothing(ofIdentity),

@@ -1,5 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { Item } from './company.ts'
 import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
-import { hasAttachmentName, idsIn, membersOf, placesIfFiled, placesIn, rowFrom, rowOf, unseenIn } from './shown.ts'
+import {
+  contentOf,
+  hasAttachmentName,
+  idsIn,
+  isDocument,
+  membersOf,
+  placesIfFiled,
+  placesIn,
+  rowFrom,
+  rowOf,
+  unseenIn,
+} from './shown.ts'
 
 /** Single items and what stands behind them; part of `held`. */
 export const itemsHeld: Record<string, Held> = {
@@ -40,9 +53,35 @@ export const itemsHeld: Record<string, Held> = {
   }),
   'GET /api/documents/:documentId/content': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/documents/${item.objectId}/content`)
-    const isDocument = item.thing.cameWith !== null
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
-    seen(reply, isDocument && isSeen, 'content', () => [reply.body, `%PDF-1.4 ${item.thing.cameWith?.title}\n%%EOF`])
+    seen(reply, isDocument(item) && isSeen, 'content', () => [reply.body, contentOf(item.thing)])
+  }),
+  'GET /api/documents/:documentId/text': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/documents/${item.objectId}/text`)
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    // Nothing reads documents while worlds are played.
+    seen(reply, isDocument(item) && isSeen, 'text', () => [reply.body, { text: '', isCut: false }])
+  }),
+  'GET /api/documents/:documentId/versions': ofEachItem(async ({ get, seen, rules }, item) => {
+    const reply = await get(`/api/documents/${item.objectId}/versions`)
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    seen(reply, isDocument(item) && isSeen, 'versions', () => {
+      const named = [...reply.body.versions, ...reply.body.offered]
+      return [named.filter((one: { itemId: string }) => !rules.items.some(other => other.id === one.itemId)), []]
+    })
+  }),
+  'PUT /api/documents/:documentId/versions/:otherId': tellsNothing(
+    'answers nothing; tests/server/document/versions.test.ts',
+  ),
+  'DELETE /api/documents/:documentId/versions': tellsNothing('answers nothing; tests/server/document/versions.test.ts'),
+  'POST /api/documents/confidential': ofEachItem(async ({ post, same, rules }, item) => {
+    const mail = item.thing.cameWith
+    if (!mail) return
+    const hash = createHash('sha256').update(`%PDF-1.4 ${mail.title}\n%%EOF`).digest('hex')
+    const reply = await post('/api/documents/confidential', { hashes: [hash] })
+    const seen = rules.items.filter(one => one.thing.cameWith === mail)
+    const isSecret = (one: Item) => one.filings.length > 0 && one.filings.every(filing => filing.isOwn)
+    same(reply.body.items.length, seen.length > 0 && seen.every(isSecret) ? 1 : 0, `confidential, from ${mail.title}`)
   }),
   'GET /api/items/:itemId/message': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/items/${item.id}/message`)
@@ -54,6 +93,10 @@ export const itemsHeld: Record<string, Held> = {
       return [others, []]
     })
   }),
+  'GET /api/items/:itemId/pictures': ofEachItem(async ({ get, same }, item) => {
+    const { status } = await get(`/api/items/${item.id}/pictures?url=https://obraz.example/a.png`)
+    same(status, 404, 'a picture that no mail names')
+  }),
   'GET /api/items/:itemId/attachments/:position': ofEachItem(async ({ get, same, rules }, item) => {
     const { status } = await get(`/api/items/${item.id}/attachments/0`)
     const isThere = item.thing.source !== '' && rules.seesItem(item) && hasAttachmentName(item)
@@ -64,19 +107,41 @@ export const itemsHeld: Record<string, Held> = {
     const looked = body.items.map((one: { id: string }) => ({ contractorId: one.id, caseId: null }))
     same(unseenIn(rules, looked), [], 'files looked at lately')
   }),
+  'GET /api/pinned-contractors': tellsNothing(
+    'only what one pinned oneself; tests/server/contractor/files-at-hand.test.ts',
+  ),
+  'PUT /api/contractors/:contractorId/pin': tellsNothing(
+    'answers nothing; tests/server/contractor/files-at-hand.test.ts',
+  ),
+  'GET /api/changed-contractors': judged(async ({ get, post, same, rules, company }) => {
+    const { body } = await get('/api/changed-contractors')
+    const changed: { id: string; amount: number }[] = body.items
+    const places = changed.map(({ id }) => ({ contractorId: id, caseId: null }))
+    same(unseenIn(rules, places), [], 'files with something new')
+    const tooMany = changed.filter(
+      ({ id, amount }) => amount > rules.items.filter(item => item.contractor.id === id).length,
+    )
+    same(tooMany, [], 'new items of a file')
+    // What comes from here on is new to this reader.
+    for (const one of company.contractors) await post(`/api/contractors/${one.id}/look`, {})
+  }),
+  'POST /api/items/threads': judged(async ({ post, same, rules, company }) => {
+    const itemIds = company.items.map(({ id }) => id)
+    if (itemIds.length === 0) return
+    const { body } = await post('/api/items/threads', { itemIds })
+    const found = body.items.map((one: { itemId: string }) => one.itemId).toSorted()
+    same(found, idsIn(rules.items.filter(({ thing }) => thing.source !== '')), 'mails with their threads')
+  }),
   'POST /api/items/assign': playedBy('assign'),
   'PATCH /api/items/:itemId': playedBy('moveItem', 'encircle', 'rename'),
   'DELETE /api/items/:itemId': playedBy('unfile'),
   'POST /api/items/:itemId/teach': playedBy('teachWrong'),
+  'POST /api/contractors/:contractorId/documents': playedBy('upload'),
   'POST /api/activities': playedBy('logActivity'),
   'PATCH /api/activities/:activityId': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
   'POST /api/activities/:activityId/comments': tellsNothing('answers nothing; tests/server/activity/tasks.test.ts'),
-  'PUT /api/cases/:caseId/parties/:contractorId': tellsNothing(
-    'answers nothing; tests/server/case-file/parties.test.ts',
-  ),
-  'DELETE /api/cases/:caseId/parties/:contractorId': tellsNothing(
-    'answers nothing; tests/server/case-file/parties.test.ts',
-  ),
+  'PUT /api/cases/:caseId/parties/:contractorId': playedBy('addParty'),
+  'DELETE /api/cases/:caseId/parties/:contractorId': playedBy('endParty'),
   'GET /api/cases/:caseId/heads': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}/heads`)
     seen(reply, rules.seesCase(kase), 'heads of a case', () => [unseenIn(rules, reply.body.pinned), []])

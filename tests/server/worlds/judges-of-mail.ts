@@ -1,3 +1,4 @@
+import { concerns } from './company.ts'
 import { type Held, judged, ofEachFile, playedBy, tellsNothing } from './reading.ts'
 import {
   idsIn,
@@ -17,6 +18,7 @@ import {
 export const mailHeld: Record<string, Held> = {
   'POST /api/microsoft/messages': tellsNothing('takes in what lies in the caller’s own mailbox; tests/server/graph'),
   'POST /api/messages': playedBy('receive', 'file'),
+  'POST /api/messages/attachments': tellsNothing('reads the caller’s own words; tests/server/filing/chosen-documents'),
   'POST /api/lookup': ofEachFile(async ({ post, same, rules, company, stage }, one) => {
     const mail = company.things.find(thing => thing.source !== '')
     const sender = one.addresses[0] ?? ''
@@ -38,7 +40,7 @@ export const mailHeld: Record<string, Held> = {
     const shown = chosen ?? company.contractors.find(other => other.id === body.contractors[0]?.id)
     same(namesIn({ body: { items: body.contractors } }), [...expected].toSorted(), 'contractors of a mail')
     same(placesIn(body.filed), lies.flatMap(item => placesOf(rules, item)).toSorted(), 'where a mail lies')
-    const open = rules.cases.filter(kase => kase.contractor === shown && !kase.isClosed)
+    const open = rules.cases.filter(kase => shown && concerns(kase, shown) && !kase.isClosed)
     same(referencesIn({ body: { items: body.openCases } }), open.map(kase => kase.reference).toReversed(), 'open cases')
     same(idsIn(body.audience), shown ? membersOf(rules, shown) : [], 'audience beside a mail')
     const items = rules.items.filter(item => item.contractor === shown)

@@ -1,11 +1,34 @@
-import type { Box, KnownRule } from './company.ts'
-import { type Held, judged, playedBy, tellsNothing } from './reading.ts'
+import type { Box, KnownRule, Rules } from './company.ts'
+import { type Held, judged, playedBy, type Reading, tellsNothing } from './reading.ts'
 import { titlesIn } from './shown.ts'
 
 const ofOnesOwn = 'lists and keeps what is the asker’s own; tests/server/matrix/matrix.test.ts asks as others'
 const ofAdministrators = 'administrators’ settings, without content; tests/server/matrix/matrix.test.ts asks as others'
 
 const nowhere = { contractor: null, caseFile: null }
+
+/** Whether somebody knows of a rule at all. */
+function isKnown({ rules }: Reading, rule: KnownRule): boolean {
+  return rule.owner === rules.user || (rule.owner === null && (rule.author === rules.user || seesTarget(rules, rule)))
+}
+
+function seesTarget(rules: Rules, { contractor, caseFile }: KnownRule): boolean {
+  return (!contractor || rules.seesContractor(contractor)) && (!caseFile || rules.seesCase(caseFile))
+}
+
+/** The rules that are shown to somebody, each with its place as far as he sees it. */
+function shownTo(reading: Reading) {
+  const known = reading.company.rules.filter(rule => isKnown(reading, rule))
+  const shown = known.map(rule => {
+    const { contractor, caseFile } = seesTarget(reading.rules, rule) ? rule : nowhere
+    return [rule.name, contractor?.name ?? null, caseFile?.reference ?? null]
+  })
+  return shown.toSorted()
+}
+
+function shownIn({ items }: { items: Record<string, string | null>[] }) {
+  return items.map(rule => [rule.name, rule.contractorName, rule.caseReference]).toSorted()
+}
 
 /** Rules, doors of mail, and administrators’ settings; part of `held`. */
 export const settingsHeld: Record<string, Held> = {
@@ -20,25 +43,34 @@ export const settingsHeld: Record<string, Held> = {
     const mine = company.things.filter(thing => thing.owners.has(rules.user))
     same(titlesIn(body.items, 'subject'), mine.map(thing => thing.title).toSorted(), 'mail that a rule is tried on')
   }),
-  'GET /api/rules': judged(async ({ get, same, rules, company }) => {
-    const seesTarget = ({ contractor, caseFile }: KnownRule) =>
-      (!contractor || rules.seesContractor(contractor)) && (!caseFile || rules.seesCase(caseFile))
-    const known = company.rules.filter(
-      rule => rule.owner === rules.user || (rule.owner === null && (rule.author === rules.user || seesTarget(rule))),
-    )
-    const expected = known.map(rule => {
-      const { contractor, caseFile } = seesTarget(rule) ? rule : nowhere
-      return [rule.name, contractor?.name ?? null, caseFile?.reference ?? null]
-    })
-    const { body } = await get('/api/rules')
-    const found = body.items.map((rule: Record<string, string>) => [rule.name, rule.contractorName, rule.caseReference])
-    same(found.toSorted(), expected.toSorted(), 'rules')
+  'GET /api/rules': judged(async reading => {
+    const { body } = await reading.get('/api/rules')
+    reading.same(shownIn(body), shownTo(reading), 'rules')
   }),
   'POST /api/rules': playedBy('keepRule'),
   'PATCH /api/rules/:ruleId': tellsNothing(ofOnesOwn),
   'DELETE /api/rules/:ruleId': tellsNothing(ofOnesOwn),
-  'POST /api/rules/order': tellsNothing(ofOnesOwn),
-  'POST /api/rules/:ruleId/replay': tellsNothing(ofOnesOwn),
+  'POST /api/rules/order': judged(async reading => {
+    const { post, same, rules, company } = reading
+    const ruleIds = company.rules.filter(rule => rule.owner === rules.user).map(({ id }) => id)
+    if (ruleIds.length === 0) return
+    const { body } = await post('/api/rules/order', { scope: 'personal', ruleIds })
+    same(shownIn(body), shownTo(reading), 'rules put in order')
+  }),
+  'POST /api/rules/:ruleId/replay': judged(async reading => {
+    const { post, same, rules, company } = reading
+    const mails = company.things.filter(thing => thing.owners.has(rules.user))
+    for (const rule of company.rules) {
+      const { status, body } = await post(`/api/rules/${rule.id}/replay`, { preview: true, limit: 500 })
+      const isHis = rule.owner === rules.user || (rule.owner === null && rules.isAdmin)
+      if (!isKnown(reading, rule)) same(status, 404, 'a rule of others')
+      else if (!isHis) same(status, 403, 'a rule of the company')
+      // Where its place is closed or hidden by now, it is not applied to anything.
+      else if (status === 200) same(body.items, [], 'mail that a rule fits')
+      else same([409, 422].includes(status), true, 'a rule that cannot be applied')
+      if (status === 200 && rule.owner !== null) same(body.seen, mails.length, 'mail that a rule looks at')
+    }
+  }),
   'GET /api/mailboxes': judged(async ({ get, same, rules, company }) => {
     const shown = company.mailboxes.filter(box => box.owner === rules.user || rules.isAdmin)
     const heldIn = (box: Box) =>

@@ -1,5 +1,6 @@
 import { type Case, type Contractor, type Item, type KnownRule, rulesFor } from './company.ts'
 import * as effects from './effects.ts'
+import { giveAway } from './leaving.ts'
 import { at, idsOf, one, type Play } from './meant.ts'
 import type { Stage } from './stage.ts'
 
@@ -25,7 +26,7 @@ export const accessPlays = {
     const isRefused = may === 404 || (may === 403 && principal !== user)
     const expected = isRefused ? may : item.personal.get(principal) === 'shared' ? 204 : 404
     await stage.say(user, 'DELETE', `/api/items/${item.id}/shares/${principal}`, undefined, expected)
-    if (expected === 204) item.personal.delete(principal)
+    if (expected === 204) effects.endShare(item, principal)
   },
 
   /** Mostly the administrator; others are refused, which need not be seen as often. */
@@ -82,6 +83,21 @@ export const accessPlays = {
     of.audience.members.add(heir.id)
   },
 
+  /** Mostly of somebody who was switched off, by the administrator. */
+  async giveAway(stage, act) {
+    const { company } = stage
+    const user = act.inherit ? at(stage, act).user : (company.people[0]?.id ?? '')
+    const gone = company.people.filter(person => person.isDisabled)
+    const leaver = one(gone.length > 0 ? gone : company.people, act.thing)
+    const heir = one(company.people, act.item)
+    if (!leaver || !heir) return
+    const refused = !leaver.isDisabled ? 409 : heir.id === user ? 403 : heir.isDisabled ? 404 : null
+    const expected = rulesFor(company, user).isAdmin ? (refused ?? 200) : 403
+    const body = { toId: heir.id, parts: ['contractors', 'cases', 'items'] }
+    await stage.say(user, 'POST', `/api/accounts/${leaver.id}/hand-over`, body, expected)
+    if (expected === 200) giveAway(company, leaver, heir)
+  },
+
   /** A rule that no mail fits: what it names must not show. */
   async keepRule(stage, act) {
     const { company, user, place, rules } = at(stage, act)
@@ -93,10 +109,10 @@ export const accessPlays = {
     const conditions = [{ field: 'subject', operator: 'is', values: ['tak nie pisze nikt'], match: 'any' }]
     const does = target ? { action: 'file', ...idsOf(target) } : { action: 'leave-out' }
     const rule = { name, scope: isCompanys ? 'company' : 'personal', match: 'all', conditions, ...does }
-    await stage.say(user, 'POST', '/api/rules', rule, expected)
+    const { id } = (await stage.say(user, 'POST', '/api/rules', rule, expected)) ?? {}
     if (expected !== 201) return
     const { contractor = null, caseFile = null } = target ?? {}
-    const kept: KnownRule = { name, owner: isCompanys ? null : user, author: user, contractor, caseFile }
+    const kept: KnownRule = { id, name, owner: isCompanys ? null : user, author: user, contractor, caseFile }
     company.rules.push(kept)
   },
 } satisfies Record<string, Play>

@@ -1,5 +1,7 @@
+import { concerns, rulesFor } from './company.ts'
 import * as effects from './effects.ts'
 import { at, type Play } from './meant.ts'
+import type { Stage } from './stage.ts'
 
 /** What people do to files, cases and groups. */
 export const filePlays = {
@@ -22,6 +24,7 @@ export const filePlays = {
       id: body.id,
       reference: body.reference,
       contractor,
+      others: new Set(),
       manager: user,
       audience: circle,
       isClosed: false,
@@ -48,6 +51,37 @@ export const filePlays = {
     const expected = rules.seesCase(kase) ? 200 : 404
     await stage.say(user, 'PATCH', `/api/cases/${kase.id}`, { closed: act.yes }, expected)
     if (expected === 200) kase.isClosed = act.yes
+  },
+
+  /** Mostly by whoever looks after the case. */
+  async addParty(stage, act) {
+    const { company, kase, contractor } = at(stage, act)
+    if (!kase || !contractor) return
+    const user = act.inherit ? at(stage, act).user : kase.manager
+    if (isOut(stage, user)) return
+    const rules = rulesFor(company, user)
+    const expected = rules.seesCase(kase) && rules.holds(contractor.audience) ? 204 : 404
+    await stage.say(user, 'PUT', `/api/cases/${kase.id}/parties/${contractor.id}`, {}, expected)
+    if (expected === 204 && kase.contractor !== contractor) kase.others.add(contractor)
+  },
+
+  async endParty(stage, act) {
+    const { company, contractor } = at(stage, act)
+    // Mostly of one who is a party, by whoever looks after the case.
+    const wide = company.cases.filter(({ others }) => others.size > 0)
+    const kase = act.yes && wide.length > 0 ? wide[act.caseFile % wide.length] : at(stage, act).kase
+    const one = kase && act.yes ? [kase.contractor, ...kase.others].at(-1) : contractor
+    if (!kase || !one) return
+    const user = act.inherit ? at(stage, act).user : kase.manager
+    if (isOut(stage, user)) return
+    const rules = rulesFor(company, user)
+    const isThere = rules.seesCase(kase) && rules.holds(one.audience) && concerns(kase, one)
+    const liesThere = company.items.some(
+      item => item.contractor === one && rules.filingsOf(item).some(({ caseFile }) => caseFile === kase),
+    )
+    const expected = !isThere ? 404 : kase.contractor === one || liesThere ? 403 : 204
+    await stage.say(user, 'DELETE', `/api/cases/${kase.id}/parties/${one.id}`, undefined, expected)
+    if (expected === 204) effects.endParty(company, kase, one)
   },
 
   async changeFile(stage, act) {
@@ -96,3 +130,7 @@ export const filePlays = {
     if (person) await stage.disable(person, act.yes)
   },
 } satisfies Record<string, Play>
+
+function isOut({ company }: Stage, user: string): boolean {
+  return company.people.some(person => person.id === user && person.isDisabled)
+}

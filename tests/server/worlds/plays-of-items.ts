@@ -1,3 +1,4 @@
+import { concerns } from './company.ts'
 import * as effects from './effects.ts'
 import { at, idsOf, type Play } from './meant.ts'
 
@@ -15,6 +16,18 @@ export const itemPlays = {
     effects.putInto(company, user, thing, place, 'hand')
   },
 
+  async upload(stage, act) {
+    const { company, user, place } = at(stage, act)
+    if (!place) return
+    const may = effects.mayFile(company, user, place)
+    const file = stage.freshThing('document')
+    const { contractorId, caseId } = idsOf(place)
+    await stage.put(user, file, { contractorId, ...(caseId && { caseId }) }, may === 200 ? 201 : may)
+    if (may !== 200) return
+    company.things.push(file)
+    effects.putInto(company, user, file, place, 'hand')
+  },
+
   async moveItem(stage, act) {
     const { company, user, item, place } = at(stage, act)
     if (!item || !place) return
@@ -26,7 +39,8 @@ export const itemPlays = {
   async assign(stage, act) {
     const { company, user, item, kase } = at(stage, act)
     if (!item || !kase) return
-    const expected = effects.move(company, user, item, { contractor: kase.contractor, caseFile: kase })
+    const contractor = concerns(kase, item.contractor) ? item.contractor : kase.contractor
+    const expected = effects.move(company, user, item, { contractor, caseFile: kase })
     const body = await stage.say(user, 'POST', '/api/items/assign', { itemIds: [item.id], caseId: kase.id }, 200)
     stage.same(body.items[0].done, expected === 200, 'whether it was assigned')
   },

@@ -1,4 +1,4 @@
-import { type Company, type Filing, type Item, rulesFor, type Thing } from './company.ts'
+import { type Company, concerns, type Filing, type Item, rulesFor, type Thing } from './company.ts'
 import * as effects from './effects.ts'
 import { at, idsOf, type Play } from './meant.ts'
 import type { Stage } from './stage.ts'
@@ -42,8 +42,7 @@ export const mailPlays = {
     if (!place || !mail?.id) return
     const { contractor, caseFile } = place
     const isShown =
-      rules.seesContractor(contractor) &&
-      (!caseFile || (caseFile.contractor === contractor && rules.seesCase(caseFile)))
+      rules.seesContractor(contractor) && (!caseFile || (concerns(caseFile, contractor) && rules.seesCase(caseFile)))
     const expected = !isShown ? 404 : caseFile?.isClosed ? 409 : 200
     const body = await stage.say(user, 'POST', '/api/triage/file', { ids: [mail.id], ...idsOf(place) }, expected)
     if (expected !== 200) return

@@ -1,4 +1,4 @@
-import type { Audience, Case, Company, Contractor, Filing, Item, Person, Rules } from './company.ts'
+import type { Audience, Case, Company, Contractor, Filing, Item, Person, Rules, Thing } from './company.ts'
 import { rulesFor } from './company.ts'
 
 interface Row {
@@ -68,6 +68,15 @@ export function membersOf(rules: Rules, { audience }: Pick<Contractor, 'audience
 
 export function liesIn(rules: Rules, item: Item, kase: Case): boolean {
   return rules.filingsOf(item).some(filing => filing.caseFile === kase)
+}
+
+/** What is in the file of a document, whichever way it came. */
+export function contentOf({ title, cameWith }: Thing): string {
+  return cameWith ? `%PDF-1.4 ${cameWith.title}\n%%EOF` : `Treść ${title}`
+}
+
+export function isDocument({ thing }: Item): boolean {
+  return thing.kind === 'document'
 }
 
 /** Whether the word that all worlds share is in it: not in documents, which have only their names. */

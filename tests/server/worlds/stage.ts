@@ -3,11 +3,13 @@ import { expire } from '../../../server/audit/start-sealing.ts'
 import { endGrace } from '../../../server/filing/end-grace.ts'
 import { receiveMessage } from '../../../server/filing/receive-message.ts'
 import { changesFor } from '../../../server/live/hub.ts'
+import { upload } from '../../support/form.ts'
 import type { TestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, actorOf, buildGroup, buildUser, type Reply } from '../../support/people.ts'
 import type { Audience, Box, Company, Person, Thing } from './company.ts'
 import type { Let } from './said.ts'
+import { contentOf } from './shown.ts'
 
 /** Names far apart, or one would be taken for a look-alike of another. */
 const names = ['alfa', 'brzoza', 'cedr', 'dalia']
@@ -33,6 +35,8 @@ export interface Stage {
   say(user: string, method: string, url: string, body: object | undefined, status: number): Promise<Reply['body']>
   messageIdOf(mail: Thing): string
   hand(user: string, mail: Thing, query: string, status: number): Promise<void>
+  /** Puts in a file that is called like the thing. */
+  put(user: string, file: Thing, place: { contractorId: string; caseId?: string }, status: number): Promise<void>
   /** A mailbox of a user that keeps mail to him, made with the first need of it. */
   mailboxOf(user: string, release: Box['release']): Promise<Box>
   /** A mail comes by a mailbox. */
@@ -186,6 +190,12 @@ export async function setStage(test: TestHouse, staff: Staff, done: Map<string, 
       expect(reply.status, `hand ${mail.title} ${query}: ${JSON.stringify(reply.body)}`).toBe(status)
       if (status < 300) done.set(stage.act, (done.get(stage.act) ?? 0) + 1)
       mail.id = reply.body.id ?? mail.id
+    },
+    async put(user, file, { contractorId, caseId }, status) {
+      const input = { name: file.title, content: contentOf(file), ...(caseId && { fields: { caseId } }) }
+      const reply = await upload(test, actor(user), contractorId, input)
+      expect(reply.status, `put ${file.title}: ${JSON.stringify(reply.body)}`).toBe(status)
+      if (status < 300) done.set(stage.act, (done.get(stage.act) ?? 0) + 1)
     },
     async mailboxOf(user, release) {
       const known = company.mailboxes.find(one => one.owner === user && one.release === release)

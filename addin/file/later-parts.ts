@@ -1,0 +1,9 @@
+import { later } from '../ui/later.tsx'
+
+/** What the first page of a file does not need: the other tabs, and what stands there only after a press. */
+export const ContractorPeople = later(async () => (await import('./contractor-people.tsx')).ContractorPeople)
+export const FileCases = later(async () => (await import('./file-cases.tsx')).FileCases)
+export const OpenTasks = later(async () => (await import('./open-tasks.tsx')).OpenTasks)
+export const PlaceAccess = later(async () => (await import('./place-access.tsx')).PlaceAccess)
+export const SelectionBar = later(async () => (await import('./selection-bar.tsx')).SelectionBar)
+export const SweepOffer = later(async () => (await import('../pane/sweep-offer.tsx')).SweepOffer)

@@ -1,0 +1,31 @@
+import { Printer, Table } from 'lucide'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { Button } from '../ui/button.tsx'
+import { download } from './download.ts'
+import './print.css'
+
+interface ListExportProps {
+  /** Where the spreadsheet of what the list shows is had. */
+  path: string
+  name: string
+}
+
+/** Takes a list along: as a spreadsheet, whole, or printed as far as it is on screen. */
+export function ListExport({ path, name }: ListExportProps) {
+  const text = useAppText().takeAlong
+  const { host } = useSurroundings()
+  const deed = useDeed(() => download(host, path, name))
+  return (
+    <>
+      <Button look="quiet" icon={Table} busy={deed.isBusy} onClick={deed.run}>
+        {text.csv}
+      </Button>
+      <Button look="quiet" icon={Printer} onClick={() => print()}>
+        {text.print}
+      </Button>
+      {deed.failure && <FailureNotice failure={deed.failure} />}
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import { CalendarClock, Check } from 'lucide'
+import { useCallback, useEffect, useId, useState } from 'preact/hooks'
+import { changeActivity, listTasks, type TaskRow } from '../../shared/activity.ts'
+import { failureOf } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
+import { dueState } from '../file/due-state.ts'
+import { shortDay } from '../text/moment.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useLanguage, useText } from '../ui/language.ts'
+import { PageLink } from '../ui/page-link.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { useBesideText } from './beside-text.ts'
+import { useHost } from './host-context.ts'
+import { useNews } from './use-news.ts'
+
+const MOST = 6
+
+/** What the signed-in user has to do, those due first. */
+export function MyTasks() {
+  const text = useBesideText().tasks
+  const { rows, isMore, refresh } = useTasks(null)
+  useEffect(refresh, [refresh])
+  useNews(useHost(), refresh)
+  return (
+    <Tasks heading={text.mine} rows={rows} onDone={refresh} withContractor>
+      {isMore && <PageLink path="/#/tasks">{text.more}</PageLink>}
+    </Tasks>
+  )
+}
+
+type ContractorTasksProps = {
+  contractorId: string
+  /** The timeline beside them: when it changes, a task may have too. */
+  fresh: unknown
+}
+
+/** What is still to be done for one contractor, by whomever. */
+export function ContractorTasks({ contractorId, fresh }: ContractorTasksProps) {
+  const text = useBesideText().tasks
+  const { rows, isMore, refresh } = useTasks(contractorId)
+  useEffect(refresh, [refresh, fresh])
+  return (
+    <Tasks heading={text.ofContractor} rows={rows}>
+      {isMore && <PageLink path={`/#/contractors/${contractorId}`}>{text.more}</PageLink>}
+    </Tasks>
+  )
+}
+
+/** Open tasks of one contractor or, without one, of the user; none while they are not known. */
+function useTasks(contractorId: string | null) {
+  const host = useHost()
+  const [answer, setAnswer] = useState<{ rows: TaskRow[]; isMore: boolean }>({ rows: [], isMore: false })
+  const refresh = useCallback(() => {
+    const querystring = {
+      ...(contractorId ? { of: 'all' as const, contractorId } : { of: 'mine' as const }),
+      limit: MOST,
+    }
+    call(host, listTasks, { querystring }).then(
+      ({ items, next }) => setAnswer({ rows: items, isMore: next !== null }),
+      () => undefined,
+    )
+  }, [host, contractorId])
+  return { ...answer, refresh }
+}
+
+type TasksProps = {
+  heading: string
+  rows: TaskRow[]
+  /** Given where the tasks are the user's own, who may say that they are done. */
+  onDone?: () => void
+  withContractor?: boolean
+  children: preact.ComponentChildren
+}
+
+function Tasks({ heading, rows, onDone, withContractor, children }: TasksProps) {
+  const headingId = useId()
+  if (rows.length === 0) return null
+  return (
+    <section class="part" aria-labelledby={headingId}>
+      <h3 id={headingId}>{heading}</h3>
+      <ul class="task-lines">
+        {rows.map(task => (
+          <TaskLine key={task.id} task={task} {...(onDone && { onDone })} {...(withContractor && { withContractor })} />
+        ))}
+      </ul>
+      {children}
+    </section>
+  )
+}
+
+type TaskLineProps = Pick<TasksProps, 'onDone' | 'withContractor'> & { task: TaskRow }
+
+function TaskLine({ task, onDone, withContractor }: TaskLineProps) {
+  const text = useBesideText().tasks
+  const about = [withContractor ? task.contractorName : task.assigneeName, task.acceptedAt ? null : text.waits].filter(
+    Boolean,
+  )
+  return (
+    <li>
+      {onDone && <Finish task={task} onDone={onDone} />}
+      <div class="what">
+        <PageLink path={`/#/items/${task.itemId}`}>{task.title}</PageLink>
+        <span class="small faint">
+          {about.join(' · ')}
+          {task.priority === 'high' && <span class="pressing"> · {text.urgent}</span>}
+        </span>
+      </div>
+      {task.dueOn && <Due day={task.dueOn} />}
+    </li>
+  )
+}
+
+function Due({ day }: { day: string }) {
+  const text = useBesideText().tasks
+  const language = useLanguage()
+  const state = dueState(day, new Date())
+  return (
+    <span class={`due small ${state}`}>
+      {state !== 'later' && <Icon shape={CalendarClock} />}{' '}
+      <time dateTime={day}>{shortDay(language, new Date(`${day}T00:00:00`))}</time>
+      {state !== 'later' && <span>, {state === 'late' ? text.late : text.today}</span>}
+    </span>
+  )
+}
+
+function Finish({ task, onDone }: { task: TaskRow; onDone: () => void }) {
+  const host = useHost()
+  const text = useText()
+  const own = useBesideText().tasks
+  const toast = useToast()
+  const [busy, setBusy] = useState(false)
+  const change = (state: TaskRow['state']) =>
+    call(host, changeActivity, { params: { activityId: task.id }, body: { state } })
+
+  async function finish() {
+    if (busy) return
+    setBusy(true)
+    try {
+      await change('done')
+      toast({ message: own.finished, onUndo: () => void change(task.state).then(onDone, onDone) })
+      onDone()
+    } catch (error) {
+      toast({ message: text.failure[failureOf(error)] })
+    }
+    setBusy(false)
+  }
+
+  return (
+    <Button look="bare" icon={Check} busy={busy} aria-label={own.finish(task.title)} onClick={() => void finish()} />
+  )
+}

@@ -1,0 +1,23 @@
+import { adminEn } from './admin-en.ts'
+import type { AdminPagesText } from './admin-pages-pl.ts'
+import { doorsEn } from './doors-en.ts'
+import { filingEn } from './filing-en.ts'
+import { healthEn } from './health-en.ts'
+import { leaversEn } from './leavers-en.ts'
+import { registerEn } from './register-en.ts'
+import { retentionEn } from './retention-en.ts'
+import { rulesEn } from './rules-en.ts'
+import { systemEn } from './system-en.ts'
+
+/** The sentences that only the pages of administration and of mailboxes say, in English. */
+export const adminPagesEn = {
+  ...adminEn,
+  ...doorsEn,
+  ...filingEn,
+  ...healthEn,
+  ...leaversEn,
+  ...rulesEn,
+  ...registerEn,
+  ...retentionEn,
+  ...systemEn,
+} satisfies AdminPagesText

@@ -1,0 +1,41 @@
+import type { BesideText } from './beside-pl.ts'
+
+/** What the pane says of attachments to choose and of tasks, in English. */
+export const besideEn: BesideText = {
+  attachments: {
+    heading: 'Which attachments become documents?',
+    lead: 'All of them stay with the message.',
+    none: 'This message has no attachments.',
+    unread: 'The mail program did not give this message out, so its attachments cannot be chosen here.',
+    type: name => `Document type: ${name}`,
+    nameless: 'No name',
+  },
+  narrow: {
+    heading: 'Who will see this',
+    lead: 'You and the people ticked, nobody else. Whoever got this message in a mailbox of his own has it anyway.',
+    cancel: 'Do not narrow',
+  },
+  tasks: {
+    mine: 'My tasks',
+    ofContractor: 'Open tasks',
+    late: 'overdue',
+    today: 'today',
+    waits: 'waiting to be accepted',
+    urgent: 'urgent',
+    finish: title => `Done: ${title}`,
+    finished: 'Task done.',
+    more: 'All tasks',
+  },
+  away: 'The server does not answer. This is the list of the last time.',
+  dropped: {
+    drop: 'Drop to file',
+    of: name => (name ? `Dropped files: ${name}` : 'Dropped files'),
+    filing: 'filing…',
+    filed: 'filed',
+    kept: 'waits for a decision in “To be filed”',
+    leftOut: 'left out as internal or automatic mail',
+    pending: 'taken in, still being read',
+    wrong: 'This is not a message file (.eml or .msg).',
+    close: 'Close the list of dropped files',
+  },
+}

@@ -1,0 +1,42 @@
+/** What the pane says of attachments to choose and of tasks, in Polish; loaded only when it is needed. */
+export const besidePl = {
+  attachments: {
+    heading: 'Które załączniki staną się dokumentami?',
+    lead: 'Wszystkie zostają przy wiadomości.',
+    none: 'Ta wiadomość nie ma załączników.',
+    unread: 'Program pocztowy nie wydał tej wiadomości, więc załączników nie da się tu wybrać.',
+    type: (name: string) => `Rodzaj dokumentu: ${name}`,
+    nameless: 'Bez nazwy',
+  },
+  narrow: {
+    heading: 'Kto to zobaczy',
+    lead: 'Ty i zaznaczone osoby, nikt więcej. Kto dostał tę wiadomość na własną skrzynkę, i tak ją ma.',
+    cancel: 'Nie zawężaj',
+  },
+  tasks: {
+    mine: 'Moje zadania',
+    ofContractor: 'Otwarte zadania',
+    late: 'po terminie',
+    today: 'dziś',
+    waits: 'czeka na przyjęcie',
+    urgent: 'pilne',
+    finish: (title: string) => `Zrobione: ${title}`,
+    finished: 'Zadanie zrobione.',
+    more: 'Wszystkie zadania',
+  },
+  away: 'Serwer nie odpowiada. To lista z ostatniego razu.',
+  dropped: {
+    drop: 'Upuść, aby przypisać',
+    of: (name: string) => (name ? `Upuszczone pliki: ${name}` : 'Upuszczone pliki'),
+    filing: 'przypisuję…',
+    filed: 'przypisany',
+    kept: 'czeka na decyzję w „Do przypisania”',
+    leftOut: 'pominięty jako poczta wewnętrzna lub automatyczna',
+    pending: 'przyjęty, jeszcze czytany',
+    wrong: 'To nie jest plik wiadomości (.eml lub .msg).',
+    close: 'Zamknij listę upuszczonych plików',
+  },
+}
+
+/** What each language must say. */
+export type BesideText = typeof besidePl

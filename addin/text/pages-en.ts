@@ -1,0 +1,62 @@
+import type { PagesText } from './pages-pl.ts'
+import { plural } from './plural.ts'
+
+/** What the pages of files and of search say about counts, threads and what is new, in English. */
+export const pagesEn: PagesText = {
+  counts: {
+    title: 'Results by',
+    amount: (count: number, isMore: boolean) =>
+      isMore
+        ? `${new Intl.NumberFormat('en-GB').format(count)}+ items`
+        : plural('en', count, { one: 'item', other: 'items' }),
+    short: (count: number, isMore: boolean) => `${new Intl.NumberFormat('en-GB').format(count)}${isMore ? '+' : ''}`,
+    more: 'Only the newest are counted; narrow the results to see the rest.',
+    contractors: 'Files',
+    cases: 'Cases',
+    people: 'People',
+    years: 'Years',
+    chosen: { contractors: 'the chosen file', cases: 'the chosen case', people: 'the chosen person' },
+    remove: 'without this filter',
+  },
+  places: {
+    people: 'Fitting people',
+    cases: 'Fitting cases',
+    closed: 'closed',
+  },
+  moveMany: {
+    elsewhere: 'To another contractor',
+    title: (count: number) => `Move ${plural('en', count, { one: 'item', other: 'items' })}`,
+    button: 'Move',
+  },
+  look: {
+    line: (moment: string) => `Above: new since you last looked (${moment})`,
+  },
+  hand: {
+    pin: 'Pin this file',
+    unpin: 'Unpin this file',
+    isPinned: 'The file is now on the dashboard and in the mail pane.',
+    isUnpinned: 'The file is no longer pinned.',
+    pinned: 'Pinned files',
+    changed: 'New since you were there',
+    amount: (count: number, most: number) =>
+      count >= most ? `${most}+ new items` : plural('en', count, { one: 'new item', other: 'new items' }),
+  },
+  renameCase: {
+    open: 'Change title',
+    title: 'Title of the case',
+    missing: 'Type a title.',
+    saved: 'The title of the case was changed.',
+  },
+  searchHelp: {
+    title: 'How to search',
+    rules: [
+      ['invoice', 'finds “invoices” and “invoiced” too, with accents or without'],
+      ['compl', 'the last word may be incomplete: finds “complaint”'],
+      ['"delivery of chairs"', 'words in quotation marks stand exactly so, one after the other'],
+      ['bolts -stainless', 'a minus leaves a word out; it also leaves out whole "words in quotation marks"'],
+      ['2026/0017', 'type a case reference, an invoice number or an address in full'],
+    ],
+    filters:
+      'Choose kind, file, case, person and time beside; they then stand in the address, so a result can be sent to somebody.',
+  },
+}

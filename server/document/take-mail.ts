@@ -1,0 +1,44 @@
+import { receivePatiently } from '../filing/receive-patiently.ts'
+import type { House } from '../http/app-type.ts'
+import { keepOrigin } from '../import/keep-origin.ts'
+import { msgSource } from '../mail/msg-source.ts'
+import { Unparsable } from '../mail/parse-pool.ts'
+import { hashOf } from '../storage/blob-store.ts'
+import type { DescribedFile } from './describe-upload.ts'
+import type { Taken, UploadPlace } from './upload-place.ts'
+
+/** A mail that was put in as a file; of Outlook's form also the file itself. */
+interface MailFile {
+  source: Uint8Array
+  origin: Uint8Array | null
+}
+
+const outlooks = ['application/vnd.ms-outlook', 'application/x-ole-storage']
+
+/** The mail in a file, or null where it is none: then it is kept as the document that it claims not to be. */
+export async function mailIn({ blobs }: House, file: DescribedFile): Promise<MailFile | null> {
+  if (/\.eml$/i.test(file.name)) return { source: await blobs.read(file.hash), origin: null }
+  if (!(/\.msg$/i.test(file.name) && outlooks.includes(file.mediaType))) return null
+  const origin = await blobs.read(file.hash)
+  try {
+    return { source: await msgSource(origin), origin }
+  } catch (error) {
+    if (error instanceof Unparsable) return null
+    throw error
+  }
+}
+
+/** Files a mail by hand where it was put, through the door by which every mail comes. */
+export async function takeMail(
+  house: House,
+  userId: string,
+  { source, origin }: MailFile,
+  { contractorId, caseId }: UploadPlace,
+): Promise<Taken> {
+  const place = { contractorId, caseId: caseId ?? null }
+  const received = await receivePatiently(house, { userId, source, arrival: { door: 'push' }, place })
+  const isPending = received.action === 'pending'
+  if (origin && !isPending) await keepOrigin(house, userId, hashOf(source), origin)
+  const itemId = received.items.find(item => item.contractorId === contractorId)?.id ?? null
+  return { became: 'mail', id: received.id, itemId, isKnown: false, isPending }
+}

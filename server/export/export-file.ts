@@ -1,0 +1,141 @@
+import { once } from 'node:events'
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Contractor } from '../../shared/contractor.ts'
+import type { Me } from '../../shared/user.ts'
+import { noteReadings } from '../access/note-reading.ts'
+import type { House } from '../http/app-type.ts'
+import { withoutBlindCopies } from '../item/without-blind-copies.ts'
+import { CSV_BEGINNING, csvLine } from './csv.ts'
+import { pageBeginning, pageEnd, pageRow } from './export-page.ts'
+import { exportMoment, exportWords, kindWord } from './export-words.ts'
+import { type ExportItem, readExportPage } from './read-page.ts'
+import { safeName, uniqueNames } from './safe-names.ts'
+import { startZip, type ZipWriter } from './zip-writer.ts'
+
+/** Whose export of which file. */
+export interface Export {
+  contractor: Contractor
+  me: Me
+}
+
+/** The lists of an export, which grow with it and are added last; they lie on disk until then. */
+const lists = ['index.html', 'timeline.csv', 'sha256sums.txt'] as const
+type Lists = Record<(typeof lists)[number], WriteStream>
+
+/**
+ * Writes a contractor's whole file into an archive: mails, documents, a page that leads through them, a spreadsheet and
+ * checksums. Page by page under the reader's rights, with no transaction open while bytes travel, and nothing kept in memory.
+ */
+export function exportFile(house: House, subject: Export): Readable {
+  const zip = startZip()
+  void write(house, subject, zip).catch((error: Error) => zip.fail(error))
+  return zip.output
+}
+
+async function write(house: House, subject: Export, zip: ZipWriter) {
+  const { contractor, me } = subject
+  const words = exportWords(me.language)
+  const folder = await mkdtemp(path.join(tmpdir(), 'lupa-export-'))
+  try {
+    const open = openLists(folder)
+    const nameOf = uniqueNames()
+    let count = 0
+    await put(
+      open['index.html'],
+      pageBeginning(words, { contractor, by: me.name, at: house.now(), language: me.language }),
+    )
+    const { columns } = words
+    const heads = [columns.at, columns.kind, columns.title, columns.who, columns.cases, columns.file, columns.note]
+    await put(open['timeline.csv'], CSV_BEGINNING + csvLine(heads, me.language))
+    for (let cursor: string | null = null, isOver = false; !isOver; ) {
+      const page: Awaited<ReturnType<typeof readExportPage>> = await house.database.read(me.id, query =>
+        readExportPage(query, contractor.id, cursor),
+      )
+      // Written down before they leave: a reading that could not be is none.
+      await noteReadings(
+        house.database,
+        me.id,
+        page.items.map(({ row }) => row.id),
+      )
+      for (const item of page.items) {
+        const file = await addFile(house, zip, item, (base, name) => nameOf(base, name), words)
+        if (file?.sum) await put(open['sha256sums.txt'], `${file.sum}  ${file.name}\n`)
+        await put(open['index.html'], pageRow(words, item, file?.sum ? file.name : null))
+        await put(open['timeline.csv'], csvLine(cellsOf(item, file, words, me.language), me.language))
+      }
+      count += page.items.length
+      cursor = page.next
+      isOver = cursor === null
+    }
+    await put(open['index.html'], pageEnd(words, count))
+    await addLists(zip, folder, open, house.now())
+    await zip.end()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Added {
+  name: string
+  /** Null where its bytes are gone. */
+  sum: string | null
+}
+
+async function addFile(
+  { blobs }: House,
+  zip: ZipWriter,
+  { row, file }: ExportItem,
+  nameOf: (folder: string, name: string) => string,
+  words: ReturnType<typeof exportWords>,
+): Promise<Added | null> {
+  if (!file) return null
+  const day = exportMoment(row.occurredAt).slice(0, 10)
+  const named = file.isMail ? safeName(`${day} ${row.title}`, '.eml') : safeName(`${day} ${file.name || row.title}`)
+  const name = nameOf(file.isMail ? words.mails : words.documents, named)
+  const bytes = blobs.stream(file.hash)
+  const isThere = await once(bytes, 'readable').then(
+    () => true,
+    () => false,
+  )
+  // Damage of the store must not take the rest along; the lists say what is missing.
+  if (!isThere) return { name, sum: null }
+  const isPacked = file.isMail || /\.(?:txt|csv|xml|html?|json|rtf|eml|md)$/i.test(name)
+  const sent = file.isStripped ? bytes.compose(withoutBlindCopies) : bytes
+  return { name, sum: await zip.add(name, sent as Readable, { at: new Date(row.occurredAt), isPacked }) }
+}
+
+function cellsOf(item: ExportItem, file: Added | null, words: ReturnType<typeof exportWords>, _language: 'pl' | 'en') {
+  const { row, note } = item
+  return [
+    exportMoment(row.occurredAt),
+    kindWord(words, row.kind),
+    row.title,
+    row.who,
+    row.cases.map(one => one.reference).join(' '),
+    file ? (file.sum ? file.name : words.missing) : '',
+    note,
+  ]
+}
+
+function openLists(folder: string): Lists {
+  return Object.fromEntries(lists.map(name => [name, createWriteStream(path.join(folder, name))])) as Lists
+}
+
+/** Writes on, no faster than the disk takes it. */
+async function put(list: WriteStream, text: string) {
+  if (!list.write(text)) await once(list, 'drain')
+}
+
+async function addLists(zip: ZipWriter, folder: string, open: Lists, at: Date) {
+  const sums: string[] = []
+  for (const name of lists) {
+    if (name === 'sha256sums.txt') for (const line of sums) await put(open[name], line)
+    open[name].end()
+    await once(open[name], 'finish')
+    sums.push(`${await zip.add(name, createReadStream(path.join(folder, name)), { at, isPacked: true })}  ${name}\n`)
+  }
+}

@@ -1,0 +1,125 @@
+import type { BuiltInKind, Kind } from '../../shared/kind.ts'
+
+/** The words of what is taken out of the house, in the language of whoever takes it. */
+export interface ExportWords {
+  mails: string
+  documents: string
+  timeline: string
+  kinds: Record<BuiltInKind, string>
+  columns: {
+    at: string
+    kind: string
+    title: string
+    who: string
+    cases: string
+    contractor: string
+    file: string
+    note: string
+  }
+  title: (name: string) => string
+  by: (name: string, at: string) => string
+  rights: string
+  amount: (count: number) => string
+  missing: string
+  mail: string
+  people: string
+  noTitle: string
+}
+
+const pl: ExportWords = {
+  mails: 'maile',
+  documents: 'dokumenty',
+  timeline: 'os-czasu',
+  kinds: {
+    'mail-in': 'mail otrzymany',
+    'mail-out': 'mail wysłany',
+    invoice: 'faktura',
+    order: 'zamówienie',
+    offer: 'oferta',
+    contract: 'umowa',
+    protocol: 'protokół',
+    document: 'dokument',
+    call: 'rozmowa',
+    meeting: 'spotkanie',
+    task: 'zadanie',
+    note: 'notatka',
+  },
+  columns: {
+    at: 'Data',
+    kind: 'Rodzaj',
+    title: 'Tytuł',
+    who: 'Kto',
+    cases: 'Sprawy',
+    contractor: 'Kontrahent',
+    file: 'Plik',
+    note: 'Treść',
+  },
+  title: name => `Kartoteka: ${name}`,
+  by: (name, at) => `Eksport: ${name}, ${at}`,
+  rights: 'Są tu tylko pozycje, które widzi osoba eksportująca.',
+  amount: count => `Pozycji: ${count}`,
+  missing: 'pliku brakuje w magazynie',
+  mail: 'Adresy e-mail',
+  people: 'Osoby',
+  noTitle: '(bez tytułu)',
+}
+
+const en: ExportWords = {
+  mails: 'mails',
+  documents: 'documents',
+  timeline: 'timeline',
+  kinds: {
+    'mail-in': 'mail received',
+    'mail-out': 'mail sent',
+    invoice: 'invoice',
+    order: 'order',
+    offer: 'offer',
+    contract: 'contract',
+    protocol: 'protocol',
+    document: 'document',
+    call: 'call',
+    meeting: 'meeting',
+    task: 'task',
+    note: 'note',
+  },
+  columns: {
+    at: 'Date',
+    kind: 'Kind',
+    title: 'Title',
+    who: 'Who',
+    cases: 'Cases',
+    contractor: 'Contractor',
+    file: 'File',
+    note: 'Text',
+  },
+  title: name => `Contractor file: ${name}`,
+  by: (name, at) => `Exported by ${name}, ${at}`,
+  rights: 'Only what the exporting person may see is in here.',
+  amount: count => `Items: ${count}`,
+  missing: 'the file is missing in the store',
+  mail: 'E-mail addresses',
+  people: 'People',
+  noTitle: '(no title)',
+}
+
+/** The words in a language. */
+export function exportWords(language: 'pl' | 'en'): ExportWords {
+  return language === 'en' ? en : pl
+}
+
+/** A moment as people and spreadsheets read it, in the country where the company is. */
+export function exportMoment(moment: string | Date): string {
+  return format.format(new Date(moment)).replace(',', '')
+}
+
+// The Swedish way of writing is the international one: 2026-11-27 02:10.
+const format = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Warsaw',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** What a kind is called there; the company's own types of documents are documents. */
+export function kindWord({ kinds }: Pick<ExportWords, 'kinds'>, kind: Kind): string {
+  return kinds[kind as BuiltInKind] ?? kinds.document
+}

@@ -1,0 +1,46 @@
+import * as Type from 'typebox'
+import { caseQuery, TimelineQuery } from './item.ts'
+import { route } from './route.ts'
+import { Id } from './scalars.ts'
+
+const Contents = Type.Unsafe<Uint8Array>({})
+const { limit: _limit, cursor: _cursor, ...fileFilter } = TimelineQuery.properties
+const { limit: _caseLimit, cursor: _caseCursor, ...caseFilter } = caseQuery
+
+/** A contractor's whole file, as far as the reader may see it, in one zip archive: mails, documents, lists, checksums. */
+export const exportFile = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId/export',
+  produces: 'application/octet-stream',
+  schema: {
+    summary: 'Export of a contractor file',
+    params: Type.Object({ contractorId: Id }),
+    response: { 200: Contents },
+  },
+})
+
+/** What a contractor's timeline shows under a filter, as a spreadsheet. */
+export const exportTimeline = route({
+  method: 'GET',
+  url: '/api/contractors/:contractorId/timeline.csv',
+  produces: 'application/octet-stream',
+  schema: {
+    summary: 'Timeline of a contractor as CSV',
+    params: Type.Object({ contractorId: Id }),
+    querystring: Type.Object(fileFilter),
+    response: { 200: Contents },
+  },
+})
+
+/** The same of a case. */
+export const exportCaseTimeline = route({
+  method: 'GET',
+  url: '/api/cases/:caseId/timeline.csv',
+  produces: 'application/octet-stream',
+  schema: {
+    summary: 'Timeline of a case as CSV',
+    params: Type.Object({ caseId: Id }),
+    querystring: Type.Object(caseFilter),
+    response: { 200: Contents },
+  },
+})

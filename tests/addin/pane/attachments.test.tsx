@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest'
+import type { Carried } from '../../../shared/message.ts'
+import { refusal } from '../../support/fake-host.ts'
+import { allByRole, byRole } from '../by-role.ts'
+import { buildLookup, choose, eventually, everyone, press, shelves, showFile } from './show-pane.ts'
+
+const offer: Carried = {
+  hash: 'a'.repeat(64),
+  name: 'Oferta.pdf',
+  type: 'application/pdf',
+  size: 9,
+  documentType: 'offer',
+}
+const logo: Carried = { ...offer, hash: 'b'.repeat(64), name: 'logo.png', documentType: null }
+const known: Carried = { ...offer, hash: 'c'.repeat(64), name: 'Stare.pdf', documentType: 'document', chosen: null }
+const received = { id: 'm', messageId: null, action: 'file', items: [], method: 'hand', evidence: '', reason: null }
+
+const carried = { 'POST /api/messages/attachments': { items: [offer, logo, known] } }
+const boxes = (pane: HTMLElement) => allByRole(pane, 'checkbox').map(box => (box as HTMLInputElement).checked)
+
+async function tick(pane: HTMLElement, name: string) {
+  const box = await eventually(() => byRole(pane, 'checkbox', name))
+  box.click()
+}
+
+it('shows what would become documents: by the guess, and by what was chosen here before', async () => {
+  const { pane, host } = showFile(buildLookup(), carried)
+
+  await press(pane, 'Załączniki')
+  await eventually(() => expect(boxes(pane)).toEqual([true, false, false]))
+
+  expect(pane.querySelector('legend')?.textContent).toBe('Które załączniki staną się dokumentami?')
+  expect((byRole(pane, 'combobox', 'Rodzaj dokumentu: Oferta.pdf') as HTMLSelectElement).value).toBe('offer')
+  expect((byRole(pane, 'combobox', 'Rodzaj dokumentu: logo.png') as HTMLSelectElement).disabled).toBe(true)
+  const asked = host.asked.find(one => one.path === '/api/messages/attachments')
+  expect(asked?.query.toString()).toBe('contractorId=meblex')
+  await eventually(() => expect(document.activeElement === allByRole(pane, 'checkbox')[0]).toBe(true))
+})
+
+it('files with what was chosen otherwise, and with nothing else', async () => {
+  const { pane, host } = showFile(buildLookup(), { ...carried, 'POST /api/messages': received })
+  await press(pane, 'Załączniki')
+  await tick(pane, 'Oferta.pdf')
+  await tick(pane, 'logo.png')
+  await choose(pane, 'Rodzaj dokumentu: logo.png', 'protocol')
+  await tick(pane, 'Stare.pdf')
+  await tick(pane, 'Stare.pdf')
+
+  await press(pane, 'Przypisz')
+
+  await eventually(() => byRole(pane, 'status', 'Przypisano'))
+  const sent = host.asked.find(one => one.path === '/api/messages')
+  expect(sent?.query.getAll('attachment')).toEqual([`${offer.hash}.none`, `${logo.hash}.protocol`])
+})
+
+it('files for those alone who were ticked, and forgets them when the place changes', async () => {
+  const seer = (id: string, name: string) => ({ id, name, reasons: [] })
+  const { pane, host } = showFile(buildLookup({ openCases: [shelves] }), {
+    'GET /api/cases/shelves': everyone,
+    'GET /api/me': { id: 'me' },
+    'GET /api/contractors/meblex/seers': {
+      items: [seer('me', 'Ja'), seer('ewa', 'Ewa'), seer('jan', 'Jan')],
+      total: 3,
+    },
+    'POST /api/messages': received,
+  })
+  await press(pane, 'Zawęź krąg')
+  await tick(pane, 'Jan')
+  expect(allByRole(pane, 'checkbox').length).toBe(2)
+  await choose(pane, 'Sprawa', 'case:shelves')
+  await eventually(() => expect(boxes(pane)).toEqual([false, false]))
+  await tick(pane, 'Ewa')
+
+  await press(pane, 'Przypisz')
+
+  await eventually(() => byRole(pane, 'status', 'Przypisano'))
+  const sent = host.asked.find(one => one.path === '/api/messages')
+  expect(sent?.query.toString()).toBe('contractorId=meblex&caseId=shelves&viewer=ewa')
+})
+
+it('says nothing of attachments where the mail program knows that there are none', async () => {
+  const { pane, host } = showFile(buildLookup())
+  await eventually(() => byRole(pane, 'button', 'Załączniki'))
+
+  host.show({ ...(await host.openMessage()), subject: 'Bez plików', files: 0 } as never)
+
+  await eventually(() => expect(allByRole(pane, 'button').map(one => one.textContent)).not.toContain('Załączniki'))
+})
+
+it.each([
+  ['the mail program does not give it out', 'Program pocztowy nie wydał tej wiadomości'],
+  ['the server cannot read it', 'Serwer nie umie odczytać tej wiadomości.'],
+])('says why nothing can be chosen when %s, and files all the same', async (_why, words) => {
+  const unreadable = { 'POST /api/messages/attachments': refusal(422, 'not-processable') }
+  const { pane, host } = showFile(buildLookup(), { ...unreadable, 'POST /api/messages': received })
+  const { source } = host
+  if (words.startsWith('Program')) host.source = () => Promise.reject(new Error('closed'))
+
+  await press(pane, 'Załączniki')
+  await eventually(() => byRole(pane, 'alert', words))
+  host.source = source
+  await press(pane, 'Przypisz')
+
+  await eventually(() => byRole(pane, 'status', 'Przypisano'))
+})
+
+it('files mails that are dropped on the pane into the file in view, and says of each how it went', async () => {
+  const { pane, host } = showFile(buildLookup(), { 'POST /api/messages': received })
+  await eventually(() => byRole(pane, 'button', 'Załączniki'))
+  const files = [new File(['Subject: a'], 'a.eml'), new File(['x'], 'notatki.txt'), new File(['x'], 'b.MSG')]
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { types: ['Files'], files },
+  })
+  const box = pane.querySelector('.pane') ?? pane
+
+  await eventually(() => {
+    box.dispatchEvent(drop)
+    byRole(pane, 'region', 'Upuszczone pliki: Meblex')
+  })
+
+  await eventually(() => expect(pane.textContent).toContain('notatki.txtTo nie jest plik wiadomości (.eml lub .msg).'))
+  await eventually(() => expect(pane.textContent).toContain('b.MSGprzypisany'))
+  expect(drop.defaultPrevented).toBe(true)
+  const sent = host.asked.filter(one => one.path === '/api/messages')
+  expect(sent.every(({ query }) => query.toString() === 'contractorId=meblex')).toBe(true)
+  await press(pane, 'Zamknij listę upuszczonych plików')
+  await eventually(() => expect(pane.textContent).not.toContain('a.eml'))
+})

@@ -1,0 +1,27 @@
+/** In which language, look and width a picture is taken. */
+export interface Dress {
+  language: 'pl' | 'en'
+  look: 'light' | 'dark' | 'high contrast'
+  width: number
+}
+
+/** A picture in the folder, and how wide it is. */
+export interface Picture {
+  file: string
+  width: number
+}
+
+/** What the browser is told of a look. High contrast is a set of colours that the system forces upon every page. */
+export function coloursOf({ look }: Dress) {
+  return look === 'high contrast' ? { forcedColors: 'active' as const } : { colorScheme: look }
+}
+
+/** The name of a picture's file. */
+export function fileOf(name: string, { language, look, width }: Dress): string {
+  return `${name}-${language}-${look}-${width}.png`.replaceAll(' ', '-')
+}
+
+/** One picture of each of these in each dress. */
+export function picturesOf(names: string[], dresses: readonly Dress[]): Picture[] {
+  return dresses.flatMap(dress => names.map(name => ({ file: fileOf(name, dress), width: dress.width })))
+}

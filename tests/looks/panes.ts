@@ -1,0 +1,61 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '../e2e/browser/reader.ts'
+import { root, say } from '../run/steps.ts'
+import { serveBuilt } from './built-page.ts'
+import { coloursOf, type Dress, fileOf, picturesOf } from './dresses.ts'
+import { takeExtensionPages } from './extension-pages.ts'
+import { laySheet } from './sheet.ts'
+import { type State, states } from './states.ts'
+
+const folder = path.join(root, 'build/looks/panes')
+const outDir = path.join(folder, 'page')
+const SETTLE_MS = 600
+const dresses: Dress[] = [
+  { language: 'pl', look: 'light', width: 320 },
+  { language: 'en', look: 'dark', width: 320 },
+  { language: 'pl', look: 'dark', width: 600 },
+  { language: 'en', look: 'light', width: 600 },
+  { language: 'pl', look: 'high contrast', width: 320 },
+]
+
+/** Takes a picture of every state of the pane in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
+export async function lookAtPanes() {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const { address, stop } = await serveBuilt('pane.html', outDir)
+  const browser = await openBrowser()
+  try {
+    for (const dress of dresses) {
+      const context = await browser.newContext({
+        viewport: { width: dress.width, height: 700 },
+        ...coloursOf(dress),
+        locale: dress.language,
+      })
+      for (const [name, state] of Object.entries(states)) {
+        const page = await context.newPage()
+        await takePicture(page, address, name, state, dress)
+        await page.close()
+      }
+      await context.close()
+    }
+    const pictures = [...picturesOf(Object.keys(states), dresses), ...(await takeExtensionPages(browser, folder))]
+    await laySheet(await browser.newPage({ viewport: { width: 1800, height: 1000 } }), folder, pictures)
+  } finally {
+    await browser.close()
+    await stop()
+  }
+}
+
+async function takePicture(page: Page, address: string, name: string, state: State, dress: Dress) {
+  page.on('pageerror', error => say(`${name}: ${error}`))
+  await page.goto(`${address}#${new URLSearchParams({ state: name, language: dress.language })}`)
+  await page.locator('.pane .part').first().waitFor()
+  for (const button of state.press ?? [])
+    await page.getByRole('button', { name: button[dress.language], exact: true }).click()
+  await page.waitForTimeout(SETTLE_MS)
+  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
+  await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+}

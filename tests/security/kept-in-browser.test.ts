@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+/** Everything of ours that stays in a browser or mail program, by the file that puts it there; whatever is new is to be thought about. */
+const kept: Record<string, string> = {
+  'addin/app/preferences.ts': 'language, look and density of the pages',
+  'addin/app/provider-visit.ts': 'a sign-in under way: its verifier and where it began, until the tab closes',
+  'addin/host/browser.ts': 'the refresh token, and what the pane remembers',
+  'addin/host/outlook-storage.ts': 'the same in Outlook; where it may not, in memory only',
+  'addin/host/thunderbird.ts': 'what the pane remembers',
+  'addin/thunderbird/dock-state.ts': 'width and place of the panel',
+  'addin/thunderbird/draft.ts': 'what was chosen for a draft, until Thunderbird is closed',
+  'addin/thunderbird/filing-store.ts':
+    'filings that wait for the server, with their mails, until they are sent or dropped',
+  'addin/thunderbird/guard.ts': 'the warning that is on screen, until it is answered',
+  'addin/thunderbird/guard-window.ts': 'reads it, and takes it away',
+  'addin/thunderbird/mark-filed.ts': 'which mails were tagged, as ids',
+  'addin/thunderbird/new-mail.ts': 'since when new mail is filed',
+  'addin/thunderbird/open-pop-out.ts': 'the number of the window that is open',
+  'addin/thunderbird/options.ts': 'reads the account’s address',
+  'addin/thunderbird/selection.ts': 'numbers of the mails that were selected, until Thunderbird is closed',
+  'addin/thunderbird/server-address.ts': 'the address of the server',
+  'addin/thunderbird/session.ts': 'the refresh token and the account’s address, until it signs out',
+  'addin/thunderbird/signed-in.ts': 'reads the account’s address',
+}
+const stores =
+  /\b(?:localStorage|sessionStorage|indexedDB|storage\.(?:local|sync|session|managed)|document\.cookie|caches\.)/
+
+it('keeps nothing in a browser but what is written down here', () => {
+  const root = path.join(import.meta.dirname, '../..')
+  const files = readdirSync(path.join(root, 'addin'), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.tsx?$/.test(name))
+    .map(name => path.posix.join('addin', name.split(path.sep).join('/')))
+  const found = files.filter(name => stores.test(readFileSync(path.join(root, name), 'utf8')))
+
+  expect(found.toSorted()).toEqual(Object.keys(kept).toSorted())
+})
