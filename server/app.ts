@@ -7,6 +7,7 @@ import { blockListRoutes } from './block-list/block-list.routes.ts'
 import { caseFileRoutes } from './case-file/case-file.routes.ts'
 import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
+import { documentTypeRoutes } from './document/document-type.routes.ts'
 import { uploadRoutes } from './document/upload.routes.ts'
 import { exportRoutes } from './export/export.routes.ts'
 import { firstRunRoutes } from './first-run/first-run.routes.ts'
@@ -26,6 +27,7 @@ import { nestedRoutes } from './identity/nested.routes.ts'
 import { providerRoutes } from './identity/provider.routes.ts'
 import { sessionRoutes } from './identity/session.routes.ts'
 import { userRoutes } from './identity/user.routes.ts'
+import { contractorImportRoutes } from './import/contractor-import.routes.ts'
 import { itemRoutes } from './item/item.routes.ts'
 import { jobRoutes } from './job/job.routes.ts'
 import { journalAddressRoutes } from './journal/journal-address.routes.ts'
@@ -39,10 +41,12 @@ import { notificationRoutes } from './notification/notification.routes.ts'
 import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
+import { retentionRoutes } from './retention/retention.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
+import { systemRoutes } from './system/system.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
@@ -61,6 +65,7 @@ const slices = [
   nestedRoutes,
   userRoutes,
   contractorRoutes,
+  contractorImportRoutes,
   caseFileRoutes,
   activityRoutes,
   itemRoutes,
@@ -68,6 +73,7 @@ const slices = [
   messageRoutes,
   itemMessageRoutes,
   documentRoutes,
+  documentTypeRoutes,
   uploadRoutes,
   exportRoutes,
   lookupRoutes,
@@ -86,6 +92,8 @@ const slices = [
   teachingRoutes,
   ruleRoutes,
   jobRoutes,
+  systemRoutes,
+  retentionRoutes,
   auditRoutes,
   eventRoutes,
   sharingRoutes,

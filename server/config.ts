@@ -36,6 +36,15 @@ export interface Config {
   metrics: Metrics | null
   /** The door for journals and blind copies, or null: it is off unless it is set up. */
   smtp: SmtpSettings | null
+  /** The backup that is made every day, or null: then whoever runs the server calls `lupa backup`. */
+  backup: DailyBackup | null
+}
+
+/** Where a backup is made every day, at what hour of the server's day, and how many are kept. */
+export interface DailyBackup {
+  folder: string
+  hour: number
+  keep: number
 }
 
 /** By a token, or from this very machine. */
@@ -77,7 +86,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: readProxies(environment.LUPA_TRUST_PROXY),
     metrics: readMetrics(environment.LUPA_METRICS),
     smtp: readSmtpSettings(environment),
+    backup: readBackup(environment),
   }
+}
+
+function readBackup(environment: Record<string, string | undefined>): DailyBackup | null {
+  const folder = environment.LUPA_BACKUP_DIR
+  if (!folder) return null
+  const hour = Number(environment.LUPA_BACKUP_HOUR || 2)
+  const keep = Number(environment.LUPA_BACKUP_KEEP || 7)
+  if (!Number.isInteger(hour) || hour < 0 || hour > 23)
+    throw new WrongSetting('LUPA_BACKUP_HOUR must be an hour from 0 to 23.')
+  if (!Number.isInteger(keep) || keep < 1)
+    throw new WrongSetting('LUPA_BACKUP_KEEP must be a number of backups from 1 on.')
+  return { folder: path.resolve(folder), hour, keep }
 }
 
 function readPort(value: string | undefined): number {

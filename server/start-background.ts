@@ -6,6 +6,7 @@ import { startAnnouncing } from './live/start-announcing.ts'
 import type { DoorLog } from './mailbox/door.ts'
 import { startDoors } from './mailbox/start-doors.ts'
 import { startTelling } from './outgoing/start-telling.ts'
+import { keepRetained } from './retention/keep-retained.ts'
 import { startIndexing } from './search/start-indexing.ts'
 import { keepSwept } from './storage/keep-swept.ts'
 
@@ -20,9 +21,11 @@ export function startBackground(house: WorkingHouse, jobsUrl: string, log: DoorL
   const indexing = startIndexing(house, log)
   const telling = startTelling(house, jobs, log)
   const stopSweeping = keepSwept(house, log)
+  const stopErasing = keepRetained(house, log)
   return {
     async stop() {
       stopSweeping()
+      stopErasing()
       await doors.stop()
       await redeciding.stop()
       await indexing.stop()

@@ -23,6 +23,15 @@ export const AuditEntry = Type.Object({
 
 const Word = Type.String({ pattern: '^[a-z][a-z-]{0,60}$' })
 
+const filter = {
+  userId: Type.Optional(Id),
+  verb: Type.Optional(Word),
+  objectType: Type.Optional(Word),
+  objectId: Type.Optional(Id),
+  from: Type.Optional(Time),
+  to: Type.Optional(Time),
+}
+
 /** The log, newest first. Administrators only. */
 export const readAudit = route({
   method: 'GET',
@@ -30,16 +39,23 @@ export const readAudit = route({
   schema: {
     summary: 'Audit log',
     querystring: Type.Object({
-      userId: Type.Optional(Id),
-      verb: Type.Optional(Word),
-      objectType: Type.Optional(Word),
-      objectId: Type.Optional(Id),
-      from: Type.Optional(Time),
-      to: Type.Optional(Time),
+      ...filter,
       limit: Type.Optional(Limit),
       cursor: Type.Optional(Cursor),
     }),
     response: { 200: page(AuditEntry) },
+  },
+})
+
+/** The same as a table for a spreadsheet, as long as it is. Administrators only. */
+export const exportAudit = route({
+  method: 'GET',
+  url: '/api/audit/export',
+  produces: 'text/csv',
+  schema: {
+    summary: 'Audit log as CSV',
+    querystring: Type.Object(filter),
+    response: { 200: Type.Unsafe<string>({}) },
   },
 })
 

@@ -3,12 +3,15 @@ import type { ActivityFacts } from './activity-facts.ts'
 import { AudienceInput, Viewers } from './audience.ts'
 import { TextState } from './document.ts'
 import { Invoice } from './invoice.ts'
-import { documentTypes, filingMethods, kinds } from './kind.ts'
+import { documentTypes, filingMethods, type Kind, kinds, ownKindPattern } from './kind.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
 import { Found } from './search.ts'
 
-export const KindName = Type.Enum([...kinds])
+/** Open towards the company's own types of documents, which nobody knows beforehand. */
+export const KindName = Type.Unsafe<Kind>({
+  anyOf: [{ enum: [...kinds] }, { type: 'string', pattern: ownKindPattern }],
+})
 export const MethodName = Type.Enum([...filingMethods])
 
 /** A case as a chip on a row. */
@@ -19,7 +22,7 @@ export const CaseChip = Type.Object({ id: Id, reference: Type.String(), title: T
 export type ItemRow = Type.Static<typeof ItemRow>
 export const ItemRow = Type.Object({
   id: Id,
-  kind: Type.Unsafe<(typeof kinds)[number]>({ type: 'string' }),
+  kind: Type.Unsafe<Kind>({ type: 'string' }),
   objectId: Type.String(),
   contractorId: OptionalId,
   contractorName: OptionalText,
@@ -232,7 +235,9 @@ export const changeItem = route({
         caseId: Type.Optional(Type.Union([Id, Type.Null()])),
         title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
         pinned: Type.Optional(Type.Boolean()),
-        type: Type.Optional(Type.Enum([...documentTypes])),
+        type: Type.Optional(
+          Type.Unsafe<Kind>({ anyOf: [{ enum: [...documentTypes] }, { type: 'string', pattern: ownKindPattern }] }),
+        ),
         audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
       },
       { additionalProperties: false },

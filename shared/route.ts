@@ -8,6 +8,7 @@ export type Bytes =
   | 'application/xml'
   | 'text/plain'
   | 'text/event-stream'
+  | 'text/csv'
 
 /** One entry of the contract: the server mounts it, the browser calls it, OpenAPI is printed from it. */
 export interface Route {

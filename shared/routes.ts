@@ -7,7 +7,10 @@ import * as blockedAddress from './blocked-address.ts'
 import * as caseFile from './case-file.ts'
 import * as caseParty from './case-party.ts'
 import * as contractor from './contractor.ts'
+import * as contractorImport from './contractor-import.ts'
+import * as contractorMerge from './contractor-merge.ts'
 import * as document from './document.ts'
+import * as documentType from './document-type.ts'
 import * as documentVersion from './document-version.ts'
 import * as event from './event.ts'
 import * as fileExport from './export.ts'
@@ -32,6 +35,7 @@ import * as notification from './notification.ts'
 import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
+import * as retention from './retention.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
 import * as secondFactor from './second-factor.ts'
@@ -40,6 +44,7 @@ import * as setting from './setting.ts'
 import * as sharing from './sharing.ts'
 import * as signInProvider from './sign-in-provider.ts'
 import * as sweep from './sweep.ts'
+import * as system from './system.ts'
 import * as teaching from './teaching.ts'
 import * as thunderbird from './thunderbird.ts'
 import * as triage from './triage.ts'
@@ -60,6 +65,8 @@ export const routes: Route[] = [
   nestedSignIn,
   user,
   contractor,
+  contractorImport,
+  contractorMerge,
   caseFile,
   caseParty,
   item,
@@ -71,6 +78,7 @@ export const routes: Route[] = [
   lookup,
   activity,
   document,
+  documentType,
   documentVersion,
   fileExport,
   upload,
@@ -89,6 +97,8 @@ export const routes: Route[] = [
   teaching,
   rule,
   job,
+  system,
+  retention,
   audit,
   event,
   sharing,

@@ -1,12 +1,17 @@
+import { Download } from 'lucide'
 import { useState } from 'preact/hooks'
-import { readAudit } from '../../shared/audit.ts'
+import { exportAudit, readAudit } from '../../shared/audit.ts'
 import { call } from '../api/call.ts'
+import { pathOf } from '../api/send.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
+import { useDeed } from '../app/use-deed.ts'
 import { useList } from '../app/use-list.ts'
+import { download } from '../file/download.ts'
 import { Empty } from '../file/empty.tsx'
 import { ListEnd } from '../file/list-end.tsx'
+import { Button } from '../ui/button.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { AdminOnly } from './admin-only.tsx'
 import { AuditFilter, type AuditWish, questionOf } from './audit-filter.tsx'
@@ -25,13 +30,14 @@ export function AuditPage() {
 }
 
 function Audit() {
-  const text = useAdminText().audit
+  const { audit: text, auditExport } = useAdminText()
   const { host } = useSurroundings()
   const [wish, setWish] = useState<AuditWish>({ userId: '', verb: '', object: '', from: '', to: '' })
   const question = questionOf(wish)
   const list = useList(`audit ${JSON.stringify(question)}`, wanted =>
     call(host, readAudit, { querystring: { ...question, ...wanted } }),
   )
+  const saving = useDeed(() => download(host, pathOf(exportAudit, { querystring: question }), 'audit.csv'))
   return (
     <div class="page">
       <div class="page-top">
@@ -39,7 +45,11 @@ function Audit() {
           <PageHeading title={text.title} />
           <p class="faint">{text.lead}</p>
         </div>
+        <Button icon={Download} busy={saving.isBusy} onClick={saving.run}>
+          {auditExport}
+        </Button>
       </div>
+      {saving.failure && <FailureNotice failure={saving.failure} />}
       <AuditVerdict />
       <AuditFilter wish={wish} onWish={setWish} />
       {list.state === 'failed' && list.failure && <FailureNotice failure={list.failure} onRetry={list.ask} />}

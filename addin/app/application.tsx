@@ -4,6 +4,7 @@ import { LanguageContext } from '../ui/language.ts'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { Speechless } from '../ui/speechless.tsx'
 import { Toasts } from '../ui/toast.tsx'
+import { WithDocumentTypes } from '../ui/with-document-types.tsx'
 import { ArrivePage } from './arrive-page.tsx'
 import { ConnectPage } from './connect-page.tsx'
 import { readPage } from './page-link.ts'
@@ -84,9 +85,11 @@ function Face({ host, sessionOfApp, visit, settings }: FaceProps) {
   }
   return (
     <SurroundingsProvider value={{ host, me: session.me }}>
-      <Shell page={page} visit={visit} settings={settings} onSignOut={leave}>
-        <PageView visit={visit} />
-      </Shell>
+      <WithDocumentTypes host={host}>
+        <Shell page={page} visit={visit} settings={settings} onSignOut={leave}>
+          <PageView visit={visit} />
+        </Shell>
+      </WithDocumentTypes>
     </SurroundingsProvider>
   )
 }

@@ -1,4 +1,4 @@
-import { type Kind, kinds } from '../../shared/kind.ts'
+import { type Kind, kindsIn } from '../../shared/kind.ts'
 
 /** How the rows of a list stand together. */
 export const groupings = ['', 'case', 'thread'] as const
@@ -42,7 +42,7 @@ export function readFilter(words: URLSearchParams): ListFilter {
     return form.test(text) && !(form === day && Number.isNaN(Date.parse(text))) ? text : ''
   }
   return {
-    kinds: kinds.filter(kind => words.getAll('kind').includes(kind)),
+    kinds: kindsIn(words.getAll('kind')),
     q: words.get('q') ?? '',
     caseId: fitting('case', uuid),
     personId: fitting('person', uuid),

@@ -2,6 +2,9 @@ import {
   Bell,
   Building2,
   Cloud,
+  Files,
+  FileUp,
+  Hourglass,
   type IconNode,
   Inbox,
   KeyRound,
@@ -11,11 +14,13 @@ import {
   Mails,
   MailX,
   MonitorDown,
+  Merge,
   PanelRight,
   Rocket,
   Route,
   ScrollText,
   Send,
+  Server,
   ShieldCheck,
   SlidersHorizontal,
   SquareCheckBig,
@@ -73,11 +78,16 @@ export function Navigation({ current }: NavigationProps) {
               icon={SlidersHorizontal}
               word={text.filingSettings}
             />
+            <Entry page={{ name: 'contractor-import' }} current={current} icon={FileUp} word={text.contractorImport} />
+            <Entry page={{ name: 'duplicates' }} current={current} icon={Merge} word={text.duplicates} />
+            <Entry page={{ name: 'document-types' }} current={current} icon={Files} word={text.documentTypes} />
             <Entry page={{ name: 'microsoft' }} current={current} icon={Cloud} word={text.microsoft} />
             <Entry page={{ name: 'roll-out' }} current={current} icon={MonitorDown} word={text.rollOut} />
             <Entry page={{ name: 'outgoing' }} current={current} icon={Send} word={text.outgoing} />
             <Entry page={{ name: 'webhooks' }} current={current} icon={Webhook} word={text.webhooks} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
+            <Entry page={{ name: 'retention' }} current={current} icon={Hourglass} word={text.retention} />
+            <Entry page={{ name: 'system' }} current={current} icon={Server} word={text.system} />
             <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
           </ul>
         </>

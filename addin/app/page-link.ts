@@ -39,6 +39,11 @@ export type Page =
   | { name: 'roll-out' }
   | { name: 'outgoing' }
   | { name: 'webhooks' }
+  | { name: 'document-types' }
+  | { name: 'contractor-import' }
+  | { name: 'duplicates' }
+  | { name: 'system' }
+  | { name: 'retention' }
   | { name: 'password'; token: string }
   | { name: 'set-up'; token: string }
   | { name: 'arrive'; code: string }
@@ -73,6 +78,11 @@ type PlainPage =
   | 'roll-out'
   | 'outgoing'
   | 'webhooks'
+  | 'document-types'
+  | 'contractor-import'
+  | 'duplicates'
+  | 'system'
+  | 'retention'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -97,6 +107,11 @@ const plainPaths: Record<PlainPage, string> = {
   'roll-out': '/admin/roll-out',
   outgoing: '/admin/outgoing-mail',
   webhooks: '/admin/webhooks',
+  'document-types': '/admin/document-types',
+  'contractor-import': '/admin/import',
+  duplicates: '/admin/duplicates',
+  system: '/admin/system',
+  retention: '/admin/retention',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

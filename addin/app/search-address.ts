@@ -1,4 +1,4 @@
-import { type Kind, kinds } from '../../shared/kind.ts'
+import { type Kind, kindsIn } from '../../shared/kind.ts'
 
 /** What the address of the search page says: the words, and what narrows the answer. Days are written as 2026-05-31. */
 export interface SearchAddress {
@@ -18,7 +18,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Reads the part of a search's address behind the question mark; what is no filter of ours is left out. */
 export function readSearch(words: URLSearchParams): SearchAddress {
-  const chosen = kinds.filter(kind => words.getAll('kind').includes(kind))
+  const chosen = kindsIn(words.getAll('kind'))
   const idIn = (name: string) => (uuid.test(words.get(name) ?? '') ? words.get(name) : null)
   const [contractorId, caseId, personId] = [idIn('contractor'), idIn('case'), idIn('person')]
   const [from, to] = [dayIn(words.get('from')), dayIn(words.get('to'))]

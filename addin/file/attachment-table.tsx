@@ -2,7 +2,6 @@ import { Download, Eye } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
 import { readItemAttachment } from '../../shared/item-message.ts'
-import type { Kind } from '../../shared/kind.ts'
 import { pathOf } from '../api/send.ts'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -10,7 +9,8 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { useLanguage, useText } from '../ui/language.ts'
+import { useKindWord } from '../ui/document-types.ts'
+import { useLanguage } from '../ui/language.ts'
 import { download, fileNameOf } from './download.ts'
 import { FilePreview } from './file-preview.tsx'
 import { showSize } from './show-size.ts'
@@ -56,7 +56,7 @@ interface RowProps {
 
 function Row({ itemId, attachment }: RowProps) {
   const text = useAppText().item
-  const words: Partial<Record<string, string>> = useText().kind satisfies Record<Kind, string>
+  const wordOf = useKindWord()
   const language = useLanguage()
   const name = attachment.name || text.noName
   return (
@@ -73,7 +73,7 @@ function Row({ itemId, attachment }: RowProps) {
         )}
       </th>
       <td class="faint" title={attachment.type}>
-        {(attachment.documentType && words[attachment.documentType]) ?? attachment.type}
+        {attachment.documentType ? wordOf(attachment.documentType) : attachment.type}
       </td>
       <td class="number faint">{showSize(language, attachment.size)}</td>
       <td>

@@ -3,7 +3,6 @@ import { exportCaseTimeline } from '../../shared/export.ts'
 import { countFinds } from '../../shared/finding.ts'
 import { readCaseHeads } from '../../shared/heads.ts'
 import { readCaseTimeline } from '../../shared/item.ts'
-import type { Kind } from '../../shared/kind.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
 import { pathOf } from '../api/send.ts'
@@ -15,7 +14,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
 import { useLive, useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
-import { kindsOf } from '../ui/kind-icon.tsx'
+import { useKindsOf } from '../ui/kind-icon.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseParties } from './case-parties.tsx'
 import { CaseTop } from './case-top.tsx'
@@ -100,8 +99,6 @@ function TabContent({ page, caseFile, onChanged }: TabContentProps) {
   )
 }
 
-const documents: Kind[] = [...kindsOf('mail'), ...kindsOf('document')]
-
 interface CaseItemsProps extends PageProps<'case'> {
   contractorId: string
   reference: string
@@ -112,7 +109,8 @@ function CaseItems({ page, contractorId, reference, isOpen }: CaseItemsProps) {
   const text = useAppText()
   const { host } = useSurroundings()
   const { caseId, tab, filter } = page
-  const kinds = tab === 'documents' ? documents : null
+  const kindsOf = useKindsOf()
+  const kinds = tab === 'documents' ? [...kindsOf('mail'), ...kindsOf('document')] : null
   const heads = useAnswer(`heads ${caseId}`, () => call(host, readCaseHeads, { params: { caseId } }))
   const list = useList(`timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })}`, wanted =>
     call(host, readCaseTimeline, {

@@ -5,7 +5,6 @@ import { exportTimeline } from '../../shared/export.ts'
 import { countFinds } from '../../shared/finding.ts'
 import { type Heads as HeadsAnswer, lookAtFile } from '../../shared/heads.ts'
 import { readTimeline } from '../../shared/item.ts'
-import type { Kind } from '../../shared/kind.ts'
 import { call } from '../api/call.ts'
 import { pathOf } from '../api/send.ts'
 import { isNarrowed, type ListFilter, questionOf } from '../app/list-filter.ts'
@@ -15,7 +14,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
-import { kindsOf } from '../ui/kind-icon.tsx'
+import { type KindGroup, useKindsOf } from '../ui/kind-icon.tsx'
 import { fileNameOf } from './download.ts'
 import { Empty } from './empty.tsx'
 import { Heads } from './heads.tsx'
@@ -25,15 +24,15 @@ import { UploadFiles } from './upload-files.tsx'
 
 const MOST_CASES = 200
 
-/** The kinds that each tab of a file lists; null for all. */
-const kindsOfTab = {
+/** The groups of kinds that each tab of a file lists; null for all. */
+const groupsOfTab = {
   timeline: null,
-  documents: [...kindsOf('mail'), ...kindsOf('document')],
-  activities: kindsOf('activity'),
-} satisfies Partial<Record<string, Kind[] | null>>
+  documents: ['mail', 'document'],
+  activities: ['activity'],
+} satisfies Partial<Record<string, KindGroup[] | null>>
 
 interface ContractorItemsProps extends PageProps<'contractor'> {
-  tab: keyof typeof kindsOfTab
+  tab: keyof typeof groupsOfTab
   contractor: Contractor
   heads: HeadsAnswer | undefined
 }
@@ -44,7 +43,7 @@ export function ContractorItems({ page, tab, contractor, heads }: ContractorItem
   const { host } = useSurroundings()
   const { contractorId, filter } = page
   const before = useFormerLook(contractorId)
-  const kinds = kindsOfTab[tab]
+  const kinds = groupsOfTab[tab]?.flatMap(useKindsOf()) ?? null
   const list = useList(
     `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? before : ''}`,
     wanted =>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { type Contractor, changeContractor, readContractor } from '../../shared/contractor.ts'
 import { readHeads } from '../../shared/heads.ts'
 import { call } from '../api/call.ts'
@@ -29,6 +29,12 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   const heads = useAnswer(`heads ${contractorId}`, () => call(host, readHeads, { params: { contractorId } }))
   useLive(event => event.type === 'contractor' && event.contractorId === contractorId, contractor.ask)
   useLive(event => event.contractorId === contractorId || event.type === 'gone', heads.ask)
+
+  // A file that was merged into another one answers with that one.
+  const survivorId = contractor.value?.id ?? contractorId
+  useEffect(() => {
+    if (survivorId !== contractorId) rewriteAddress(linkTo({ ...page, contractorId: survivorId }))
+  }, [survivorId, contractorId])
 
   const [swept, setSwept] = useState(() => takeSweep(contractorId))
   const [round, setRound] = useState(0)

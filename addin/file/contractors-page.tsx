@@ -20,8 +20,8 @@ import './file.css'
 
 /** All contractors that the reader sees, by name, or those that fit what he types. */
 export function ContractorsPage({ page }: PageProps<'contractors'>) {
-  const text = useAppText().contractors
-  const { host } = useSurroundings()
+  const { contractors: text, navigation } = useAppText()
+  const { host, me } = useSurroundings()
   const [isCreating, setIsCreating] = useState(false)
   const list = useList(`contractors ${page.q}`, wanted =>
     call(host, listContractors, { querystring: { ...(page.q && { q: page.q }), ...wanted } }),
@@ -31,9 +31,12 @@ export function ContractorsPage({ page }: PageProps<'contractors'>) {
     <div class="page">
       <div class="page-top">
         <PageHeading title={text.title} />
-        <Button look="primary" icon={Plus} onClick={() => setIsCreating(true)}>
-          {text.create}
-        </Button>
+        <div class="buttons">
+          {me.isAdmin && <a href={linkTo({ name: 'contractor-import' })}>{navigation.contractorImport}</a>}
+          <Button look="primary" icon={Plus} onClick={() => setIsCreating(true)}>
+            {text.create}
+          </Button>
+        </div>
       </div>
       <SearchField
         label={text.search}

@@ -1,7 +1,7 @@
 import { Download } from 'lucide'
 import { readDocumentContent } from '../../shared/document.ts'
 import { type Item, readItemSource } from '../../shared/item.ts'
-import { documentTypes } from '../../shared/kind.ts'
+import { isDocumentKind } from '../../shared/kind.ts'
 import { pathOf } from '../api/send.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
@@ -38,7 +38,7 @@ function fileBehind(item: Item): { path: string; name: string; isMail: boolean }
     const path = pathOf(readItemSource, { params: { itemId: item.id } })
     return { path, name: fileNameOf(item.title, '.eml'), isMail: true }
   }
-  if (!documentTypes.some(type => type === item.kind)) return null
+  if (!isDocumentKind(item.kind)) return null
   const path = pathOf(readDocumentContent, { params: { documentId: item.objectId } })
   return { path, name: fileNameOf(item.title, ''), isMail: false }
 }

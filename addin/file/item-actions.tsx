@@ -1,11 +1,13 @@
 import { BookOpenCheck, Eye, FolderInput, Share2, Unlink } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
+import { isDocumentKind } from '../../shared/kind.ts'
 import { contractorLink, linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { go } from '../app/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { DocumentTypeChoice } from './document-type-choice.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PinButton } from './pin-button.tsx'
@@ -37,6 +39,9 @@ export function ItemActions(props: ItemActionsProps) {
         <Button icon={FolderInput} onClick={() => setDialog('move')}>
           {text.item.move}
         </Button>
+      )}
+      {may.file && isDocumentKind(props.item.kind) && (
+        <DocumentTypeChoice item={props.item} onChanged={props.onChanged} />
       )}
       {may.file && <PinButton item={props.item} onChanged={props.onChanged} />}
       {may.share && (

@@ -1,7 +1,7 @@
 import { Lock } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type Item, readItem, readItemViewers } from '../../shared/item.ts'
-import { documentTypes } from '../../shared/kind.ts'
+import { isDocumentKind } from '../../shared/kind.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
@@ -9,9 +9,9 @@ import { contractorLink, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { type Answer, useAnswer } from '../app/use-answer.ts'
 import { useLive } from '../app/use-live.ts'
+import { useKindWord } from '../ui/document-types.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
-import { useText } from '../ui/language.ts'
 import { ActivityCard } from './activity-card.tsx'
 import { AttachmentTable } from './attachment-table.tsx'
 import { DocumentPreview } from './document-preview.tsx'
@@ -59,7 +59,7 @@ interface KnownItemProps {
 function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
   const text = useAppText().item
   const isMail = item.kind === 'mail-in' || item.kind === 'mail-out'
-  const isDocument = documentTypes.some(type => type === item.kind)
+  const isDocument = isDocumentKind(item.kind)
   return (
     <div class="page with-aside">
       <ItemTop item={item} />
@@ -108,7 +108,7 @@ interface ItemTopProps {
 
 function ItemTop({ item }: ItemTopProps) {
   const text = useAppText().item
-  const words = useText()
+  const wordOf = useKindWord()
   const title = item.title || text.noTitle
   return (
     <header class="page-top">
@@ -116,7 +116,7 @@ function ItemTop({ item }: ItemTopProps) {
         <KindIcon kind={item.kind} />
         <div>
           <p class="faint">
-            <span aria-hidden="true">{words.kind[item.kind]}</span>
+            <span aria-hidden="true">{wordOf(item.kind)}</span>
             {item.contractorId && item.contractorName && (
               <>
                 <span aria-hidden="true"> · </span>

@@ -1,6 +1,6 @@
-import { type Kind, kinds } from '../../shared/kind.ts'
+import type { Kind } from '../../shared/kind.ts'
 import { useAppText } from '../app/surroundings.ts'
-import { useText } from '../ui/language.ts'
+import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
 
 interface KindChipsProps {
   chosen: Kind[]
@@ -12,18 +12,23 @@ interface KindChipsProps {
 }
 
 /** Chips that narrow a timeline to some kinds; none chosen means all. */
-export function KindChips({ chosen, onChosen, offered = [...kinds], amounts }: KindChipsProps) {
-  const text = useText()
+export function KindChips({ chosen, onChosen, offered, amounts }: KindChipsProps) {
+  const wordOf = useKindWord()
   const words = useAppText().timeline
+  const there = useOfferedKinds()
+  // What is chosen stays on show, to be taken back, though it may be hidden by now.
+  const shown = [...there, ...chosen.filter(kind => !there.includes(kind))].filter(
+    kind => offered?.includes(kind) ?? true,
+  )
   const toggled = (kind: Kind) =>
-    kinds.filter(other => (other === kind ? !chosen.includes(kind) : chosen.includes(other)))
+    shown.filter(other => (other === kind ? !chosen.includes(kind) : chosen.includes(other)))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand on a line of its own
     <div class="chips kinds" role="group" aria-label={words.filter}>
       <button type="button" class="chip" aria-pressed={chosen.length === 0} onClick={() => onChosen([])}>
         {words.all}
       </button>
-      {offered.map(kind => (
+      {shown.map(kind => (
         <button
           key={kind}
           type="button"
@@ -31,7 +36,7 @@ export function KindChips({ chosen, onChosen, offered = [...kinds], amounts }: K
           aria-pressed={chosen.includes(kind)}
           onClick={() => onChosen(toggled(kind))}
         >
-          {text.kind[kind]} {amounts?.[kind] && <span class="chip-amount">{amounts[kind]}</span>}
+          {wordOf(kind)} {amounts?.[kind] && <span class="chip-amount">{amounts[kind]}</span>}
         </button>
       ))}
     </div>

@@ -1,13 +1,12 @@
 import { Paperclip } from 'lucide'
 import { useEffect, useId, useState } from 'preact/hooks'
 import { type ItemRow, readTimeline } from '../../shared/item.ts'
-import { documentTypes } from '../../shared/kind.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { outlookEn } from '../text/outlook-en.ts'
 import { outlookPl } from '../text/outlook-pl.ts'
 import { Button } from '../ui/button.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
+import { KindIcon, useKindsOf } from '../ui/kind-icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { attachDocument } from './attach-document.ts'
@@ -23,10 +22,11 @@ export function DraftDocuments({ contractorId, caseId }: DraftDocumentsProps) {
   const text = useLanguage() === 'pl' ? outlookPl : outlookEn
   const headingId = useId()
   const [documents, setDocuments] = useState<ItemRow[]>([])
+  const kind = useKindsOf()('document')
 
   useEffect(() => {
     let isCurrent = true
-    const querystring = { kind: [...documentTypes], limit: ROWS, ...(caseId && { caseId }) }
+    const querystring = { kind, limit: ROWS, ...(caseId && { caseId }) }
     call(host, readTimeline, { params: { contractorId }, querystring }).then(
       ({ items }) => isCurrent && setDocuments(items),
       () => undefined,
@@ -34,7 +34,7 @@ export function DraftDocuments({ contractorId, caseId }: DraftDocumentsProps) {
     return () => {
       isCurrent = false
     }
-  }, [host, contractorId, caseId])
+  }, [host, contractorId, caseId, kind.length])
 
   if (documents.length === 0) return null
   return (

@@ -4,6 +4,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { fetchParts } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { WithDocumentTypes } from '../ui/with-document-types.tsx'
 import { Account } from './account.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { useHost } from './host-context.ts'
@@ -26,11 +27,11 @@ export function Pane() {
   }, [])
   if (signedOut) return <SignIn onTryAgain={tryAgain} />
   return (
-    <>
+    <WithDocumentTypes host={host} afterMs={PARTS_AFTER_MS}>
       <Queue />
       <Content />
       {user && <Account user={user} />}
-    </>
+    </WithDocumentTypes>
   )
 }
 

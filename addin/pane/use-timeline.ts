@@ -3,7 +3,7 @@ import { readTimeline, type Timeline } from '../../shared/item.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
-import { type KindGroup, kindsOf } from '../ui/kind-icon.tsx'
+import { type KindGroup, useKindsOf } from '../ui/kind-icon.tsx'
 import { appendPage, mergeTimeline } from './merge-timeline.ts'
 
 /** Which kinds are shown. */
@@ -29,6 +29,7 @@ export function useTimeline(host: MailHost, contractorId: string, fresh: Timelin
   const [state, setState] = useState<TimelineState['state']>('idle')
   const [failure, setFailure] = useState<FailureCode | null>(null)
   const question = useRef(0)
+  const kindsOf = useKindsOf()
 
   async function read(now: Filter, cursor: string | null, use: (page: Timeline) => void) {
     question.current += 1

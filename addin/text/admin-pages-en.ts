@@ -4,7 +4,10 @@ import { doorsEn } from './doors-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { leaversEn } from './leavers-en.ts'
+import { registerEn } from './register-en.ts'
+import { retentionEn } from './retention-en.ts'
 import { rulesEn } from './rules-en.ts'
+import { systemEn } from './system-en.ts'
 
 /** The sentences that only the pages of administration and of mailboxes say, in English. */
 export const adminPagesEn = {
@@ -14,4 +17,7 @@ export const adminPagesEn = {
   ...healthEn,
   ...leaversEn,
   ...rulesEn,
+  ...registerEn,
+  ...retentionEn,
+  ...systemEn,
 } satisfies AdminPagesText

@@ -3,10 +3,23 @@ import { doorsPl } from './doors-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { leaversPl } from './leavers-pl.ts'
+import { registerPl } from './register-pl.ts'
+import { retentionPl } from './retention-pl.ts'
 import { rulesPl } from './rules-pl.ts'
+import { systemPl } from './system-pl.ts'
 
 /** The sentences that only the pages of administration and of mailboxes say, in Polish. */
-export const adminPagesPl = { ...adminPl, ...doorsPl, ...filingPl, ...healthPl, ...leaversPl, ...rulesPl }
+export const adminPagesPl = {
+  ...adminPl,
+  ...doorsPl,
+  ...filingPl,
+  ...healthPl,
+  ...leaversPl,
+  ...rulesPl,
+  ...registerPl,
+  ...retentionPl,
+  ...systemPl,
+}
 
 /** The shape of the sentences of administration, which every language fills. */
 export type AdminPagesText = typeof adminPagesPl

@@ -3,6 +3,7 @@ import { activityEn } from './activity-en.ts'
 import type { AppText } from './app-pl.ts'
 import { consentEn } from './consent-en.ts'
 import { documentTextEn } from './document-text-en.ts'
+import { documentTypesEn } from './document-types-en.ts'
 import { documentsEn } from './documents-en.ts'
 import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
@@ -11,7 +12,6 @@ import { identityEn } from './identity-en.ts'
 import { keepersEn } from './keepers-en.ts'
 import { listsEn } from './lists-en.ts'
 import { pagesEn } from './pages-en.ts'
-import { rulesEn } from './rules-en.ts'
 import { setUpEn } from './set-up-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -41,6 +41,11 @@ export const appEn = {
     outgoing: 'Outgoing mail',
     webhooks: 'Webhooks',
     jobs: 'Background jobs',
+    contractorImport: 'Import contractors',
+    duplicates: 'Duplicate contractors',
+    system: 'System',
+    retention: 'Retention',
+    documentTypes: 'Document types',
     ways: 'Sign-in',
     notifications: 'Notifications',
     access: 'Access',
@@ -144,10 +149,9 @@ export const appEn = {
   ...identityEn,
   ...keepersEn,
   ...triageEn,
+  ...documentTypesEn,
   ...listsEn,
   ...findingEn,
-  ...rulesEn,
   ...setUpEn,
-  ...healthEn,
   ...pagesEn,
 } satisfies AppText

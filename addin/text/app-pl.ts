@@ -2,6 +2,7 @@ import { accessPl } from './access-pl.ts'
 import { activityPl } from './activity-pl.ts'
 import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
+import { documentTypesPl } from './document-types-pl.ts'
 import { documentsPl } from './documents-pl.ts'
 import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
@@ -10,7 +11,6 @@ import { identityPl } from './identity-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
 import { listsPl } from './lists-pl.ts'
 import { pagesPl } from './pages-pl.ts'
-import { rulesPl } from './rules-pl.ts'
 import { setUpPl } from './set-up-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -40,6 +40,11 @@ export const appPl = {
     outgoing: 'Poczta wychodząca',
     webhooks: 'Webhooki',
     jobs: 'Zadania w tle',
+    contractorImport: 'Import kontrahentów',
+    duplicates: 'Powtórzeni kontrahenci',
+    system: 'System',
+    retention: 'Przechowywanie',
+    documentTypes: 'Typy dokumentów',
     ways: 'Logowanie',
     notifications: 'Powiadomienia',
     access: 'Dostęp',
@@ -143,11 +148,10 @@ export const appPl = {
   ...identityPl,
   ...keepersPl,
   ...triagePl,
+  ...documentTypesPl,
   ...listsPl,
   ...findingPl,
-  ...rulesPl,
   ...setUpPl,
-  ...healthPl,
   ...pagesPl,
 }
 

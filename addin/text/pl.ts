@@ -1,4 +1,4 @@
-import type { FilingMethod, Kind } from '../../shared/kind.ts'
+import type { BuiltInKind, FilingMethod } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import { panePl } from './pane-pl.ts'
 import { plural } from './plural.ts'
@@ -30,7 +30,7 @@ export const pl = {
     meeting: 'Spotkanie',
     task: 'Zadanie',
     note: 'Notatka',
-  } satisfies Record<Kind, string>,
+  } satisfies Record<BuiltInKind, string>,
 
   failure: {
     invalid: 'Serwer nie przyjął tych danych. Popraw je i spróbuj ponownie.',

@@ -2,6 +2,7 @@ import { Paperclip } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import type { CaseChip, ItemRow } from '../../shared/item.ts'
 import { CaseTag } from './chip.tsx'
+import { useKindWord } from './document-types.ts'
 import { Icon } from './icon.tsx'
 import { KindIcon } from './kind-icon.tsx'
 import { useText } from './language.ts'
@@ -24,6 +25,7 @@ type TimelineRowProps = {
 /** One row of a timeline, as a list entry: what it is, when, from whom, in which cases. The whole row leads to its page. */
 export function TimelineRow({ item, arrived, withContractor, children }: TimelineRowProps) {
   const text = useText()
+  const wordOf = useKindWord()
   const words = item.found?.text ?? item.snippet
   const place = withContractor && item.contractorName ? [item.contractorName] : []
   return (
@@ -33,7 +35,7 @@ export function TimelineRow({ item, arrived, withContractor, children }: Timelin
       <div>
         <div class="top">
           <PageLink path={`/#/items/${item.id}`} class="title cut" title={item.title}>
-            {item.title ? <Marked text={item.title} spans={item.found?.title ?? []} /> : text.kind[item.kind]}
+            {item.title ? <Marked text={item.title} spans={item.found?.title ?? []} /> : wordOf(item.kind)}
           </PageLink>
           <Moment at={item.occurredAt} class="small faint" />
         </div>

@@ -6,6 +6,8 @@ export interface LastBackup {
   at: string
   folder: string
   faults: number
+  /** With all the blobs that it needs; those of older programs did not say. */
+  bytes?: number
 }
 
 const fileOf = (dataFolder: string) => path.join(dataFolder, 'backup.json')

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { backUp } from '../backup/back-up.ts'
 import { checkBackup } from '../backup/check-backup.ts'
-import { writeLastBackup } from '../backup/last-backup.ts'
-import { makeBackup } from '../backup/make-backup.ts'
 import { listBackups } from '../backup/manifest.ts'
 import { readConfig, WrongSetting } from '../config.ts'
 import { joinHouse } from '../start.ts'
@@ -19,17 +18,16 @@ export async function backupVerb(words: string[]) {
   if (positionals.length !== 1 || !positionals[0] || !Number.isInteger(keep) || keep < 1)
     throw new WrongSetting(`Usage: lupa backup DIR [--keep ${KEEP}] | lupa backup --check DIR`)
   const folder = path.resolve(positionals[0])
-  await (values.check ? checkNewest(folder) : backUp(folder, keep))
+  await (values.check ? checkNewest(folder) : makeOne(folder, keep))
 }
 
-async function backUp(folder: string, keep: number) {
+async function makeOne(folder: string, keep: number) {
   const config = readConfig(process.env)
   const { house, backupUrl, close } = await joinHouse(config)
   try {
     const source = { backupUrl, dataFolder: config.dataFolder, blobs: house.blobs, now: house.now }
-    const { name, manifest } = await makeBackup(source, folder, { keep })
+    const { name, manifest } = await backUp(source, folder, { keep })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    writeLastBackup(config.dataFolder, { at: manifest.madeAt, folder, faults: manifest.faults.length })
     say(`${path.join(folder, name)}: ${rows} rows, ${manifest.blobs.count} blobs (${manifest.blobs.bytes} bytes).`)
     say('It holds every mail and secrets.json, with which stored passwords can be read: keep it as safe as the server.')
     for (const hash of manifest.faults)

@@ -23,14 +23,14 @@ export async function importPaths(words: string[]) {
   })
   if (positionals.length === 0)
     throw new WrongSetting(
-      'Usage: lupa import PATH... [--as EMAIL]   (.eml, .msg, mbox, Maildir, .zip of these, contractors as .csv)',
+      'Usage: lupa import PATH... [--as EMAIL]   (.eml, .msg, mbox, Maildir, .zip of these, contractors as .csv or .xlsx)',
     )
   const missing = positionals.find(target => !existsSync(target))
   if (missing) throw new WrongSetting(`There is no ${missing}.`)
   const { house, close } = await joinHouse(readConfig(process.env))
   try {
     const userId = await actingUser(house, values.as)
-    const lists = positionals.filter(target => /\.csv$/i.test(target))
+    const lists = positionals.filter(target => /\.(?:csv|xlsx)$/i.test(target))
     for (const list of lists) await importList(house, userId, list)
     const mail = positionals.filter(target => !lists.includes(target))
     if (mail.length > 0) reportMail(await importMail(house, userId, mail))
@@ -40,7 +40,7 @@ export async function importPaths(words: string[]) {
 }
 
 async function importList(house: House, userId: string, list: string) {
-  const results = await importContractors(house, userId, readContractors(await readFile(list)))
+  const results = await importContractors(house, userId, await readContractors(await readFile(list)))
   const count = (result: string) => results.filter(row => row.result === result).length
   say(`${list}: ${count('created')} created, ${count('known')} known, ${count('refused')} refused`)
   for (const row of results.filter(one => one.result === 'refused')) say(`  line ${row.line}: ${row.reason}`)

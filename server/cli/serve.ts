@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
+import { keepBackedUp } from '../backup/keep-backed-up.ts'
 import { readConfig } from '../config.ts'
 import { openFirstWay } from '../identity/first-user.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
@@ -15,10 +16,12 @@ export async function serveForever(words: string[]) {
   const { values } = parseArgs({ args: words, options: { sample: { type: 'boolean' } } })
   const config = readConfig(process.env)
   await buildPages()
-  const { house, secrets, jobsUrl, close } = await openHouse(config)
+  const { house, secrets, jobsUrl, backupUrl, close } = await openHouse(config)
   const app = await buildApp(house, secrets.tokenSecret, pagesFolder)
   const stopped = untilStopped()
   const background = startBackground(house, jobsUrl, app.log)
+  const source = { backupUrl, dataFolder: config.dataFolder, blobs: house.blobs, now: house.now }
+  const stopBackups = config.backup ? keepBackedUp(source, config.backup, app.log) : () => undefined
   let journal: Journal | null = null
   try {
     journal = await startJournal(house, { log: app.log })
@@ -33,6 +36,7 @@ export async function serveForever(words: string[]) {
     if (values.sample) await sampleInto(house)
     await stopped
   } finally {
+    stopBackups()
     await journal?.stop()
     await app.close()
     await background.stop()

@@ -1,11 +1,14 @@
 import * as contract from '../../shared/contractor.ts'
+import * as merge from '../../shared/contractor-merge.ts'
 import * as handContract from '../../shared/files-at-hand.ts'
 import { listRecentContractors } from '../../shared/heads.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { addAddress, changeContractor } from './change-contractor.ts'
 import { createContractor } from './create-contractor.ts'
 import { listChanged, listPinned, pinContractor } from './files-at-hand.ts'
-import { listContractors, listRecent, readContractor } from './read-contractor.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { mergeContractors, previewMerge } from './merge-contractors.ts'
+import { listContractors, listRecent, readContractor, readSurvivor } from './read-contractor.ts'
 
 export function contractorRoutes(app: App) {
   serve(app, contract.createContractor, ({ work, body }) =>
@@ -16,6 +19,21 @@ export function contractorRoutes(app: App) {
 
   serve(app, listRecentContractors, ({ work }) => work(listRecent))
 
+  serve(app, contract.readContractor, ({ work, params }) => work(tx => readSurvivor(tx, params.contractorId)))
+
+  serve(app, merge.listDuplicates, ({ work }) => work(async tx => ({ items: await findDuplicates(tx) })))
+
+  serve(app, merge.previewMerge, ({ work, params, querystring }) =>
+    work(tx => previewMerge(tx, params.contractorId, querystring.fromId)),
+  )
+
+  serve(app, merge.mergeContractors, ({ work, params, body }) =>
+    work(async tx => {
+      await mergeContractors(tx, params.contractorId, body.fromId, body.circle)
+      return readContractor(tx, params.contractorId)
+    }),
+  )
+
   serve(app, handContract.listPinnedContractors, ({ work }) => work(listPinned))
 
   serve(app, handContract.listChangedContractors, ({ work }) => work(listChanged))
@@ -23,8 +41,6 @@ export function contractorRoutes(app: App) {
   serve(app, handContract.pinContractor, ({ work, params, body }) =>
     work(tx => pinContractor(tx, params.contractorId, body.pinned)),
   )
-
-  serve(app, contract.readContractor, ({ work, params }) => work(tx => readContractor(tx, params.contractorId)))
 
   serve(app, contract.changeContractor, ({ work, params, body }) =>
     work(async tx => {

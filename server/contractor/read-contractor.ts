@@ -44,6 +44,12 @@ export async function readContractor(tx: Tx, contractorId: string): Promise<Cont
   }
 }
 
+/** The same; of a file that went into another one, that one. */
+export async function readSurvivor(tx: Tx, contractorId: string): Promise<ContractorAnswer> {
+  const [row] = await tx.sql<{ id: string | null }>('select survivor_of($1) as id', [contractorId])
+  return readContractor(tx, row?.id ?? contractorId)
+}
+
 const MOST_RECENT = 12
 
 /** The files that the current user looked at lately and may still see. */

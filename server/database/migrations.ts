@@ -81,6 +81,10 @@ import { OutgoingMail } from '../../migrations/0200-outgoing-mail.ts'
 import { Alarms } from '../../migrations/0201-alarms.ts'
 import { Webhooks } from '../../migrations/0202-webhooks.ts'
 import { FirstRun } from '../../migrations/0203-first-run.ts'
+import { DocumentTypes } from '../../migrations/0210-document-types.ts'
+import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
+import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
+import { Retention } from '../../migrations/0213-retention.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -152,10 +156,6 @@ export const migrations = [
   { name: '0150-backup', class: Backup },
   { name: '0151-figures', class: Figures },
   { name: '0160-moved-titles', class: MovedTitles },
-  { name: '0200-outgoing-mail', class: OutgoingMail },
-  { name: '0201-alarms', class: Alarms },
-  { name: '0202-webhooks', class: Webhooks },
-  { name: '0203-first-run', class: FirstRun },
   { name: '0161-own-ways', class: OwnWays },
   { name: '0162-jobs-alone', class: JobsAlone },
   { name: '0163-leavers', class: Leavers },
@@ -167,4 +167,12 @@ export const migrations = [
   { name: '0182-moved-uploads', class: MovedUploads },
   { name: '0190-counted-finds', class: CountedFinds },
   { name: '0191-files-at-hand', class: FilesAtHand },
+  { name: '0200-outgoing-mail', class: OutgoingMail },
+  { name: '0201-alarms', class: Alarms },
+  { name: '0202-webhooks', class: Webhooks },
+  { name: '0203-first-run', class: FirstRun },
+  { name: '0210-document-types', class: DocumentTypes },
+  { name: '0211-merged-contractors', class: MergedContractors },
+  { name: '0212-storage-figures', class: StorageFigures },
+  { name: '0213-retention', class: Retention },
 ]

@@ -11,7 +11,7 @@ import type { House } from '../http/app-type.ts'
 import { withoutBlindCopies } from '../item/without-blind-copies.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
 import { pageBeginning, pageEnd, pageRow } from './export-page.ts'
-import { exportMoment, exportWords } from './export-words.ts'
+import { exportMoment, exportWords, kindWord } from './export-words.ts'
 import { type ExportItem, readExportPage } from './read-page.ts'
 import { safeName, uniqueNames } from './safe-names.ts'
 import { startZip, type ZipWriter } from './zip-writer.ts'
@@ -127,7 +127,7 @@ function cellsOf(item: ExportItem, file: Added | null, words: ReturnType<typeof 
   const { row, note } = item
   return [
     exportMoment(row.occurredAt),
-    words.kinds[row.kind],
+    kindWord(words, row.kind),
     row.title,
     row.who,
     row.cases.map(one => one.reference).join(' '),

@@ -1,6 +1,6 @@
 import type { Contractor } from '../../shared/contractor.ts'
 import { showNip } from '../../shared/tax-id.ts'
-import { type ExportWords, exportMoment } from './export-words.ts'
+import { type ExportWords, exportMoment, kindWord } from './export-words.ts'
 import type { ExportItem } from './read-page.ts'
 
 /** Of everything here a stranger may have written a part, so the page allows itself nothing but its own looks. */
@@ -56,7 +56,7 @@ export function pageRow(words: ExportWords, { row, note }: ExportItem, path: str
   const link = path ? `<a href="${escaped(path.split('/').map(encodeURIComponent).join('/'))}">${title}</a>` : title
   const text = note.trim() ? `<div class="note">${escaped(note.trim())}</div>` : ''
   const cases = row.cases.map(one => `${one.reference} ${one.title}`).join(', ')
-  return `<tr><td>${exportMoment(row.occurredAt)}</td><td>${escaped(words.kinds[row.kind])}</td><td>${link}${text}</td><td>${escaped(row.who)}</td><td>${escaped(cases)}</td></tr>
+  return `<tr><td>${exportMoment(row.occurredAt)}</td><td>${escaped(kindWord(words, row.kind))}</td><td>${link}${text}</td><td>${escaped(row.who)}</td><td>${escaped(cases)}</td></tr>
 `
 }
 

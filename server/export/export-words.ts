@@ -1,11 +1,11 @@
-import type { Kind } from '../../shared/kind.ts'
+import type { BuiltInKind, Kind } from '../../shared/kind.ts'
 
 /** The words of what is taken out of the house, in the language of whoever takes it. */
 export interface ExportWords {
   mails: string
   documents: string
   timeline: string
-  kinds: Record<Kind, string>
+  kinds: Record<BuiltInKind, string>
   columns: {
     at: string
     kind: string
@@ -118,3 +118,8 @@ const format = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 })
+
+/** What a kind is called there; the company's own types of documents are documents. */
+export function kindWord({ kinds }: Pick<ExportWords, 'kinds'>, kind: Kind): string {
+  return kinds[kind as BuiltInKind] ?? kinds.document
+}

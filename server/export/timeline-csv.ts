@@ -1,6 +1,6 @@
 import type { ItemRow, Timeline } from '../../shared/item.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
-import { exportMoment, exportWords } from './export-words.ts'
+import { exportMoment, exportWords, kindWord } from './export-words.ts'
 
 /** The largest page of a list. */
 const PAGE = 200
@@ -22,10 +22,10 @@ export async function* timelineCsv(
 }
 
 function cellsOf(item: ItemRow, language: 'pl' | 'en'): string[] {
-  const { kinds } = exportWords(language)
+  const words = exportWords(language)
   return [
     exportMoment(item.occurredAt),
-    kinds[item.kind],
+    kindWord(words, item.kind),
     item.title,
     item.who,
     item.contractorName ?? '',

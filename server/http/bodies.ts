@@ -1,9 +1,10 @@
+import { LONGEST_LIST } from '../../shared/contractor-import.ts'
 import { LONGEST_MESSAGE } from '../../shared/message.ts'
 import { Refusal } from '../refusal.ts'
 import type { App } from './app-type.ts'
 
 /**
- * Bodies are exactly what the contract says: JSON with no other spelling, or a message as bytes. A content type of
+ * Bodies are exactly what the contract says: JSON with no other spelling, or bytes as they are. A content type of
  * several spellings once let requests past validation in this framework (CVE-2025-32442, CVE-2026-25223).
  */
 export function readBodies(app: App) {
@@ -13,6 +14,13 @@ export function readBodies(app: App) {
   app.addContentTypeParser(
     'message/rfc822',
     { parseAs: 'buffer', bodyLimit: LONGEST_MESSAGE },
+    (_request, body, done) => {
+      done(null, body)
+    },
+  )
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: LONGEST_LIST },
     (_request, body, done) => {
       done(null, body)
     },

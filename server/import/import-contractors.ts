@@ -1,30 +1,34 @@
 import { addAddresses, readAddresses } from '../contractor/addresses.ts'
 import { Contractor } from '../contractor/contractor.entity.ts'
 import { createContractor } from '../contractor/create-contractor.ts'
-import { readTaxIds } from '../contractor/tax-ids.ts'
 import type { Tx } from '../database/work.ts'
 import type { House } from '../http/app-type.ts'
-import { Refusal } from '../refusal.ts'
 import { asRefusal } from '../refusal-of.ts'
+import { checkRow } from './check-row.ts'
+import { findKnown } from './find-known.ts'
 import type { ContractorRow } from './read-contractors.ts'
 
 /** What became of one row of a contractor list. */
 export interface ImportedContractor {
   line: number
-  result: 'created' | 'known' | 'refused'
+  result: 'created' | 'known' | 'skipped' | 'refused'
   reason?: string
 }
 
-/** Takes a contractor list in, row by row: one that is known (by NIP, else by name) only gains addresses; a bad one is reported. */
+/**
+ * Takes a contractor list in, row by row: one that is known (by NIP, else by name) only gains what it lacks, or nothing
+ * where `known` says so; a bad one is reported.
+ */
 export async function importContractors(
-  house: House,
+  house: Pick<House, 'database'>,
   userId: string,
   rows: ContractorRow[],
+  { known = 'complete' }: { known?: 'complete' | 'skip' } = {},
 ): Promise<ImportedContractor[]> {
   const results: ImportedContractor[] = []
   for (const row of rows) {
     try {
-      const result = await house.database.work(userId, tx => importContractor(tx, row))
+      const result = await house.database.work(userId, tx => importContractor(tx, row, known))
       results.push({ line: row.line, result })
     } catch (error) {
       const { code, fields } = asRefusal(error as Error)
@@ -35,14 +39,19 @@ export async function importContractors(
   return results
 }
 
-async function importContractor(tx: Tx, { input }: ContractorRow): Promise<'created' | 'known'> {
-  if (input.name.trim() === '') throw new Refusal('invalid', ['name'])
-  const { nip } = readTaxIds(input)
-  const known = await tx.em.findOne(Contractor, nip ? { nip } : { name: input.name.trim() })
-  if (!known) {
+async function importContractor(
+  tx: Tx,
+  { input }: ContractorRow,
+  known: 'complete' | 'skip',
+): Promise<'created' | 'known' | 'skipped'> {
+  const nip = checkRow(input)
+  const [found] = await findKnown(tx, [{ nip, name: input.name }])
+  if (!found) {
     await createContractor(tx, input)
     return 'created'
   }
-  await addAddresses(tx, known.id, readAddresses(input.addresses ?? [], 'addresses'))
+  if (known === 'skip') return 'skipped'
+  await addAddresses(tx, found.contractorId, readAddresses(input.addresses ?? [], 'addresses'))
+  if (nip) await tx.em.nativeUpdate(Contractor, { id: found.contractorId, nip: null }, { nip })
   return 'known'
 }

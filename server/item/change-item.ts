@@ -2,6 +2,7 @@ import type { changeItem as contract } from '../../shared/item.ts'
 import type { Input } from '../../shared/route.ts'
 import { changedAudience } from '../access/item-audience.ts'
 import type { Tx } from '../database/work.ts'
+import { mustBeOffered } from '../document/document-types.ts'
 import { moveItem } from '../filing/move-item.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -25,6 +26,7 @@ async function renamed(tx: Tx, itemId: string, title: string) {
 }
 
 async function retyped(tx: Tx, itemId: string, type: string) {
+  await mustBeOffered(tx, type)
   await mustBe(await tx.sql<{ done: boolean }>('select retype_document($1, $2) as done', [itemId, type]))
 }
 

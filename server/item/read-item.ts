@@ -1,7 +1,7 @@
 import type { ActivityFacts } from '../../shared/activity-facts.ts'
 import type { Invoice } from '../../shared/invoice.ts'
 import type { Filed, Item } from '../../shared/item.ts'
-import { documentTypes } from '../../shared/kind.ts'
+import { isDocumentKind } from '../../shared/kind.ts'
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import {
@@ -32,7 +32,7 @@ export async function readItem(query: Query, itemId: string): Promise<Item> {
   const isMail = row.kind.startsWith('mail-')
   const [message] = isMail ? await query<MessageFacts>(messageOfItem, [itemId]) : []
   const [held] = isMail ? await query<{ until: string | null }>(holdOfItem, [itemId]) : []
-  const isDocument = documentTypes.some(type => type === row.kind)
+  const isDocument = isDocumentKind(row.kind)
   const [invoice] = isDocument ? await query<Invoice>(invoiceOfItem, [itemId]) : []
   const [document] = isDocument
     ? await query<Required<Pick<Item, 'textState' | 'file'>>>(textStateOfItem, [itemId])

@@ -23,7 +23,8 @@ export async function readSheets(archive: Archive, page: Page): Promise<'read' |
   return isWhole ? 'read' : 'broken'
 }
 
-async function readShared(archive: Archive): Promise<string[]> {
+/** The words that the cells of a workbook name by number. */
+export async function readShared(archive: Archive): Promise<string[]> {
   const shared: string[] = []
   let words = ''
   let isText = false

@@ -73,8 +73,8 @@ it('reads contractor lists as offices write them', async () => {
     'Zły adres;;to nie adres;;',
   ].join('\r\n')
 
-  const results = await importContractors(test.house, anna.id, readContractors(Buffer.from(list)))
-  const again = await importContractors(test.house, anna.id, readContractors(Buffer.from(list)))
+  const results = await importContractors(test.house, anna.id, await readContractors(Buffer.from(list)))
+  const again = await importContractors(test.house, anna.id, await readContractors(Buffer.from(list)))
 
   expect(results).toMatchObject([
     { line: 2, result: 'created' },
@@ -94,10 +94,10 @@ it('reads contractor lists as offices write them', async () => {
   })
 })
 
-it('reads windows-1250, tabs and English names', () => {
+it('reads windows-1250, tabs and English names', async () => {
   const bytes = Buffer.from([...Buffer.from('name\tcity\n'), 0xa3, 0xf3, 0x64, 0x9f, ...Buffer.from('\tPozna'), 0xf1])
 
-  expect(readContractors(bytes)).toEqual([{ line: 2, input: { name: 'Łódź', city: 'Poznań' } }])
+  expect(await readContractors(bytes)).toEqual([{ line: 2, input: { name: 'Łódź', city: 'Poznań' } }])
 })
 
 it('tells how far it is', () => {

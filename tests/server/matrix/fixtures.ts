@@ -71,6 +71,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
     ...(await waysIn(test, owner, n)),
     webhook: await hookOf(test, admin),
     opening: await opened(test, admin, owner),
+    hold: await placeHold(admin),
     ...(await taught(test, owner, contractor.id)),
   }
 }
@@ -188,6 +189,12 @@ async function hookOf(test: TestHouse, admin: Actor): Promise<string> {
   return rows[0].id
 }
 
+/** A hold on something of the administrator's own, which alone he may place. */
+async function placeHold(admin: Actor): Promise<string> {
+  const { id } = await buildContractor(admin)
+  return must(await admin.post('/api/legal-holds', { objectType: 'contractor', objectId: id, reason: 'Spór' })).id
+}
+
 async function buryJob(test: TestHouse, owner: Actor): Promise<string> {
   // A number that no answer holds by chance, as "4" stands in "404".
   const numbers = `pg_get_serial_sequence('graphile_worker._private_jobs', 'id')`
@@ -244,6 +251,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('user_identity', gone.identity),
       remove('identity_request', gone.request),
       remove('break_glass', gone.opening),
+      remove('legal_hold', gone.hold),
       `delete from never_address where contractor_id = '${gone.contractor}'`,
       `delete from graphile_worker._private_jobs where id = ${gone.job}`,
     ].join('; ')}; set session_replication_role = origin`,

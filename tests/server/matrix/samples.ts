@@ -38,6 +38,8 @@ export interface Ids {
   request: string
   /** An administrator’s opening of something of mine, or an own one. */
   opening: string
+  /** A legal hold of an administrator. */
+  hold: string
 }
 export type IdName = keyof Ids
 
@@ -434,6 +436,44 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/webhooks/:webhookId/secret': ids => ({ as: 'administrator', params: { webhookId: ids.webhook } }),
   'POST /api/webhooks/:webhookId/test': ids => ({ as: 'administrator', params: { webhookId: ids.webhook } }),
   'GET /api/webhooks/:webhookId/deliveries': ids => ({ as: 'administrator', params: { webhookId: ids.webhook } }),
+  'POST /api/contractors/import/preview': () => ({
+    source: { type: 'application/octet-stream', bytes: 'Nazwa;NIP\nNowa Firma;' },
+  }),
+  'POST /api/contractors/import': () => ({
+    query: { columns: 'name', known: 'skip' },
+    source: { type: 'application/octet-stream', bytes: `Nazwa\nFirma z listy ${fresh()}` },
+  }),
+  'GET /api/contractors/duplicates': () => ({}),
+  'GET /api/contractors/:contractorId/merge': ids => ({
+    params: { contractorId: ids.contractor },
+    query: { fromId: ids.party },
+  }),
+  'POST /api/contractors/:contractorId/merge': ids => ({
+    params: { contractorId: ids.contractor },
+    body: { fromId: ids.party, circle: 'keep' },
+  }),
+  'GET /api/system': () => ({ as: 'administrator' }),
+  'GET /api/system/licences': () => ({ as: 'administrator' }),
+  'GET /api/audit/export': () => ({ as: 'administrator' }),
+  'GET /api/retention': () => ({}),
+  'PUT /api/retention': () => ({ as: 'administrator', body: { isOn: false, months: { note: 120 } } }),
+  'POST /api/retention/preview': () => ({ as: 'administrator', body: { months: { note: 1 } } }),
+  'GET /api/legal-holds': () => ({ as: 'administrator' }),
+  'POST /api/legal-holds': ids => ({
+    as: 'administrator',
+    body: { objectType: 'contractor', objectId: ids.contractor, reason: 'Spór sądowy' },
+  }),
+  'DELETE /api/legal-holds/:holdId': ids => ({ as: 'administrator', params: { holdId: ids.hold } }),
+  'GET /api/document-types': () => ({}),
+  'POST /api/document-types': () => ({
+    as: 'administrator',
+    body: { namePl: `Typ ${fresh()}`, nameEn: 'Type', icon: 'truck', colour: 'green', words: [] },
+  }),
+  'PATCH /api/document-types/:key': () => ({
+    as: 'administrator',
+    params: { key: 'protocol' },
+    body: { namePl: 'Protokół odbioru' },
+  }),
   'GET /api/microsoft/tenants': () => ({ as: 'administrator' }),
   'POST /api/microsoft/tenants': () => ({
     as: 'administrator',

@@ -121,11 +121,47 @@ export const settingsHeld: Record<string, Held> = {
   'GET /api/webhooks/:webhookId/deliveries': tellsNothing(
     'kinds of events and answers, no ids of what they were about',
   ),
+  'POST /api/contractors/import/preview': tellsNothing(
+    'finds whom the asker sees; tests/server/import/contractor-list.test.ts asks as an outsider',
+  ),
+  'POST /api/contractors/import': tellsNothing(
+    'creates as POST /api/contractors does; tests/server/import/contractor-list.test.ts',
+  ),
+  'GET /api/contractors/duplicates': judged(async ({ get, same, rules, company }) => {
+    const { body } = await get('/api/contractors/duplicates')
+    const named = body.items.flatMap((pair: { one: { id: string }; other: { id: string } }) => [
+      pair.one.id,
+      pair.other.id,
+    ])
+    const seen = company.contractors.filter(contractor => rules.seesContractor(contractor)).map(({ id }) => id)
+    same(
+      named.filter((id: string) => !seen.includes(id)),
+      [],
+      'contractors among the duplicates that the asker does not see',
+    )
+  }),
+  'GET /api/contractors/:contractorId/merge': tellsNothing(
+    'counts under the asker’s rights; tests/server/contractor/merge.test.ts asks as others',
+  ),
+  'POST /api/contractors/:contractorId/merge': tellsNothing('tests/server/contractor/merge.test.ts asks as others'),
+  'GET /api/document-types': tellsNothing('the same for everybody'),
+  'POST /api/document-types': tellsNothing(ofAdministrators),
+  'PATCH /api/document-types/:key': tellsNothing(ofAdministrators),
   'GET /api/microsoft/tenants': tellsNothing(ofAdministrators),
   'POST /api/microsoft/tenants': tellsNothing(ofAdministrators),
   'DELETE /api/microsoft/tenants/:tenantId': tellsNothing(ofAdministrators),
   'POST /api/microsoft/mailboxes': tellsNothing(ofAdministrators),
   'POST /api/microsoft/notifications': tellsNothing('nobody is asking'),
+  'GET /api/retention': tellsNothing('the same for everybody'),
+  'PUT /api/retention': tellsNothing(ofAdministrators),
+  'POST /api/retention/preview': tellsNothing(
+    'counts of everything by kind, for administrators; tests/server/retention',
+  ),
+  'GET /api/legal-holds': tellsNothing('names under the asker’s rights; tests/server/retention'),
+  'POST /api/legal-holds': tellsNothing(ofAdministrators),
+  'DELETE /api/legal-holds/:holdId': tellsNothing(ofAdministrators),
+  'GET /api/system': tellsNothing(ofAdministrators),
+  'GET /api/system/licences': tellsNothing(ofAdministrators),
   'GET /api/jobs': tellsNothing(ofAdministrators),
   'POST /api/jobs/:jobId/retry': tellsNothing(ofAdministrators),
   'DELETE /api/jobs/:jobId': tellsNothing(ofAdministrators),

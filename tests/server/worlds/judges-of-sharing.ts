@@ -73,6 +73,20 @@ export const sharingHeld: Record<string, Held> = {
     same(idsIn(body.items), known.toSorted(), 'openings')
   }),
   'DELETE /api/access/break-glass/:breakGlassId': playedBy('endOpening'),
+  'GET /api/audit/export': judged(async ({ get, same, rules }) => {
+    const reply = await get('/api/audit/export')
+    same(reply.status, rules.isAdmin ? 200 : 403, 'who takes the log along')
+    if (!rules.isAdmin) return
+    const seen = new Set([...rules.items, ...rules.contractors, ...rules.cases].map(({ id }) => id))
+    const lines: string[][] = String(reply.body)
+      .split('\r\n')
+      .map((line: string) => line.slice(1, -1).split('";"'))
+    const told = lines.filter(
+      ([, , , , type = '', name, id = '', details]) =>
+        ['item', 'case', 'contractor'].includes(type) && !seen.has(id) && (name !== '' || details !== '{}'),
+    )
+    same(told, [], 'names in the exported log of what is hidden')
+  }),
   'GET /api/audit': judged(async ({ get, same, rules }) => {
     const reply = await get('/api/audit?limit=100')
     same(reply.status, rules.isAdmin ? 200 : 403, 'who reads the log')

@@ -1,0 +1,40 @@
+import {
+  Award,
+  Calculator,
+  ClipboardCheck,
+  FilePenLine,
+  FileText,
+  type IconNode,
+  IdCard,
+  Landmark,
+  Percent,
+  ReceiptText,
+  Ruler,
+  Scale,
+  ShieldCheck,
+  ShoppingCart,
+  TriangleAlert,
+  Truck,
+  Wrench,
+} from 'lucide'
+import type { TypeIcon } from '../../shared/document-type.ts'
+
+/** The shapes of types of documents, by the names that the contract knows. */
+export const typeShapes: Record<TypeIcon, IconNode> = {
+  file: FileText,
+  receipt: ReceiptText,
+  cart: ShoppingCart,
+  percent: Percent,
+  pen: FilePenLine,
+  clipboard: ClipboardCheck,
+  scales: Scale,
+  truck: Truck,
+  wrench: Wrench,
+  shield: ShieldCheck,
+  award: Award,
+  landmark: Landmark,
+  ruler: Ruler,
+  alert: TriangleAlert,
+  card: IdCard,
+  calculator: Calculator,
+}

@@ -1,0 +1,27 @@
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { writeLastBackup } from './last-backup.ts'
+import { type BackupSource, makeBackup } from './make-backup.ts'
+import type { Manifest } from './manifest.ts'
+
+/** Makes a backup and notes when, where and how large it is, for whoever asks how old the last one is. */
+export async function backUp(
+  source: BackupSource,
+  folder: string,
+  options: { keep: number },
+): Promise<{ name: string; manifest: Manifest }> {
+  const made = await makeBackup(source, folder, options)
+  const rows = sizeOf(path.join(folder, made.name))
+  writeLastBackup(source.dataFolder, {
+    at: made.manifest.madeAt,
+    folder,
+    faults: made.manifest.faults.length,
+    bytes: rows + made.manifest.blobs.bytes,
+  })
+  return made
+}
+
+function sizeOf(folder: string): number {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return names.reduce((sum, one) => (one.isFile() ? sum + statSync(path.join(one.parentPath, one.name)).size : sum), 0)
+}
