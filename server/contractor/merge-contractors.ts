@@ -12,7 +12,10 @@ export async function previewMerge(tx: Tx, intoId: string, fromId: string): Prom
   const [counts] = await tx.sql<{ items: number; both: number; cases: number }>(
     `select (select count(*)::int from item i where i.contractor_id = $1) as items,
             (select count(*)::int from item i where i.contractor_id = $1
-              and exists (select from item o where o.contractor_id = $2 and o.object_id = i.object_id)) as both,
+              and exists (select from item o where o.contractor_id = $2 and o.object_id = i.object_id))
+            + (select count(*)::int from item i join document d on d.id = i.object_id
+                 join document e on e.contractor_id = $2 and e.blob_hash = d.blob_hash and e.name = d.name
+                where i.contractor_id = $1) as both,
             (select count(*)::int from case_file c where c.contractor_id = $1) as cases`,
     [fromId, intoId],
   )
