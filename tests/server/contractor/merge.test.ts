@@ -74,7 +74,7 @@ it('moves items, cases, people, addresses and tax ids, and leads old links to th
     id: into.id,
     nip: '7740001454',
     tags: ['nowy', 'ważny'],
-    addresses: ['@wspolna.example', 'biuro@stara.example'],
+    addresses: ['biuro@stara.example', '@wspolna.example'],
     people: [{ name: 'Jan Stary', addresses: ['jan@stara.example'] }],
   })
   expect((await titles(anna, into.id)).toSorted()).toEqual(['notatka w sprawie', 'tylko stary', 'umowa.pdf', 'w obu'])
