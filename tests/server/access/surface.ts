@@ -27,7 +27,8 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
   },
   'is for work in the background, and refuses or shows nothing to a user': {
-    lupa_intake: 'mailbox_unfiled server_figures queue_mails mail_to_send settle_mail queue_deliveries delivery_to_send settle_delivery drop_delivery',
+    lupa_intake:
+      'mailbox_unfiled server_figures queue_mails mail_to_send settle_mail queue_deliveries delivery_to_send settle_delivery drop_delivery',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft open_mail_server',
   },
   'tells a number or whether the queue works': {

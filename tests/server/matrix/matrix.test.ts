@@ -19,7 +19,18 @@ const ownOf = new Map([
 const nameOf = (route: { method: string; url: string }) => `${route.method} ${route.url}`
 
 /** What everybody may know of, or administrators only: there is nothing to hide of it from those who may ask. */
-const known: IdName[] = ['user', 'leaver', 'colleague', 'group', 'tenant', 'job', 'provider', 'request', 'webhook', 'hold']
+const known: IdName[] = [
+  'user',
+  'leaver',
+  'colleague',
+  'group',
+  'tenant',
+  'job',
+  'provider',
+  'request',
+  'webhook',
+  'hold',
+]
 /** Administrators keep these of others: their health, not their content; an opening is an administrator's own. */
 const keptByAdministrators: IdName[] = ['mailbox', 'opening']
 /** Whose success needs a password, a code or a provider; what is behind them is tested in tests/server/identity. */
