@@ -148,6 +148,5 @@ export const appEn = {
   ...findingEn,
   ...rulesEn,
   ...setUpEn,
-  ...healthEn,
   ...pagesEn,
 } satisfies AppText

@@ -147,7 +147,6 @@ export const appPl = {
   ...findingPl,
   ...rulesPl,
   ...setUpPl,
-  ...healthPl,
   ...pagesPl,
 }
 
