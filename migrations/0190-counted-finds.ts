@@ -17,6 +17,7 @@ create function count_finds(p_query text, p_contractor uuid, p_case uuid, p_pers
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   most constant int := 1000;
+  many constant int := 5000;
   few constant int := 4;
   few_of_all constant int := 64;
   batches constant int[] := array[400, 1600, 3000];
@@ -33,6 +34,7 @@ declare
   mine int := 0;
   is_all boolean := false;
   is_rare boolean := false;
+  matched uuid[];
   walk_at timestamptz := p_before;
   walk_id uuid := p_before_id;
   finds uuid[] := '{}';
@@ -78,19 +80,20 @@ begin
       mine := mine + coalesce(cardinality(ids), 0);
       finds := finds || array(select u.id from unnest(ids) with ordinality u(id, n) where ${matches('u.id')} and ${ofPerson('u.id')} order by u.n);
       is_all := seen < batch;
-      -- Fewer than one in fifty: the index has few of them, while to walk on would take long.
-      is_rare := cardinality(finds) * 50 < greatest(mine, 50);
+      -- Fewer than one in five hundred: the index has few of them, while to walk on would take long.
+      is_rare := cardinality(finds) * 500 < greatest(mine, 500);
       exit when is_all or cardinality(finds) > most or (is_rare and batch > batches[1]);
     end loop;
     if not is_all and is_rare then
+      -- A word that only seems rare to one who sees little of what is new.
+      matched := array(select t.item_id from item_text t where t.lexemes @@ query limit many);
       finds := finds || array(
-        with matches as materialized (select t.item_id from item_text t where t.lexemes @@ query)
-        select i.id from matches m join item i on i.id = m.item_id
+        select i.id from unnest(matched) m(item_id) join item i on i.id = m.item_id
          where (p_contractor is null or i.contractor_id = p_contractor) and ${filter('i')}
            and (i.occurred_at, i.id) < (walk_at, walk_id)
            and (select true from item_access a where a.item_id = i.id and ${held('a.principal_id')} limit 1) and ${ofPerson('i.id')}
          order by i.occurred_at desc, i.id desc limit most + 1 - cardinality(finds));
-      is_all := true;
+      is_all := cardinality(matched) < many;
     end if;
   end if;
   is_all := is_all and cardinality(finds) <= most;

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify'
+import { cleaningWindow } from './cleaning-room.ts'
 import { cleanStyle } from './mail-style.ts'
 
 /** A mail's HTML without anything that runs, loads or leads astray. */
@@ -26,7 +27,7 @@ const embedded = /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=\s]+$/i
  * only where they were fetched already, by their address, because loading one tells its sender who reads, when and where.
  */
 export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): CleanMail {
-  const purify = DOMPurify(window)
+  const purify = DOMPurify(cleaningWindow())
   const blocked: string[] = []
   purify.addHook('uponSanitizeAttribute', (node, data) => {
     if (data.attrName === 'style') {

@@ -13,6 +13,7 @@ import { Moment } from '../ui/moment.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { cleanMail, foldQuotes } from './clean-mail.ts'
+import { openCleaningRoom } from './cleaning-room.ts'
 import { Fact } from './facts.tsx'
 import { MailFrame } from './mail-frame.tsx'
 import { RemotePicturesNotice } from './remote-pictures-notice.tsx'
@@ -27,7 +28,13 @@ interface MailBodyProps {
 export function MailBody({ item }: MailBodyProps) {
   const text = useAppText().mail
   const { host } = useSurroundings()
-  const answer = useAnswer(`message ${item.id}`, () => call(host, readItemMessage, { params: { itemId: item.id } }))
+  const answer = useAnswer(`message ${item.id}`, async () => {
+    const [message] = await Promise.all([
+      call(host, readItemMessage, { params: { itemId: item.id } }),
+      openCleaningRoom(),
+    ])
+    return message
+  })
   const message = answer.value
   if (answer.failure === 'not-processable') return <Notice>{text.unreadable}</Notice>
   if (answer.failure && !message) return <FailureNotice failure={answer.failure} onRetry={answer.ask} />

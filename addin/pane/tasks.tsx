@@ -93,20 +93,22 @@ type TaskLineProps = Pick<TasksProps, 'onDone' | 'withContractor'> & { task: Tas
 
 function TaskLine({ task, onDone, withContractor }: TaskLineProps) {
   const text = useBesideText().tasks
-  const about = [withContractor ? task.contractorName : task.assigneeName, task.acceptedAt ? null : text.waits].filter(
-    Boolean,
+  const about = [withContractor ? task.contractorName : task.assigneeName, task.acceptedAt ? null : text.waits].flatMap(
+    words => words ?? [],
   )
   return (
     <li>
       {onDone && <Finish task={task} onDone={onDone} />}
       <div class="what">
         <PageLink path={`/#/items/${task.itemId}`}>{task.title}</PageLink>
-        <span class="small faint">
-          {about.join(' · ')}
-          {task.priority === 'high' && <span class="pressing"> · {text.urgent}</span>}
+        <span class="small faint about">
+          {task.dueOn && <Due day={task.dueOn} />}
+          {task.priority === 'high' && <span class="pressing">{text.urgent}</span>}
+          {about.map(words => (
+            <span key={words}>{words}</span>
+          ))}
         </span>
       </div>
-      {task.dueOn && <Due day={task.dueOn} />}
     </li>
   )
 }
@@ -116,10 +118,12 @@ function Due({ day }: { day: string }) {
   const language = useLanguage()
   const state = dueState(day, new Date())
   return (
-    <span class={`due small ${state}`}>
-      {state !== 'later' && <Icon shape={CalendarClock} />}{' '}
-      <time dateTime={day}>{shortDay(language, new Date(`${day}T00:00:00`))}</time>
-      {state !== 'later' && <span>, {state === 'late' ? text.late : text.today}</span>}
+    <span class={`due ${state}`}>
+      {state !== 'later' && <Icon shape={CalendarClock} />}
+      <span>
+        <time dateTime={day}>{shortDay(language, new Date(`${day}T00:00:00`))}</time>
+        {state !== 'later' && `, ${state === 'late' ? text.late : text.today}`}
+      </span>
     </span>
   )
 }

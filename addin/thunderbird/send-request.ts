@@ -5,7 +5,7 @@ import { serverUrl } from './server-address.ts'
 const LIMIT_MS = 300_000
 
 /** Who asks. The token may still be on its way, while the server's address is looked up. */
-export interface Who {
+interface Who {
   token: string | null | Promise<string | null>
 }
 

@@ -26,6 +26,12 @@ it('says a rule as one sentence', () => {
   )
 })
 
+it('ends with one full stop, also behind a name that brings its own', () => {
+  const told = { ...rule, contractorName: 'Meblex Sp. z o.o.', caseReference: null }
+
+  expect(ruleInWords(told, rulesPl.rules, mailboxes)).toMatch(/przypisz do: Meblex Sp\. z o\.o\.$/)
+})
+
 it('tells nothing of a place that the reader does not see', () => {
   const hidden = { ...rule, contractorName: null, caseReference: null }
 

@@ -152,7 +152,7 @@ it('shows without a mail what the reader has to do, and lets him say that it is 
   })
   const pane = showPane(host)
   const mine = await eventually(() => byRole(pane, 'region', 'Moje zadania'))
-  expect(mine.textContent).toContain('Meblex · pilne')
+  expect(mine.textContent).toContain('pilneMeblex')
   expect(mine.textContent).toContain('po terminie')
 
   await press(pane, 'Zrobione: Wysłać ofertę')

@@ -90,10 +90,10 @@ it('tells the guard of a confidential document that was attached', async () => {
   const document = items.find((one: { title: string }) => one.title === 'Cennik żółty.pdf')
   const me = JSON.parse(await world.direct.text('/api/me'))
   await world.direct.patch(`/api/items/${document.id}`, { audience: { users: [me.id], groups: [] } })
-  await outlook.rig(rig => {
-    rig.select('many-a')
-    rig.select('draft')
-  })
+  // Attached once already, it is offered again only where the draft is opened anew.
+  await outlook.rig(rig => rig.select('many-a'))
+  await outlook.pane.getByRole('button', { name: 'Przypisz', exact: true }).waitFor()
+  await outlook.rig(rig => rig.select('draft'))
   await outlook.pane.getByRole('button', { name: 'Dołącz: Cennik żółty.pdf' }).click()
   await outlook.pane.getByRole('status').getByText('dołączony').waitFor()
 

@@ -21,14 +21,13 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_intake:
       'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over mail_password_link recent_mails webhooks put_webhook change_webhook change_webhook_secret remove_webhook try_webhook webhook_log',
     lupa_identity:
-      'mail_server_settings put_mail_server remove_mail_server accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider',
+      'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider mail_server_settings put_mail_server remove_mail_server',
   },
   'is for administrators, and for the jobs and the command line, who are nobody; ids and hashes only': {
     lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
   },
   'is for work in the background, and refuses or shows nothing to a user': {
-    lupa_intake:
-      'mailbox_unfiled server_figures queue_mails mail_to_send settle_mail queue_deliveries delivery_to_send settle_delivery drop_delivery',
+    lupa_intake: 'mailbox_unfiled server_figures queue_mails mail_to_send settle_mail queue_deliveries delivery_to_send settle_delivery drop_delivery',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft open_mail_server',
   },
   'tells a number or whether the queue works': {
@@ -67,4 +66,10 @@ export const callersOwn =
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
-  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address mailbox mailbox_alarm mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
+  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address mailbox mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
+
+/** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
+export const ofNobody = {
+  'counts and ages for the page of figures, which has a token of its own': 'server_figures',
+  'the audit log’s own examination': 'audit_faults audit_hashes audit_head audit_stuck',
+}
