@@ -11,7 +11,7 @@ import { useDeed } from '../app/use-deed.ts'
 import { startText } from '../text/start.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import type { StepProps } from './start-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 type Invited = { email: string; outcome: 'mailed' | 'taken' } | { email: string; outcome: 'link'; link: string }
 

@@ -11,7 +11,7 @@ import { useFaultyField } from '../app/use-faulty-field.ts'
 import { startText } from '../text/start.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextField } from '../ui/field.tsx'
-import type { StepProps } from './start-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** The company's name, and the domains by which its people are known. */
 export function CompanyStep({ run, onDone }: StepProps) {

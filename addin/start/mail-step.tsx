@@ -8,7 +8,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { startText } from '../text/start.ts'
 import { Button } from '../ui/button.tsx'
-import type { StepProps } from './start-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** The server for outgoing mail, tried on the spot. */
 export function MailStep({ onDone }: StepProps) {

@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { PreviewWords } from './preview-words.tsx'
-import type { StepProps } from './start-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** One's own mailbox: the connection is tried, what would become of its mail is counted, and only then it is kept. */
 export function MailboxStep({ run, onDone }: StepProps) {

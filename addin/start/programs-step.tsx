@@ -4,7 +4,7 @@ import { useWords } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { startText } from '../text/start.ts'
 import { Button } from '../ui/button.tsx'
-import type { StepProps } from './start-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** The way to what is rolled out to mail programs. */
 export function ProgramsStep({ onDone }: StepProps) {

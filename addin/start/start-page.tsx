@@ -19,14 +19,9 @@ import { CompanyStep } from './company-step.tsx'
 import { MailStep } from './mail-step.tsx'
 import { MailboxStep } from './mailbox-step.tsx'
 import { ProgramsStep } from './programs-step.tsx'
+import type { StepProps } from './step-props.ts'
 import '../file/file.css'
 import './start.css'
-
-/** What a step is given: how far the set-up went, and what to call when it is done. */
-export interface StepProps {
-  run: FirstRun
-  onDone: () => Promise<void>
-}
 
 const bodies: Record<FirstStep, ComponentType<StepProps>> = {
   company: CompanyStep,

@@ -26,7 +26,7 @@ export async function readFirstRun(tx: Tx, { publicUrl }: Pick<Config, 'publicUr
   const own = await listOwnAddresses(tx)
   return {
     company: typeof found[COMPANY] === 'string' ? found[COMPANY] : null,
-    domains: own.filter(one => one.isDomain).map(one => one.address.replace(/^@/, '')),
+    domains: own.filter(one => one.address.startsWith('@')).map(one => one.address.slice(1)),
     done: inState('done'),
     skipped: inState('skipped'),
     publicUrl,

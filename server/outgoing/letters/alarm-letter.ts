@@ -3,7 +3,7 @@ import type { House } from '../../http/app-type.ts'
 import { readMailboxes } from '../../mailbox/read-mailboxes.ts'
 import type { Letter, Line } from '../write-letter.ts'
 import { type AlarmWords, alarmWords } from './alarm-words.ts'
-import type { MailToSend } from './letters.ts'
+import type { MailToSend } from './mail-to-send.ts'
 
 /** That mailboxes are not read: those that still are not, and that its reader may know of. */
 export async function writeAlarmLetter(house: House, mail: MailToSend): Promise<Letter | null> {

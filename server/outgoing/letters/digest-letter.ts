@@ -6,7 +6,7 @@ import type { House } from '../../http/app-type.ts'
 import { readNotifications } from '../../notification/read-notifications.ts'
 import type { Letter, Line } from '../write-letter.ts'
 import { type DigestWords, digestWords } from './digest-words.ts'
-import type { MailToSend } from './letters.ts'
+import type { MailToSend } from './mail-to-send.ts'
 
 const MOST_NEWS = 30
 const MOST_TASKS = 100

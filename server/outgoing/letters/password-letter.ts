@@ -4,7 +4,7 @@ import { passwordLink } from '../../identity/password-link.ts'
 import { freshToken, tokenHash } from '../../identity/token.ts'
 import { MailTrouble } from '../mail-trouble.ts'
 import type { Letter } from '../write-letter.ts'
-import type { MailToSend } from './letters.ts'
+import type { MailToSend } from './mail-to-send.ts'
 
 /**
  * An invitation, or a way back in. Its link is made now: what waited held none, and a mail that is sent again carries

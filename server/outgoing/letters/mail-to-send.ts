@@ -1,0 +1,11 @@
+/** A mail that waits: what for, to whom, about what. */
+export interface MailToSend {
+  id: string
+  kind: 'password-link' | 'mailbox-alarm' | 'mailbox-clear' | 'digest'
+  user_id: string
+  email: string
+  name: string
+  language: 'pl' | 'en'
+  about: string[]
+  since: string | null
+}
