@@ -11,39 +11,13 @@ export type CaseTab = (typeof caseTabs)[number]
 
 /** Every page of the web application, with what its address says. */
 export type Page =
-  | { name: 'dashboard' }
   | { name: 'contractors'; q: string }
   | { name: 'contractor'; contractorId: string; tab: ContractorTab; filter: ListFilter }
   | { name: 'case'; caseId: string; tab: CaseTab; filter: ListFilter }
   | { name: 'item'; itemId: string }
   | { name: 'tasks'; of: 'mine' | 'given' }
   | SearchAddress
-  | { name: 'triage' }
-  | { name: 'pane' }
-  | { name: 'rules' }
-  | { name: 'users' }
-  | { name: 'groups' }
-  | { name: 'mailboxes' }
-  | { name: 'jobs' }
-  | { name: 'block-list' }
-  | { name: 'journal' }
-  | { name: 'held' }
-  | { name: 'filing-settings' }
-  | { name: 'microsoft' }
-  | { name: 'account' }
-  | { name: 'ways' }
-  | { name: 'notifications' }
-  | { name: 'access' }
-  | { name: 'audit' }
-  | { name: 'start' }
-  | { name: 'roll-out' }
-  | { name: 'outgoing' }
-  | { name: 'webhooks' }
-  | { name: 'document-types' }
-  | { name: 'contractor-import' }
-  | { name: 'duplicates' }
-  | { name: 'system' }
-  | { name: 'retention' }
+  | { name: PlainPage }
   | { name: 'password'; token: string }
   | { name: 'set-up'; token: string }
   | { name: 'arrive'; code: string }
@@ -52,7 +26,7 @@ export type Page =
 
 /** What a page's component is given: its own address. */
 export interface PageProps<Name extends Page['name']> {
-  page: Extract<Page, { name: Name }>
+  page: Name extends PlainPage ? { name: Name } : Extract<Page, { name: Name }>
 }
 
 type PlainPage =

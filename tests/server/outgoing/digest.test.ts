@@ -53,7 +53,7 @@ it('tells once a day of what is new in what one follows and of today’s and lat
   expect(mail?.html).toContain('Alfa &lt;b&gt;&amp;')
   expect(mail?.text).toMatch(/ZADANIA PO TERMINIE\s+\* Oddzwonić/)
   // Not due yet, it is told of as news: somebody gave it to him.
-  expect(mail?.text).toMatch(/NOWE W TYM, CO OBSERWUJESZ[^]*\* Kiedyś/)
+  expect(mail?.text).toMatch(/NOWE W TYM, CO OBSERWUJESZ[\s\S]*\* Kiedyś/)
   await tell({ now: () => new Date(2026, 11, day, 9, 0) }, test.jobs, 0)
   expect(await mailsOf(test, smtp)).toEqual([])
 })

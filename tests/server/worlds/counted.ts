@@ -7,7 +7,7 @@ export function countsIn({ body }: { body: Counts }) {
   return {
     amount: body.amount,
     isMore: body.isMore,
-    kinds: sorted(Object.entries(body.kinds)),
+    kinds: sorted(Object.entries(body.kinds).map(([kind, amount = 0]) => [kind, amount])),
     contractors: sorted(body.contractors.map(({ name, amount }) => [name, amount])),
     cases: sorted(body.cases.map(({ name, amount }) => [name.split(' ')[0] ?? '', amount])),
     years: Object.values(body.years).reduce((sum, amount) => sum + amount, 0),
