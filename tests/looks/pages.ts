@@ -32,6 +32,8 @@ export async function lookAtPages(wanted: string[]) {
     LUPA_ADMIN_PASSWORD: administrator.password,
   })
   const [, origin = ''] = await run.says(/Lupa is ready at (http:\S+)/)
+  // What is looked at comes after the server is ready.
+  await run.says(/The sample company is loaded/)
   const browser = await openBrowser()
   try {
     const addresses = await addressesOf(origin)
