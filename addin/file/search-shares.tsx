@@ -26,7 +26,7 @@ export function SearchShares({ page, counts, onNarrow }: SearchSharesProps) {
     onNarrow(year ? { from: `${year}-01-01`, to: `${year}-12-31` } : { from: '', to: '' })
   return (
     <aside class="aside" aria-label={text.title}>
-      <details class="shares" open={isOpen}>
+      <details class="find-shares" open={isOpen}>
         <summary>{text.title}</summary>
         {counts.isMore && <p class="small faint">{text.more}</p>}
         <Shares
