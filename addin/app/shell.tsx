@@ -27,6 +27,8 @@ export function Shell({ page, visit, settings, onSignOut, children }: ShellProps
 
   useEffect(() => {
     if (menu.current?.matches(':popover-open')) menu.current.hidePopover()
+    // An administrator's menu is longer than many windows; where one is must not lie below its edge.
+    menu.current?.querySelector('nav [aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
   }, [visit.key])
 
   function skipToContent() {

@@ -25,7 +25,7 @@ interface ContractorFactsProps {
 
 /** What is known of a contractor. Beside the timeline where there is room, folded above it where there is none. */
 export function ContractorFacts({ contractor, onAddress, onChanged }: ContractorFactsProps) {
-  const { contractor: text, contractorMore: more, handOver } = useAppText()
+  const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -34,7 +34,15 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
       <details class="facts" open={isOpen}>
         <summary>{text.facts}</summary>
         <dl>
-          <Fact word={more.manager}>{contractor.managerName}</Fact>
+          <HandOver
+            title={handOver.contractorTitle}
+            managerId={contractor.managerId}
+            mayHandOver={contractor.may.changeAudience}
+            onHandOver={async managerId => {
+              const params = { contractorId: contractor.id }
+              onChanged(await call(host, changeContractor, { params, body: { managerId } }))
+            }}
+          />
           <ContractorTags contractor={contractor} onChanged={onChanged} />
           <Fact word={text.nip}>{contractor.nip && showNip(contractor.nip)}</Fact>
           <Fact word={text.regon}>{contractor.regon}</Fact>
@@ -47,15 +55,6 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
           <Fact word={text.people}>
             {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
           </Fact>
-          <HandOver
-            title={handOver.contractorTitle}
-            managerId={contractor.managerId}
-            mayHandOver={contractor.may.changeAudience}
-            onHandOver={async managerId => {
-              const params = { contractorId: contractor.id }
-              onChanged(await call(host, changeContractor, { params, body: { managerId } }))
-            }}
-          />
           <Fact word={text.viewers}>
             <ViewerList viewers={contractor.audience} />
             <WhoSees contractor={contractor} onChanged={onChanged} />

@@ -148,9 +148,9 @@ function Thread({ thread }: Pick<ItemMessage, 'thread'>) {
   return (
     <section class="section" aria-labelledby="thread">
       <h2 id="thread">{text.thread}</h2>
-      <ul class="case-rows" aria-labelledby="thread">
+      <ul class="case-rows thread-rows" aria-labelledby="thread">
         {thread.map(mail => (
-          <li key={mail.id} class="case-row">
+          <li key={mail.id}>
             <a class="row-link" href={linkTo({ name: 'item', itemId: mail.id })}>
               {mail.who} · {mail.title}
             </a>

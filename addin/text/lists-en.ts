@@ -72,7 +72,6 @@ export const listsEn: ListsText = {
   caseList: { title: 'Cases', open: 'open', closed: 'closed', none: 'There are no cases yet.' },
   peopleList: { title: 'Contact people', history: name => `Show everything: ${name}`, showHistory: 'Show everything' },
   contractorMore: {
-    manager: 'Manager',
     tags: 'Tags',
     editTags: 'Change tags',
     tagsHint: 'Separated by commas.',

@@ -85,7 +85,6 @@ export const listsPl = {
     showHistory: 'Pokaż wszystko',
   },
   contractorMore: {
-    manager: 'Opiekun',
     tags: 'Znaczniki',
     editTags: 'Zmień znaczniki',
     tagsHint: 'Po przecinku.',
