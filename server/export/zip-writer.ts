@@ -42,6 +42,7 @@ export function startZip(): ZipWriter {
       })
       const mtime = new Date(Math.min(LAST, Math.max(FIRST, at.getTime())))
       zip.addReadStreamLazy(name, { mtime, compress: isPacked, mode: 0o100644 }, handedOver(watched))
+      ownName(zip)
       // Over when they were taken, not when they stand in some buffer: of ten thousand small files all would. Or when
       // nobody takes them any more.
       const { signal } = stop
@@ -63,4 +64,17 @@ function handedOver(stream: Readable): (take: (error: unknown, stream: NodeJS.Re
     waiting = null
     if (handed) take(null, handed)
   }
+}
+
+/**
+ * Moves the last entry's name into memory of its own. The library keeps every name until the end, in a buffer out of
+ * Node's pool; deflate's output comes out of the same pool, so that each few bytes of name would keep some 40 kB alive.
+ * Its list of entries is not public: its version is pinned, and a test measures.
+ */
+function ownName(zip: ZipFile) {
+  const entry = (zip as unknown as { entries: { utf8FileName: Buffer }[] }).entries.at(-1)
+  if (!entry) return
+  const own = Buffer.allocUnsafeSlow(entry.utf8FileName.length)
+  entry.utf8FileName.copy(own)
+  entry.utf8FileName = own
 }
