@@ -20,7 +20,7 @@ export function PlaceViewersButton(props: PlaceViewersButtonProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Button look="quiet" icon={UserRoundCog} onClick={() => setIsOpen(true)}>
+      <Button look="quiet" class="fact-act" icon={UserRoundCog} onClick={() => setIsOpen(true)}>
         {text.button}
       </Button>
       {isOpen && (

@@ -23,7 +23,7 @@ export function SeersButton({ name, title, question }: SeersButtonProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Button look="quiet" icon={Eye} onClick={() => setIsOpen(true)}>
+      <Button look="quiet" class="fact-act" icon={Eye} onClick={() => setIsOpen(true)}>
         {text.button}
       </Button>
       {isOpen && <SeersDialog name={name} title={title} question={question} onClose={() => setIsOpen(false)} />}

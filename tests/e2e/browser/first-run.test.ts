@@ -152,17 +152,18 @@ describeWithDovecot('the first run', () => {
   })
 
   it('sees a mail file itself within twenty minutes of the start', async () => {
-    const token = await page.evaluate(async () => {
+    const name = await page.evaluate(async () => {
       const { origin } = location
       const body = JSON.stringify({ email: 'anna@nasza.example', password: 'Hasło-Anny-17' })
       const headers = { 'content-type': 'application/json' }
       const signedIn = await (await fetch(`${origin}/api/session`, { method: 'POST', headers, body })).json()
       const bearer = { ...headers, authorization: `Bearer ${signedIn.token}` }
       const contractor = JSON.stringify({ name: 'Klient', addresses: ['@klient.example'] })
-      await fetch(`${origin}/api/contractors`, { method: 'POST', headers: bearer, body: contractor })
-      return signedIn.token as string
+      const made = await fetch(`${origin}/api/contractors`, { method: 'POST', headers: bearer, body: contractor })
+      // Read to its end: the browser counts a request whose answer nobody reads as under way for ever.
+      return (await made.json()).name as string
     })
-    expect(token).not.toBe('')
+    expect(name).toBe('Klient')
     await mail.deliver('anna', [
       buildMail({ from: 'jan@klient.example', to: 'anna@nasza.example', subject: 'Sam trafił', date: new Date() }),
     ])

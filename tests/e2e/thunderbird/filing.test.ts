@@ -41,6 +41,8 @@ const isTagged = async () => (await world.dovecot.keywords('one@meblex.example')
 it('moves a filed mail to another contractor by keyboard, and back by the undo', { timeout: 60_000 }, async () => {
   const { thunderbird } = world
   await press('Przypisz')
+  // It gives the mail's head one line more, which moves the panel down.
+  await until('the tag', isTagged)
   await press('Przenieś: Meblex')
   await press('Zmień')
   await until('the field to have the focus', () => thunderbird.inMessage(focusIn, 'lupa-panel', 'combobox'))
@@ -80,12 +82,19 @@ async function openIn(place: string, headerMessageId: string): Promise<void> {
 }
 
 function focusIn(host: string, role: string): boolean {
-  const root = (document.querySelector(host) as any)?.openOrClosedShadowRoot
-  return root?.activeElement?.getAttribute('role') === role
+  let focused = document.querySelector(host) as any
+  for (let inner = focused; inner; inner = inner.openOrClosedShadowRoot?.activeElement) focused = inner
+  return focused?.getAttribute('role') === role
 }
 
 function holds(host: string, selector: string, words = ''): boolean {
+  const within = (root: any): any[] => [
+    ...root.querySelectorAll(selector),
+    ...[...root.querySelectorAll('*')].flatMap(one =>
+      one.openOrClosedShadowRoot ? within(one.openOrClosedShadowRoot) : [],
+    ),
+  ]
   const root = (document.querySelector(host) as any)?.openOrClosedShadowRoot
-  return [...(root?.querySelectorAll(selector) ?? [])].some((one: any) => one.textContent.includes(words))
+  return Boolean(root) && within(root).some(one => one.textContent.includes(words))
 }
 // biome-ignore-end lint/suspicious/noExplicitAny: see above

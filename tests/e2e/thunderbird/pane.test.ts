@@ -53,8 +53,9 @@ beforeAll(async () => {
 
   dovecot = await startDovecot()
   await dovecot.deliver(mail('one@kowal.example', 'Zapytanie o krzesła'))
+  // The list has the newest on top, and a Date is exact to the second only.
   await dovecot.deliver(mail('three@kowal.example', 'Pierwsza z wielu'))
-  await dovecot.deliver(mail('four@kowal.example', 'Druga z wielu'))
+  await dovecot.deliver(mail('four@kowal.example', 'Druga z wielu', new Date(Date.now() - 60_000)))
   await dovecot.deliver(
     buildMail({ messageId: '<stranger@obcy.example>', from: 'Jan Obcy <jan@obcy.example>', to: me.email }),
   )
@@ -109,8 +110,9 @@ function readResults(): string[] {
 }
 // biome-ignore-end lint/suspicious/noExplicitAny: see above
 
-function mail(messageId: string, subject: string): string {
-  return buildMail({ messageId: `<${messageId}>`, from: 'Anna Kowal <anna@kowal.example>', to: me.email, subject })
+function mail(messageId: string, subject: string, date = new Date()): string {
+  const from = 'Anna Kowal <anna@kowal.example>'
+  return buildMail({ messageId: `<${messageId}>`, from, to: me.email, subject, date })
 }
 
 it('signs in from the settings page', { timeout: 60_000 }, async () => {

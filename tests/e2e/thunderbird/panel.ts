@@ -31,11 +31,16 @@ export function panelOf(marionette: Marionette, privileged: Thunderbird['privile
   const inMessage: Panel['inMessage'] = (work, ...args) =>
     privileged(inside.runInMessage, work.toString(), args) as Promise<never>
   const panelText = async () => (await inMessage(panel.readPanel, HOST)) ?? ''
-  const spotInPanel = (role: string, name: string) =>
-    until(`${role} "${name}" in the panel`, async () => {
+  const spotInPanel = (role: string, name: string) => {
+    let before: panel.Spot | null = null
+    return until(`${role} "${name}" at rest in the panel`, async () => {
       const spot = await inMessage(panel.locate, HOST, role, name)
-      return spot && inWindow(spot, await privileged(inside.documentOrigin, 'message'))
+      const now = spot && inWindow(spot, await privileged(inside.documentOrigin, 'message'))
+      const isAtRest = now !== null && now.x === before?.x && now.y === before.y
+      before = now
+      return isAtRest ? now : null
     })
+  }
 
   return {
     inMessage,
