@@ -29,7 +29,7 @@ create function survivor_of(p_contractor uuid) returns uuid
 $$;
 
 -- Of a thing that lies at one place twice, the second filing is left. It takes over title and words where it has none, unless more
--- people would read them then; whoever saw the thing by the first one sees it still, and his are the words that he could read.
+-- people would read them then; whoever saw the thing by the first one sees it still.
 create function join_filings(p_old uuid, p_new uuid, p_circle text) returns void
   language plpgsql volatile as $$
 declare
@@ -44,8 +44,8 @@ begin
       update item set has_own_title = true where id = p_new and not has_own_title and pair.title is not null;
     end if;
     continue when pair.audience_id = pair.left_audience or p_circle <> 'keep' and not pair.own_audience;
-    insert into item_grant (item_id, principal_id, reason, comment)
-      select distinct p_new, p.principal_id, 'shared', pair.comment from (
+    insert into item_grant (item_id, principal_id, reason)
+      select p_new, p.principal_id, 'shared' from (
         select m.principal_id from audience_member m where m.audience_id = pair.audience_id and not m.is_audience
         union select n.principal_id from audience_member m join audience_member n on n.audience_id = m.principal_id and not n.is_audience
          where m.audience_id = pair.audience_id and m.is_audience) p

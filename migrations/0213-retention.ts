@@ -163,7 +163,7 @@ begin
     execute format('revoke execute on function %s from public', fn);
     execute format('alter function %s owner to lupa_intake', fn);
   end loop;
-  grant execute on function retention_counts(jsonb) to lupa_app;
+  grant execute on function retention_counts(jsonb), item_stays_on_hold(), filing_stays_on_hold() to lupa_app;
   grant execute on function retain_batch(int) to lupa_jobs;
   revoke create on schema public from lupa_intake;
 end $$;
