@@ -18,7 +18,7 @@ alter table merged_contractor enable row level security;
 alter table merged_contractor force row level security;
 grant select, insert, update on merged_contractor to lupa_intake;
 create policy intake on merged_contractor to lupa_intake using (true) with check (true);
-grant update on notification to lupa_intake;
+grant update on notification, item_reading to lupa_intake;
 grant select, update on thread_choice to lupa_intake;
 create policy intake on thread_choice to lupa_intake using (true) with check (true);
 
@@ -27,6 +27,31 @@ create function survivor_of(p_contractor uuid) returns uuid
   language sql stable security definer set search_path = public, pg_temp as $$
   select m.into_id from merged_contractor m where m.id = p_contractor and sees_contractor(m.into_id)
 $$;
+
+-- Of a thing that lies at one place twice, the second filing is left. It takes over title and words where it has none, unless more
+-- people would read them then; whoever saw the thing by the first one sees it still.
+create function join_filings(p_old uuid, p_new uuid, p_circle text) returns void
+  language plpgsql volatile as $$
+declare
+  pair record;
+begin
+  for pair in select g.audience_id, g.own_audience, g.comment, g.title, o.id as left_id, o.audience_id as left_audience
+                from filing g join filing o on o.item_id = p_new and o.case_file_id is not distinct from g.case_file_id
+               where g.item_id = p_old loop
+    if p_circle <> 'keep' and not pair.own_audience or not exists (
+        select from audience_people(pair.left_audience) a where a.user_id not in (select b.user_id from audience_people(pair.audience_id) b)) then
+      update filing set comment = coalesce(comment, pair.comment), title = coalesce(title, pair.title) where id = pair.left_id;
+      update item set has_own_title = true where id = p_new and not has_own_title and pair.title is not null;
+    end if;
+    continue when pair.audience_id = pair.left_audience or p_circle <> 'keep' and not pair.own_audience;
+    insert into item_grant (item_id, principal_id, reason)
+      select p_new, p.principal_id, 'shared' from (
+        select m.principal_id from audience_member m where m.audience_id = pair.audience_id and not m.is_audience
+        union select n.principal_id from audience_member m join audience_member n on n.audience_id = m.principal_id and not n.is_audience
+         where m.audience_id = pair.audience_id and m.is_audience) p
+      on conflict do nothing;
+  end loop;
+end $$;
 
 -- Everything that lies in one file goes into another: for whoever is in the circles of both, as administrator or as the
 -- manager of both. p_circle 'survivor': what everybody in the circle of the first could see is seen by the circle of the
@@ -40,6 +65,7 @@ declare
   pair record;
   place record;
   fresh uuid;
+  kept jsonb;
 begin
   if p_from = p_into then raise exception 'invalid' using errcode = '22023'; end if;
   -- In one order, or two merges could wait for each other.
@@ -51,6 +77,10 @@ begin
   end if;
   if not holds(f.audience_id) or not holds(t.audience_id) or not (am_admin() or f.manager_id = me() and t.manager_id = me()) then
     raise exception 'not-allowed' using errcode = 'LU403';
+  end if;
+  -- What is held stays as it is.
+  if exists (select from legal_hold h where h.object_type = 'contractor' and h.object_id in (p_from, p_into) and h.lifted_at is null) then
+    raise exception 'on-hold' using errcode = 'LU451';
   end if;
 
   insert into file_principal (contractor_id, principal_id, is_audience)
@@ -80,12 +110,14 @@ begin
   -- What lies in both files lies there once, in all the cases in which it was.
   for pair in select a.id as old, b.id as new, a.pinned_at from item a join item b on b.object_id = a.object_id and b.contractor_id = p_into
                where a.contractor_id = p_from loop
+    perform join_filings(pair.old, pair.new, p_circle);
     with gone as (delete from filing g where g.item_id = pair.old returning g.*)
     insert into filing select (jsonb_populate_record(null::filing, to_jsonb(g) || jsonb_build_object('item_id', pair.new))).*
       from gone g where not exists (select from filing o where o.item_id = pair.new and o.case_file_id is not distinct from g.case_file_id);
     insert into item_grant select (jsonb_populate_record(null::item_grant, to_jsonb(g) || jsonb_build_object('item_id', pair.new))).*
       from item_grant g where g.item_id = pair.old on conflict do nothing;
     update notification set item_id = pair.new where item_id = pair.old;
+    update item_reading set item_id = pair.new where item_id = pair.old;
     update item set pinned_at = coalesce(pinned_at, pair.pinned_at) where id = pair.new;
     delete from item where id = pair.old;
   end loop;
@@ -93,12 +125,18 @@ begin
   update item set contractor_id = p_into where contractor_id = p_from;
 
   if p_circle = 'keep' then
+    -- A circle of its own puts out whom somebody let in by hand or as a recipient; here it only keeps what was.
+    select jsonb_agg(to_jsonb(g)) into kept from item_grant g where g.reason in ('shared', 'recipient')
+       and g.item_id in (select p.item_id from filing p where p.audience_id = f.audience_id and not p.own_audience);
     for place in select g.id from filing g where g.audience_id = f.audience_id and not g.own_audience loop
       insert into audience default values returning id into fresh;
       insert into audience_member (audience_id, principal_id, is_audience)
         select fresh, m.principal_id, m.is_audience from audience_member m where m.audience_id = f.audience_id;
       update filing set own_audience = true, audience_id = fresh where id = place.id;
     end loop;
+    insert into item_grant select (jsonb_populate_record(null::item_grant, k)).* from jsonb_array_elements(kept) k
+      on conflict (item_id, principal_id) do update set reason = excluded.reason, besides = excluded.besides,
+        granted_by = excluded.granted_by, granted_at = excluded.granted_at, comment = excluded.comment;
     -- Cases that let in the circle of the file let in those who were in it.
     insert into audience_member (audience_id, principal_id, is_audience)
       select c.audience_id, m.principal_id, m.is_audience from audience_member c join audience_member m on m.audience_id = f.audience_id
@@ -131,9 +169,6 @@ begin
   delete from follow where object_type = 'contractor' and object_id = p_from;
   update break_glass set object_id = p_into where object_type = 'contractor' and object_id = p_from and closed_at is not null;
 
-  -- A hold goes along, unless there is one already.
-  update legal_hold h set object_id = p_into where h.object_type = 'contractor' and h.object_id = p_from and h.lifted_at is null
-    and not exists (select from legal_hold o where o.object_type = 'contractor' and o.object_id = p_into and o.lifted_at is null);
   update contractor set
       nip = coalesce(t.nip, f.nip), regon = coalesce(t.regon, f.regon), krs = coalesce(t.krs, f.krs),
       street = coalesce(t.street, f.street), city = coalesce(t.city, f.city),
@@ -159,6 +194,8 @@ begin
     execute format('grant execute on function %s to lupa_app', fn);
     execute format('alter function %s owner to lupa_intake', fn);
   end loop;
+  revoke execute on function join_filings(uuid, uuid, text) from public;
+  alter function join_filings(uuid, uuid, text) owner to lupa_intake;
   revoke create on schema public from lupa_intake;
 end $$;
 `)

@@ -8,6 +8,7 @@ const known: Record<string, RefusalCode> = {
   LU403: 'not-allowed',
   LU404: 'not-found',
   LU409: 'case-closed',
+  LU451: 'on-hold',
   LU423: 'account-on',
   '23505': 'already-there',
   '23502': 'invalid',

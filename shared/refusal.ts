@@ -15,6 +15,7 @@ export const refusals = {
   'not-found': 404,
   'method-not-allowed': 405,
   'case-closed': 409,
+  'on-hold': 409,
   'already-there': 409,
   'account-on': 409,
   'no-public-url': 409,

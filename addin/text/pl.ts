@@ -56,6 +56,8 @@ export const pl = {
     'webhook-not-taken': 'Adres webhooka nie przyjął powiadomienia. Szczegóły są na stronie Webhooki.',
     'no-public-url':
       'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
+    'on-hold':
+      'Usuwanie jest tu wstrzymane, więc musi to zostać na swoim miejscu. Poproś administratora, żeby najpierw je wznowił.',
     'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
     'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
     'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',

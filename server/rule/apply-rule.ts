@@ -21,9 +21,9 @@ export async function applyRule(house: House, user: string, rule: KnownRule, mai
   try {
     return await house.database.intake(user, query => applyNow(query, rule, mail.id, parsed, house.now()))
   } catch (error) {
-    // Closed or hidden since, or the mail is gone: this one mail stays as it is.
+    // Closed, held or hidden since, or the mail is gone: this one mail stays as it is.
     const { code } = asRefusal(error as Error)
-    if (code !== 'not-found' && code !== 'case-closed') throw error
+    if (code !== 'not-found' && code !== 'case-closed' && code !== 'on-hold') throw error
     return 'no-match'
   }
 }

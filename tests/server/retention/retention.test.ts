@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { consistencySql } from '../../../server/doctor/consistency.sql.ts'
 import { eraseExpired } from '../../../server/retention/keep-retained.ts'
 import { sweepBlobs } from '../../../server/storage/keep-swept.ts'
+import { buildCalendar, buildInvitation } from '../../support/calendar.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
@@ -132,4 +133,65 @@ it('is for administrators, who hold only what they see', async () => {
   expect((await place(admin, hidden.id)).status).toBe(404)
   expect((await admin.put('/api/retention', { isOn: true, months: { everything: 1 } })).status).toBe(400)
   expect((await admin.put('/api/retention', { isOn: true, months: { note: 0 } })).status).toBe(400)
+})
+
+it('leaves the meetings that the same mail has in another file, and a mail that somebody still has to settle', async () => {
+  const bartek = await buildUser(test)
+  const [one, other] = [await buildContractor(anna), await buildContractor(anna)]
+  const lines = ['SUMMARY:Narada', 'ORGANIZER:mailto:jan@narada.example', 'DTSTAMP:20260301T080000Z']
+  const mail = buildInvitation('jan@narada.example', buildCalendar({ uid: 'narada', lines }))
+  await anna.hand(mail, `?contractorId=${one.id}`)
+  await anna.hand(mail, `?contractorId=${other.id}`)
+  const invitations = () =>
+    test.asSuper.query('select contractor_id from meeting_invitation where contractor_id in ($1, $2)', [one.id, other.id])
+  const age = (contractorId: string) =>
+    test.asSuper.query(
+      `update item set occurred_at = now() - interval '3 years' where kind = 'mail-in' and contractor_id = $1 returning object_id`,
+      [contractorId],
+    )
+  const { rows } = await age(one.id)
+  expect((await invitations()).rows).toHaveLength(2)
+  await settle(true)
+
+  expect(await eraseExpired(test)).toBe(1)
+  expect((await invitations()).rows).toEqual([{ contractor_id: other.id }])
+  await test.asSuper.query(
+    `insert into triage_entry (message_id, owner_id, reason, occurred_at) values ($1, $2, 'unknown-sender', now())`,
+    [rows[0].object_id, bartek.id],
+  )
+  await age(other.id)
+  expect(await eraseExpired(test)).toBe(1)
+  const left = await test.asSuper.query('select owner_id from triage_entry where message_id = $1', [rows[0].object_id])
+  expect(left.rows).toEqual([{ owner_id: bartek.id }])
+})
+
+it('passes over what cannot be erased, and a source may have come from several files', async () => {
+  await buildOldFile()
+  await buildOldFile()
+  await test.asSuper.query(`
+    create function spoil() returns trigger language plpgsql as $$ begin raise exception 'spoilt'; end $$;
+    create trigger spoil before delete on item for each row when (old.title = 'plik.txt') execute function spoil();
+    insert into blob (hash, size) values (repeat('a', 64), 1), (repeat('b', 64), 1);
+    insert into source_origin select distinct c.source_hash, o from message_copy c join item i on i.object_id = c.message_id,
+      unnest(array[repeat('a', 64), repeat('b', 64)]) o where i.occurred_at < now() - interval '1 year'`)
+  await settle(true)
+
+  expect(await eraseExpired(test)).toBe(4)
+  expect((await test.asSuper.query("select 1 from blob where hash in (repeat('a', 64), repeat('b', 64))")).rows).toEqual([])
+  await test.asSuper.query('drop trigger spoil on item')
+  expect(await eraseExpired(test)).toBe(2)
+})
+
+it('erases in one run at a time', async () => {
+  await buildOldFile()
+  await settle(true)
+  const another = await test.asSuper.connect()
+  try {
+    await another.query("select pg_advisory_lock(hashtext('lupa.retention'))")
+    expect(await eraseExpired(test)).toBe(0)
+    await another.query("select pg_advisory_unlock(hashtext('lupa.retention'))")
+  } finally {
+    another.release()
+  }
+  expect(await eraseExpired(test)).toBe(3)
 })
