@@ -31,6 +31,18 @@ begin
   return changed;
 end $$;
 
+-- Decided again is what waits, but not what was for some people only and lost its place: that only its owner files.
+create or replace function redecision_batch(p_value text, p_round int, p_limit int) returns table (message_id uuid, owner_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct c.message_id, c.owner_id from redecision r cross join lateral mail_with(r.value, r.is_domain) w
+    join message_copy c on c.message_id = w join message m on m.id = c.message_id and m.unreadable is null
+   where me() is null and r.value = p_value and r.round = p_round and (c.message_id, c.owner_id) > (r.after_message, r.after_owner)
+     and c.seen_at <= r.up_to + interval '1 second'
+     and not exists (select from triage_entry t where t.message_id = c.message_id and t.owner_id = c.owner_id
+                        and (t.state = 'left-out' and t.by_hand or t.state = 'open' and t.reason = 'place-gone'))
+   order by c.message_id, c.owner_id limit p_limit
+$$;
+
 do $$
 begin
   grant create on schema public to lupa_intake;
