@@ -116,6 +116,7 @@ export const appPl = {
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
       'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',
+      'place-gone': 'miejsce zamknięte lub usunięte, a mail był tylko dla wybranych',
       'to-confirm': 'miejsce do potwierdzenia',
       'blocked-by-me': 'na mojej liście pomijanych',
       'blocked-by-company': 'na firmowej liście pomijanych',

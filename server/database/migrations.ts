@@ -85,6 +85,7 @@ import { DocumentTypes } from '../../migrations/0210-document-types.ts'
 import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
 import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
 import { Retention } from '../../migrations/0213-retention.ts'
+import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -175,4 +176,5 @@ export const migrations = [
   { name: '0211-merged-contractors', class: MergedContractors },
   { name: '0212-storage-figures', class: StorageFigures },
   { name: '0213-retention', class: Retention },
+  { name: '0214-narrowed-filings', class: NarrowedFilings },
 ]

@@ -1,8 +1,11 @@
+import { principalsOf } from '../access/audience.ts'
+import { mustBeKnown } from '../access/known-principals.ts'
 import { receivePatiently } from '../filing/receive-patiently.ts'
 import type { House } from '../http/app-type.ts'
 import { keepOrigin } from '../import/keep-origin.ts'
 import { msgSource } from '../mail/msg-source.ts'
 import { Unparsable } from '../mail/parse-pool.ts'
+import { Refusal } from '../refusal.ts'
 import { hashOf } from '../storage/blob-store.ts'
 import type { DescribedFile } from './describe-upload.ts'
 import type { Taken, UploadPlace } from './upload-place.ts'
@@ -28,15 +31,24 @@ export async function mailIn({ blobs }: House, file: DescribedFile): Promise<Mai
   }
 }
 
-/** Files a mail by hand where it was put, through the door by which every mail comes. */
+/** What only a document is told; a mail that quietly forgot it would stand there otherwise than its sender believes. */
+const ofDocuments = ['title', 'type', 'occurredAt'] as const
+
+/** Files a mail by hand where it was put, through the door by which every mail comes; for its audience alone where one is named. */
 export async function takeMail(
   house: House,
   userId: string,
   { source, origin }: MailFile,
-  { contractorId, caseId }: UploadPlace,
+  upload: UploadPlace,
 ): Promise<Taken> {
+  const told = ofDocuments.filter(field => upload[field] !== undefined)
+  if (told.length > 0) throw new Refusal('told-by-mail', told)
+  const { contractorId, caseId, audience } = upload
+  const viewers = audience ? principalsOf(audience) : null
+  // Before it is read, which may end after the answer.
+  if (viewers) await house.database.work(userId, tx => mustBeKnown(tx, viewers, 'audience'))
   const place = { contractorId, caseId: caseId ?? null }
-  const received = await receivePatiently(house, { userId, source, arrival: { door: 'push' }, place })
+  const received = await receivePatiently(house, { userId, source, arrival: { door: 'push' }, place, viewers })
   const isPending = received.action === 'pending'
   if (origin && !isPending) await keepOrigin(house, userId, hashOf(source), origin)
   const itemId = received.items.find(item => item.contractorId === contractorId)?.id ?? null

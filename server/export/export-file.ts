@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,6 +8,7 @@ import { noteReadings } from '../access/note-reading.ts'
 import type { House } from '../http/app-type.ts'
 import { withoutBlindCopies } from '../item/without-blind-copies.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
+import { addLists, closeLists, openLists, put } from './export-lists.ts'
 import { pageBeginning, pageEnd, pageRow } from './export-page.ts'
 import { exportMoment, exportWords, kindWord } from './export-words.ts'
 import { type ExportItem, readExportPage } from './read-page.ts'
@@ -21,10 +20,6 @@ export interface Export {
   contractor: Contractor
   me: Me
 }
-
-/** The lists of an export, which grow with it and are added last; they lie on disk until then. */
-const lists = ['index.html', 'timeline.csv', 'sha256sums.txt'] as const
-type Lists = Record<(typeof lists)[number], WriteStream>
 
 /**
  * Writes a contractor's whole file into an archive: mails, documents, a page that leads through them, a spreadsheet and
@@ -40,8 +35,8 @@ async function write(house: House, subject: Export, zip: ZipWriter) {
   const { contractor, me } = subject
   const words = exportWords(me.language)
   const folder = await mkdtemp(path.join(tmpdir(), 'lupa-export-'))
+  const open = openLists(folder)
   try {
-    const open = openLists(folder)
     const nameOf = uniqueNames()
     let count = 0
     await put(
@@ -75,6 +70,7 @@ async function write(house: House, subject: Export, zip: ZipWriter) {
     await addLists(zip, folder, open, house.now())
     await zip.end()
   } finally {
+    await closeLists(open)
     await rm(folder, { recursive: true, force: true })
   }
 }
@@ -96,12 +92,18 @@ async function addFile(
   const day = exportMoment(row.occurredAt).slice(0, 10)
   const named = file.isMail ? safeName(`${day} ${row.title}`, '.eml') : safeName(`${day} ${file.name || row.title}`)
   const name = nameOf(file.isMail ? words.mails : words.documents, named)
-  // Damage of the store must not take the rest along; the lists say what is missing.
-  const bytes = await begun(blobs.stream(file.hash))
-  if (!bytes) return { name, sum: null }
-  const isPacked = file.isMail || /\.(?:txt|csv|xml|html?|json|rtf|eml|md)$/i.test(name)
-  const sent = file.isStripped ? withoutBlindCopies(bytes) : bytes
-  return { name, sum: await zip.add(name, sent, { at: new Date(row.occurredAt), isPacked }) }
+  const stored = blobs.stream(file.hash)
+  try {
+    // Damage of the store must not take the rest along; the lists say what is missing.
+    const bytes = await begun(stored)
+    if (!bytes) return { name, sum: null }
+    const isPacked = file.isMail || /\.(?:txt|csv|xml|html?|json|rtf|eml|md)$/i.test(name)
+    const sent = file.isStripped ? withoutBlindCopies(bytes) : bytes
+    return { name, sum: await zip.add(name, sent, { at: new Date(row.occurredAt), isPacked }) }
+  } finally {
+    // Also when nobody took a byte of it.
+    stored.destroy()
+  }
 }
 
 /** Bytes of which the first are read, so that they are there; null where they are not. */
@@ -134,23 +136,4 @@ function cellsOf(item: ExportItem, file: Added | null, words: ReturnType<typeof 
     file ? (file.sum ? file.name : words.missing) : '',
     note,
   ]
-}
-
-function openLists(folder: string): Lists {
-  return Object.fromEntries(lists.map(name => [name, createWriteStream(path.join(folder, name))])) as Lists
-}
-
-/** Writes on, no faster than the disk takes it. */
-async function put(list: WriteStream, text: string) {
-  if (!list.write(text)) await once(list, 'drain')
-}
-
-async function addLists(zip: ZipWriter, folder: string, open: Lists, at: Date) {
-  const sums: string[] = []
-  for (const name of lists) {
-    if (name === 'sha256sums.txt') for (const line of sums) await put(open[name], line)
-    open[name].end()
-    await once(open[name], 'finish')
-    sums.push(`${await zip.add(name, createReadStream(path.join(folder, name)), { at, isPacked: true })}  ${name}\n`)
-  }
 }

@@ -3,10 +3,7 @@ import type { Query, Statement } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Whoever narrows a circle stays in it: nobody files a mail away from himself. */
-const narrow: Statement = {
-  name: 'narrow-filing',
-  text: 'select change_item_audience($1, array(select distinct p from unnest($2::uuid[] || me()) p))',
-}
+const narrow: Statement = { name: 'narrow-new-filings', text: 'select narrow_new_filings($1, $2)' }
 const unknown: Statement = {
   name: 'unknown-viewers',
   text: `select 1 from unnest($1::uuid[]) p where not exists (select from app_user u where u.id = p)
@@ -20,7 +17,7 @@ export function viewersIn(viewer: string | string[] | undefined): string[] | nul
 
 /**
  * Gives what was just filed a circle of its own, with what only this mail brought. In the transaction of the filing, so
- * that nobody else ever saw it.
+ * that nobody else ever saw it; where it lay before, it stays as visible as it was.
  */
 export async function narrowFiling(
   query: Query,

@@ -54,15 +54,18 @@ async function tryToReceive(intake: Intake, incoming: Incoming, arrivalId: strin
   }
 }
 
-/** A place that is closed or gone by now does not lose the mail: it finds its way by itself. */
+/**
+ * A place that is closed or gone by now does not lose the mail: it finds its way by itself. One that was meant for some
+ * people only would find it to everybody's eyes, so its owner says where.
+ */
 async function receiveAnyhow(intake: Intake, incoming: Incoming) {
   try {
     await receiveMessage(intake, incoming)
   } catch (error) {
     const { code } = asRefusal(error as Error)
     if (!incoming.place || (code !== 'not-found' && code !== 'case-closed')) throw error
-    const { place: _gone, choices: _its, viewers: _those, ...rest } = incoming
-    await receiveMessage(intake, rest)
+    const { place: _gone, choices: _its, viewers, ...rest } = incoming
+    await receiveMessage(intake, viewers ? { ...rest, undecidable: 'place-gone' } : rest)
   }
 }
 

@@ -40,7 +40,11 @@ export function openFileBlobs(folder: string): BlobStore {
       if (!(await touch(target))) await writeDurably(target, bytes)
       return hash
     },
-    putStream: chunks => writeStream(folder, chunks, place),
+    putStream: chunks =>
+      writeStream(folder, chunks, hash => {
+        atWork.set(hash, Date.now())
+        return place(hash)
+      }),
     read: hash => readFile(place(hash)),
     stream: hash => createReadStream(place(hash)),
     sweep: (unknown, olderThanMs) => sweepFolder(folder, { unknown, olderThanMs, atWork }),
@@ -79,8 +83,8 @@ async function writeDurably(target: string, bytes: Uint8Array) {
   }
 }
 
-/** The same while the bytes come and their name is not known yet. */
-async function writeStream(root: string, chunks: AsyncIterable<Uint8Array>, place: (hash: string) => string) {
+/** The same while the bytes come and their name is not known yet; from when it is, `named` keeps the sweep off them. */
+async function writeStream(root: string, chunks: AsyncIterable<Uint8Array>, named: (hash: string) => string) {
   const beside = path.join(root, `arriving.${crypto.randomUUID()}`)
   const digest = createHash('sha256')
   let size = 0
@@ -97,7 +101,7 @@ async function writeStream(root: string, chunks: AsyncIterable<Uint8Array>, plac
       await file.close()
     }
     const hash = digest.digest('hex')
-    const target = place(hash)
+    const target = named(hash)
     await mkdir(path.dirname(target), { recursive: true })
     await rename(beside, target)
     await flushFolder(path.dirname(target))

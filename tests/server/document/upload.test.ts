@@ -80,6 +80,34 @@ it('makes a mail of an .eml, and of an .msg with the file kept beside it', async
   expect((await anna.get(`/api/items/${msg.body.item.id}/origin`)).status).toBe(200)
 })
 
+it('files a mail for its audience alone, with what only it brought', async () => {
+  const celina = await buildUser(test)
+  const attachments = [{ name: 'Tajna.pdf', type: 'application/pdf', content: '%PDF-1.4 tajna' }]
+  const content = buildMail({ subject: 'Poufny', attachments })
+
+  const { body } = await put(anna, {
+    name: 'poufny.eml',
+    content,
+    fields: { audience: JSON.stringify({ users: [bartek.id] }) },
+  })
+
+  expect(body).toMatchObject({ became: 'mail', item: { title: 'Poufny' } })
+  expect(await rows(bartek)).toHaveLength(2)
+  expect(await rows(anna)).toHaveLength(2)
+  expect(await rows(celina)).toEqual([])
+})
+
+it.each([
+  [{ title: 'Inny' }, 422, 'told-by-mail', ['title']],
+  [{ type: 'contract', occurredAt: '2026-01-02T10:00:00.000Z' }, 422, 'told-by-mail', ['type', 'occurredAt']],
+  [{ audience: `{"users":["${crypto.randomUUID()}"]}` }, 400, 'invalid', ['audience']],
+])('refuses a mail with %j, and files nothing', async (fields: Record<string, string>, status, code, named) => {
+  const reply = await put(anna, { name: 'list.eml', content: buildMail({ subject: 'Odrzucony' }), fields })
+
+  expect([reply.status, reply.body.code, reply.body.fields]).toEqual([status, code, named])
+  expect(await rows(anna)).toEqual([])
+})
+
 it('keeps an .msg that holds no message as a document', async () => {
   const { body } = await put(anna, { name: 'udaje.msg', content: 'nic' })
 

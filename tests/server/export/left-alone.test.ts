@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync, readlinkSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
@@ -27,7 +28,20 @@ async function fill(contractorId: string) {
   )
 }
 
-it('stops reading when nobody takes it any more', { timeout: 60_000 }, async () => {
+/** What this process holds open of exports and of the store. */
+function openFiles(): string[] {
+  const names = readdirSync('/proc/self/fd').flatMap(fd => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)]
+    } catch {
+      // The folder's own descriptor, closed by now.
+      return []
+    }
+  })
+  return names.filter(name => name.includes('lupa-export-') || name.startsWith(test.house.config.dataFolder))
+}
+
+it('stops reading when nobody takes it any more, and leaves nothing open', { timeout: 60_000 }, async () => {
   const { id } = await buildContractor(anna)
   await fill(id)
   await test.app.listen({ port: 0, host: '127.0.0.1' })
@@ -50,4 +64,5 @@ it('stops reading when nobody takes it any more', { timeout: 60_000 }, async () 
 
   expect(opened).toBe(before)
   expect(opened).toBeLessThan(ITEMS)
+  expect(openFiles()).toEqual([])
 })

@@ -1,9 +1,10 @@
 import { expect, it, vi } from 'vitest'
+import { readArrival } from '../../../server/filing/read-arrival.ts'
 import { receivePatiently } from '../../../server/filing/receive-patiently.ts'
 import { stopParsing } from '../../../server/mail/parse-source.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
-import { buildContractor, buildUser } from '../../support/people.ts'
+import { buildCase, buildContractor, buildUser } from '../../support/people.ts'
 import { workUntilTheEnd } from '../../support/worker.ts'
 
 const test = await openTestHouse()
@@ -61,6 +62,31 @@ it('writes the job down with the arrival, once, and for its owner only', async (
   expect(jobs.rows).toEqual([{ payload: { id: rows[0].id } }])
   await test.asSuper.query('delete from graphile_worker._private_jobs')
   await test.asSuper.query('delete from arrival')
+})
+
+it.each([
+  ['leaves to its owner what was for some people only', () => [anna.id], 0],
+  ['files by itself what was for whoever sees the file', () => null, 1],
+])('%s, when the case was closed in between', async (title, viewers, filed) => {
+  const file = await buildContractor(anna, { addresses: [`@blisko${filed}.example`] })
+  const kase = await buildCase(anna, file.id)
+  const source = Buffer.from(buildMail({ from: `ewa@blisko${filed}.example`, subject: title }))
+  const hash = await test.house.blobs.put(source)
+  const { rows } = await test.asSuper.query(
+    'insert into arrival (owner_id, source_hash, place) values ($1, $2, $3) returning id',
+    [anna.id, hash, JSON.stringify({ contractorId: file.id, caseId: kase.id, viewers: viewers() })],
+  )
+  await anna.patch(`/api/cases/${kase.id}`, { closed: true })
+
+  await readArrival({ ...test.house }, rows[0].id, 1)
+
+  const waiting = await test.asSuper.query(
+    `select t.state from triage_entry t join message m on m.id = t.message_id
+      where m.subject = $1 and t.reason = 'place-gone' and t.owner_id = $2`,
+    [title, anna.id],
+  )
+  expect(waiting.rows).toEqual(filed ? [] : [{ state: 'open' }])
+  expect((await anna.get(`/api/contractors/${file.id}/timeline`)).body.items).toHaveLength(filed)
 })
 
 it('goes on after a restart with what was still being read, also when an older version wrote no job', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildMsg } from '../../support/msg.ts'
-import { buildContractor, buildUser, tokenOf } from '../../support/people.ts'
+import { buildCase, buildContractor, buildUser, tokenOf } from '../../support/people.ts'
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
@@ -71,6 +71,36 @@ it('believes that header no more than a subject when a stranger writes it', asyn
 
   expect(byHeader.body.action).toBe(bySubject.body.action)
   expect(byHeader.body.action).not.toBe('file')
+})
+
+it('leaves a mail as visible as it was where it lay before, and narrows only where it is new', async () => {
+  const [bartek, celina] = [await buildUser(test), await buildUser(test)]
+  const { id } = await buildContractor(anna)
+  const kase = await buildCase(anna, id)
+  const attachments = [{ name: 'Plan.pdf', type: 'application/pdf', content: '%PDF-1.4 plan' }]
+  const source = buildMail({ subject: 'Wspólna', attachments })
+  const first = await bartek.hand(source, `?contractorId=${id}`)
+  const circles = async () =>
+    (
+      await test.asSuper.query(
+        `select f.case_file_id as "caseId", f.own_audience as own from filing f join item i on i.id = f.item_id
+          where i.contractor_id = $1 order by f.own_audience`,
+        [id],
+      )
+    ).rows
+
+  expect((await anna.hand(source, `?contractorId=${id}&viewer=${anna.id}`)).status).toBe(200)
+  expect((await celina.get(`/api/items/${first.body.items[0].id}`)).status).toBe(200)
+  expect((await circles()).map(({ own }) => own)).toEqual([false, false])
+
+  expect((await anna.hand(source, `?contractorId=${id}&caseId=${kase.id}&viewer=${anna.id}`)).status).toBe(200)
+  expect((await celina.get(`/api/items/${first.body.items[0].id}`)).status).toBe(200)
+  expect(await circles()).toEqual([
+    { caseId: null, own: false },
+    { caseId: null, own: false },
+    { caseId: kase.id, own: true },
+    { caseId: kase.id, own: true },
+  ])
 })
 
 it('files for the named people alone, with what only this mail brought; nobody else ever saw it', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { openFileBlobs } from '../../../server/storage/blob-store.ts'
+import { type BlobStore, openFileBlobs } from '../../../server/storage/blob-store.ts'
 import { sweepBlobs } from '../../../server/storage/keep-swept.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
@@ -16,6 +16,10 @@ const HOUR_MS = 3_600_000
 const fileOf = (hash: string) => path.join(folder, hash.slice(0, 2), hash)
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const names = () => readdirSync(folder, { recursive: true }).map(name => path.basename(String(name)))
+
+async function* piecesOf(bytes: Uint8Array) {
+  for (const byte of bytes) yield Uint8Array.of(byte)
+}
 
 /** As if it had been put so long ago, by a process that is gone. */
 function age(file: string) {
@@ -55,6 +59,23 @@ it('lets alone what is young, and what was put again', async () => {
   const fresh = openFileBlobs(folder)
   expect(await sweepBlobs({ ...test.house, blobs: fresh }, HOUR_MS)).toBe(0)
   expect(names()).toContain(hash)
+})
+
+it.each([
+  ['at once', (store: BlobStore, bytes: Uint8Array) => store.put(bytes)],
+  ['piece by piece', (store: BlobStore, bytes: Uint8Array) => store.putStream(piecesOf(bytes))],
+])('lets alone what is put again %s while it looks', async (_name, put) => {
+  const bytes = bytesOf(`wraca ${_name}`)
+  const hash = await openFileBlobs(folder).put(bytes)
+  age(fileOf(hash))
+  const later = openFileBlobs(folder)
+
+  await later.sweep(async hashes => {
+    await put(later, bytes)
+    return hashes.filter(one => one === hash)
+  }, HOUR_MS)
+
+  expect(await later.read(hash)).toEqual(Buffer.from(bytes))
 })
 
 it.each([
