@@ -213,6 +213,7 @@ export const MailboxPreview = Type.Object({
 export const previewMailbox = route({
   method: 'POST',
   url: '/api/mailboxes/preview',
+  answerMs: 90_000,
   triesPerMinute: 5,
   schema: {
     summary: 'What would become of the mail of a mailbox',

@@ -25,6 +25,8 @@ export interface Route {
    * `write`). `session`: none will do, it takes a person who signed in.
    */
   scope?: 'read' | 'write' | 'session'
+  /** How long a caller waits for the answer, where the work takes longer than half a minute. */
+  answerMs?: number
   /** How many tries one address has in a minute, where guessing must be slow. */
   triesPerMinute?: number
   schema: {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import {
   type ImportField,
   type ImportPreview,
@@ -6,6 +6,7 @@ import {
   importContractorList,
   previewContractorImport,
 } from '../../shared/contractor-import.ts'
+import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { linkTo } from '../app/page-link.ts'
@@ -33,25 +34,10 @@ export function ContractorImportPage() {
 
 function ContractorImport() {
   const text = useAdminText().contractorImport
-  const { host } = useSurroundings()
-  const [preview, setPreview] = useState<ImportPreview>()
-  const [result, setResult] = useState<ImportResult>()
-  const file = useRef<Blob | undefined>(undefined)
-  const columns = useRef<ImportField[] | undefined>(undefined)
+  const [chosen, setChosen] = useState<{ file: File; number: number }>()
 
-  const reading = useDeed(async () => {
-    if (!file.current) return
-    const querystring = columns.current ? { columns: columns.current } : {}
-    setPreview(await call(host, previewContractorImport, { querystring, body: file.current }))
-  })
-
-  function handleFile(chosen: File | undefined) {
-    if (!chosen) return
-    file.current = chosen
-    columns.current = undefined
-    setPreview(undefined)
-    setResult(undefined)
-    reading.run()
+  function handleFile(file: File | undefined) {
+    if (file) setChosen(before => ({ file, number: (before?.number ?? 0) + 1 }))
   }
 
   return (
@@ -62,43 +48,80 @@ function ContractorImport() {
           <p class="lead">{text.lead}</p>
         </div>
       </div>
-      <Field label={preview ? text.another : text.choose}>
+      <Field label={chosen ? text.another : text.choose}>
         {names => (
           <input
             {...names}
             class="input"
             type="file"
             accept=".csv,.xlsx,text/csv"
-            onChange={event => handleFile(event.currentTarget.files?.[0])}
+            onChange={event => {
+              handleFile(event.currentTarget.files?.[0])
+              // So that the same file, corrected meanwhile, can be chosen again.
+              event.currentTarget.value = ''
+            }}
           />
         )}
       </Field>
-      {reading.isBusy && <p role="status">{text.reading}</p>}
-      {reading.failure && <FailureNotice failure={reading.failure} />}
+      {chosen && <ChosenFile key={chosen.number} file={chosen.file} />}
+    </div>
+  )
+}
+
+/** One file from its reading to what came of it; the answers about another one that was chosen before find nobody here. */
+function ChosenFile({ file }: { file: File }) {
+  const text = useAdminText().contractorImport
+  const { host } = useSurroundings()
+  const [columns, setColumns] = useState<ImportField[]>()
+  const [preview, setPreview] = useState<ImportPreview>()
+  const [result, setResult] = useState<ImportResult>()
+  const [reading, setReading] = useState<'busy' | 'done' | FailureCode>('busy')
+
+  useEffect(() => {
+    let isCurrent = true
+    setReading('busy')
+    call(host, previewContractorImport, { querystring: columns ? { columns } : {}, body: file }).then(
+      answer => {
+        if (!isCurrent) return
+        setPreview(answer)
+        setReading('done')
+      },
+      (error: unknown) => isCurrent && setReading(failureOf(error)),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [columns])
+
+  return (
+    <>
+      <p class="small faint">{file.name}</p>
+      {reading === 'busy' && <p role="status">{text.reading}</p>}
+      {reading !== 'busy' && reading !== 'done' && <FailureNotice failure={reading} />}
       {result && <Done result={result} />}
-      {preview && !result && file.current && (
+      {preview && !result && (
         <Checked
           preview={preview}
-          file={file.current}
-          onColumns={chosen => {
-            columns.current = chosen
-            reading.run()
-          }}
+          isCurrent={reading === 'done'}
+          file={file}
+          onColumns={setColumns}
           onDone={setResult}
         />
       )}
-    </div>
+    </>
   )
 }
 
 interface CheckedProps {
   preview: ImportPreview
+  /** False while other columns than the preview's are asked for. */
+  isCurrent: boolean
   file: Blob
   onColumns: (columns: ImportField[]) => void
   onDone: (result: ImportResult) => void
 }
 
-function Checked({ preview, file, onColumns, onDone }: CheckedProps) {
+function Checked({ preview, isCurrent, file, onColumns, onDone }: CheckedProps) {
   const text = useAdminText().contractorImport
   const { host } = useSurroundings()
   const [known, setKnown] = useState<'complete' | 'skip'>('complete')
@@ -131,7 +154,7 @@ function Checked({ preview, file, onColumns, onDone }: CheckedProps) {
         {deed.failure && <FailureNotice failure={deed.failure} />}
         {!isNameless && counts.created + counts.known > 0 && (
           <div class="buttons">
-            <Button look="primary" busy={deed.isBusy} onClick={deed.run}>
+            <Button look="primary" busy={deed.isBusy || !isCurrent} onClick={deed.run}>
               {deed.isBusy ? text.importing : text.confirm}
             </Button>
           </div>

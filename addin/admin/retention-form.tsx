@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Kind } from '../../shared/kind.ts'
 import { changeRetention, previewRetention, type Retention } from '../../shared/retention.ts'
 import { call } from '../api/call.ts'
@@ -30,7 +30,13 @@ export function RetentionForm({ retention, onSaved }: RetentionFormProps) {
   const [isOn, setIsOn] = useState(retention.isOn)
   const [counts, setCounts] = useState<Counts>()
   const [isTooSoon, setIsTooSoon] = useState(false)
-  const looking = useDeed(async () => setCounts((await call(host, previewRetention, { body: { months } })).items))
+  const current = useRef(months)
+  current.current = months
+  const looking = useDeed(async () => {
+    const { items } = await call(host, previewRetention, { body: { months } })
+    // What was counted for other periods must not switch erasing on by these.
+    if (current.current === months) setCounts(items)
+  })
   const saving = useDeed(async () => {
     onSaved(await call(host, changeRetention, { body: { isOn, months } }))
     toast({ message: text.saved })
@@ -55,7 +61,7 @@ export function RetentionForm({ retention, onSaved }: RetentionFormProps) {
         <p class="small faint">{text.periodsHint}</p>
       </div>
       <form class="form" onSubmit={handleSubmit} noValidate>
-        <Periods months={months} onPeriod={change} />
+        <Periods months={months} known={retention.months} onPeriod={change} />
         <div class="buttons">
           <Button busy={looking.isBusy} onClick={looking.run}>
             {text.preview}
@@ -82,13 +88,17 @@ export function RetentionForm({ retention, onSaved }: RetentionFormProps) {
 
 interface PeriodsProps {
   months: Retention['months']
+  /** As they are in force. */
+  known: Retention['months']
   onPeriod: (kind: Kind, period: string) => void
 }
 
-function Periods({ months, onPeriod }: PeriodsProps) {
+function Periods({ months, known, onPeriod }: PeriodsProps) {
   const text = useAdminText().retention
   const wordOf = useKindWord()
-  const kinds = useOfferedKinds()
+  const offeredKinds = useOfferedKinds()
+  // A type that was hidden after it got a period is erased all the same.
+  const kinds = [...new Set([...offeredKinds, ...(Object.keys({ ...known, ...months }) as Kind[])])]
   const wordOfPeriod = (number: number) => (number % YEAR === 0 ? text.years(number / YEAR) : text.months(number))
   return (
     <div class="retention-periods">

@@ -14,7 +14,7 @@ export interface Parts {
 
 /** Sends one request; no answer, or none in time, is the failure `offline`. */
 export async function send(host: MailHost, route: Route, parts: Parts, token: string | null): Promise<HostReply> {
-  const limit = route.consumes ? UPLOAD_MS : ANSWER_MS
+  const limit = route.consumes ? UPLOAD_MS : (route.answerMs ?? ANSWER_MS)
   try {
     return await inTime(host.fetch(pathOf(route, parts), requestOf(route, parts, token)), limit)
   } catch {

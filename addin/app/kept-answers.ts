@@ -1,6 +1,7 @@
 import { currentVisit } from './visit.ts'
 
 const VISITS = 30
+const forgets: (() => void)[] = []
 const answers = new Map<string, Map<string, unknown>>()
 
 /** What this visit showed when the reader left it, so that going back shows it at once. */
@@ -18,7 +19,13 @@ export function keepAnswer(visitKey: string, name: string, value: unknown) {
   if (answers.size > VISITS && oldest !== undefined) answers.delete(oldest)
 }
 
+/** Has `forget` called whenever everything is forgotten, for what is kept elsewhere. */
+export function alsoForget(forget: () => void) {
+  forgets.push(forget)
+}
+
 /** Forgets everything, since another reader may follow. */
 export function forgetAnswers() {
   answers.clear()
+  for (const forget of forgets) forget()
 }

@@ -28,18 +28,19 @@ type Found = AnyPage | null | 'waiting' | 'failed'
 
 function usePageComponent(name: Page['name']): Found {
   const language = useLanguage()
-  const [found, setFound] = useState<{ name: Page['name']; component: Found } | null>(null)
+  const key = `${name} ${language}`
+  const [found, setFound] = useState<{ key: string; component: Found } | null>(null)
 
   useEffect(() => {
     let isCurrent = true
-    const settle = (component: Found) => isCurrent && setFound({ name, component })
-    if (!loadedPage(name)) loadPage(name, language).then(settle, () => settle('failed'))
+    const settle = (component: Found) => isCurrent && setFound({ key, component })
+    if (!loadedPage(name, language)) loadPage(name, language).then(settle, () => settle('failed'))
     return () => {
       isCurrent = false
     }
-  }, [name])
+  }, [key])
 
-  const known = loadedPage(name)
+  const known = loadedPage(name, language)
   if (known) return known
-  return found?.name === name ? found.component : 'waiting'
+  return found?.key === key ? found.component : 'waiting'
 }

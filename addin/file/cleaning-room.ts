@@ -13,7 +13,12 @@ export function openCleaningRoom(): Promise<void> {
     frame.title = 'Lupa'
     frame.setAttribute('sandbox', 'allow-same-origin')
     frame.addEventListener('load', () => {
-      room = frame
+      // An error page is loaded too, and nobody may look into it. Then our own window does, until the next mail.
+      if (frame.contentDocument) room = frame
+      else {
+        isOpen = null
+        frame.remove()
+      }
       resolve()
     })
     frame.src = '/mail-frame.html'

@@ -13,6 +13,8 @@ export interface FileToSend {
   /** The same for every try, so that none makes a second document. */
   key: string
   onProgress: (share: number) => void
+  /** Ends the sending, so that it does not go on as somebody else. */
+  signal: AbortSignal
 }
 
 /** Sends one file and tells how far it is, which only this older way of asking can. */
@@ -25,7 +27,7 @@ export async function sendFile(host: MailHost, toSend: FileToSend): Promise<Uplo
 }
 
 function sendOnce(toSend: FileToSend, token: string | null): Promise<XMLHttpRequest> {
-  const { file, contractorId, caseId, key, onProgress } = toSend
+  const { file, contractorId, caseId, key, onProgress, signal } = toSend
   const form = new FormData()
   if (caseId) form.append('caseId', caseId)
   form.append('file', file, file.name)
@@ -33,7 +35,9 @@ function sendOnce(toSend: FileToSend, token: string | null): Promise<XMLHttpRequ
     const request = new XMLHttpRequest()
     request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total)
     request.onload = () => resolve(request)
-    request.onerror = () => reject(new ApiError('offline'))
+    request.onerror = request.onabort = () => reject(new ApiError('offline'))
+    signal.throwIfAborted()
+    signal.addEventListener('abort', () => request.abort())
     request.open('POST', pathOf(uploadDocument, { params: { contractorId } }))
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('idempotency-key', key)

@@ -1,5 +1,6 @@
 import { LARGEST_UPLOAD, type Uploaded } from '../../shared/upload.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { alsoForget } from '../app/kept-answers.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { type FileToSend, sendFile } from './send-file.ts'
 
@@ -22,12 +23,20 @@ export interface Uploads {
   /** Takes what is over off the list. */
   clear: () => void
   follow: (listener: () => void) => () => void
+  /** Stops everything and forgets it. */
+  end: () => void
 }
 
 type Send = (host: MailHost, toSend: FileToSend) => Promise<Uploaded>
 
 const AT_ONCE = 2
 const places = new Map<string, Uploads>()
+
+// Whoever signs in next neither sees nor sends the files of who was here before.
+alsoForget(() => {
+  for (const uploads of places.values()) uploads.end()
+  places.clear()
+})
 
 /** The uploads of one place of this session. */
 export function uploadsTo(host: MailHost, contractorId: string, caseId: string | null): Uploads {
@@ -46,6 +55,7 @@ export function startUploads(
 ): Uploads {
   let uploads: Upload[] = []
   const listeners = new Set<() => void>()
+  const stop = new AbortController()
 
   function put(key: string, change: Partial<Upload>) {
     uploads = uploads.map(upload => (upload.key === key ? { ...upload, ...change } : upload))
@@ -56,7 +66,8 @@ export function startUploads(
     put(upload.key, { state: 'sending', share: 0, failure: null })
     const onProgress = (share: number) => put(upload.key, { share })
     try {
-      const result = await send(host, { file: upload.file, contractorId, caseId, key: upload.key, onProgress })
+      const { file, key } = upload
+      const result = await send(host, { file, contractorId, caseId, key, onProgress, signal: stop.signal })
       put(upload.key, { state: 'done', share: 1, result })
     } catch (error) {
       put(upload.key, { state: 'failed', failure: failureOf(error) })
@@ -87,6 +98,11 @@ export function startUploads(
     follow(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    end() {
+      uploads = []
+      stop.abort()
+      for (const listener of listeners) listener()
     },
   }
 }

@@ -129,7 +129,7 @@ export interface WaitingFiling {
   title: string
   /** `HASH.TYPE` or `HASH.none` of attachments of which something else becomes than by itself. */
   attachments?: string[]
-  /** Who alone shall see it; missing where the place decides. */
+  /** Who alone shall see it, the user among them; missing where the place decides. */
   viewers?: string[]
 }
 

@@ -16,7 +16,7 @@ export interface FilingChoice {
   title: string
   /** What of the attachments becomes a document otherwise than by itself, as the filing's address carries it. */
   attachments?: string[]
-  /** Who alone shall see it beside the user; missing where the place decides. */
+  /** Who alone shall see it, the user among them; missing where the place decides, and never empty. */
   viewers?: string[]
 }
 

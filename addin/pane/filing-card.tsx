@@ -36,6 +36,8 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   const [title, setTitle] = useState<string | null>(null)
   const [extras, setExtras] = useState<Extras>(noExtras)
   const place = picked ?? places.best
+  /** Nobody is in the circle yet, not even the user: its people are still asked for, or could not be. */
+  const isNarrowing = extras.viewers?.length === 0
   const { busy, failure, file } = useFileMessage({ message, before, onDone, onCase: handleNewCase })
 
   function handleNewCase(opened: Place) {
@@ -51,6 +53,7 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
+    if (isNarrowing) return
     const where = nameOf(place, places) ?? (place === 'new' ? newTitle.trim() : text.filed.file)
     void file(
       {
@@ -81,7 +84,7 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
         <ExtraButtons extras={extras} onExtras={setExtras} hasNoFiles={message.files === 0} />
       </Words>
       {failure && <Notice heading={text.filing.failed}>{text.failure[failure]}</Notice>}
-      <Button type="submit" look="primary" wide busy={busy}>
+      <Button type="submit" look="primary" wide busy={busy || isNarrowing}>
         {busy ? text.filing.busy : text.filing.button}
       </Button>
     </form>

@@ -9,6 +9,7 @@ import { caseIdOf, type Place } from './place.ts'
 /** What may be chosen at filing and rarely is; null where it is left to the server and to the place. */
 export interface Extras {
   choices: Choices | null
+  /** The user and whom he ticked; nobody while the list is not there, and so long nothing may be filed. */
   viewers: string[] | null
 }
 

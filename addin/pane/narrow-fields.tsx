@@ -17,7 +17,7 @@ const MOST = 100
 type NarrowFieldsProps = {
   contractorId: string
   caseId: string | null
-  /** Who was ticked so far. */
+  /** The user himself and who was ticked so far; nobody until the list is there, and then nothing may be filed. */
   viewers: string[]
   onViewers: (viewers: string[]) => void
   onCancel: () => void
@@ -28,41 +28,52 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
   const host = useHost()
   const words = useText()
   const text = useBesideText().narrow
-  const [answer, setAnswer] = useState<Seer[] | FailureCode | null>(null)
+  const [answer, setAnswer] = useState<Circle | FailureCode | null>(null)
+  const [round, setRound] = useState(0)
   const box = useRef<HTMLFieldSetElement>(null)
 
   useEffect(() => {
     let isCurrent = true
-    othersIn(host, contractorId, caseId).then(
-      others => isCurrent && setAnswer(others),
+    setAnswer(null)
+    circleOf(host, contractorId, caseId).then(
+      circle => isCurrent && setAnswer(circle),
       (error: unknown) => isCurrent && setAnswer(failureOf(error)),
     )
     return () => {
       isCurrent = false
     }
-  }, [host, contractorId, caseId])
-  const isThere = Array.isArray(answer)
+  }, [host, contractorId, caseId, round])
+  const failure = typeof answer === 'string' ? answer : null
+  const circle = typeof answer === 'string' ? null : answer
+  // A circle of nobody is left out of the address, and then the place would decide.
+  const isNobody = viewers.length === 0
+  useEffect(() => {
+    if (circle && isNobody) onViewers([circle.me])
+  }, [circle, isNobody])
   // The button that opened the list is gone, and whoever works by keyboard goes on here.
   useEffect(() => {
-    if (isThere) box.current?.querySelector<HTMLElement>('input, button')?.focus()
-  }, [isThere])
+    box.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [answer])
 
-  if (answer === null) {
-    return (
-      <Late>
-        <SkeletonRows rows={2} />
-      </Late>
-    )
-  }
-  if (!Array.isArray(answer)) return <Notice>{words.failure[answer]}</Notice>
   const toggle = (id: string) =>
     onViewers(viewers.includes(id) ? viewers.filter(one => one !== id) : [...viewers, id].slice(0, MOST))
   return (
     <fieldset class="carried narrow" ref={box}>
       <legend>{text.heading}</legend>
       <p class="small faint">{text.lead}</p>
+      {answer === null && (
+        <Late>
+          <SkeletonRows rows={2} />
+        </Late>
+      )}
+      {failure && (
+        <Notice>
+          <p>{words.failure[failure]}</p>
+          <Button onClick={() => setRound(before => before + 1)}>{words.tryAgain}</Button>
+        </Notice>
+      )}
       <ul>
-        {answer.map(({ id, name }) => (
+        {circle?.others.map(({ id, name }) => (
           <li key={id}>
             <label class="check">
               <input type="checkbox" checked={viewers.includes(id)} onChange={() => toggle(id)} />
@@ -78,12 +89,17 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
   )
 }
 
-/** Who would see it there, without the one who asks: he sees it in any case. */
-async function othersIn(host: MailHost, contractorId: string, caseId: string | null): Promise<Seer[]> {
+interface Circle {
+  me: string
+  others: Seer[]
+}
+
+/** Who would see it there, and apart from them the one who asks: he sees it in any case. */
+async function circleOf(host: MailHost, contractorId: string, caseId: string | null): Promise<Circle> {
   const querystring = caseId ? { caseId } : {}
   const [{ items }, me] = await Promise.all([
     call(host, explainPlace, { params: { contractorId }, querystring }),
     call(host, readMe),
   ])
-  return items.filter(({ id }) => id !== me.id)
+  return { me: me.id, others: items.filter(({ id }) => id !== me.id) }
 }

@@ -2,6 +2,7 @@ import { createCase, listCases } from '../../shared/case-file.ts'
 import { changeItem } from '../../shared/item.ts'
 import { postMessage, type Received } from '../../shared/message.ts'
 import type { Output, Route } from '../../shared/route.ts'
+import { readMe } from '../../shared/user.ts'
 import { ApiError, readProblem } from '../api/api-error.ts'
 import { type Parts, pathOf } from '../api/send.ts'
 import type { HostReply } from '../host/mail-host.ts'
@@ -33,7 +34,7 @@ export async function sendFiling(
     ...(caseId && { caseId }),
     ...(comment && { comment }),
     ...(attachments.length > 0 && { attachment: attachments }),
-    ...(viewers && { viewer: viewers }),
+    ...(viewers && { viewer: await circleOf(ask, viewers) }),
   }
   const received = await call(ask, postMessage, { querystring, body: filing.source })
   const item = received.items.find(one => one.contractorId === contractorId)
@@ -41,6 +42,11 @@ export async function sendFiling(
   if (title && item)
     await call(ask, changeItem, { params: { itemId: item.id }, body: { title } }).catch(() => undefined)
   return received
+}
+
+/** An empty list is no part of an address, and then the place would decide: for the user alone, he is named himself. */
+async function circleOf(ask: AskServer, viewers: string[]): Promise<string[]> {
+  return viewers.length > 0 ? viewers : [(await call(ask, readMe, {})).id]
 }
 
 async function openCase(

@@ -3,6 +3,7 @@ import type { startPl } from './start-pl.ts'
 
 const mails = (number: number) => plural('en', number, { one: 'mail', other: 'mails' })
 const senders = (number: number) => plural('en', number, { one: 'sender is unknown', other: 'senders are unknown' })
+const plain = new Intl.NumberFormat('en-GB')
 const day = (text: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(`${text}T12:00:00`))
 
@@ -40,9 +41,9 @@ export const startEn: typeof startPl = {
     looking: 'We look into the mailbox. This may take a minute.',
     works: 'The connection works.',
     preview: (total, since, files) =>
-      `${mails(total)} since ${day(since)}, ${new Intl.NumberFormat('en-GB').format(files)} would file ${files === 1 ? 'itself' : 'themselves'}.`,
+      `${mails(total)} since ${day(since)}, ${plain.format(files)} would file ${files === 1 ? 'itself' : 'themselves'}.`,
     previewPart: number => `Counted on the newest: ${mails(number)}.`,
-    previewRest: (waits, leftOut) => `${waits} would wait for a decision, ${leftOut} would be left out.`,
+    previewRest: (waits, leftOut) => `${plain.format(waits)} would wait for a decision, ${plain.format(leftOut)} would be left out.`,
     strangers: senders,
     strangersHint:
       'Mail from unknown people waits under “To be filed”: one click makes a contractor of it, and Lupa files the rest of his mail by itself.',

@@ -9,6 +9,27 @@ const senders = (number: number) =>
     many: 'nadawców jest nieznanych',
     other: 'nadawcy jest nieznane',
   })
+const filed = (number: number) =>
+  plural('pl', number, {
+    one: 'przypisałby się sam',
+    few: 'przypisałyby się same',
+    many: 'przypisałoby się samo',
+    other: 'przypisałoby się samo',
+  })
+const waiting = (number: number) =>
+  plural('pl', number, {
+    one: 'czekałby na decyzję',
+    few: 'czekałyby na decyzję',
+    many: 'czekałoby na decyzję',
+    other: 'czekałoby na decyzję',
+  })
+const without = (number: number) =>
+  plural('pl', number, {
+    one: 'zostałby pominięty',
+    few: 'zostałyby pominięte',
+    many: 'zostałoby pominiętych',
+    other: 'zostałoby pominięte',
+  })
 const day = (text: string) => new Intl.DateTimeFormat('pl', { dateStyle: 'long' }).format(new Date(`${text}T12:00:00`))
 
 /** The guided set-up, in Polish. */
@@ -45,9 +66,9 @@ export const startPl = {
     looking: 'Zaglądamy do skrzynki. To może potrwać minutę.',
     works: 'Połączenie działa.',
     preview: (total: number, since: string, files: number) =>
-      `${mails(total)} od ${day(since)}, z tego ${files === 1 ? '1 przypisałby się sam' : `${new Intl.NumberFormat('pl').format(files)} przypisałoby się samo`}.`,
+      `${mails(total)} od ${day(since)}, z tego ${filed(files)}.`,
     previewPart: (number: number) => `Policzone na najnowszych: ${mails(number)}.`,
-    previewRest: (waits: number, leftOut: number) => `Na decyzję czekałoby ${waits}, pominięte zostałyby ${leftOut}.`,
+    previewRest: (waits: number, leftOut: number) => `${waiting(waits)}, a ${without(leftOut)}.`,
     strangers: senders,
     strangersHint:
       'Poczta od nieznanych poczeka w „Do przypisania”: jednym kliknięciem założysz z niej kontrahenta, a resztę jego poczty Lupa dopisze sama.',

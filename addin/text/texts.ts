@@ -15,12 +15,14 @@ export interface Texts<Sentences> {
 /** Keeps what `fetches` bring, so that a reader waits for one language and never for the other. */
 export function keepTexts<Sentences>(fetches: Record<Language, () => Promise<Sentences>>): Texts<Sentences> {
   const kept = new Map<Language, Sentences>()
+  let isUsed = false
   return {
     async load(language) {
+      isUsed = true
       if (!kept.has(language)) kept.set(language, await fetches[language]())
     },
     has: language => kept.has(language),
-    isUsed: () => kept.size > 0,
+    isUsed: () => isUsed,
     in(language) {
       const sentences = kept.get(language)
       if (!sentences) throw new Error(`nothing is loaded to speak ${language} with`)

@@ -211,3 +211,14 @@ it('stops when another signs in meanwhile, and is not woken for what he may not 
   expect(await nextDue(store, account)).toBeNull()
   expect(await nextDue(store, null)).toBeNull()
 })
+
+it('names the user himself where a filing is for nobody else, since an empty list says nothing', async () => {
+  await keep({ viewers: [] })
+
+  await workOff(
+    around(path => (path === '/api/me' ? { id: 'jan' } : received)),
+    { isBack: false },
+  )
+
+  expect(asked).toEqual(['GET /api/me', 'POST /api/messages?contractorId=meblex&comment=Pilne&viewer=jan'])
+})

@@ -99,7 +99,7 @@ describeWithDovecot('the first run', () => {
     await mailbox.getByLabel('Hasło').fill(PASSWORD)
     await mailbox.getByRole('button', { name: 'Sprawdź i policz' }).click()
 
-    await mailbox.getByText(/2\smaile od .*, z tego 0 przypisałoby się samo\./).waitFor()
+    await mailbox.getByText(/2\smaile od .*, z tego 0\sprzypisałoby się samo\./).waitFor()
     await mailbox.getByText(/2\snadawcy są nieznani/).waitFor()
     expect(await barriers(page)).toEqual([])
     await mailbox.getByRole('button', { name: 'Dodaj skrzynkę' }).click()
