@@ -27,9 +27,17 @@ export async function openHttpsFront(folder: string, port: number): Promise<Http
       sockets.add(socket)
       socket.pipe(other)
       socket.on('error', () => other.destroy())
-      socket.on('close', () => sockets.delete(socket))
+      socket.on('close', () => {
+        sockets.delete(socket)
+        other.destroy()
+      })
     }
   }).listen(0, '127.0.0.1')
+  // One that never finished its greeting would keep us from closing as well.
+  front.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   // A client that does not trust us is its own affair.
   front.on('tlsClientError', () => undefined)
   await once(front, 'listening')

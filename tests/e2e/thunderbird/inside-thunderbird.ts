@@ -176,7 +176,9 @@ export async function addOn(_tools: Tools, extensionId: string) {
   const found = await AddonManager.getAddonByID(extensionId)
   if (!found) return null
   const isRemovable = Boolean(found.permissions & AddonManager.PERM_CAN_UNINSTALL)
-  const hosts = WebExtensionPolicy.getByID(extensionId)?.allowedOrigins.patterns.map((one: any) => one.pattern)
+  const origins = WebExtensionPolicy.getByID(extensionId)?.allowedOrigins.patterns.map((one: any) => one.pattern)
+  // Thunderbird counts the extension's own pages, whose address differs in each profile.
+  const hosts = origins?.filter((one: string) => !one.startsWith('moz-extension:'))
   return { version: found.version as string, isActive: found.isActive as boolean, isRemovable, hosts }
 }
 

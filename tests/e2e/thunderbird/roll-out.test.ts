@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { buildExtension } from '../../../addin/thunderbird/build.ts'
@@ -11,6 +11,7 @@ import { type Dovecot, startDovecot } from './dovecot.ts'
 import { freePort } from './free-port.ts'
 import { type HttpsFront, openHttpsFront } from './https-front.ts'
 import * as inside from './inside-thunderbird.ts'
+import { installManaged } from './managed-program.ts'
 import { createProfile } from './profile.ts'
 import { polish, signIn } from './sign-in.ts'
 import { startThunderbird, type Thunderbird } from './thunderbird.ts'
@@ -39,7 +40,8 @@ beforeAll(async () => {
     LUPA_ADMIN_PASSWORD: me.password,
   })
   await server.says(/Lupa is ready at/)
-  await fetch(`http://127.0.0.1:${port}/thunderbird/lupa.xpi`)
+  // Read to the end, for the server does not leave while an answer is on its way.
+  await (await fetch(`http://127.0.0.1:${port}/thunderbird/lupa.xpi`)).arrayBuffer()
   dovecot = await startDovecot()
   await dovecot.deliver(mail)
 }, 180_000)
@@ -71,18 +73,13 @@ type Policies = Record<string, unknown>
 
 /** Starts Thunderbird on a machine where the company's administrator has put these policies. */
 async function startOnMachine(policies: Policies): Promise<Thunderbird> {
-  const machine = path.join(folder, crypto.randomUUID())
-  await mkdir(path.join(machine, 'thunderbird/policies'), { recursive: true })
-  const all = { Certificates: { Install: [front.authority] }, ...policies }
-  await writeFile(path.join(machine, 'thunderbird/policies/policies.json'), JSON.stringify({ policies: all }))
+  const program = await installManaged(path.join(folder, crypto.randomUUID()), {
+    Certificates: { Install: [front.authority] },
+    ...policies,
+  })
   const marionettePort = await freePort()
   const profile = await createProfile({ imap: dovecot, marionettePort, language: 'pl', preferences: monthly })
-  const started = await startThunderbird({
-    profile,
-    marionettePort,
-    extensionId: ID,
-    environment: { MOZ_SYSTEM_CONFIG_DIR: machine },
-  })
+  const started = await startThunderbird({ program, profile, marionettePort, extensionId: ID })
   await started.logIn(dovecot.password, { expectedMails: 1 })
   return started
 }

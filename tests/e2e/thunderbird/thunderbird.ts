@@ -53,10 +53,9 @@ interface StartOptions {
   profile: string
   marionettePort: number
   extensionId: string
-  /** Another Thunderbird than the installed one, to try an older version. */
+  /** Another Thunderbird than the installed one: an older version, or one that a company manages. */
   program?: string
   size?: { width: number; height: number }
-  environment?: Record<string, string>
 }
 
 interface Running {
@@ -84,14 +83,13 @@ async function launch({
   profile,
   program = THUNDERBIRD,
   size: { width, height } = { width: 1400, height: 900 },
-  environment,
 }: StartOptions): Promise<Running> {
   const browser = await createBrowserStandIn()
   const flags = ['--profile', profile, '--no-remote', '--new-instance', '--headless', '--marionette']
   const screen = { MOZ_HEADLESS_WIDTH: String(width), MOZ_HEADLESS_HEIGHT: String(height) }
   const child = spawn(program, [...flags, '--remote-allow-system-access'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...screen, ...browser.environment, ...environment },
+    env: { ...process.env, ...screen, ...browser.environment },
   })
   let printed = ''
   const collect = (chunk: Buffer) => {
