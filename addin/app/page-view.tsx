@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Language } from '../text/language.ts'
 import { useLanguage } from '../ui/language.ts'
 import { type Page, readPage } from './page-link.ts'
 import { type AnyPage, loadedPage, loadPage } from './pages.ts'
@@ -28,18 +29,18 @@ type Found = AnyPage | null | 'waiting' | 'failed'
 
 function usePageComponent(name: Page['name']): Found {
   const language = useLanguage()
-  const [found, setFound] = useState<{ name: Page['name']; component: Found } | null>(null)
+  const [found, setFound] = useState<{ name: Page['name']; language: Language; component: Found } | null>(null)
 
   useEffect(() => {
     let isCurrent = true
-    const settle = (component: Found) => isCurrent && setFound({ name, component })
-    if (!loadedPage(name)) loadPage(name, language).then(settle, () => settle('failed'))
+    const settle = (component: Found) => isCurrent && setFound({ name, language, component })
+    if (!loadedPage(name, language)) loadPage(name, language).then(settle, () => settle('failed'))
     return () => {
       isCurrent = false
     }
-  }, [name])
+  }, [name, language])
 
-  const known = loadedPage(name)
+  const known = loadedPage(name, language)
   if (known) return known
-  return found?.name === name ? found.component : 'waiting'
+  return found?.name === name && found.language === language ? found.component : 'waiting'
 }

@@ -63,9 +63,9 @@ export type AnyPage = ComponentType<{ page: Page }>
 
 const loaded = new Map<Page['name'], AnyPage>()
 
-/** The component of a page, when it has travelled already. */
-export function loadedPage(name: Page['name']): AnyPage | undefined {
-  return loaded.get(name)
+/** The component of a page, when it has travelled already and so has what it says in this language. */
+export function loadedPage(name: Page['name'], language: Language): AnyPage | undefined {
+  return everyday.has(name) || adminTexts.has(language) ? loaded.get(name) : undefined
 }
 
 /** Fetches the component of a page and what it says; null for an address that is none. */
