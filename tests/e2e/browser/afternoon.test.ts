@@ -196,6 +196,23 @@ it('loads one language, and the other one when it is chosen', async () => {
   await other.page.context().close()
 })
 
+it('speaks the chosen language on a page of administration that was opened before its sentences came', async () => {
+  const other = await openWindow(browser, { locale: 'pl-PL' })
+  await other.page.route(/\/app-en-[\w-]+\.js$/, async route => {
+    await new Promise(resolve => setTimeout(resolve, 2000))
+    await route.continue()
+  })
+  await other.page.goto(server.origin)
+  await signInOn(other.page, administrator)
+  await chooseLanguage(other.page, 'English')
+
+  await other.page.evaluate(() => location.assign('#/admin/groups'))
+
+  await other.page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor()
+  expect(other.complaints).toEqual([])
+  await other.page.context().close()
+})
+
 describe.each([
   ['Polski', 1440],
   ['English', 320],
