@@ -50,8 +50,7 @@ export const en: Text = {
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
     'account-on': 'This account is on. Shut it out first, then hand over what is left.',
     'case-closed': 'This case is closed. Choose another or reopen it.',
-    'on-hold':
-      'This is on legal hold, so it must stay where it is. Ask an administrator to lift the hold first.',
+    'on-hold': 'This is on legal hold, so it must stay where it is. Ask an administrator to lift the hold first.',
     'no-mail-server': 'No server for outgoing mail is named. Name it on the page Outgoing mail.',
     'mail-not-taken': 'The server for outgoing mail did not take the mail. The page Outgoing mail says why.',
     'webhook-not-taken': 'The webhook’s target did not take the message. The page Webhooks says why.',

@@ -143,7 +143,10 @@ it('leaves the meetings that the same mail has in another file, and a mail that 
   await anna.hand(mail, `?contractorId=${one.id}`)
   await anna.hand(mail, `?contractorId=${other.id}`)
   const invitations = () =>
-    test.asSuper.query('select contractor_id from meeting_invitation where contractor_id in ($1, $2)', [one.id, other.id])
+    test.asSuper.query('select contractor_id from meeting_invitation where contractor_id in ($1, $2)', [
+      one.id,
+      other.id,
+    ])
   const age = (contractorId: string) =>
     test.asSuper.query(
       `update item set occurred_at = now() - interval '3 years' where kind = 'mail-in' and contractor_id = $1 returning object_id`,
@@ -177,7 +180,9 @@ it('passes over what cannot be erased, and a source may have come from several f
   await settle(true)
 
   expect(await eraseExpired(test)).toBe(4)
-  expect((await test.asSuper.query("select 1 from blob where hash in (repeat('a', 64), repeat('b', 64))")).rows).toEqual([])
+  expect(
+    (await test.asSuper.query("select 1 from blob where hash in (repeat('a', 64), repeat('b', 64))")).rows,
+  ).toEqual([])
   await test.asSuper.query('drop trigger spoil on item')
   expect(await eraseExpired(test)).toBe(2)
 })
