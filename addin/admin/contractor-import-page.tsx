@@ -98,7 +98,9 @@ function ChosenFile({ file }: { file: File }) {
     <>
       <p class="small faint">{file.name}</p>
       {reading === 'busy' && <p role="status">{text.reading}</p>}
-      {reading !== 'busy' && reading !== 'done' && <FailureNotice failure={reading} onRetry={() => setRound(round + 1)} />}
+      {reading !== 'busy' && reading !== 'done' && (
+        <FailureNotice failure={reading} onRetry={() => setRound(round + 1)} />
+      )}
       {result && <Done result={result} />}
       {preview && !result && (
         <Checked
