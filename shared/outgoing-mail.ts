@@ -55,8 +55,12 @@ export const MailServerInput = Type.Object(
     user: Type.Optional(Type.String({ minLength: 1, maxLength: 320, pattern: '^[^\\u0000-\\u001f\\u007f]+$' })),
     /** Left out, the one that is known stays, as long as it goes to the same server and account. */
     password: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000\\r\\n]+$' })),
+    /** Left out, the one that is known stays; null forgets it. */
     authority: Type.Optional(
-      Type.String({ maxLength: 40_000, pattern: '^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+$' }),
+      Type.Union([
+        Type.String({ maxLength: 40_000, pattern: '^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s-]+$' }),
+        Type.Null(),
+      ]),
     ),
     /** The address that our mail comes from. */
     sender: Type.String({ minLength: 3, maxLength: 254, pattern: '^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+$' }),

@@ -75,6 +75,7 @@ function ChosenFile({ file }: { file: File }) {
   const [columns, setColumns] = useState<ImportField[]>()
   const [preview, setPreview] = useState<ImportPreview>()
   const [result, setResult] = useState<ImportResult>()
+  const [round, setRound] = useState(0)
   const [reading, setReading] = useState<'busy' | 'done' | FailureCode>('busy')
 
   useEffect(() => {
@@ -91,17 +92,20 @@ function ChosenFile({ file }: { file: File }) {
     return () => {
       isCurrent = false
     }
-  }, [columns])
+  }, [columns, round])
 
   return (
     <>
       <p class="small faint">{file.name}</p>
       {reading === 'busy' && <p role="status">{text.reading}</p>}
-      {reading !== 'busy' && reading !== 'done' && <FailureNotice failure={reading} />}
+      {reading !== 'busy' && reading !== 'done' && (
+        <FailureNotice failure={reading} onRetry={() => setRound(round + 1)} />
+      )}
       {result && <Done result={result} />}
       {preview && !result && (
         <Checked
           preview={preview}
+          asked={columns}
           isCurrent={reading === 'done'}
           file={file}
           onColumns={setColumns}
@@ -114,6 +118,8 @@ function ChosenFile({ file }: { file: File }) {
 
 interface CheckedProps {
   preview: ImportPreview
+  /** What the columns were said to hold; the preview follows. */
+  asked: ImportField[] | undefined
   /** False while other columns than the preview's are asked for. */
   isCurrent: boolean
   file: Blob
@@ -121,19 +127,20 @@ interface CheckedProps {
   onDone: (result: ImportResult) => void
 }
 
-function Checked({ preview, isCurrent, file, onColumns, onDone }: CheckedProps) {
+function Checked({ preview, asked, isCurrent, file, onColumns, onDone }: CheckedProps) {
   const text = useAdminText().contractorImport
   const { host } = useSurroundings()
   const [known, setKnown] = useState<'complete' | 'skip'>('complete')
   const { counts } = preview
   const columns = preview.columns.map(column => column.field)
+  const shown = preview.columns.map((column, at) => ({ ...column, field: asked?.[at] ?? column.field }))
   const isNameless = !columns.includes('name')
   const deed = useDeed(async () =>
     onDone(await call(host, importContractorList, { querystring: { columns, known }, body: file })),
   )
   return (
     <>
-      <ImportColumns columns={preview.columns} onColumns={onColumns} />
+      <ImportColumns columns={shown} onColumns={onColumns} />
       {isNameless && <Notice>{text.nameMissing}</Notice>}
       <section class="section" aria-labelledby="outcome">
         <h2 id="outcome">{text.outcome}</h2>

@@ -10,6 +10,8 @@ export interface ServerDraft {
   password: string
   sender: string
   authority: string
+  /** Whether the authority that is known shall be forgotten. */
+  forgetsAuthority: boolean
 }
 
 /** What is wrong with it, field by field, in words. */
@@ -27,11 +29,14 @@ export function draftOf(server: MailServer | null): ServerDraft {
     password: '',
     sender: server?.sender ?? '',
     authority: '',
+    forgetsAuthority: false,
   }
 }
 
-/** The form as the server takes it. */
-export function bodyOf({ host, port, encryption, user, password, sender, authority }: ServerDraft): MailServerInput {
+/** The form as the server takes it. What is left out, the server keeps. */
+export function bodyOf(draft: ServerDraft): MailServerInput {
+  const { host, port, encryption, user, password, sender } = draft
+  const authority = draft.forgetsAuthority ? null : draft.authority.trim() || undefined
   return {
     host: host.trim(),
     port: Number(port),
@@ -39,7 +44,7 @@ export function bodyOf({ host, port, encryption, user, password, sender, authori
     ...(user.trim() && { user: user.trim() }),
     ...(password && { password }),
     sender: sender.trim(),
-    ...(authority.trim() && { authority: authority.trim() }),
+    ...(authority !== undefined && { authority }),
   }
 }
 
@@ -57,7 +62,7 @@ export function faultsOf(
     known.port === port &&
     known.encryption === encryption &&
     known.user === user &&
-    known.hasOwnAuthority === Boolean(authority)
+    (authority === undefined || (authority === null && !known.hasOwnAuthority))
   const isHere = host === 'localhost' || host === '::1' || host.startsWith('127.')
   return {
     ...(!host && { host: text.missing }),

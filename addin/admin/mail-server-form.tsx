@@ -85,15 +85,26 @@ export function MailServerForm({ server, onSaved }: MailServerFormProps) {
           maxLength={1000}
         />
         <TextField {...field('sender')} type="email" hint={text.senderHint} maxLength={254} />
-        <details>
+        <details open={server?.hasOwnAuthority}>
           <summary>{text.authorityOpen}</summary>
-          <Field label={text.authority} hint={text.authorityHint}>
+          {server?.hasOwnAuthority && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={draft.forgetsAuthority}
+                onChange={event => setDraft({ ...draft, forgetsAuthority: event.currentTarget.checked })}
+              />
+              <span>{text.authorityForget}</span>
+            </label>
+          )}
+          <Field label={text.authority} hint={server?.hasOwnAuthority ? text.authorityKept : text.authorityHint}>
             {names => (
               <textarea
                 {...names}
                 class="input"
                 rows={4}
                 value={draft.authority}
+                disabled={draft.forgetsAuthority}
                 onInput={event => setDraft({ ...draft, authority: event.currentTarget.value })}
               />
             )}

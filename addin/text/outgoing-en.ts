@@ -29,6 +29,8 @@ export const outgoingEn: typeof outgoingPl = {
     authorityOpen: 'Server certificate of the company’s own authority',
     authority: 'Certificate of the authority (PEM)',
     authorityHint: 'Leave empty if the server’s certificate is publicly trusted.',
+    authorityKept: 'Leave empty to keep the present one.',
+    authorityForget: 'Remove the present certificate of the authority',
     missing: 'Enter this value.',
     portWrong: 'A port is a number from 1 to 65535.',
     senderWrong: 'Enter an e-mail address.',

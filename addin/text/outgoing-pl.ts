@@ -26,6 +26,8 @@ export const outgoingPl = {
     authorityOpen: 'Certyfikat serwera od firmowego urzędu',
     authority: 'Certyfikat urzędu (PEM)',
     authorityHint: 'Zostaw puste, jeśli certyfikat serwera jest publicznie zaufany.',
+    authorityKept: 'Zostaw puste, aby zachować dotychczasowy.',
+    authorityForget: 'Usuń dotychczasowy certyfikat urzędu',
     missing: 'Wpisz tę wartość.',
     portWrong: 'Port to liczba od 1 do 65535.',
     senderWrong: 'Wpisz adres e-mail.',

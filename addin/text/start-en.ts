@@ -43,7 +43,8 @@ export const startEn: typeof startPl = {
     preview: (total, since, files) =>
       `${mails(total)} since ${day(since)}, ${plain.format(files)} would file ${files === 1 ? 'itself' : 'themselves'}.`,
     previewPart: number => `Counted on the newest: ${mails(number)}.`,
-    previewRest: (waits, leftOut) => `${plain.format(waits)} would wait for a decision, ${plain.format(leftOut)} would be left out.`,
+    previewRest: (waits, leftOut) =>
+      `${plain.format(waits)} would wait for a decision, ${plain.format(leftOut)} would be left out.`,
     strangers: senders,
     strangersHint:
       'Mail from unknown people waits under “To be filed”: one click makes a contractor of it, and Lupa files the rest of his mail by itself.',

@@ -40,9 +40,9 @@ export async function keptServer(tx: Tx): Promise<KeptServer | null> {
   return row ?? null
 }
 
-/** Names the server. A password that is not given again stays, but never travels to another server or account. */
+/** Names the server. What is not given again, authority and password, stays; but a password never travels to another server or account. */
 export async function putMailServer(tx: Tx, input: MailServerInput, kept: KeptServer | null, key: Buffer) {
-  const { host, port, encryption, user = null, password, authority = null, sender } = input
+  const { host, port, encryption, user = null, password, authority = kept?.authority ?? null, sender } = input
   await tx.sql('select administrators_only()')
   // Who reads the wire would have it.
   if (encryption === 'none' && user && !isLoopback(host)) throw new Refusal('invalid', ['encryption'])

@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { ApiError } from '../../../addin/api/api-error.ts'
+import { forgetAnswers } from '../../../addin/app/kept-answers.ts'
 import type { FileToSend } from '../../../addin/file/send-file.ts'
-import { startUploads } from '../../../addin/file/uploads.ts'
+import { startUploads, uploadsTo } from '../../../addin/file/uploads.ts'
 import type { MailHost } from '../../../addin/host/mail-host.ts'
 import { LARGEST_UPLOAD, type Uploaded } from '../../../shared/upload.ts'
 
@@ -71,4 +72,27 @@ it('takes what is over off the list', async () => {
   uploads.clear()
 
   expect(uploads.list().map(one => one.file.name)).toEqual(['b'])
+})
+
+it('stops and forgets everything when another reader may follow', async () => {
+  const { sent, send } = held()
+  const uploads = startUploads(host, 'k', null, send)
+  uploads.add([named('a'), named('b'), named('c')])
+
+  uploads.end()
+  sent[0]?.end()
+  await Promise.resolve()
+
+  expect(uploads.list()).toEqual([])
+  expect(sent.map(one => one.signal.aborted)).toEqual([true, true])
+})
+
+it('hands nobody the uploads of who was there before', () => {
+  const before = uploadsTo(host, 'k', null)
+  before.add([named('a', 0)])
+
+  forgetAnswers()
+
+  expect(before.list()).toEqual([])
+  expect(uploadsTo(host, 'k', null)).not.toBe(before)
 })

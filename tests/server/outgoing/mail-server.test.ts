@@ -106,9 +106,13 @@ it('does without TLS only where somebody said so, and checks the certificate', a
   expect(await trial()).toBe('certificate')
   await put({ password: PASSWORD, authority: cert })
   expect(await trial()).toBe(null)
-  await put({ password: 'inne haslo', authority: cert })
+  // Neither is given again when only the sender changes.
+  expect((await put({ sender: 'inny@nasza.example' })).status).toBe(204)
+  await put({ password: 'inne haslo' })
   expect(await trial()).toBe('sign-in-refused')
   expect(encrypted.taken).toHaveLength(1)
+  await put({ password: PASSWORD, authority: null })
+  expect(await trial()).toBe('certificate')
   await encrypted.close()
 
   await admin.put('/api/mail-server', server({ host: '127.0.0.1', port: smtp.port }))
