@@ -246,6 +246,11 @@ begin
     execute format('alter function %s owner to lupa_intake', f);
   end loop;
   revoke create on schema public from lupa_intake;
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace
+              and p.proname in ('queue_mails', 'queue_deliveries', 'mail_to_send', 'settle_mail', 'make_mailed_link') loop
+    execute format('revoke execute on function %s from lupa_app', f);
+    execute format('grant execute on function %s to lupa_jobs', f);
+  end loop;
 end $$;
 `)
   }

@@ -63,7 +63,6 @@ export type AnyPage = ComponentType<{ page: Page }>
 
 const loaded = new Map<Page['name'], AnyPage>()
 
-/** The component of a page, when it and what it says in a language have travelled already. */
 /** The component of a page, when it has travelled already and so has what it says in this language. */
 export function loadedPage(name: Page['name'], language: Language): AnyPage | undefined {
   return everyday.has(name) || adminTexts.has(language) ? loaded.get(name) : undefined

@@ -1,4 +1,4 @@
-import type { House } from '../http/app-type.ts'
+import type { WorkingHouse } from '../job/jobs-database.ts'
 import { mailboxKey } from '../mailbox/seal-password.ts'
 import { Refusal } from '../refusal.ts'
 import { companyName } from './company-name.ts'
@@ -10,15 +10,15 @@ import { MailTrouble } from './mail-trouble.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Sends one mail that waits: finds its words by what its reader may see now, and hands it in. */
-export function sendMail(house: House, mailId: string): Promise<void> {
+export function sendMail(house: WorkingHouse, mailId: string): Promise<void> {
   return send(house, mailId, letters)
 }
 
-async function send(house: House, mailId: string, writers: Letters) {
-  const { database, config } = house
+async function send(house: WorkingHouse, mailId: string, writers: Letters) {
+  const { database, jobs, config } = house
   const settle = (state: 'sent' | 'nothing' | null, failure: string | null) =>
-    database.work(null, tx => tx.sql('select settle_mail($1, $2, $3)', [mailId, state, failure]))
-  const [mail] = await database.work(null, tx => tx.sql<MailToSend>('select * from mail_to_send($1)', [mailId]))
+    jobs.call('select settle_mail($1, $2, $3)', [mailId, state, failure])
+  const [mail] = await jobs.call<MailToSend>('select * from mail_to_send($1)', [mailId])
   if (!mail) return void (await settle('nothing', null))
   try {
     const server = openServer(await database.work(null, keptServer), mailboxKey(config.dataFolder))

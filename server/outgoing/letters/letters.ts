@@ -1,4 +1,4 @@
-import type { House } from '../../http/app-type.ts'
+import type { WorkingHouse } from '../../job/jobs-database.ts'
 import type { Letter } from '../write-letter.ts'
 import { writeAlarmLetter, writeClearLetter } from './alarm-letter.ts'
 import { writeDigest } from './digest-letter.ts'
@@ -6,7 +6,7 @@ import type { MailToSend } from './mail-to-send.ts'
 import { writePasswordLetter } from './password-letter.ts'
 
 /** How each kind finds its words; null when there is nothing to tell any more. */
-export type Letters = Record<MailToSend['kind'], (house: House, mail: MailToSend) => Promise<Letter | null>>
+export type Letters = Record<MailToSend['kind'], (house: WorkingHouse, mail: MailToSend) => Promise<Letter | null>>
 
 export const letters: Letters = {
   'password-link': writePasswordLetter,

@@ -1,7 +1,7 @@
-import type { House } from '../../http/app-type.ts'
 import { LINK_MS } from '../../identity/account.ts'
 import { passwordLink } from '../../identity/password-link.ts'
 import { freshToken, tokenHash } from '../../identity/token.ts'
+import type { WorkingHouse } from '../../job/jobs-database.ts'
 import { MailTrouble } from '../mail-trouble.ts'
 import type { Letter } from '../write-letter.ts'
 import type { MailToSend } from './mail-to-send.ts'
@@ -11,18 +11,16 @@ import type { MailToSend } from './mail-to-send.ts'
  * another, which ends the first.
  */
 export async function writePasswordLetter(
-  { database, config, now }: House,
+  { jobs, config, now }: WorkingHouse,
   { id, name, language }: MailToSend,
 ): Promise<Letter | null> {
   if (!config.publicUrl) throw new MailTrouble('no-public-url')
   const token = freshToken()
-  const [made] = await database.work(null, tx =>
-    tx.sql<{ known: boolean | null }>('select make_mailed_link($1, $2, $3) as known', [
-      id,
-      tokenHash(token),
-      new Date(now().getTime() + LINK_MS),
-    ]),
-  )
+  const [made] = await jobs.call<{ known: boolean | null }>('select make_mailed_link($1, $2, $3) as known', [
+    id,
+    tokenHash(token),
+    new Date(now().getTime() + LINK_MS),
+  ])
   if (!made || made.known === null) return null
   const words = made.known ? resetWords[language] : invitationWords[language]
   return {

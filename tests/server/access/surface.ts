@@ -27,8 +27,7 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
   },
   'is for work in the background, and refuses or shows nothing to a user': {
-    lupa_intake:
-      'mailbox_unfiled server_figures queue_mails mail_to_send settle_mail queue_deliveries delivery_to_send settle_delivery drop_delivery',
+    lupa_intake: 'mailbox_unfiled server_figures delivery_to_send settle_delivery drop_delivery',
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft open_mail_server',
   },
   'tells a number or whether the queue works': {
@@ -37,7 +36,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'lets people in: the only functions that read secrets': {
     lupa_identity:
-      'create_setup_link create_user credential_of end_session find_user is_empty_company set_password start_session trade_session use_setup_link begin_attempt begin_handover begin_visit confirm_factor end_handover end_visit enter factor_of forgive_attempts must_have_factor open_provider put_factor sign_in_providers use_access_token use_factor_step use_recovery_code user_of_identity user_of_link make_mailed_link open_first_run is_first_run use_first_run',
+      'create_setup_link create_user credential_of end_session find_user is_empty_company set_password start_session trade_session use_setup_link begin_attempt begin_handover begin_visit confirm_factor end_handover end_visit enter factor_of forgive_attempts must_have_factor open_provider put_factor sign_in_providers use_access_token use_factor_step use_recovery_code user_of_identity user_of_link open_first_run is_first_run use_first_run',
   },
   'is a trigger and cannot be called': {
     lupa_intake:
@@ -49,8 +48,9 @@ export const definers: Record<string, Record<string, string>> = {
 /** Functions of other rights that the role of the jobs calls and no session: they know the whole company. */
 export const ofJobs: Record<string, string> = {
   lupa_audit: 'audit_end seal_audit',
+  lupa_identity: 'make_mailed_link',
   lupa_intake:
-    'announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms queue_digests retain_batch',
+    'mail_to_send settle_mail queue_mails queue_deliveries announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms queue_digests retain_batch',
 }
 
 /** Functions of their own rights that only other such functions call. */
@@ -63,14 +63,18 @@ export const inner: Record<string, string> = {
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys phone_keys plain_words recheck_marks refuse_anybody version_stem without_words'
+  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
-  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address mailbox mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
+  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_type document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mailbox mailbox_alarm mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
 
 /** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
 export const ofNobody = {
   'counts and ages for the page of figures, which has a token of its own': 'server_figures',
   'the audit log’s own examination': 'audit_faults audit_hashes audit_head audit_stuck',
+  'what webhooks send, which a test sends within its request; secrets stay sealed':
+    'delivery_to_send drop_delivery settle_delivery',
+  'the server for our mail, tried within a request; its password stays sealed': 'open_mail_server',
+  'the first way in, while there is nobody yet': 'open_first_run',
 }
