@@ -71,7 +71,7 @@ it.each([
   const later = openFileBlobs(folder)
 
   await later.sweep(async hashes => {
-    await put(later, bytes)
+    if (hashes.includes(hash)) await put(later, bytes)
     return hashes.filter(one => one === hash)
   }, HOUR_MS)
 
