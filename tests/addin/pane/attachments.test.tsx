@@ -75,7 +75,7 @@ it('files for those alone who were ticked, and forgets them when the place chang
 
   await eventually(() => byRole(pane, 'status', 'Przypisano'))
   const sent = host.asked.find(one => one.path === '/api/messages')
-  expect(sent?.query.toString()).toBe('contractorId=meblex&caseId=shelves&viewer=ewa')
+  expect(sent?.query.toString()).toBe('contractorId=meblex&caseId=shelves&viewer=me&viewer=ewa')
 })
 
 it('says nothing of attachments where the mail program knows that there are none', async () => {
