@@ -214,7 +214,7 @@ export const previewMailbox = route({
   method: 'POST',
   url: '/api/mailboxes/preview',
   answerMs: 90_000,
-  triesPerMinute: 5,
+  triesPerMinute: 10,
   schema: {
     summary: 'What would become of the mail of a mailbox',
     body: Type.Object(

@@ -173,7 +173,7 @@ function spellingsOf(media: string): string[] {
     'application/json, text/plain',
     'application/jsonp',
   ]
-  return near
+  return near.filter(spelling => spelling !== media)
 }
 
 /** Tokens of no one: forged, foreign, worn out, or for another use. */

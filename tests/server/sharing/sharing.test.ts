@@ -140,6 +140,7 @@ it('lets recipients of a filed mail see it when the company wants it so', async 
   expect((await admin.patch('/api/settings/access', { recipients: true })).body).toEqual({
     recipients: true,
     newContractors: null,
+    remotePictures: true,
   })
   const after = await hand('Po')
 
