@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { expect, vi } from 'vitest'
-import type { House } from '../../server/http/app-type.ts'
+import type { WorkingHouse } from '../../server/job/jobs-database.ts'
 import { type Journal, type JournalOptions, startJournal } from '../../server/journal/start-journal.ts'
 import { readSmtpSettings } from '../../server/smtp-settings.ts'
 import type { JournalAddress } from '../../shared/journal-address.ts'
@@ -14,7 +14,7 @@ const pace = { restMs: 200, firstWaitMs: 100 }
 export async function openTestDoor(
   test: TestHouse,
   environment: Record<string, string> = {},
-  options: Partial<JournalOptions> & { house?: Partial<House> } = {},
+  options: Partial<JournalOptions> & { house?: Partial<WorkingHouse> } = {},
 ): Promise<Journal & { port: number }> {
   const smtp = readSmtpSettings({ LUPA_SMTP_PORT: '0', ...environment })
   const { house: changed, ...rest } = options

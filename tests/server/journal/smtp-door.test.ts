@@ -262,14 +262,17 @@ it('answers 452 on a full disk, and takes the same mail when there is room', asy
 
 it('answers 451 while the database is in trouble', async () => {
   const server = { isDown: false }
+  const down = () => Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }))
   const database = {
     ...test.house.database,
     work: ((user, act) =>
-      server.isDown
-        ? Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }))
-        : test.house.database.work(user, act)) as typeof test.house.database.work,
+      server.isDown ? down() : test.house.database.work(user, act)) as typeof test.house.database.work,
   }
-  const { port } = await open({}, { house: { database } })
+  const jobs = {
+    ...test.jobs,
+    call: ((text, parameters) => (server.isDown ? down() : test.jobs.call(text, parameters))) as typeof test.jobs.call,
+  }
+  const { port } = await open({}, { house: { database, jobs } })
   server.isDown = true
   const refusal = await sendMail(port, to, buildMail()).catch(error => error)
   server.isDown = false
