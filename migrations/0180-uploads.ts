@@ -28,7 +28,8 @@ create table upload_key (
   user_id uuid not null references app_user on delete cascade,
   key text not null check (length(key) between 1 and 100),
   contractor_id uuid not null references contractor on delete cascade,
-  blob_hash text not null,
+  -- Only compared; whoever sends again sends the bytes again.
+  fingerprint text not null,
   item_id uuid references item on delete set null,
   is_known boolean not null default false,
   sent_at timestamptz(3) not null default now(),
@@ -55,10 +56,10 @@ begin
   if me() is null then raise exception 'not-signed-in' using errcode = 'LU401'; end if;
   if p->>'key' is not null and may_see_contractor(file) then
     delete from upload_key u where u.user_id = me() and u.sent_at < now() - interval '7 days';
-    insert into upload_key (user_id, key, contractor_id, blob_hash) values (me(), p->>'key', file, p->>'hash') on conflict do nothing;
+    insert into upload_key (user_id, key, contractor_id, fingerprint) values (me(), p->>'key', file, p->>'hash') on conflict do nothing;
     if not found then
       select u.* into strict earlier from upload_key u where u.user_id = me() and u.key = p->>'key' for update;
-      if earlier.contractor_id <> file or earlier.blob_hash <> p->>'hash' then
+      if earlier.contractor_id <> file or earlier.fingerprint <> p->>'hash' then
         raise exception 'already-there' using errcode = 'unique_violation';
       end if;
       if sees_item(earlier.item_id) then
