@@ -209,6 +209,8 @@ export const accessEn: AccessText = {
       activity: 'activity',
       item: 'item',
       document: 'document',
+      'document-type': 'document type',
+      retention: 'retention',
       user: 'user',
       group: 'group',
       mailbox: 'mailbox',

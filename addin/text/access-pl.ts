@@ -216,6 +216,8 @@ export const accessPl = {
       activity: 'działanie',
       item: 'pozycja',
       document: 'dokument',
+      'document-type': 'typ dokumentu',
+      retention: 'przechowywanie',
       user: 'użytkownik',
       group: 'grupa',
       mailbox: 'skrzynka',
