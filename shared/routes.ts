@@ -27,6 +27,7 @@ import * as journalAddress from './journal-address.ts'
 import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
 import * as mailbox from './mailbox.ts'
+import * as manyItems from './many-items.ts'
 import * as message from './message.ts'
 import * as metrics from './metrics.ts'
 import * as microsoft from './microsoft.ts'
@@ -70,6 +71,7 @@ export const routes: Route[] = [
   caseFile,
   caseParty,
   item,
+  manyItems,
   message,
   itemMessage,
   finding,

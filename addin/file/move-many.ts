@@ -1,4 +1,5 @@
-import { assignItems, type ItemRow } from '../../shared/item.ts'
+import type { ItemRow } from '../../shared/item.ts'
+import { assignItems } from '../../shared/many-items.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
 

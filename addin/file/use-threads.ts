@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type ItemRow, readThreads } from '../../shared/item.ts'
+import type { ItemRow } from '../../shared/item.ts'
+import { readThreads } from '../../shared/many-items.ts'
 import { call } from '../api/call.ts'
 import { useSurroundings } from '../app/surroundings.ts'
 

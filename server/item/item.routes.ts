@@ -1,5 +1,6 @@
 import * as headsContract from '../../shared/heads.ts'
 import * as contract from '../../shared/item.ts'
+import * as many from '../../shared/many-items.ts'
 import { noteReading } from '../access/note-reading.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { assignItems } from './assign-items.ts'
@@ -72,11 +73,11 @@ export function itemRoutes(app: App) {
     items: await read(query => readViewers(query, params.itemId)),
   }))
 
-  serve(app, contract.readThreads, async ({ read, body }) => ({
+  serve(app, many.readThreads, async ({ read, body }) => ({
     items: await read(query => readThreads(query, body.itemIds)),
   }))
 
-  serve(app, contract.assignItems, async ({ house, user, body }) => ({
+  serve(app, many.assignItems, async ({ house, user, body }) => ({
     items: await assignItems(house.database, user, body.itemIds, body),
   }))
 }
