@@ -23,3 +23,6 @@ export function say(line: string) {
 export function secondsSince(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`
 }
+
+/** Every failure of the run, to be said again at the very end: hundreds of lines of other suites stand between. */
+export const failures: string[] = []

@@ -1,6 +1,6 @@
 import { checkAll } from './check.ts'
 import { add, type Counts, runSuite } from './run-suite.ts'
-import { say } from './steps.ts'
+import { failures, say } from './steps.ts'
 import { suites } from './suites.ts'
 
 /** `npm test`: the checks, then every suite that this machine can run; the last line counts everything. */
@@ -8,6 +8,7 @@ async function main() {
   const total: Counts = { passed: 0, failed: 0, skipped: 0 }
   add(total, { ...(await checkAll()), skipped: 0 })
   for (const suite of suites) add(total, await runSuite(suite))
+  for (const failure of failures) say(`failed in ${failure}`)
   say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 }
