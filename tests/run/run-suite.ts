@@ -23,8 +23,8 @@ interface Report {
   }[]
 }
 
-/** Runs a suite that this machine can run, and tells how it went. */
-export async function runSuite(suite: Suite): Promise<Counts> {
+/** Runs a suite that this machine can run, and tells how it went; `runner` says whether it is watched or stands beside another. */
+export async function runSuite(suite: Suite, runner = run): Promise<Counts> {
   const absent = missing(suite)
   if (absent.length > 0) {
     const packages = absent.map(need => need.package).join(', ')
@@ -45,7 +45,7 @@ export async function runSuite(suite: Suite): Promise<Counts> {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const code = await run('vitest', words, suite.environment)
+  const code = await runner('vitest', words, suite.environment)
   const counts = countsOf(suite.name, report, code)
   rmSync(folder, { recursive: true })
   say(`suite ${suite.name}: ${counts.passed} of ${counts.passed + counts.failed} (${secondsSince(start)})`)
