@@ -25,7 +25,10 @@ export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDi
     call(host, previewMerge, { params: { contractorId: intoId }, querystring: { fromId: from.id } }),
   )
   const deed = useDeed(async () => {
-    await call(host, mergeContractors, { params: { contractorId: intoId }, body: { fromId: from.id, circle: known?.mayOpen ? circle : 'keep' } })
+    await call(host, mergeContractors, {
+      params: { contractorId: intoId },
+      body: { fromId: from.id, circle: known?.mayOpen ? circle : 'keep' },
+    })
     onMerged(into.name)
   })
   const known = preview.value

@@ -156,7 +156,11 @@ it('keeps whose an address of both is, and what was known of the file that goes'
     city: 'Łódź',
     people: [{ name: 'Anna Wspólna', addresses: ['anna@wspolny-adres.example'] }],
   })
-  const into = await buildContractor(anna, { name: 'Zostająca', city: 'Kutno', addresses: ['anna@wspolny-adres.example'] })
+  const into = await buildContractor(anna, {
+    name: 'Zostająca',
+    city: 'Kutno',
+    addresses: ['anna@wspolny-adres.example'],
+  })
 
   const { body } = await merge(anna, into.id, from.id)
 

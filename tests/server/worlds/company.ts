@@ -146,7 +146,8 @@ export function rulesFor(company: Company, user: string): Rules {
     holds(one.audience) || company.cases.some(kase => concerns(kase, one) && seesCase(kase))
   /** Whose word it is who stands in the audience of a file or case: its manager's, while he is with the company. */
   const keeps = ({ audience, manager }: Contractor | Case) =>
-    standsIn(audience) && (manager === user || company.people.some(person => person.id === manager && person.isDisabled))
+    standsIn(audience) &&
+    (manager === user || company.people.some(person => person.id === manager && person.isDisabled))
   const filingsOf = (item: Item) => item.filings.filter(filing => holds(filing.audience))
   const seesItem = (item: Item) => filingsOf(item).length > 0 || meets(new Set(item.personal.keys()), mine)
   return {
