@@ -26,15 +26,15 @@ it('answers that a slow message is still being read, and files it when it is', a
   const answer = await receivePatiently(test.house, incoming('Powolna'), 0, 0)
 
   expect(answer).toMatchObject({ action: 'pending', items: [] })
-  await vi.waitFor(async () => expect(await timeline()).toMatchObject([{ title: 'Powolna' }]))
-  await vi.waitFor(async () => expect(await arrivals()).toBe(0))
+  await vi.waitFor(async () => expect(await timeline()).toMatchObject([{ title: 'Powolna' }]), 10_000)
+  await vi.waitFor(async () => expect(await arrivals()).toBe(0), 10_000)
 })
 
 it('keeps the file that a slow message was made from, whoever comes to its end', async () => {
   const origins = () => count('select 1 from source_origin')
   const file = (subject: string) => ({ ...incoming(subject), origin: Buffer.from(`plik ${subject}`) })
   await receivePatiently(test.house, file('Z pliku'), 0, 0)
-  await vi.waitFor(async () => expect(await arrivals()).toBe(0))
+  await vi.waitFor(async () => expect(await arrivals()).toBe(0), 10_000)
   expect(await origins()).toBe(1)
 
   // As one that was interrupted is left.
