@@ -1,71 +1,7 @@
 import type { AccessText } from './access-pl.ts'
-import { plural } from './plural.ts'
 
-/** Every sentence about who sees what, in English. */
+/** What the pages of access and of the audit log say, in English. */
 export const accessEn: AccessText = {
-  seers: {
-    button: 'Who sees this and why',
-    title: 'Who sees this and why',
-    placeTitle: 'Who sees what lies here',
-    lead: 'These people see it in the places that you see too. To anyone else it is not there: not in lists, not in search.',
-  },
-  share: {
-    button: 'Share',
-    title: 'Share this item',
-    lead: 'The chosen people and groups will see this one item, even where they see neither file nor case.',
-    now: 'Shared already',
-    by: name => `shared by ${name}`,
-    recipient: 'as a recipient',
-    remove: 'Take back',
-    removeFor: name => `Stop sharing with ${name}`,
-    nobody: 'Tick at least one person or group.',
-    done: 'Shared.',
-    removed: 'No longer shared.',
-  },
-  readings: {
-    button: 'Who read this',
-    title: 'Who read this',
-    lead: 'The item is confidential, so every opening is written down. Those who look after it see the list.',
-    none: 'Nobody has opened it since it became confidential.',
-    person: 'Who',
-    what: 'What',
-    when: 'When',
-    whats: { page: 'page of the item', source: 'source of the message', document: 'document' },
-    confidential: 'Confidential',
-  },
-  placeViewers: {
-    button: 'Change who sees this',
-    contractorTitle: 'Who shall see this file',
-    caseTitle: 'Who shall see this case',
-    inherit: 'The same as the contractor',
-    inheritHint: 'Whoever sees the contractor sees the case.',
-    managerStays: 'The manager and you always stay on the list.',
-    changed: 'Changed who sees this.',
-  },
-  follow: {
-    follow: 'Follow',
-    unfollow: 'Stop following',
-    followed: 'You follow this. Notifications will tell you what is new.',
-    unfollowed: 'You no longer follow this.',
-  },
-  notifications: {
-    title: 'Notifications',
-    lead: 'What is new in the files and cases that you follow, and what was meant for you.',
-    list: 'Notifications',
-    unread: 'unread',
-    count: number => plural('en', number, { one: 'new notification', other: 'new notifications' }),
-    emptyTitle: 'Nothing new',
-    empty: 'Follow a contractor or a case, and you will be told of each new item. Managers follow from the start.',
-    newIn: place => `New: ${place}`,
-    newItem: 'New item',
-    shared: by => `${by} shares an item with you`,
-    broken: by => `${by} uses emergency access`,
-    task: by => `${by} gives you a task`,
-    somebody: 'Somebody',
-    reason: words => `Reason: ${words}`,
-    noTitle: 'no title',
-    toOpenings: 'Emergency accesses',
-  },
   accessPage: {
     title: 'Access',
     lead: 'An administrator keeps access in order, and sees nothing more by that.',
