@@ -156,6 +156,7 @@ export const accessEn: AccessText = {
       'access-token': 'token',
       'blocked-address': 'left-out sender',
       'filing-settings': 'filing settings',
+      'reference-pattern': 'pattern of case references',
       job: 'background job',
       'mail-server': 'server for outgoing mail',
       'alarm-setting': 'alarm about mailboxes',

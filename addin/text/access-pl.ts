@@ -156,6 +156,7 @@ export const accessPl = {
       'access-token': 'token',
       'blocked-address': 'pomijany nadawca',
       'filing-settings': 'zasady przypisywania',
+      'reference-pattern': 'wzór znaku sprawy',
       job: 'zadanie w tle',
       'mail-server': 'serwer poczty wychodzącej',
       'alarm-setting': 'alarm o skrzynkach',

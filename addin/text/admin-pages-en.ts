@@ -8,6 +8,7 @@ import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { leaversEn } from './leavers-en.ts'
+import { referencesEn } from './references-en.ts'
 import { registerEn } from './register-en.ts'
 import { retentionEn } from './retention-en.ts'
 import { rulesEn } from './rules-en.ts'
@@ -25,6 +26,7 @@ export const adminPagesEn = {
   ...identityEn,
   ...leaversEn,
   ...rulesEn,
+  ...referencesEn,
   ...registerEn,
   ...retentionEn,
   ...systemEn,

@@ -7,6 +7,7 @@ import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { leaversPl } from './leavers-pl.ts'
+import { referencesPl } from './references-pl.ts'
 import { registerPl } from './register-pl.ts'
 import { retentionPl } from './retention-pl.ts'
 import { rulesPl } from './rules-pl.ts'
@@ -24,6 +25,7 @@ export const adminPagesPl = {
   ...identityPl,
   ...leaversPl,
   ...rulesPl,
+  ...referencesPl,
   ...registerPl,
   ...retentionPl,
   ...systemPl,
