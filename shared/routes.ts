@@ -36,6 +36,7 @@ import * as notification from './notification.ts'
 import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
+import * as referenceSetting from './reference-setting.ts'
 import * as retention from './retention.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
@@ -91,6 +92,7 @@ export const routes: Route[] = [
   outlook,
   outgoingMail,
   thunderbird,
+  referenceSetting,
   setting,
   journalAddress,
   blockedAddress,

@@ -1,4 +1,5 @@
 import { listOwnAddresses } from '../../shared/own-address.ts'
+import { readReferenceSettings } from '../../shared/reference-setting.ts'
 import { readFilingSettings } from '../../shared/setting.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
@@ -8,6 +9,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { AdminOnly } from './admin-only.tsx'
 import { FreeMailForm } from './free-mail-form.tsx'
 import { OwnAddresses } from './own-addresses.tsx'
+import { ReferencePart } from './reference-part.tsx'
 import { ThresholdForm } from './threshold-form.tsx'
 import { TrustForm } from './trust-form.tsx'
 import '../file/file.css'
@@ -26,13 +28,17 @@ function FilingSettings() {
   const text = useAdminText().filingSettings
   const { host } = useSurroundings()
   const known = useAnswer('filing settings', async () => {
-    const [settings, own] = await Promise.all([call(host, readFilingSettings), call(host, listOwnAddresses)])
-    return { settings, own: own.items }
+    const [settings, own, references] = await Promise.all([
+      call(host, readFilingSettings),
+      call(host, listOwnAddresses),
+      call(host, readReferenceSettings),
+    ])
+    return { settings, own: own.items, references }
   })
   return (
     <Answered answer={known}>
-      {({ settings, own }) => {
-        const onSaved = (changed: typeof settings) => known.put({ settings: changed, own })
+      {({ settings, own, references }) => {
+        const onSaved = (changed: typeof settings) => known.put({ settings: changed, own, references })
         return (
           <div class="page narrow settings-page">
             <div class="page-top">
@@ -43,6 +49,10 @@ function FilingSettings() {
             </div>
             <TrustForm settings={settings} onSaved={onSaved} />
             <ThresholdForm settings={settings} onSaved={onSaved} />
+            <ReferencePart
+              settings={references}
+              onSaved={changed => known.put({ settings, own, references: changed })}
+            />
             <OwnAddresses items={own} onChanged={known.ask} />
             <FreeMailForm settings={settings} onSaved={onSaved} />
           </div>

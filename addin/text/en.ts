@@ -60,6 +60,7 @@ export const en: Text = {
     'too-large': 'The message is too large for the server (150 MB at most).',
     'wrong-media-type': 'The server does not take files of this type.',
     'not-processable': 'The server cannot read this message.',
+    'ambiguous-pattern': 'Such a pattern cannot be told from other numbers.',
     'told-by-mail': 'An e-mail brings its own title, type and date. Upload it without them.',
     'too-many': 'Too many tries. Wait a minute and try again.',
     internal: 'Something failed on the server. Try again; if that does not help, tell your administrator.',

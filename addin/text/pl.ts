@@ -62,6 +62,7 @@ export const pl = {
     'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
     'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
     'not-processable': 'Serwer nie umie odczytać tej wiadomości.',
+    'ambiguous-pattern': 'Takiego wzoru nie da się odróżnić od innych numerów.',
     'told-by-mail': 'Mail ma własny tytuł, rodzaj i datę. Prześlij go bez nich.',
     'too-many': 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.',
     internal: 'Błąd po stronie serwera. Spróbuj ponownie; jeśli to nie pomoże, powiadom administratora.',

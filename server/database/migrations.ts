@@ -88,6 +88,8 @@ import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
 import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
 import { Retention } from '../../migrations/0213-retention.ts'
 import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
+import { CommonFinds } from '../../migrations/0240-common-finds.ts'
+import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -181,4 +183,6 @@ export const migrations = [
   { name: '0212-storage-figures', class: StorageFigures },
   { name: '0213-retention', class: Retention },
   { name: '0214-narrowed-filings', class: NarrowedFilings },
+  { name: '0240-common-finds', class: CommonFinds },
+  { name: '0241-case-numbers', class: CaseNumbers },
 ]

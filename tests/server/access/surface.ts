@@ -31,7 +31,7 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_identity: 'graph_notified mailbox_doors open_mailbox open_microsoft open_mail_server',
   },
   'tells a number or whether the queue works': {
-    lupa_intake: 'next_reference queue_works',
+    lupa_intake: 'next_case_number queue_works',
     lupa_identity: 'has_mail_server',
   },
   'lets people in: the only functions that read secrets': {

@@ -398,6 +398,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/settings/access': () => ({}),
   'PATCH /api/settings/access': () => ({ as: 'administrator', body: { recipients: false } }),
   'GET /api/settings/filing': () => ({}),
+  'GET /api/settings/references': () => ({}),
+  'PATCH /api/settings/references': () => ({ as: 'administrator', body: { pattern: 'SPR-{year}-{number:4}' } }),
   'PATCH /api/settings/filing': () => ({ as: 'administrator', body: { borders: ['mx.nasza.example'] } }),
   'GET /api/mail-server': () => ({ as: 'administrator' }),
   'PUT /api/mail-server': () => ({

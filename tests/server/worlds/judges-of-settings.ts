@@ -95,6 +95,8 @@ export const settingsHeld: Record<string, Held> = {
   'POST /api/journal-addresses': tellsNothing(ofOnesOwn),
   'PATCH /api/journal-addresses/:journalAddressId': tellsNothing(ofOnesOwn),
   'GET /api/settings/filing': tellsNothing('the same for everybody'),
+  'GET /api/settings/references': tellsNothing('the same for everybody'),
+  'PATCH /api/settings/references': tellsNothing(ofAdministrators),
   'PATCH /api/settings/filing': tellsNothing(ofAdministrators),
   'GET /api/mail-server': tellsNothing('what for and to whom, without content; administrators only'),
   'PUT /api/mail-server': tellsNothing(ofAdministrators),
