@@ -17,6 +17,7 @@ import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
 import * as finding from './finding.ts'
 import * as firstRun from './first-run.ts'
+import * as forgotten from './forgotten.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -98,6 +99,7 @@ export const routes: Route[] = [
   blockedAddress,
   ownAddress,
   sweep,
+  forgotten,
   teaching,
   rule,
   job,

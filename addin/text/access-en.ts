@@ -129,6 +129,7 @@ export const accessEn: AccessText = {
       'sessions-ended': 'sessions ended',
       'password-set': 'password set',
       'password-link-made': 'password link made',
+      'password-forgotten': 'link asked for (password forgotten)',
       'password-link-ended': 'password link ended',
       'secret-changed': 'new secret',
       'second-factor-set': 'second factor set',

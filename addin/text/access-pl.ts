@@ -129,6 +129,7 @@ export const accessPl = {
       'sessions-ended': 'zakończenie sesji',
       'password-set': 'ustawienie hasła',
       'password-link-made': 'link do hasła',
+      'password-forgotten': 'prośba o link (hasło zapomniane)',
       'password-link-ended': 'cofnięcie linku do hasła',
       'secret-changed': 'nowy sekret',
       'second-factor-set': 'ustawienie drugiego składnika',

@@ -105,6 +105,7 @@ export const en: Text = {
     button: 'Sign in',
     busy: 'Signing in…',
     out: 'Sign out',
+    forgotten: 'Forgot your password?',
     elsewhere: 'You are not signed in. Sign in in the settings of the Lupa add-on.',
     signedInAs: name => `Signed in as ${name}`,
   },

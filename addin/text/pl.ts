@@ -115,6 +115,7 @@ export const pl = {
     button: 'Zaloguj się',
     busy: 'Loguję…',
     out: 'Wyloguj się',
+    forgotten: 'Nie pamiętasz hasła?',
     elsewhere: 'Nie jesteś zalogowany. Zaloguj się w ustawieniach dodatku Lupa.',
     signedInAs: (name: string) => `Zalogowano: ${name}`,
   },

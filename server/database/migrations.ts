@@ -90,6 +90,7 @@ import { Retention } from '../../migrations/0213-retention.ts'
 import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
 import { CommonFinds } from '../../migrations/0240-common-finds.ts'
 import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
+import { ForgottenPasswords } from '../../migrations/0225-forgotten-passwords.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -185,4 +186,5 @@ export const migrations = [
   { name: '0214-narrowed-filings', class: NarrowedFilings },
   { name: '0240-common-finds', class: CommonFinds },
   { name: '0241-case-numbers', class: CaseNumbers },
+  { name: '0225-forgotten-passwords', class: ForgottenPasswords },
 ]

@@ -2,6 +2,7 @@ import type { JobTask } from '../../shared/job.ts'
 import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
+import { mailForgotten } from '../identity/forgotten-password.ts'
 import { sendMail } from '../outgoing/send-mail.ts'
 import { sendWebhook } from '../webhook/send-webhook.ts'
 import type { WorkingHouse } from './jobs-database.ts'
@@ -16,4 +17,5 @@ export const handlers: Record<JobTask, Handler> = {
   'read-document': readDocument,
   'send-mail': sendMail,
   'send-webhook': sendWebhook,
+  'forgotten-password': mailForgotten,
 }

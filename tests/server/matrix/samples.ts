@@ -93,6 +93,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/session/refresh': () => ({ body: { refresh: 'none' } }),
   'POST /api/session/password-link': () => ({ body: { token: 'none', password } }),
   'DELETE /api/session': () => ({}),
+  'GET /api/session/forgotten-password': () => ({}),
+  'POST /api/session/forgotten-password': () => ({ body: { email: 'bartek@nasza.example' } }),
   'POST /api/session/second-factor': () => ({ body: { email: 'bartek@nasza.example', password } }),
   'GET /api/session/providers': () => ({}),
   'POST /api/session/provider': ids => ({ body: { providerId: ids.provider, challenge } }),
