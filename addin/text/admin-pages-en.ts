@@ -4,6 +4,7 @@ import { doorsEn } from './doors-en.ts'
 import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { leaversEn } from './leavers-en.ts'
+import { personDataEn } from './person-data-en.ts'
 import { registerEn } from './register-en.ts'
 import { retentionEn } from './retention-en.ts'
 import { rulesEn } from './rules-en.ts'
@@ -19,5 +20,6 @@ export const adminPagesEn = {
   ...rulesEn,
   ...registerEn,
   ...retentionEn,
+  ...personDataEn,
   ...systemEn,
 } satisfies AdminPagesText

@@ -3,6 +3,7 @@ import { doorsPl } from './doors-pl.ts'
 import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { leaversPl } from './leavers-pl.ts'
+import { personDataPl } from './person-data-pl.ts'
 import { registerPl } from './register-pl.ts'
 import { retentionPl } from './retention-pl.ts'
 import { rulesPl } from './rules-pl.ts'
@@ -18,6 +19,7 @@ export const adminPagesPl = {
   ...rulesPl,
   ...registerPl,
   ...retentionPl,
+  ...personDataPl,
   ...systemPl,
 }
 

@@ -97,6 +97,7 @@ export const healthPl = {
       'read-document': 'Odczytanie treści dokumentu do wyszukiwania',
       'send-mail': 'Wysłanie maila z Lupy',
       'send-webhook': 'Powiadomienie przez webhook',
+      'erase-person': 'Usuwanie danych osoby',
     },
     now: 'Kolejka teraz',
     task: 'Zadanie',

@@ -86,6 +86,10 @@ import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
 import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
 import { Retention } from '../../migrations/0213-retention.ts'
 import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
+import { PersonPlaces } from '../../migrations/0220-person-places.ts'
+import { PersonExports } from '../../migrations/0221-person-exports.ts'
+import { PersonHolds } from '../../migrations/0222-person-holds.ts'
+import { Erasures } from '../../migrations/0223-erasures.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -177,4 +181,8 @@ export const migrations = [
   { name: '0212-storage-figures', class: StorageFigures },
   { name: '0213-retention', class: Retention },
   { name: '0214-narrowed-filings', class: NarrowedFilings },
+  { name: '0220-person-places', class: PersonPlaces },
+  { name: '0221-person-exports', class: PersonExports },
+  { name: '0222-person-holds', class: PersonHolds },
+  { name: '0223-erasures', class: Erasures },
 ]

@@ -3,6 +3,7 @@ import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
 import { sendMail } from '../outgoing/send-mail.ts'
+import { erasePerson } from '../person-data/erase-person.ts'
 import { sendWebhook } from '../webhook/send-webhook.ts'
 import type { WorkingHouse } from './jobs-database.ts'
 
@@ -16,4 +17,5 @@ export const handlers: Record<JobTask, Handler> = {
   'read-document': readDocument,
   'send-mail': sendMail,
   'send-webhook': sendWebhook,
+  'erase-person': erasePerson,
 }
