@@ -1,7 +1,6 @@
 import type { AccessText } from './access-pl.ts'
-import { plural } from './plural.ts'
 
-/** Every sentence about who sees what, in English. */
+/** What the pages of access and of the audit log say, in English. */
 export const accessEn: AccessText = {
   seers: {
     button: 'Who sees this and why',

@@ -1,6 +1,4 @@
-import { plural } from './plural.ts'
-
-/** Every sentence about who sees what, in Polish. */
+/** What the pages of access and of the audit log say, in Polish. */
 export const accessPl = {
   seers: {
     button: 'Kto to widzi i dlaczego',

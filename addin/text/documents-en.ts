@@ -22,6 +22,10 @@ export const documentsEn: typeof documentsPl = {
     underWay: amount => `Sending: ${plural('en', amount, { one: 'file', other: 'files' })}`,
     over: (done, failed) => `Added: ${done}. Not added: ${failed}.`,
   },
+  typeChoice: {
+    chosen: 'Document type',
+    retyped: name => `Document type: ${name}. It will not change by itself any more.`,
+  },
   versions: {
     title: 'Versions',
     question: 'Is this another version of',

@@ -22,6 +22,10 @@ export const documentsPl = {
       `Wysyłanie: ${plural('pl', amount, { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' })}`,
     over: (done: number, failed: number) => `Dodano: ${done}. Nie dodano: ${failed}.`,
   },
+  typeChoice: {
+    chosen: 'Typ dokumentu',
+    retyped: (name: string) => `Typ dokumentu: ${name}. Nie zmieni się już sam.`,
+  },
   versions: {
     title: 'Wersje',
     question: 'Czy to kolejna wersja dokumentu',
