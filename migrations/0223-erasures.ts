@@ -414,7 +414,8 @@ create function erasures(p_id uuid) returns jsonb
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   perform administrators_only();
-  return (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'hash', encode(e.address_hash, 'hex'), 'reason', e.reason, 'state', e.state,
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'hash', encode(e.address_hash, 'hex'),
+      'hashes', (select coalesce(jsonb_agg(encode(t.address_hash, 'hex')), '[]') from tombstone t where t.erasure_id = e.id), 'reason', e.reason, 'state', e.state,
       'mails', e.mails, 'texts', e.texts, 'askedBy', u.name, 'askedAt', iso(e.asked_at), 'settledAt', iso(e.settled_at),
       'isLifted', not exists (select from tombstone t where t.erasure_id = e.id and t.lifted_at is null),
       'kept', (select jsonb_object_agg(r.reason, r.amount) from (

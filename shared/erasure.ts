@@ -43,6 +43,8 @@ export type Erasure = Type.Static<typeof Erasure>
 export const Erasure = Type.Object({
   id: Id,
   hash: Type.String(),
+  /** The same of all her addresses. */
+  hashes: Type.Array(Type.String()),
   reason: Type.String(),
   state: Type.Unsafe<'waiting' | 'running' | 'done' | 'stopped'>({ type: 'string' }),
   /** How many mails and other texts are gone. */

@@ -57,7 +57,9 @@ export async function listKept(tx: Tx, erasureId: string, { reason, after }: { r
   return { items, next: items.length < PAGE ? null : (items.at(-1)?.objectId ?? null) }
 }
 
-/** Lets somebody who was erased come back. */
-export async function liftTombstone(tx: Tx, erasureId: string) {
+/** Lets somebody who was erased come back; answers the hashes of her addresses. */
+export async function liftTombstone(tx: Tx, erasureId: string): Promise<string[]> {
   await tx.sql('select lift_tombstone($1)', [erasureId])
+  const [erasure] = await erasuresOf(tx, erasureId)
+  return erasure?.hashes ?? []
 }

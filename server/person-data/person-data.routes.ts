@@ -4,6 +4,7 @@ import * as holds from '../../shared/person-hold.ts'
 import { safeName } from '../export/safe-names.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { readMe } from '../identity/session.ts'
+import { noteErasure } from './erasure-memo.ts'
 import { askErasure, liftTombstone, listErasures, listKept, previewErasure } from './erasures.ts'
 import { exportPerson, openPersonExport } from './export-person.ts'
 import { liftPersonHold, listPersonHolds, placePersonHold } from './person-holds.ts'
@@ -17,12 +18,19 @@ export function personDataRoutes(app: App) {
   serve(app, holds.placePersonHold, ({ work, body }) => work(tx => placePersonHold(tx, body)))
   serve(app, holds.liftPersonHold, ({ work, params }) => work(tx => liftPersonHold(tx, params.personHoldId)))
   serve(app, erasures.previewErasure, ({ work, body }) => work(tx => previewErasure(tx, body)))
-  serve(app, erasures.askErasure, ({ work, body }) => work(tx => askErasure(tx, body)))
+  serve(app, erasures.askErasure, async ({ work, body, house }) => {
+    const asked = await work(tx => askErasure(tx, body))
+    noteErasure(house.config.dataFolder, { at: house.now().toISOString(), erased: asked.hashes })
+    return asked
+  })
   serve(app, erasures.listErasures, ({ work }) => work(listErasures))
   serve(app, erasures.listKept, ({ work, params, querystring }) =>
     work(tx => listKept(tx, params.erasureId, querystring)),
   )
-  serve(app, erasures.liftTombstone, ({ work, params }) => work(tx => liftTombstone(tx, params.erasureId)))
+  serve(app, erasures.liftTombstone, async ({ work, params, house }) => {
+    const lifted = await work(tx => liftTombstone(tx, params.erasureId))
+    noteErasure(house.config.dataFolder, { at: house.now().toISOString(), lifted })
+  })
   serve(app, contract.openPersonExport, ({ work, body }) => work(tx => openPersonExport(tx, body)))
   serve(app, contract.readPersonExport, async ({ work, read, params, reply, house }) => {
     const records = await read(query => readPersonRecords(query, params.exportId))
