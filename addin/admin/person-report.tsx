@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type PersonReport, personCounts, readPersonReport } from '../../shared/person-data.ts'
 import { call } from '../api/call.ts'
 import { contractorLink } from '../app/page-link.ts'
@@ -29,12 +29,15 @@ export function PersonReportPart({ address, onErased }: PersonReportPartProps) {
   // What was counted before a hold was placed or lifted is void.
   const [holds, setHolds] = useState(0)
   const known = report.value
+  const heading = useRef<HTMLHeadingElement>(null)
+  // She stands below the list of who it may be.
+  useEffect(() => heading.current?.focus(), [known === undefined])
   return (
     <>
       {report.failure && <FailureNotice failure={report.failure} onRetry={report.ask} />}
       {known && (
         <section class="section" aria-labelledby="person-report">
-          <h2 id="person-report" tabIndex={-1}>
+          <h2 id="person-report" ref={heading} tabIndex={-1}>
             {text.reportTitle(known.address)}
           </h2>
           {known.isOwn && <Notice look="calm">{text.ownHint}</Notice>}
