@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Erasure, keptReasons, liftTombstone, listErasures } from '../../shared/erasure.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -20,8 +20,11 @@ export function ErasureList({ asked }: { asked: number }) {
   const items = erasures.value?.items ?? []
   const isUnderWay = items.some(one => one.state === 'waiting' || one.state === 'running')
   const { ask } = erasures
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (asked > 0) ask()
+    if (asked === 0) return
+    ask()
+    heading.current?.focus()
   }, [asked])
   useEffect(() => {
     if (!isUnderWay) return
@@ -31,7 +34,9 @@ export function ErasureList({ asked }: { asked: number }) {
   return (
     <section class="section" aria-labelledby="erasures">
       <div>
-        <h2 id="erasures">{text.erasuresTitle}</h2>
+        <h2 id="erasures" ref={heading} tabIndex={-1}>
+          {text.erasuresTitle}
+        </h2>
         <p class="small faint">{text.erasuresHint}</p>
       </div>
       {erasures.failure && <FailureNotice failure={erasures.failure} onRetry={ask} />}

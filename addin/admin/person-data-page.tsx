@@ -30,6 +30,11 @@ function PersonData() {
   const text = useAdminText().personData
   const [address, setAddress] = useState<string>()
   const [asked, setAsked] = useState(0)
+  // Nothing of who was erased stays on the page.
+  function handleErased() {
+    setAddress(undefined)
+    setAsked(before => before + 1)
+  }
   return (
     <div class="page narrow settings-page">
       <div class="page-top">
@@ -38,8 +43,8 @@ function PersonData() {
           <p class="lead">{text.lead}</p>
         </div>
       </div>
-      <PersonSearch onChosen={setAddress} />
-      {address && <PersonReportPart key={address} address={address} onErased={() => setAsked(before => before + 1)} />}
+      <PersonSearch key={`search ${asked}`} onChosen={setAddress} />
+      {address && <PersonReportPart key={address} address={address} onErased={handleErased} />}
       <ErasureList asked={asked} />
     </div>
   )
