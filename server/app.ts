@@ -41,6 +41,7 @@ import { notificationRoutes } from './notification/notification.routes.ts'
 import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
+import { personDataRoutes } from './person-data/person-data.routes.ts'
 import { retentionRoutes } from './retention/retention.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
@@ -94,6 +95,7 @@ const slices = [
   jobRoutes,
   systemRoutes,
   retentionRoutes,
+  personDataRoutes,
   auditRoutes,
   eventRoutes,
   sharingRoutes,

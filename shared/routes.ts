@@ -12,6 +12,7 @@ import * as contractorMerge from './contractor-merge.ts'
 import * as document from './document.ts'
 import * as documentType from './document-type.ts'
 import * as documentVersion from './document-version.ts'
+import * as erasure from './erasure.ts'
 import * as event from './event.ts'
 import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
@@ -38,6 +39,8 @@ import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
 import * as referenceSetting from './reference-setting.ts'
+import * as personData from './person-data.ts'
+import * as personHold from './person-hold.ts'
 import * as retention from './retention.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
@@ -105,6 +108,9 @@ export const routes: Route[] = [
   job,
   system,
   retention,
+  personData,
+  personHold,
+  erasure,
   audit,
   event,
   sharing,

@@ -41,6 +41,7 @@ export const appEn = {
     duplicates: 'Duplicate contractors',
     system: 'System',
     retention: 'Retention',
+    personData: 'A person’s data',
     documentTypes: 'Document types',
     ways: 'Sign-in',
     notifications: 'Notifications',

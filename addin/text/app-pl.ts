@@ -40,6 +40,7 @@ export const appPl = {
     duplicates: 'Powtórzeni kontrahenci',
     system: 'System',
     retention: 'Przechowywanie',
+    personData: 'Dane osoby',
     documentTypes: 'Typy dokumentów',
     ways: 'Logowanie',
     notifications: 'Powiadomienia',
