@@ -57,6 +57,7 @@ type PlainPage =
   | 'duplicates'
   | 'system'
   | 'retention'
+  | 'templates'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -86,6 +87,7 @@ const plainPaths: Record<PlainPage, string> = {
   duplicates: '/admin/duplicates',
   system: '/admin/system',
   retention: '/admin/retention',
+  templates: '/templates',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

@@ -35,6 +35,7 @@ const loaders: Loaders = {
   system: async () => (await import('../admin/system-page.tsx')).SystemPage,
   retention: async () => (await import('../admin/retention-page.tsx')).RetentionPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
+  templates: async () => (await import('../file/templates-page.tsx')).TemplatesPage,
   account: async () => (await import('../account/account-page.tsx')).AccountPage,
   outgoing: async () => (await import('../admin/outgoing-page.tsx')).OutgoingPage,
   webhooks: async () => (await import('../admin/webhooks-page.tsx')).WebhooksPage,

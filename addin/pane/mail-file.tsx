@@ -15,6 +15,7 @@ import {
   ContractorTasks,
   DraftCase,
   DraftDocuments,
+  DraftTemplates,
   DroppedFiles,
   SweepOffer,
 } from './later-parts.ts'
@@ -97,6 +98,11 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         {draft ? (
           <>
             <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
+            <DraftTemplates
+              draft={draft}
+              contractor={candidates.length === 1 || choice ? contractor : null}
+              cases={lookup.openCases}
+            />
             {contractor && host.draft?.attach && (
               <DraftDocuments
                 key={`${contractor.id} ${draft.meant?.caseId}`}

@@ -210,6 +210,7 @@ export const accessEn: AccessText = {
       item: 'item',
       document: 'document',
       'document-type': 'document type',
+      'mail-template': 'mail template',
       retention: 'retention',
       user: 'user',
       group: 'group',

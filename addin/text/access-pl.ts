@@ -217,6 +217,7 @@ export const accessPl = {
       item: 'pozycja',
       document: 'dokument',
       'document-type': 'typ dokumentu',
+      'mail-template': 'szablon maila',
       retention: 'przechowywanie',
       user: 'użytkownik',
       group: 'grupa',

@@ -86,6 +86,7 @@ import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
 import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
 import { Retention } from '../../migrations/0213-retention.ts'
 import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
+import { MailTemplates } from '../../migrations/0230-mail-templates.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   { name: '0212-storage-figures', class: StorageFigures },
   { name: '0213-retention', class: Retention },
   { name: '0214-narrowed-filings', class: NarrowedFilings },
+  { name: '0230-mail-templates', class: MailTemplates },
 ]

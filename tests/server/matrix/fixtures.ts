@@ -72,6 +72,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
     webhook: await hookOf(test, admin),
     opening: await opened(test, admin, owner),
     hold: await placeHold(admin),
+    template: await writeTemplate(owner),
     ...(await taught(test, owner, contractor.id)),
   }
 }
@@ -199,6 +200,11 @@ async function placeHold(admin: Actor): Promise<string> {
   return must(await admin.post('/api/legal-holds', { objectType: 'contractor', objectId: id, reason: 'Spór' })).id
 }
 
+async function writeTemplate(owner: Actor): Promise<string> {
+  const template = { name: 'sekret', language: 'pl', subject: 'sekret', body: 'sekret', isShared: false }
+  return must(await owner.post('/api/mail-templates', template)).id
+}
+
 async function buryJob(test: TestHouse, owner: Actor): Promise<string> {
   // A number that no answer holds by chance, as "4" stands in "404".
   const numbers = `pg_get_serial_sequence('graphile_worker._private_jobs', 'id')`
@@ -256,6 +262,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('identity_request', gone.request),
       remove('break_glass', gone.opening),
       remove('legal_hold', gone.hold),
+      remove('mail_template', gone.template),
       `delete from never_address where contractor_id = '${gone.contractor}'`,
       `delete from graphile_worker._private_jobs where id = ${gone.job}`,
     ].join('; ')}; set session_replication_role = origin`,

@@ -40,6 +40,8 @@ export interface Ids {
   opening: string
   /** A legal hold of an administrator. */
   hold: string
+  /** A template for mails of somebody's own. */
+  template: string
 }
 export type IdName = keyof Ids
 
@@ -464,6 +466,11 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     body: { objectType: 'contractor', objectId: ids.contractor, reason: 'Spór sądowy' },
   }),
   'DELETE /api/legal-holds/:holdId': ids => ({ as: 'administrator', params: { holdId: ids.hold } }),
+  'GET /api/mail-templates': () => ({}),
+  'POST /api/mail-templates': () => ({
+    body: { name: 'Próbny', language: 'pl', subject: '', body: 'Dzień dobry', isShared: false },
+  }),
+  'PATCH /api/mail-templates/:templateId': ids => ({ params: { templateId: ids.template }, body: { name: 'Inny' } }),
   'GET /api/document-types': () => ({}),
   'POST /api/document-types': () => ({
     as: 'administrator',
