@@ -120,7 +120,6 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             onDone={refresh}
           />
         )}
-        {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
         {!contractor && (
           <div class="part">
             <ContractorSearch label={text.who.pick} onPick={({ id, name }) => choose({ id, name })} />
@@ -131,9 +130,10 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             <OpenCases cases={lookup.openCases} />
             <ContractorTasks key={`tasks ${contractor.id}`} contractorId={contractor.id} fresh={lookup.timeline} />
             {!draft && <QuickAdd message={message} contractor={contractor} lookup={lookup} onDone={refresh} />}
-            <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />
           </>
         )}
+        {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
+        {contractor && <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />}
       </div>
     </>
   )
