@@ -30,6 +30,22 @@ it('answers that a slow message is still being read, and files it when it is', a
   await vi.waitFor(async () => expect(await arrivals()).toBe(0))
 })
 
+it('keeps the file that a slow message was made from, whoever comes to its end', async () => {
+  const origins = () => count('select 1 from source_origin')
+  const file = (subject: string) => ({ ...incoming(subject), origin: Buffer.from(`plik ${subject}`) })
+  await receivePatiently(test.house, file('Z pliku'), 0, 0)
+  await vi.waitFor(async () => expect(await arrivals()).toBe(0))
+  expect(await origins()).toBe(1)
+
+  await receivePatiently(test.house, file('Z pliku, po przerwie'), 0, 0)
+  await stopParsing()
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(await arrivals()).toBe(1)
+  await workUntilTheEnd(test)
+  expect(await arrivals()).toBe(0)
+  expect(await origins()).toBe(2)
+})
+
 it('reads a message after the next start that an orderly stop has interrupted, and does not call it unreadable', async () => {
   const answer = await receivePatiently(test.house, incoming('Zatrzymana'), 0, 0)
   await stopParsing()
