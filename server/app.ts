@@ -48,6 +48,7 @@ import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { systemRoutes } from './system/system.routes.ts'
+import { mailTemplateRoutes } from './template/mail-template.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
@@ -101,6 +102,7 @@ const slices = [
   sharingRoutes,
   accessCheckRoutes,
   notificationRoutes,
+  mailTemplateRoutes,
   webhookRoutes,
   firstRunRoutes,
 ]

@@ -28,6 +28,7 @@ import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
+import * as mailTemplate from './mail-template.ts'
 import * as mailbox from './mailbox.ts'
 import * as manyItems from './many-items.ts'
 import * as message from './message.ts'
@@ -116,6 +117,7 @@ export const routes: Route[] = [
   sharing,
   accessCheck,
   notification,
+  mailTemplate,
   webhook,
   firstRun,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))

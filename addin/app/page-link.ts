@@ -58,6 +58,7 @@ type PlainPage =
   | 'system'
   | 'retention'
   | 'person-data'
+  | 'templates'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -88,6 +89,7 @@ const plainPaths: Record<PlainPage, string> = {
   system: '/admin/system',
   retention: '/admin/retention',
   'person-data': '/admin/person-data',
+  templates: '/templates',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

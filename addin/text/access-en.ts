@@ -151,6 +151,7 @@ export const accessEn: AccessText = {
       item: 'item',
       document: 'document',
       'document-type': 'document type',
+      'mail-template': 'mail template',
       retention: 'retention',
       'person-data': 'a person’s data',
       user: 'user',

@@ -151,6 +151,7 @@ export const accessPl = {
       item: 'pozycja',
       document: 'dokument',
       'document-type': 'typ dokumentu',
+      'mail-template': 'szablon maila',
       retention: 'przechowywanie',
       'person-data': 'dane osoby',
       user: 'użytkownik',

@@ -95,6 +95,7 @@ import { PersonPlaces } from '../../migrations/0220-person-places.ts'
 import { PersonExports } from '../../migrations/0221-person-exports.ts'
 import { PersonHolds } from '../../migrations/0222-person-holds.ts'
 import { Erasures } from '../../migrations/0223-erasures.ts'
+import { MailTemplates } from '../../migrations/0230-mail-templates.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -195,4 +196,5 @@ export const migrations = [
   { name: '0221-person-exports', class: PersonExports },
   { name: '0222-person-holds', class: PersonHolds },
   { name: '0223-erasures', class: Erasures },
+  { name: '0230-mail-templates', class: MailTemplates },
 ]

@@ -46,6 +46,8 @@ export interface Ids {
   personHold: string
   /** A legal hold of an administrator. */
   hold: string
+  /** A template for mails of somebody's own. */
+  template: string
 }
 export type IdName = keyof Ids
 
@@ -509,6 +511,11 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     query: { reason: 'hold' },
   }),
   'DELETE /api/erasures/:erasureId/tombstone': ids => ({ as: 'administrator', params: { erasureId: ids.erasure } }),
+  'GET /api/mail-templates': () => ({}),
+  'POST /api/mail-templates': () => ({
+    body: { name: 'Próbny', language: 'pl', subject: '', body: 'Dzień dobry', isShared: false },
+  }),
+  'PATCH /api/mail-templates/:templateId': ids => ({ params: { templateId: ids.template }, body: { name: 'Inny' } }),
   'GET /api/document-types': () => ({}),
   'POST /api/document-types': () => ({
     as: 'administrator',
