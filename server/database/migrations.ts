@@ -71,6 +71,8 @@ import { JobsAlone } from '../../migrations/0162-jobs-alone.ts'
 import { Leavers } from '../../migrations/0163-leavers.ts'
 import { ForeignVerdicts } from '../../migrations/0164-foreign-verdicts.ts'
 import { LongestSessions } from '../../migrations/0165-longest-sessions.ts'
+import { LastingStanding } from '../../migrations/0166-lasting-standing.ts'
+import { OriginsOfArrivals } from '../../migrations/0167-origins-of-arrivals.ts'
 import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
 import { Uploads } from '../../migrations/0180-uploads.ts'
 import { Versions } from '../../migrations/0181-versions.ts'
@@ -164,6 +166,8 @@ export const migrations = [
   { name: '0163-leavers', class: Leavers },
   { name: '0164-foreign-verdicts', class: ForeignVerdicts },
   { name: '0165-longest-sessions', class: LongestSessions },
+  { name: '0166-lasting-standing', class: LastingStanding },
+  { name: '0167-origins-of-arrivals', class: OriginsOfArrivals },
   { name: '0175-chosen-documents', class: ChosenDocuments },
   { name: '0180-uploads', class: Uploads },
   { name: '0181-versions', class: Versions },

@@ -29,6 +29,8 @@ export interface Intake {
 export interface Incoming {
   userId: string
   source: Uint8Array
+  /** The file that the source was made from (.msg), to be kept beside it; `receivePatiently` does. */
+  origin?: Uint8Array | null
   arrival: Omit<Arrival, 'sourceHash' | 'sourceSize'>
   place?: Place
   comment?: string

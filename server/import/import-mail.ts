@@ -1,9 +1,9 @@
 import type { Received } from '../../shared/message.ts'
 import { receiveMessage } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
+import { keepOrigin } from '../message/keep-origin.ts'
 import { hashOf } from '../storage/blob-store.ts'
 import type { Found } from './found.ts'
-import { keepOrigin } from './keep-origin.ts'
 
 /** What became of one message of an import. `known` was brought by the same user before. */
 export type Imported =
