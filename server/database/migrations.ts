@@ -87,6 +87,7 @@ import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
 import { Retention } from '../../migrations/0213-retention.ts'
 import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
 import { ForgottenPasswords } from '../../migrations/0225-forgotten-passwords.ts'
+import { LostAnswers } from '../../migrations/0226-lost-answers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   { name: '0213-retention', class: Retention },
   { name: '0214-narrowed-filings', class: NarrowedFilings },
   { name: '0225-forgotten-passwords', class: ForgottenPasswords },
+  { name: '0226-lost-answers', class: LostAnswers },
 ]
