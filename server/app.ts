@@ -17,6 +17,7 @@ import type { App, House } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes } from './http/health.routes.ts'
+import { letGoOfTheSlow } from './http/let-go.ts'
 import { describeApi } from './http/open-api.ts'
 import { guardAnswers, servePages } from './http/pages.ts'
 import { quietly } from './http/quiet-log.ts'
@@ -128,6 +129,7 @@ export async function buildApp(
   answerErrors(app)
   guardAnswers(app)
   readBodies(app)
+  letGoOfTheSlow(app)
   await app.register(rateLimit, { global: false })
   await describeApi(app, version)
   await checkTokens(app, tokenSecret)

@@ -96,6 +96,7 @@ import { PersonExports } from '../../migrations/0221-person-exports.ts'
 import { PersonHolds } from '../../migrations/0222-person-holds.ts'
 import { Erasures } from '../../migrations/0223-erasures.ts'
 import { MailTemplates } from '../../migrations/0230-mail-templates.ts'
+import { LostAnswers } from '../../migrations/0226-lost-answers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -197,4 +198,5 @@ export const migrations = [
   { name: '0222-person-holds', class: PersonHolds },
   { name: '0223-erasures', class: Erasures },
   { name: '0230-mail-templates', class: MailTemplates },
+  { name: '0226-lost-answers', class: LostAnswers },
 ]
