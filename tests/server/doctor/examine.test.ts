@@ -65,6 +65,7 @@ it('finds nothing wrong with a sound installation, and looks at everything', asy
     'access',
     'queue',
     'mailboxes',
+    'erasures',
     'blobs',
     'audit log',
     'backup',
