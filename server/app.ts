@@ -17,6 +17,7 @@ import type { App, House } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes } from './http/health.routes.ts'
+import { letGoOfTheSlow } from './http/let-go.ts'
 import { describeApi } from './http/open-api.ts'
 import { guardAnswers, servePages } from './http/pages.ts'
 import { quietly } from './http/quiet-log.ts'
@@ -48,6 +49,7 @@ import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { systemRoutes } from './system/system.routes.ts'
+import { mailTemplateRoutes } from './template/mail-template.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
@@ -101,6 +103,7 @@ const slices = [
   sharingRoutes,
   accessCheckRoutes,
   notificationRoutes,
+  mailTemplateRoutes,
   webhookRoutes,
   firstRunRoutes,
 ]
@@ -126,6 +129,7 @@ export async function buildApp(
   answerErrors(app)
   guardAnswers(app)
   readBodies(app)
+  letGoOfTheSlow(app)
   await app.register(rateLimit, { global: false })
   await describeApi(app, version)
   await checkTokens(app, tokenSecret)

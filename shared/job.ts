@@ -5,7 +5,8 @@ import { Cursor, Limit, Nothing, OptionalText, OptionalTime, Time } from './scal
 /**
  * Work that is done after the answer: `read-arrival` reads and files a message that took long, `end-grace` shows others
  * what was its mailbox owner's alone for a while, `read-document` reads the text of a document for search,
- * `send-mail` sends a mail of ours, `send-webhook` tells another program of a change, `erase-person` erases what there is of a person.
+ * `send-mail` sends a mail of ours, `send-webhook` tells another program of a change, `forgotten-password` has a link
+ * mailed to who forgot his, `erase-person` erases what there is of a person.
  */
 export type JobTask = Type.Static<typeof JobTask>
 export const JobTask = Type.Enum([
@@ -14,6 +15,7 @@ export const JobTask = Type.Enum([
   'read-document',
   'send-mail',
   'send-webhook',
+  'forgotten-password',
   'erase-person',
 ])
 

@@ -25,6 +25,7 @@ export const refusals = {
   'too-large': 413,
   'wrong-media-type': 415,
   'not-processable': 422,
+  'ambiguous-pattern': 422,
   'told-by-mail': 422,
   'too-many': 429,
   internal: 500,

@@ -18,6 +18,7 @@ import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
 import * as finding from './finding.ts'
 import * as firstRun from './first-run.ts'
+import * as forgotten from './forgotten.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -27,6 +28,7 @@ import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
+import * as mailTemplate from './mail-template.ts'
 import * as mailbox from './mailbox.ts'
 import * as manyItems from './many-items.ts'
 import * as message from './message.ts'
@@ -39,6 +41,7 @@ import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
 import * as personData from './person-data.ts'
 import * as personHold from './person-hold.ts'
+import * as referenceSetting from './reference-setting.ts'
 import * as retention from './retention.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
@@ -94,11 +97,13 @@ export const routes: Route[] = [
   outlook,
   outgoingMail,
   thunderbird,
+  referenceSetting,
   setting,
   journalAddress,
   blockedAddress,
   ownAddress,
   sweep,
+  forgotten,
   teaching,
   rule,
   job,
@@ -112,6 +117,7 @@ export const routes: Route[] = [
   sharing,
   accessCheck,
   notification,
+  mailTemplate,
   webhook,
   firstRun,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))

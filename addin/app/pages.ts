@@ -36,6 +36,7 @@ const loaders: Loaders = {
   retention: async () => (await import('../admin/retention-page.tsx')).RetentionPage,
   'person-data': async () => (await import('../admin/person-data-page.tsx')).PersonDataPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
+  templates: async () => (await import('../file/templates-page.tsx')).TemplatesPage,
   account: async () => (await import('../account/account-page.tsx')).AccountPage,
   outgoing: async () => (await import('../admin/outgoing-page.tsx')).OutgoingPage,
   webhooks: async () => (await import('../admin/webhooks-page.tsx')).WebhooksPage,

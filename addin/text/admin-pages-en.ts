@@ -9,6 +9,7 @@ import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { leaversEn } from './leavers-en.ts'
 import { personDataEn } from './person-data-en.ts'
+import { referencesEn } from './references-en.ts'
 import { registerEn } from './register-en.ts'
 import { retentionEn } from './retention-en.ts'
 import { rulesEn } from './rules-en.ts'
@@ -26,6 +27,7 @@ export const adminPagesEn = {
   ...identityEn,
   ...leaversEn,
   ...rulesEn,
+  ...referencesEn,
   ...registerEn,
   ...retentionEn,
   ...personDataEn,

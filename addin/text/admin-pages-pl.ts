@@ -8,6 +8,7 @@ import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { leaversPl } from './leavers-pl.ts'
 import { personDataPl } from './person-data-pl.ts'
+import { referencesPl } from './references-pl.ts'
 import { registerPl } from './register-pl.ts'
 import { retentionPl } from './retention-pl.ts'
 import { rulesPl } from './rules-pl.ts'
@@ -25,6 +26,7 @@ export const adminPagesPl = {
   ...identityPl,
   ...leaversPl,
   ...rulesPl,
+  ...referencesPl,
   ...registerPl,
   ...retentionPl,
   ...personDataPl,

@@ -30,6 +30,7 @@ export const appEn = {
     mailboxes: 'Mailboxes',
     blockList: 'Left-out senders',
     journal: 'Copy addresses',
+    templates: 'Mail templates',
     filingSettings: 'Filing settings',
     microsoft: 'Microsoft 365',
     start: 'First steps',

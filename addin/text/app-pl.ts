@@ -29,6 +29,7 @@ export const appPl = {
     mailboxes: 'Skrzynki',
     blockList: 'Pomijani nadawcy',
     journal: 'Adresy do kopii',
+    templates: 'Szablony maili',
     filingSettings: 'Zasady przypisywania',
     microsoft: 'Microsoft 365',
     start: 'Pierwsze kroki',

@@ -2,6 +2,7 @@ import type { JobTask } from '../../shared/job.ts'
 import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
+import { mailForgotten } from '../identity/forgotten-password.ts'
 import { sendMail } from '../outgoing/send-mail.ts'
 import { erasePerson } from '../person-data/erase-person.ts'
 import { sendWebhook } from '../webhook/send-webhook.ts'
@@ -17,5 +18,6 @@ export const handlers: Record<JobTask, Handler> = {
   'read-document': readDocument,
   'send-mail': sendMail,
   'send-webhook': sendWebhook,
+  'forgotten-password': mailForgotten,
   'erase-person': erasePerson,
 }

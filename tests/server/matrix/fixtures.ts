@@ -75,6 +75,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
     personExport: await openExport(admin),
     personHold: await holdSomebody(admin),
     erasure: await eraseSomebody(admin),
+    template: await writeTemplate(owner),
     ...(await taught(test, owner, contractor.id)),
   }
 }
@@ -221,6 +222,11 @@ async function openExport(admin: Actor): Promise<string> {
   return must(await admin.post('/api/person-data/exports', body)).id
 }
 
+async function writeTemplate(owner: Actor): Promise<string> {
+  const template = { name: 'sekret', language: 'pl', subject: 'sekret', body: 'sekret', isShared: false }
+  return must(await owner.post('/api/mail-templates', template)).id
+}
+
 async function buryJob(test: TestHouse, owner: Actor): Promise<string> {
   // A number that no answer holds by chance, as "4" stands in "404".
   const numbers = `pg_get_serial_sequence('graphile_worker._private_jobs', 'id')`
@@ -282,6 +288,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('person_hold', gone.personHold),
       remove('erasure', gone.erasure),
       `delete from tombstone where erasure_id = '${gone.erasure}'`,
+      remove('mail_template', gone.template),
       `delete from never_address where contractor_id = '${gone.contractor}'`,
       `delete from graphile_worker._private_jobs where id = ${gone.job}`,
     ].join('; ')}; set session_replication_role = origin`,

@@ -46,6 +46,8 @@ export interface Ids {
   personHold: string
   /** A legal hold of an administrator. */
   hold: string
+  /** A template for mails of somebody's own. */
+  template: string
 }
 export type IdName = keyof Ids
 
@@ -99,6 +101,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/session/refresh': () => ({ body: { refresh: 'none' } }),
   'POST /api/session/password-link': () => ({ body: { token: 'none', password } }),
   'DELETE /api/session': () => ({}),
+  'GET /api/session/forgotten-password': () => ({}),
+  'POST /api/session/forgotten-password': () => ({ body: { email: 'bartek@nasza.example' } }),
   'POST /api/session/second-factor': () => ({ body: { email: 'bartek@nasza.example', password } }),
   'GET /api/session/providers': () => ({}),
   'POST /api/session/provider': ids => ({ body: { providerId: ids.provider, challenge } }),
@@ -404,6 +408,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/settings/access': () => ({}),
   'PATCH /api/settings/access': () => ({ as: 'administrator', body: { recipients: false } }),
   'GET /api/settings/filing': () => ({}),
+  'GET /api/settings/references': () => ({}),
+  'PATCH /api/settings/references': () => ({ as: 'administrator', body: { pattern: 'SPR-{year}-{number:4}' } }),
   'PATCH /api/settings/filing': () => ({ as: 'administrator', body: { borders: ['mx.nasza.example'] } }),
   'GET /api/mail-server': () => ({ as: 'administrator' }),
   'PUT /api/mail-server': () => ({
@@ -505,6 +511,11 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     query: { reason: 'hold' },
   }),
   'DELETE /api/erasures/:erasureId/tombstone': ids => ({ as: 'administrator', params: { erasureId: ids.erasure } }),
+  'GET /api/mail-templates': () => ({}),
+  'POST /api/mail-templates': () => ({
+    body: { name: 'Próbny', language: 'pl', subject: '', body: 'Dzień dobry', isShared: false },
+  }),
+  'PATCH /api/mail-templates/:templateId': ids => ({ params: { templateId: ids.template }, body: { name: 'Inny' } }),
   'GET /api/document-types': () => ({}),
   'POST /api/document-types': () => ({
     as: 'administrator',
