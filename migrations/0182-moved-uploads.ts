@@ -17,7 +17,10 @@ begin
   select d.* into old from document d where d.id = p_document;
   if not found then return null; end if;
   if old.uploaded_by is null then
-    return (select n.id from put_document(p_file, old.blob_hash, old.name, old.media_type, old.type, old.size) n);
+    there := (select n.id from put_document(p_file, old.blob_hash, old.name, old.media_type, old.type, old.size) n);
+    -- What somebody said of its type goes along, unless somebody said something there.
+    update document d set type = old.type, type_by_hand = true where d.id = there and old.type_by_hand and not d.type_by_hand;
+    return there;
   end if;
   insert into document (contractor_id, blob_hash, name, media_type, type, type_by_hand, size, uploaded_by)
     values (p_file, old.blob_hash, old.name, old.media_type, old.type, old.type_by_hand, old.size, old.uploaded_by)

@@ -53,9 +53,15 @@ begin
   end loop;
 end $$;
 
--- Everything that lies in one file goes into another: for whoever is in the circles of both, as administrator or as the
--- manager of both. p_circle 'survivor': what everybody in the circle of the first could see is seen by the circle of the
--- second; 'keep': it stays with those who could see it, each item in a circle of its own. What lies hidden from the caller
+-- What is known of a file in another way than of the one that is left: words for its note, so that none of it is lost.
+create function merged_facts(f contractor, t contractor) returns text language sql immutable as $$
+  select f.name || ', ' || nullif(concat_ws(', ', case when f.nip <> t.nip then 'NIP ' || f.nip end, case when f.regon <> t.regon then 'REGON ' || f.regon end,
+    case when f.krs <> t.krs then 'KRS ' || f.krs end, case when f.street <> t.street then f.street end, case when f.city <> t.city then f.city end), '')
+$$;
+
+-- Everything that lies in one file goes into another: for whoever stands in the circles of both for good, as administrator
+-- or as the manager of both. p_circle 'survivor': what everybody in the circle of the first could see is seen by the circle of
+-- the second, if the circle of the first is the caller's to change; 'keep': it stays with those who could see it, each item in a circle of its own. What lies hidden from the caller
 -- goes along in the circle that it has; nothing of it is told.
 create function merge_contractors(p_from uuid, p_into uuid, p_circle text) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -75,7 +81,9 @@ begin
   if f.id is null or t.id is null or not sees_contractor(p_from) or not sees_contractor(p_into) then
     raise exception 'not-found' using errcode = 'LU404';
   end if;
-  if not holds(f.audience_id) or not holds(t.audience_id) or not (am_admin() or f.manager_id = me() and t.manager_id = me()) then
+  -- Who came by an emergency opening would take for good what he was let see for minutes.
+  if not stands_in(f.audience_id) or not stands_in(t.audience_id) or not (am_admin() or f.manager_id = me() and t.manager_id = me())
+    or p_circle <> 'keep' and not keeps_audience(f.audience_id) then
     raise exception 'not-allowed' using errcode = 'LU403';
   end if;
   -- What is held stays as it is.
@@ -83,6 +91,8 @@ begin
     raise exception 'on-hold' using errcode = 'LU451';
   end if;
 
+  -- The openings of what is no more are over.
+  perform close_opening(b.id, me()) from break_glass b where b.object_type = 'contractor' and b.object_id = p_from and b.closed_at is null;
   insert into file_principal (contractor_id, principal_id, is_audience)
     select p_into, p.principal_id, p.is_audience from file_principal p where p.contractor_id = p_from on conflict do nothing;
   update meeting_invitation g set contractor_id = p_into where g.contractor_id = p_from and not exists (select from meeting_invitation h
@@ -90,6 +100,9 @@ begin
   delete from meeting_invitation g where g.contractor_id = p_from;
   update activity set contractor_id = p_into where contractor_id = p_from;
   update person set contractor_id = p_into where contractor_id = p_from;
+  -- An address of both says whose it is when only the other file knew.
+  update address b set person_id = a.person_id from address a
+   where b.contractor_id = p_into and b.person_id is null and a.contractor_id = p_from and a.value = b.value and a.person_id is not null;
   update address a set contractor_id = p_into where a.contractor_id = p_from and not exists
     (select from address b where b.contractor_id = p_into and b.value = a.value);
   update case_file set contractor_id = p_into where contractor_id = p_from;
@@ -167,14 +180,14 @@ begin
     select w.user_id, 'contractor', p_into, w.follows, w.since from follow w where w.object_type = 'contractor' and w.object_id = p_from
     on conflict do nothing;
   delete from follow where object_type = 'contractor' and object_id = p_from;
-  update break_glass set object_id = p_into where object_type = 'contractor' and object_id = p_from and closed_at is not null;
+  update break_glass set object_id = p_into where object_type = 'contractor' and object_id = p_from;
 
   update contractor set
       nip = coalesce(t.nip, f.nip), regon = coalesce(t.regon, f.regon), krs = coalesce(t.krs, f.krs),
       street = coalesce(t.street, f.street), city = coalesce(t.city, f.city),
       phones = t.phones || array(select p from unnest(f.phones) p where p <> all (t.phones)),
       tags = t.tags || array(select g from unnest(f.tags) g where g <> all (t.tags)),
-      note = nullif(concat_ws(E'\\n', t.note, f.note, case when f.nip <> t.nip then concat(f.name, ', NIP ', f.nip) end), ''), updated_at = now()
+      note = nullif(concat_ws(E'\\n', t.note, f.note, merged_facts(f, t)), ''), updated_at = now()
    where id = p_into;
   update merged_contractor set into_id = p_into where into_id = p_from;
   delete from file_principal where contractor_id = p_from;
@@ -189,6 +202,8 @@ do $$
 declare fn text;
 begin
   grant create on schema public to lupa_intake;
+  revoke execute on function merged_facts(contractor, contractor) from public;
+  alter function merged_facts(contractor, contractor) owner to lupa_intake;
   foreach fn in array array['survivor_of(uuid)', 'merge_contractors(uuid, uuid, text)'] loop
     execute format('revoke execute on function %s from public', fn);
     execute format('grant execute on function %s to lupa_app', fn);

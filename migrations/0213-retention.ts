@@ -86,7 +86,7 @@ begin
     continue when exists (select from message_copy where source_hash = h) or exists (select from attachment where blob_hash = h)
       or exists (select from document where blob_hash = h) or exists (select from filing where source_hash = h)
       or exists (select from source_origin where origin_hash = h)
-      or exists (select from arrival where source_hash = h) or exists (select from journal_arrival where source_hash = h);
+      or exists (select from arrival where h in (source_hash, origin_hash)) or exists (select from journal_arrival where source_hash = h);
     with gone as (delete from source_origin where source_hash = h returning origin_hash)
     select array_agg(g.origin_hash) into origins from gone g;
     delete from invoice where blob_hash = h;

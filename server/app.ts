@@ -42,12 +42,14 @@ import { notificationRoutes } from './notification/notification.routes.ts'
 import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
+import { personDataRoutes } from './person-data/person-data.routes.ts'
 import { retentionRoutes } from './retention/retention.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { systemRoutes } from './system/system.routes.ts'
+import { mailTemplateRoutes } from './template/mail-template.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
@@ -95,11 +97,13 @@ const slices = [
   jobRoutes,
   systemRoutes,
   retentionRoutes,
+  personDataRoutes,
   auditRoutes,
   eventRoutes,
   sharingRoutes,
   accessCheckRoutes,
   notificationRoutes,
+  mailTemplateRoutes,
   webhookRoutes,
   firstRunRoutes,
 ]

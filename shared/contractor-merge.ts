@@ -36,6 +36,8 @@ export const MergePreview = Type.Object({
   /** Who is in the circle of the other file only. */
   losing: Type.Array(Viewer),
   mayMerge: Type.Boolean(),
+  /** Whether `survivor` is the asker's to choose: who sees the other file is his to say. */
+  mayOpen: Type.Boolean(),
 })
 
 const Params = Type.Object({ contractorId: Id })
@@ -54,7 +56,8 @@ export const previewMerge = route({
 /**
  * Puts everything of another contractor's file into this one; links to the other one lead here from then on. It cannot be
  * undone. `circle`: what the circle of the other file could see stays with it (`keep`), or is seen by the circle of this
- * one (`survivor`). For administrators and for the manager of both, who must be in both circles.
+ * one (`survivor`, only for whom the other file's circle is his to change). For administrators and for the manager of both,
+ * who must be in both circles, and not by an emergency opening.
  */
 export const mergeContractors = route({
   method: 'POST',

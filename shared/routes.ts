@@ -12,6 +12,7 @@ import * as contractorMerge from './contractor-merge.ts'
 import * as document from './document.ts'
 import * as documentType from './document-type.ts'
 import * as documentVersion from './document-version.ts'
+import * as erasure from './erasure.ts'
 import * as event from './event.ts'
 import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
@@ -27,6 +28,7 @@ import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
+import * as mailTemplate from './mail-template.ts'
 import * as mailbox from './mailbox.ts'
 import * as manyItems from './many-items.ts'
 import * as message from './message.ts'
@@ -37,6 +39,9 @@ import * as notification from './notification.ts'
 import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
+import * as personData from './person-data.ts'
+import * as personHold from './person-hold.ts'
+import * as referenceSetting from './reference-setting.ts'
 import * as retention from './retention.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
@@ -92,6 +97,7 @@ export const routes: Route[] = [
   outlook,
   outgoingMail,
   thunderbird,
+  referenceSetting,
   setting,
   journalAddress,
   blockedAddress,
@@ -103,11 +109,15 @@ export const routes: Route[] = [
   job,
   system,
   retention,
+  personData,
+  personHold,
+  erasure,
   audit,
   event,
   sharing,
   accessCheck,
   notification,
+  mailTemplate,
   webhook,
   firstRun,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))

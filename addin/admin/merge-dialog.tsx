@@ -25,7 +25,10 @@ export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDi
     call(host, previewMerge, { params: { contractorId: intoId }, querystring: { fromId: from.id } }),
   )
   const deed = useDeed(async () => {
-    await call(host, mergeContractors, { params: { contractorId: intoId }, body: { fromId: from.id, circle } })
+    await call(host, mergeContractors, {
+      params: { contractorId: intoId },
+      body: { fromId: from.id, circle: known?.mayOpen ? circle : 'keep' },
+    })
     onMerged(into.name)
   })
   const known = preview.value
@@ -49,7 +52,7 @@ export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDi
       />
       {preview.failure && <FailureNotice failure={preview.failure} />}
       {known && <Moves preview={known} />}
-      {differ && (
+      {known && differ && known.mayOpen && (
         <ChoiceField
           label={text.circle}
           hint={text.circleHint}
@@ -58,6 +61,7 @@ export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDi
           onValue={setCircle}
         />
       )}
+      {known && differ && !known.mayOpen && <p class="small">{text.keepsCircle}</p>}
       <p class="small">{text.final}</p>
       {known && !known.mayMerge && <p class="wrong">{text.mayNot}</p>}
     </FormDialog>

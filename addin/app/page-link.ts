@@ -57,6 +57,8 @@ type PlainPage =
   | 'duplicates'
   | 'system'
   | 'retention'
+  | 'person-data'
+  | 'templates'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -86,6 +88,8 @@ const plainPaths: Record<PlainPage, string> = {
   duplicates: '/admin/duplicates',
   system: '/admin/system',
   retention: '/admin/retention',
+  'person-data': '/admin/person-data',
+  templates: '/templates',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'

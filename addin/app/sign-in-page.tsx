@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { FailureCode } from '../api/api-error.ts'
 import { adoptSession } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
@@ -11,7 +12,7 @@ import { DoorPage } from './door-page.tsx'
 import { CodeForm, FactorImage, RecoveryCodes } from './factor-form.tsx'
 import { ProviderButtons } from './provider-buttons.tsx'
 import type { Settings } from './settings.tsx'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
 import { useSignIn } from './use-sign-in.ts'
 
@@ -28,7 +29,7 @@ interface SignInPageProps {
 
 /** Signs in by password or at a provider. The address stays as it was, so one goes on to the page that one wanted. */
 export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps) {
-  const { signIn: text, door } = useAppText()
+  const { signIn: text, door } = useWords(doorText)
   const { step, enterPassword, enterCode, forget, goBack } = useSignIn(host)
 
   if (step.at === 'code') {
@@ -74,7 +75,7 @@ interface SignInFormProps {
 }
 
 function SignInForm({ onPassword, onForgotten }: SignInFormProps) {
-  const text = useAppText().signIn
+  const text = useWords(doorText).signIn
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const passwordField = useRef<HTMLInputElement>(null)
@@ -118,7 +119,7 @@ function SignInForm({ onPassword, onForgotten }: SignInFormProps) {
 /** A malformed address is refused as invalid input, but to the reader it is one wrong sign-in like another. */
 function SignInFailure({ failure }: { failure: FailureCode }) {
   const text = useText()
-  const { wrong } = useAppText().signIn
+  const { wrong } = useWords(doorText).signIn
   const isWrong = failure === 'wrong-password' || failure === 'invalid' || failure === 'not-found'
   return (
     <Notice>

@@ -98,6 +98,7 @@ export const healthEn = {
       'send-mail': 'Sending a mail from Lupa',
       'send-webhook': 'Telling a webhook',
       'forgotten-password': 'A link for a forgotten password',
+      'erase-person': 'Erasing a person’s data',
     },
     now: 'The queue now',
     task: 'Job',

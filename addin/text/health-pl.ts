@@ -98,6 +98,7 @@ export const healthPl = {
       'send-mail': 'Wysłanie maila z Lupy',
       'send-webhook': 'Powiadomienie przez webhook',
       'forgotten-password': 'Link dla osoby, która nie pamięta hasła',
+      'erase-person': 'Usuwanie danych osoby',
     },
     now: 'Kolejka teraz',
     task: 'Zadanie',

@@ -92,6 +92,8 @@ export const registerEn: typeof registerPl = {
       survivor: 'everybody in the circle of the file that is left',
     },
     final: 'A merge cannot be undone. Old links will lead to the file that is left; the log keeps a trace.',
+    keepsCircle:
+      'Whoever saw the file that is merged goes on seeing its items, nobody else. Only its manager may change that.',
     mayNot: 'They can be merged by an administrator or by the manager of both who is in the circles of both files.',
     merged: name => `Merged. Everything is in the file “${name}” now.`,
   },

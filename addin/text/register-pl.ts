@@ -93,6 +93,7 @@ export const registerPl = {
     },
     final:
       'Połączenia nie da się cofnąć. Stare linki będą prowadzić do kartoteki, która zostaje; w dzienniku zostanie ślad.',
+    keepsCircle: 'Kto widział kartotekę włączaną, widzi jej pozycje nadal; inni nie. Zmienić to może jej opiekun.',
     mayNot: 'Połączyć je może administrator albo opiekun obu, jeśli jest w kręgu dostępu obu kartotek.',
     merged: (name: string) => `Połączono. Wszystko jest teraz w kartotece „${name}”.`,
   },

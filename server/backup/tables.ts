@@ -21,11 +21,12 @@ select schemaname || '.' || sequencename as name, last_value::text as value from
  where schemaname in ('public', 'graphile_worker') and last_value is not null order by 1`
 
 /** Where the name of a blob stands: whoever adds another place adds it here and to `unknown_blobs`. */
-export const blobColumns = ['blob.hash', 'arrival.source_hash', 'journal_arrival.source_hash']
+export const blobColumns = ['blob.hash', 'arrival.source_hash', 'arrival.origin_hash', 'journal_arrival.source_hash']
 
 const blobsSql = `
 select hash, size::text from blob
 union select source_hash, null from arrival a where not exists (select from blob b where b.hash = a.source_hash)
+union select origin_hash, null from arrival a where origin_hash is not null and not exists (select from blob b where b.hash = a.origin_hash)
 union select source_hash, null from journal_arrival j where not exists (select from blob b where b.hash = j.source_hash)
 order by 1`
 

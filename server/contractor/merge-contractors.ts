@@ -9,17 +9,19 @@ import { readContractor } from './read-contractor.ts'
 export async function previewMerge(tx: Tx, intoId: string, fromId: string): Promise<MergePreview> {
   if (intoId === fromId) throw new Refusal('invalid', ['fromId'])
   const [into, from, me] = [await readContractor(tx, intoId), await readContractor(tx, fromId), await readMe(tx)]
-  const [counts] = await tx.sql<{ items: number; both: number; cases: number }>(
+  const [found] = await tx.sql<{ items: number; both: number; cases: number; standsInBoth: boolean }>(
     `select (select count(*)::int from item i where i.contractor_id = $1) as items,
             (select count(*)::int from item i where i.contractor_id = $1
               and exists (select from item o where o.contractor_id = $2 and o.object_id = i.object_id))
             + (select count(*)::int from item i join document d on d.id = i.object_id
                  join document e on e.contractor_id = $2 and e.blob_hash = d.blob_hash and e.name = d.name
                 where i.contractor_id = $1) as both,
-            (select count(*)::int from case_file c where c.contractor_id = $1) as cases`,
+            (select count(*)::int from case_file c where c.contractor_id = $1) as cases,
+            (select bool_and(stands_in(c.audience_id)) from contractor c where c.id in ($1, $2)) as "standsInBoth"`,
     [fromId, intoId],
   )
-  if (!counts) throw new Error('counts answer always')
+  if (!found) throw new Error('counts answer always')
+  const { standsInBoth, ...counts } = found
   const isManager = from.managerId === me.id && into.managerId === me.id
   return {
     from,
@@ -27,7 +29,8 @@ export async function previewMerge(tx: Tx, intoId: string, fromId: string): Prom
     ...counts,
     gaining: without(into.audience, from.audience),
     losing: without(from.audience, into.audience),
-    mayMerge: from.may.change && into.may.change && (me.isAdmin || isManager),
+    mayMerge: standsInBoth && (me.isAdmin || isManager),
+    mayOpen: from.may.changeAudience,
   }
 }
 

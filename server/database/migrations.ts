@@ -71,6 +71,8 @@ import { JobsAlone } from '../../migrations/0162-jobs-alone.ts'
 import { Leavers } from '../../migrations/0163-leavers.ts'
 import { ForeignVerdicts } from '../../migrations/0164-foreign-verdicts.ts'
 import { LongestSessions } from '../../migrations/0165-longest-sessions.ts'
+import { LastingStanding } from '../../migrations/0166-lasting-standing.ts'
+import { OriginsOfArrivals } from '../../migrations/0167-origins-of-arrivals.ts'
 import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
 import { Uploads } from '../../migrations/0180-uploads.ts'
 import { Versions } from '../../migrations/0181-versions.ts'
@@ -86,8 +88,15 @@ import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
 import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
 import { Retention } from '../../migrations/0213-retention.ts'
 import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
+import { PersonPlaces } from '../../migrations/0220-person-places.ts'
+import { PersonExports } from '../../migrations/0221-person-exports.ts'
+import { PersonHolds } from '../../migrations/0222-person-holds.ts'
+import { Erasures } from '../../migrations/0223-erasures.ts'
 import { ForgottenPasswords } from '../../migrations/0225-forgotten-passwords.ts'
 import { LostAnswers } from '../../migrations/0226-lost-answers.ts'
+import { MailTemplates } from '../../migrations/0230-mail-templates.ts'
+import { CommonFinds } from '../../migrations/0240-common-finds.ts'
+import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -164,6 +173,8 @@ export const migrations = [
   { name: '0163-leavers', class: Leavers },
   { name: '0164-foreign-verdicts', class: ForeignVerdicts },
   { name: '0165-longest-sessions', class: LongestSessions },
+  { name: '0166-lasting-standing', class: LastingStanding },
+  { name: '0167-origins-of-arrivals', class: OriginsOfArrivals },
   { name: '0175-chosen-documents', class: ChosenDocuments },
   { name: '0180-uploads', class: Uploads },
   { name: '0181-versions', class: Versions },
@@ -179,6 +190,13 @@ export const migrations = [
   { name: '0212-storage-figures', class: StorageFigures },
   { name: '0213-retention', class: Retention },
   { name: '0214-narrowed-filings', class: NarrowedFilings },
+  { name: '0240-common-finds', class: CommonFinds },
+  { name: '0241-case-numbers', class: CaseNumbers },
   { name: '0225-forgotten-passwords', class: ForgottenPasswords },
+  { name: '0220-person-places', class: PersonPlaces },
+  { name: '0221-person-exports', class: PersonExports },
+  { name: '0222-person-holds', class: PersonHolds },
+  { name: '0223-erasures', class: Erasures },
+  { name: '0230-mail-templates', class: MailTemplates },
   { name: '0226-lost-answers', class: LostAnswers },
 ]

@@ -2,11 +2,9 @@ import { principalsOf } from '../access/audience.ts'
 import { mustBeKnown } from '../access/known-principals.ts'
 import { receivePatiently } from '../filing/receive-patiently.ts'
 import type { House } from '../http/app-type.ts'
-import { keepOrigin } from '../import/keep-origin.ts'
 import { msgSource } from '../mail/msg-source.ts'
 import { Unparsable } from '../mail/parse-pool.ts'
 import { Refusal } from '../refusal.ts'
-import { hashOf } from '../storage/blob-store.ts'
 import type { DescribedFile } from './describe-upload.ts'
 import type { Taken, UploadPlace } from './upload-place.ts'
 
@@ -48,9 +46,8 @@ export async function takeMail(
   // Before it is read, which may end after the answer.
   if (viewers) await house.database.work(userId, tx => mustBeKnown(tx, viewers, 'audience'))
   const place = { contractorId, caseId: caseId ?? null }
-  const received = await receivePatiently(house, { userId, source, arrival: { door: 'push' }, place, viewers })
+  const received = await receivePatiently(house, { userId, source, origin, arrival: { door: 'push' }, place, viewers })
   const isPending = received.action === 'pending'
-  if (origin && !isPending) await keepOrigin(house, userId, hashOf(source), origin)
   const itemId = received.items.find(item => item.contractorId === contractorId)?.id ?? null
   return { became: 'mail', id: received.id, itemId, isKnown: false, isPending }
 }

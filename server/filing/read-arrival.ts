@@ -1,9 +1,12 @@
 import type { JobsDatabase } from '../job/jobs-database.ts'
 import { Unparsable } from '../mail/parse-source.ts'
+import { keepOrigin } from '../message/keep-origin.ts'
 import { asRefusal } from '../refusal-of.ts'
 import { isDiskTrouble } from '../storage/disk-trouble.ts'
+import { dropArrival } from './drop-arrival.ts'
 import type { Place } from './put-filing.ts'
-import { type Incoming, type Intake, receiveMessage, takeIn } from './receive-message.ts'
+import { type Incoming, type Intake, takeIn } from './receive-message.ts'
+import { receiveWhole } from './receive-patiently.ts'
 
 /** After so many failures a message is shown to its owner as it is. */
 const MOST_FAILURES = 3
@@ -13,6 +16,7 @@ const MOST_STARTS = 10
 interface KeptArrival {
   owner_id: string
   source_hash: string
+  origin_hash: string | null
   place: (Place & Pick<Incoming, 'choices' | 'viewers'>) | null
   comment: string | null
 }
@@ -29,6 +33,7 @@ export async function readArrival(intake: Intake & { jobs: JobsDatabase }, arriv
   const incoming: Incoming = {
     userId,
     source: await intake.blobs.read(row.source_hash),
+    origin: row.origin_hash ? await intake.blobs.read(row.origin_hash) : null,
     arrival: { door: 'push' },
     ...(place && { place, ...(place.choices && { choices: place.choices }), viewers: place.viewers ?? null }),
     ...(comment && { comment }),
@@ -38,15 +43,12 @@ export async function readArrival(intake: Intake & { jobs: JobsDatabase }, arriv
   await dropArrival(intake, userId, arrivalId)
 }
 
-/** Forgets that a message was still to be read. */
-export async function dropArrival({ database }: Pick<Intake, 'database'>, userId: string, id: string) {
-  await database.work(userId, tx => tx.sql('delete from arrival where id = $1', [id]))
-}
-
 async function tryToReceive(intake: Intake, incoming: Incoming, arrivalId: string, sourceHash: string) {
   try {
     await receiveAnyhow(intake, incoming)
   } catch (error) {
+    // Somebody in it was erased meanwhile: it is not kept, and the queue forgets it.
+    if (asRefusal(error as Error).code === 'person-erased') return
     if (isOurTrouble(error as Error)) throw error
     const failures = await noteFailure(intake, incoming.userId, arrivalId)
     if (failures < MOST_FAILURES) throw error
@@ -60,12 +62,12 @@ async function tryToReceive(intake: Intake, incoming: Incoming, arrivalId: strin
  */
 async function receiveAnyhow(intake: Intake, incoming: Incoming) {
   try {
-    await receiveMessage(intake, incoming)
+    await receiveWhole(intake, incoming)
   } catch (error) {
     const { code } = asRefusal(error as Error)
     if (!incoming.place || (code !== 'not-found' && code !== 'case-closed')) throw error
     const { place: _gone, choices: _its, viewers, ...rest } = incoming
-    await receiveMessage(intake, viewers ? { ...rest, undecidable: 'place-gone' } : rest)
+    await receiveWhole(intake, viewers ? { ...rest, undecidable: 'place-gone' } : rest)
   }
 }
 
@@ -85,7 +87,8 @@ async function noteFailure({ database }: Intake, userId: string, id: string): Pr
   return row?.failures ?? 0
 }
 
-async function giveUp(intake: Intake, { userId, source, arrival }: Incoming, sourceHash: string) {
+async function giveUp(intake: Intake, { userId, source, origin, arrival }: Incoming, sourceHash: string) {
   const kept = { ...arrival, sourceHash, sourceSize: source.byteLength }
   await intake.database.intake(userId, query => takeIn(query, 'failed', kept, {}, intake.now()))
+  if (origin) await keepOrigin(intake, userId, sourceHash, origin)
 }

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Received } from '../../shared/message.ts'
 import { addJob } from '../job/add-job.ts'
+import { keepOrigin } from '../message/keep-origin.ts'
 import { hashOf } from '../storage/blob-store.ts'
-import { dropArrival } from './read-arrival.ts'
+import { dropArrival } from './drop-arrival.ts'
 import { type Incoming, type Intake, receiveMessage } from './receive-message.ts'
 
 /** Longer than this nobody waits for an answer. */
@@ -31,7 +32,7 @@ export async function receivePatiently(
   patienceMs = PATIENCE_MS,
   headStartMs = HEAD_START_MS,
 ): Promise<Received> {
-  const work = receiveMessage(intake, incoming)
+  const work = receiveWhole(intake, incoming)
   const stop = new AbortController()
   const first = await Promise.race([work, wait(patienceMs, null, { signal: stop.signal })])
   if (first) {
@@ -44,16 +45,25 @@ export async function receivePatiently(
   return pending
 }
 
+/** Receives a message and keeps, beside its source, the file that this was made from. */
+export async function receiveWhole(intake: Intake, incoming: Incoming): Promise<Received> {
+  const received = await receiveMessage(intake, incoming)
+  const { userId, source, origin } = incoming
+  if (origin) await keepOrigin(intake, userId, hashOf(source), origin)
+  return received
+}
+
 async function keepArrival(
   { database, blobs }: Intake,
-  { userId, source, place, comment, choices, viewers }: Incoming,
+  { userId, source, origin, place, comment, choices, viewers }: Incoming,
   delayMs: number,
 ): Promise<string> {
-  await blobs.put(source)
+  const sourceHash = await blobs.put(source)
+  const originHash = origin ? await blobs.put(origin) : null
   return database.work(userId, async tx => {
     const [row] = await tx.sql<{ id: string }>(
-      'insert into arrival (owner_id, source_hash, place, comment) values ($1, $2, $3, $4) returning id',
-      [userId, hashOf(source), place ? JSON.stringify({ ...place, choices, viewers }) : null, comment ?? null],
+      `insert into arrival (owner_id, source_hash, origin_hash, place, comment) values ($1, $2, $3, $4, $5) returning id`,
+      [userId, sourceHash, originHash, place ? JSON.stringify({ ...place, choices, viewers }) : null, comment ?? null],
     )
     if (!row) throw new Error('an insert answers its row')
     await addJob(tx, 'read-arrival', row.id, { delayMs })

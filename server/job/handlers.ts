@@ -4,6 +4,7 @@ import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
 import { mailForgotten } from '../identity/forgotten-password.ts'
 import { sendMail } from '../outgoing/send-mail.ts'
+import { erasePerson } from '../person-data/erase-person.ts'
 import { sendWebhook } from '../webhook/send-webhook.ts'
 import type { WorkingHouse } from './jobs-database.ts'
 
@@ -18,4 +19,5 @@ export const handlers: Record<JobTask, Handler> = {
   'send-mail': sendMail,
   'send-webhook': sendWebhook,
   'forgotten-password': mailForgotten,
+  'erase-person': erasePerson,
 }

@@ -6,7 +6,7 @@ import { type Incoming, readable } from '../filing/receive-message.ts'
 import { receivePatiently } from '../filing/receive-patiently.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
-import { keepOriginOf, sourceIn } from './source-in.ts'
+import { sourceIn } from './source-in.ts'
 
 export function messageRoutes(app: App) {
   serve(app, contract.postMessage, async ({ user, house, work, querystring, body, reply }) => {
@@ -16,7 +16,7 @@ export function messageRoutes(app: App) {
     const choices = choicesIn(querystring.attachment)
     const incoming: Incoming = {
       userId: user,
-      source: handed.source,
+      ...handed,
       arrival: { door: 'push' },
       ...(place && { place }),
       ...(comment && { comment }),
@@ -25,7 +25,6 @@ export function messageRoutes(app: App) {
     }
     const received = await receivePatiently(house, incoming)
     if (received.action === 'pending') reply.code(202)
-    else await keepOriginOf(house, user, handed)
     return received
   })
 

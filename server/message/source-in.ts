@@ -1,9 +1,6 @@
-import type { House } from '../http/app-type.ts'
-import { keepOrigin } from '../import/keep-origin.ts'
 import { msgSource } from '../mail/msg-source.ts'
 import { Unparsable } from '../mail/parse-source.ts'
 import { Refusal } from '../refusal.ts'
-import { hashOf } from '../storage/blob-store.ts'
 
 /** How the files begin that Outlook saves a mail in (an OLE compound file). */
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -23,9 +20,4 @@ export async function sourceIn(body: Uint8Array | null): Promise<HandedIn> {
   } catch (error) {
     throw error instanceof Unparsable && error.reason !== 'stopped' ? new Refusal('not-processable') : error
   }
-}
-
-/** Keeps the .msg beside the stored message, byte for byte. */
-export async function keepOriginOf(house: House, userId: string, { source, origin }: HandedIn) {
-  if (origin) await keepOrigin(house, userId, hashOf(source), origin)
 }

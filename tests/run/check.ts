@@ -1,4 +1,4 @@
-import { run, say, secondsSince } from './steps.ts'
+import { failures, run, say, secondsSince } from './steps.ts'
 
 /** Every check of `npm run check`: types in four parts, style, who imports whom, dead code, migrations against entities. */
 const checks: [name: string, command: string, words: string[]][] = [
@@ -20,6 +20,7 @@ export async function checkAll(): Promise<{ passed: number; failed: number }> {
     const start = performance.now()
     const code = await run(command, words)
     counts[code === 0 ? 'passed' : 'failed'] += 1
+    if (code !== 0) failures.push(`check ${name}: ${command} ended with ${code}`)
     say(`check ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${secondsSince(start)})`)
   }
   return counts

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { run, say, secondsSince } from './steps.ts'
+import { failures, root, run, say, secondsSince } from './steps.ts'
 import { missing, type Suite } from './suites.ts'
 
 /** How many tests ended in which way. */
@@ -11,13 +11,27 @@ export interface Counts {
   skipped: number
 }
 
-/** Runs a suite that this machine can run, and tells how it went. */
-export async function runSuite(suite: Suite): Promise<Counts> {
+/** What vitest's JSON report says of a file and its tests; a file that could not be read has a message of its own. */
+interface Report {
+  numPassedTests: number
+  numPendingTests: number
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
+}
+
+/** Runs a suite that this machine can run, and tells how it went; `runner` says whether it is watched or stands beside another. */
+export async function runSuite(suite: Suite, runner = run): Promise<Counts> {
   const absent = missing(suite)
   if (absent.length > 0) {
     const packages = absent.map(need => need.package).join(', ')
     say(`suite ${suite.name}: ${process.env.CI ? 'FAILED' : 'skipped'}, because this machine has no ${packages}`)
-    return process.env.CI ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 }
+    if (!process.env.CI) return { passed: 0, failed: 0, skipped: 1 }
+    failures.push(`${suite.name}: this machine has no ${packages}`)
+    return { passed: 0, failed: 1, skipped: 0 }
   }
   const start = performance.now()
   const folder = mkdtempSync(path.join(tmpdir(), 'lupa-report-'))
@@ -31,21 +45,36 @@ export async function runSuite(suite: Suite): Promise<Counts> {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const code = await run('vitest', words, suite.environment)
-  const counts = countsOf(report, code)
+  const code = await runner('vitest', words, suite.environment)
+  const counts = countsOf(suite.name, report, code)
   rmSync(folder, { recursive: true })
   say(`suite ${suite.name}: ${counts.passed} of ${counts.passed + counts.failed} (${secondsSince(start)})`)
   return counts
 }
 
-/** A run that ended badly without a failed test (a crash, an unhandled error) is a failure too. */
-function countsOf(report: string, code: number): Counts {
+/** A file that failed as a whole counts as one; so does a run that ended badly without either (a crash, an unhandled error). */
+function countsOf(suite: string, file: string, code: number): Counts {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests || (code === 0 ? 0 : 1), skipped: numPendingTests }
+    const report: Report = JSON.parse(readFileSync(file, 'utf8'))
+    const named = namesOfFailures(report)
+    if (code !== 0 && named.length === 0) named.push(`vitest ended with ${code}, though no test failed`)
+    failures.push(...named.map(name => `${suite}: ${name}`))
+    return { passed: report.numPassedTests, failed: named.length, skipped: report.numPendingTests }
   } catch {
+    failures.push(`${suite}: vitest ended with ${code} and left no report`)
     return { passed: 0, failed: 1, skipped: 0 }
   }
+}
+
+/** The failed tests, and the files that failed as a whole, each with the first lines of its message. */
+function namesOfFailures(report: Report): string[] {
+  const short = (message = '') => message.split('\n', 12).join('\n    ')
+  return report.testResults.flatMap(file => {
+    const where = path.relative(root, file.name)
+    const tests = file.assertionResults.filter(test => test.status === 'failed')
+    if (tests.length === 0 && file.status === 'failed') return [`${where}: ${short(file.message)}`]
+    return tests.map(test => `${where}: ${test.fullName}\n    ${short(test.failureMessages[0])}`)
+  })
 }
 
 /** Adds what one suite counted to the sum of all. */

@@ -12,40 +12,51 @@ export interface Suite {
 }
 
 const debian15 = '/usr/lib/postgresql/15/bin'
+const postgres15 = { file: `${debian15}/postgres`, package: 'postgresql-15' }
+const chromium = { file: '/usr/bin/chromium', package: 'chromium' }
+const dovecot = { file: '/usr/sbin/dovecot', package: 'dovecot-imapd' }
 
-/** Every suite of `npm test`, in order. */
-export const suites: Suite[] = [
-  { name: 'server on PostgreSQL 18', project: 'server', needs: [] },
-  {
-    name: 'server on PostgreSQL 15',
-    project: 'server',
-    needs: [{ file: `${debian15}/postgres`, package: 'postgresql-15' }],
-    // The rule is the same in both; what differs are plans and syntax, which fewer worlds show as well.
-    environment: { LUPA_TEST_POSTGRES_BIN: debian15, LUPA_TEST_WORLDS: '100' },
-  },
-  {
-    name: 'crashes',
-    project: 'crash',
-    needs: [{ file: '/usr/sbin/dovecot', package: 'dovecot-imapd' }],
-  },
-  { name: 'pane and pages', project: 'addin', needs: [] },
-  { name: 'browser', project: 'browser', needs: [{ file: '/usr/bin/chromium', package: 'chromium' }] },
-  {
-    name: 'Outlook',
-    project: 'outlook',
-    needs: [
-      { file: '/usr/bin/chromium', package: 'chromium' },
-      { file: '/usr/bin/openssl', package: 'openssl' },
-    ],
-  },
-  {
-    name: 'Thunderbird',
-    project: 'thunderbird',
-    needs: [
-      { file: '/usr/bin/thunderbird', package: 'thunderbird thunderbird-l10n-pl' },
-      { file: '/usr/sbin/dovecot', package: 'dovecot-imapd' },
-    ],
-  },
+/**
+ * Every suite of `npm test`, in order; those of one round run side by side. A suite of the server leaves a core idle
+ * while it waits for its database. What is measured, or drives a program and waits for its windows, stays alone.
+ */
+export const rounds: Suite[][] = [
+  [
+    { name: 'server on PostgreSQL 18', project: 'server', needs: [] },
+    {
+      name: 'server on PostgreSQL 15',
+      project: 'server',
+      needs: [postgres15],
+      // The rule is the same in both; what differs are plans and syntax, which fewer worlds show as well.
+      environment: { LUPA_TEST_POSTGRES_BIN: debian15, LUPA_TEST_WORLDS: '100' },
+    },
+  ],
+  [{ name: 'what mail may take', project: 'measured', needs: [] }],
+  [
+    {
+      name: 'what mail may take on PostgreSQL 15',
+      project: 'measured',
+      needs: [postgres15],
+      environment: { LUPA_TEST_POSTGRES_BIN: debian15 },
+    },
+  ],
+  [{ name: 'crashes', project: 'crash', needs: [dovecot] }],
+  [{ name: 'pane and pages', project: 'addin', needs: [] }],
+  [{ name: 'browser', project: 'browser', needs: [chromium] }],
+  [
+    {
+      name: 'Outlook',
+      project: 'outlook',
+      needs: [chromium, { file: '/usr/bin/openssl', package: 'openssl' }],
+    },
+  ],
+  [
+    {
+      name: 'Thunderbird',
+      project: 'thunderbird',
+      needs: [{ file: '/usr/bin/thunderbird', package: 'thunderbird thunderbird-l10n-pl' }, dovecot],
+    },
+  ],
 ]
 
 /** What takes too long for every day, for `npm run test:long`. */
@@ -53,7 +64,7 @@ export const longModes: Suite[] = [
   {
     name: 'crashes at 200 points',
     project: 'crash',
-    needs: [{ file: '/usr/sbin/dovecot', package: 'dovecot-imapd' }],
+    needs: [dovecot],
     environment: { LUPA_TEST_KILLS: '200' },
   },
   {

@@ -73,3 +73,43 @@ it('fills in words and title where the one that is left has none', async () => {
   expect((await bartek.get(`/api/items/${mail.id}`)).status).toBe(404)
   await isConsistent()
 })
+
+it('gives nobody for good what an emergency opening showed him for minutes', async () => {
+  const narrow = await buildContractor(anna, { name: 'Otwarta na chwilę', audience: { users: [] } })
+  const own = await buildContractor(admin, { name: 'Własna', audience: { users: [] } })
+  const note = await buildNote(anna, narrow.id)
+  const reason = 'Klient dzwonił w pilnej sprawie'
+  const what = { objectType: 'contractor', objectId: narrow.id, reason, minutes: 30 }
+  const opened = await admin.post('/api/access/break-glass', what)
+  expect((await admin.get(`/api/items/${note.id}`)).status).toBe(200)
+  const { body: preview } = await admin.get(`/api/contractors/${own.id}/merge?fromId=${narrow.id}`)
+  expect(preview).toMatchObject({ mayMerge: false, mayOpen: false })
+  const refused = async (answer: Promise<{ status: number }>) => expect((await answer).status).toBe(403)
+
+  for (const circle of ['keep', 'survivor'])
+    for (const [into, fromId] of [
+      [own.id, narrow.id],
+      [narrow.id, own.id],
+    ])
+      await refused(admin.post(`/api/contractors/${into}/merge`, { fromId, circle }))
+  await refused(admin.post(`/api/items/${note.id}/shares`, { principals: [admin.id] }))
+  await refused(admin.patch(`/api/contractors/${narrow.id}`, { audience: { users: [admin.id] } }))
+  await admin.remove(`/api/access/break-glass/${opened.body.id}`)
+  expect((await admin.get(`/api/items/${note.id}`)).status).toBe(404)
+})
+
+it('ends the emergency openings of the file that is no more, and widens it for nobody but whose word that is', async () => {
+  const { from, into } = await buildBoth('Otwarty')
+  const what = { objectType: 'contractor', objectId: from.id, reason: 'Klient dzwonił w pilnej sprawie', minutes: 30 }
+  const opened = await admin.post('/api/access/break-glass', what)
+  expect((await merge(into.id, from.id, 'keep')).status).toBe(200)
+  const [row] = (await test.asSuper.query('select * from break_glass where id = $1', [opened.body.id])).rows
+  expect(row).toMatchObject({ object_id: into.id, closed_by: anna.id })
+
+  const joint = await buildContractor(anna, { name: 'Wspólna', audience: { users: [admin.id] } })
+  const { body: preview } = await admin.get(`/api/contractors/${into.id}/merge?fromId=${joint.id}`)
+  expect(preview).toMatchObject({ mayMerge: true, mayOpen: false })
+  const widened = await admin.post(`/api/contractors/${into.id}/merge`, { fromId: joint.id, circle: 'survivor' })
+  expect(widened.status).toBe(403)
+  expect((await admin.post(`/api/contractors/${into.id}/merge`, { fromId: joint.id, circle: 'keep' })).status).toBe(200)
+})

@@ -148,3 +148,22 @@ it('leads a link on through a second merge, and shows it to nobody who does not 
   const { body } = await admin.get('/api/audit?limit=50')
   expect(JSON.stringify(body.items)).toContain(a.id)
 })
+
+it('keeps whose an address of both is, and what was known of the file that goes', async () => {
+  const from = await buildContractor(anna, {
+    name: 'Odchodząca',
+    regon: '123456785',
+    city: 'Łódź',
+    people: [{ name: 'Anna Wspólna', addresses: ['anna@wspolny-adres.example'] }],
+  })
+  const into = await buildContractor(anna, {
+    name: 'Zostająca',
+    city: 'Kutno',
+    addresses: ['anna@wspolny-adres.example'],
+  })
+
+  const { body } = await merge(anna, into.id, from.id)
+
+  expect(body.people).toMatchObject([{ name: 'Anna Wspólna', addresses: ['anna@wspolny-adres.example'] }])
+  expect(body).toMatchObject({ city: 'Kutno', regon: '123456785', note: 'Odchodząca, Łódź' })
+})

@@ -40,7 +40,7 @@ it('says of an address what waits, since when, what failed and how much is not f
     { ...test.house },
     { log: { warn: () => {} }, pace: { restMs: 100, firstWaitMs: 100 } },
   )
-  await expect.poll(async () => (await healthOf(anna, hers.id)).waiting).toBe(1)
+  await expect.poll(async () => (await healthOf(anna, hers.id)).waiting, { timeout: 10_000 }).toBe(1)
   expect((await bartek.post(`/api/journal-addresses/${hers.id}/sync`)).status).toBe(404)
   expect((await healthOf(anna, hers.id)).waiting).toBe(1)
   expect((await anna.post(`/api/journal-addresses/${hers.id}/sync`)).status).toBe(202)

@@ -48,7 +48,9 @@ it('keeps no link while a mail waits, and lists only what for and to whom', asyn
   smtp.refuse({ code: 451, text: 'later' })
   await invite(bartek.id)
   const work = startTestWork(test)
-  await expect.poll(async () => (await admin.get('/api/mail-server')).body.recent[0].failure).toBe('recipient-refused')
+  await expect
+    .poll(async () => (await admin.get('/api/mail-server')).body.recent[0].failure, { timeout: 10_000 })
+    .toBe('recipient-refused')
   await work.stop()
 
   const { rows } = await test.asSuper.query(`select * from outgoing_mail where state = 'waiting'`)
@@ -79,7 +81,9 @@ it('becomes a dead letter after its last attempt, which an administrator may try
   await invite(bartek.id)
   await test.asSuper.query('update graphile_worker._private_jobs set attempts = max_attempts - 1')
   const work = startTestWork(test)
-  await expect.poll(async () => (await admin.get('/api/mail-server')).body.recent[0].state).toBe('failed')
+  await expect
+    .poll(async () => (await admin.get('/api/mail-server')).body.recent[0].state, { timeout: 10_000 })
+    .toBe('failed')
   await work.stop()
   const { items } = (await admin.get('/api/jobs')).body
   expect(items).toMatchObject([{ task: 'send-mail', error: 'mail-not-taken' }])

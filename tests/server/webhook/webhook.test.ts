@@ -106,7 +106,7 @@ it('writes down what was answered, tries again what was not taken, and keeps it 
   await announced()
   const log = async () => (await admin.get(`/api/webhooks/${id}/deliveries`)).body.items
   const work = startTestWork(test)
-  await expect.poll(async () => (await log())[0]?.attempts).toBe(1)
+  await expect.poll(async () => (await log())[0]?.attempts, { timeout: 10_000 }).toBe(1)
   await work.stop()
   expect(await log()).toMatchObject([
     { event: 'contractor.changed', state: 'waiting', status: 500, failure: 'refused' },

@@ -137,15 +137,20 @@ export function rulesFor(company: Company, user: string): Rules {
     size = mine.size
     for (const group of company.groups) if (meets(group.members, mine)) mine.add(group.id)
   }
+  const lasting = new Set(mine)
   for (const { id, user: opener, isOpen } of company.openings) if (isOpen && mine.has(opener)) mine.add(id)
-  const holds = ({ members, follows }: Audience): boolean =>
-    meets(members, mine) || (follows !== null && holds(follows))
+  const meetsIn = ({ members, follows }: Audience, some: Set<string>): boolean =>
+    meets(members, some) || (follows !== null && meetsIn(follows, some))
+  const holds = (audience: Audience) => meetsIn(audience, mine)
+  /** Otherwise than by an emergency opening, which is for looking only. */
+  const standsIn = (audience: Audience) => meetsIn(audience, lasting)
   const seesCase = (one: Case) => holds(one.audience)
   const seesContractor = (one: Contractor) =>
     holds(one.audience) || company.cases.some(kase => concerns(kase, one) && seesCase(kase))
   /** Whose word it is who stands in the audience of a file or case: its manager's, while he is with the company. */
   const keeps = ({ audience, manager }: Contractor | Case) =>
-    holds(audience) && (manager === user || company.people.some(person => person.id === manager && person.isDisabled))
+    standsIn(audience) &&
+    (manager === user || company.people.some(person => person.id === manager && person.isDisabled))
   const filingsOf = (item: Item) => item.filings.filter(filing => holds(filing.audience))
   const seesItem = (item: Item) => filingsOf(item).length > 0 || meets(new Set(item.personal.keys()), mine)
   return {
@@ -156,6 +161,7 @@ export function rulesFor(company: Company, user: string): Rules {
     isNamed: (principal: string) => [...company.people, ...company.groups].some(({ id }) => id === principal),
     asSeenBy: (other: string): Rules => rulesFor(company, other),
     holds,
+    standsIn,
     keeps,
     seesCase,
     seesContractor,
@@ -182,6 +188,8 @@ export interface Rules {
   /** The rule for somebody else. */
   asSeenBy(other: string): Rules
   holds(audience: Audience): boolean
+  /** Whether he stands in it otherwise than by an emergency opening. */
+  standsIn(audience: Audience): boolean
   keeps(one: Contractor | Case): boolean
   seesCase(kase: Case): boolean
   seesContractor(one: Contractor): boolean

@@ -64,6 +64,8 @@ export const settingsHeld: Record<string, Held> = {
   'POST /api/journal-addresses': tellsNothing(ofOnesOwn),
   'PATCH /api/journal-addresses/:journalAddressId': tellsNothing(ofOnesOwn),
   'GET /api/settings/filing': tellsNothing('the same for everybody'),
+  'GET /api/settings/references': tellsNothing('the same for everybody'),
+  'PATCH /api/settings/references': tellsNothing(ofAdministrators),
   'PATCH /api/settings/filing': tellsNothing(ofAdministrators),
   'GET /api/mail-server': tellsNothing('what for and to whom, without content; administrators only'),
   'PUT /api/mail-server': tellsNothing(ofAdministrators),
@@ -113,6 +115,9 @@ export const settingsHeld: Record<string, Held> = {
     'counts under the asker’s rights; tests/server/contractor/merge.test.ts asks as others',
   ),
   'POST /api/contractors/:contractorId/merge': tellsNothing('tests/server/contractor/merge.test.ts asks as others'),
+  'GET /api/mail-templates': tellsNothing(ofOnesOwn),
+  'POST /api/mail-templates': tellsNothing(ofOnesOwn),
+  'PATCH /api/mail-templates/:templateId': tellsNothing(ofOnesOwn),
   'GET /api/document-types': tellsNothing('the same for everybody'),
   'POST /api/document-types': tellsNothing(ofAdministrators),
   'PATCH /api/document-types/:key': tellsNothing(ofAdministrators),
@@ -129,6 +134,33 @@ export const settingsHeld: Record<string, Held> = {
   'GET /api/legal-holds': tellsNothing('names under the asker’s rights; tests/server/retention'),
   'POST /api/legal-holds': tellsNothing(ofAdministrators),
   'DELETE /api/legal-holds/:holdId': tellsNothing(ofAdministrators),
+  'POST /api/person-data/search': tellsNothing(
+    'who somebody is, for administrators, without what was written; tests/server/person-data',
+  ),
+  'POST /api/person-data/report': judged(async ({ post, same, rules, company }) => {
+    const address = company.contractors.flatMap(one => one.addresses).find(one => !one.startsWith('@'))
+    const { status, body } = await post('/api/person-data/report', { address: address ?? 'nikt@nigdzie.example' })
+    if (!rules.isAdmin) return same(status, 403, 'what there is of a person')
+    const seen = company.contractors.filter(contractor => rules.seesContractor(contractor)).map(({ id }) => id)
+    const named = body.files.map((file: { contractorId: string | null }) => file.contractorId)
+    same(
+      named.filter((id: string | null) => id !== null && !seen.includes(id)),
+      [],
+      'files of a person that the asker does not see',
+    )
+  }),
+  'POST /api/person-data/exports': tellsNothing(ofAdministrators),
+  'GET /api/person-data/exports/:exportId': tellsNothing(
+    'everything of one person to who opened it with a reason, as a break-glass; tests/server/person-data',
+  ),
+  'GET /api/person-holds': tellsNothing(ofAdministrators),
+  'POST /api/person-holds': tellsNothing(ofAdministrators),
+  'DELETE /api/person-holds/:personHoldId': tellsNothing(ofAdministrators),
+  'POST /api/erasures/preview': tellsNothing('counts of one person’s data; tests/server/person-data'),
+  'POST /api/erasures': tellsNothing('tests/server/person-data'),
+  'GET /api/erasures': tellsNothing(ofAdministrators),
+  'GET /api/erasures/:erasureId/kept': tellsNothing('titles of what the asker sees; tests/server/person-data'),
+  'DELETE /api/erasures/:erasureId/tombstone': tellsNothing(ofAdministrators),
   'GET /api/system': tellsNothing(ofAdministrators),
   'GET /api/system/licences': tellsNothing(ofAdministrators),
   'GET /api/jobs': tellsNothing(ofAdministrators),

@@ -99,11 +99,11 @@ export const accessPlays = {
   },
 } satisfies Record<string, Play>
 
-/** What refuses a share, if anything: only who sees an item by an audience of it may let in others. */
+/** What refuses a share, if anything: only who sees an item by an audience of it, and for good, may let in others. */
 function mayShare(stage: Stage, user: string, item: Item): 403 | 404 | null {
   const rules = rulesFor(stage.company, user)
   if (!rules.seesItem(item)) return 404
-  return rules.filingsOf(item).length > 0 ? null : 403
+  return item.filings.some(filing => rules.standsIn(filing.audience)) ? null : 403
 }
 
 function typeOf(of: Contractor | Case | Item): string {
