@@ -6,7 +6,7 @@ import { withoutSchemas } from './addin/without-schemas.ts'
 
 const root = path.resolve(import.meta.dirname, 'addin')
 const rowParts =
-  /shared\/upload\.ts$|addin\/(?:ui\/(?:chip|tabs|timeline-row|moment|kind-icon|seer-list)\.tsx|text\/moment\.ts)$|lucide\/dist\/esm\/icons\/(?:eye|file-up|mail|circle-check|plus|loader-circle)\.m?js$/
+  /shared\/upload\.ts$|addin\/(?:ui\/(?:button|chip|notice|tabs|toast|timeline-row|moment|kind-icon|seer-list)\.tsx|text\/moment\.ts)$|lucide\/dist\/esm\/icons\/(?:eye|file-up|mail|check|circle-alert|circle-check|info|undo-2|x|plus|loader-circle)\.m?js$/
 
 /** Builds what runs in the browser. The pages come from our own server and obey its content security policy. */
 export default defineConfig({
@@ -22,7 +22,7 @@ export default defineConfig({
       input: ['app.html', 'mail-frame.html', 'outlook.html', 'outlook-events.html', 'outlook-sign-in.html'].map(name =>
         path.join(root, name),
       ),
-      // What rows are made of travels together: in a file for each part it is a twentieth bigger compressed.
+      // What every face is made of travels together: in a file for each part it is a twentieth bigger compressed.
       output: { codeSplitting: { groups: [{ name: 'rows', test: rowParts }] } },
     },
   },

@@ -17,6 +17,7 @@ import type { App, House } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes } from './http/health.routes.ts'
+import { letGoOfTheSlow } from './http/let-go.ts'
 import { describeApi } from './http/open-api.ts'
 import { guardAnswers, servePages } from './http/pages.ts'
 import { quietly } from './http/quiet-log.ts'
@@ -41,6 +42,7 @@ import { notificationRoutes } from './notification/notification.routes.ts'
 import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
+import { personDataRoutes } from './person-data/person-data.routes.ts'
 import { retentionRoutes } from './retention/retention.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
@@ -95,6 +97,7 @@ const slices = [
   jobRoutes,
   systemRoutes,
   retentionRoutes,
+  personDataRoutes,
   auditRoutes,
   eventRoutes,
   sharingRoutes,
@@ -126,6 +129,7 @@ export async function buildApp(
   answerErrors(app)
   guardAnswers(app)
   readBodies(app)
+  letGoOfTheSlow(app)
   await app.register(rateLimit, { global: false })
   await describeApi(app, version)
   await checkTokens(app, tokenSecret)

@@ -12,11 +12,13 @@ import * as contractorMerge from './contractor-merge.ts'
 import * as document from './document.ts'
 import * as documentType from './document-type.ts'
 import * as documentVersion from './document-version.ts'
+import * as erasure from './erasure.ts'
 import * as event from './event.ts'
 import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
 import * as finding from './finding.ts'
 import * as firstRun from './first-run.ts'
+import * as forgotten from './forgotten.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -37,6 +39,9 @@ import * as notification from './notification.ts'
 import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
+import * as referenceSetting from './reference-setting.ts'
+import * as personData from './person-data.ts'
+import * as personHold from './person-hold.ts'
 import * as retention from './retention.ts'
 import type { Route } from './route.ts'
 import * as rule from './rule.ts'
@@ -92,16 +97,21 @@ export const routes: Route[] = [
   outlook,
   outgoingMail,
   thunderbird,
+  referenceSetting,
   setting,
   journalAddress,
   blockedAddress,
   ownAddress,
   sweep,
+  forgotten,
   teaching,
   rule,
   job,
   system,
   retention,
+  personData,
+  personHold,
+  erasure,
   audit,
   event,
   sharing,

@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { AudienceInput } from './audience.ts'
 import { ItemRow } from './item.ts'
-import { documentTypes } from './kind.ts'
+import { documentTypes, type Kind, ownKindPattern } from './kind.ts'
 import { route } from './route.ts'
 import { Id, OptionalId, Time } from './scalars.ts'
 
@@ -14,7 +14,9 @@ export const UploadFields = Type.Object(
   {
     caseId: Type.Optional(Id),
     title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
-    type: Type.Optional(Type.Enum([...documentTypes])),
+    type: Type.Optional(
+      Type.Unsafe<Kind>({ anyOf: [{ enum: [...documentTypes] }, { type: 'string', pattern: ownKindPattern }] }),
+    ),
     audience: Type.Optional(AudienceInput),
     /** When the document came about; now when not said. */
     occurredAt: Type.Optional(Time),

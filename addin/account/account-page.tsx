@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { changeMe } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Field } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -17,7 +17,7 @@ import './account.css'
 
 /** One's own account: where one is signed in, by what, and what programs may do in one's name. */
 export function AccountPage() {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { me } = useSurroundings()
   return (
     <div class="page account-page">
@@ -41,7 +41,7 @@ export function AccountPage() {
 }
 
 function AccountLanguage() {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host, me } = useSurroundings()
   const toast = useToast()
   const [language, setLanguage] = useState(me.language)

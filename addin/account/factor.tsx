@@ -6,9 +6,10 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { CodeForm, FactorImage, RecoveryCodes } from '../app/factor-form.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -22,7 +23,7 @@ type Open =
 
 /** The second factor: whether there is one, and setting it up or taking it off. */
 export function Factor() {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const [open, setOpen] = useState<Open>({ at: 'nothing' })
   const factor = useAnswer('my second factor', () => call(host, readFactor))
@@ -56,7 +57,7 @@ export function Factor() {
 }
 
 function FactorWords({ state }: { state: FactorState }) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   return (
     <p class={state.isOn ? 'good' : 'faint'}>
       <Icon shape={state.isOn ? ShieldCheck : ShieldOff} />{' '}
@@ -73,7 +74,8 @@ interface FactorDialogProps {
 }
 
 function FactorDialog({ open, onOpen, onClose }: FactorDialogProps) {
-  const { myAccount: text, door } = useAppText()
+  const text = useAdminText().myAccount
+  const { door } = useWords(doorText)
   const { host } = useSurroundings()
   const toast = useToast()
 

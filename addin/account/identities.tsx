@@ -4,7 +4,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { setOutToLink } from '../app/provider-visit.ts'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,7 +12,7 @@ import { useToast } from '../ui/toast.tsx'
 
 /** The company accounts that let one in. Where the company has no provider there is nothing to say. */
 export function Identities() {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const known = useAnswer('my identities', async () => {
     const [identities, providers] = await Promise.all([call(host, listIdentities), call(host, listProviders)])
@@ -54,7 +54,7 @@ interface IdentityRowProps {
 }
 
 function IdentityRow({ identity, onRemoved }: IdentityRowProps) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const toast = useToast()
   const deed = useDeed(async () => {
@@ -77,7 +77,7 @@ function IdentityRow({ identity, onRemoved }: IdentityRowProps) {
 }
 
 function LinkButton({ provider }: { provider: { id: string; name: string } }) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const deed = useDeed(() => setOutToLink(host, provider.id))
   return (

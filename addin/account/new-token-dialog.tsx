@@ -3,7 +3,7 @@ import { createAccessToken, type Scope, scopes } from '../../shared/access-token
 import { call } from '../api/call.ts'
 import { CopyButton } from '../app/copy-button.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -18,7 +18,7 @@ interface NewTokenDialogProps {
 
 /** Makes a token for a program, then shows it, this once. */
 export function NewTokenDialog({ onClose, onCreated }: NewTokenDialogProps) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const [draft, setDraft] = useState<TokenDraft>({ name: '', scopes: ['read'], days: 90 })
   const [isNameless, setIsNameless] = useState(false)
@@ -78,7 +78,7 @@ interface ScopeTicksProps {
 
 /** Every token reads; the rest is chosen. */
 function ScopeTicks({ chosen, onChosen }: ScopeTicksProps) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { me } = useSurroundings()
   return (
     <fieldset class="scopes">
@@ -103,7 +103,7 @@ function ScopeTicks({ chosen, onChosen }: ScopeTicksProps) {
 }
 
 function TokenDialog({ token, onClose }: { token: string; onClose: () => void }) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   return (
     <Dialog title={text.tokenTitle} onClose={onClose}>
       <div class="form">

@@ -3,8 +3,9 @@ import { changePassword } from '../../shared/session.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -13,7 +14,7 @@ const SHORTEST_PASSWORD = 8
 
 /** Changing one's password. */
 export function PasswordSection() {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const [isOpen, setIsOpen] = useState(false)
   return (
     <section class="section">
@@ -28,7 +29,8 @@ export function PasswordSection() {
 type Fault = 'wrong' | 'short'
 
 function PasswordDialog({ onClose }: { onClose: () => void }) {
-  const { myAccount: text, password: words } = useAppText()
+  const text = useAdminText().myAccount
+  const { password: words } = useWords(doorText)
   const { host } = useSurroundings()
   const toast = useToast()
   const [draft, setDraft] = useState({ password: '', next: '' })

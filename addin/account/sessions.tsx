@@ -3,7 +3,7 @@ import { endOtherSessions, endSession, type KnownSession, listSessions } from '.
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +13,7 @@ import { nameDevice } from './name-device.ts'
 
 /** Where one is signed in, and how to end that elsewhere. */
 export function Sessions() {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const toast = useToast()
   const sessions = useAnswer('my sessions', () => call(host, listSessions))
@@ -49,7 +49,7 @@ interface SessionTableProps {
 }
 
 function SessionTable({ sessions, onEnded }: SessionTableProps) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   return (
     <table class="table">
       <caption class="unseen">{text.sessions}</caption>
@@ -78,7 +78,7 @@ interface SessionRowProps {
 }
 
 function SessionRow({ session, onEnded }: SessionRowProps) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const toast = useToast()
   const device = nameDevice(session.device) || text.unknownDevice

@@ -4,7 +4,7 @@ import { type AccessToken, endAccessToken, listAccessTokens } from '../../shared
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -14,7 +14,7 @@ import { NewTokenDialog } from './new-token-dialog.tsx'
 
 /** The tokens by which programs act in one's name. */
 export function Tokens() {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const [isCreating, setIsCreating] = useState(false)
   const tokens = useAnswer('my tokens', () => call(host, listAccessTokens))
@@ -41,7 +41,7 @@ interface TokenTableProps {
 }
 
 function TokenTable({ tokens, onEnded }: TokenTableProps) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   return (
     <table class="table">
       <caption class="unseen">{text.tokens}</caption>
@@ -71,7 +71,7 @@ interface TokenRowProps {
 }
 
 function TokenRow({ token, onEnded }: TokenRowProps) {
-  const text = useAppText().myAccount
+  const text = useAdminText().myAccount
   const { host } = useSurroundings()
   const toast = useToast()
   const deed = useDeed(async () => {

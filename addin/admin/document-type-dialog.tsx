@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { changeDocumentType, createDocumentType, type DocumentTypeEntry } from '../../shared/document-type.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -19,7 +19,7 @@ interface DocumentTypeDialogProps {
 
 /** Names a type of documents, chooses its look and the words by which it is known. */
 export function DocumentTypeDialog({ type, onClose, onSaved }: DocumentTypeDialogProps) {
-  const { documentTypes: text, save } = useAppText()
+  const { documentTypes: text, save } = useAdminText()
   const { host } = useSurroundings()
   const [namePl, setNamePl] = useState(type?.namePl ?? '')
   const [nameEn, setNameEn] = useState(type?.nameEn ?? '')

@@ -5,7 +5,7 @@ import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
@@ -29,7 +29,7 @@ export function DocumentTypesPage() {
 }
 
 function DocumentTypes() {
-  const text = useAppText().documentTypes
+  const text = useAdminText().documentTypes
   const { host } = useSurroundings()
   const toast = useToast()
   const renew = useRenewTypes()
@@ -85,7 +85,7 @@ interface TypeRowProps {
 }
 
 function TypeRow({ type, onEdit, onChanged }: TypeRowProps) {
-  const text = useAppText().documentTypes
+  const text = useAdminText().documentTypes
   const { host } = useSurroundings()
   const toast = useToast()
   const language = useLanguage()

@@ -1,49 +1,29 @@
 import { readSystem, type System } from '../../shared/system.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
-import { PageHeading } from '../app/page-heading.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
-import { useAnswer } from '../app/use-answer.ts'
 import { Fact } from '../file/facts.tsx'
 import { showSize } from '../file/show-size.ts'
 import { useLanguage } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
-import { AdminOnly } from './admin-only.tsx'
 import { BackupState } from './backup-state.tsx'
 import { Licences } from './licences.tsx'
-import '../file/file.css'
-import './filing-settings.css'
+import { SettingsFrame } from './settings-frame.tsx'
 
 /** The state of the installation: versions, health, backups, room and licences. */
 export function SystemPage() {
-  return (
-    <AdminOnly>
-      <SystemState />
-    </AdminOnly>
-  )
-}
-
-function SystemState() {
   const text = useAdminText().system
   const { host } = useSurroundings()
-  const system = useAnswer('system', () => call(host, readSystem))
   return (
-    <Answered answer={system}>
+    <SettingsFrame name="system" question={() => call(host, readSystem)} title={text.title} lead={text.lead}>
       {known => (
-        <div class="page narrow settings-page">
-          <div class="page-top">
-            <div>
-              <PageHeading title={text.title} />
-              <p class="lead">{text.lead}</p>
-            </div>
-          </div>
+        <>
           <About system={known} />
           <BackupState backup={known.backup} />
           <Storage system={known} />
           <Licences />
-        </div>
+        </>
       )}
-    </Answered>
+    </SettingsFrame>
   )
 }
 

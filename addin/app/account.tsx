@@ -12,7 +12,7 @@ interface AccountProps {
 
 /** Who one is, with the switches of language and look, and the way out. */
 export function Account({ settings, onSignOut }: AccountProps) {
-  const { navigation: text, myAccount } = useAppText()
+  const text = useAppText().navigation
   const { me } = useSurroundings()
   return (
     <details class="account">
@@ -26,7 +26,7 @@ export function Account({ settings, onSignOut }: AccountProps) {
       <SettingsFields settings={settings} />
       <a class="button wide" href={linkTo({ name: 'account' })}>
         <Icon shape={CircleUserRound} />
-        {myAccount.open}
+        {text.yourAccount}
       </a>
       <Button icon={LogOut} wide onClick={onSignOut}>
         {text.signOut}

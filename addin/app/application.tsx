@@ -1,20 +1,16 @@
 import type { BrowserHost } from '../host/browser.ts'
-import { SetUpPage } from '../start/set-up-page.tsx'
 import { LanguageContext } from '../ui/language.ts'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { Speechless } from '../ui/speechless.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { WithDocumentTypes } from '../ui/with-document-types.tsx'
-import { ArrivePage } from './arrive-page.tsx'
-import { ConnectPage } from './connect-page.tsx'
+import { ArrivePage, ConnectPage, PasswordPage, SetUpPage, SignInPage } from './doors.ts'
 import { readPage } from './page-link.ts'
 import { PageView } from './page-view.tsx'
-import { PasswordPage } from './password-page.tsx'
 import { FailedPage } from './plain-pages.tsx'
 import { chooseLanguage } from './preferences.ts'
 import type { Settings } from './settings.tsx'
 import { Shell } from './shell.tsx'
-import { SignInPage } from './sign-in-page.tsx'
 import { SurroundingsProvider } from './surroundings.ts'
 import { useLoadedLanguage } from './use-loaded-language.ts'
 import { usePreferences } from './use-preferences.ts'
@@ -61,7 +57,7 @@ function Face({ host, sessionOfApp, visit, settings }: FaceProps) {
   const page = readPage(visit.hash)
 
   if (page.name === 'password')
-    return <PasswordPage key={page.token} host={host} token={page.token} settings={settings} />
+    return <PasswordPage key={page.token} host={host} token={page.token} isOwn={page.isOwn} settings={settings} />
   if (page.name === 'set-up') return <SetUpPage key={page.token} host={host} token={page.token} settings={settings} />
   if (page.name === 'arrive') return <ArrivePage key={page.code} host={host} code={page.code} settings={settings} />
   if (session.state === 'asking') {

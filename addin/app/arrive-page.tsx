@@ -3,13 +3,14 @@ import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { redeemHandover } from '../api/handover.ts'
 import { adoptSession, signOut } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { DoorPage } from './door-page.tsx'
 import { linkTo } from './page-link.ts'
 import { takeKept } from './provider-visit.ts'
 import type { Settings } from './settings.tsx'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 
 interface ArrivePageProps {
   host: MailHost
@@ -20,7 +21,7 @@ interface ArrivePageProps {
 
 /** Where one comes back to from a provider. Nothing of it stays in the history. */
 export function ArrivePage({ host, code, settings }: ArrivePageProps) {
-  const { door, password } = useAppText()
+  const { door, password } = useWords(doorText)
   const text = useText()
   const [failure, setFailure] = useState<FailureCode>()
 

@@ -3,11 +3,12 @@ import { handOver } from '../../shared/sign-in-provider.ts'
 import type { Me } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { DoorPage } from './door-page.tsx'
 import { FailureNotice } from './plain-pages.tsx'
 import type { Settings } from './settings.tsx'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
 
 /**
@@ -28,7 +29,7 @@ interface ConnectPageProps {
 
 /** Hands a session over to the mail program that opened this page, after one click of its owner. */
 export function ConnectPage({ host, me, challenge, settings, onLeave, deliver = toThunderbird }: ConnectPageProps) {
-  const text = useAppText().door
+  const text = useWords(doorText).door
   const [isDone, setIsDone] = useState(false)
   const deed = useDeed(async () => {
     const { code } = await call(host, handOver, { body: { challenge } })

@@ -1,7 +1,8 @@
 import { Check, Copy } from 'lucide'
 import { useState } from 'preact/hooks'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 
 interface CopyButtonProps {
   words: string
@@ -12,7 +13,7 @@ interface CopyButtonProps {
 
 /** Puts words on the clipboard, and says so. */
 export function CopyButton({ words, label, name }: CopyButtonProps) {
-  const { copied } = useAppText().door
+  const { copied } = useWords(doorText).door
   const [hasCopied, setHasCopied] = useState(false)
 
   async function handleClick() {

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { FactorDraft } from '../../shared/session.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { FailureNotice } from './plain-pages.tsx'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
 import { useFaultyField } from './use-faulty-field.ts'
 import './factor.css'
@@ -18,7 +19,7 @@ interface CodeFormProps {
 
 /** Asks for a code of the app. */
 export function CodeForm({ button, onCode, onBack }: CodeFormProps) {
-  const text = useAppText().door
+  const text = useWords(doorText).door
   const [code, setCode] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const [form, focusFault] = useFaultyField()
@@ -55,7 +56,7 @@ export function CodeForm({ button, onCode, onBack }: CodeFormProps) {
 
 /** What an authenticator app is told: as an image to scan, and as words to type. */
 export function FactorImage({ draft }: { draft: FactorDraft }) {
-  const text = useAppText().door
+  const text = useWords(doorText).door
   return (
     <div class="factor">
       <QrCode words={draft.uri} label={text.qr} />
@@ -72,7 +73,7 @@ interface RecoveryCodesProps {
 
 /** The recovery codes, shown this once. */
 export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
-  const text = useAppText().door
+  const text = useWords(doorText).door
   return (
     <div class="form">
       <ul class="recovery-codes">

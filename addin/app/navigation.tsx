@@ -89,6 +89,7 @@ export function Navigation({ current }: NavigationProps) {
             <Entry page={{ name: 'webhooks' }} current={current} icon={Webhook} word={text.webhooks} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
             <Entry page={{ name: 'retention' }} current={current} icon={Hourglass} word={text.retention} />
+            <Entry page={{ name: 'person-data' }} current={current} icon={UserRound} word={text.personData} />
             <Entry page={{ name: 'system' }} current={current} icon={Server} word={text.system} />
             <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
           </ul>

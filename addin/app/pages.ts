@@ -34,6 +34,7 @@ const loaders: Loaders = {
   duplicates: async () => (await import('../admin/duplicates-page.tsx')).DuplicatesPage,
   system: async () => (await import('../admin/system-page.tsx')).SystemPage,
   retention: async () => (await import('../admin/retention-page.tsx')).RetentionPage,
+  'person-data': async () => (await import('../admin/person-data-page.tsx')).PersonDataPage,
   jobs: async () => (await import('../admin/jobs-page.tsx')).JobsPage,
   templates: async () => (await import('../file/templates-page.tsx')).TemplatesPage,
   account: async () => (await import('../account/account-page.tsx')).AccountPage,

@@ -4,6 +4,7 @@ import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { adoptSession } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { DoorPage } from './door-page.tsx'
@@ -12,7 +13,7 @@ import { linkTo } from './page-link.ts'
 import { FailureNotice } from './plain-pages.tsx'
 import { ProviderButtons } from './provider-buttons.tsx'
 import type { Settings } from './settings.tsx'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
 import { useFaultyField } from './use-faulty-field.ts'
 import { go } from './visit.ts'
@@ -26,12 +27,14 @@ const passwordLink = usePasswordLink
 interface PasswordPageProps {
   host: MailHost
   token: string
+  /** Whether he asked for the link himself: then it links no provider. */
+  isOwn: boolean
   settings: Settings
 }
 
 /** Where a one-time link leads: sets the first password and signs in. */
-export function PasswordPage({ host, token, settings }: PasswordPageProps) {
-  const { password: text, door } = useAppText()
+export function PasswordPage({ host, token, isOwn, settings }: PasswordPageProps) {
+  const { password: text, door } = useWords(doorText)
   const [isSpent, setIsSpent] = useState(false)
   const [waiting, setWaiting] = useState<string>()
 
@@ -68,7 +71,7 @@ export function PasswordPage({ host, token, settings }: PasswordPageProps) {
   return (
     <DoorPage title={text.title} lead={text.lead} settings={settings}>
       <PasswordForm onPassword={password => setPassword(password)} />
-      <ProviderButtons host={host} lead={door.byLink} link={token} />
+      {!isOwn && <ProviderButtons host={host} lead={door.byLink} link={token} />}
     </DoorPage>
   )
 }
@@ -78,7 +81,7 @@ interface PasswordFormProps {
 }
 
 function PasswordForm({ onPassword }: PasswordFormProps) {
-  const text = useAppText().password
+  const text = useWords(doorText).password
   const [password, setPassword] = useState('')
   const [repeated, setRepeated] = useState('')
   const [fault, setFault] = useState<'short' | 'differ'>()

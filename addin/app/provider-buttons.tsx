@@ -3,10 +3,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { listProviders } from '../../shared/sign-in-provider.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from './plain-pages.tsx'
 import { setOut } from './provider-visit.ts'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
 
 interface ProviderButtonsProps {
@@ -55,7 +56,7 @@ interface ProviderButtonProps {
 }
 
 function ProviderButton({ provider, onLeave }: ProviderButtonProps) {
-  const text = useAppText().door
+  const text = useWords(doorText).door
   const deed = useDeed(onLeave)
   return (
     <>

@@ -2,17 +2,21 @@ import { useRef, useState } from 'preact/hooks'
 import type { FailureCode } from '../api/api-error.ts'
 import { adoptSession } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
+import { later } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { DoorPage } from './door-page.tsx'
 import { CodeForm, FactorImage, RecoveryCodes } from './factor-form.tsx'
 import { ProviderButtons } from './provider-buttons.tsx'
 import type { Settings } from './settings.tsx'
-import { useAppText } from './surroundings.ts'
+import { useWords } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
 import { useSignIn } from './use-sign-in.ts'
+
+const ForgottenPage = later(async () => (await import('./forgotten-page.tsx')).ForgottenPage)
 
 interface SignInPageProps {
   host: MailHost
@@ -25,8 +29,8 @@ interface SignInPageProps {
 
 /** Signs in by password or at a provider. The address stays as it was, so one goes on to the page that one wanted. */
 export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps) {
-  const { signIn: text, door } = useAppText()
-  const { step, enterPassword, enterCode, goBack } = useSignIn(host)
+  const { signIn: text, door } = useWords(doorText)
+  const { step, enterPassword, enterCode, forget, goBack } = useSignIn(host)
 
   if (step.at === 'code') {
     return (
@@ -35,6 +39,8 @@ export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps
       </DoorPage>
     )
   }
+  if (step.at === 'forgotten')
+    return <ForgottenPage host={host} email={step.email} settings={settings} onBack={goBack} />
   if (step.at === 'set-up') {
     return (
       <DoorPage key="set-up" title={door.setUpTitle} lead={door.setUpLead} settings={settings}>
@@ -57,19 +63,19 @@ export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps
           <p role="status">{text.ended}</p>
         </Notice>
       )}
-      <SignInForm onPassword={enterPassword} />
+      <SignInForm onPassword={enterPassword} onForgotten={forget} />
       <ProviderButtons host={host} lead={door.or} {...(setOut && { setOut })} />
-      <p class="small faint">{text.forgotten}</p>
     </DoorPage>
   )
 }
 
 interface SignInFormProps {
   onPassword: (email: string, password: string) => Promise<void>
+  onForgotten: (email: string) => void
 }
 
-function SignInForm({ onPassword }: SignInFormProps) {
-  const text = useAppText().signIn
+function SignInForm({ onPassword, onForgotten }: SignInFormProps) {
+  const text = useWords(doorText).signIn
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const passwordField = useRef<HTMLInputElement>(null)
@@ -103,6 +109,9 @@ function SignInForm({ onPassword }: SignInFormProps) {
       <Button type="submit" look="primary" wide busy={deed.isBusy}>
         {text.button}
       </Button>
+      <Button look="quiet" wide onClick={() => onForgotten(email)}>
+        {text.forgotten}
+      </Button>
     </form>
   )
 }
@@ -110,7 +119,7 @@ function SignInForm({ onPassword }: SignInFormProps) {
 /** A malformed address is refused as invalid input, but to the reader it is one wrong sign-in like another. */
 function SignInFailure({ failure }: { failure: FailureCode }) {
   const text = useText()
-  const { wrong } = useAppText().signIn
+  const { wrong } = useWords(doorText).signIn
   const isWrong = failure === 'wrong-password' || failure === 'invalid' || failure === 'not-found'
   return (
     <Notice>

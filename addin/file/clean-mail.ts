@@ -5,6 +5,8 @@ import { cleanStyle } from './mail-style.ts'
 /** A mail's HTML without anything that runs, loads or leads astray. */
 export interface CleanMail {
   fragment: DocumentFragment
+  /** Where a mail program marked that the answered mail begins, in whichever language. */
+  olderAt: ReadonlySet<Node>
   /** The pictures that the mail wanted from the net and did not get. */
   blocked: string[]
 }
@@ -29,6 +31,10 @@ const embedded = /^data:image\/(?:png|jpeg|gif|webp);base64,[\w+/=\s]+$/i
 export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): CleanMail {
   const purify = DOMPurify(cleaningWindow())
   const blocked: string[] = []
+  const olderAt = new Set<Node>()
+  purify.addHook('beforeSanitizeAttributes', node => {
+    if (isOutlooksMark(node)) olderAt.add(node)
+  })
   purify.addHook('uponSanitizeAttribute', (node, data) => {
     if (data.attrName === 'style') {
       data.attrValue = cleanStyle(data.attrValue)
@@ -54,7 +60,14 @@ export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): 
     link.setAttribute('rel', 'noopener noreferrer')
   }
   for (const image of fragment.querySelectorAll('img:not([src])')) image.replaceWith(image.getAttribute('alt') ?? '')
-  return { fragment, blocked }
+  return { fragment, olderAt, blocked }
+}
+
+/** Where Outlook begins the answered mail: on the web it names the block, on Windows it draws a line of its own above it. */
+export function isOutlooksMark(node: Element): boolean {
+  if (/^(?:x_)*divRplyFwdMsg$/.test(node.id)) return true
+  const style = node.getAttribute?.('style') ?? ''
+  return node.nodeName === 'DIV' && /border-top:\s*solid #(?:E1E1E1|B5C4DF) 1\.0pt/i.test(style)
 }
 
 function pictureOf(source: string, pictures: ReadonlyMap<string, string>): string | null {
@@ -63,16 +76,4 @@ function pictureOf(source: string, pictures: ReadonlyMap<string, string>): strin
   if (remote.test(wanted)) return pictures.get(wanted) ?? null
   const [, contentId] = /^cid:(.+)$/i.exec(wanted) ?? []
   return (contentId && pictures.get(contentId)) ?? null
-}
-
-/** Folds what is quoted, so that the new words stand first. */
-export function foldQuotes(fragment: DocumentFragment, word: string) {
-  for (const quote of [...fragment.querySelectorAll('blockquote')]) {
-    if (quote.parentElement?.closest('blockquote, details')) continue
-    const details = document.createElement('details')
-    const summary = document.createElement('summary')
-    summary.textContent = word
-    quote.replaceWith(details)
-    details.append(summary, quote)
-  }
 }

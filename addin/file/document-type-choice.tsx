@@ -15,7 +15,7 @@ interface DocumentTypeChoiceProps {
 
 /** Says what a document is, where it was guessed wrong; from then on nothing guesses it any more. */
 export function DocumentTypeChoice({ item, onChanged }: DocumentTypeChoiceProps) {
-  const text = useAppText().documentTypes
+  const text = useAppText().typeChoice
   const { host } = useSurroundings()
   const toast = useToast()
   const wordOf = useKindWord()

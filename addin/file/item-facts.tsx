@@ -94,11 +94,11 @@ interface FilingProps {
 function Filing({ filed }: FilingProps) {
   const text = useAppText().item
   const words = useText()
+  const place = filed.caseReference ?? text.inFile
+  const why = words.method[filed.method](filed.evidence)
   return (
     <li>
-      <span>
-        {filed.caseReference ?? text.inFile}: {words.method[filed.method](filed.evidence)}
-      </span>
+      <span>{why.includes(place) ? why : `${place}: ${why}`}</span>
       <span class="small faint">
         {filed.by ?? words.filed.automatically}, <Moment at={filed.at} />
       </span>

@@ -6,4 +6,5 @@ export const FileCases = later(async () => (await import('./file-cases.tsx')).Fi
 export const OpenTasks = later(async () => (await import('./open-tasks.tsx')).OpenTasks)
 export const PlaceAccess = later(async () => (await import('./place-access.tsx')).PlaceAccess)
 export const SelectionBar = later(async () => (await import('./selection-bar.tsx')).SelectionBar)
+export const UploadDialog = later(async () => (await import('./upload-dialog.tsx')).UploadDialog)
 export const SweepOffer = later(async () => (await import('../pane/sweep-offer.tsx')).SweepOffer)

@@ -12,9 +12,10 @@ import { Icon } from '../ui/icon.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
-import { cleanMail, foldQuotes } from './clean-mail.ts'
+import { cleanMail } from './clean-mail.ts'
 import { openCleaningRoom } from './cleaning-room.ts'
 import { Fact } from './facts.tsx'
+import { foldQuotes } from './fold-quotes.ts'
 import { MailFrame } from './mail-frame.tsx'
 import { RemotePicturesNotice } from './remote-pictures-notice.tsx'
 import { useRemotePictures } from './use-remote-pictures.ts'
@@ -95,7 +96,7 @@ function Content({ itemId, message }: { itemId: string; message: ItemMessage }) 
     const came = message.pictures.map(({ contentId, dataUrl }) => [contentId, dataUrl] as const)
     const pictures = new Map([...came, ...remote.pictures])
     const cleaned = cleanMail(message.html, pictures)
-    foldQuotes(cleaned.fragment, text.quoted)
+    foldQuotes(cleaned.fragment, cleaned.olderAt, text.quoted)
     return { blocked: cleaned.blocked, content: () => cleaned.fragment }
   }, [message.html, remote.pictures, text])
   return (

@@ -1,13 +1,17 @@
-import type { Uploaded } from '../../shared/upload.ts'
+import type { Uploaded, UploadFields } from '../../shared/upload.ts'
 import { uploadDocument } from '../../shared/upload.ts'
 import { ApiError, readProblem } from '../api/api-error.ts'
 import { pathOf } from '../api/send.ts'
 import { currentToken, renewToken } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
 
+/** What somebody says of a file that he puts in; without it title and type are guessed, and it shows as its place does. */
+export type Told = Pick<UploadFields, 'title' | 'type' | 'audience'>
+
 /** A file on its way: where it goes, under which key, and who wants to know how far it is. */
 export interface FileToSend {
   file: File
+  told: Told
   contractorId: string
   caseId: string | null
   /** The same for every try, so that none makes a second document. */
@@ -27,9 +31,12 @@ export async function sendFile(host: MailHost, toSend: FileToSend): Promise<Uplo
 }
 
 function sendOnce(toSend: FileToSend, token: string | null): Promise<XMLHttpRequest> {
-  const { file, contractorId, caseId, key, onProgress, signal } = toSend
+  const { file, told, contractorId, caseId, key, onProgress, signal } = toSend
   const form = new FormData()
   if (caseId) form.append('caseId', caseId)
+  if (told.title) form.append('title', told.title)
+  if (told.type) form.append('type', told.type)
+  if (told.audience) form.append('audience', JSON.stringify(told.audience))
   form.append('file', file, file.name)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()

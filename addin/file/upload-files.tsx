@@ -1,7 +1,8 @@
 import { FileUp } from 'lucide'
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
+import { UploadDialog } from './later-parts.ts'
 import { UploadRow } from './upload-row.tsx'
 import { uploadsTo } from './uploads.ts'
 import { useFileDrop } from './use-file-drop.ts'
@@ -21,6 +22,7 @@ export function UploadFiles({ contractorId, caseId, onArrived }: UploadFilesProp
   const uploads = useMemo(() => uploadsTo(host, contractorId, caseId ?? null), [host, contractorId, caseId])
   const [, draw] = useReducer((round: number) => round + 1, 0)
   const input = useRef<HTMLInputElement>(null)
+  const [isTelling, setIsTelling] = useState(false)
   const isOver = useFileDrop(uploads.add)
   const list = uploads.list()
   const arrived = list.filter(({ state }) => state === 'done').length
@@ -48,6 +50,9 @@ export function UploadFiles({ contractorId, caseId, onArrived }: UploadFilesProp
         <Button icon={FileUp} onClick={() => input.current?.click()}>
           {text.choose}
         </Button>
+        <Button look="quiet" onClick={() => setIsTelling(true)}>
+          {text.tell}
+        </Button>
         <span class="small faint">{isOver ? text.drop : text.hint}</span>
         {list.length > 0 && !isUnderWay && (
           <Button look="quiet" onClick={uploads.clear}>
@@ -55,6 +60,9 @@ export function UploadFiles({ contractorId, caseId, onArrived }: UploadFilesProp
           </Button>
         )}
       </div>
+      {isTelling && (
+        <UploadDialog onAdd={(file, told) => uploads.add([file], told)} onClose={() => setIsTelling(false)} />
+      )}
       {list.length > 0 && (
         <ul class="upload-rows" aria-label={text.list}>
           {list.map(upload => (

@@ -2,12 +2,14 @@ import { LARGEST_UPLOAD, type Uploaded } from '../../shared/upload.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { alsoForget } from '../app/kept-answers.ts'
 import type { MailHost } from '../host/mail-host.ts'
-import { type FileToSend, sendFile } from './send-file.ts'
+import { type FileToSend, sendFile, type Told } from './send-file.ts'
 
 /** One file that somebody put in, and how far it is. */
 export interface Upload {
   key: string
   file: File
+  /** What was said of it when it was put in. */
+  told: Told
   state: 'waiting' | 'sending' | 'done' | 'failed'
   /** From 0 to 1. */
   share: number
@@ -18,7 +20,7 @@ export interface Upload {
 /** The files that are being put into one place. They go on when the reader looks at another tab. */
 export interface Uploads {
   list: () => Upload[]
-  add: (files: File[]) => void
+  add: (files: File[], told?: Told) => void
   retry: (key: string) => void
   /** Takes what is over off the list. */
   clear: () => void
@@ -66,8 +68,8 @@ export function startUploads(
     put(upload.key, { state: 'sending', share: 0, failure: null })
     const onProgress = (share: number) => put(upload.key, { share })
     try {
-      const { file, key } = upload
-      const result = await send(host, { file, contractorId, caseId, key, onProgress, signal: stop.signal })
+      const { file, key, told } = upload
+      const result = await send(host, { file, told, contractorId, caseId, key, onProgress, signal: stop.signal })
       put(upload.key, { state: 'done', share: 1, result })
     } catch (error) {
       put(upload.key, { state: 'failed', failure: failureOf(error) })
@@ -82,8 +84,8 @@ export function startUploads(
 
   return {
     list: () => uploads,
-    add(files) {
-      uploads = [...files.map(startOf), ...uploads]
+    add(files, told = {}) {
+      uploads = [...files.map(file => startOf(file, told)), ...uploads]
       for (const listener of listeners) listener()
       next()
     },
@@ -108,11 +110,12 @@ export function startUploads(
 }
 
 /** What the server would refuse is told without sending it. */
-function startOf(file: File): Upload {
+function startOf(file: File, told: Told): Upload {
   const failure = file.size > LARGEST_UPLOAD ? 'too-large' : file.size === 0 ? 'empty' : null
   return {
     key: crypto.randomUUID(),
     file,
+    told,
     state: failure ? 'failed' : 'waiting',
     share: 0,
     result: null,

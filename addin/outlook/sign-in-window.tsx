@@ -6,11 +6,12 @@ import { chooseLanguage } from '../app/preferences.ts'
 import { setOutForPane } from '../app/provider-visit.ts'
 import type { Settings } from '../app/settings.tsx'
 import { SignInPage } from '../app/sign-in-page.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useWords } from '../app/surroundings.ts'
 import { useLoadedLanguage } from '../app/use-loaded-language.ts'
 import { usePreferences } from '../app/use-preferences.ts'
 import { useSession } from '../app/use-session.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { LanguageContext } from '../ui/language.ts'
 import { Speechless } from '../ui/speechless.tsx'
 import { Toasts } from '../ui/toast.tsx'
@@ -53,7 +54,7 @@ type ArrivedProps = { code: string; settings: Settings; deliver: (code: string) 
 
 /** Back from a provider: the code serves the pane alone, which has the challenge's verifier. */
 function Arrived({ code, settings, deliver }: ArrivedProps) {
-  const { door } = useAppText()
+  const { door } = useWords(doorText)
   useEffect(() => deliver(code), [])
   return <DoorPage title={door.connectTitle} lead={door.connected} settings={settings} children={null} />
 }

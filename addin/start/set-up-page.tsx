@@ -8,11 +8,12 @@ import { DoorPage } from '../app/door-page.tsx'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import type { Settings } from '../app/settings.tsx'
-import { useAppText } from '../app/surroundings.ts'
+import { useWords } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useFaultyField } from '../app/use-faulty-field.ts'
 import { go } from '../app/visit.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 
@@ -28,7 +29,7 @@ type Door = 'asking' | 'open' | 'closed' | FailureCode
 
 /** Where the address leads that an empty server printed: makes the first user and signs him in. */
 export function SetUpPage({ host, token, settings }: SetUpPageProps) {
-  const text = useAppText().setUp
+  const text = useWords(doorText).setUp
   const [door, setDoor] = useState<Door>('asking')
 
   function ask() {
@@ -68,7 +69,7 @@ interface SetUpFormProps extends SetUpPageProps {
 }
 
 function SetUpForm({ host, token, settings, onClosed }: SetUpFormProps) {
-  const text = useAppText().setUp
+  const text = useWords(doorText).setUp
   const [draft, setDraft] = useState<Record<Name, string>>({
     company: '',
     name: '',

@@ -1,18 +1,14 @@
-import { accessEn } from './access-en.ts'
 import { activityEn } from './activity-en.ts'
 import type { AppText } from './app-pl.ts'
-import { consentEn } from './consent-en.ts'
 import { documentTextEn } from './document-text-en.ts'
-import { documentTypesEn } from './document-types-en.ts'
 import { documentsEn } from './documents-en.ts'
-import { doorsEn } from './doors-en.ts'
 import { fileEn } from './file-en.ts'
 import { findingEn } from './finding-en.ts'
-import { identityEn } from './identity-en.ts'
+import { heldEn } from './held-en.ts'
 import { keepersEn } from './keepers-en.ts'
 import { listsEn } from './lists-en.ts'
 import { pagesEn } from './pages-en.ts'
-import { setUpEn } from './set-up-en.ts'
+import { sharingEn } from './sharing-en.ts'
 import { triageEn } from './triage-en.ts'
 
 /** Every sentence of the web application's pages, in English. */
@@ -46,12 +42,14 @@ export const appEn = {
     duplicates: 'Duplicate contractors',
     system: 'System',
     retention: 'Retention',
+    personData: 'A person’s data',
     documentTypes: 'Document types',
     ways: 'Sign-in',
     notifications: 'Notifications',
     access: 'Access',
     audit: 'Audit log',
     account: 'Your account and settings',
+    yourAccount: 'Your account',
     signOut: 'Sign out',
     searchLabel: 'Search everything',
   },
@@ -59,28 +57,6 @@ export const appEn = {
     language: 'Language',
     theme: 'Appearance',
     themes: { system: 'as the system', light: 'light', dark: 'dark' },
-  },
-  signIn: {
-    title: 'Sign in',
-    lead: 'Every contractor’s file beside the open e-mail.',
-    email: 'E-mail',
-    password: 'Password',
-    button: 'Sign in',
-    wrong: 'The e-mail or the password does not match. Check both and try again.',
-    ended: 'Your session has ended. Sign in again and you will be back where you were.',
-    forgotten: 'Forgot your password? An administrator can make a one-time link for you.',
-  },
-  password: {
-    title: 'Set a password',
-    lead: 'The link works once. You will be signed in as soon as the password is set.',
-    password: 'New password',
-    hint: 'At least 8 characters.',
-    repeat: 'Repeat the password',
-    differ: 'The passwords differ. Type the same one twice.',
-    short: 'The password has fewer than 8 characters.',
-    button: 'Set password and sign in',
-    used: 'This link no longer works: it was used or has expired. Ask an administrator for a new one.',
-    toSignIn: 'Go to sign-in',
   },
   showMore: 'Show more',
   save: 'Save',
@@ -141,19 +117,15 @@ export const appEn = {
     clear: 'Close e-mail',
     area: 'Pane',
   },
-  ...accessEn,
   ...activityEn,
-  ...consentEn,
   ...documentTextEn,
   ...documentsEn,
-  ...doorsEn,
   ...fileEn,
-  ...identityEn,
+  ...heldEn,
   ...keepersEn,
+  ...sharingEn,
   ...triageEn,
-  ...documentTypesEn,
   ...listsEn,
   ...findingEn,
-  ...setUpEn,
   ...pagesEn,
 } satisfies AppText

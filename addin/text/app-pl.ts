@@ -1,17 +1,13 @@
-import { accessPl } from './access-pl.ts'
 import { activityPl } from './activity-pl.ts'
-import { consentPl } from './consent-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
-import { documentTypesPl } from './document-types-pl.ts'
 import { documentsPl } from './documents-pl.ts'
-import { doorsPl } from './doors-pl.ts'
 import { filePl } from './file-pl.ts'
 import { findingPl } from './finding-pl.ts'
-import { identityPl } from './identity-pl.ts'
+import { heldPl } from './held-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
 import { listsPl } from './lists-pl.ts'
 import { pagesPl } from './pages-pl.ts'
-import { setUpPl } from './set-up-pl.ts'
+import { sharingPl } from './sharing-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
 /** Every sentence of the web application's pages, in Polish. */
@@ -45,12 +41,14 @@ export const appPl = {
     duplicates: 'Powtórzeni kontrahenci',
     system: 'System',
     retention: 'Przechowywanie',
+    personData: 'Dane osoby',
     documentTypes: 'Typy dokumentów',
     ways: 'Logowanie',
     notifications: 'Powiadomienia',
     access: 'Dostęp',
     audit: 'Dziennik',
     account: 'Twoje konto i ustawienia',
+    yourAccount: 'Twoje konto',
     signOut: 'Wyloguj się',
     searchLabel: 'Szukaj we wszystkim',
   },
@@ -58,28 +56,6 @@ export const appPl = {
     language: 'Język',
     theme: 'Wygląd',
     themes: { system: 'jak w systemie', light: 'jasny', dark: 'ciemny' },
-  },
-  signIn: {
-    title: 'Zaloguj się',
-    lead: 'Kartoteka każdego kontrahenta przy otwartym mailu.',
-    email: 'E-mail',
-    password: 'Hasło',
-    button: 'Zaloguj się',
-    wrong: 'E-mail albo hasło się nie zgadza. Sprawdź oba i spróbuj jeszcze raz.',
-    ended: 'Sesja wygasła. Zaloguj się ponownie, a wrócisz tam, gdzie trwała praca.',
-    forgotten: 'Nie pamiętasz hasła? Administrator utworzy dla Ciebie jednorazowy link.',
-  },
-  password: {
-    title: 'Ustaw hasło',
-    lead: 'Link działa raz. Po ustawieniu hasła od razu się zalogujesz.',
-    password: 'Nowe hasło',
-    hint: 'Co najmniej 8 znaków.',
-    repeat: 'Powtórz hasło',
-    differ: 'Hasła się różnią. Wpisz dwa razy to samo.',
-    short: 'Hasło ma mniej niż 8 znaków.',
-    button: 'Ustaw hasło i zaloguj się',
-    used: 'Ten link już nie działa: został użyty albo wygasł. Poproś administratora o nowy.',
-    toSignIn: 'Przejdź do logowania',
   },
   showMore: 'Pokaż więcej',
   save: 'Zapisz',
@@ -140,20 +116,16 @@ export const appPl = {
     clear: 'Zamknij mail',
     area: 'Panel',
   },
-  ...accessPl,
   ...activityPl,
-  ...consentPl,
   ...documentTextPl,
   ...documentsPl,
-  ...doorsPl,
   ...filePl,
-  ...identityPl,
+  ...heldPl,
   ...keepersPl,
+  ...sharingPl,
   ...triagePl,
-  ...documentTypesPl,
   ...listsPl,
   ...findingPl,
-  ...setUpPl,
   ...pagesPl,
 }
 

@@ -4,7 +4,7 @@ import { plural } from './plural.ts'
 const mails = (number: number) => plural('en', number, { one: 'e-mail', other: 'e-mails' })
 const minutes = (number: number) => plural('en', number, { one: 'minute', other: 'minutes' })
 
-/** Every sentence about what the owner of a mailbox consents to, and what is still his alone, in English. */
+/** Every sentence about what the owner of a mailbox consents to, in English. */
 export const consentEn = {
   consent: {
     title: 'Consent to filing',
@@ -55,23 +55,5 @@ export const consentEn = {
       'marks-denied': 'The server does not let us change marks in this mailbox, so filed mail is not marked.',
     },
     held: number => `Only you see so far: ${mails(number)}`,
-  },
-  held: {
-    title: 'Yours alone so far',
-    lead: 'This mail is filed, but others do not see it yet. Show it now, or keep it to yourself.',
-    list: 'Mail that only you see',
-    emptyTitle: 'Nothing is waiting',
-    empty: 'Everything filed from your mailboxes is seen already by those who should see it.',
-    until: 'Others see it:',
-    byHand: 'Others see it when you show it.',
-    release: 'Show now',
-    releaseFor: title => `Show now: ${title}`,
-    keep: 'Keep to myself',
-    keepFor: title => `Keep to myself: ${title}`,
-    released: 'Others see it now.',
-    kept: 'This e-mail stays yours alone.',
-    notDone: 'This e-mail could no longer be changed: others see it already, or it was unfiled.',
-    noTitle: 'no title',
-    onItem: 'Only you see this e-mail so far.',
   },
 } satisfies ConsentText

@@ -5,7 +5,7 @@ const mails = (number: number) => plural('pl', number, mailForms)
 const minutes = (number: number) =>
   plural('pl', number, { one: 'minucie', few: 'minutach', many: 'minutach', other: 'minuty' })
 
-/** Every sentence about what the owner of a mailbox consents to, and what is still his alone, in Polish. */
+/** Every sentence about what the owner of a mailbox consents to, in Polish. */
 export const consentPl = {
   consent: {
     title: 'Zgoda na przypisywanie',
@@ -55,24 +55,6 @@ export const consentPl = {
       'marks-denied': 'Serwer nie pozwala nam zmieniać znaków w tej skrzynce, więc przypisane maile nie są oznaczane.',
     },
     held: (number: number) => `Tylko Ty widzisz na razie: ${mails(number)}`,
-  },
-  held: {
-    title: 'Na razie tylko Twoje',
-    lead: 'Te maile są przypisane, ale inni jeszcze ich nie widzą. Pokaż je od razu albo zostaw dla siebie.',
-    list: 'Maile, które widzisz tylko Ty',
-    emptyTitle: 'Nic nie czeka',
-    empty: 'Wszystko, co przypisano z Twoich skrzynek, widzą już ci, którzy powinni.',
-    until: 'Inni zobaczą:',
-    byHand: 'Inni zobaczą, gdy pokażesz.',
-    release: 'Pokaż teraz',
-    releaseFor: (title: string) => `Pokaż teraz: ${title}`,
-    keep: 'Zostaw dla siebie',
-    keepFor: (title: string) => `Zostaw dla siebie: ${title}`,
-    released: 'Inni już to widzą.',
-    kept: 'Ten mail zostaje tylko Twój.',
-    notDone: 'Tego maila nie dało się już zmienić: inni zdążyli go zobaczyć albo został odpięty.',
-    noTitle: 'bez tytułu',
-    onItem: 'Ten mail widzisz na razie tylko Ty.',
   },
 }
 

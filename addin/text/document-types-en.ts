@@ -34,8 +34,6 @@ export const documentTypesEn: typeof documentTypesPl = {
       'One a line. “complain*” fits every word that begins so. Looked for in the beginning of the text, then in the file name; they work for documents that are yet to come.',
     wordsWrong: 'Each word must have 3 to 60 characters; 100 words at most.',
     preview: 'This is how it will look',
-    chosen: 'Document type',
-    retyped: name => `Document type: ${name}. It will not change by itself any more.`,
     icons: {
       file: 'sheet',
       receipt: 'receipt',

@@ -34,8 +34,6 @@ export const documentTypesPl = {
       'Każde w osobnym wierszu. „reklamac*” pasuje do każdego słowa, które tak się zaczyna. Szukane na początku treści, potem w nazwie pliku; działają dla dokumentów, które dopiero przyjdą.',
     wordsWrong: 'Każde słowo musi mieć od 3 do 60 znaków; najwyżej 100 słów.',
     preview: 'Tak będzie wyglądać',
-    chosen: 'Typ dokumentu',
-    retyped: (name: string) => `Typ dokumentu: ${name}. Nie zmieni się już sam.`,
     icons: {
       file: 'kartka',
       receipt: 'rachunek',

@@ -6,6 +6,16 @@ export const documentsEn: typeof documentsPl = {
   upload: {
     label: 'Adding files',
     choose: 'Add files',
+    tell: 'Add with details…',
+    tellTitle: 'Add a file with details',
+    tellButton: 'Add',
+    file: 'File',
+    fileMissing: 'Choose a file.',
+    title: 'Title',
+    titleHint: 'Empty: the file’s name.',
+    type: 'Document type',
+    typeGuessed: 'recognise by content and name',
+    mailOnly: 'An e-mail has its own title and kind; you choose only who sees it.',
     hint: 'or drop them anywhere on the page. Mails (.eml, .msg) arrive as mails. Up to 100 MB each.',
     drop: 'Drop to add the files here.',
     clear: 'Clear the list',
@@ -21,6 +31,10 @@ export const documentsEn: typeof documentsPl = {
     progressOf: name => `Sending: ${name}`,
     underWay: amount => `Sending: ${plural('en', amount, { one: 'file', other: 'files' })}`,
     over: (done, failed) => `Added: ${done}. Not added: ${failed}.`,
+  },
+  typeChoice: {
+    chosen: 'Document type',
+    retyped: name => `Document type: ${name}. It will not change by itself any more.`,
   },
   versions: {
     title: 'Versions',

@@ -5,6 +5,16 @@ export const documentsPl = {
   upload: {
     label: 'Dodawanie plików',
     choose: 'Dodaj pliki',
+    tell: 'Dodaj z opisem…',
+    tellTitle: 'Dodaj plik z opisem',
+    tellButton: 'Dodaj',
+    file: 'Plik',
+    fileMissing: 'Wybierz plik.',
+    title: 'Tytuł',
+    titleHint: 'Puste: nazwa pliku.',
+    type: 'Typ dokumentu',
+    typeGuessed: 'rozpoznaj po treści i nazwie',
+    mailOnly: 'Mail ma własny tytuł i rodzaj; wybierzesz tylko, kto go zobaczy.',
     hint: 'albo upuść je w dowolnym miejscu strony. Maile (.eml, .msg) trafią tu jako maile. Do 100 MB każdy.',
     drop: 'Upuść, aby dodać pliki tutaj.',
     clear: 'Wyczyść listę',
@@ -21,6 +31,10 @@ export const documentsPl = {
     underWay: (amount: number) =>
       `Wysyłanie: ${plural('pl', amount, { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' })}`,
     over: (done: number, failed: number) => `Dodano: ${done}. Nie dodano: ${failed}.`,
+  },
+  typeChoice: {
+    chosen: 'Typ dokumentu',
+    retyped: (name: string) => `Typ dokumentu: ${name}. Nie zmieni się już sam.`,
   },
   versions: {
     title: 'Wersje',

@@ -3,42 +3,10 @@ import { plural } from './plural.ts'
 
 const count = (number: number, one: string, other: string) => plural('en', number, { one, other })
 
-/** Every sentence about coming in: the door, one's own account, the accounts of all. In English. */
+/** Every sentence about one's own account and the accounts of all, in English. */
 export const identityEn = {
-  door: {
-    or: 'or',
-    provider: name => `Sign in: ${name}`,
-    codeTitle: 'Code of your app',
-    codeLead: 'Open your authenticator app and type the six digits. Without your phone, type a recovery code.',
-    code: 'Code',
-    codeMissing: 'Type six digits or a recovery code.',
-    goOn: 'Go on',
-    back: 'Back',
-    setUpTitle: 'Set up a second factor',
-    setUpLead:
-      'Your company asks for a second factor. Scan the image with an authenticator app and type the code it shows.',
-    qr: 'QR code for the authenticator app',
-    secret: 'Without scanning, type this key into the app',
-    confirm: 'Confirm code',
-    codesTitle: 'Keep your recovery codes',
-    codesLead: 'Each works once and stands in for your phone. They are not shown again.',
-    copyCodes: 'Copy codes',
-    copied: 'Copied.',
-    codesKept: 'I have kept them',
-    arriving: 'Coming back from sign-in…',
-    arriveFailedTitle: 'Sign-in did not work',
-    arriveFailed: 'Signing in at the provider was broken off or took too long. Begin once more.',
-    byLink: 'Instead of a password you may use your company account; the link connects it with your Lupa account.',
-    connectTitle: 'Connect mail program',
-    connectLead: name =>
-      `The mail program on this computer will get access to Lupa as ${name}. Agree only if you want this right now.`,
-    connect: 'Connect',
-    connected: 'Connected. You can close this window.',
-    notMe: 'Sign out, this is not me',
-  },
   myAccount: {
     title: 'Your account',
-    open: 'Your account',
     saved: 'Saved.',
     language: 'Language of the account',
     languageHint: 'On new devices and in mail from Lupa. Change the language of this device in the menu.',

@@ -5,42 +5,10 @@ import { plural } from './plural.ts'
 
 const count = plural.bind(null, 'pl')
 
-/** Every sentence about coming in: the door, one's own account, the accounts of all. In Polish. */
+/** Every sentence about one's own account and the accounts of all, in Polish. */
 export const identityPl = {
-  door: {
-    or: 'albo',
-    provider: (name: string) => `Zaloguj się: ${name}`,
-    codeTitle: 'Kod z aplikacji',
-    codeLead: 'Otwórz aplikację uwierzytelniającą i przepisz sześć cyfr. Bez telefonu wpisz kod zapasowy.',
-    code: 'Kod',
-    codeMissing: 'Wpisz sześć cyfr albo kod zapasowy.',
-    goOn: 'Dalej',
-    back: 'Wróć',
-    setUpTitle: 'Ustaw drugi składnik',
-    setUpLead:
-      'Firma wymaga drugiego składnika. Zeskanuj obraz aplikacją uwierzytelniającą i przepisz kod, który pokaże.',
-    qr: 'Kod QR dla aplikacji uwierzytelniającej',
-    secret: 'Bez skanowania wpisz w aplikacji ten klucz',
-    confirm: 'Potwierdź kod',
-    codesTitle: 'Zapisz kody zapasowe',
-    codesLead: 'Każdy działa raz i zastępuje telefon. Nie pokażemy ich ponownie.',
-    copyCodes: 'Skopiuj kody',
-    copied: 'Skopiowano.',
-    codesKept: 'Mam je zapisane',
-    arriving: 'Wracasz z logowania…',
-    arriveFailedTitle: 'Nie udało się zalogować',
-    arriveFailed: 'Logowanie u dostawcy zostało przerwane albo trwało za długo. Zacznij jeszcze raz.',
-    byLink: 'Zamiast hasła możesz wejść kontem firmowym; link połączy je z Twoim kontem w Lupie.',
-    connectTitle: 'Połącz program pocztowy',
-    connectLead: (name: string) =>
-      `Program pocztowy na tym komputerze dostanie dostęp do Lupy jako ${name}. Zgódź się tylko wtedy, gdy to Ty właśnie tego chcesz.`,
-    connect: 'Połącz',
-    connected: 'Połączono. Możesz zamknąć to okno.',
-    notMe: 'Wyloguj się, to nie ja',
-  },
   myAccount: {
     title: 'Twoje konto',
-    open: 'Twoje konto',
     saved: 'Zapisano.',
     language: 'Język konta',
     languageHint: 'Na nowych urządzeniach i w wiadomościach od Lupy. Język tego urządzenia zmienisz w menu.',

@@ -6,8 +6,9 @@ import { mayChange } from '../contractor/may-change.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { CaseFile, CaseParty } from './case-file.entity.ts'
+import { nextReference } from './references.ts'
 
-/** Opens a case with the next reference of the year. Without an audience it follows the contractor's. */
+/** Opens a case with the next reference. Without an audience it follows the contractor's. */
 export async function createCase(
   tx: Tx,
   contractorId: string,
@@ -18,9 +19,8 @@ export async function createCase(
   const contractor = await tx.em.findOneOrFail(Contractor, { id: contractorId })
   if (!(await mayChange(tx, contractor))) throw new Refusal('not-allowed')
   const audienceId = await createAudience(tx, audience ?? {}, audience ? null : contractor.audienceId)
-  const [row] = await tx.sql<{ reference: string }>('select next_reference($1) as reference', [now.getFullYear()])
   const caseFile = tx.em.create(CaseFile, {
-    reference: row?.reference ?? '',
+    reference: await nextReference(tx, now),
     title: title.trim(),
     contractorId,
     managerId: tx.user,

@@ -4,6 +4,7 @@ import type { House } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
 import { wordsOf } from '../search/analyse.ts'
 import { describeUpload, type UploadedFile } from './describe-upload.ts'
+import { mustBeOffered } from './document-types.ts'
 import { invoiceOf, keepInvoice } from './invoice-of.ts'
 import { mailIn, takeMail } from './take-mail.ts'
 import type { Taken, UploadPlace } from './upload-place.ts'
@@ -48,6 +49,7 @@ export async function takeUpload(house: House, user: string, file: UploadedFile,
   }
   return house.database.work(user, async tx => {
     await mustBeKnown(tx, principals ?? [], 'audience')
+    if (place.type !== undefined) await mustBeOffered(tx, place.type)
     const [put] = await tx.sql<Put>('select * from put_upload($1)', [JSON.stringify(upload)])
     if (!put) throw new Error('put_upload answers always')
     if (invoice) await keepInvoice(tx, invoice)

@@ -22,8 +22,8 @@ export interface Decided {
   trust: Verdict | null
 }
 
-/** What is asked about a message before the decision. */
-export function questionOf(parsed: ParsedMessage): FactsQuestion {
+/** What is asked about a message before the decision, given the patterns of our references. */
+export function questionOf(parsed: ParsedMessage, patterns: string[]): FactsQuestion {
   const sender = parsed.from[0]?.address ?? ''
   const domain = domainOf(sender)
   return {
@@ -32,8 +32,8 @@ export function questionOf(parsed: ParsedMessage): FactsQuestion {
     references: [...new Set([...referencesOf(parsed), ...parsed.attachedIds])],
     sender,
     storedId: null,
-    subject: findNumbers(namingOf(parsed)),
-    text: namedInBody(parsed),
+    subject: findNumbers(namingOf(parsed), patterns),
+    text: namedInBody(parsed, patterns),
     // Providers' names are near each other, and honest.
     near: domain === '' || isFreeMail(domain) ? null : skeletonOf(domain),
   }
@@ -44,8 +44,8 @@ export function decideMessage(
   { stored, facts: found, near, settings }: Answer,
   parsed: ParsedMessage,
   { door }: Pick<Arrival, 'door'>,
+  { references, sender, subject, text }: FactsQuestion,
 ): Decided {
-  const { references, sender, subject, text } = questionOf(parsed)
   // A mail that passed a server may come from anyone; what was never received was written here.
   const isOwnersOwn = stored.direction === 'out' && sender === found.me && parsed.headers.receivedCount === 0
   const { authenticationResults } = parsed.headers
@@ -101,8 +101,8 @@ function namingOf({ subject, headerFields }: ParsedMessage): string {
 }
 
 /** What the body names: in words, in the structured invoices that came with it, and in the names of its files. */
-function namedInBody(parsed: ParsedMessage): Named {
-  const { cases, taxIds } = findNumbers(parsed.newText)
+function namedInBody(parsed: ParsedMessage, patterns: string[]): Named {
+  const { cases, taxIds } = findNumbers(parsed.newText, patterns)
   const files = findNumbers(parsed.attachments.map(({ name }) => name).join('\n'))
   return { cases, taxIds: [...new Set([...nipsOfInvoices(parsed), ...taxIds, ...files.taxIds])] }
 }

@@ -1,3 +1,4 @@
+import { readPatterns } from '../case-file/references.ts'
 import type { Query, Statement } from '../database/work.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import type { Answer } from '../message/store-message.ts'
@@ -18,7 +19,7 @@ export interface Judgement {
 
 /** Judges a message by the one rule without storing it. What people said of it or its thread before is not known then. */
 export async function judgeUnstored(query: Query, parsed: ParsedMessage): Promise<Judgement> {
-  const question = questionOf(parsed)
+  const question = questionOf(parsed, await readPatterns(query))
   const [row] = await query<{ answer: Omit<Answer, 'stored'> }>(askAbout, [null, ...askParameters(question)])
   if (!row) throw new Error('ask_about answers always')
   const direction = directionOf(parsed, row.answer.facts.own)
@@ -26,7 +27,7 @@ export async function judgeUnstored(query: Query, parsed: ParsedMessage): Promis
   const rule = ruleHit(await readActiveRules(query), parsed, arrival, direction)
   const facts = { ...(await withWordsAgainst(query, question.sender, row.answer.facts)), rule }
   const stored = { id: '', direction, occurredAt: '' }
-  const { apparent } = decideMessage({ ...row.answer, stored, facts }, parsed, arrival)
+  const { apparent } = decideMessage({ ...row.answer, stored, facts }, parsed, arrival, question)
   return { action: apparent.action, reason: apparent.reason, sender: direction === 'in' ? question.sender : null }
 }
 

@@ -1,4 +1,5 @@
 import type { Received } from '../../shared/message.ts'
+import { readPatterns } from '../case-file/references.ts'
 import type { Database, Query } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
@@ -142,7 +143,7 @@ async function storeAndDecide(
   arrival: Arrival,
   now: Date,
 ): Promise<Judged> {
-  const question = questionOf(parsed)
+  const question = questionOf(parsed, await readPatterns(query))
   const [answer, rules, files] = await Promise.all([
     storeMessage(query, mail, arrival, question, now),
     readActiveRules(query),
@@ -153,7 +154,12 @@ async function storeAndDecide(
   const rule = ruleHit(rules, parsed, arrival, stored.direction)
   const found = await withForwarded(query, stored.id, parsed, answer.facts)
   const facts = { ...(await withWordsAgainst(query, question.sender, found)), rule }
-  const decided = withinConsent(decideMessage({ ...answer, facts }, parsed, arrival), files, stored.direction, facts)
+  const decided = withinConsent(
+    decideMessage({ ...answer, facts }, parsed, arrival, question),
+    files,
+    stored.direction,
+    facts,
+  )
   return { stored, decided, rule }
 }
 

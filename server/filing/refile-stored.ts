@@ -1,3 +1,4 @@
+import { readPatterns } from '../case-file/references.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
@@ -81,11 +82,11 @@ async function readable(source: Uint8Array): Promise<ParsedMessage> {
 }
 
 async function decideAgain(query: Query, stored: OwnCopy, parsed: ParsedMessage, arrival: Arrival) {
-  const question = questionOf(parsed)
+  const question = questionOf(parsed, await readPatterns(query))
   const [row] = await query<{ answer: Omit<Answer, 'stored'> }>(askAbout, [stored.id, ...askParameters(question)])
   if (!row) throw new Error('ask_about answers always')
   const found = await withForwarded(query, stored.id, parsed, row.answer.facts)
   const facts = await withWordsAgainst(query, question.sender, found)
-  const decided = decideMessage({ ...row.answer, stored, facts }, parsed, stored)
+  const decided = decideMessage({ ...row.answer, stored, facts }, parsed, stored, question)
   return withinConsent(decided, await readConsentedFiles(query, arrival), stored.direction, facts)
 }

@@ -6,6 +6,7 @@ import type { lookUp as contract, Lookup, Match } from '../../shared/lookup.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
 import { threadOf } from '../../shared/thread.ts'
+import { readPatterns } from '../case-file/references.ts'
 import type { Query } from '../database/work.ts'
 import type { AddressFact } from '../filing/decide/facts.ts'
 import type { Candidates, Target } from '../filing/decide-filing.ts'
@@ -57,7 +58,7 @@ export async function lookUp(query: Query, question: Question, now: Date): Promi
     sender: participants[0]?.address ?? '',
     storedId: null,
   }
-  const subject = findNumbers(question.subject ?? '')
+  const subject = findNumbers(question.subject ?? '', await readPatterns(query))
   const [found] = await query<Facts>(lookupFacts, [
     ...factsParameters(asked),
     messageId,

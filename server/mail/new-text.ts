@@ -1,11 +1,8 @@
-const DIVIDER =
-  /^[-_\s]{2,}(?:original message|(?:oryginalna wiadomość|wiadomość oryginalna)|forwarded message|wiadomość przekazana|przekazana wiadomość|treść (?:oryginalnej|przekazanej) wiadomości|pierwotna wiadomość|ursprüngliche nachricht)\s*[-_]{2,}$|^(?:begin forwarded message|początek przekazywanej wiadomości|początek przekazanej wiadomości)\s*:$/i
+import { isDivider, isNextHeader, startsHeaders } from '../../shared/older-mail.ts'
+
 /** `W dniu 15.01.2026 o 10:00, Jan Kowalski pisze:`, in the ways Polish and English mail programs say it. */
 const ATTRIBUTION =
   /^(?:w dniu|dnia|on|am|(?:pon|wt|śr|czw|pt|sob|niedz|nd)\.?,?\s|\d{1,4}[-./ ]\S{1,12}[-./ ]\d{2,4}).{4,300}(?:napisał(?:a|\(a\)|\/a)?|pisze|wrote|schrieb)(?:\s+w dniu .{1,60})?\s*:?$|^wiadomość napisana przez .{3,300} w dniu .{3,80}:$/iu
-const OUTLOOK_START = /^\*?(?:od|from|von)\s*:\*?\s*\S/i
-const OUTLOOK_NEXT =
-  /^\*?(?:wysłano|wysłane|sent|data|date|do|to|dw|cc|udw|temat|subject|ważność|importance|gesendet|an|betreff)\s*:/i
 const QUOTED = /^\s*>/
 const LONGEST_LINE = 1_000
 
@@ -33,12 +30,10 @@ export function newTextOf(text: string): string {
 /** Everything below a divider, or below the header block that Outlook puts above an answered mail, is older. */
 function startsHistory(lines: string[], index: number): boolean {
   const line = (lines[index] ?? '').trim()
-  if (line.length > LONGEST_LINE) return false
-  if (DIVIDER.test(line)) return true
-  if (!OUTLOOK_START.test(line)) return false
-
-  const next = lines.slice(index + 1, index + 9).filter(other => OUTLOOK_NEXT.test(other.slice(0, LONGEST_LINE).trim()))
-  return next.length >= 2
+  if (isDivider(line)) return true
+  // Somebody must be named on it.
+  if (!startsHeaders(line) || /^[^:]{1,8}:\*?\s*$/.test(line)) return false
+  return lines.slice(index + 1, index + 9).filter(isNextHeader).length >= 2
 }
 
 /** How many lines the line "... wrote:" takes here; programs fold it over up to three. 0 when there is none. */

@@ -1,4 +1,5 @@
 import type { TriageGroup } from '../../shared/triage.ts'
+import { readPatterns } from '../case-file/references.ts'
 import type { Query, Statement } from '../database/work.ts'
 import type { Candidates, Target } from '../filing/decide-filing.ts'
 import { factsParameters } from '../filing/filing-facts.ts'
@@ -34,8 +35,9 @@ export async function readTriageGroups(
   const before = readCursor(filter.cursor)
   const parameters = [filter.state ?? 'open', filter.by ?? 'sender', before.at, before.id, limit + 1]
   const { items, next } = pageOf(await query<GroupRow>(triageGroups, parameters), limit, row => row.occurredAt)
+  const patterns = await readPatterns(query)
   const targets: Target[][] = []
-  for (const row of items) targets.push(await targetsOf(query, row))
+  for (const row of items) targets.push(await targetsOf(query, row, patterns))
   const names = await namesOf(query, targets.flat())
   return {
     items: items.map((row, index): TriageGroup => ({ ...row, suggestions: named(targets[index] ?? [], names) })),
@@ -44,7 +46,7 @@ export async function readTriageGroups(
 }
 
 /** The same rule that suggests in the pane, asked about a stored mail. */
-async function targetsOf(query: Query, row: GroupRow): Promise<Target[]> {
+async function targetsOf(query: Query, row: GroupRow, patterns: string[]): Promise<Target[]> {
   const forwarded = await forwardedIn(query, row.id, row.subject)
   const asked = [...row.participants, ...forwarded.map(({ address }) => address)]
   const question = { participants: asked, references: row.refs, sender: row.sender, storedId: null }
@@ -56,7 +58,8 @@ async function targetsOf(query: Query, row: GroupRow): Promise<Target[]> {
   const participants = others.map(address => ({ address, name: '' }))
   const references = [...new Set([...(row.inReplyTo ? [row.inReplyTo] : []), ...row.refs.toReversed()])]
   const first = forwarded.filter(({ address }) => !facts.own.includes(address))
-  const mail = { participants, forwarded: first, references, sender: row.sender, subject: findNumbers(row.subject) }
+  const subject = findNumbers(row.subject, patterns)
+  const mail = { participants, forwarded: first, references, sender: row.sender, subject }
   return suggest(mail, facts).slice(0, MOST_SUGGESTIONS)
 }
 

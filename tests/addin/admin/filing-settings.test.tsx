@@ -16,6 +16,7 @@ const answers = {
   [`GET ${url}`]: settings,
   [`PATCH ${url}`]: settings,
   'GET /api/own-addresses': { items: own, next: null },
+  'GET /api/settings/references': { pattern: '{year}/{number:4}', used: ['{year}/{number:4}'] },
 }
 const page = document.body
 
@@ -90,4 +91,23 @@ it('lets everybody leave senders out of his own mail, and shows the company’s 
   await eventually(() =>
     expect(sent(host, 'POST', '/api/blocked-addresses')).toEqual([{ address: 'a@b.example', scope: 'personal' }]),
   )
+})
+
+it('shows how the next reference would look while one types, and says why a pattern is refused', async () => {
+  const kept = { pattern: 'SPR-{number:3}', used: ['{year}/{number:4}', 'SPR-{number:3}'] }
+  const host = showPage(FilingSettingsPage, { ...answers, 'PATCH /api/settings/references': kept })
+  // What is kept of the visit before shows at once, and is asked for again.
+  await eventually(() => expect(sent(host, 'GET', '/api/settings/references')).toHaveLength(1))
+  await type(page, 'Wzór', 'fv/{number}')
+  await press(page, 'Zapisz: Znaki spraw')
+  await eventually(() => expect(page.textContent).toContain('Tak zaczynają się numery faktur'))
+  expect(sent(host, 'PATCH', '/api/settings/references')).toEqual([])
+
+  await type(page, 'Wzór', 'spr-{number:3}')
+  await eventually(() => expect(page.textContent).toContain('podobny do SPR-017'))
+  await press(page, 'Zapisz: Znaki spraw')
+  await eventually(() =>
+    expect(sent(host, 'PATCH', '/api/settings/references')).toEqual([{ pattern: 'SPR-{number:3}' }]),
+  )
+  await eventually(() => expect(page.textContent).toContain('Wzory używane wcześniej: {year}/{number:4}'))
 })

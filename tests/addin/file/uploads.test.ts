@@ -96,3 +96,14 @@ it('hands nobody the uploads of who was there before', () => {
   expect(before.list()).toEqual([])
   expect(uploadsTo(host, 'k', null)).not.toBe(before)
 })
+
+it('sends what was said of a file along with it', () => {
+  const { sent, send } = held()
+  const uploads = startUploads(host, 'k', null, send)
+  const told = { title: 'Umowa ramowa', type: 'contract' as const, audience: { users: ['u'], groups: [] } }
+
+  uploads.add([new File(['x'], 'skan.pdf')], told)
+  uploads.add([new File(['x'], 'inny.pdf')])
+
+  expect(sent.map(one => one.told)).toEqual([told, {}])
+})

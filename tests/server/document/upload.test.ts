@@ -51,6 +51,16 @@ it('puts a file in: a document with its own title, type and moment, whose bytes 
   expect(await jobsOf(test)).toBeGreaterThan(0)
 })
 
+it('takes a type that the company made, and none that there is not to choose', async () => {
+  const type = { namePl: 'Atest', nameEn: 'Certificate', icon: 'award', colour: 'green', words: [] }
+  const { key } = (await anna.post('/api/document-types', type)).body
+
+  expect((await put(anna, { name: 'skan.pdf', fields: { type: key } })).body.item).toMatchObject({ kind: key })
+  expect((await put(anna, { name: 'skan.pdf', fields: { type: 'own-00000000' } })).status).toBe(400)
+  expect((await put(anna, { name: 'skan.pdf', fields: { type: 'mail-in' } })).status).toBe(400)
+  expect(await rows(anna)).toHaveLength(1)
+})
+
 it.each([
   ['faktura.pdf', '%PDF-1.4', 'invoice'],
   ['../../etc/zamówienie.txt', 'Zamówienie nr 7', 'order'],

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { decideMessage } from '../../../server/filing/decide-message.ts'
+import { decideMessage, questionOf } from '../../../server/filing/decide-message.ts'
 import type { FilingSettings } from '../../../server/filing/filing-settings.ts'
 import { parseMessage } from '../../../server/mail/parse.ts'
 import type { Arrival } from '../../../server/message/store-message.ts'
+import { standardPattern } from '../../../shared/reference-pattern.ts'
 import { buildMail, type MailInput } from '../../support/mail.ts'
 import { address, nothing, number, thread } from './filing-table.ts'
 
@@ -50,6 +51,7 @@ async function doorOf({ verdicts = [], door = 'imap', near, direction = 'in', ..
     { stored, facts, near: near ?? ['budowa.example', 'nasza.example'], settings: input.settings ?? settings },
     parsed,
     { door },
+    questionOf(parsed, [standardPattern]),
   )
   const [target] = decision.targets
   if (decision.action !== 'file' || !target) return `${decision.action} ${decision.reason}`

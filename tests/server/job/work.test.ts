@@ -46,7 +46,7 @@ it('makes a message that fails three times unreadable, with the reason, and neve
     expect(await arrivals()).toBe(0)
   }, 20_000)
   const { items } = (await anna.get('/api/triage')).body
-  await vi.waitFor(async () => expect(await jobsOf(test)).toBe(0))
+  await vi.waitFor(async () => expect(await jobsOf(test)).toBe(0), 10_000)
   await work.stop()
   await test.asSuper.query('drop trigger poison on message')
 
@@ -66,7 +66,7 @@ it('does not blame the message for what the disk does', async () => {
     await vi.waitFor(async () => {
       const { rows } = await test.asSuper.query('select locked_at from graphile_worker._private_jobs')
       expect(rows).toEqual([{ locked_at: null }])
-    })
+    }, 10_000)
     await dueNow()
   }
   await work.stop()

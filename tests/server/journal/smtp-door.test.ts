@@ -192,7 +192,7 @@ it('stores nothing of a mail whose sender is gone in the middle of it', async ()
   client.write(buildMail({ text: 'połowa '.repeat(20_000) }))
   client.drop()
 
-  await vi.waitFor(() => expect(kept).toEqual(['gone']))
+  await vi.waitFor(() => expect(kept).toEqual(['gone']), 10_000)
   expect(await arrivals()).toEqual([])
 })
 
@@ -217,7 +217,7 @@ it('closes a connection that says nothing', async () => {
   const client = await dial(port)
   await client.line()
   expect(await client.line()).toMatch(/^421/)
-  await vi.waitFor(() => expect(client.isOver()).toBe(true))
+  await vi.waitFor(() => expect(client.isOver()).toBe(true), 10_000)
 })
 
 it('stores one message when the sender repeats it because he never heard the 250', async () => {
@@ -230,7 +230,7 @@ it('stores one message when the sender repeats it because he never heard the 250
   await client.say(`RCPT TO:<${to}>`)
   await client.say('DATA')
   client.write(`${source}\r\n.\r\n`)
-  await vi.waitFor(async () => expect((await arrivals()).length + (await copies()).length).toBeGreaterThan(0))
+  await vi.waitFor(async () => expect((await arrivals()).length + (await copies()).length).toBeGreaterThan(0), 10_000)
   client.drop()
 
   await sendMail(port, to, `${source}\r\n`)
@@ -300,7 +300,7 @@ it('answers 452 while too much is waiting to be read, and takes mail again after
   expect(await sendMail(port, to, buildMail()).catch(error => error.responseCode)).toBe(452)
   go()
   await untilRead(test)
-  await vi.waitFor(async () => expect(await sendMail(port, to, buildMail())).toMatch(/^250/))
+  await vi.waitFor(async () => expect(await sendMail(port, to, buildMail())).toMatch(/^250/), 10_000)
 })
 
 it('tries again what could not be read, and lets nothing else wait for it', async () => {

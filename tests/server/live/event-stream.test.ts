@@ -37,7 +37,7 @@ it('lets go of a reader who takes nothing for a minute', async () => {
   for (let n = 0; n < 2_000; n += 1) stream.tell([item])
 
   vi.advanceTimersByTime(80_000)
-  await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1), 10_000)
 
   expect(stream.body.destroyed).toBe(true)
   stream.tell([item])

@@ -62,7 +62,7 @@ describe('parsing in a thread', () => {
 
 describe('a message that cannot be parsed', () => {
   it.each([
-    ['hang', 'timeout', 300],
+    ['hang', 'timeout', 3_000],
     ['memory', 'memory', 20_000],
     ['throw', 'crash', 5_000],
     ['exit', 'crash', 5_000],

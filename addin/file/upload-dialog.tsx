@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks'
+import { isDocumentKind, type Kind } from '../../shared/kind.ts'
+import { FormDialog } from '../app/form-dialog.tsx'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText } from '../app/surroundings.ts'
+import { useChoices } from '../app/use-choices.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
+import { Field, TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import type { Told } from './send-file.ts'
+import { audienceOf, type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
+
+interface UploadDialogProps {
+  onAdd: (file: File, told: Told) => void
+  onClose: () => void
+}
+
+/** Puts one file in and says what it is called, what it is and who sees it. */
+export function UploadDialog({ onAdd, onClose }: UploadDialogProps) {
+  const { upload: text, viewers } = useAppText()
+  const choices = useChoices()
+  const [file, setFile] = useState<File>()
+  const [title, setTitle] = useState('')
+  const [type, setType] = useState<Kind | ''>('')
+  const [mode, setMode] = useState<Mode>('inherit')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [isChecked, setIsChecked] = useState(false)
+  const isMail = /\.(?:eml|msg)$/i.test(file?.name ?? '')
+  const isNobody = mode === 'own' && chosen.size === 0
+
+  function check() {
+    setIsChecked(true)
+    return file !== undefined && !isNobody && (mode === 'inherit' || choices.value !== undefined)
+  }
+
+  const deed = useDeed(async () => {
+    if (!file) return
+    const said: Told = isMail ? {} : { ...(title.trim() && { title: title.trim() }), ...(type && { type }) }
+    onAdd(file, mode === 'own' ? { ...said, audience: audienceOf(chosen, choices.value) } : said)
+    onClose()
+  })
+
+  return (
+    <FormDialog title={text.tellTitle} button={text.tellButton} deed={deed} check={check} onClose={onClose}>
+      <Field label={text.file} failure={isChecked && !file ? text.fileMissing : undefined}>
+        {names => (
+          <input {...names} class="input" type="file" onChange={event => setFile(event.currentTarget.files?.[0])} />
+        )}
+      </Field>
+      {isMail ? (
+        <p class="small faint" role="status">
+          {text.mailOnly}
+        </p>
+      ) : (
+        <>
+          <TextField label={text.title} hint={text.titleHint} maxLength={300} value={title} onValue={setTitle} />
+          <TypeField type={type} onType={setType} />
+        </>
+      )}
+      <ModeField mode={mode} words={[viewers.inherit, viewers.inheritHint]} onMode={setMode} />
+      {mode === 'own' && <OwnViewers choices={choices.value} chosen={chosen} onChosen={setChosen} />}
+      {isChecked && isNobody && <Notice>{viewers.nobody}</Notice>}
+      {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}
+    </FormDialog>
+  )
+}
+
+interface TypeFieldProps {
+  type: Kind | ''
+  onType: (type: Kind | '') => void
+}
+
+/** What the document is; guessed where nobody says so. */
+function TypeField({ type, onType }: TypeFieldProps) {
+  const text = useAppText().upload
+  const wordOf = useKindWord()
+  const offered = useOfferedKinds().filter(isDocumentKind)
+  return (
+    <Field label={text.type}>
+      {names => (
+        <select
+          {...names}
+          class="input"
+          value={type}
+          onChange={event => onType(event.currentTarget.value as Kind | '')}
+        >
+          <option value="">{text.typeGuessed}</option>
+          {offered.map(kind => (
+            <option key={kind} value={kind}>
+              {wordOf(kind)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
