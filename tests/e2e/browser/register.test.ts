@@ -92,7 +92,7 @@ it('says of a file what it is called, what it is and who sees it, and puts it in
 })
 
 it('reads the new words of a mail from Outlook, and unfolds what it answers', async () => {
-  const html = `<p>Potwierdzam piątek.</p><hr><div id="divRplyFwdMsg"><b>Fra:</b> Ola<br><b>Sendt:</b> i dag</div><div>Starsze słowa.</div>`
+  const html = `<p class="MsoNormal">Potwierdzam piątek.</p><hr><div id="divRplyFwdMsg"><b>Fra:</b> Ola<br><b>Sendt:</b> i dag</div><div>Starsze słowa.</div>`
   await direct.handIn('/api/messages', buildMail({ from: 'ola@dab.example', subject: 'Termin', html }))
   await visit(page, `#/contractors/${file}`)
   await page
@@ -101,7 +101,9 @@ it('reads the new words of a mail from Outlook, and unfolds what it answers', as
     .click()
   const mail = page.frameLocator('iframe.mail-frame')
 
-  await mail.getByText('Potwierdzam piątek.').waitFor()
+  const own = mail.getByText('Potwierdzam piątek.')
+  await own.waitFor()
+  expect(await own.evaluate(line => getComputedStyle(line).marginTop)).toBe('0px')
   expect(await mail.getByText('Starsze słowa.').isVisible()).toBe(false)
   await mail.locator('summary').click()
   await mail.getByText('Starsze słowa.').waitFor()
