@@ -6,7 +6,7 @@ import { withoutSchemas } from './addin/without-schemas.ts'
 
 const root = path.resolve(import.meta.dirname, 'addin')
 const rowParts =
-  /addin\/(?:ui\/(?:button|chip|notice|tabs|toast|timeline-row|moment|kind-icon|seer-list)\.tsx|text\/moment\.ts)$|lucide\/dist\/esm\/icons\/(?:eye|mail|check|circle-alert|circle-check|info|undo-2|x|plus|loader-circle)\.m?js$/
+  /shared\/upload\.ts$|addin\/(?:ui\/(?:button|chip|notice|tabs|toast|timeline-row|moment|kind-icon|seer-list)\.tsx|text\/moment\.ts)$|lucide\/dist\/esm\/icons\/(?:eye|file-up|mail|check|circle-alert|circle-check|info|undo-2|x|plus|loader-circle)\.m?js$/
 
 /** Builds what runs in the browser. The pages come from our own server and obey its content security policy. */
 export default defineConfig({

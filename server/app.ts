@@ -17,6 +17,7 @@ import type { App, House } from './http/app-type.ts'
 import { readBodies } from './http/bodies.ts'
 import { answerErrors } from './http/errors.ts'
 import { healthRoutes } from './http/health.routes.ts'
+import { letGoOfTheSlow } from './http/let-go.ts'
 import { describeApi } from './http/open-api.ts'
 import { guardAnswers, servePages } from './http/pages.ts'
 import { quietly } from './http/quiet-log.ts'
@@ -41,12 +42,14 @@ import { notificationRoutes } from './notification/notification.routes.ts'
 import { outgoingRoutes } from './outgoing/outgoing.routes.ts'
 import { outlookRoutes } from './outlook/outlook.routes.ts'
 import { ownAddressRoutes } from './own-address/own-address.routes.ts'
+import { personDataRoutes } from './person-data/person-data.routes.ts'
 import { retentionRoutes } from './retention/retention.routes.ts'
 import { ruleRoutes } from './rule/rule.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { settingRoutes } from './setting/setting.routes.ts'
 import { sharingRoutes } from './sharing/sharing.routes.ts'
 import { systemRoutes } from './system/system.routes.ts'
+import { mailTemplateRoutes } from './template/mail-template.routes.ts'
 import { thunderbirdRoutes } from './thunderbird/thunderbird.routes.ts'
 import { sweepRoutes } from './triage/sweep.routes.ts'
 import { teachingRoutes } from './triage/teaching.routes.ts'
@@ -94,11 +97,13 @@ const slices = [
   jobRoutes,
   systemRoutes,
   retentionRoutes,
+  personDataRoutes,
   auditRoutes,
   eventRoutes,
   sharingRoutes,
   accessCheckRoutes,
   notificationRoutes,
+  mailTemplateRoutes,
   webhookRoutes,
   firstRunRoutes,
 ]
@@ -124,6 +129,7 @@ export async function buildApp(
   answerErrors(app)
   guardAnswers(app)
   readBodies(app)
+  letGoOfTheSlow(app)
   await app.register(rateLimit, { global: false })
   await describeApi(app, version)
   await checkTokens(app, tokenSecret)

@@ -10,6 +10,8 @@ const known: Record<string, RefusalCode> = {
   LU409: 'case-closed',
   LU451: 'on-hold',
   LU423: 'account-on',
+  LU424: 'own-person',
+  LU425: 'person-erased',
   '23505': 'already-there',
   '23502': 'invalid',
   '23503': 'invalid',

@@ -5,10 +5,19 @@ import { Cursor, Limit, Nothing, OptionalText, OptionalTime, Time } from './scal
 /**
  * Work that is done after the answer: `read-arrival` reads and files a message that took long, `end-grace` shows others
  * what was its mailbox owner's alone for a while, `read-document` reads the text of a document for search,
- * `send-mail` sends a mail of ours, `send-webhook` tells another program of a change.
+ * `send-mail` sends a mail of ours, `send-webhook` tells another program of a change, `forgotten-password` has a link
+ * mailed to who forgot his, `erase-person` erases what there is of a person.
  */
 export type JobTask = Type.Static<typeof JobTask>
-export const JobTask = Type.Enum(['read-arrival', 'end-grace', 'read-document', 'send-mail', 'send-webhook'])
+export const JobTask = Type.Enum([
+  'read-arrival',
+  'end-grace',
+  'read-document',
+  'send-mail',
+  'send-webhook',
+  'forgotten-password',
+  'erase-person',
+])
 
 /** A job whose attempts are used up. What it is about is not told: that may be hidden from whoever looks. */
 export type DeadJob = Type.Static<typeof DeadJob>

@@ -5,12 +5,13 @@ import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, pag
 
 /**
  * Something that its reader should know, and may see at the moment of reading. `news`: an item that came to a file or case
- * that he follows; `shared`: somebody shared an item with him; `task`: somebody gave him a task; `break-glass`: an administrator opened what he looks after.
+ * that he follows; `shared`: somebody shared an item with him; `task`: somebody gave him a task; `break-glass`: an administrator opened what he looks after;
+ * `person-opened`: an administrator took along the data of a person with whom he corresponds.
  */
 export type Notification = Type.Static<typeof Notification>
 export const Notification = Type.Object({
   id: Type.String(),
-  kind: Type.Unsafe<'news' | 'shared' | 'task' | 'break-glass'>({ type: 'string' }),
+  kind: Type.Unsafe<'news' | 'shared' | 'task' | 'break-glass' | 'person-opened'>({ type: 'string' }),
   at: Time,
   isUnread: Type.Boolean(),
   by: OptionalText,
@@ -21,7 +22,7 @@ export const Notification = Type.Object({
   contractorName: OptionalText,
   caseId: OptionalId,
   caseReference: OptionalText,
-  /** Of a break-glass: the written reason, and until when. */
+  /** Of a break-glass or a person's data: the written reason; of the former until when. */
   reason: OptionalText,
   until: OptionalTime,
 })

@@ -18,6 +18,8 @@ export const refusals = {
   'on-hold': 409,
   'already-there': 409,
   'account-on': 409,
+  'own-person': 409,
+  'person-erased': 409,
   'no-public-url': 409,
   'no-mail-server': 409,
   'too-large': 413,

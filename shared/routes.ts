@@ -12,11 +12,13 @@ import * as contractorMerge from './contractor-merge.ts'
 import * as document from './document.ts'
 import * as documentType from './document-type.ts'
 import * as documentVersion from './document-version.ts'
+import * as erasure from './erasure.ts'
 import * as event from './event.ts'
 import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
 import * as finding from './finding.ts'
 import * as firstRun from './first-run.ts'
+import * as forgotten from './forgotten.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
 import * as held from './held.ts'
@@ -26,6 +28,7 @@ import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as leaver from './leaver.ts'
 import * as lookup from './lookup.ts'
+import * as mailTemplate from './mail-template.ts'
 import * as mailbox from './mailbox.ts'
 import * as manyItems from './many-items.ts'
 import * as message from './message.ts'
@@ -36,6 +39,8 @@ import * as notification from './notification.ts'
 import * as outgoingMail from './outgoing-mail.ts'
 import * as outlook from './outlook.ts'
 import * as ownAddress from './own-address.ts'
+import * as personData from './person-data.ts'
+import * as personHold from './person-hold.ts'
 import * as referenceSetting from './reference-setting.ts'
 import * as retention from './retention.ts'
 import type { Route } from './route.ts'
@@ -98,16 +103,21 @@ export const routes: Route[] = [
   blockedAddress,
   ownAddress,
   sweep,
+  forgotten,
   teaching,
   rule,
   job,
   system,
   retention,
+  personData,
+  personHold,
+  erasure,
   audit,
   event,
   sharing,
   accessCheck,
   notification,
+  mailTemplate,
   webhook,
   firstRun,
 ].flatMap(part => Object.values<unknown>(part).filter(isRoute))

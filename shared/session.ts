@@ -51,7 +51,7 @@ export const draftFactorBySignIn = route({
   },
 })
 
-/** Trades a refresh token for new tokens. Each serves once; a second use ends the session everywhere. */
+/** Trades a refresh token for new tokens. Each serves once, unless the answer was lost; a second use ends the session everywhere. */
 export const refreshSession = route({
   method: 'POST',
   url: '/api/session/refresh',

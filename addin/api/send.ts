@@ -36,8 +36,14 @@ function requestOf(route: Route, { body }: Parts, token: string | null): HostReq
   const headers: Record<string, string> = { accept: 'application/json' }
   if (token) headers['authorization'] = `Bearer ${token}`
   if (body === undefined) return { method: route.method, headers }
-  headers['content-type'] = route.consumes ?? 'application/json'
-  return { method: route.method, headers, body: route.consumes ? asBlob(body) : JSON.stringify(body) }
+  if (!route.consumes) {
+    headers['content-type'] = 'application/json'
+    return { method: route.method, headers, body: JSON.stringify(body) }
+  }
+  const bytes = asBlob(body)
+  // A form's type names the line between its parts, which only whoever made it knows.
+  headers['content-type'] = bytes.type.startsWith(`${route.consumes};`) ? bytes.type : route.consumes
+  return { method: route.method, headers, body: bytes }
 }
 
 function asBlob(body: unknown): Blob {

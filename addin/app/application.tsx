@@ -57,7 +57,7 @@ function Face({ host, sessionOfApp, visit, settings }: FaceProps) {
   const page = readPage(visit.hash)
 
   if (page.name === 'password')
-    return <PasswordPage key={page.token} host={host} token={page.token} settings={settings} />
+    return <PasswordPage key={page.token} host={host} token={page.token} isOwn={page.isOwn} settings={settings} />
   if (page.name === 'set-up') return <SetUpPage key={page.token} host={host} token={page.token} settings={settings} />
   if (page.name === 'arrive') return <ArrivePage key={page.code} host={host} code={page.code} settings={settings} />
   if (session.state === 'asking') {

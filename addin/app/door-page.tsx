@@ -17,7 +17,7 @@ export function DoorPage({ title, lead, settings, children }: DoorPageProps) {
       <div class="card">
         <p class="brand">Lupa</p>
         <PageHeading title={title} />
-        <p class="faint">{lead}</p>
+        {lead && <p class="faint">{lead}</p>}
         {children}
       </div>
       <SettingsFields settings={settings} />

@@ -9,6 +9,7 @@ import {
   Inbox,
   KeyRound,
   LayoutDashboard,
+  LayoutTemplate,
   ListTodo,
   MailPlus,
   Mails,
@@ -59,6 +60,7 @@ export function Navigation({ current }: NavigationProps) {
         <Entry page={{ name: 'mailboxes' }} current={current} icon={Mails} word={text.mailboxes} />
         <Entry page={{ name: 'rules' }} current={current} icon={Route} word={text.rules} />
         <Entry page={{ name: 'block-list' }} current={current} icon={MailX} word={text.blockList} />
+        <Entry page={{ name: 'templates' }} current={current} icon={LayoutTemplate} word={text.templates} />
         <Entry page={{ name: 'journal' }} current={current} icon={MailPlus} word={text.journal} />
       </ul>
       {me.isAdmin && (
@@ -87,6 +89,7 @@ export function Navigation({ current }: NavigationProps) {
             <Entry page={{ name: 'webhooks' }} current={current} icon={Webhook} word={text.webhooks} />
             <Entry page={{ name: 'jobs' }} current={current} icon={ListTodo} word={text.jobs} />
             <Entry page={{ name: 'retention' }} current={current} icon={Hourglass} word={text.retention} />
+            <Entry page={{ name: 'person-data' }} current={current} icon={UserRound} word={text.personData} />
             <Entry page={{ name: 'system' }} current={current} icon={Server} word={text.system} />
             <Entry page={{ name: 'audit' }} current={current} icon={ScrollText} word={text.audit} />
           </ul>

@@ -18,7 +18,7 @@ export type Page =
   | { name: 'tasks'; of: 'mine' | 'given' }
   | SearchAddress
   | { name: PlainPage }
-  | { name: 'password'; token: string }
+  | { name: 'password'; token: string; isOwn: boolean }
   | { name: 'set-up'; token: string }
   | { name: 'arrive'; code: string }
   | { name: 'connect'; challenge: string }
@@ -57,6 +57,8 @@ type PlainPage =
   | 'duplicates'
   | 'system'
   | 'retention'
+  | 'person-data'
+  | 'templates'
 
 const plainPaths: Record<PlainPage, string> = {
   dashboard: '/',
@@ -86,13 +88,15 @@ const plainPaths: Record<PlainPage, string> = {
   duplicates: '/admin/duplicates',
   system: '/admin/system',
   retention: '/admin/retention',
+  'person-data': '/admin/person-data',
+  templates: '/templates',
 }
 
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
 const contractorPath = new RegExp(`^/contractors/${uuid}$`, 'i')
 const casePath = new RegExp(`^/cases/${uuid}$`, 'i')
 const itemPath = new RegExp(`^/items/${uuid}$`, 'i')
-const passwordPath = /^\/password\/([\w-]{1,200})$/
+const passwordPath = /^\/(password|new-password)\/([\w-]{1,200})$/
 const setUpPath = /^\/set-up\/([\w-]{1,200})$/
 const arrivePath = /^\/arrive\/([\w-]{1,200})$/
 const connectPath = /^\/connect\/thunderbird\/([\w-]{43})$/
@@ -108,8 +112,8 @@ export function readPage(hash: string): Page {
 
 /** The pages before the door, which carry what somebody comes in by. */
 function readDoor(path: string): Page | null {
-  const token = passwordPath.exec(path)?.[1]
-  if (token) return { name: 'password', token }
+  const [, way, token] = passwordPath.exec(path) ?? []
+  if (token) return { name: 'password', token, isOwn: way === 'new-password' }
   const setUp = setUpPath.exec(path)?.[1]
   if (setUp) return { name: 'set-up', token: setUp }
   const code = arrivePath.exec(path)?.[1]
@@ -156,7 +160,7 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
     case 'tasks':
       return page.of === 'given' ? '#/tasks?of=given' : '#/tasks'
     case 'password':
-      return `#/password/${page.token}`
+      return `#/${page.isOwn ? 'new-password' : 'password'}/${page.token}`
     case 'set-up':
       return `#/set-up/${page.token}`
     case 'arrive':

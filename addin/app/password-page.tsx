@@ -27,11 +27,13 @@ const passwordLink = usePasswordLink
 interface PasswordPageProps {
   host: MailHost
   token: string
+  /** Whether he asked for the link himself: then it links no provider. */
+  isOwn: boolean
   settings: Settings
 }
 
 /** Where a one-time link leads: sets the first password and signs in. */
-export function PasswordPage({ host, token, settings }: PasswordPageProps) {
+export function PasswordPage({ host, token, isOwn, settings }: PasswordPageProps) {
   const { password: text, door } = useWords(doorText)
   const [isSpent, setIsSpent] = useState(false)
   const [waiting, setWaiting] = useState<string>()
@@ -69,7 +71,7 @@ export function PasswordPage({ host, token, settings }: PasswordPageProps) {
   return (
     <DoorPage title={text.title} lead={text.lead} settings={settings}>
       <PasswordForm onPassword={password => setPassword(password)} />
-      <ProviderButtons host={host} lead={door.byLink} link={token} />
+      {!isOwn && <ProviderButtons host={host} lead={door.byLink} link={token} />}
     </DoorPage>
   )
 }

@@ -6,6 +6,7 @@ import { doorText } from '../text/door.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
+import { later } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { DoorPage } from './door-page.tsx'
 import { CodeForm, FactorImage, RecoveryCodes } from './factor-form.tsx'
@@ -14,6 +15,8 @@ import type { Settings } from './settings.tsx'
 import { useWords } from './surroundings.ts'
 import { useDeed } from './use-deed.ts'
 import { useSignIn } from './use-sign-in.ts'
+
+const ForgottenPage = later(async () => (await import('./forgotten-page.tsx')).ForgottenPage)
 
 interface SignInPageProps {
   host: MailHost
@@ -27,7 +30,7 @@ interface SignInPageProps {
 /** Signs in by password or at a provider. The address stays as it was, so one goes on to the page that one wanted. */
 export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps) {
   const { signIn: text, door } = useWords(doorText)
-  const { step, enterPassword, enterCode, goBack } = useSignIn(host)
+  const { step, enterPassword, enterCode, forget, goBack } = useSignIn(host)
 
   if (step.at === 'code') {
     return (
@@ -36,6 +39,8 @@ export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps
       </DoorPage>
     )
   }
+  if (step.at === 'forgotten')
+    return <ForgottenPage host={host} email={step.email} settings={settings} onBack={goBack} />
   if (step.at === 'set-up') {
     return (
       <DoorPage key="set-up" title={door.setUpTitle} lead={door.setUpLead} settings={settings}>
@@ -58,18 +63,18 @@ export function SignInPage({ host, hasEnded, settings, setOut }: SignInPageProps
           <p role="status">{text.ended}</p>
         </Notice>
       )}
-      <SignInForm onPassword={enterPassword} />
+      <SignInForm onPassword={enterPassword} onForgotten={forget} />
       <ProviderButtons host={host} lead={door.or} {...(setOut && { setOut })} />
-      <p class="small faint">{text.forgotten}</p>
     </DoorPage>
   )
 }
 
 interface SignInFormProps {
   onPassword: (email: string, password: string) => Promise<void>
+  onForgotten: (email: string) => void
 }
 
-function SignInForm({ onPassword }: SignInFormProps) {
+function SignInForm({ onPassword, onForgotten }: SignInFormProps) {
   const text = useWords(doorText).signIn
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -103,6 +108,9 @@ function SignInForm({ onPassword }: SignInFormProps) {
       {deed.failure && <SignInFailure failure={deed.failure} />}
       <Button type="submit" look="primary" wide busy={deed.isBusy}>
         {text.button}
+      </Button>
+      <Button look="quiet" wide onClick={() => onForgotten(email)}>
+        {text.forgotten}
       </Button>
     </form>
   )

@@ -9,6 +9,7 @@ import type { MailHost } from '../host/mail-host.ts'
 export type Step =
   | { at: 'password' }
   | { at: 'code' }
+  | { at: 'forgotten'; email: string }
   | { at: 'set-up'; draft: FactorDraft }
   | { at: 'codes'; session: Session }
 
@@ -37,5 +38,11 @@ export function useSignIn(host: MailHost) {
     else await adoptSession(host, session)
   }
 
-  return { step, enterPassword, enterCode, goBack: () => setStep({ at: 'password' }) }
+  return {
+    step,
+    enterPassword,
+    enterCode,
+    forget: (email: string) => setStep({ at: 'forgotten', email }),
+    goBack: () => setStep({ at: 'password' }),
+  }
 }

@@ -89,6 +89,7 @@ function headingOf(one: Notification, text: ReturnType<typeof useAppText>['notif
   if (one.kind === 'shared') return text.shared(by)
   if (one.kind === 'task') return text.task(by)
   if (one.kind === 'break-glass') return text.broken(by)
+  if (one.kind === 'person-opened') return text.personOpened(by)
   const place = one.caseReference ?? one.contractorName
   return place ? text.newIn(place) : text.newItem
 }

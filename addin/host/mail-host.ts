@@ -190,6 +190,8 @@ export interface DraftHost {
   /** Keeps the case with the draft; null lets it go. */
   mean(meant: MeantCase | null): Promise<void>
   setSubject(subject: string): Promise<void>
+  /** Puts words into the body where the caret stands: as HTML, or as text where the draft has no other. */
+  insert(words: { html: string; text: string }): Promise<void>
   /** Remembers with the draft that a document which was attached is confidential, where the guard cannot ask the server. */
   noteConfidential?(name: string): Promise<void>
   /** Attaches the file that the server answers to a request, where the mail program can. */

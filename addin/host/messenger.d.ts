@@ -47,6 +47,7 @@ interface MessengerDraft {
   cc: MessengerRecipients
   bcc: MessengerRecipients
   subject: string
+  isPlainText: boolean
 }
 
 /** How sending went; `messages` are the copies that were saved. */
@@ -133,6 +134,11 @@ declare const messenger: {
   }
   scripting: {
     executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown>
+    executeScript<Value>(injection: {
+      target: { tabId: number }
+      func: (...words: string[]) => Value
+      args: string[]
+    }): Promise<{ result: Value }[]>
     messageDisplay: {
       getRegisteredScripts(): Promise<MessengerScript[]>
       registerScripts(scripts: MessengerScript[]): Promise<void>

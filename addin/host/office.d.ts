@@ -51,7 +51,13 @@ interface OfficeItem {
   cc?: OfficeAddress[] | OfficeRecipients
   bcc?: OfficeRecipients
   attachments?: OfficeAttachment[]
-  body: { getAsync(type: 'html' | 'text', done: OfficeDone<string>): void }
+  body: {
+    getAsync(type: 'html' | 'text', done: OfficeDone<string>): void
+    /** Of a draft: how it is written. */
+    getTypeAsync?(done: OfficeDone<'html' | 'text'>): void
+    /** Of a draft: puts something where the caret stands. */
+    setSelectedDataAsync?(data: string, as: { coercionType: 'html' | 'text' }, done: OfficeDone<unknown>): void
+  }
   categories?: {
     addAsync(names: string[], done: OfficeDone<unknown>): void
     removeAsync(names: string[], done: OfficeDone<unknown>): void

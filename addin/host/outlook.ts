@@ -101,6 +101,11 @@ export function outlookHost(page: Window = window): OutlookHost {
         await settled<unknown>(done => field.setAsync(subject, done))
         selection.tell()
       },
+      async insert(words) {
+        const item = current()
+        const { insertIntoDraft } = await import('./insert-into-draft.ts')
+        await insertIntoDraft(item, words)
+      },
       async noteConfidential(name) {
         const item = current()
         const { noteConfidential } = await import('./confidential-files.ts')

@@ -15,6 +15,7 @@ import {
   ContractorTasks,
   DraftCase,
   DraftDocuments,
+  DraftTemplates,
   DroppedFiles,
   SweepOffer,
 } from './later-parts.ts'
@@ -97,6 +98,11 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         {draft ? (
           <>
             <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
+            <DraftTemplates
+              draft={draft}
+              contractor={candidates.length === 1 || choice ? contractor : null}
+              cases={lookup.openCases}
+            />
             {contractor && host.draft?.attach && (
               <DraftDocuments
                 key={`${contractor.id} ${draft.meant?.caseId}`}
@@ -114,7 +120,6 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             onDone={refresh}
           />
         )}
-        {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
         {!contractor && (
           <div class="part">
             <ContractorSearch label={text.who.pick} onPick={({ id, name }) => choose({ id, name })} />
@@ -125,9 +130,10 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             <OpenCases cases={lookup.openCases} />
             <ContractorTasks key={`tasks ${contractor.id}`} contractorId={contractor.id} fresh={lookup.timeline} />
             {!draft && <QuickAdd message={message} contractor={contractor} lookup={lookup} onDone={refresh} />}
-            <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />
           </>
         )}
+        {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
+        {contractor && <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />}
       </div>
     </>
   )

@@ -4,8 +4,11 @@ import { adoptSession, signIn } from '../api/session.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
+import { later } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useHost } from './host-context.ts'
+
+const ForgottenPart = later(async () => (await import('./forgotten-part.tsx')).ForgottenPart)
 
 function useSignIn() {
   const host = useHost()
@@ -39,6 +42,7 @@ export function SignInForm({ after }: SignInFormProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
+  const [hasForgotten, setHasForgotten] = useState(false)
   const { busy, failure, enter } = useSignIn()
   const wantsCode = failure === 'code-needed' || code !== ''
 
@@ -47,6 +51,7 @@ export function SignInForm({ after }: SignInFormProps) {
     void enter(email, password, code.trim())
   }
 
+  if (hasForgotten) return <ForgottenPart email={email} onBack={() => setHasForgotten(false)} />
   return (
     <form class="part stack sign-in" aria-labelledby="sign-in" onSubmit={handleSubmit}>
       {after ? (
@@ -85,6 +90,9 @@ export function SignInForm({ after }: SignInFormProps) {
       {failure && <Notice>{text.failure[failure]}</Notice>}
       <Button type="submit" look={after ? 'plain' : 'primary'} wide busy={busy}>
         {busy ? text.session.busy : text.session.button}
+      </Button>
+      <Button look="quiet" wide onClick={() => setHasForgotten(true)}>
+        {text.session.forgotten}
       </Button>
     </form>
   )

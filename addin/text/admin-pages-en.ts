@@ -8,6 +8,7 @@ import { filingEn } from './filing-en.ts'
 import { healthEn } from './health-en.ts'
 import { identityEn } from './identity-en.ts'
 import { leaversEn } from './leavers-en.ts'
+import { personDataEn } from './person-data-en.ts'
 import { referencesEn } from './references-en.ts'
 import { registerEn } from './register-en.ts'
 import { retentionEn } from './retention-en.ts'
@@ -29,5 +30,6 @@ export const adminPagesEn = {
   ...referencesEn,
   ...registerEn,
   ...retentionEn,
+  ...personDataEn,
   ...systemEn,
 } satisfies AdminPagesText

@@ -7,6 +7,7 @@ import { filingPl } from './filing-pl.ts'
 import { healthPl } from './health-pl.ts'
 import { identityPl } from './identity-pl.ts'
 import { leaversPl } from './leavers-pl.ts'
+import { personDataPl } from './person-data-pl.ts'
 import { referencesPl } from './references-pl.ts'
 import { registerPl } from './register-pl.ts'
 import { retentionPl } from './retention-pl.ts'
@@ -28,6 +29,7 @@ export const adminPagesPl = {
   ...referencesPl,
   ...registerPl,
   ...retentionPl,
+  ...personDataPl,
   ...systemPl,
 }
 

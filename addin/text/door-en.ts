@@ -10,7 +10,7 @@ export const doorEn: typeof doorPl = {
     button: 'Sign in',
     wrong: 'The e-mail or the password does not match. Check both and try again.',
     ended: 'Your session has ended. Sign in again and you will be back where you were.',
-    forgotten: 'Forgot your password? An administrator can make a one-time link for you.',
+    forgotten: 'Forgot your password?',
   },
   password: {
     title: 'Set a password',
@@ -21,7 +21,7 @@ export const doorEn: typeof doorPl = {
     differ: 'The passwords differ. Type the same one twice.',
     short: 'The password has fewer than 8 characters.',
     button: 'Set password and sign in',
-    used: 'This link no longer works: it was used or has expired. Ask an administrator for a new one.',
+    used: 'This link no longer works: it was used or has expired. You can ask for another on the sign-in page; an administrator repeats an invitation.',
     toSignIn: 'Go to sign-in',
   },
   door: {

@@ -8,7 +8,7 @@ export const doorPl = {
     button: 'Zaloguj się',
     wrong: 'E-mail albo hasło się nie zgadza. Sprawdź oba i spróbuj jeszcze raz.',
     ended: 'Sesja wygasła. Zaloguj się ponownie, a wrócisz tam, gdzie trwała praca.',
-    forgotten: 'Nie pamiętasz hasła? Administrator utworzy dla Ciebie jednorazowy link.',
+    forgotten: 'Nie pamiętasz hasła?',
   },
   password: {
     title: 'Ustaw hasło',
@@ -19,7 +19,7 @@ export const doorPl = {
     differ: 'Hasła się różnią. Wpisz dwa razy to samo.',
     short: 'Hasło ma mniej niż 8 znaków.',
     button: 'Ustaw hasło i zaloguj się',
-    used: 'Ten link już nie działa: został użyty albo wygasł. Poproś administratora o nowy.',
+    used: 'Ten link już nie działa: został użyty albo wygasł. Na stronie logowania poprosisz o nowy; zaproszenie ponowi administrator.',
     toSignIn: 'Przejdź do logowania',
   },
   door: {

@@ -1,8 +1,10 @@
+import { notInOutlookEn } from './not-in-outlook-en.ts'
 import { paneEn } from './pane-en.ts'
 import type { Text } from './pl.ts'
 import { plural } from './plural.ts'
 import { queueEn } from './queue-en.ts'
 import { seersEn } from './seers-en.ts'
+import { severalEn } from './several-en.ts'
 import { teachEn } from './teach-en.ts'
 
 const count = plural.bind(null, 'en')
@@ -48,6 +50,8 @@ export const en: Text = {
     'not-allowed': 'You may not do that. Ask the manager of the contractor or case.',
     'not-found': 'This is no longer here, or you have no access to it.',
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
+    'own-person': 'This is an address of your company.',
+    'person-erased': 'The data of this person were erased on request. An administrator can let her come back.',
     'account-on': 'This account is on. Shut it out first, then hand over what is left.',
     'case-closed': 'This case is closed. Choose another or reopen it.',
     'on-hold': 'This is on legal hold, so it must stay where it is. Ask an administrator to lift the hold first.',
@@ -105,6 +109,7 @@ export const en: Text = {
     button: 'Sign in',
     busy: 'Signing in…',
     out: 'Sign out',
+    forgotten: 'Forgot your password?',
     elsewhere: 'You are not signed in. Sign in in the settings of the Lupa add-on.',
     signedInAs: name => `Signed in as ${name}`,
   },
@@ -233,35 +238,6 @@ export const en: Text = {
     failed: 'The mail program did not keep the case with this message. Save the draft and try again.',
   },
 
-  several: {
-    heading: number => `${number} messages selected`,
-    hint: 'File them together. Each keeps its own attachments and is stored once.',
-    where: 'Where',
-    bySelf: 'Each where it belongs',
-    one: 'All to one contractor',
-    contractor: 'Contractor',
-    change: 'Choose another contractor',
-    button: number => `File ${number} messages`,
-    busy: (done, all) => `Filing: ${done} of ${all}`,
-    again: number => `Try again (${number})`,
-    results: 'Results',
-    untitled: '(no subject)',
-    waiting: 'waiting',
-    filing: 'filing…',
-    filed: 'filed',
-    pending: 'still being read',
-    kept: 'kept, waits in triage',
-    leftOut: 'left out by default',
-    unreadable: 'the mail program did not hand it over',
-    no: 'This mail program does not let several messages be read at once. Open them one by one.',
-  },
-
-  outlook: {
-    notThere: 'This page belongs in Outlook',
-    notThereHint: 'Open Lupa from a message in Outlook. Without Outlook, use the web application.',
-    application: 'Open Lupa in the browser',
-  },
-
   appointment: {
     heading: 'An appointment is open',
     hint: 'Lupa stands beside mails. Open a message to see its file.',
@@ -283,6 +259,8 @@ export const en: Text = {
   },
 
   ...paneEn,
+  ...severalEn,
+  ...notInOutlookEn,
   ...queueEn,
   ...teachEn,
 }

@@ -97,6 +97,8 @@ export const healthEn = {
       'read-document': 'Reading the text of a document for search',
       'send-mail': 'Sending a mail from Lupa',
       'send-webhook': 'Telling a webhook',
+      'forgotten-password': 'A link for a forgotten password',
+      'erase-person': 'Erasing a person’s data',
     },
     now: 'The queue now',
     task: 'Job',

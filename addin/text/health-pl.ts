@@ -97,6 +97,8 @@ export const healthPl = {
       'read-document': 'Odczytanie treści dokumentu do wyszukiwania',
       'send-mail': 'Wysłanie maila z Lupy',
       'send-webhook': 'Powiadomienie przez webhook',
+      'forgotten-password': 'Link dla osoby, która nie pamięta hasła',
+      'erase-person': 'Usuwanie danych osoby',
     },
     now: 'Kolejka teraz',
     task: 'Zadanie',

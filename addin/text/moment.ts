@@ -25,6 +25,11 @@ export function shortDay(language: Language, day: Date): string {
   return format(language, day, { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
+/** A day as a letter bears it: "12 marca 2026". */
+export function longDay(language: Language, day: Date): string {
+  return format(language, day, { dateStyle: 'long' })
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a format costs a hundred times the use of it, so each is made once. */

@@ -62,6 +62,7 @@ export const outgoingEn: typeof outgoingPl = {
     kind: 'What',
     kinds: {
       'password-link': 'password link',
+      'password-forgotten': 'link asked for (password forgotten)',
       'mailbox-alarm': 'alarm about a mailbox',
       'mailbox-clear': 'all-clear',
       digest: 'daily digest',

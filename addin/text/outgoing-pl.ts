@@ -58,6 +58,7 @@ export const outgoingPl = {
     kind: 'Co',
     kinds: {
       'password-link': 'link do hasła',
+      'password-forgotten': 'link na prośbę (hasło zapomniane)',
       'mailbox-alarm': 'alarm o skrzynce',
       'mailbox-clear': 'odwołanie alarmu',
       digest: 'codzienne podsumowanie',

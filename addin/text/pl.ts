@@ -1,9 +1,11 @@
 import type { BuiltInKind, FilingMethod } from '../../shared/kind.ts'
 import type { FailureCode } from '../api/api-error.ts'
+import { notInOutlookPl } from './not-in-outlook-pl.ts'
 import { panePl } from './pane-pl.ts'
 import { plural } from './plural.ts'
 import { queuePl } from './queue-pl.ts'
 import { seersPl } from './seers-pl.ts'
+import { severalPl } from './several-pl.ts'
 import { teachPl } from './teach-pl.ts'
 
 const count = plural.bind(null, 'pl')
@@ -49,6 +51,8 @@ export const pl = {
     'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
     'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
     'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
+    'own-person': 'To adres Twojej firmy.',
+    'person-erased': 'Dane tej osoby usunięto na jej wniosek. Administrator może pozwolić jej wrócić.',
     'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',
     'case-closed': 'Ta sprawa jest zamknięta. Wybierz inną albo ją otwórz.',
     'no-mail-server': 'Nie podano serwera poczty wychodzącej. Podaj go na stronie Poczta wychodząca.',
@@ -115,6 +119,7 @@ export const pl = {
     button: 'Zaloguj się',
     busy: 'Loguję…',
     out: 'Wyloguj się',
+    forgotten: 'Nie pamiętasz hasła?',
     elsewhere: 'Nie jesteś zalogowany. Zaloguj się w ustawieniach dodatku Lupa.',
     signedInAs: (name: string) => `Zalogowano: ${name}`,
   },
@@ -243,42 +248,6 @@ export const pl = {
     failed: 'Program pocztowy nie zapisał sprawy przy tej wiadomości. Zapisz wersję roboczą i spróbuj ponownie.',
   },
 
-  several: {
-    heading: (number: number) =>
-      count(number, {
-        one: 'zaznaczona wiadomość',
-        few: 'zaznaczone wiadomości',
-        many: 'zaznaczonych wiadomości',
-        other: 'zaznaczonej wiadomości',
-      }),
-    hint: 'Przypisz je razem. Każda zachowa swoje załączniki i zostanie zapisana raz.',
-    where: 'Dokąd',
-    bySelf: 'Każda tam, gdzie należy',
-    one: 'Wszystkie do jednego kontrahenta',
-    contractor: 'Kontrahent',
-    change: 'Wybierz innego kontrahenta',
-    button: (number: number) =>
-      `Przypisz ${count(number, { one: 'wiadomość', few: 'wiadomości', many: 'wiadomości', other: 'wiadomości' })}`,
-    busy: (done: number, all: number) => `Przypisuję: ${done} z ${all}`,
-    again: (number: number) => `Spróbuj ponownie (${number})`,
-    results: 'Wyniki',
-    untitled: '(bez tematu)',
-    waiting: 'czeka',
-    filing: 'przypisuję…',
-    filed: 'przypisana',
-    pending: 'jeszcze odczytywana',
-    kept: 'zapisana, czeka na decyzję',
-    leftOut: 'pominięta domyślnie',
-    unreadable: 'program pocztowy jej nie wydał',
-    no: 'Ten program nie pozwala czytać kilku wiadomości naraz. Otwórz je po kolei.',
-  },
-
-  outlook: {
-    notThere: 'Ta strona należy do Outlooka',
-    notThereHint: 'Otwórz Lupę przy wiadomości w Outlooku. Bez Outlooka użyj aplikacji w przeglądarce.',
-    application: 'Otwórz Lupę w przeglądarce',
-  },
-
   appointment: {
     heading: 'Otwarte jest spotkanie',
     hint: 'Lupa stoi przy mailach. Otwórz wiadomość, aby zobaczyć jej kartotekę.',
@@ -300,6 +269,8 @@ export const pl = {
   },
 
   ...panePl,
+  ...severalPl,
+  ...notInOutlookPl,
   ...queuePl,
   ...teachPl,
 }

@@ -61,6 +61,7 @@ export const sharingEn: typeof sharingPl = {
     shared: by => `${by} shares an item with you`,
     broken: by => `${by} uses emergency access`,
     task: by => `${by} gives you a task`,
+    personOpened: by => `${by} copies the data of a person you write with`,
     somebody: 'Somebody',
     reason: words => `Reason: ${words}`,
     noTitle: 'no title',

@@ -66,6 +66,7 @@ export const sharingPl = {
     shared: (by: string) => `${by} udostępnia Ci pozycję`,
     broken: (by: string) => `${by} korzysta z dostępu awaryjnego`,
     task: (by: string) => `${by} zleca Ci zadanie`,
+    personOpened: (by: string) => `${by} kopiuje dane osoby, z którą piszesz`,
     somebody: 'Ktoś',
     reason: (words: string) => `Powód: ${words}`,
     noTitle: 'bez tytułu',

@@ -2,6 +2,7 @@ import { ask } from '../host/ask-background.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { thunderbirdHost } from '../host/thunderbird.ts'
 import { keepMeant, readDraft } from './draft.ts'
+import { insertIntoDraft } from './insert.ts'
 
 /** Recipients are not told of when they change, so they are looked at. */
 const LOOK_MS = 1_000
@@ -34,6 +35,7 @@ export function composeHost(tab: number): MailHost {
         await messenger.compose.setComposeDetails(tab, { subject })
         tell()
       },
+      insert: words => insertIntoDraft(tab, words),
       // The background adds the token, and has none of the bytes travel through this page.
       attach: (name, path, { method, headers }) =>
         ask<'attach'>({ ask: 'attach', tab, name, path, request: { method, headers } }),

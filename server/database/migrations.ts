@@ -88,6 +88,13 @@ import { MergedContractors } from '../../migrations/0211-merged-contractors.ts'
 import { StorageFigures } from '../../migrations/0212-storage-figures.ts'
 import { Retention } from '../../migrations/0213-retention.ts'
 import { NarrowedFilings } from '../../migrations/0214-narrowed-filings.ts'
+import { PersonPlaces } from '../../migrations/0220-person-places.ts'
+import { PersonExports } from '../../migrations/0221-person-exports.ts'
+import { PersonHolds } from '../../migrations/0222-person-holds.ts'
+import { Erasures } from '../../migrations/0223-erasures.ts'
+import { ForgottenPasswords } from '../../migrations/0225-forgotten-passwords.ts'
+import { LostAnswers } from '../../migrations/0226-lost-answers.ts'
+import { MailTemplates } from '../../migrations/0230-mail-templates.ts'
 import { CommonFinds } from '../../migrations/0240-common-finds.ts'
 import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 
@@ -185,4 +192,11 @@ export const migrations = [
   { name: '0214-narrowed-filings', class: NarrowedFilings },
   { name: '0240-common-finds', class: CommonFinds },
   { name: '0241-case-numbers', class: CaseNumbers },
+  { name: '0225-forgotten-passwords', class: ForgottenPasswords },
+  { name: '0220-person-places', class: PersonPlaces },
+  { name: '0221-person-exports', class: PersonExports },
+  { name: '0222-person-holds', class: PersonHolds },
+  { name: '0223-erasures', class: Erasures },
+  { name: '0230-mail-templates', class: MailTemplates },
+  { name: '0226-lost-answers', class: LostAnswers },
 ]

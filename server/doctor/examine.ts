@@ -2,7 +2,9 @@ import pg from 'pg'
 import { checkAudit } from './check-audit.ts'
 import { checkBlobs } from './check-blobs.ts'
 import { checkClock, checkMigrations, checkPolicies, checkRoles, type RoleUrls } from './check-database.ts'
+import { checkErasures } from './check-erasures.ts'
 import { checkBackupAge } from './check-folder.ts'
+import { checkMail } from './check-mail.ts'
 import { checkAccess, checkMailboxes, checkQueue } from './check-rows.ts'
 import type { Finding } from './finding.ts'
 
@@ -30,6 +32,8 @@ export async function examine({ urls, dataFolder, now }: Patient, options: { dee
       await checkAccess(client),
       ...(await checkQueue(client)),
       ...(await checkMailboxes(client)),
+      ...(await checkMail(client, dataFolder)),
+      ...(await checkErasures(client, dataFolder)),
       ...(await checkBlobs(client, dataFolder, options)),
       ...(app?.state === 'ok' ? [await within(urls.app, one => checkAudit(one, dataFolder, now()))] : []),
       checkBackupAge(dataFolder, now()),

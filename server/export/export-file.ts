@@ -6,7 +6,7 @@ import type { Contractor } from '../../shared/contractor.ts'
 import type { Me } from '../../shared/user.ts'
 import { noteReadings } from '../access/note-reading.ts'
 import type { House } from '../http/app-type.ts'
-import { withoutBlindCopies } from '../item/without-blind-copies.ts'
+import { addStored } from './add-stored.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
 import { addLists, closeLists, openLists, put } from './export-lists.ts'
 import { pageBeginning, pageEnd, pageRow } from './export-page.ts'
@@ -35,7 +35,7 @@ async function write(house: House, subject: Export, zip: ZipWriter) {
   const { contractor, me } = subject
   const words = exportWords(me.language)
   const folder = await mkdtemp(path.join(tmpdir(), 'lupa-export-'))
-  const open = openLists(folder)
+  const open = openLists(folder, ['index.html', 'timeline.csv'])
   try {
     const nameOf = uniqueNames()
     let count = 0
@@ -92,37 +92,9 @@ async function addFile(
   const day = exportMoment(row.occurredAt).slice(0, 10)
   const named = file.isMail ? safeName(`${day} ${row.title}`, '.eml') : safeName(`${day} ${file.name || row.title}`)
   const name = nameOf(file.isMail ? words.mails : words.documents, named)
-  const stored = blobs.stream(file.hash)
-  try {
-    // Damage of the store must not take the rest along; the lists say what is missing.
-    const bytes = await begun(stored)
-    if (!bytes) return { name, sum: null }
-    const isPacked = file.isMail || /\.(?:txt|csv|xml|html?|json|rtf|eml|md)$/i.test(name)
-    const sent = file.isStripped ? withoutBlindCopies(bytes) : bytes
-    return { name, sum: await zip.add(name, sent, { at: new Date(row.occurredAt), isPacked }) }
-  } finally {
-    // Also when nobody took a byte of it.
-    stored.destroy()
-  }
-}
-
-/** Bytes of which the first are read, so that they are there; null where they are not. */
-async function begun(stream: Readable): Promise<AsyncIterable<Buffer> | null> {
-  const pieces = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
-  try {
-    return goingOn([await pieces.next()], pieces)
-  } catch {
-    return null
-  }
-}
-
-/** Takes the first piece out of its list, so that it is not kept for as long as somebody knows these bytes. */
-async function* goingOn(read: IteratorResult<Buffer>[], pieces: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    for (let piece = read.pop(); piece && !piece.done; piece = await pieces.next()) yield piece.value
-  } finally {
-    await pieces.return?.()
-  }
+  const isPacked = file.isMail || /\.(?:txt|csv|xml|html?|json|rtf|eml|md)$/i.test(name)
+  const facts = { name, at: new Date(row.occurredAt), isPacked, isStripped: file.isStripped }
+  return { name, sum: await addStored(blobs, zip, file.hash, facts) }
 }
 
 function cellsOf(item: ExportItem, file: Added | null, words: ReturnType<typeof exportWords>, _language: 'pl' | 'en') {

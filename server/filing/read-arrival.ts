@@ -47,6 +47,8 @@ async function tryToReceive(intake: Intake, incoming: Incoming, arrivalId: strin
   try {
     await receiveAnyhow(intake, incoming)
   } catch (error) {
+    // Somebody in it was erased meanwhile: it is not kept, and the queue forgets it.
+    if (asRefusal(error as Error).code === 'person-erased') return
     if (isOurTrouble(error as Error)) throw error
     const failures = await noteFailure(intake, incoming.userId, arrivalId)
     if (failures < MOST_FAILURES) throw error

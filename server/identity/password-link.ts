@@ -4,3 +4,8 @@ import type { Config } from '../config.ts'
 export function passwordLink({ publicUrl }: Pick<Config, 'publicUrl'>, token: string): string {
   return `${publicUrl ?? ''}/#/password/${token}`
 }
+
+/** The same for who asked for the link himself. */
+export function newPasswordLink({ publicUrl }: Pick<Config, 'publicUrl'>, token: string): string {
+  return `${publicUrl ?? ''}/#/new-password/${token}`
+}

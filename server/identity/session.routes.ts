@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
+import * as forgotten from '../../shared/forgotten.ts'
 import * as factor from '../../shared/second-factor.ts'
 import * as contract from '../../shared/session.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
 import { changePassword, enterByLink } from './change-password.ts'
+import { askForLink, isLinkMailed } from './forgotten-password.ts'
 import { identityKey } from './identity-key.ts'
 import { presentSession } from './present-session.ts'
 import { confirmFactor, draftFactor, readFactor, removeFactor } from './second-factor.ts'
@@ -36,6 +38,12 @@ export function sessionRoutes(app: App) {
     const entered = await enterByLink(database, body, visit(request, 'link'), check())
     if (!entered) throw new Refusal('second-factor-needed')
     return presentSession(app, entered)
+  })
+
+  serve(app, forgotten.readForgotten, async () => ({ isMailed: await isLinkMailed(database, config) }))
+  serve(app, forgotten.askForLink, async ({ body, request }) => {
+    if (!(await isLinkMailed(database, config))) throw new Refusal('no-mail-server')
+    await askForLink(database, body.email, visit(request, 'link').address)
   })
 
   serve(app, contract.signOut, ({ work, session }) => work(tx => endSession(tx, session)))

@@ -2,6 +2,7 @@ import type { Received } from '../../shared/message.ts'
 import { receiveMessage } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
 import { keepOrigin } from '../message/keep-origin.ts'
+import { asRefusal } from '../refusal-of.ts'
 import { hashOf } from '../storage/blob-store.ts'
 import type { Found } from './found.ts'
 
@@ -17,13 +18,22 @@ export async function importOne(house: House, userId: string, found: Found): Pro
   if ('refused' in found) return { where, bytes, result: 'refused', reason: found.refused }
   if (found.source.byteLength === 0) return { where, bytes, result: 'refused', reason: 'empty' }
   const isKnown = await knows(house, userId, found.source)
-  const received = isKnown
-    ? null
-    : await receiveMessage(house, { userId, source: found.source, arrival: { door: 'import' } })
+  const received = isKnown ? null : await receive(house, userId, found.source)
+  if (received === 'person-erased') return { where, bytes, result: 'refused', reason: received }
   // Also for what is known: an import may have been stopped between the two.
   if (found.origin) await keepOrigin(house, userId, hashOf(found.source), found.origin)
   if (!received) return { where, bytes, result: 'known' }
   return { where, bytes, result: received.action, reason: received.reason ?? received.method ?? '' }
+}
+
+/** Takes it in, unless somebody in it was erased since. */
+async function receive(house: House, userId: string, source: Uint8Array): Promise<Received | 'person-erased'> {
+  try {
+    return await receiveMessage(house, { userId, source, arrival: { door: 'import' } })
+  } catch (error) {
+    if (asRefusal(error as Error).code === 'person-erased') return 'person-erased'
+    throw error
+  }
 }
 
 /** So that an import that was stopped goes on where it was, at the speed of reading files. */

@@ -2,7 +2,9 @@ import type { JobTask } from '../../shared/job.ts'
 import { readDocument } from '../document/text/read-document.ts'
 import { endGrace } from '../filing/end-grace.ts'
 import { readArrival } from '../filing/read-arrival.ts'
+import { mailForgotten } from '../identity/forgotten-password.ts'
 import { sendMail } from '../outgoing/send-mail.ts'
+import { erasePerson } from '../person-data/erase-person.ts'
 import { sendWebhook } from '../webhook/send-webhook.ts'
 import type { WorkingHouse } from './jobs-database.ts'
 
@@ -16,4 +18,6 @@ export const handlers: Record<JobTask, Handler> = {
   'read-document': readDocument,
   'send-mail': sendMail,
   'send-webhook': sendWebhook,
+  'forgotten-password': mailForgotten,
+  'erase-person': erasePerson,
 }

@@ -33,7 +33,7 @@ async function keepWorking(house: WorkingHouse, options: WorkOptions, tasks: Par
   while (!signal.aborted) {
     try {
       await house.jobs.call('select queue_arrivals(), queue_grace(), queue_documents($1)', [READER])
-      await house.jobs.call('select queue_mails(), queue_deliveries()')
+      await house.jobs.call('select queue_mails(), queue_deliveries(), queue_erasures()')
       await runWorker(house, options, tasks)
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, 'jobs wait for the database')

@@ -19,6 +19,8 @@ export async function storeCopy(house: House, userId: string, delivery: Delivery
     await house.database.intake(userId, query => takeIn(query, parsed, arrival, settled, house.now()))
   } catch (error) {
     const { code } = asRefusal(error as Error)
+    // A mail from before somebody was erased is passed over.
+    if (code === 'person-erased') return
     if (!settled.place || (code !== 'not-found' && code !== 'case-closed')) throw error
     await storeCopy(house, userId, delivery, {})
   }

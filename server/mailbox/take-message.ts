@@ -1,4 +1,5 @@
 import { type Incoming, receiveMessage } from '../filing/receive-message.ts'
+import { asRefusal } from '../refusal-of.ts'
 import { isDiskTrouble } from '../storage/disk-trouble.ts'
 import type { Door } from './door.ts'
 import type { Fetched } from './fetch-group.ts'
@@ -20,6 +21,8 @@ export async function takeSource(door: Door, source: Uint8Array, arrival: Incomi
     return null
   } catch (error) {
     if (isDiskTrouble(error)) throw new MailboxTrouble('storage', error)
+    // Her mails from before she was erased are passed over, and not tried again.
+    if (asRefusal(error as Error).code === 'person-erased') return null
     const { code, name, stack } = error as Error & { code?: string }
     // Not the error's text: a database puts the values at fault into it.
     const at = stack?.split('\n').find(line => line.startsWith('    at '))

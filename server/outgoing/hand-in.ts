@@ -16,23 +16,8 @@ const SILENCE_MS = 60_000
 
 /** Hands a letter in at the server, encrypted and with the server's certificate checked, unless somebody said otherwise. */
 export async function handIn(server: OpenedServer, letter: WrittenLetter, { to, from, id }: Envelope) {
-  const { host, port, encryption, login, authority, sender } = server
-  const transport = createTransport({
-    host,
-    port,
-    secure: encryption === 'tls',
-    requireTLS: encryption === 'starttls',
-    ignoreTLS: encryption === 'none',
-    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(authority && { ca: authority }) },
-    ...(login && { auth: login }),
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
-    // Nothing of a letter may name a file or an address that would be read into it. Its lines are nobody's business.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    logger: false,
-  })
+  const { sender } = server
+  const transport = transportTo(server, { connectMs: CONNECT_MS, silenceMs: SILENCE_MS })
   try {
     await transport.sendMail({
       envelope: { from: sender, to },
@@ -50,6 +35,42 @@ export async function handIn(server: OpenedServer, letter: WrittenLetter, { to, 
   } finally {
     transport.close()
   }
+}
+
+const ATTEMPT_MS = 10_000
+
+/** Goes to the server as far as signing in, and hands nothing in; throws what stands in the way. */
+export async function reachServer(server: OpenedServer) {
+  const transport = transportTo(server, { connectMs: ATTEMPT_MS, silenceMs: ATTEMPT_MS })
+  try {
+    await transport.verify()
+  } catch (error) {
+    throw mailTrouble(error)
+  } finally {
+    transport.close()
+  }
+}
+
+function transportTo(
+  { host, port, encryption, login, authority }: OpenedServer,
+  { connectMs, silenceMs }: { connectMs: number; silenceMs: number },
+) {
+  return createTransport({
+    host,
+    port,
+    secure: encryption === 'tls',
+    requireTLS: encryption === 'starttls',
+    ignoreTLS: encryption === 'none',
+    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(authority && { ca: authority }) },
+    ...(login && { auth: login }),
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: silenceMs,
+    // Nothing of a letter may name a file or an address that would be read into it. Its lines are nobody's business.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: false,
+  })
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out

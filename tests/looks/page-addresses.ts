@@ -67,6 +67,7 @@ export async function addressesOf(origin: string): Promise<Record<string, string
     duplicates: '#/admin/duplicates',
     system: '#/admin/system',
     retention: '#/admin/retention',
+    'person data': '#/admin/person-data',
     'nothing there': '#/contractors/00000000-0000-4000-8000-000000000000',
     'no such page': '#/nie-ma',
   }

@@ -13,6 +13,7 @@ if (root && state) mountPane(root, hostOf(state, wanted.get('language') ?? 'pl')
 const draft: DraftHost = {
   mean: async () => undefined,
   setSubject: async () => undefined,
+  insert: async () => undefined,
   attach: async () => ({ status: 200, body: '', isAttached: true }),
 }
 

@@ -19,7 +19,7 @@ const withoutEntity = new Set(
   merged_contractor
   break_glass case_counter change company_setting credential decision document document_version file_principal filed_mark filing
   break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
-  mail_server mailbox_alarm outgoing_mail user_digest webhook webhook_delivery first_run
+  mail_server mail_template mailbox_alarm outgoing_mail user_digest webhook webhook_delivery first_run
   activity_entry file_look file_pin follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
   break_glass case_counter change company_setting credential decision document document_choice file_principal filed_mark filing
   activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
@@ -27,7 +27,7 @@ const withoutEntity = new Set(
   activity_entry file_look file_pin follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
   item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
   meeting_invitation membership message message_address message_copy message_reference message_text
-  microsoft_tenant
+  microsoft_tenant person_salt person_export person_hold erasure erasure_kept tombstone audit_redaction
   never_address notification notification_seen own_address provider_visit recovery_code redecision rule
   rule_version second_factor session setup_link sign_in sign_in_attempt sign_in_provider source_origin teaching
   thread_choice triage_entry upload_key user_identity`.split(/\s+/),

@@ -78,6 +78,7 @@ function lineOfNews({ kind, by, itemTitle, contractorName, caseReference }: Noti
   const place = [contractorName, caseReference].filter(Boolean).join(', ')
   // Somebody's reason to open something by force is for nobody but whom it concerns, in the application.
   if (kind === 'break-glass') return { words: words.opened, note: place }
+  if (kind === 'person-opened') return { words: words.personOpened, note: '' }
   const said = kind === 'news' ? '' : words.told[kind](by ?? '')
   return { words: itemTitle ?? words.untitled, note: [said, place].filter(Boolean).join(', ') }
 }

@@ -8,6 +8,7 @@ export interface DigestWords {
   dueOn: (day: string) => string
   told: Record<'shared' | 'task', (by: string) => string>
   opened: string
+  personOpened: string
   untitled: string
   kept: (number: number) => string
   button: string
@@ -26,6 +27,7 @@ const pl: DigestWords = {
   dueOn: text => `termin ${day('pl', text)}`,
   told: { shared: by => `udostępnia Ci ${by}`, task: by => `zadanie od: ${by}` },
   opened: 'Administrator otworzył w trybie awaryjnym coś, czym się opiekujesz',
+  personOpened: 'Administrator przygotował kopię danych osoby, z którą masz korespondencję',
   untitled: 'Pozycja bez tytułu',
   kept: number => `Poufne, tu nienazwane: ${number}. Zobaczysz je po zalogowaniu.`,
   button: 'Otwórz Lupę',
@@ -41,6 +43,7 @@ const en: DigestWords = {
   dueOn: text => `due ${day('en-GB', text)}`,
   told: { shared: by => `shared with you by ${by}`, task: by => `a task from ${by}` },
   opened: 'An administrator opened by emergency something that you look after',
+  personOpened: 'An administrator made a copy of the data of a person with whom you correspond',
   untitled: 'An item without a title',
   kept: number => `Confidential and not named here: ${number}. You see them when you sign in.`,
   button: 'Open Lupa',

@@ -2,6 +2,7 @@ import type { WorkingHouse } from '../../job/jobs-database.ts'
 import type { Letter } from '../write-letter.ts'
 import { writeAlarmLetter, writeClearLetter } from './alarm-letter.ts'
 import { writeDigest } from './digest-letter.ts'
+import { writeForgottenLetter } from './forgotten-letter.ts'
 import type { MailToSend } from './mail-to-send.ts'
 import { writePasswordLetter } from './password-letter.ts'
 
@@ -10,6 +11,7 @@ export type Letters = Record<MailToSend['kind'], (house: WorkingHouse, mail: Mai
 
 export const letters: Letters = {
   'password-link': writePasswordLetter,
+  'password-forgotten': writeForgottenLetter,
   'mailbox-alarm': writeAlarmLetter,
   'mailbox-clear': writeClearLetter,
   digest: writeDigest,

@@ -10,29 +10,39 @@ import type { MailToSend } from './mail-to-send.ts'
  * An invitation, or a way back in. Its link is made now: what waited held none, and a mail that is sent again carries
  * another, which ends the first.
  */
-export async function writePasswordLetter(
-  { jobs, config, now }: WorkingHouse,
-  { id, name, language }: MailToSend,
-): Promise<Letter | null> {
+export async function writePasswordLetter(house: WorkingHouse, mail: MailToSend): Promise<Letter | null> {
+  const { config } = house
+  const { id, language } = mail
   if (!config.publicUrl) throw new MailTrouble('no-public-url')
+  const link = await makeLink(house, id, LINK_MS)
+  if (!link) return null
+  const words = link.isKnown ? resetWords[language] : invitationWords[language]
+  return letterWith(mail, words, passwordLink(config, link.token))
+}
+
+/** What a mail with a link says. */
+export interface LinkWords {
+  subject: string
+  greeting: (name: string) => string
+  lead: string
+  button: string
+  end: string
+}
+
+/** Makes the link of a mail that waits; null when it may no longer be made. */
+export async function makeLink({ jobs, now }: WorkingHouse, mailId: string, lifeMs: number) {
   const token = freshToken()
   const [made] = await jobs.call<{ known: boolean | null }>('select make_mailed_link($1, $2, $3) as known', [
-    id,
+    mailId,
     tokenHash(token),
-    new Date(now().getTime() + LINK_MS),
+    new Date(now().getTime() + lifeMs),
   ])
-  if (!made || made.known === null) return null
-  const words = made.known ? resetWords[language] : invitationWords[language]
-  return {
-    language,
-    subject: words.subject,
-    parts: [
-      { words: words.greeting(name) },
-      { words: words.lead },
-      { button: words.button, url: passwordLink(config, token) },
-      { words: words.end },
-    ],
-  }
+  return !made || made.known === null ? null : { token, isKnown: made.known }
+}
+
+export function letterWith({ language, name }: MailToSend, words: LinkWords, url: string): Letter {
+  const { subject, greeting, lead, button, end } = words
+  return { language, subject, parts: [{ words: greeting(name) }, { words: lead }, { button, url }, { words: end }] }
 }
 
 const invitationWords = {

@@ -52,7 +52,8 @@ describe('an address of the application', () => {
     ['#/rules', { name: 'rules' }],
     ['#/admin/users', { name: 'users' }],
     ['#/admin/groups', { name: 'groups' }],
-    ['#/password/Ab_1-x', { name: 'password', token: 'Ab_1-x' }],
+    ['#/password/Ab_1-x', { name: 'password', token: 'Ab_1-x', isOwn: false }],
+    ['#/new-password/Ab_1-x', { name: 'password', token: 'Ab_1-x', isOwn: true }],
     ['#/set-up/Ab_1-x', { name: 'set-up', token: 'Ab_1-x' }],
   ])('%s is read', (hash, page) => {
     expect(readPage(hash)).toEqual(page)
@@ -95,7 +96,8 @@ describe('an address of the application', () => {
       { name: 'pane' },
       { name: 'users' },
       { name: 'groups' },
-      { name: 'password', token: 'abc' },
+      { name: 'password', token: 'abc', isOwn: false },
+      { name: 'password', token: 'abc', isOwn: true },
     ]
 
     expect(pages.map(linkTo).map(readPage)).toEqual(pages)

@@ -104,25 +104,35 @@ it.each([
   await eventually(() => byRole(pane, 'status', 'Przypisano'))
 })
 
-it('files mails that are dropped on the pane into the file in view, and says of each how it went', async () => {
-  const { pane, host } = showFile(buildLookup(), { 'POST /api/messages': received })
-  await eventually(() => byRole(pane, 'button', 'Załączniki'))
-  const files = [new File(['Subject: a'], 'a.eml'), new File(['x'], 'notatki.txt'), new File(['x'], 'b.MSG')]
-  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
-    dataTransfer: { types: ['Files'], files },
+it('files what is dropped on the pane into the file in view, and says of each how it went', async () => {
+  const uploaded = { became: 'document', id: 'd', isKnown: false, item: null }
+  const { pane, host } = showFile(buildLookup(), {
+    'POST /api/messages': received,
+    'POST /api/contractors/meblex/documents': uploaded,
   })
-  const box = pane.querySelector('.pane') ?? pane
+  await eventually(() => byRole(pane, 'button', 'Dodaj pliki'))
+  const files = [new File(['Subject: a'], 'a.eml'), new File(['x'], 'notatki.txt'), new File(['x'], 'b.MSG')]
+  const folder = { kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }), getAsFile: () => new File([], 'dir') }
+  const items = [
+    ...[...files, new File([], 'pusty.pdf')].map(file => ({ kind: 'file', getAsFile: () => file })),
+    folder,
+  ]
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { types: ['Files'], items },
+  })
 
   await eventually(() => {
-    box.dispatchEvent(drop)
-    byRole(pane, 'region', 'Upuszczone pliki: Meblex')
+    ;(pane.querySelector('.pane') ?? pane).dispatchEvent(drop)
+    expect(pane.textContent).toContain('a.eml')
   })
 
-  await eventually(() => expect(pane.textContent).toContain('notatki.txtTo nie jest plik wiadomości (.eml lub .msg).'))
+  await eventually(() => expect(pane.textContent).toContain('notatki.txtdodany jako dokument'))
   await eventually(() => expect(pane.textContent).toContain('b.MSGprzypisany'))
+  await eventually(() => expect(pane.textContent).toContain('pusty.pdfpusty plik'))
+  expect(pane.textContent).not.toContain('dir')
   expect(drop.defaultPrevented).toBe(true)
   const sent = host.asked.filter(one => one.path === '/api/messages')
   expect(sent.every(({ query }) => query.toString() === 'contractorId=meblex')).toBe(true)
-  await press(pane, 'Zamknij listę upuszczonych plików')
+  await press(pane, 'Zamknij listę dodanych plików')
   await eventually(() => expect(pane.textContent).not.toContain('a.eml'))
 })

@@ -40,6 +40,33 @@ it('says that the password is wrong and keeps the address', async () => {
   expect((byRole(pane, 'textbox', 'Adres e-mail') as HTMLInputElement).value).toBe('jan@nasza.example')
 })
 
+it('sends who forgot a link, and says the same whoever asks', async () => {
+  const host = signedOutHost()
+  host.answer('GET /api/session/forgotten-password', { isMailed: true })
+  host.answer('POST /api/session/forgotten-password', '')
+  const pane = showPane(host)
+  await type(pane, 'Adres e-mail', 'jan@nasza.example')
+
+  await press(pane, 'Nie pamiętasz hasła?')
+  await eventually(() => byRole(pane, 'heading', 'Nie pamiętasz hasła?'))
+  await press(pane, 'Wyślij link')
+
+  await eventually(() => byRole(pane, 'status', 'Jeśli adres jan@nasza.example ma w Lupie konto'))
+  expect(host.asked.at(-1)?.body).toEqual({ email: 'jan@nasza.example' })
+  await press(pane, 'Wróć do logowania')
+  expect((byRole(pane, 'textbox', 'Adres e-mail') as HTMLInputElement).value).toBe('jan@nasza.example')
+})
+
+it('says whom to ask where no mail is sent', async () => {
+  const host = signedOutHost()
+  host.answer('GET /api/session/forgotten-password', { isMailed: false })
+  const pane = showPane(host)
+
+  await press(pane, 'Nie pamiętasz hasła?')
+
+  await eventually(() => byRole(pane, 'status', 'poproś administratora'))
+})
+
 it('leads to the settings where the mail program signs in', async () => {
   const host = {
     ...fakeHost(buildMessage(), { 'POST /api/lookup': refusal(401, 'not-signed-in') }),

@@ -149,7 +149,7 @@ describe.each([
   ['Polski', 'light', 1440],
   ['English', 'dark', 320],
 ] as const)('in %s, %s, %i px', (language, colorScheme, width) => {
-  it.each(['document-types', 'import', 'duplicates', 'retention', 'system'])(
+  it.each(['document-types', 'import', 'duplicates', 'retention', 'person-data', 'system'])(
     '%s stays within the window, without barriers',
     async name => {
       await chooseLanguage(page, language)

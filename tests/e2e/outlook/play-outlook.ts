@@ -17,6 +17,10 @@ export interface Fixture {
   attached?: { name: string; content: string }[]
   /** Headers that the add-in wrote into a draft. */
   written?: Record<string, string>
+  /** How a draft is written. */
+  form?: 'html' | 'text'
+  /** What was put where the caret stands, with the number that the library gives to its form. */
+  inserted?: { data: string; form: unknown }[]
   isShared?: boolean
   /** Whose mailbox a shared folder belongs to. */
   owner?: string
@@ -220,6 +224,11 @@ export function playOutlook({ address, language, set, items, selected, permissio
       item.categories = (item.categories ?? []).filter(name => !(asked.categories as string[]).includes(name))
       return done()
     }
+    if (id === 13) {
+      item.inserted = [...(item.inserted ?? []), { data: String(asked.data), form: asked.coercionType }]
+      return done()
+    }
+    if (id === 14) return done(item.form ?? 'html')
     if (id === 15) return done([item.to, item.cc, []][Number(asked.recipientField)] ?? [])
     if (id === 17) {
       item.subject = String(asked.subject)

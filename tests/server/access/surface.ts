@@ -19,9 +19,9 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is for administrators only': {
     lupa_intake:
-      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over mail_password_link recent_mails webhooks put_webhook change_webhook change_webhook_secret remove_webhook try_webhook webhook_log retention_counts storage_figures',
+      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over mail_password_link recent_mails webhooks put_webhook change_webhook change_webhook_secret remove_webhook try_webhook webhook_log retention_counts storage_figures find_people person_report open_person_export person_export_records person_export_mails preview_erasure ask_erasure erasures erasure_left lift_tombstone',
     lupa_identity:
-      'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider mail_server_settings put_mail_server remove_mail_server',
+      'accounts change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider mail_server_settings put_mail_server remove_mail_server person_export_sign_ins',
   },
   'is for administrators, and for the jobs and the command line, who are nobody; ids and hashes only': {
     lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
@@ -36,11 +36,12 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'lets people in: the only functions that read secrets': {
     lupa_identity:
-      'create_setup_link create_user credential_of end_session find_user is_empty_company set_password start_session trade_session use_setup_link begin_attempt begin_handover begin_visit confirm_factor end_handover end_visit enter factor_of forgive_attempts must_have_factor open_provider put_factor sign_in_providers use_access_token use_factor_step use_recovery_code user_of_identity user_of_link open_first_run is_first_run use_first_run',
+      'create_setup_link create_user credential_of end_session find_user is_empty_company set_password start_session trade_session use_setup_link begin_attempt count_forgotten begin_handover begin_visit confirm_factor end_handover end_visit enter factor_of forgive_attempts must_have_factor open_provider put_factor sign_in_providers use_access_token use_factor_step use_recovery_code user_of_identity user_of_link open_first_run is_first_run use_first_run',
   },
+  'notes a wish for the jobs, and answers nothing': { lupa_intake: 'ask_forgotten' },
   'is a trigger and cannot be called': {
     lupa_intake:
-      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage keep_own_way',
+      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage keep_own_way address_stays_on_hold person_stays_on_hold message_stays_on_hold address_stays_erased message_stays_erased',
     lupa_audit: 'tail_audit',
   },
 }
@@ -50,14 +51,14 @@ export const ofJobs: Record<string, string> = {
   lupa_audit: 'audit_end seal_audit',
   lupa_identity: 'make_mailed_link',
   lupa_intake:
-    'mail_to_send settle_mail queue_mails queue_deliveries announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms queue_digests retain_batch',
+    'mail_to_send settle_mail mail_forgotten queue_mails queue_deliveries announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms queue_digests retain_batch queue_erasures erase_person_batch',
 }
 
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read',
-  lupa_identity: 'end_sessions',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records',
+  lupa_identity: 'end_sessions has_password',
   lupa_reader: 'mail_with seen_contractors',
 }
 
@@ -67,7 +68,7 @@ export const callersOwn =
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
-  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_type document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mailbox mailbox_alarm mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
+  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor decision document document_type document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mail_template mailbox mailbox_alarm mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person source_origin teaching thread_choice triage_entry'
 
 /** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
 export const ofNobody = {

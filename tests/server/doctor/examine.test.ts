@@ -16,6 +16,8 @@ import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildContractor, buildUser } from '../../support/people.ts'
 import { BACKUP_PASSWORD } from '../../support/postgres.ts'
+import { nameServer } from '../outgoing/posting.ts'
+import { openSmtpDouble, type SmtpDouble } from '../outgoing/smtp-server.ts'
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
@@ -40,9 +42,13 @@ async function byHand(...texts: string[]) {
 
 const bad = (findings: Finding[]) => findings.filter(one => one.state !== 'ok')
 let blob = ''
+let smtp: SmtpDouble
+afterAll(() => smtp.close())
 
 beforeAll(async () => {
   readSecrets(dataFolder)
+  smtp = await openSmtpDouble()
+  await nameServer(anna, smtp)
   await buildContractor(anna, { addresses: ['@zdrowy.example'] })
   await anna.hand(buildMail({ from: 'x@zdrowy.example' }))
   await sealAll(test.jobs, openAnchors(dataFolder), test.house.now)
@@ -65,6 +71,7 @@ it('finds nothing wrong with a sound installation, and looks at everything', asy
     'access',
     'queue',
     'mailboxes',
+    'outgoing mail',
     'blobs',
     'audit log',
     'backup',
@@ -134,6 +141,28 @@ describe('names what is wrong, and says what to do', () => {
     broken('mailboxes', 'biuro at imap.chory.example was last up to date at', {
       harm: [mailbox('state, last_sync_at', `'live', now() - interval '2 hours'`)],
       mend: ['delete from mailbox'],
+    }),
+    broken('outgoing mail', 'No server is named', {
+      harm: ['create table spare as table mail_server', 'delete from mail_server'],
+      mend: ['insert into mail_server select * from spare', 'drop table spare'],
+    }),
+    broken('outgoing mail', '127.0.0.1:1: unreachable', {
+      harm: ['create table spare as table mail_server', 'update mail_server set port = 1'],
+      mend: ['update mail_server set port = (select port from spare)', 'drop table spare'],
+    }),
+    broken('outgoing mail', ': not-encrypted', {
+      harm: [`update mail_server set encryption = 'starttls'`],
+      mend: [`update mail_server set encryption = 'none'`],
+    }),
+    broken('outgoing mail', ': secret-lost', {
+      harm: [`update mail_server set user_name = 'lupa', secret = 'nie tym kluczem'`],
+      mend: ['update mail_server set user_name = null, secret = null'],
+    }),
+    broken('outgoing mail', '1 mails could not be handed in, the last one: recipient-refused', {
+      harm: [
+        `insert into outgoing_mail (kind, user_id, failure) values ('password-link', (select id from app_user limit 1), 'recipient-refused')`,
+      ],
+      mend: ['delete from outgoing_mail'],
     }),
     broken('audit log', 'altered', {
       harm: [`update audit_entry set verb = verb || '!' where id = (select min(id) from audit_entry)`],

@@ -15,7 +15,7 @@ function fullFolder(list: string) {
 }
 
 it('says on the next line, and by nothing that would end the process, that the disk is full', async () => {
-  const open = openLists(fullFolder('timeline.csv'))
+  const open = openLists(fullFolder('timeline.csv'), ['index.html', 'timeline.csv'])
   await put(open['timeline.csv'], 'a')
   await wait(100)
 
@@ -28,7 +28,7 @@ it('says on the next line, and by nothing that would end the process, that the d
 
 it('says at the end what no line has said', async () => {
   const folder = fullFolder('index.html')
-  const open = openLists(folder)
+  const open = openLists(folder, ['index.html', 'timeline.csv'])
   await put(open['index.html'], 'a')
 
   await expect(addLists(startZip(), folder, open, new Date())).rejects.toMatchObject({ code: 'ENOSPC' })

@@ -34,14 +34,42 @@ it('refuses a wrong password and an unknown address alike', async () => {
   expect(unknown.json()).toEqual(wrong.json())
 })
 
+const refreshed = async (refresh: string) => {
+  const reply = await post('/api/session/refresh', { refresh })
+  return { status: reply.statusCode, refresh: String(reply.json().refresh ?? '') }
+}
+
 it('trades a refresh token once, and ends the family when it comes back', async () => {
   const first = (await signIn()).json()
-  const second = await post('/api/session/refresh', { refresh: first.refresh })
-  expect(second.statusCode).toBe(200)
+  const second = await refreshed(first.refresh)
+  const third = await refreshed(second.refresh)
+  expect(third.status).toBe(200)
 
-  const stolen = await post('/api/session/refresh', { refresh: first.refresh })
-  expect(stolen.statusCode).toBe(401)
-  expect((await post('/api/session/refresh', { refresh: second.json().refresh })).statusCode).toBe(401)
+  expect((await refreshed(first.refresh)).status).toBe(401)
+  expect((await refreshed(third.refresh)).status).toBe(401)
+})
+
+it('signs nobody out whose answer was lost, and takes the one that was lost for stolen', async () => {
+  const first = (await signIn()).json()
+  const lost = await refreshed(first.refresh)
+  const again = await refreshed(first.refresh)
+  const next = await refreshed(again.refresh)
+  expect([again.status, next.status]).toEqual([200, 200])
+
+  expect((await refreshed(lost.refresh)).status).toBe(401)
+  expect((await refreshed(next.refresh)).status).toBe(401)
+})
+
+it('waits for a lost answer as long as an access token lives', async () => {
+  const first = (await signIn()).json()
+  const second = await refreshed(first.refresh)
+  await test.asSuper.query(
+    `update session set replaced_at = replaced_at - interval '11 minutes' where token_hash = $1`,
+    [tokenHash(first.refresh)],
+  )
+
+  expect((await refreshed(first.refresh)).status).toBe(401)
+  expect((await refreshed(second.refresh)).status).toBe(401)
 })
 
 it('goes on for thirty days without being used, and for half a year in all', async () => {

@@ -72,6 +72,10 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
     webhook: await hookOf(test, admin),
     opening: await opened(test, admin, owner),
     hold: await placeHold(admin),
+    personExport: await openExport(admin),
+    personHold: await holdSomebody(admin),
+    erasure: await eraseSomebody(admin),
+    template: await writeTemplate(owner),
     ...(await taught(test, owner, contractor.id)),
   }
 }
@@ -199,6 +203,30 @@ async function placeHold(admin: Actor): Promise<string> {
   return must(await admin.post('/api/legal-holds', { objectType: 'contractor', objectId: id, reason: 'Spór' })).id
 }
 
+/** An erasure of somebody of whom there is nothing. */
+async function eraseSomebody(admin: Actor): Promise<string> {
+  const address = `usuniety-${crypto.randomUUID()}@obcy.example`
+  const body = { address, confirmation: address, reason: 'Wniosek o usunięcie', duties: [], others: 'keep' }
+  return must(await admin.post('/api/erasures', body)).id
+}
+
+/** A hold on somebody whom nothing else is about. */
+async function holdSomebody(admin: Actor): Promise<string> {
+  const address = `wstrzymany-${crypto.randomUUID()}@obcy.example`
+  return must(await admin.post('/api/person-holds', { address, reason: 'Spór' })).id
+}
+
+/** A copy of a person's data that the administrator opened. */
+async function openExport(admin: Actor): Promise<string> {
+  const body = { address: 'ktos@obcy-zupelnie.example', reason: 'Wniosek z 2 marca' }
+  return must(await admin.post('/api/person-data/exports', body)).id
+}
+
+async function writeTemplate(owner: Actor): Promise<string> {
+  const template = { name: 'sekret', language: 'pl', subject: 'sekret', body: 'sekret', isShared: false }
+  return must(await owner.post('/api/mail-templates', template)).id
+}
+
 async function buryJob(test: TestHouse, owner: Actor): Promise<string> {
   // A number that no answer holds by chance, as "4" stands in "404".
   const numbers = `pg_get_serial_sequence('graphile_worker._private_jobs', 'id')`
@@ -256,6 +284,11 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('identity_request', gone.request),
       remove('break_glass', gone.opening),
       remove('legal_hold', gone.hold),
+      remove('person_export', gone.personExport),
+      remove('person_hold', gone.personHold),
+      remove('erasure', gone.erasure),
+      `delete from tombstone where erasure_id = '${gone.erasure}'`,
+      remove('mail_template', gone.template),
       `delete from never_address where contractor_id = '${gone.contractor}'`,
       `delete from graphile_worker._private_jobs where id = ${gone.job}`,
     ].join('; ')}; set session_replication_role = origin`,

@@ -30,6 +30,9 @@ const known: IdName[] = [
   'request',
   'webhook',
   'hold',
+  'personExport',
+  'personHold',
+  'erasure',
 ]
 /** Administrators keep these of others: their health, not their content; an opening is an administrator's own. */
 const keptByAdministrators: IdName[] = ['mailbox', 'opening']

@@ -38,8 +38,16 @@ export interface Ids {
   request: string
   /** An administrator’s opening of something of mine, or an own one. */
   opening: string
+  /** A copy of a person’s data that an administrator opened. */
+  personExport: string
+  /** An erasure of somebody of whom there was nothing. */
+  erasure: string
+  /** A hold on somebody whom nobody else names. */
+  personHold: string
   /** A legal hold of an administrator. */
   hold: string
+  /** A template for mails of somebody's own. */
+  template: string
 }
 export type IdName = keyof Ids
 
@@ -93,6 +101,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/session/refresh': () => ({ body: { refresh: 'none' } }),
   'POST /api/session/password-link': () => ({ body: { token: 'none', password } }),
   'DELETE /api/session': () => ({}),
+  'GET /api/session/forgotten-password': () => ({}),
+  'POST /api/session/forgotten-password': () => ({ body: { email: 'bartek@nasza.example' } }),
   'POST /api/session/second-factor': () => ({ body: { email: 'bartek@nasza.example', password } }),
   'GET /api/session/providers': () => ({}),
   'POST /api/session/provider': ids => ({ body: { providerId: ids.provider, challenge } }),
@@ -466,6 +476,46 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     body: { objectType: 'contractor', objectId: ids.contractor, reason: 'Spór sądowy' },
   }),
   'DELETE /api/legal-holds/:holdId': ids => ({ as: 'administrator', params: { holdId: ids.hold } }),
+  'POST /api/person-data/search': () => ({ as: 'administrator', body: { query: 'kowalska' } }),
+  'POST /api/person-data/report': () => ({ as: 'administrator', body: { address: 'ktos@obcy-zupelnie.example' } }),
+  'POST /api/person-data/exports': () => ({
+    as: 'administrator',
+    body: { address: 'ktos@obcy-zupelnie.example', reason: 'Wniosek z 2 marca' },
+  }),
+  'GET /api/person-data/exports/:exportId': ids => ({ as: 'administrator', params: { exportId: ids.personExport } }),
+  'GET /api/person-holds': () => ({ as: 'administrator' }),
+  'POST /api/person-holds': () => ({
+    as: 'administrator',
+    body: { address: `ktos-${fresh()}@obcy-zupelnie.example`, reason: 'Spór sądowy' },
+  }),
+  'DELETE /api/person-holds/:personHoldId': ids => ({
+    as: 'administrator',
+    params: { personHoldId: ids.personHold },
+  }),
+  'POST /api/erasures/preview': () => ({
+    as: 'administrator',
+    body: { address: 'nikt@nigdzie.example', duties: ['invoice'], others: 'keep' },
+  }),
+  'POST /api/erasures': () => {
+    const address = `nikt-${fresh()}@nigdzie.example`
+    const reason = 'Wniosek o usunięcie'
+    return {
+      as: 'administrator',
+      body: { address, confirmation: address, reason, duties: ['invoice'], others: 'keep' },
+    }
+  },
+  'GET /api/erasures': () => ({ as: 'administrator' }),
+  'GET /api/erasures/:erasureId/kept': ids => ({
+    as: 'administrator',
+    params: { erasureId: ids.erasure },
+    query: { reason: 'hold' },
+  }),
+  'DELETE /api/erasures/:erasureId/tombstone': ids => ({ as: 'administrator', params: { erasureId: ids.erasure } }),
+  'GET /api/mail-templates': () => ({}),
+  'POST /api/mail-templates': () => ({
+    body: { name: 'Próbny', language: 'pl', subject: '', body: 'Dzień dobry', isShared: false },
+  }),
+  'PATCH /api/mail-templates/:templateId': ids => ({ params: { templateId: ids.template }, body: { name: 'Inny' } }),
   'GET /api/document-types': () => ({}),
   'POST /api/document-types': () => ({
     as: 'administrator',

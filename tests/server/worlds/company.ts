@@ -64,6 +64,8 @@ export interface Thing {
   /** The mail that brought a document. */
   cameWith: Thing | null
   id: string | null
+  /** Whether it ever lay in a file, also one that it was taken out of. */
+  wasFiled: boolean
 }
 
 /** A thing in a contractor's file, with the places where it lies there and those who were let in personally. */
@@ -86,8 +88,8 @@ export interface Filing {
   /** A confidential circle of its own. */
   isOwn: boolean
   title: string | null
-  /** For whom and by which mailbox's consent it is held, until he releases it or the grace time is over. */
-  held: { by: string; box: Box } | null
+  /** For whom and by which mailbox's consent it is held, until he releases it or (if it has one) the grace time is over. */
+  held: { by: string; box: Box; hasGrace: boolean } | null
 }
 
 /** A mailbox whose owner keeps what is filed from it to himself for a while. */
@@ -95,6 +97,7 @@ export interface Box {
   id: string
   owner: string
   release: 'by-hand' | 'after-grace'
+  isPaused: boolean
 }
 
 /** A rule of somebody, or of the company (no owner), that no mail fits; it may name a place. */

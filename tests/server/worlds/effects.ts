@@ -37,6 +37,7 @@ export function mayFile(company: Company, user: string, { contractor, caseFile }
 /** Puts a thing into a place; who cannot see it there in spite of that, because it lay there hidden, gets a way in of his own. */
 export function putInto(company: Company, user: string, thing: Thing, place: Place, by: 'hand' | 'server'): Item {
   const { contractor, caseFile } = place
+  thing.wasFiled = true
   let item = company.items.find(one => one.contractor === contractor && one.thing === thing)
   if (!item) {
     item = { id: '', at: '', objectId: '', contractor, thing, filings: [], personal: new Map(), besides: new Map() }

@@ -12,6 +12,10 @@ export const identityHeld: Record<string, Held> = {
   'POST /api/session': tellsNothing('nobody is asking; tests/server/identity'),
   'POST /api/session/refresh': tellsNothing('nobody is asking; tests/server/identity'),
   'POST /api/session/password-link': tellsNothing('nobody is asking; tests/server/identity'),
+  'GET /api/session/forgotten-password': tellsNothing('nobody is asking; the same for everybody'),
+  'POST /api/session/forgotten-password': tellsNothing(
+    'nobody is asking; tests/server/outgoing/forgotten-password.test.ts asks for known and unknown',
+  ),
   'DELETE /api/session': tellsNothing('answers nothing'),
   'POST /api/session/second-factor': tellsNothing(ofIdentity),
   'GET /api/session/providers': tellsNothing(ofIdentity),

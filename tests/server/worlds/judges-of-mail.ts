@@ -88,5 +88,5 @@ export const mailHeld: Record<string, Held> = {
       },
     ])
   }),
-  'POST /api/contractors/:contractorId/sweep': tellsNothing('counts the asker’s own waiting mail; tests/server/triage'),
+  'POST /api/contractors/:contractorId/sweep': playedBy('sweep'),
 }

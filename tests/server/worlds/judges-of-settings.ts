@@ -1,34 +1,10 @@
-import type { Box, KnownRule, Rules } from './company.ts'
-import { type Held, judged, playedBy, type Reading, tellsNothing } from './reading.ts'
+import { isKnown, ruleIn, shownRules } from './known-rules.ts'
+import { boxIn, shownBox } from './plays-of-settings.ts'
+import { type Held, judged, playedBy, tellsNothing } from './reading.ts'
 import { titlesIn } from './shown.ts'
 
 const ofOnesOwn = 'lists and keeps what is the asker’s own; tests/server/matrix/matrix.test.ts asks as others'
 const ofAdministrators = 'administrators’ settings, without content; tests/server/matrix/matrix.test.ts asks as others'
-
-const nowhere = { contractor: null, caseFile: null }
-
-/** Whether somebody knows of a rule at all. */
-function isKnown({ rules }: Reading, rule: KnownRule): boolean {
-  return rule.owner === rules.user || (rule.owner === null && (rule.author === rules.user || seesTarget(rules, rule)))
-}
-
-function seesTarget(rules: Rules, { contractor, caseFile }: KnownRule): boolean {
-  return (!contractor || rules.seesContractor(contractor)) && (!caseFile || rules.seesCase(caseFile))
-}
-
-/** The rules that are shown to somebody, each with its place as far as he sees it. */
-function shownTo(reading: Reading) {
-  const known = reading.company.rules.filter(rule => isKnown(reading, rule))
-  const shown = known.map(rule => {
-    const { contractor, caseFile } = seesTarget(reading.rules, rule) ? rule : nowhere
-    return [rule.name, contractor?.name ?? null, caseFile?.reference ?? null]
-  })
-  return shown.toSorted()
-}
-
-function shownIn({ items }: { items: Record<string, string | null>[] }) {
-  return items.map(rule => [rule.name, rule.contractorName, rule.caseReference]).toSorted()
-}
 
 /** Rules, doors of mail, and administrators’ settings; part of `held`. */
 export const settingsHeld: Record<string, Held> = {
@@ -43,27 +19,25 @@ export const settingsHeld: Record<string, Held> = {
     const mine = company.things.filter(thing => thing.owners.has(rules.user))
     same(titlesIn(body.items, 'subject'), mine.map(thing => thing.title).toSorted(), 'mail that a rule is tried on')
   }),
-  'GET /api/rules': judged(async reading => {
-    const { body } = await reading.get('/api/rules')
-    reading.same(shownIn(body), shownTo(reading), 'rules')
+  'GET /api/rules': judged(async ({ get, same, rules, company }) => {
+    const { body } = await get('/api/rules')
+    same(body.items.map(ruleIn).toSorted(), shownRules(rules, company), 'rules')
   }),
   'POST /api/rules': playedBy('keepRule'),
-  'PATCH /api/rules/:ruleId': tellsNothing(ofOnesOwn),
-  'DELETE /api/rules/:ruleId': tellsNothing(ofOnesOwn),
-  'POST /api/rules/order': judged(async reading => {
-    const { post, same, rules, company } = reading
+  'PATCH /api/rules/:ruleId': playedBy('changeRule'),
+  'DELETE /api/rules/:ruleId': playedBy('removeRule'),
+  'POST /api/rules/order': judged(async ({ post, same, rules, company }) => {
     const ruleIds = company.rules.filter(rule => rule.owner === rules.user).map(({ id }) => id)
     if (ruleIds.length === 0) return
     const { body } = await post('/api/rules/order', { scope: 'personal', ruleIds })
-    same(shownIn(body), shownTo(reading), 'rules put in order')
+    same(body.items.map(ruleIn).toSorted(), shownRules(rules, company), 'rules put in order')
   }),
-  'POST /api/rules/:ruleId/replay': judged(async reading => {
-    const { post, same, rules, company } = reading
+  'POST /api/rules/:ruleId/replay': judged(async ({ post, same, rules, company }) => {
     const mails = company.things.filter(thing => thing.owners.has(rules.user))
     for (const rule of company.rules) {
       const { status, body } = await post(`/api/rules/${rule.id}/replay`, { preview: true, limit: 500 })
       const isHis = rule.owner === rules.user || (rule.owner === null && rules.isAdmin)
-      if (!isKnown(reading, rule)) same(status, 404, 'a rule of others')
+      if (!isKnown(rules, rule)) same(status, 404, 'a rule of others')
       else if (!isHis) same(status, 403, 'a rule of the company')
       // Where its place is closed or hidden by now, it is not applied to anything.
       else if (status === 200) same(body.items, [], 'mail that a rule fits')
@@ -73,20 +47,15 @@ export const settingsHeld: Record<string, Held> = {
   }),
   'GET /api/mailboxes': judged(async ({ get, same, rules, company }) => {
     const shown = company.mailboxes.filter(box => box.owner === rules.user || rules.isAdmin)
-    const heldIn = (box: Box) =>
-      company.items.filter(
-        ({ thing, filings }) =>
-          thing.source !== '' && filings.some(({ held }) => held?.by === rules.user && held.box === box),
-      ).length
-    const expected = shown.map(box => [box.id, box.owner, box.owner === rules.user ? heldIn(box) : null])
+    const expected = shown.map(box => shownBox(company, rules, box))
     const { body } = await get('/api/mailboxes')
-    const found = body.items.map((box: Record<string, unknown>) => [box.id, box.ownerId, box.held])
+    const found = body.items.map(boxIn)
     same(found.toSorted(), expected.toSorted(), 'mailboxes')
   }),
   'POST /api/mailboxes': playedBy('arrive'),
-  'PATCH /api/mailboxes/:mailboxId': tellsNothing(ofOnesOwn),
-  'DELETE /api/mailboxes/:mailboxId': tellsNothing(ofOnesOwn),
-  'POST /api/mailboxes/:mailboxId/sync': tellsNothing(ofOnesOwn),
+  'PATCH /api/mailboxes/:mailboxId': playedBy('changeMailbox'),
+  'DELETE /api/mailboxes/:mailboxId': playedBy('removeMailbox'),
+  'POST /api/mailboxes/:mailboxId/sync': playedBy('syncMailbox'),
   'POST /api/mailboxes/try': tellsNothing('answers about somebody else’s server'),
   'GET /api/blocked-addresses': tellsNothing(ofOnesOwn),
   'POST /api/blocked-addresses': tellsNothing(ofOnesOwn),
@@ -146,6 +115,9 @@ export const settingsHeld: Record<string, Held> = {
     'counts under the asker’s rights; tests/server/contractor/merge.test.ts asks as others',
   ),
   'POST /api/contractors/:contractorId/merge': tellsNothing('tests/server/contractor/merge.test.ts asks as others'),
+  'GET /api/mail-templates': tellsNothing(ofOnesOwn),
+  'POST /api/mail-templates': tellsNothing(ofOnesOwn),
+  'PATCH /api/mail-templates/:templateId': tellsNothing(ofOnesOwn),
   'GET /api/document-types': tellsNothing('the same for everybody'),
   'POST /api/document-types': tellsNothing(ofAdministrators),
   'PATCH /api/document-types/:key': tellsNothing(ofAdministrators),
@@ -162,6 +134,33 @@ export const settingsHeld: Record<string, Held> = {
   'GET /api/legal-holds': tellsNothing('names under the asker’s rights; tests/server/retention'),
   'POST /api/legal-holds': tellsNothing(ofAdministrators),
   'DELETE /api/legal-holds/:holdId': tellsNothing(ofAdministrators),
+  'POST /api/person-data/search': tellsNothing(
+    'who somebody is, for administrators, without what was written; tests/server/person-data',
+  ),
+  'POST /api/person-data/report': judged(async ({ post, same, rules, company }) => {
+    const address = company.contractors.flatMap(one => one.addresses).find(one => !one.startsWith('@'))
+    const { status, body } = await post('/api/person-data/report', { address: address ?? 'nikt@nigdzie.example' })
+    if (!rules.isAdmin) return same(status, 403, 'what there is of a person')
+    const seen = company.contractors.filter(contractor => rules.seesContractor(contractor)).map(({ id }) => id)
+    const named = body.files.map((file: { contractorId: string | null }) => file.contractorId)
+    same(
+      named.filter((id: string | null) => id !== null && !seen.includes(id)),
+      [],
+      'files of a person that the asker does not see',
+    )
+  }),
+  'POST /api/person-data/exports': tellsNothing(ofAdministrators),
+  'GET /api/person-data/exports/:exportId': tellsNothing(
+    'everything of one person to who opened it with a reason, as a break-glass; tests/server/person-data',
+  ),
+  'GET /api/person-holds': tellsNothing(ofAdministrators),
+  'POST /api/person-holds': tellsNothing(ofAdministrators),
+  'DELETE /api/person-holds/:personHoldId': tellsNothing(ofAdministrators),
+  'POST /api/erasures/preview': tellsNothing('counts of one person’s data; tests/server/person-data'),
+  'POST /api/erasures': tellsNothing('tests/server/person-data'),
+  'GET /api/erasures': tellsNothing(ofAdministrators),
+  'GET /api/erasures/:erasureId/kept': tellsNothing('titles of what the asker sees; tests/server/person-data'),
+  'DELETE /api/erasures/:erasureId/tombstone': tellsNothing(ofAdministrators),
   'GET /api/system': tellsNothing(ofAdministrators),
   'GET /api/system/licences': tellsNothing(ofAdministrators),
   'GET /api/jobs': tellsNothing(ofAdministrators),

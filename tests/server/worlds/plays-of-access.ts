@@ -1,7 +1,7 @@
-import { type Case, type Contractor, type Item, type KnownRule, rulesFor } from './company.ts'
+import { type Case, type Contractor, type Item, rulesFor } from './company.ts'
 import * as effects from './effects.ts'
 import { giveAway } from './leaving.ts'
-import { at, idsOf, one, type Play } from './meant.ts'
+import { at, one, type Play } from './meant.ts'
 import type { Stage } from './stage.ts'
 
 /** How people let others in, and how administrators come in. */
@@ -96,24 +96,6 @@ export const accessPlays = {
     const body = { toId: heir.id, parts: ['contractors', 'cases', 'items'] }
     await stage.say(user, 'POST', `/api/accounts/${leaver.id}/hand-over`, body, expected)
     if (expected === 200) giveAway(company, leaver, heir)
-  },
-
-  /** A rule that no mail fits: what it names must not show. */
-  async keepRule(stage, act) {
-    const { company, user, place, rules } = at(stage, act)
-    const isCompanys = act.inherit
-    const target = act.yes ? place : undefined
-    const may = target ? effects.mayFile(company, user, target) : 200
-    const expected = isCompanys && !rules.isAdmin ? 403 : may === 200 ? 201 : may
-    const name = `Reguła ${company.rules.length}`
-    const conditions = [{ field: 'subject', operator: 'is', values: ['tak nie pisze nikt'], match: 'any' }]
-    const does = target ? { action: 'file', ...idsOf(target) } : { action: 'leave-out' }
-    const rule = { name, scope: isCompanys ? 'company' : 'personal', match: 'all', conditions, ...does }
-    const { id } = (await stage.say(user, 'POST', '/api/rules', rule, expected)) ?? {}
-    if (expected !== 201) return
-    const { contractor = null, caseFile = null } = target ?? {}
-    const kept: KnownRule = { id, name, owner: isCompanys ? null : user, author: user, contractor, caseFile }
-    company.rules.push(kept)
   },
 } satisfies Record<string, Play>
 

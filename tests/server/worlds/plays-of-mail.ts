@@ -1,28 +1,21 @@
-import { type Company, concerns, type Filing, type Item, rulesFor, type Thing } from './company.ts'
+import { type Company, type Contractor, concerns, type Filing, type Item, rulesFor, type Thing } from './company.ts'
 import * as effects from './effects.ts'
-import { at, idsOf, type Play } from './meant.ts'
+import { at, idsOf, one, type Play } from './meant.ts'
 import type { Stage } from './stage.ts'
 
 /** What becomes of mail. */
 export const mailPlays = {
   /** A mail comes that nobody has seen, and goes where its sender's address says. */
   async receive(stage, act) {
-    const { company, user } = at(stage, act)
+    const { company, user, rules } = at(stage, act)
     const mail = stage.freshMail(stage.addressOf(act.thing), act.yes)
     await stage.hand(user, mail.thing, '', 200)
     own(mail.thing, user)
     company.things.push(mail.thing, ...mail.documents)
-    const { seesContractor } = rulesFor(company, user)
-    const all = company.contractors.filter(one => one.addresses.includes(mail.thing.sender))
-    // Of several, those whom the owner of the mail sees: the others must not show by a doubt.
-    const [contractor, second] = all.length > 1 ? all.filter(seesContractor) : all
-    const isSettled = contractor !== undefined && second === undefined
-    if (!isSettled || !seesContractor(contractor))
+    const contractor = contractorOf(company, user, mail.thing)
+    if (!contractor || !rules.seesContractor(contractor))
       company.triage.push({ thing: mail.thing, owner: user, state: 'open' })
-    if (!isSettled) return
-    for (const thing of effects.withDocument(company, mail.thing))
-      effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
-    effects.settle(company, mail.thing)
+    if (contractor) fileByAddress(company, user, mail.thing, contractor)
   },
 
   /** Hands in a mail that somebody has, and says where it goes. */
@@ -98,7 +91,11 @@ export const mailPlays = {
     for (const thing of effects.withDocument(company, mail.thing)) {
       const item = effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
       for (const filing of item.filings)
-        Object.assign(filing, { isOwn: true, audience: effects.circleOf([], user), held: { by: user, box } })
+        Object.assign(filing, {
+          isOwn: true,
+          audience: effects.circleOf([], user),
+          held: { by: user, box, hasGrace: box.release === 'after-grace' },
+        })
     }
   },
 
@@ -122,8 +119,7 @@ export const mailPlays = {
   async endGrace(stage) {
     const { company } = stage
     await stage.endGrace()
-    for (const item of company.items)
-      effects.release(company, item, filing => filing.held?.box.release === 'after-grace')
+    for (const item of company.items) effects.release(company, item, filing => filing.held?.hasGrace === true)
   },
 
   /** Which contractor a mail's thread is about, for one user; told to nobody, and to him only as far as he sees it. */
@@ -135,7 +131,39 @@ export const mailPlays = {
     await stage.say(user, 'POST', '/api/lookup/choice', body, isSeen ? 204 : 404)
     if (isSeen) stage.company.choices.set(`${user} ${stage.messageIdOf(mail)}`, contractor)
   },
+
+  /** What waits from an address of a contractor is decided again; only mail that never lay anywhere, of which the address alone says where it goes. */
+  async sweep(stage, act) {
+    const { company, user, contractor, rules } = at(stage, act)
+    if (!contractor) return
+    const address = (act.yes && one(contractor.addresses, act.thing)) || stage.addressOf(act.thing)
+    const isShown = rules.seesContractor(contractor)
+    const expected = !isShown ? 404 : contractor.addresses.includes(address) ? 200 : 400
+    const waiting = company.triage.filter(
+      entry => entry.owner === user && entry.state === 'open' && entry.thing.sender === address,
+    )
+    if (waiting.some(({ thing }) => thing.wasFiled)) return
+    const body = await stage.say(user, 'POST', `/api/contractors/${contractor.id}/sweep`, { address }, expected)
+    if (expected !== 200) return
+    const fitting = contractorOf(company, user, { sender: address })
+    if (fitting) for (const { thing } of waiting) fileByAddress(company, user, thing, fitting)
+    const filed = fitting && rules.seesContractor(fitting) ? waiting.length : 0
+    stage.same(body, { looked: waiting.length, filed, next: null }, 'what was swept')
+  },
 } satisfies Record<string, Play>
+
+/** The one contractor whose address says that a mail is his. Of several, those whom its owner sees: the others must not show by a doubt. */
+function contractorOf(company: Company, user: string, { sender }: Pick<Thing, 'sender'>): Contractor | undefined {
+  const all = company.contractors.filter(({ addresses }) => addresses.includes(sender))
+  const [contractor, second] = all.length > 1 ? all.filter(rulesFor(company, user).seesContractor) : all
+  return second ? undefined : contractor
+}
+
+function fileByAddress(company: Company, user: string, mail: Thing, contractor: Contractor) {
+  for (const thing of effects.withDocument(company, mail))
+    effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
+  effects.settle(company, mail)
+}
 
 /** Settles what is held for somebody of an item and of what came with it; answers whether the item itself was. */
 function settleHeld(stage: Stage, user: string, item: Item, settle: typeof effects.release): boolean {

@@ -76,4 +76,42 @@ export const remembered: Remembered[] = [
     ],
     readers: [1, 2],
   },
+  {
+    showed: 'mail that waits is swept by whom it waits for, and into files that he sees; few worlds come to that',
+    acts: [
+      { act: 'receive', who: 1, thing: 1, yes: true },
+      { act: 'openFile', let: { users: [1], groups: [], everyone: false } },
+      { act: 'openFile', who: 2 },
+      { act: 'addAddress', thing: 1 },
+      { act: 'addAddress', who: 2, contractor: 1, thing: 1 },
+      { act: 'sweep', who: 1, contractor: 1, thing: 1 },
+      { act: 'sweep', who: 1, thing: 1 },
+    ],
+    readers: [1, 2],
+  },
+  {
+    showed: 'an administrator pauses the mailbox of others, and consents to nothing in their name',
+    acts: [
+      { act: 'openFile', let: { users: [1], groups: [], everyone: false } },
+      { act: 'arrive', who: 1 },
+      { act: 'changeMailbox', inherit: true },
+      { act: 'changeMailbox', who: 2, inherit: true },
+      { act: 'changeMailbox', yes: true, inherit: true },
+      { act: 'changeMailbox', thing: 1, inherit: true },
+      { act: 'endGrace' },
+      { act: 'removeMailbox', who: 2 },
+    ],
+    readers: [0, 1],
+  },
+  {
+    showed: 'a rule of somebody else is not there to be changed, and one of the company is an administrator’s',
+    acts: [
+      { act: 'openFile', who: 1 },
+      { act: 'keepRule', who: 1, yes: true },
+      { act: 'changeRule', who: 2 },
+      { act: 'keepRule', inherit: true },
+      { act: 'changeRule', who: 1, item: 1 },
+    ],
+    readers: [1, 2],
+  },
 ]

@@ -70,6 +70,7 @@ export interface Told {
 
 let minutes = 0
 let callers = 0
+let boxes = 0
 
 /** The clock of worlds: each look is a minute later, so that no two things happen at once. */
 export function tick(): Date {
@@ -200,10 +201,11 @@ export async function setStage(test: TestHouse, staff: Staff, done: Map<string, 
     async mailboxOf(user, release) {
       const known = company.mailboxes.find(one => one.owner === user && one.release === release)
       if (known) return known
+      boxes += 1
       const login = { kind: 'imap', host: 'poczta.nasza.example', port: 993, tls: true, password: 'tajne' }
-      const input = { ...login, user: `${release} ${user}`, since: '2026-01-01', release, graceMinutes: 10 }
+      const input = { ...login, user: `${boxes} ${user}`, since: '2026-01-01', release, graceMinutes: 10 }
       const { id } = await stage.say(user, 'POST', '/api/mailboxes', input, 201)
-      const box: Box = { id, owner: user, release }
+      const box: Box = { id, owner: user, release, isPaused: false }
       company.mailboxes.push(box)
       return box
     },
@@ -283,5 +285,15 @@ function nameIn({ groups }: Staff, id: string): string {
 }
 
 function thing(title: string, kind: string): Thing {
-  return { title, kind, source: '', sender: '', owners: new Set(), doors: new Map(), cameWith: null, id: null }
+  return {
+    title,
+    kind,
+    source: '',
+    sender: '',
+    owners: new Set(),
+    doors: new Map(),
+    cameWith: null,
+    id: null,
+    wasFiled: false,
+  }
 }

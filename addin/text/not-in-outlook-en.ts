@@ -1,0 +1,10 @@
+import type { notInOutlookPl } from './not-in-outlook-pl.ts'
+
+/** What the page for Outlook says outside it, in English. */
+export const notInOutlookEn: typeof notInOutlookPl = {
+  outlook: {
+    notThere: 'This page belongs in Outlook',
+    notThereHint: 'Open Lupa from a message in Outlook. Without Outlook, use the web application.',
+    application: 'Open Lupa in the browser',
+  },
+}

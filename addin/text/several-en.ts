@@ -1,0 +1,27 @@
+import type { severalPl } from './several-pl.ts'
+
+/** What the pane says of several selected mails, in English. */
+export const severalEn: typeof severalPl = {
+  several: {
+    heading: number => `${number} messages selected`,
+    hint: 'File them together. Each keeps its own attachments and is stored once.',
+    where: 'Where',
+    bySelf: 'Each where it belongs',
+    one: 'All to one contractor',
+    contractor: 'Contractor',
+    change: 'Choose another contractor',
+    button: number => `File ${number} messages`,
+    busy: (done, all) => `Filing: ${done} of ${all}`,
+    again: number => `Try again (${number})`,
+    results: 'Results',
+    untitled: '(no subject)',
+    waiting: 'waiting',
+    filing: 'filing…',
+    filed: 'filed',
+    pending: 'still being read',
+    kept: 'kept, waits in triage',
+    leftOut: 'left out by default',
+    unreadable: 'the mail program did not hand it over',
+    no: 'This mail program does not let several messages be read at once. Open them one by one.',
+  },
+}

@@ -1,0 +1,40 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What is known outside the database of who was erased, or may come back: hashes, and when. */
+interface Line {
+  at: string
+  erased?: string[]
+  lifted?: string[]
+}
+
+// Beside the audit log's anchors, which every backup takes along.
+const fileIn = (dataFolder: string) => path.join(dataFolder, 'audit', 'erasures.jsonl')
+
+/** Writes down outside the database who was erased, so that a restored older backup does not make it forgotten. */
+export function noteErasure(dataFolder: string, line: Line) {
+  mkdirSync(path.dirname(fileIn(dataFolder)), { recursive: true })
+  appendFileSync(fileIn(dataFolder), `${JSON.stringify(line)}\n`, { flush: true })
+}
+
+/** The hashes of all who were erased and may not come back, as far as this folder knows. */
+export function readErasureMemo(dataFolder: string): string[] {
+  const file = fileIn(dataFolder)
+  if (!existsSync(file)) return []
+  const hashes = new Set<string>()
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    const line = lineOf(text)
+    for (const hash of line?.erased ?? []) hashes.add(hash)
+    for (const hash of line?.lifted ?? []) hashes.delete(hash)
+  }
+  return [...hashes]
+}
+
+/** A line that was not written to its end, because the power went, says nothing. */
+function lineOf(text: string): Line | null {
+  try {
+    return JSON.parse(text) as Line
+  } catch {
+    return null
+  }
+}
