@@ -25,9 +25,11 @@ export async function fillTheRest(test: TestHouse, ids: Ids) {
   )
 }
 
-function rowsOfPeople({ user, provider, webhook }: Ids): Record<string, string> {
+function rowsOfPeople({ user, provider, webhook, erasure }: Ids): Record<string, string> {
   return {
     'credential (user_id, password_hash)': `'${user}', 'x'`,
+    'erasure_kept (erasure_id, object_type, object_id, reason)': `'${erasure}', 'message', ${message}, 'others'`,
+    'audit_redaction (entry_id, by_entry)': '1, 2',
     'second_factor (user_id, secret)': `'${user}', ${bytes}`,
     'recovery_code (user_id, code_hash)': `'${user}', 'x'`,
     'session (family_id, user_id, token_hash, expires_at)': `gen_random_uuid(), '${user}', 'x', ${soon}`,
