@@ -1,5 +1,6 @@
 import { LARGEST_UPLOAD, type Uploaded } from '../../shared/upload.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { randomKey } from '../api/random-key.ts'
 import { alsoForget } from '../app/kept-answers.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { type FileToSend, sendFile, type Told } from './send-file.ts'
@@ -113,7 +114,7 @@ export function startUploads(
 function startOf(file: File, told: Told): Upload {
   const failure = file.size > LARGEST_UPLOAD ? 'too-large' : file.size === 0 ? 'empty' : null
   return {
-    key: crypto.randomUUID(),
+    key: randomKey(),
     file,
     told,
     state: failure ? 'failed' : 'waiting',

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, FileUp, LoaderCircle, X } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
+import { randomKey } from '../api/random-key.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
@@ -30,7 +31,7 @@ export function DroppedFiles({ contractor, onFiled }: DroppedFilesProps) {
   const [dropped, setDropped] = useState<Dropped[]>([])
 
   async function take(files: File[]) {
-    const fresh = files.map(file => ({ file, key: crypto.randomUUID(), name: file.name }))
+    const fresh = files.map(file => ({ file, key: randomKey(), name: file.name }))
     setDropped(before => [...before, ...fresh.map(({ key, name }) => ({ key, name, fate: 'filing' as const }))])
     for (const { file, key } of fresh) {
       const fate = await putFile(host, file, contractor?.id ?? null)

@@ -2,6 +2,7 @@ import { postMessage } from '../../shared/message.ts'
 import { LARGEST_UPLOAD, uploadDocument } from '../../shared/upload.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { randomKey } from '../api/random-key.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { wordOf } from './use-bulk-filing.ts'
 
@@ -39,7 +40,7 @@ function isMail({ name, type }: File): boolean {
  * its parts has small letters only: a blob's type is written so.
  */
 function formOf(file: File): Blob {
-  const line = `lupa-${crypto.randomUUID()}`
+  const line = `lupa-${randomKey()}`
   const name = file.name.replace(/["\r\n]/g, letter => encodeURIComponent(letter))
   const head = `--${line}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${typeOf(file)}\r\n\r\n`
   return new Blob([head, file, `\r\n--${line}--\r\n`], { type: `multipart/form-data; boundary=${line}` })

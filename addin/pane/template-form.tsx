@@ -82,7 +82,7 @@ export function TemplateForm({ template, draft, known }: TemplateFormProps) {
       <Button type="submit" look="primary" wide busy={state.is === 'busy'}>
         {state.is === 'busy' ? text.busy : text.insert}
       </Button>
-      <p role="status" class="small">
+      <p role="status" class="small template-status">
         {state.is === 'inserted' && (state.gaps.length > 0 ? text.gaps(listNames(spoken, state.gaps)) : text.inserted)}
       </p>
       {state.is === 'failed' && <Notice>{text.failed}</Notice>}

@@ -46,7 +46,7 @@ export function useTemplateValues(draft: Draft, contractor: Choice | null, cases
 }
 
 /** The one to whom the mail is written. A mail to several is written to nobody in particular. */
-export function addresseeOf({ to }: Pick<Draft, 'to'>, people: Contractor['people']): string | undefined {
+function addresseeOf({ to }: Pick<Draft, 'to'>, people: Contractor['people']): string | undefined {
   const [only, ...others] = to
   if (!only || others.length > 0) return undefined
   const bearers = people.filter(({ addresses }) => addresses.includes(only.address))

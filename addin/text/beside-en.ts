@@ -30,7 +30,7 @@ export const besideEn: BesideText = {
   dropped: {
     drop: 'Drop to file',
     choose: 'Add files',
-    hint: 'mails and documents; they can be dropped on the panel too',
+    hint: 'or drop them on the panel',
     of: name => (name ? `Adding files: ${name}` : 'Adding files'),
     fate: {
       filing: 'filing…',

@@ -28,7 +28,7 @@ export const besidePl = {
   dropped: {
     drop: 'Upuść, aby przypisać',
     choose: 'Dodaj pliki',
-    hint: 'maile i dokumenty; można je też upuścić na panel',
+    hint: 'albo upuść je na panel',
     of: (name: string) => (name ? `Dodawanie plików: ${name}` : 'Dodawanie plików'),
     fate: {
       filing: 'przypisuję…',

@@ -52,10 +52,18 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
   page.on('pageerror', error => say(`${name}: ${error}`))
   await page.goto(`${address}#${new URLSearchParams({ state: name, language: dress.language })}`)
   await page.locator('.pane .part').first().waitFor()
+  const { pick, files } = state
+  if (pick) await page.getByRole('combobox', { name: pick.label[dress.language] }).selectOption(pick.option)
+  if (files) await page.locator('input[type=file]').setInputFiles(files.map(fileNamed))
   for (const button of state.press ?? [])
     await page.getByRole('button', { name: button[dress.language], exact: true }).click()
   await page.waitForTimeout(SETTLE_MS)
   const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
   await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+}
+
+function fileNamed(name: string) {
+  const text = name.startsWith('pusty') ? '' : 'Treść'
+  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) }
 }

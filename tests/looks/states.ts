@@ -9,6 +9,7 @@ import {
   shelves,
 } from '../addin/pane/build-lookup.ts'
 import { type Answer, refusal } from '../support/fake-host.ts'
+import { lateStates } from './late-states.ts'
 import { longStates } from './long-states.ts'
 
 /** One state of the pane: what is open, what the server says, and what is pressed before the picture is taken. */
@@ -19,7 +20,11 @@ export interface State {
   queue?: QueuedFiling[]
   isAway?: true
   /** Names of buttons in both languages, in the order of being pressed. */
-  press?: { pl: string; en: string }[]
+  press?: { pl: string | RegExp; en: string | RegExp }[]
+  /** What is chosen in a field before, by its value. */
+  pick?: { label: { pl: string; en: string }; option: string }
+  /** Names of files that are put in; one called empty in Polish is empty. */
+  files?: string[]
 }
 
 const rows = [
@@ -195,5 +200,6 @@ export const states: Record<string, State> = {
       'POST /api/session/refresh': refusal(401, 'not-signed-in'),
     },
   },
+  ...lateStates,
   ...longStates,
 }
