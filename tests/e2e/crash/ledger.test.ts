@@ -15,6 +15,7 @@ import { until } from '../thunderbird/until.ts'
 import { type KillableServer, openKillableServer } from './killable-server.ts'
 import { type Acknowledged, audit, type DoorName, hashOfSource } from './ledger.ts'
 import { openSender, type Sender } from './sender.ts'
+import { openVisitors } from './visitor.ts'
 
 const KILLS = Number(process.env.LUPA_TEST_KILLS ?? 50)
 const seed = Number(process.env.LUPA_TEST_SEED ?? Date.now() % 1_000_000)
@@ -90,6 +91,7 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
         await wait(random() * 60)
       }
     }
+    const visitors = await openVisitors(server.origin, administrator)
     const writing = Array.from({ length: WRITERS }, writer)
     let kills = 0
     // On a slow machine some lives end before anything came in: as many kills as it takes to have something to lose.
@@ -101,6 +103,11 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
     }
     isOver = true
     await Promise.all(writing)
+    const before = visitors.map(visitor => visitor.answered)
+    await until('everybody to be answered after the last kill', async () =>
+      visitors.every((visitor, n) => visitor.signedOut > 0 || visitor.answered > (before[n] ?? 0)),
+    )
+    await Promise.all(visitors.map(visitor => visitor.stop()))
 
     const books = await server.openBooks()
     const wanted = ledger.filter(one => one.door !== 'push').length
@@ -133,6 +140,8 @@ describeWithDovecot(`mail through every door while the server is killed ${KILLS}
     )
     expect(faults).toEqual([])
     expect(senders.map(sender => sender.signedOut)).toEqual(senders.map(() => 0))
+    // Let in once, before the first kill: browsers that trade their tokens all the time, and a program.
+    expect(visitors.filter(visitor => visitor.signedOut > 0).map(visitor => visitor.name)).toEqual([])
     expect(ledger.length).toBeGreaterThan(KILLS)
     expect(lostAnswers).toBeGreaterThan(0)
     expect(harm.found).toEqual(harm.wanted)
