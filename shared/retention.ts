@@ -71,6 +71,7 @@ export const listLegalHolds = route({
 export const placeLegalHold = route({
   method: 'POST',
   url: '/api/legal-holds',
+  scope: 'session',
   schema: {
     summary: 'Place a legal hold',
     body: Type.Object(
@@ -88,5 +89,6 @@ export const placeLegalHold = route({
 export const liftLegalHold = route({
   method: 'DELETE',
   url: '/api/legal-holds/:holdId',
+  scope: 'session',
   schema: { summary: 'Lift a legal hold', params: Type.Object({ holdId: Id }), response: { 204: Nothing } },
 })

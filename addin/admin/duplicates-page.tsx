@@ -15,6 +15,7 @@ import { MergeDialog } from './merge-dialog.tsx'
 import '../file/file.css'
 import './contractor-import.css'
 import './document-types.css'
+import './duplicates.css'
 
 /** Contractors that may stand in Lupa twice, to be made one. */
 export function DuplicatesPage() {
@@ -44,7 +45,7 @@ function Duplicates() {
           {items.length === 0 ? (
             <Empty heading={text.emptyTitle}>{text.empty}</Empty>
           ) : (
-            <ul class="type-list" aria-label={text.list}>
+            <ul class="type-list duplicate-list" aria-label={text.list}>
               {items.map(pair => (
                 <PairRow key={`${pair.one.id} ${pair.other.id}`} pair={pair} onOpen={() => setOpen(pair)} />
               ))}
@@ -78,7 +79,7 @@ function PairRow({ pair: { one, other, reasons }, onOpen }: PairRowProps) {
     <li>
       <div class="type-facts">
         {[one, other].map(contractor => (
-          <span key={contractor.id}>
+          <span key={contractor.id} class="contractor">
             <a href={contractorLink(contractor.id)}>{contractor.name}</a>{' '}
             <span class="small faint">
               {[contractor.nip && `NIP ${contractor.nip}`, contractor.city].filter(Boolean).join(' · ')}

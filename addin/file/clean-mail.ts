@@ -34,6 +34,9 @@ export function cleanMail(html: string, pictures: ReadonlyMap<string, string>): 
   const olderAt = new Set<Node>()
   purify.addHook('beforeSanitizeAttributes', node => {
     if (isOutlooksMark(node)) olderAt.add(node)
+    // Outlook writes each line as a paragraph and blank ones between; that they stand close is said where we do not look.
+    if (node.nodeName === 'P' && /\bMso(?:Normal|PlainText|NoSpacing)\b/.test(node.getAttribute('class') ?? ''))
+      node.setAttribute('style', `margin:0;${node.getAttribute('style') ?? ''}`)
   })
   purify.addHook('uponSanitizeAttribute', (node, data) => {
     if (data.attrName === 'style') {

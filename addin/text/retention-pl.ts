@@ -18,7 +18,7 @@ export const retentionPl = {
     previewTitle: 'Teraz zniknęłoby',
     previewNone: 'Nic nie jest starsze niż te okresy.',
     previewOf: (word: string, expired: number, held: number) =>
-      `${word}: ${plural('pl', expired - held, items)}${held > 0 ? `, a ${plural('pl', held, items)} jest wstrzymana` : ''}`,
+      `${word}: ${plural('pl', expired - held, items)}${held > 0 ? `, wstrzymane: ${held}` : ''}`,
     isOn: 'Usuwaj codziennie to, co jest starsze',
     final: 'Usuniętego nie da się przywrócić inaczej niż z kopii zapasowej. Każde usunięcie zostawia ślad w dzienniku.',
     previewFirst: 'Najpierw zobacz, co by zniknęło.',

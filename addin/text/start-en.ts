@@ -48,7 +48,7 @@ export const startEn: typeof startPl = {
     strangers: senders,
     strangersHint:
       'Mail from unknown people waits under “To be filed”: one click makes a contractor of it, and Lupa files the rest of his mail by itself.',
-    importHint: 'Contractors from a CSV file are read by: npx lupa import contractors.csv',
+    importHint: 'Contractors from a CSV or XLSX file are imported on the page Contractors, with a preview.',
     add: 'Add the mailbox',
     added: user => `The mailbox ${user} is being read.`,
     triage: 'Open “To be filed”',

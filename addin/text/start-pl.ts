@@ -72,7 +72,7 @@ export const startPl = {
     strangers: senders,
     strangersHint:
       'Poczta od nieznanych poczeka w „Do przypisania”: jednym kliknięciem założysz z niej kontrahenta, a resztę jego poczty Lupa dopisze sama.',
-    importHint: 'Kontrahentów z pliku CSV wczyta polecenie: npx lupa import kontrahenci.csv',
+    importHint: 'Kontrahentów z pliku CSV albo XLSX wczytasz na stronie Kontrahenci, z podglądem.',
     add: 'Dodaj skrzynkę',
     added: (user: string) => `Skrzynka ${user} jest czytana.`,
     triage: 'Otwórz „Do przypisania”',

@@ -3,14 +3,15 @@ import path from 'node:path'
 import { writeLastBackup } from './last-backup.ts'
 import { type BackupSource, makeBackup } from './make-backup.ts'
 import type { Manifest } from './manifest.ts'
+import { pruneBackups } from './prune-backups.ts'
 
-/** Makes a backup and notes when, where and how large it is, for whoever asks how old the last one is. */
+/** Makes a backup, notes when, where and how large it is, for whoever asks how old the last one is, and leaves `keep` of them. */
 export async function backUp(
   source: BackupSource,
   folder: string,
   options: { keep: number },
 ): Promise<{ name: string; manifest: Manifest }> {
-  const made = await makeBackup(source, folder, options)
+  const made = await makeBackup(source, folder)
   const rows = sizeOf(path.join(folder, made.name))
   writeLastBackup(source.dataFolder, {
     at: made.manifest.madeAt,
@@ -18,6 +19,8 @@ export async function backUp(
     faults: made.manifest.faults.length,
     bytes: rows + made.manifest.blobs.bytes,
   })
+  // Noted before: where an old one cannot be read, the new one is there all the same, and is not made again within the hour.
+  pruneBackups(folder, options.keep)
   return made
 }
 

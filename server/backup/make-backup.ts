@@ -9,7 +9,6 @@ import { copyBlobs } from './copy-blobs.ts'
 import { copyOut } from './copy-rows.ts'
 import { hashFile } from './hash-file.ts'
 import { BLOB_LIST, listBackups, type Manifest, nameOf, type StoredFile, writeManifest } from './manifest.ts'
-import { pruneBackups } from './prune-backups.ts'
 import { blobsOf, sameWords, sequencesOf, tablesOf } from './tables.ts'
 
 /** What is backed up: a database, as the role that reads everything, and the data folder with its blobs. */
@@ -22,13 +21,9 @@ export interface BackupSource {
 
 /**
  * Makes a backup beside whatever runs: the rows of one moment, the blobs that they name, the secrets and the audit log's
- * anchors. Earlier backups in the folder stay, up to `keep`; a blob lies there once for all of them.
+ * anchors. Earlier backups in the folder stay; a blob lies there once for all of them.
  */
-export async function makeBackup(
-  source: BackupSource,
-  folder: string,
-  options: { keep: number },
-): Promise<{ name: string; manifest: Manifest }> {
+export async function makeBackup(source: BackupSource, folder: string): Promise<{ name: string; manifest: Manifest }> {
   prepareFolder(folder, source.dataFolder)
   const client = await openReader(source.backupUrl)
   try {
@@ -56,7 +51,6 @@ export async function makeBackup(
       faults: copied.faults,
     }
     writeManifest(target, manifest)
-    pruneBackups(folder, options.keep)
     return { name, manifest }
   } finally {
     await client.end()

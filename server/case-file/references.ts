@@ -31,7 +31,7 @@ export async function changeReferencePattern(tx: Tx, written: string): Promise<R
   const { used } = await readReferenceSettings(tx)
   if (troubleOf(pattern, used)) throw new Refusal('ambiguous-pattern', ['pattern'])
   const all = [...used.filter(one => one !== pattern), pattern]
-  if (all.length > MOST) throw new Refusal('too-many')
+  if (all.length > MOST) throw new Refusal('invalid', ['pattern'])
   await tx.sql(
     `insert into company_setting (key, value) values ('case-references', $1) on conflict (key) do update set value = excluded.value`,
     [JSON.stringify(all)],

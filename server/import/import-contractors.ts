@@ -1,5 +1,6 @@
+import { record } from '../audit/record.ts'
 import { addAddresses, readAddresses } from '../contractor/addresses.ts'
-import { Contractor } from '../contractor/contractor.entity.ts'
+import { Address, Contractor } from '../contractor/contractor.entity.ts'
 import { createContractor } from '../contractor/create-contractor.ts'
 import type { Tx } from '../database/work.ts'
 import type { House } from '../http/app-type.ts'
@@ -16,8 +17,8 @@ export interface ImportedContractor {
 }
 
 /**
- * Takes a contractor list in, row by row: one that is known (by NIP, else by name) only gains what it lacks, or nothing
- * where `known` says so; a bad one is reported.
+ * Takes a contractor list in, row by row: one that is known (by NIP, else by name) only gains what it lacks (`known`), or
+ * nothing where `known` says so or there is nothing to gain (`skipped`); a bad one is reported.
  */
 export async function importContractors(
   house: Pick<House, 'database'>,
@@ -39,6 +40,22 @@ export async function importContractors(
   return results
 }
 
+async function gainsAddresses(tx: Tx, contractorId: string, input: ContractorRow['input']): Promise<boolean> {
+  const listed = readAddresses(input.addresses ?? [], 'addresses')
+  const there = await tx.em.find(Address, { contractorId, value: { $in: listed.map(one => one.value) } })
+  const fresh = listed.filter(one => there.every(other => other.value !== one.value))
+  if (fresh.length === 0) return false
+  await addAddresses(tx, contractorId, fresh)
+  await record(tx, 'address-added', 'contractor', contractorId)
+  return true
+}
+
+async function gainsTaxId(tx: Tx, contractorId: string, nip: string | null): Promise<boolean> {
+  if (!nip || (await tx.em.nativeUpdate(Contractor, { id: contractorId, nip: null }, { nip })) === 0) return false
+  await record(tx, 'changed', 'contractor', contractorId)
+  return true
+}
+
 async function importContractor(
   tx: Tx,
   { input }: ContractorRow,
@@ -51,7 +68,6 @@ async function importContractor(
     return 'created'
   }
   if (known === 'skip') return 'skipped'
-  await addAddresses(tx, found.contractorId, readAddresses(input.addresses ?? [], 'addresses'))
-  if (nip) await tx.em.nativeUpdate(Contractor, { id: found.contractorId, nip: null }, { nip })
-  return 'known'
+  const gains = [await gainsAddresses(tx, found.contractorId, input), await gainsTaxId(tx, found.contractorId, nip)]
+  return gains.includes(true) ? 'known' : 'skipped'
 }

@@ -6,6 +6,8 @@ import type { TableRow } from './table-row.ts'
 
 const MOST_COLUMNS = 100
 const MOST_LETTERS_OF_CELL = 20_000
+/** Many cells may name one long word by its number: a small file would fill a memory. */
+const MOST_LETTERS = 20_000_000
 
 /** Reads the first sheet of an Excel workbook as rows of cells, each in its own column; stops after so many rows. */
 export async function readSheetRows(archive: Archive, most: number): Promise<TableRow[]> {
@@ -28,6 +30,7 @@ export async function readSheetRows(archive: Archive, most: number): Promise<Tab
 /** A cell names its place as `C7`; one without a place stands after the one before. Empty rows are none. */
 function ofRows(rows: TableRow[], shared: string[]): XmlVisitor {
   let [type, value, column, line] = ['', '', -1, 0]
+  let left = MOST_LETTERS
   let cells: string[] = []
   let isValue = false
   return {
@@ -41,7 +44,12 @@ function ofRows(rows: TableRow[], shared: string[]): XmlVisitor {
     },
     close(name) {
       isValue = false
-      if (name === 'c' && column < MOST_COLUMNS) cells[column] = textOf(type, value, shared)
+      if (name === 'c' && column < MOST_COLUMNS) {
+        const text = textOf(type, value, shared)
+        left -= text.length
+        if (left < 0) throw new Refusal('too-large', ['body'])
+        cells[column] = text
+      }
       if (name === 'row' && cells.some(cell => cell)) rows.push({ line, cells: Array.from(cells, cell => cell ?? '') })
     },
   }
@@ -49,7 +57,7 @@ function ofRows(rows: TableRow[], shared: string[]): XmlVisitor {
 
 /** A NIP kept as a number comes as `5.213017228E9`. */
 function textOf(type: string, value: string, shared: string[]): string {
-  if (type === 's') return (shared[Number(value)] ?? '').trim()
+  if (type === 's') return (shared[Number(value)] ?? '').slice(0, MOST_LETTERS_OF_CELL).trim()
   const isExponent = type === '' && /^\d(?:\.\d+)?E\+?\d{1,2}$/i.test(value)
   return isExponent ? String(Number(value)) : value.trim()
 }

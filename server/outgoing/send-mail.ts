@@ -2,7 +2,7 @@ import type { WorkingHouse } from '../job/jobs-database.ts'
 import { mailboxKey } from '../mailbox/seal-password.ts'
 import { Refusal } from '../refusal.ts'
 import { companyName } from './company-name.ts'
-import { handIn } from './hand-in.ts'
+import { handIn, reachServer } from './hand-in.ts'
 import { type Letters, letters } from './letters/letters.ts'
 import type { MailToSend } from './letters/mail-to-send.ts'
 import { keptServer, openServer } from './mail-server.ts'
@@ -14,6 +14,8 @@ export function sendMail(house: WorkingHouse, mailId: string): Promise<void> {
   return send(house, mailId, letters)
 }
 
+const carryLinks = new Set<MailToSend['kind']>(['password-link', 'password-forgotten'])
+
 async function send(house: WorkingHouse, mailId: string, writers: Letters) {
   const { database, jobs, config } = house
   const settle = (state: 'sent' | 'nothing' | null, failure: string | null) =>
@@ -22,6 +24,8 @@ async function send(house: WorkingHouse, mailId: string, writers: Letters) {
   if (!mail) return void (await settle('nothing', null))
   try {
     const server = openServer(await database.work(null, keptServer), mailboxKey(config.dataFolder))
+    // A link that is made ends those before it, so not before somebody is there to take the letter.
+    if (carryLinks.has(mail.kind)) await reachServer(server)
     const letter = await writers[mail.kind](house, { ...mail, id: mailId })
     if (!letter) return void (await settle('nothing', null))
     const from = await database.work(mail.user_id, companyName)

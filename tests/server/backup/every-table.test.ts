@@ -26,7 +26,7 @@ it('brings back every table that there is, each with what was in it', { timeout:
   const backupUrl = Object.assign(new URL(test.house.appUrl), { username: 'lupa_backup', password: BACKUP_PASSWORD })
   const source = { backupUrl: backupUrl.href, dataFolder, blobs: test.house.blobs, now: () => new Date() }
 
-  const { name, manifest } = await makeBackup(source, folder, { keep: 7 })
+  const { name, manifest } = await makeBackup(source, folder)
   const { administrator, name: database, config } = await emptyDatabase()
   await restoreBackup(config, path.join(folder, name), { without: new Set(manifest.faults), tell: () => undefined })
 

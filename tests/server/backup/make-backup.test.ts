@@ -28,7 +28,7 @@ const source: BackupSource = {
   now: () => new Date(),
 }
 const make = (name: string, from: Partial<BackupSource> = {}) =>
-  makeBackup({ ...source, ...from }, path.join(folder, name), { keep: 7 })
+  makeBackup({ ...source, ...from }, path.join(folder, name))
 
 it('holds the rows of one moment while mail comes in, and every blob that they name', async () => {
   await buildContractor(anna, { addresses: ['@ruch.example'] })

@@ -72,6 +72,7 @@ it('finds nothing wrong with a sound installation, and looks at everything', asy
     'queue',
     'mailboxes',
     'outgoing mail',
+    'erasures',
     'blobs',
     'audit log',
     'backup',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { startCpuClock } from '../../support/cpu-clock.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { type Actor, buildContractor, buildUser, tokenOf } from '../../support/people.ts'
 import { buildZip } from '../../support/zip.ts'
@@ -88,8 +89,12 @@ it('takes a workbook in once, however often it is sent, and completes what is kn
   const again = await send(`${path}complete`, book)
 
   expect(left.body.counts).toEqual({ created: 1, known: 0, skipped: 1, refused: 0 })
-  expect(first.body.counts).toEqual({ created: 0, known: 2, skipped: 0, refused: 0 })
-  expect(again.body).toEqual(first.body)
+  expect(first.body.counts).toEqual({ created: 0, known: 1, skipped: 1, refused: 0 })
+  expect(again.body.counts).toEqual({ created: 0, known: 0, skipped: 2, refused: 0 })
+  const { rows } = await test.asSuper.query(
+    `select e.verb from audit_entry e join contractor c on c.id = e.object_id where c.name like 'Bez NIP-u%' order by e.id`,
+  )
+  expect(rows.map(row => row.verb)).toEqual(['created', 'address-added', 'changed'])
   const { body } = await admin.get('/api/contractors?q=bez nip-u arkuszowa')
   expect(body.items).toHaveLength(1)
   expect(body.items[0]).toMatchObject({ nip: '1132191233' })
@@ -106,10 +111,22 @@ it('says nothing of a contractor that the asker does not see', async () => {
 it('refuses what is no list, and archives made to fill memories', async () => {
   const bomb = buildZip([{ name: 'xl/worksheets/sheet1.xml', content: Buffer.alloc(40_000_000, 0x20) }])
   const long = `Nazwa\n${'x\n'.repeat(10_001)}`
+  const endless = `Nazwa\n${'x\n'.repeat(4_000_000)}`
+  // One word of a million letters, named by a thousand cells.
+  const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`
+  const named = buildZip([
+    { name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="Lista"/></sheets></workbook>' },
+    { name: 'xl/sharedStrings.xml', content: `<sst><si><t>${'a'.repeat(1_000_000)}</t></si></sst>` },
+    { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${row.repeat(20)}</sheetData></worksheet>` },
+  ])
 
   expect((await send(preview, bomb)).body.code).toBe('not-processable')
   expect((await send(preview, 'PK\x03\x04kaput')).body.code).toBe('not-processable')
   expect((await send(preview, long)).body.code).toBe('too-large')
+  const cpuMs = startCpuClock()
+  expect((await send(preview, endless)).body.code).toBe('too-large')
+  expect((await send(preview, named)).body.code).toBe('too-large')
+  expect(cpuMs()).toBeLessThan(5_000)
   expect((await send(`${preview}?columns=bank`, 'Nazwa\nA\n')).status).toBe(400)
   expect((await send('/api/contractors/import?columns=name', 'Nazwa\nA\n')).status).toBe(400)
 })

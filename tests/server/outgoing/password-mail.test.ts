@@ -76,6 +76,21 @@ it('keeps no link while a mail waits, and lists only what for and to whom', asyn
   expect((await admin.get('/api/mail-server')).body.recent[0]).toMatchObject({ state: 'sent', failure: null })
 })
 
+it('ends no link that was handed over, while nobody is there to take the mail', async () => {
+  const { body } = await admin.post(`/api/accounts/${bartek.id}/password-link`, {})
+  const given = body.passwordLink.split('/').at(-1)
+  await test.asSuper.query('update mail_server set port = 9')
+  await invite(bartek.id)
+  const work = startTestWork(test)
+  await expect
+    .poll(async () => (await admin.get('/api/mail-server')).body.recent[0].failure, { timeout: 10_000 })
+    .not.toBeNull()
+  await work.stop()
+
+  expect((await enter(given)).statusCode).toBe(200)
+  await test.asSuper.query('delete from graphile_worker._private_jobs; delete from outgoing_mail')
+})
+
 it('becomes a dead letter after its last attempt, which an administrator may try again', async () => {
   smtp.refuse({ code: 550, text: 'never' })
   await invite(bartek.id)
