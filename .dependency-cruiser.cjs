@@ -1,7 +1,7 @@
 /** Who may import whom; see README, "How it is built". */
 const slices =
   'identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|person-data|template'
-  'identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|person-data'
+;('identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|person-data')
 ;('identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|template')
 
 module.exports = {

@@ -23,6 +23,10 @@ it('files for the user alone where nobody is ticked', async () => {
 
   await press(pane, 'Zawęź')
   await eventually(() => byRole(pane, 'checkbox', 'Ewa'))
+  // Nothing may be filed until the circle holds at least the user, a moment after the list is there.
+  await eventually(() =>
+    expect(byRole(pane, 'button', 'Przypisz').matches(':disabled, [aria-disabled="true"]')).toBe(false),
+  )
   await press(pane, 'Przypisz')
 
   await eventually(() => expect(filings(host)[0]?.query.getAll('viewer')).toEqual(['jan']))
