@@ -40,9 +40,6 @@ function rowsOfPeople({ user, provider, webhook, erasure }: Ids): Record<string,
     'notification_seen (user_id, seen_at)': `'${user}', now()`,
     'user_digest (user_id, digest, last_day)': `'${user}', 'daily', '2026-11-27'`,
     'outgoing_mail (kind, user_id, about, failure)': `'mailbox-alarm', '${user}', array[gen_random_uuid()], 'unreachable'`,
-    'erasure_kept (erasure_id, object_type, object_id, reason)':
-      "(select id from erasure limit 1), 'message', gen_random_uuid(), 'hold'",
-    'audit_redaction (entry_id, by_entry)': '1, 2',
     'webhook_delivery (webhook_id, event)': `'${webhook}', 'item.changed'`,
     'company_setting (key, value)': `'próba', to_jsonb(${awkward}::text)`,
   }
