@@ -15,7 +15,7 @@ const PART = /\{(?:(?<year>year)|(?<number>number)(?::(?<width>[1-8]))?)\}|(?<le
 const LONGEST = 40
 /** Numbers of documents begin so: an invoice must never pass for a case. */
 const documents =
-  /^(?:F|FA|FS|FV|FVS|FVK|FZ|FAKTURA|KOR|INV|INVOICE|ZAM|ZK|ZS|ZLEC|PO|ORDER|OF|OFERTA|OFFER|UM|UMOWA|WZ|PZ|MM|RW|PW|RACH|NOTA|PROFORMA|PF|PROT|REF|NIP|PL|REGON|KRS|TEL|ISO|EN|DIN|RAL)$/
+  /^(?:F|FA|FS|FV|FVS|FVK|FZ|FAKTURA|KOR|INV|INVOICE|ZAM|ZK|ZS|ZLEC|PO|ORDER|OF|OFERTA|OFFER|UM|UMOWA|WZ|PZ|MM|RW|PW|RACH|NOTA|PROFORMA|PF|PROT|REF|NIP|PL|REGON|KRS|TEL|ISO|EN|DIN|RAL|NR|NO|LP|STR|POZ|ART|PAR|UST|PKT|T|S)$/
 
 /** Spelled as it is kept: letters as capitals, so that no reference differs from another by them alone. */
 export function spellPattern(written: string): string {

@@ -23,7 +23,7 @@ export function UploadFiles({ contractorId, caseId, onArrived }: UploadFilesProp
   const [, draw] = useReducer((round: number) => round + 1, 0)
   const input = useRef<HTMLInputElement>(null)
   const [isTelling, setIsTelling] = useState(false)
-  const isOver = useFileDrop(uploads.add)
+  const isOver = useFileDrop(uploads.add, isTelling)
   const list = uploads.list()
   const arrived = list.filter(({ state }) => state === 'done').length
   const isUnderWay = list.some(({ state }) => state === 'waiting' || state === 'sending')

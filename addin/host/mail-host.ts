@@ -18,6 +18,8 @@ export interface OpenMessage {
   references: string[]
   /** How many files hang on it; missing where the mail program does not say. */
   files?: number
+  /** The draft whose question this is, while a mail is still being written. */
+  draft?: string
 }
 
 /** One participant as the mail shows it. The address is lower case; the name may be empty. */
@@ -163,6 +165,8 @@ export type OnScreenElse =
 
 /** A mail that is being written. */
 export interface Draft {
+  /** Tells it from other drafts while the program runs: what was typed for one is nothing for the next. */
+  id: string
   to: MailAddress[]
   cc: MailAddress[]
   bcc: MailAddress[]

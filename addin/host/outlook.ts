@@ -246,6 +246,17 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
 }
 
+/** A draft that was never saved has no id of Outlook's. */
+const drafts = new WeakMap<OfficeItem, string>()
+let opened = 0
+function idOf(item: OfficeItem): string {
+  const known = drafts.get(item)
+  if (known) return known
+  opened += 1
+  drafts.set(item, `${opened}`)
+  return `${opened}`
+}
+
 async function readDraft(item: OfficeItem): Promise<Draft> {
   const subject = item.subject
   const [to, cc, bcc, title, meant] = await Promise.all([
@@ -255,7 +266,7 @@ async function readDraft(item: OfficeItem): Promise<Draft> {
     typeof subject === 'string' ? subject : settled<string>(done => subject.getAsync(done)),
     readMeant(item).catch(() => null),
   ])
-  return { to, cc, bcc, subject: title, meant }
+  return { id: idOf(item), to, cc, bcc, subject: title, meant }
 }
 
 /** By the colour, because Outlook's own word for dark is missing in many versions. */

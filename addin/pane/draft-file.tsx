@@ -6,13 +6,13 @@ type DraftFileProps = { draft: Draft }
 
 /** The file of those to whom a mail is being written, and the case that it is meant for. */
 export function DraftFile({ draft }: DraftFileProps) {
-  const { to, cc, bcc, subject } = draft
-  const message = useMemo(() => asMessage(draft), [JSON.stringify({ to, cc, bcc, subject })])
+  const { id, to, cc, bcc, subject } = draft
+  const message = useMemo(() => asMessage(draft), [JSON.stringify({ id, to, cc, bcc, subject })])
   return <MailFile message={message} draft={draft} />
 }
 
 /** A draft as a question to the server: it has recipients and no sender yet. */
-function asMessage({ to, cc, bcc, subject }: Draft): OpenMessage {
+function asMessage({ id, to, cc, bcc, subject }: Draft): OpenMessage {
   const nothing = { messageId: null, sentAt: null, from: [], sender: [], replyTo: [], inReplyTo: null, references: [] }
-  return { ...nothing, subject, to, cc: [...cc, ...bcc] }
+  return { ...nothing, subject, to, cc: [...cc, ...bcc], draft: id }
 }

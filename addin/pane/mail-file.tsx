@@ -10,6 +10,7 @@ import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { FileLater } from './file-later.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
+import { isSameDraft } from './is-same-draft.ts'
 import {
   ContractorSearch,
   ContractorTasks,
@@ -40,11 +41,13 @@ export function MailFile({ message, draft }: MailFileProps) {
   const state = useLookup(useHost(), message)
   const { shown, failure, refresh } = state
   const current = shown?.message === message
+  // Who types a subject, or has it filled in, goes on working with what is there.
+  const isUsable = shown !== null && (current || isSameDraft(shown.message, message))
   useMark(current ? shown : null)
   if (failure && !current) return <NotLoaded message={message} failure={failure} onTryAgain={refresh} />
   if (!shown) return <Loading />
   return (
-    <div class={current ? 'file' : 'file stale'} inert={!current} aria-busy={!current}>
+    <div class={isUsable ? 'file' : 'file stale'} inert={!isUsable} aria-busy={!current}>
       {failure && <Outdated failure={failure} />}
       <Content key={keyOf(shown.message, draft)} shown={shown} state={state} {...(draft && { draft })} />
     </div>
@@ -55,7 +58,7 @@ type ContentProps = { shown: Shown; state: LookupState; draft?: Draft }
 
 /** What was typed belongs to one message; a draft stays the same while its recipients change. */
 function keyOf(message: OpenMessage, draft: Draft | undefined): string {
-  return draft ? 'draft' : JSON.stringify(message)
+  return draft ? `draft ${draft.id}` : JSON.stringify(message)
 }
 
 function Content({ shown: { message, choice, lookup }, state: { choose, refresh }, draft }: ContentProps) {

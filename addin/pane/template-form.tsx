@@ -18,6 +18,7 @@ import { TextField } from '../ui/field.tsx'
 import { FilledText } from '../ui/filled-text.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
+import { draftNow } from './draft-now.ts'
 import { useHost } from './host-context.ts'
 import { useTemplateText } from './template-text.ts'
 
@@ -40,9 +41,11 @@ export function TemplateForm({ template, draft, known }: TemplateFormProps) {
     if (state.is === 'busy') return
     setState({ is: 'busy' })
     try {
+      const now = await draftNow(host, draft)
+      const isEmpty = subject !== '' && isWithoutSubject(now)
       await host.draft?.insert({ html: asHtml(filled.body), text: asText(filled.body) })
-      if (wantsSubject) await host.draft?.setSubject(withReference(asText(filled.subject), draft))
-      setState({ is: 'inserted', gaps: gapsIn(wantsSubject ? [...filled.subject, ...filled.body] : filled.body) })
+      if (isEmpty) await host.draft?.setSubject(withReference(asText(filled.subject), now))
+      setState({ is: 'inserted', gaps: gapsIn(isEmpty ? [...filled.subject, ...filled.body] : filled.body) })
     } catch {
       setState({ is: 'failed' })
     }

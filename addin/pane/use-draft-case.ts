@@ -5,6 +5,7 @@ import { readContractor } from '../../shared/contractor.ts'
 import type { Match } from '../../shared/lookup.ts'
 import { call } from '../api/call.ts'
 import type { Draft } from '../host/mail-host.ts'
+import { draftNow } from './draft-now.ts'
 import { useHost } from './host-context.ts'
 
 /** A case as it is chosen for a draft, and whether its reference shall stand in the subject. */
@@ -42,17 +43,19 @@ export function useDraftCase(draft: Draft) {
         parties,
         others,
       }
+      const { subject } = await draftNow(host, draft)
       await host.draft?.mean(meant)
-      if (withReference && !draft.subject.includes(reference))
-        await host.draft?.setSubject(`${draft.subject} [${reference}]`.trim())
+      if (withReference && !subject.includes(reference))
+        await host.draft?.setSubject(`${subject} [${reference}]`.trim())
     })
 
   /** The reference leaves the subject with the case, or the mail would still be filed there. */
   const clear = () =>
     act(async () => {
       const mark = ` [${draft.meant?.reference}]`
+      const { subject } = await draftNow(host, draft)
       await host.draft?.mean(null)
-      if (draft.subject.endsWith(mark)) await host.draft?.setSubject(draft.subject.slice(0, -mark.length))
+      if (subject.endsWith(mark)) await host.draft?.setSubject(subject.slice(0, -mark.length))
     })
 
   /** The guard is told of recipients who came since. It asks nobody, so the pane does while it stands beside the draft. */

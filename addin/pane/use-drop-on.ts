@@ -21,6 +21,8 @@ export function useDropOn(box: { current: HTMLElement | null }, words: string, o
     listen('drop', event => {
       event.preventDefault()
       pane.classList.remove('over')
+      // The file of the mail before, while that of this one is being read.
+      if (box.current?.closest('[inert]')) return
       latest.current(filesIn(event.dataTransfer?.items))
     })
     return () => {

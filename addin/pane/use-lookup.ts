@@ -5,6 +5,7 @@ import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { MailHost, OpenMessage } from '../host/mail-host.ts'
 import type { Choice } from './choice.ts'
+import { isSameDraft } from './is-same-draft.ts'
 import { lookupQuestion } from './lookup-question.ts'
 import { useNews } from './use-news.ts'
 
@@ -53,7 +54,8 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
   useEffect(() => {
     asked.current += 1
     setFailure(null)
-    wanted.current = { message, choice: null }
+    const before = wanted.current
+    wanted.current = { message, choice: isSameDraft(before.message, message) ? before.choice : null }
     void ask()
     return () => {
       asked.current += 1

@@ -17,7 +17,7 @@ export async function readDraft(tab: number): Promise<Draft> {
     readKept(tab),
   ])
   const [tos, ccs, bccs] = await Promise.all([to, cc, bcc].map(recipients))
-  return { to: tos ?? [], cc: ccs ?? [], bcc: bccs ?? [], subject, meant }
+  return { id: `${tab}`, to: tos ?? [], cc: ccs ?? [], bcc: bccs ?? [], subject, meant }
 }
 
 /** Keeps the case with the draft, or lets it go. */

@@ -28,6 +28,8 @@ export async function changeReferencePattern(tx: Tx, written: string): Promise<R
   const me = await readMe(tx)
   if (!me.isAdmin) throw new Refusal('not-allowed')
   const pattern = spellPattern(written)
+  // Of two who change it at once, the second adds to what the first has settled.
+  await tx.sql(`select pg_advisory_xact_lock(hashtext('lupa.case-references'), 0)`)
   const { used } = await readReferenceSettings(tx)
   if (troubleOf(pattern, used)) throw new Refusal('ambiguous-pattern', ['pattern'])
   const all = [...used.filter(one => one !== pattern), pattern]

@@ -47,7 +47,7 @@ function findingOf(parts: PatternPart[]): RegExp {
     if (kind === 'year') return '(?<year>(?:19|20)\\d\\d)'
     if (kind === 'number') return `(?<number>\\d{1,${Math.max(6, width)}})`
     if (kind === 'letters') return text
-    return text === '.' ? '\\s?\\.\\s?' : text === '_' ? '\\s?_\\s?' : '\\s?[/-]\\s?'
+    return text === '.' ? '\\.' : text === '_' ? '\\s?_\\s?' : '\\s?[/-]\\s?'
   }
   return new RegExp(
     `(?<![\\p{L}\\p{N}/\\\\._-])${parts.map(finding).join('')}(?![\\p{L}\\p{N}]|[/\\\\_-][\\p{L}\\p{N}]|\\.\\d)`,

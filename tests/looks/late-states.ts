@@ -15,7 +15,7 @@ const template = {
   isArchived: false,
   mayChange: false,
 }
-const draft = { to: buildMessage().from, cc: [], bcc: [], subject: '', meant: null }
+const draft = { id: '1', to: buildMessage().from, cc: [], bcc: [], subject: '', meant: null }
 const writing: State = {
   message: null,
   otherwise: { is: 'draft', draft },

@@ -51,7 +51,7 @@ const filed = {
   evidence: '',
   comment: title,
 }
-const draft: Draft = { to: [{ name, address }], cc: [], bcc: [], subject: title, meant: null }
+const draft: Draft = { id: '1', to: [{ name, address }], cc: [], bcc: [], subject: title, meant: null }
 const meant = {
   caseId: longCase.id,
   reference: longCase.reference,

@@ -191,7 +191,7 @@ export const states: Record<string, State> = {
     message: null,
     otherwise: {
       is: 'draft',
-      draft: { to: buildMessage().from, cc: [], bcc: [], subject: 'Oferta', meant: null },
+      draft: { id: '1', to: buildMessage().from, cc: [], bcc: [], subject: 'Oferta', meant: null },
     },
   },
   'signed out': {
