@@ -328,11 +328,18 @@ begin
   select * into e from erasure where id = p_erasure;
   pattern := person_pattern(e.addresses);
   people := array(select distinct a.person_id from address a where a.value = any(e.addresses) and a.person_id is not null);
-  -- What lies in a file or case on hold stays as it is.
+  -- What lies in a file or case on hold, or is somebody's on hold, stays as it is.
   insert into erasure_kept (erasure_id, object_type, object_id, reason)
     select p_erasure, x.object_type, x.id, 'hold' from (
       select 'person' as object_type, p.id from person p join legal_hold h on h.object_type = 'contractor' and h.object_id = p.contractor_id and h.lifted_at is null where p.id = any(people)
-      union select 'activity', a.id from activity a join item i on i.object_id = a.id where is_item_held(i.id) and (a.person_id = any(people) or a.title || ' ' || a.note ~* pattern)
+      union select 'activity', a.id from activity a join item i on i.object_id = a.id
+        where (a.person_id = any(people) or a.title || ' ' || a.note ~* pattern or exists (select from activity_entry t
+               where t.activity_id = a.id and concat_ws(' ', t.comment, t.before, t.after) ~* pattern)) and (is_item_held(i.id) or is_person_held(a.id))
+      union select 'document', d.id from document d join item i on i.object_id = d.id
+        where d.name || ' ' || i.title ~* pattern and (is_item_held(i.id) or is_person_held(d.id))
+      union select case when i.kind in ('mail-in', 'mail-out') then 'message' when i.kind in ('call', 'meeting', 'task', 'note') then 'activity' else 'document' end, i.object_id
+        from filing f join item i on i.id = f.item_id
+        where concat_ws(' ', f.comment, f.title, i.title, i.snippet) ~* pattern and (is_item_held(i.id) or is_person_held(i.object_id))
       union select 'contractor', c.id from contractor c join legal_hold h on h.object_type = 'contractor' and h.object_id = c.id and h.lifted_at is null
         where to_jsonb(c)::text ~* pattern or exists (select from address a where a.contractor_id = c.id and a.value = any(e.addresses))
       union select 'case', k.id from case_file k join legal_hold h on h.object_type = 'case' and h.object_id = k.id and h.lifted_at is null where k.title ~* pattern) x
@@ -353,7 +360,8 @@ begin
   delete from blocked_address b where b.value = any(e.addresses);
   delete from never_address n where n.value = any(e.addresses);
   delete from redecision r where r.value = any(e.addresses);
-  delete from notification n using person_export x where x.address_hash = any(array(select person_hash(h) from unnest(e.addresses) h)) and n.kind = 'person-opened' and n.reason = x.reason;
+  delete from notification n using person_export x where x.address_hash = any(array(select person_hash(h) from unnest(e.addresses) h)) and n.kind = 'person-opened'
+    and n.reason = x.reason and n.by_id = x.user_id and n.at = x.opened_at;
   delete from person_export x where x.address_hash = any(array(select person_hash(h) from unnest(e.addresses) h));
   update person_hold h set address = encode(person_hash(h.address), 'hex') where h.lifted_at is not null and h.address = any(e.addresses);
   update erasure set texts = redact_texts(pattern, p_erasure) + redact_audit(pattern, p_erasure) where id = p_erasure;
@@ -378,7 +386,9 @@ begin
   if e.id is null or e.state in ('done', 'stopped') then return false; end if;
   -- Somebody put her on hold meanwhile.
   if is_address_held(e.addresses) then
-    update erasure set state = 'stopped', settled_at = now() where id = p_erasure;
+    -- What is held comes in again, and nothing in clear stays of what did not happen.
+    update tombstone set lifted_at = now() where erasure_id = p_erasure and lifted_at is null;
+    update erasure set state = 'stopped', address = null, addresses = '{}', names = '{}', settled_at = now() where id = p_erasure;
     return false;
   end if;
   -- What she wrote since she was erased is a new matter.
@@ -393,6 +403,8 @@ begin
         gone := gone + 1;
         continue;
       exception when others then
+        -- Trouble of the database says nothing of the mail; the job begins again.
+        if left(sqlstate, 2) in ('40', '53', '55', '57') then raise; end if;
         raise warning 'mail % was not erased: %', one, sqlerrm;
         fate := 'failed';
       end;

@@ -24,6 +24,7 @@ export const listPersonHolds = route({
 export const placePersonHold = route({
   method: 'POST',
   url: '/api/person-holds',
+  scope: 'session',
   schema: {
     summary: 'Place a hold on a person',
     body: Type.Object(
@@ -37,5 +38,6 @@ export const placePersonHold = route({
 export const liftPersonHold = route({
   method: 'DELETE',
   url: '/api/person-holds/:personHoldId',
+  scope: 'session',
   schema: { summary: 'Lift a hold on a person', params: Type.Object({ personHoldId: Id }), response: { 204: Nothing } },
 })

@@ -86,7 +86,7 @@ it('takes a list of contractors in, once it has seen what would come of it', asy
   expect(await barriers(page)).toEqual([])
   await page.getByRole('button', { name: 'Importuj' }).click()
 
-  await page.getByText('Założeni: 1. Uzupełnieni: 1. Bez zmian: 0. Odrzucone wiersze: 1.').waitFor()
+  await page.getByText('Założeni: 1. Uzupełnieni: 0. Bez zmian: 1. Odrzucone wiersze: 1.').waitFor()
   expect(await direct.text('/api/contractors?q=Piast')).toContain('5213017228')
 })
 

@@ -61,6 +61,13 @@ async function buildEverywhere() {
     note: `${name}, tel. ${phone}`,
   }
   const { body: talk } = await anna.post('/api/activities', call)
+  await anna.post('/api/mail-templates', {
+    name: ola,
+    language: 'pl',
+    subject: '',
+    body: `Kopia: ${ola}`,
+    isShared: false,
+  })
   const note = await buildNote(anna, contractor.id, { title: `Adres ${ola.toUpperCase()}`, note: `Pisać na: ${ola}.` })
   await anna.patch(`/api/activities/${note.objectId}`, { title: `Nowy ${ola}` })
   await anna.post('/api/blocked-addresses', { scope: 'personal', value: ola })
@@ -260,7 +267,37 @@ it('stops when somebody puts her on hold meanwhile', async () => {
   await admin.post('/api/person-holds', { address: ola, reason: 'Pozew' })
   await erasePerson(test, body.id)
 
-  expect((await admin.get('/api/erasures')).body.items[0]).toMatchObject({ state: 'stopped', mails: 1 })
+  expect((await admin.get('/api/erasures')).body.items[0]).toMatchObject({
+    state: 'stopped',
+    mails: 1,
+    isLifted: true,
+  })
+  const { rows } = await test.asSuper.query('select address, addresses, names from erasure where id = $1', [body.id])
+  expect(rows).toEqual([{ address: null, addresses: [], names: [] }])
+})
+
+it('alters nothing that lies in a held file, or is of somebody else who is on hold', async () => {
+  const ola = 'ola@wstrzymana-reszta.example'
+  const jan = 'jan@sporny.example'
+  const held = await buildContractor(anna)
+  const other = await buildContractor(anna, { people: [{ name: 'Jan Sporny', addresses: [jan] }] })
+  await upload(test, anna, held.id, { name: `${ola} lista.txt`, content: 'a' })
+  const talk = {
+    kind: 'call',
+    contractorId: other.id,
+    personId: other.people[0]?.id,
+    title: `Rozmowa o ${ola}`,
+    note: '',
+  }
+  const { body: call } = await anna.post('/api/activities', talk)
+  await admin.post('/api/legal-holds', { objectType: 'contractor', objectId: held.id, reason: 'Spór' })
+  await admin.post('/api/person-holds', { address: jan, reason: 'Spór' })
+
+  const done = await erase(ola)
+
+  expect(done.kept.hold).toBe(2)
+  expect((await anna.get(`/api/contractors/${held.id}/timeline`)).body.items[0].title).toContain(ola)
+  expect((await anna.get(`/api/items/${call.id}`)).body.title).toBe(`Rozmowa o ${ola}`)
 })
 
 it('leaves uploaded files that mention her for somebody to look at', async () => {
