@@ -101,12 +101,14 @@ end $$;
 
 -- What an erasure would do now, in numbers, and what is held: by id and name as far as the administrator sees it.
 create function preview_erasure(p_address text, p_duties text[], p_others text) returns jsonb
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   hers text[] := person_addresses(p_address);
   people uuid[] := array(select distinct a.person_id from address a where a.value = any(hers) and a.person_id is not null);
 begin
   perform administrators_only();
+  insert into audit_entry (user_id, verb, object_type, object_id, details)
+    values (me(), 'sought', 'person-data', me(), jsonb_build_object('hash', encode(person_hash(p_address), 'hex')));
   return (with mails as materialized (
       select m.message_id as id, fate_of_mail(m.message_id, hers, p_duties, p_others) as fate from (select distinct p.message_id from person_mails(hers) p) m)
     select jsonb_build_object(
