@@ -9,6 +9,7 @@ import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Told } from './send-file.ts'
+import { troubleOf } from './uploads.ts'
 import { audienceOf, type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
 
 interface UploadDialogProps {
@@ -27,11 +28,14 @@ export function UploadDialog({ onAdd, onClose }: UploadDialogProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isChecked, setIsChecked] = useState(false)
   const isMail = /\.(?:eml|msg)$/i.test(file?.name ?? '')
+  const trouble = file
+    ? { 'too-large': text.tooLarge, empty: text.empty, none: undefined }[troubleOf(file) ?? 'none']
+    : text.fileMissing
   const isNobody = mode === 'own' && chosen.size === 0
 
   function check() {
     setIsChecked(true)
-    return file !== undefined && !isNobody && (mode === 'inherit' || choices.value !== undefined)
+    return trouble === undefined && !isNobody && (mode === 'inherit' || choices.value !== undefined)
   }
 
   const deed = useDeed(async () => {
@@ -43,7 +47,7 @@ export function UploadDialog({ onAdd, onClose }: UploadDialogProps) {
 
   return (
     <FormDialog title={text.tellTitle} button={text.tellButton} deed={deed} check={check} onClose={onClose}>
-      <Field label={text.file} failure={isChecked && !file ? text.fileMissing : undefined}>
+      <Field label={text.file} failure={isChecked ? trouble : undefined}>
         {names => (
           <input {...names} class="input" type="file" onChange={event => setFile(event.currentTarget.files?.[0])} />
         )}

@@ -110,9 +110,14 @@ export function startUploads(
   }
 }
 
-/** What the server would refuse is told without sending it. */
+/** What the server would refuse of a file is told without sending it. */
+export function troubleOf(file: File): 'too-large' | 'empty' | null {
+  if (file.size > LARGEST_UPLOAD) return 'too-large'
+  return file.size === 0 ? 'empty' : null
+}
+
 function startOf(file: File, told: Told): Upload {
-  const failure = file.size > LARGEST_UPLOAD ? 'too-large' : file.size === 0 ? 'empty' : null
+  const failure = troubleOf(file)
   return {
     key: randomKey(),
     file,
