@@ -52,9 +52,15 @@ export type Metrics = 'loopback' | { token: string }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads the environment and refuses what cannot work, before anything is started. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const logLevel = environment.LUPA_LOG || 'info'
+/**
+ * Reads the environment and refuses what cannot work, before anything is started. Who starts it at a terminal has the lines
+ * to read that are meant for him, such as the address of the set-up; each request would push them away.
+ */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  { isAtTerminal = false }: { isAtTerminal?: boolean } = {},
+): Config {
+  const logLevel = environment.LUPA_LOG || (isAtTerminal ? 'warn' : 'info')
   if (!logLevels.includes(logLevel)) throw new WrongSetting(`LUPA_LOG must be one of ${logLevels.join(', ')}.`)
   return {
     host: environment.HOST || '127.0.0.1',

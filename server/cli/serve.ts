@@ -14,7 +14,7 @@ import { untilStopped } from './until-stopped.ts'
 /** Runs the service until it is told to stop, and stops in order: no new requests, answers finished, database last. */
 export async function serveForever(words: string[]) {
   const { values } = parseArgs({ args: words, options: { sample: { type: 'boolean' } } })
-  const config = readConfig(process.env)
+  const config = readConfig(process.env, { isAtTerminal: process.stdout.isTTY })
   await buildPages()
   const { house, secrets, jobsUrl, backupUrl, close } = await openHouse(config)
   const app = await buildApp(house, secrets.tokenSecret, pagesFolder)
