@@ -83,12 +83,27 @@ it('ends nobody else’s session, and says no more than that it is not there', a
 it('ends access tokens too when a refresh token comes back', async () => {
   const anna = await employee()
   const first = await anna.session()
-  const second = (await ask('POST', '/api/session/refresh', undefined, { refresh: first.refresh })).body
+  const trade = async (refresh: string) => (await ask('POST', '/api/session/refresh', undefined, { refresh })).body
+  const second = await trade(first.refresh)
+  const third = await trade(second.refresh)
 
   expect(await goesOn(first.refresh)).toBe(401)
 
-  expect(await works(second.token)).toBe(401)
-  expect(await works(first.token)).toBe(401)
+  for (const { token } of [first, second, third]) expect(await works(token)).toBe(401)
+  expect(await goesOn(third.refresh)).toBe(401)
+})
+
+it('ends them also when a token is used that was given up for another', async () => {
+  const anna = await employee()
+  const first = await anna.session()
+  const trade = async (refresh: string) => (await ask('POST', '/api/session/refresh', undefined, { refresh })).body
+  const lost = await trade(first.refresh)
+  const again = await trade(first.refresh)
+  expect(await works(again.token)).toBe(200)
+
+  expect(await goesOn(lost.refresh)).toBe(401)
+
+  for (const { token } of [first, lost, again]) expect(await works(token)).toBe(401)
 })
 
 it('puts a user out at once when he is shut out, and lets him in again', async () => {

@@ -82,7 +82,7 @@ it('reads contractor lists as offices write them', async () => {
     { line: 4, result: 'refused', reason: 'invalid name' },
     { line: 5, result: 'refused', reason: 'invalid addresses' },
   ])
-  expect(again[0]).toMatchObject({ result: 'known' })
+  expect(again[0]).toMatchObject({ result: 'skipped' })
   const { body } = await anna.get('/api/contractors?q=żółw')
   const { body: contractor } = await anna.get(`/api/contractors/${body.items[0].id}`)
   expect(contractor).toMatchObject({
