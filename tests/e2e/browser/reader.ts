@@ -106,6 +106,11 @@ export function focusedName(page: Page): Promise<string> {
 export async function barriers(page: Page): Promise<string[]> {
   // Evaluated and not added as a script, which the page's own policy would refuse.
   await page.evaluate(axeSource)
+  // What is fading in has less contrast than it is going to have. What turns for ever is never finished.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map(one => one.finished))
+  })
   const found = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
   return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
 }

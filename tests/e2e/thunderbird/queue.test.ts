@@ -98,7 +98,8 @@ it('still has it after Thunderbird was closed, and files it once when the server
 
   await until('the mail to be filed', async () => (await titles()).includes('Regały, zamówienie'), { limitMs: 40_000 })
   await world.thunderbird.panelShows('Przypisano')
-  expect(await world.thunderbird.panelText()).not.toContain('czeka na serwer')
+  // The list of what waits is asked for beside the file.
+  await until('nothing to wait', async () => !(await world.thunderbird.panelText()).includes('czeka na serwer'))
   expect(await titles()).toEqual(['Regały, zamówienie'])
   await until('the tag', async () => (await world.dovecot.keywords('one@meblex.example')).includes('lupa-filed'))
 })
