@@ -60,5 +60,7 @@ function sessionAfter(before: SessionState, me: Me | null, isLeaving: boolean): 
   if (before.state === 'in' && before.me.id === me?.id) return { state: 'in', me }
   forgetAnswers()
   if (me) return { state: 'in', me }
+  // Told by each request that was under way; the first has said whether it ended.
+  if (before.state === 'out') return before
   return { state: 'out', hasEnded: before.state === 'in' && !isLeaving }
 }
