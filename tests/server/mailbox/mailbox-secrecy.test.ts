@@ -10,6 +10,7 @@ import { openTestHouse } from '../../support/house.ts'
 import { buildUser } from '../../support/people.ts'
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts'
 import { describeWithDovecot, type MailServer, openMailServer, PASSWORD } from './mail-server.ts'
+import { ownAddress } from './own-address.ts'
 import { addMailbox, numbered, untilHealth, useDoors } from './reading.ts'
 import { storedFrom } from './stored.ts'
 
@@ -85,8 +86,8 @@ describeWithDovecot('a password on its way', () => {
       })
       socket.write('* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n')
     })
-    await listening(stripped, '127.0.0.143', 143)
-    const mailbox = await addMailbox(anna, 143, 'anna', { tls: true, host: '127.0.0.143' })
+    await listening(stripped, ownAddress, 143)
+    const mailbox = await addMailbox(anna, 143, 'anna', { tls: true, host: ownAddress })
     reading.start({ pace: { firstWaitMs: 60_000 } })
 
     const health = await untilHealth(anna, mailbox.id, 'in error', ({ state }) => state === 'error')

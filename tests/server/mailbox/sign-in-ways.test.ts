@@ -10,6 +10,7 @@ import { openTestHouse } from '../../support/house.ts'
 import { buildUser } from '../../support/people.ts'
 import { GraphDouble } from '../graph/graph-double.ts'
 import { describeWithDovecot, type MailServer, openMailServer } from './mail-server.ts'
+import { ownAddress } from './own-address.ts'
 import { addMailbox, numbered, untilHealth, useDoors } from './reading.ts'
 import { openScriptedImap } from './scripted-imap.ts'
 import { storedFrom } from './stored.ts'
@@ -28,7 +29,7 @@ const patient = { pace: { firstWaitMs: 60_000 } }
 async function makeCertificates(name: string) {
   const at = (file: string) => path.join(certificates, `${name}-${file}`)
   const openssl = (...words: string[]) => promisify(execFile)('openssl', words)
-  writeFileSync(at('san'), 'subjectAltName=IP:127.0.0.1,IP:127.0.0.144')
+  writeFileSync(at('san'), `subjectAltName=IP:127.0.0.1,IP:${ownAddress}`)
   const fresh = ['req', '-newkey', 'rsa:2048', '-nodes', '-keyout']
   await openssl(...fresh, at('ca.key'), '-x509', '-days', '2', '-subj', `/CN=Urzad ${name}`, '-out', at('ca.pem'))
   await openssl(...fresh, at('key.pem'), '-subj', '/CN=poczta', '-out', at('csr.pem'))
@@ -100,9 +101,9 @@ namespace wspolne {
       for (const one of [socket, there]) one.on('error', () => {})
       socket.pipe(there).pipe(socket)
     })
-    await new Promise<void>(resolve => forward.listen(143, '127.0.0.144', resolve))
+    await new Promise<void>(resolve => forward.listen(143, ownAddress, resolve))
     await server.deliver('starttls', numbered(1, 'starttls'))
-    const host = '127.0.0.144'
+    const host = ownAddress
     const trusted = await addMailbox(anna, 143, 'starttls', { tls: true, host, authority: ours.authority })
     const world = await addMailbox(anna, 143, 'starttls-swiat', { tls: true, host })
     reading.start(patient)
@@ -134,9 +135,9 @@ namespace wspolne {
 it('reads from a server that knows us already (PREAUTH), in the clear from this machine only', async () => {
   const greeting = '* PREAUTH [CAPABILITY IMAP4rev1 IDLE STARTTLS] hello'
   const near = await openScriptedImap({ greeting })
-  const far = await openScriptedImap({ greeting, host: '127.0.0.145', port: 143 })
+  const far = await openScriptedImap({ greeting, host: ownAddress, port: 143 })
   const plain = await addMailbox(anna, near.port, 'znany')
-  const protectedOne = await addMailbox(anna, 143, 'znany', { tls: true, host: '127.0.0.145' })
+  const protectedOne = await addMailbox(anna, 143, 'znany', { tls: true, host: ownAddress })
   reading.start(patient)
 
   await untilHealth(anna, plain.id, 'live', ({ state }) => state === 'live')
