@@ -1,4 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 
 type TabsProps<Value extends string> = {
   label: string
@@ -18,6 +19,10 @@ const steps: Record<string, number> = {
 
 /** Tabs of which one is chosen; arrow keys, Home and End move between them. */
 export function Tabs<Value extends string>({ label, options, value, onValue, panelId }: TabsProps<Value>) {
+  const list = useRef<HTMLDivElement>(null)
+  // Where it is narrow the row scrolls, and a page may open on its last tab.
+  useEffect(() => showChosen(list.current), [value])
+
   function handleKey(event: TargetedKeyboardEvent<HTMLDivElement>) {
     const step = steps[event.key]
     if (step === undefined) return
@@ -32,7 +37,7 @@ export function Tabs<Value extends string>({ label, options, value, onValue, pan
   }
 
   return (
-    <div class="tabs" role="tablist" aria-label={label} tabIndex={-1} onKeyDown={handleKey}>
+    <div ref={list} class="tabs" role="tablist" aria-label={label} tabIndex={-1} onKeyDown={handleKey}>
       {options.map(option => (
         <button
           key={option.value}
@@ -50,4 +55,14 @@ export function Tabs<Value extends string>({ label, options, value, onValue, pan
       ))}
     </div>
   )
+}
+
+/** Scrolls what the row lies in, sideways alone: the page stays where its reader left it. */
+function showChosen(list: HTMLElement | null) {
+  const frame = list?.parentElement
+  const tab = list?.querySelector('[aria-selected=true]')
+  if (!frame || !tab) return
+  const [around, chosen] = [frame.getBoundingClientRect(), tab.getBoundingClientRect()]
+  if (chosen.right > around.right) frame.scrollLeft += chosen.right - around.right
+  else if (chosen.left < around.left) frame.scrollLeft -= around.left - chosen.left
 }

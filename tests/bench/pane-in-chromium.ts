@@ -1,5 +1,4 @@
 import type { Frame } from 'playwright-core'
-import { buildPages } from '../../server/cli/build-pages.ts'
 import { lupaOrigin, openInternet } from '../e2e/outlook/internet.ts'
 import { mail } from '../e2e/outlook/mails.ts'
 import { type OutlookWindow, openOutlook, openOutlookBrowser } from '../e2e/outlook/outlook-window.ts'
@@ -25,7 +24,6 @@ const walks: Record<string, Walk> = {
  * library between; one line for each walk.
  */
 export async function paneInChromium({ origin, tokenFor }: Stage, clicks: number): Promise<string[]> {
-  await buildPages()
   const internet = await openInternet(origin)
   const browser = await openOutlookBrowser(internet.port, 'allowed')
   try {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { buildPages } from '../../server/cli/build-pages.ts'
 import { say } from '../run/steps.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -26,6 +27,8 @@ if (!measure || !values.folder) {
   say(`usage: npm run bench:pane -- --program ${Object.keys(programs).join('|')} --folder DIR`)
   process.exit(2)
 }
+// The server looks for the pages once, when it starts.
+await buildPages()
 const stage = await openStage(values.folder, Number(values.items))
 try {
   for (const line of await measure(stage, Number(values.clicks))) say(line)

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { buildApp } from '../../server/app.ts'
+import { pagesFolder } from '../../server/cli/build-pages.ts'
 import { readConfig } from '../../server/config.ts'
 import { openOrm, poolOf } from '../../server/database/orm.ts'
 import { buildDatabase } from '../../server/database/work.ts'
@@ -19,7 +21,8 @@ const house = {
   appUrl,
   jobs: openJobsDatabase(jobsUrl),
 }
-const app = await buildApp(house, 'a secret for benchmarks that is long enough')
+const pages = existsSync(pagesFolder) ? pagesFolder : null
+const app = await buildApp(house, 'a secret for benchmarks that is long enough', pages)
 const background = startBackground(house, jobsUrl, app.log)
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 const loop = monitorEventLoopDelay({ resolution: 5 })

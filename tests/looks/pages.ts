@@ -1,11 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { changeMe } from '../../shared/user.ts'
 import { openBrowser } from '../e2e/browser/reader.ts'
 import { root, say } from '../run/steps.ts'
 import { lupa } from '../support/command-line.ts'
 import { freshDataFolder } from '../support/data-folder.ts'
-import { administrator } from '../support/live-server.ts'
+import { administrator, directClient } from '../support/live-server.ts'
 import { coloursOf, type Dress, fileOf, picturesOf } from './dresses.ts'
 import { addressesOf } from './page-addresses.ts'
 import { laySheet } from './sheet.ts'
@@ -60,6 +61,8 @@ async function takePictures(
   names: string[],
   dress: Dress,
 ) {
+  // Whoever signs in on a new device is spoken to in the language of the account, whatever the browser's is.
+  await (await directClient(origin, administrator)).patch(changeMe.url, { language: dress.language })
   const context = await browser.newContext({
     viewport: { width: dress.width, height: HEIGHT },
     ...coloursOf(dress),
@@ -73,6 +76,7 @@ async function takePictures(
   await page.locator('input[type=password]').fill(administrator.password)
   await page.locator('button[type=submit]').click()
   await page.locator('.shell').waitFor()
+  await page.locator(`html[lang=${dress.language}]`).waitFor()
   for (const name of names.filter(one => one !== 'sign in')) {
     await page.goto(`${origin}/${addresses[name]}`)
     await page.locator('h1').first().waitFor()

@@ -100,7 +100,7 @@ it('opens in an emergency what an administrator does not see, and tells the mana
   await visit(boss, '#/access')
   await boss.getByRole('button', { name: 'Otwórz awaryjnie' }).click()
   const dialog = boss.getByRole('dialog')
-  await dialog.getByLabel('Adres lub identyfikator').fill(`${server.origin}/#/contractors/${ids.hidden}`)
+  await dialog.getByLabel('Adres strony').fill(`${server.origin}/#/contractors/${ids.hidden}`)
   await dialog.getByRole('button', { name: 'Otwórz awaryjnie' }).click()
   await dialog.getByText('Napisz powód').waitFor()
   await dialog.getByLabel('Powód').fill('Kontrola skarbowa pyta o umowę')
@@ -144,7 +144,7 @@ describe.each([
     await look('verdict')
     await visit(boss, '#/access')
     await boss.getByLabel(/^Użytkownik$|^User$/).selectOption({ label: 'szefowa' })
-    await boss.getByLabel(/Adresy lub|Addresses or/).fill(`#/items/${ids.item} #/items/${ids.secret} nic`)
+    await boss.getByLabel(/Adresy stron|Addresses of pages/).fill(`#/items/${ids.item} #/items/${ids.secret} nic`)
     await boss.getByRole('button', { name: /^Sprawdź$|^Check$/ }).click()
     await boss
       .getByRole('listitem')

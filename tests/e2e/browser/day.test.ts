@@ -224,7 +224,17 @@ describe.each([
     ]) {
       await visit(page, hash)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      found[hash] = [...(await barriers(page)), ...(wide > 0 ? [`wider than the window by ${wide}`] : [])]
+      const lost = await page.evaluate(
+        () =>
+          Array.from(document.querySelectorAll('[role=tab][aria-selected=true]')).filter(
+            tab => tab.getBoundingClientRect().right > innerWidth + 1,
+          ).length,
+      )
+      found[hash] = [
+        ...(await barriers(page)),
+        ...(wide > 0 ? [`wider than the window by ${wide}`] : []),
+        ...(lost > 0 ? ['the chosen tab lies out of sight'] : []),
+      ]
     }
 
     expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([])
