@@ -184,13 +184,18 @@ it('seals in one line what several transactions write at once, and several jobs 
   expect((await verify()).body).toMatchObject({ unsealed: 0, faults: [] })
 })
 
-it('lets no role of ours change or remove an entry or a seal', async () => {
-  const { rows } = await test.asSuper.query(`
+it('lets no role of ours change or remove an entry or a seal, but erasures redact what was said in clear', async () => {
+  const ofTables = await test.asSuper.query(`
     select r.rolname, t.name, p.privilege
       from pg_roles r cross join (values ('audit_entry'), ('audit_seal')) t(name) cross join (values ('UPDATE'), ('DELETE'), ('TRUNCATE')) p(privilege)
      where r.rolname like 'lupa\\_%' and r.rolname not in ('lupa_owner', 'lupa_super') and has_table_privilege(r.oid, t.name, p.privilege)`)
+  const ofColumns = await test.asSuper.query(`
+    select r.rolname, c.relname, a.attname
+      from pg_roles r join pg_class c on c.relname in ('audit_entry', 'audit_seal') join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+     where r.rolname like 'lupa\\_%' and r.rolname not in ('lupa_owner', 'lupa_super') and has_column_privilege(r.oid, c.oid, a.attnum, 'UPDATE')`)
 
-  expect(rows).toEqual([])
+  expect(ofTables.rows).toEqual([])
+  expect(ofColumns.rows).toEqual([{ rolname: 'lupa_audit', relname: 'audit_entry', attname: 'details' }])
 })
 
 it('shows the log to administrators only, narrowed and page by page', async () => {
