@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../shared/lookup.ts'
+import type { TriageGroup } from '../../shared/triage.ts'
 import type { Choice, ChosenPlace } from './use-triage-deeds.ts'
 
 /** What one looks at: mail that waits, or that was left out. */
@@ -10,6 +11,8 @@ export interface GroupActs {
   round: number
   /** Asks where the mail goes. */
   file: (choice: Choice, amount: number, suggestions: Suggestion[]) => void
+  /** Opens a file for whoever wrote, and files his mail there. */
+  create: (group: TriageGroup) => void
   fileAt: (choice: Choice, place: ChosenPlace) => void
   leaveOut: (choice: Choice) => void
   recover: (choice: Choice) => void

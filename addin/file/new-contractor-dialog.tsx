@@ -9,6 +9,8 @@ import { NipField } from './nip-field.tsx'
 import { readTypedAddresses, readTypedNip } from './read-new-contractor.ts'
 
 interface NewContractorDialogProps {
+  /** What is known already. */
+  filled?: Partial<Draft>
   onClose: () => void
   onCreated: (contractor: Contractor, addresses: string[]) => void
 }
@@ -16,10 +18,10 @@ interface NewContractorDialogProps {
 type FaultyField = 'name' | 'nip' | 'addresses'
 
 /** Opens a contractor's file. What is wrong is said beside the field, before the server is asked. */
-export function NewContractorDialog({ onClose, onCreated }: NewContractorDialogProps) {
+export function NewContractorDialog({ filled, onClose, onCreated }: NewContractorDialogProps) {
   const text = useAppText().newContractor
   const { host } = useSurroundings()
-  const [draft, setDraft] = useState<Draft>({ name: '', nip: '', city: '', addresses: '' })
+  const [draft, setDraft] = useState<Draft>({ name: '', nip: '', city: '', addresses: '', ...filled })
   const [faulty, setFaulty] = useState<FaultyField>()
   const deed = useDeed(async () => {
     const body = bodyOf(draft)

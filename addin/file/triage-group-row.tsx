@@ -90,6 +90,11 @@ function GroupButtons({ group, view, name, filter, acts }: GroupButtonsProps) {
       <Button aria-label={text.fileFor(name)} onClick={() => acts.file(filter, group.amount, group.suggestions)}>
         {text.file}
       </Button>
+      {group.key && group.suggestions.length === 0 && (
+        <Button look="quiet" aria-label={text.createFor(name)} onClick={() => acts.create(group)}>
+          {text.create}
+        </Button>
+      )}
       <Button look="quiet" aria-label={text.leaveOutFor(name)} onClick={() => acts.leaveOut(filter)}>
         {text.leaveOut}
       </Button>

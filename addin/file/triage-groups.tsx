@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Suggestion } from '../../shared/lookup.ts'
-import { readTriageGroups } from '../../shared/triage.ts'
+import { readTriageGroups, type TriageGroup } from '../../shared/triage.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
@@ -10,7 +10,10 @@ import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { Empty } from './empty.tsx'
 import { FileMailsDialog } from './file-mails-dialog.tsx'
 import type { GroupActs, TriageView } from './group-acts.ts'
+import { keepSweep } from './kept-sweep.ts'
 import { ListEnd } from './list-end.tsx'
+import { NewContractorDialog } from './new-contractor-dialog.tsx'
+import { strangerOf } from './stranger.ts'
 import { TriageGroupRow } from './triage-group-row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import { type Choice, useTriageDeeds } from './use-triage-deeds.ts'
@@ -32,6 +35,7 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
   const { host } = useSurroundings()
   const [open, setOpen] = useState<string | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
+  const [creating, setCreating] = useState<TriageGroup | null>(null)
   const [round, setRound] = useState(0)
   const list = useList(`triage groups ${view} ${by}`, wanted =>
     call(host, readTriageGroups, { querystring: { state: view, by, ...wanted } }),
@@ -44,6 +48,7 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
   const acts: GroupActs = {
     round,
     file: (choice, amount, suggestions) => setAsking({ choice, amount, suggestions }),
+    create: setCreating,
     fileAt: deeds.file,
     leaveOut: deeds.leaveOut,
     recover: deeds.recover,
@@ -58,7 +63,12 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
   const rowKeys = useRowKeys(
     list.rows.map(group => group.key),
     view === 'open'
-      ? { f: askFor, x: key => deeds.leaveOut(choiceOf(key)), u: deeds.undo }
+      ? {
+          f: askFor,
+          n: key => setCreating(groupOf(key) ?? null),
+          x: key => deeds.leaveOut(choiceOf(key)),
+          u: deeds.undo,
+        }
       : { r: key => deeds.recover(choiceOf(key)), u: deeds.undo },
   )
 
@@ -96,6 +106,18 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
           </ul>
           <ListEnd list={list} />
         </div>
+      )}
+      {creating && (
+        <NewContractorDialog
+          filled={strangerOf(creating)}
+          onClose={() => setCreating(null)}
+          onCreated={(contractor, addresses) => {
+            setCreating(null)
+            // What others wrote from these addresses is asked about in the new file.
+            if (addresses.length > 0) keepSweep({ contractorId: contractor.id, addresses })
+            deeds.file(choiceOf(creating.key), { contractorId: contractor.id, caseId: null })
+          }}
+        />
       )}
       {asking && (
         <FileMailsDialog

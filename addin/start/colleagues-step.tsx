@@ -36,7 +36,9 @@ export function ColleaguesStep({ onDone }: StepProps) {
       setLines(written.slice(at + 1).join('\n'))
     }
   })
-  const finish = useDeed(onDone)
+  const isWritten = lines.trim() !== ''
+  // Whoever stands in the field believes himself to have invited them.
+  const finish = useDeed(async () => (isWritten ? setFault(text.notInvited) : onDone()))
 
   async function invite(person: { name: string; email: string }): Promise<Invited> {
     const { email } = person
@@ -90,10 +92,10 @@ export function ColleaguesStep({ onDone }: StepProps) {
         )}
       </div>
       <div class="buttons">
-        <Button busy={deed.isBusy} onClick={deed.run}>
+        <Button look={isWritten ? 'primary' : 'plain'} busy={deed.isBusy} onClick={deed.run}>
           {text.invite}
         </Button>
-        <Button look="primary" busy={finish.isBusy} onClick={finish.run}>
+        <Button look={isWritten ? 'plain' : 'primary'} busy={finish.isBusy} onClick={finish.run}>
           {text.finish}
         </Button>
       </div>

@@ -63,7 +63,12 @@ export function MailboxStep({ run, onDone }: StepProps) {
         <MailboxFields draft={draft} faults={faults} owners={[]} tenants={[]} onDraft={handleDraft} />
         <div role="status">
           {deed.isBusy && !works && <p>{text.looking}</p>}
-          {seen && works && <PreviewWords preview={seen} since={draft.since} />}
+          {seen && works && (
+            <>
+              <PreviewWords preview={seen} since={draft.since} />
+              <p>{text.seenBy}</p>
+            </>
+          )}
         </div>
         {seen?.trouble && <Notice>{mailboxes.troubles[seen.trouble]}</Notice>}
         {deed.failure && <FailureNotice failure={deed.failure} />}

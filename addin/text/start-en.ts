@@ -27,7 +27,7 @@ export const startEn: typeof startPl = {
     again: 'Change',
     next: 'Save and go on',
     finish: 'Done, go on',
-    whole: 'Everything is ready. Mail files itself.',
+    whole: 'Everything is ready. Create or import contractors, and their mail files itself.',
     toDashboard: 'Go to the dashboard',
     company: 'Name of the company',
     missing: 'Enter this value.',
@@ -37,6 +37,8 @@ export const startEn: typeof startPl = {
     domainWrong: domain => `${domain} cannot be an own domain: it is none, or public mail.`,
     mailboxLead:
       'Your mailbox. First the connection is tried, and we count what would become of its mail. Nothing is stored yet.',
+    seenBy:
+      'Once it is added, Lupa reads received and sent mail. What it files is seen at once by those who see that contractor; the rest by you alone. You can change this on the page Mailboxes.',
     try: 'Try and count',
     looking: 'We look into the mailbox. This may take a minute.',
     works: 'The connection works.',
@@ -47,7 +49,7 @@ export const startEn: typeof startPl = {
       `${plain.format(waits)} would wait for a decision, ${plain.format(leftOut)} would be left out.`,
     strangers: senders,
     strangersHint:
-      'Mail from unknown people waits under “To be filed”: one click makes a contractor of it, and Lupa files the rest of his mail by itself.',
+      'Mail from unknown people waits under “To be filed”: you create a contractor from it, and Lupa files his further mail by itself.',
     importHint: 'Contractors from a CSV or XLSX file are imported on the page Contractors, with a preview.',
     add: 'Add the mailbox',
     added: user => `The mailbox ${user} is being read.`,
@@ -56,6 +58,7 @@ export const startEn: typeof startPl = {
     colleaguesLead: 'One person a line: the name, then the address, such as Ann Smith ann@yourcompany.com',
     colleagues: 'People',
     invite: 'Invite',
+    notInvited: 'These people are not invited yet. Choose “Invite”, or take them out of the field.',
     lineWrong: line => `This line is not understood: ${line}`,
     invited: email => `${email}: invitation sent`,
     taken: email => `${email}: has an account`,

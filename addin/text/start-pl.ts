@@ -52,7 +52,7 @@ export const startPl = {
     again: 'Zmień',
     next: 'Zapisz i dalej',
     finish: 'Gotowe, dalej',
-    whole: 'Wszystko gotowe. Poczta trafia do kartotek sama.',
+    whole: 'Wszystko gotowe. Utwórz albo zaimportuj kontrahentów, a ich poczta sama trafi do kartotek.',
     toDashboard: 'Przejdź na pulpit',
     company: 'Nazwa firmy',
     missing: 'Wpisz tę wartość.',
@@ -62,6 +62,8 @@ export const startPl = {
     domainWrong: (domain: string) => `${domain} nie może być własną domeną: to nie domena albo publiczna poczta.`,
     mailboxLead:
       'Twoja skrzynka. Najpierw sprawdzimy połączenie i policzymy, co by się z pocztą stało. Niczego jeszcze nie zapisujemy.',
+    seenBy:
+      'Po dodaniu Lupa czyta odebrane i wysłane. Co przypisze do kartoteki, od razu widzą ci, którzy widzą tego kontrahenta; resztę tylko Ty. Zmienisz to na stronie Skrzynki.',
     try: 'Sprawdź i policz',
     looking: 'Zaglądamy do skrzynki. To może potrwać minutę.',
     works: 'Połączenie działa.',
@@ -71,7 +73,7 @@ export const startPl = {
     previewRest: (waits: number, leftOut: number) => `${waiting(waits)}, a ${without(leftOut)}.`,
     strangers: senders,
     strangersHint:
-      'Poczta od nieznanych poczeka w „Do przypisania”: jednym kliknięciem założysz z niej kontrahenta, a resztę jego poczty Lupa dopisze sama.',
+      'Poczta od nieznanych poczeka w „Do przypisania”: utworzysz z niej kontrahenta, a dalszą jego pocztę Lupa przypisze sama.',
     importHint: 'Kontrahentów z pliku CSV albo XLSX wczytasz na stronie Kontrahenci, z podglądem.',
     add: 'Dodaj skrzynkę',
     added: (user: string) => `Skrzynka ${user} jest czytana.`,
@@ -80,6 +82,7 @@ export const startPl = {
     colleaguesLead: 'Po jednej osobie w wierszu: imię i nazwisko, a potem adres, np. Anna Nowak anna@twojafirma.pl',
     colleagues: 'Osoby',
     invite: 'Zaproś',
+    notInvited: 'Te osoby nie są jeszcze zaproszone. Wybierz „Zaproś” albo usuń je z pola.',
     lineWrong: (line: string) => `Nie rozumiem wiersza: ${line}`,
     invited: (email: string) => `${email}: zaproszenie wysłane`,
     taken: (email: string) => `${email}: ma już konto`,

@@ -15,6 +15,7 @@ const implicit: Record<string, string> = {
   form: 'form[aria-label], form[aria-labelledby]',
   region: 'section[aria-label], section[aria-labelledby]',
   article: 'article',
+  dialog: 'dialog',
   group: 'details',
 }
 

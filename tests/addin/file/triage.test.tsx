@@ -100,6 +100,22 @@ it('moves among senders by J and K and leaves one out by X, with the way back by
   expect(bodyOf(host, '/api/triage/recover')).toEqual({ ids: ['b@b.example'] })
 })
 
+it.each([
+  ['ala@nowy.example', 'Ala Nowak', '@nowy.example'],
+  ['ala@gmail.com', 'Ala Nowak', 'ala@gmail.com'],
+])('opens a file for a stranger, %s, and files the mail there', async (key, name, addresses) => {
+  const host = showTriage([buildGroup(key, { name })], {
+    'POST /api/contractors': { id: 'nowy', name, addresses: [] },
+  })
+  ;(await row(`Utwórz kontrahenta: ${name}`)).focus()
+  type('n')
+  const dialog = await eventually(() => byRole(document.body, 'dialog', 'Nowy kontrahent'))
+  await press(dialog, 'Utwórz kontrahenta')
+
+  await eventually(() => expect(bodyOf(host, '/api/triage/file')).toMatchObject({ sender: key, contractorId: 'nowy' }))
+  expect(bodyOf(host, '/api/contractors')).toEqual({ name, addresses: [addresses], earlierMail: 'ask' })
+})
+
 it('does what a key says with the sender in focus, also when others have come above him since', async () => {
   const host = showTriage([buildGroup('a@a.example'), buildGroup('b@b.example')])
   ;(await row('Pomiń: b@b.example')).focus()

@@ -135,6 +135,8 @@ describeWithDovecot('the first run', () => {
     await colleagues.getByRole('button', { name: 'Zaproś' }).click()
     await colleagues.getByText('Nie rozumiem wiersza: nikt').waitFor()
     await colleagues.getByLabel('Osoby').fill('Bartek Lis bartek@nasza.example')
+    await colleagues.getByRole('button', { name: 'Gotowe, dalej' }).click()
+    await colleagues.getByText('Te osoby nie są jeszcze zaproszone').waitFor()
     await colleagues.getByRole('button', { name: 'Zaproś' }).click()
 
     await colleagues.getByText('bartek@nasza.example: przekaż ten link').waitFor()
