@@ -107,7 +107,7 @@ it.each([
   const host = showTriage([buildGroup(key, { name })], {
     'POST /api/contractors': { id: 'nowy', name, addresses: [] },
   })
-  ;(await row(`Utwórz kontrahenta: ${name}`)).focus()
+  ;(await row(`Nowy kontrahent: ${name}`)).focus()
   type('n')
   const dialog = await eventually(() => byRole(document.body, 'dialog', 'Nowy kontrahent'))
   await press(dialog, 'Utwórz kontrahenta')
