@@ -2,12 +2,16 @@ import { domainOf, isFreeMail, readAddress } from '../../shared/address.ts'
 import type { TriageGroup } from '../../shared/triage.ts'
 
 /**
- * What a new file begins with, as the mail of a sender or a domain tells. A company is known by its domain, whoever of it
- * writes next; a domain that everybody has an address at knows nobody.
+ * Whether a group may be the mail of one party that has no file yet. A suggestion names a file; mails without a sender
+ * name nobody; and under a domain that everybody has an address at, many write who have nothing to do with each other.
  */
+export function isStranger({ key, suggestions }: Pick<TriageGroup, 'key' | 'suggestions'>): boolean {
+  return key !== '' && suggestions.length === 0 && (key.includes('@') || !isFreeMail(key))
+}
+
+/** What the new file begins with. A company is known by its domain, whoever of it writes next; a private person by his address. */
 export function strangerOf({ key, name }: Pick<TriageGroup, 'key' | 'name'>): { name: string; addresses: string } {
-  const isSender = key.includes('@')
   const domain = domainOf(key)
-  const known = isFreeMail(domain) ? (isSender ? key : '') : `@${domain}`
-  return { name: isSender ? name : '', addresses: readAddress(known) ? known : '' }
+  const known = isFreeMail(domain) ? key : `@${domain}`
+  return { name: key.includes('@') ? name : '', addresses: readAddress(known) ? known : '' }
 }

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import type { GroupActs, TriageView } from './group-acts.ts'
+import { isStranger } from './stranger.ts'
 import { TriageMails } from './triage-mails.tsx'
 import type { Choice } from './use-triage-deeds.ts'
 
@@ -90,7 +91,7 @@ function GroupButtons({ group, view, name, filter, acts }: GroupButtonsProps) {
       <Button aria-label={text.fileFor(name)} onClick={() => acts.file(filter, group.amount, group.suggestions)}>
         {text.file}
       </Button>
-      {group.key && group.suggestions.length === 0 && (
+      {isStranger(group) && (
         <Button look="quiet" aria-label={text.createFor(name)} onClick={() => acts.create(group)}>
           {text.create}
         </Button>

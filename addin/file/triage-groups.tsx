@@ -13,7 +13,7 @@ import type { GroupActs, TriageView } from './group-acts.ts'
 import { keepSweep } from './kept-sweep.ts'
 import { ListEnd } from './list-end.tsx'
 import { NewContractorDialog } from './new-contractor-dialog.tsx'
-import { strangerOf } from './stranger.ts'
+import { isStranger, strangerOf } from './stranger.ts'
 import { TriageGroupRow } from './triage-group-row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import { type Choice, useTriageDeeds } from './use-triage-deeds.ts'
@@ -60,12 +60,16 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
     const group = groupOf(key)
     if (group) acts.file(choiceOf(key), group.amount, group.suggestions)
   }
+  const createFor = (key: string) => {
+    const group = groupOf(key)
+    if (group && isStranger(group)) acts.create(group)
+  }
   const rowKeys = useRowKeys(
     list.rows.map(group => group.key),
     view === 'open'
       ? {
           f: askFor,
-          n: key => setCreating(groupOf(key) ?? null),
+          n: createFor,
           x: key => deeds.leaveOut(choiceOf(key)),
           u: deeds.undo,
         }

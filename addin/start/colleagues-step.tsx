@@ -70,7 +70,10 @@ export function ColleaguesStep({ onDone }: StepProps) {
             class="input"
             rows={5}
             value={lines}
-            onInput={event => setLines(event.currentTarget.value)}
+            onInput={event => {
+              setLines(event.currentTarget.value)
+              setFault(undefined)
+            }}
           />
         )}
       </Field>

@@ -116,6 +116,27 @@ it.each([
   expect(bodyOf(host, '/api/contractors')).toEqual({ name, addresses: [addresses], earlierMail: 'ask' })
 })
 
+it('opens no one file for all who write from a public domain, from nowhere, or for whom a file is proposed', async () => {
+  showTriage([
+    buildGroup('gmail.com'),
+    buildGroup(''),
+    buildGroup('w@dwoje.example', { suggestions: [meblex] }),
+    buildGroup('nowy.example'),
+  ])
+  await row('Nowy kontrahent: nowy.example')
+  expect(allByRole(document.body, 'button', 'Nowy kontrahent')).toHaveLength(1)
+  for (const name of ['gmail.com', 'nieznany nadawca', 'w@dwoje.example']) {
+    ;(await row(`Pomiń: ${name}`)).focus()
+    type('n')
+  }
+  await Promise.resolve()
+  expect(allByRole(document.body, 'dialog')).toEqual([])
+
+  ;(await row('Pomiń: nowy.example')).focus()
+  type('n')
+  await eventually(() => byRole(document.body, 'dialog', 'Nowy kontrahent'))
+})
+
 it('does what a key says with the sender in focus, also when others have come above him since', async () => {
   const host = showTriage([buildGroup('a@a.example'), buildGroup('b@b.example')])
   ;(await row('Pomiń: b@b.example')).focus()
