@@ -3,10 +3,16 @@ import type { TriageGroup } from '../../shared/triage.ts'
 
 /**
  * Whether a group may be the mail of one party that has no file yet. A suggestion names a file; mails without a sender
- * name nobody; and under a domain that everybody has an address at, many write who have nothing to do with each other.
+ * name nobody; under a domain that everybody has an address at, many write who have nothing to do with each other; and
+ * whoever imitates somebody or failed a check must not become known by a click.
  */
-export function isStranger({ key, suggestions }: Pick<TriageGroup, 'key' | 'suggestions'>): boolean {
-  return key !== '' && suggestions.length === 0 && (key.includes('@') || !isFreeMail(key))
+export function isStranger({
+  key,
+  suggestions,
+  reasons,
+}: Pick<TriageGroup, 'key' | 'suggestions' | 'reasons'>): boolean {
+  const isSuspect = reasons.some(reason => reason !== 'unknown-sender')
+  return key !== '' && !isSuspect && suggestions.length === 0 && (key.includes('@') || !isFreeMail(key))
 }
 
 /** What the new file begins with. A company is known by its domain, whoever of it writes next; a private person by his address. */

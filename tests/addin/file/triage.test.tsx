@@ -116,16 +116,17 @@ it.each([
   expect(bodyOf(host, '/api/contractors')).toEqual({ name, addresses: [addresses], earlierMail: 'ask' })
 })
 
-it('opens no one file for all who write from a public domain, from nowhere, or for whom a file is proposed', async () => {
+it('opens no one file for all of a public domain, for nobody, for a look-alike, or where a file is proposed', async () => {
   showTriage([
     buildGroup('gmail.com'),
     buildGroup(''),
     buildGroup('w@dwoje.example', { suggestions: [meblex] }),
+    buildGroup('a@mebIex.example', { reasons: ['unknown-sender', 'look-alike'] }),
     buildGroup('nowy.example'),
   ])
   await row('Nowy kontrahent: nowy.example')
   expect(allByRole(document.body, 'button', 'Nowy kontrahent')).toHaveLength(1)
-  for (const name of ['gmail.com', 'nieznany nadawca', 'w@dwoje.example']) {
+  for (const name of ['gmail.com', 'nieznany nadawca', 'w@dwoje.example', 'a@mebIex.example']) {
     ;(await row(`Pomiń: ${name}`)).focus()
     type('n')
   }
