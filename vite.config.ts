@@ -29,7 +29,7 @@ export default defineConfig({
   // What Outlook's manifest names has names without a hash.
   publicDir: path.join(root, 'outlook/public'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [outlookEvents(), compressed(), firstLoads()],
+  plugins: [outlookEvents(), compressed(), firstLoads(), finished()],
 })
 
 /** Lays a compressed copy beside each text, once and thoroughly, so that the server never compresses while one waits. */
@@ -96,6 +96,15 @@ function firstLoads(): Plugin {
         process.stdout.write(`${told}\n`)
       }
     },
+  }
+}
+
+/** Marks the folder as whole: a build that was cut short, or found too long, lacks the mark and is done again. */
+function finished(): Plugin {
+  return {
+    name: 'finished',
+    apply: 'build',
+    writeBundle: { sequential: true, handler: ({ dir = '' }) => writeFileSync(path.join(dir, '.built'), '') },
   }
 }
 

@@ -39,6 +39,8 @@ export function useList<Row extends { id: string }>(
 ): List<Row> {
   const [list, tell] = useReducer(growing<Row>, name, startOf<Row>)
   const asked = useRef(0)
+  // A renewal that waits for a page on its way, and whether a list too long for it begins anew.
+  const owed = useRef<'renew' | 'renewOrAsk' | null>(null)
 
   async function ask(wanted: ListQuestion, before: Row[]) {
     asked.current += 1
@@ -51,9 +53,29 @@ export function useList<Row extends { id: string }>(
       const shown = shownAs(name, before, page)
       keepAnswer(visit, name, shown)
       tell({ is: 'answered', shown })
+      payOff(shown)
     } catch (error) {
       if (own === asked.current) tell({ is: 'failed', failure: failureOf(error) })
     }
+  }
+
+  function payOff(shown: ListPage<Row> | null) {
+    const renewal = owed.current
+    owed.current = null
+    if (fits(shown)) renewal && void ask(asMany(shown), [])
+    else if (renewal === 'renewOrAsk') void ask({}, [])
+  }
+
+  function renew(how: 'renew' | 'renewOrAsk') {
+    if (owed.current !== 'renewOrAsk') owed.current = how
+    if (list.doing !== 'adding') payOff(list.shown)
+  }
+
+  function more() {
+    if (!list.shown?.next || list.doing === 'adding') return
+    // What is being renewed is renewed after the page that the reader waits for.
+    if (list.doing === 'asking') owed.current = 'renewOrAsk'
+    void ask({ cursor: list.shown.next }, list.shown.items)
   }
 
   useEffect(() => {
@@ -63,14 +85,15 @@ export function useList<Row extends { id: string }>(
     if (!kept || kept.items.length <= LONGEST_PAGE) void ask(kept ? asMany(kept) : {}, [])
     return () => {
       asked.current += 1
+      owed.current = null
     }
   }, [name])
 
   return present(list, name, {
-    more: () => list.shown?.next && list.doing === 'nothing' && void ask({ cursor: list.shown.next }, list.shown.items),
+    more,
     ask: () => void ask({}, []),
-    renew: () => fits(list.shown) && void ask(asMany(list.shown), []),
-    renewOrAsk: () => void ask(fits(list.shown) ? asMany(list.shown) : {}, []),
+    renew: () => renew('renew'),
+    renewOrAsk: () => renew('renewOrAsk'),
   })
 }
 

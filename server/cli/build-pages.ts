@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { aloneIn } from '../database/folder-lock.ts'
 import { say } from './say.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -9,12 +10,21 @@ export const pagesFolder = path.join(root, 'build/web')
 
 /** Builds the web application when it is missing or older than what it is made of. */
 export async function buildPages() {
-  const built = path.join(pagesFolder, 'app.html')
+  if (isBuilt()) return
+  mkdirSync(pagesFolder, { recursive: true })
+  // Two that start at once would empty the folder under each other; the second finds everything built.
+  await aloneIn(pagesFolder, async () => {
+    if (isBuilt()) return
+    say('Building the web application ...')
+    const { build } = await import('vite')
+    await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  })
+}
+
+function isBuilt() {
+  const built = path.join(pagesFolder, '.built')
   const sources = ['addin', 'shared', 'vite.config.ts', 'package-lock.json'].map(name => path.join(root, name))
-  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))) return
-  say('Building the web application ...')
-  const { build } = await import('vite')
-  await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  return existsSync(built) && statSync(built).mtimeMs > Math.max(...sources.map(newest))
 }
 
 function newest(target: string): number {

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WrongSetting } from '../config.ts'
 
 /** Somebody else holds the data folder. */
@@ -28,4 +29,18 @@ export function lockFolder(folder: string): Promise<() => void> {
       resolve(() => void server.close())
     })
   })
+}
+
+/** Does something in a folder while no other process does, and waits for its turn. */
+export async function aloneIn<T>(folder: string, act: () => Promise<T>): Promise<T> {
+  const unlock = await lockFolder(folder).catch(failure => {
+    if (failure instanceof FolderTaken) return null
+    throw failure
+  })
+  if (unlock === null) return sleep(100).then(() => aloneIn(folder, act))
+  try {
+    return await act()
+  } finally {
+    unlock()
+  }
 }
