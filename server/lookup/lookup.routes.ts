@@ -4,7 +4,7 @@ import { chooseContractor } from './choose-contractor.ts'
 import { lookUp } from './look-up.ts'
 
 export function lookupRoutes(app: App) {
-  serve(app, contract.lookUp, ({ read, body }) => read(query => lookUp(query, body, app.house.now())))
+  serve(app, contract.lookUp, ({ read, body }) => lookUp(read, body, app.house.now()))
 
   serve(app, contract.chooseContractor, ({ work, body }) =>
     work(tx => chooseContractor(tx, body.thread, body.contractorId)),

@@ -1,16 +1,15 @@
 import type { Statement } from '../database/work.ts'
 
 /**
- * Who takes part and where the mail lies, under the reader's rights; beside them the company-wide facts for the
- * decision. Parameters 1-4 are those of `filing_facts` (addresses, references, sender, stored message), 5 the Message-ID,
- * 6 and 7 the references of cases and the tax numbers in the subject, asked about only when there are any, 8 the thread.
+ * Who takes part and where the mail lies, under the reader's rights; beside them the company-wide facts for the decision,
+ * and the file that it will most likely name, so that most lookups are one round trip. Parameters: addresses, references,
+ * sender, Message-ID, references of cases and tax numbers in the subject, the thread (empty for none), the contractor
+ * that is asked for, the time before which the page begins, its limit.
  */
-export const lookupFacts: Statement = {
-  name: 'lookup-facts',
-  text: `select filing_facts($1, $2, $3, $4) as facts, pane_filed($5, $3) as filed,
-    (select t.contractor_id from thread_choice t join contractor c on c.id = t.contractor_id where t.user_id = me() and t.thread = $8) as chosen,
-    (select value from company_setting where key = 'filing-free-mail') as "freeMail",
-    case when cardinality($6::text[]) + cardinality($7::text[]) > 0 then named_facts($6, $7) end as named`,
+export const paneLookup: Statement = {
+  name: 'pane-lookup',
+  isLast: true,
+  text: 'select pane_lookup($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as answer',
 }
 
 /**

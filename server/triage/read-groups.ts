@@ -5,8 +5,9 @@ import type { Candidates, Target } from '../filing/decide-filing.ts'
 import { factsParameters } from '../filing/filing-facts.ts'
 import { findNumbers } from '../filing/find-numbers.ts'
 import { pageOf, readCursor } from '../list/cursor.ts'
+import type { Names } from '../lookup/facts-and-file.ts'
 import { forwardedIn } from '../lookup/forwarded-of.ts'
-import { type Names, named } from '../lookup/look-up.ts'
+import { named } from '../lookup/look-up.ts'
 import { suggest } from '../lookup/suggest.ts'
 
 const MOST_SUGGESTIONS = 3
@@ -63,9 +64,10 @@ async function targetsOf(query: Query, row: GroupRow, patterns: string[]): Promi
   return suggest(mail, facts).slice(0, MOST_SUGGESTIONS)
 }
 
-async function namesOf(query: Query, targets: Target[]): Promise<Names | undefined> {
-  if (targets.length === 0) return undefined
+async function namesOf(query: Query, targets: Target[]): Promise<Names> {
+  const none = { contractors: [], cases: [] }
+  if (targets.length === 0) return none
   const contractors = targets.map(target => target.contractorId)
   const [row] = await query<{ names: Names }>(placeNames, [contractors, targets.map(target => target.caseId)])
-  return row?.names
+  return row?.names ?? none
 }

@@ -1,7 +1,7 @@
 import type { Statement } from '../../server/database/work.ts'
-import { lookupFacts, lookupFile } from '../../server/lookup/lookup.sql.ts'
+import { paneLookup } from '../../server/lookup/lookup.sql.ts'
 import type { Cost } from './cost.ts'
-import { biggest, everyone, json, median, ms, rawAs, userOf, whileWriting } from './figures.ts'
+import { everyone, json, median, ms, rawAs, userOf, whileWriting } from './figures.ts'
 import { type Ask, oneByOne, type Timing, underLoad } from './load.ts'
 import type { Reader } from './plan.ts'
 import type { Stage } from './stage.ts'
@@ -53,9 +53,9 @@ async function paneTurn(stage: Stage, reader: Reader, ask: () => Ask): Promise<P
   const by = await rawAs(stage.appUrl, userOf(reader))
   const addresses = ['biuro@k0.example', 'u0@nasza.example']
   const mail = 'm500@k.example'
-  const facts: [Statement, unknown[]] = [lookupFacts, [addresses, [], addresses[0], null, mail, [], [], mail]]
-  const file: [Statement, unknown[]] = [lookupFile, [biggest, [biggest], [null], new Date().toISOString(), 26]]
-  const raw = (await oneByOne(100, () => by.run([facts, file]))).p50
+  const now = new Date().toISOString()
+  const lookup: [Statement, unknown[]] = [paneLookup, [addresses, [], addresses[0], mail, [], [], mail, null, now, 26]]
+  const raw = (await oneByOne(100, () => by.run([lookup]))).p50
   await by.end()
   const single = await underLoad(stage.origin, 1, 1, ask)
   const spent = stage.watchCost()

@@ -40,9 +40,11 @@ const PASSWORD = 'bench'
 /** Opens the data set of so many items, seeding it when it is not there, and starts a server on it. */
 export async function openStage(folder: string, items: number): Promise<Stage> {
   mkdirSync(folder, { recursive: true })
+  const binFolder = process.env.LUPA_TEST_POSTGRES_BIN
   const database = await startEmbedded({
     dataFolder: folder,
     password: PASSWORD,
+    ...(binFolder && { binFolder }),
     settings: { shared_buffers: '2GB', effective_cache_size: '8GB' },
   })
   await migrate(database.ownerUrl, { app: PASSWORD, jobs: PASSWORD, backup: PASSWORD })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { casePage, companyPage, filePage } from '../../../server/item/rows.sql.ts'
-import { lookupFacts, lookupFile } from '../../../server/lookup/lookup.sql.ts'
+import { lookupFile, paneLookup } from '../../../server/lookup/lookup.sql.ts'
 import { countedFinds } from '../../../server/search/count-finds.ts'
 import { foundRows } from '../../../server/search/search-page.ts'
 import { openTestHouse } from '../../support/house.ts'
@@ -75,16 +75,18 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   ['a search in a case', foundRows, wordIn(null, kase.id), ['item_access_case', 'item_text_pkey']],
   [
     'what is known of a mail',
-    lookupFacts,
+    paneLookup,
     [
       ['jan@plan.example'],
       ['plan@plan.example'],
       'jan@plan.example',
+      'plan@plan.example',
+      [],
+      [],
+      'plan@plan.example',
       null,
-      'plan@plan.example',
-      [],
-      [],
-      'plan@plan.example',
+      NOW,
+      26,
     ],
     ['address_value_contractor_id_key'],
   ],

@@ -3,7 +3,7 @@ import type { Statement } from '../../../server/database/work.ts'
 import { readBundle, readRows } from '../../../server/item/read-rows.ts'
 import { readCaseTimeline, readCompanyTimeline, readTimeline } from '../../../server/item/read-timeline.ts'
 import { filePage } from '../../../server/item/rows.sql.ts'
-import { lookupFacts, lookupFile } from '../../../server/lookup/lookup.sql.ts'
+import { lookupFile, paneLookup } from '../../../server/lookup/lookup.sql.ts'
 import type { ItemRow, TimelineQuery } from '../../../shared/item.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { type Dice, dice, makeWorld, NOW, storeWorld, type World } from './world.ts'
@@ -207,9 +207,15 @@ async function checkPane(random: Dice, world: World, model: Model, user: string)
     const others = [...idsOf(random.some(world.contractors, 2)), random.id()]
     const cases = [null, ...idsOf(random.some(world.cases, 4))]
     const [answer] = await test.house.database.read(user, query =>
-      query<{ file: PaneFile }>(lookupFile, [contractor, others, cases, NOW.toISOString(), 5]),
+      query<{ file: PaneFile; bundle: unknown }>(lookupFile, [contractor, others, cases, NOW.toISOString(), 5]),
     )
     const file = answer?.file
+    if (contractor) {
+      const beside = await lookUpAs(user, [[], [], '', null], contractor)
+      const alone = { ...file, cases: [], contractors: file?.contractors.filter(one => one.id === contractor) }
+      expect(beside.file).toEqual(alone)
+      expect(beside.bundle).toEqual(answer?.bundle)
+    }
     const asked = [contractor, ...others]
     expect(idsOf(file?.contractors ?? []).toSorted(alphabetical)).toEqual(
       idsOf(model.contractors.filter(one => asked.includes(one.id))).toSorted(alphabetical),
@@ -235,6 +241,8 @@ interface PaneFile {
 }
 
 interface Facts {
+  file: PaneFile | null
+  bundle?: unknown
   facts: {
     addresses: {
       value: string
@@ -252,9 +260,23 @@ interface Facts {
 
 /** Facts as the pane asks for them, with nothing named in a subject. */
 async function factsFor(user: string, parameters: unknown[]): Promise<Facts> {
-  const [found] = await test.house.database.read(user, query => query<Facts>(lookupFacts, [...parameters, [], [], '']))
-  if (!found) throw new Error('facts are always one row')
-  return found
+  const [addresses, references, sender, stored, messageId] = parameters
+  const none = { file: null, filed: [] }
+  if (stored) {
+    const factsOf = { name: 'facts-of', text: 'select filing_facts($1, $2, $3, $4) as facts' }
+    const known = [addresses, references, sender, stored]
+    const [row] = await test.house.database.read(user, query => query<Pick<Facts, 'facts'>>(factsOf, known))
+    return { facts: row?.facts as Facts['facts'], ...none }
+  }
+  return lookUpAs(user, [addresses, references, sender, messageId], null)
+}
+
+/** What a lookup asks in one go: the facts, and the file of that contractor beside them. */
+async function lookUpAs(user: string, parameters: unknown[], contractor: string | null): Promise<Facts> {
+  const asked = [...parameters, [], [], '', contractor, NOW.toISOString(), 5]
+  const [row] = await test.house.database.read(user, query => query<{ answer: Facts }>(paneLookup, asked))
+  if (!row) throw new Error('an answer is always one row')
+  return row.answer
 }
 
 /** Where messages lie for somebody: each of his filings; for what was only given to him, the words that came with it. */

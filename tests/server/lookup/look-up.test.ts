@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Query } from '../../../server/database/work.ts'
+import { lookUp } from '../../../server/lookup/look-up.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
@@ -143,3 +145,33 @@ it('remembers for the user which of several contractors a thread is about, until
   expect(await choose(bartek, crypto.randomUUID())).toBe(404)
   expect(await choose(bartek, one.id, ' <> ')).toBe(400)
 })
+
+it('reads a mail in as few round trips as can be, and always the whole answer', async () => {
+  const one = await buildContractor(anna, { addresses: ['a@jedna.example'] })
+  await buildCase(anna, one.id)
+  const other = await buildContractor(anna, { addresses: ['b@druga.example'] })
+  await anna.hand(buildMail({ messageId: '<lies@trasa.example>' }), `?contractorId=${other.id}`)
+  const [from, stranger] = [['a@jedna.example'], ['anna@klient.example']]
+
+  expect(await lookUpCounted({ from })).toEqual({ trips: 1, suggested: [one.name, one.name] })
+  expect(await lookUpCounted({ from: ['x@nikt.example'] })).toEqual({ trips: 1, suggested: [] })
+  expect(await lookUpCounted({ from: stranger, messageId: 'lies@trasa.example' })).toEqual({ trips: 1, suggested: [] })
+  expect(await lookUpCounted({ from, to: ['b@druga.example'] })).toEqual({
+    trips: 2,
+    suggested: [one.name, one.name, other.name],
+  })
+  expect(await lookUpCounted({ from, contractorId: other.id })).toEqual({ trips: 2, suggested: [one.name, one.name] })
+})
+
+/** In how many transactions a lookup is answered, and whom it suggests; its whole answer is what the route says. */
+async function lookUpCounted(question: Parameters<typeof lookUp>[1]) {
+  let trips = 0
+  const counting = <Result>(act: (query: Query) => Promise<Result>) => {
+    trips += 1
+    return test.house.database.read(anna.id, act)
+  }
+  const answer = await lookUp(counting, question, new Date())
+  const { body } = await anna.post('/api/lookup', question)
+  expect(JSON.parse(JSON.stringify(answer))).toEqual(body)
+  return { trips, suggested: answer.suggestions.map(suggestion => suggestion.contractorName) }
+}
