@@ -68,7 +68,7 @@ export const appEn = {
     back: 'Back to the dashboard',
   },
   notFound: {
-    title: 'There is nothing to show here',
+    title: 'There is nothing here that you can see',
     lead: 'Nothing exists at this address, or you have no access to it.',
   },
   dashboard: {
@@ -84,8 +84,8 @@ export const appEn = {
     open: 'Waiting',
     leftOut: 'Left out',
     view: 'Which e-mails',
-    emptyTitle: 'Nothing waits',
-    empty: 'Every e-mail found its place.',
+    emptyTitle: 'Nothing is waiting',
+    empty: 'Every e-mail has found its place.',
     emptyLeftOut: 'No e-mail was left out.',
     reasons: {
       'unknown-sender': 'unknown sender',
