@@ -65,7 +65,7 @@ export const AttachmentRow = Type.Object({
   /** The item of the document that was made of it, where the reader sees it. */
   itemId: OptionalId,
   /** As what it lies in the file, brought by mail; null where it only stays with its mail, as far as the reader sees. */
-  keptAs: OptionalText,
+  keptAs: Type.Union([Type.Unsafe<Kind>({ type: 'string' }), Type.Null()]),
 })
 
 /** An item as a link: its page and what it is called. */

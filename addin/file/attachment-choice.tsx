@@ -3,7 +3,7 @@ import { isDocumentKind, type Kind } from '../../shared/kind.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
 import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
-import { type KeptAs, useChooseAttachment } from './use-choose-attachment.ts'
+import { useChooseAttachment } from './use-choose-attachment.ts'
 import './attachment-choice.css'
 
 interface AttachmentChoiceProps {
@@ -15,9 +15,8 @@ interface AttachmentChoiceProps {
 /** Whether an attachment is a document of the file, and of what type; the two cells of its row that say so. */
 export function AttachmentChoice({ itemId, attachment, onItem }: AttachmentChoiceProps) {
   const text = useAppText()
-  const { position, type, documentType } = attachment
+  const { position, type, documentType, keptAs } = attachment
   const name = attachment.name || text.item.noName
-  const keptAs = attachment.keptAs as KeptAs
   const { choose, isBusy, failure } = useChooseAttachment(itemId, position, keptAs, onItem)
   return (
     <>
