@@ -97,6 +97,7 @@ import { LostAnswers } from '../../migrations/0226-lost-answers.ts'
 import { MailTemplates } from '../../migrations/0230-mail-templates.ts'
 import { CommonFinds } from '../../migrations/0240-common-finds.ts'
 import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
+import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -199,4 +200,5 @@ export const migrations = [
   { name: '0223-erasures', class: Erasures },
   { name: '0230-mail-templates', class: MailTemplates },
   { name: '0226-lost-answers', class: LostAnswers },
+  { name: '0255-placed-texts', class: PlacedTexts },
 ]
