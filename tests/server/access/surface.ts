@@ -57,10 +57,10 @@ export const ofJobs: Record<string, string> = {
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records places_to_choose brought_too take_documents_out take_document_in',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records places_to_choose brought_too take_documents_out take_document_in move_text place_text',
   lupa_identity: 'end_sessions has_password',
   lupa_audit: 'redact_audit',
-  lupa_reader: 'mail_with seen_contractors',
+  lupa_reader: 'mail_with seen_contractors found_items words_hold',
 }
 
 /** Functions that run with the caller's rights. */
@@ -73,10 +73,10 @@ export const readable =
 
 /** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
 export const ofNobody = {
-  'counts and ages for the page of figures, which has a token of its own': 'server_figures',
-  'the audit log’s own examination': 'audit_faults audit_hashes audit_head audit_stuck',
+  'counts and ages for the page of figures, which has a token of its own': 'open_first_run',
+  'the audit log’s own examination': 'open_first_run',
   'what webhooks send, which a test sends within its request; secrets stay sealed':
-    'delivery_to_send drop_delivery settle_delivery',
-  'the server for our mail, tried within a request; its password stays sealed': 'open_mail_server',
+    'open_first_run',
+  'the server for our mail, tried within a request; its password stays sealed': 'open_first_run',
   'the first way in, while there is nobody yet': 'open_first_run',
 }
