@@ -84,6 +84,7 @@ export const fileEn = {
   },
   caseFile: {
     sort: 'Case',
+    facts: 'Case details',
     open: 'open',
     closed: 'closed',
     opened: 'Opened',

@@ -70,7 +70,11 @@ export const listsEn: ListsText = {
   },
   activities: { title: 'Calls, meetings, tasks and notes', search: 'Search activities', openTasks: 'Open tasks' },
   caseList: { title: 'Cases', open: 'open', closed: 'closed', none: 'There are no cases yet.' },
-  peopleList: { title: 'Contact people', history: name => `Show everything with this person: ${name}`, showHistory: 'Show everything' },
+  peopleList: {
+    title: 'Contact people',
+    history: name => `Show everything with this person: ${name}`,
+    showHistory: 'Show everything',
+  },
   contractorMore: {
     tags: 'Tags',
     editTags: 'Change tags',
