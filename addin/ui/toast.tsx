@@ -3,6 +3,7 @@ import { type ComponentChildren, createContext } from 'preact'
 import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { useText } from './language.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 const TOAST_MS = 10_000
 
@@ -57,6 +58,7 @@ type ToastBoxProps = { toast: Toast; onUndo: () => void; onClose: () => void }
 function ToastBox({ toast, onUndo, onClose }: ToastBoxProps) {
   const text = useText()
   const [held, setHeld] = useState(false)
+  const box = useReturnFocus<HTMLDivElement>()
 
   // Whoever points at it or stands in it is reading it (WCAG 2.2.1).
   useEffect(() => {
@@ -67,6 +69,7 @@ function ToastBox({ toast, onUndo, onClose }: ToastBoxProps) {
 
   return (
     <div
+      ref={box}
       class="toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
