@@ -91,7 +91,7 @@ export const createContractor = route({
   schema: { summary: 'Create a contractor', body: ContractorInput, response: { 201: Contractor } },
 })
 
-/** Contractors by name, or those that fit a piece of a name, a NIP or an address. */
+/** Contractors by name, those that fit a piece of a name, a NIP or an address, or those who have just this address or its domain. */
 export const listContractors = route({
   method: 'GET',
   url: '/api/contractors',
@@ -99,6 +99,7 @@ export const listContractors = route({
     summary: 'Contractors',
     querystring: Type.Object({
       q: Type.Optional(Type.String({ maxLength: 200 })),
+      address: Type.Optional(Type.String({ maxLength: 320 })),
       limit: Type.Optional(Limit),
       cursor: Type.Optional(Cursor),
     }),

@@ -1,5 +1,6 @@
 import type { MailServer, MailServerInput } from '../../shared/outgoing-mail.ts'
 import type { outgoingPl } from '../text/outgoing-pl.ts'
+import { isThisMachine } from './this-machine.ts'
 
 /** The server as it is being written down. */
 export interface ServerDraft {
@@ -63,13 +64,12 @@ export function faultsOf(
     known.encryption === encryption &&
     known.user === user &&
     (authority === undefined || (authority === null && !known.hasOwnAuthority))
-  const isHere = host === 'localhost' || host === '::1' || host.startsWith('127.')
   return {
     ...(!host && { host: text.missing }),
     ...(!isPort && { port: text.portWrong }),
     ...(!senderPattern.test(sender) && { sender: text.senderWrong }),
     ...(user && !draft.password && !isSame && { password: text.passwordMissing }),
-    ...(user && encryption === 'none' && !isHere && { encryption: text.plainLogin }),
+    ...(user && encryption === 'none' && !isThisMachine(host) && { encryption: text.plainLogin }),
     ...(draft.password && !user && { user: text.missing }),
   }
 }

@@ -13,11 +13,13 @@ import { bodyOf, draftOf, faultsOf, type ServerFaults } from './mail-server-draf
 
 interface MailServerFormProps {
   server: MailServer | null
+  /** One lower where it stands within a titled step. */
+  heading?: 'h2' | 'h3'
   onSaved: () => void
 }
 
 /** How to reach the server, who signs in there, and from which address our mail comes. */
-export function MailServerForm({ server, onSaved }: MailServerFormProps) {
+export function MailServerForm({ server, heading: Heading = 'h2', onSaved }: MailServerFormProps) {
   const text = useWords(outgoingText).outgoing
   const { save } = useAppText()
   const { host } = useSurroundings()
@@ -50,7 +52,7 @@ export function MailServerForm({ server, onSaved }: MailServerFormProps) {
   const isKept = server?.user != null
   return (
     <section class="section" aria-labelledby={id}>
-      <h2 id={id}>{text.form}</h2>
+      <Heading id={id}>{text.form}</Heading>
       <form ref={form} class="form" aria-labelledby={id} noValidate onSubmit={handleSubmit}>
         <TextField {...field('host')} maxLength={253} />
         <Field

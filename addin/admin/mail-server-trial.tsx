@@ -8,8 +8,13 @@ import { outgoingText } from '../text/outgoing.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 
+interface MailServerTrialProps {
+  /** One lower where it stands within a titled step. */
+  heading?: 'h2' | 'h3'
+}
+
 /** Sends a mail to whoever tries, and says in words what came of it. */
-export function MailServerTrial() {
+export function MailServerTrial({ heading: Heading = 'h2' }: MailServerTrialProps) {
   const text = useWords(outgoingText).outgoing
   const { host } = useSurroundings()
   const id = useId()
@@ -20,7 +25,7 @@ export function MailServerTrial() {
   })
   return (
     <section class="section" aria-labelledby={id}>
-      <h2 id={id}>{text.test}</h2>
+      <Heading id={id}>{text.test}</Heading>
       <p class="small faint">{text.testLead}</p>
       <div class="buttons">
         <Button busy={deed.isBusy} onClick={deed.run}>

@@ -35,6 +35,16 @@ export function newDraft(ownerId: string, now = new Date()): MailboxDraft {
   return { ...login, tenantId: '', authority: '', since, ownerId, folders: [] }
 }
 
+/** What is known of a mailbox that is read, as it would be written down again; its secret is in no answer. */
+export function draftOf({ host, port, tls, user, signIn, since, ownerId, folders }: Mailbox): MailboxDraft {
+  // The application of a tenant is chosen on the page of the mailboxes.
+  const way = signIn === 'microsoft' ? 'password' : signIn
+  return {
+    ...{ host, port: String(port), tls, user, signIn: way, password: '', tenantId: '', authority: '' },
+    ...{ since, ownerId, folders },
+  }
+}
+
 /** What of a draft is wrong before anybody is asked. */
 export function faultsOf(draft: MailboxDraft, text: HealthText['mailboxes']): MailboxFaults {
   const secret = draft.signIn === 'microsoft' ? 'tenantId' : 'password'

@@ -2,8 +2,10 @@ import type { MicrosoftTenant } from '../../shared/microsoft.ts'
 import type { User } from '../../shared/user.ts'
 import { useAdminText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
 import type { MailboxDraft, MailboxFaults } from './mailbox-draft.ts'
 import { MailboxSecretFields } from './mailbox-secret-fields.tsx'
+import { isThisMachine } from './this-machine.ts'
 
 interface MailboxFieldsProps {
   draft: MailboxDraft
@@ -33,6 +35,7 @@ export function MailboxFields({ draft, faults, owners, tenants, onDraft }: Mailb
         <input type="checkbox" checked={draft.tls} onChange={event => change({ tls: event.currentTarget.checked })} />
         {text.tls}
       </label>
+      {!draft.tls && !isThisMachine(draft.host) && <Notice>{text.plainHint}</Notice>}
       {faults.tls && <p class="small wrong">{faults.tls}</p>}
       <TextField {...field('user')} autocomplete="off" maxLength={320} />
       <MailboxSecretFields draft={draft} faults={faults} tenants={tenants} onChange={change} />

@@ -1,3 +1,4 @@
+import { readFirstRun } from '../../shared/first-run.ts'
 import { mailPasswordLink, readDigest } from '../../shared/outgoing-mail.ts'
 import { call } from '../api/call.ts'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
@@ -11,12 +12,15 @@ interface MailedLinkProps {
   onSent: () => void
 }
 
-/** Has the link mailed by the server itself, where it can send mail; the mailed one replaces the one that is shown. */
+/** Has the link mailed by the server itself, where it can send mail and knows its address; the mailed one replaces the one that is shown. */
 export function MailedLink({ userId, email, onSent }: MailedLinkProps) {
   const text = useWords(outgoingText).passwordMail
   const { host } = useSurroundings()
-  const known = useAnswer('can mail', () => call(host, readDigest))
-  if (!known.value?.hasServer) return null
+  const known = useAnswer('can mail', async () => {
+    const [{ hasServer }, { publicUrl }] = await Promise.all([call(host, readDigest), call(host, readFirstRun)])
+    return hasServer && publicUrl !== null
+  })
+  if (!known.value) return null
   return (
     <div>
       <ProvenDeed

@@ -5,7 +5,7 @@ import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { rollOutText } from '../text/roll-out.ts'
-import { Notice } from '../ui/notice.tsx'
+import { AddressWarning } from './address-warning.tsx'
 import { AdminOnly } from './admin-only.tsx'
 import { CopiedText } from './copied-text.tsx'
 import { RollOutMicrosoft } from './roll-out-microsoft.tsx'
@@ -44,9 +44,10 @@ function RollOut() {
               <RollOutThunderbird publicUrl={publicUrl} />
             </>
           ) : (
-            <Notice look="calm">
+            <>
+              <AddressWarning publicUrl={publicUrl} />
               <p>{text.noAddress}</p>
-            </Notice>
+            </>
           )}
           <RollOutMicrosoft />
         </div>

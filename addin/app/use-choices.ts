@@ -1,14 +1,20 @@
 import { listGroups, listUsers } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
+import { groupName } from '../text/group-name.ts'
+import { useLanguage } from '../ui/language.ts'
 import type { Choices } from './people-picker.tsx'
 import { useSurroundings } from './surroundings.ts'
 import { type Answer, useAnswer } from './use-answer.ts'
 
-/** All users and groups of the company. */
+/** All users and groups of the company, the groups by their names in the reader's language. */
 export function useChoices(): Answer<Choices> {
   const { host } = useSurroundings()
-  return useAnswer('users and groups', async () => {
+  const language = useLanguage()
+  return useAnswer(`users and groups ${language}`, async () => {
     const [users, groups] = await Promise.all([call(host, listUsers), call(host, listGroups)])
-    return { users: users.items, groups: groups.items }
+    return {
+      users: users.items,
+      groups: groups.items.map(group => ({ ...group, name: groupName(language, group.name) })),
+    }
   })
 }

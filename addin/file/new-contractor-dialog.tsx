@@ -5,6 +5,7 @@ import { FormDialog } from '../app/form-dialog.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Field, TextField } from '../ui/field.tsx'
+import { findHeld, type HeldAddress, HeldAddresses } from './held-addresses.tsx'
 import { NipField } from './nip-field.tsx'
 import { readTypedAddresses, readTypedNip } from './read-new-contractor.ts'
 
@@ -23,13 +24,18 @@ export function NewContractorDialog({ filled, onClose, onCreated }: NewContracto
   const { host } = useSurroundings()
   const [draft, setDraft] = useState<Draft>({ name: '', nip: '', city: '', addresses: '', ...filled })
   const [faulty, setFaulty] = useState<FaultyField>()
+  const [held, setHeld] = useState<HeldAddress[]>([])
   const deed = useDeed(async () => {
     const body = bodyOf(draft)
+    // Said once; whoever presses again has read it.
+    const found = held.length > 0 ? [] : await findHeld(host, body.addresses ?? [])
+    if (found.length > 0) return setHeld(found)
     onCreated(await call(host, createContractor, { body }), body.addresses ?? [])
   })
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
     setFaulty(undefined)
+    if (part.addresses !== undefined) setHeld([])
   }
 
   function check() {
@@ -39,7 +45,13 @@ export function NewContractorDialog({ filled, onClose, onCreated }: NewContracto
   }
 
   return (
-    <FormDialog title={text.title} button={text.button} deed={deed} check={check} onClose={onClose}>
+    <FormDialog
+      title={text.title}
+      button={held.length > 0 ? text.buttonAnyway : text.button}
+      deed={deed}
+      check={check}
+      onClose={onClose}
+    >
       <TextField
         label={text.name}
         value={draft.name}
@@ -54,6 +66,7 @@ export function NewContractorDialog({ filled, onClose, onCreated }: NewContracto
         onValue={addresses => change({ addresses })}
         isFaulty={faulty === 'addresses'}
       />
+      <HeldAddresses held={held} />
     </FormDialog>
   )
 }

@@ -9,7 +9,9 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { groupName } from '../text/group-name.ts'
 import { Button } from '../ui/button.tsx'
+import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -85,6 +87,8 @@ function Shares({ item, shares, onRemoved }: SharesProps) {
 
 function ShareRow({ item, share, onRemoved }: { item: Item; share: Share; onRemoved: () => void }) {
   const text = useAppText().share
+  const language = useLanguage()
+  const name = share.isGroup ? groupName(language, share.name) : share.name
   const { host } = useSurroundings()
   const toast = useToast()
   const deed = useDeed(async () => {
@@ -95,13 +99,13 @@ function ShareRow({ item, share, onRemoved }: { item: Item; share: Share; onRemo
   return (
     <li>
       <span>
-        {share.name}
+        {name}
         <span class="small faint">
           {' '}
           {share.reason === 'recipient' ? text.recipient : share.by && text.by(share.by)}
         </span>
       </span>
-      <Button look="quiet" busy={deed.isBusy} aria-label={text.removeFor(share.name)} onClick={deed.run}>
+      <Button look="quiet" busy={deed.isBusy} aria-label={text.removeFor(name)} onClick={deed.run}>
         {text.remove}
       </Button>
       {deed.failure && <FailureNotice failure={deed.failure} />}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { readCase } from '../../shared/case-file.ts'
 import { call } from '../api/call.ts'
+import { groupName } from '../text/group-name.ts'
 import { listNames } from '../text/list-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
@@ -22,7 +23,7 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
   const ofCase = useCaseViewers(caseId)
   const viewers = ofCase === 'none' ? ofContractor : ofCase
   const [isOpen, setIsOpen] = useState(false)
-  const names = viewers?.map(({ name }) => name) ?? []
+  const names = viewers?.map(({ name, isGroup }) => (isGroup ? groupName(language, name) : name)) ?? []
   const shown =
     names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `+${names.length - MOST_NAMES + 1}`] : names
   return (

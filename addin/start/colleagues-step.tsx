@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import { readAddress } from '../../shared/address.ts'
-import { mailPasswordLink } from '../../shared/outgoing-mail.ts'
+import { mailPasswordLink, readDigest } from '../../shared/outgoing-mail.ts'
 import { createUser } from '../../shared/user.ts'
+import { AddressWarning } from '../admin/address-warning.tsx'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { CopyButton } from '../app/copy-button.tsx'
@@ -16,7 +17,7 @@ import type { StepProps } from './step-props.ts'
 type Invited = { email: string; outcome: 'mailed' | 'taken' } | { email: string; outcome: 'link'; link: string }
 
 /** Lets colleagues in, several at once: by mail where there is a server for it, else by links to hand over. */
-export function ColleaguesStep({ onDone }: StepProps) {
+export function ColleaguesStep({ run, onDone }: StepProps) {
   const text = useWords(startText).start
   const { host } = useSurroundings()
   const [lines, setLines] = useState('')
@@ -27,10 +28,11 @@ export function ColleaguesStep({ onDone }: StepProps) {
     const wrong = written.find(line => personIn(line) === null)
     setFault(wrong === undefined ? undefined : text.lineWrong(wrong))
     if (wrong !== undefined) return
+    const mails = await canMail()
     for (const [at, line] of written.entries()) {
       const person = personIn(line)
       if (!person) continue
-      const outcome = await invite(person)
+      const outcome = await invite(person, mails)
       setInvited(before => [...before, outcome])
       // Whoever is in is in, also when the next one fails.
       setLines(written.slice(at + 1).join('\n'))
@@ -40,11 +42,16 @@ export function ColleaguesStep({ onDone }: StepProps) {
   // Whoever stands in the field believes himself to have invited them.
   const finish = useDeed(async () => (isWritten ? setFault(text.notInvited) : onDone()))
 
-  async function invite(person: { name: string; email: string }): Promise<Invited> {
+  /** Asked before, since a refusal that everybody expects is none: neither without a server, nor without an address. */
+  async function canMail(): Promise<boolean> {
+    return run.publicUrl !== null && (await call(host, readDigest)).hasServer
+  }
+
+  async function invite(person: { name: string; email: string }, mails: boolean): Promise<Invited> {
     const { email } = person
     try {
       const { id, passwordLink = '' } = await call(host, createUser, { body: person })
-      const isMailed = await mail(id)
+      const isMailed = mails && (await mail(id))
       return isMailed ? { email, outcome: 'mailed' } : { email, outcome: 'link', link: passwordLink }
     } catch (error) {
       if (error instanceof ApiError && error.code === 'already-there') return { email, outcome: 'taken' }
@@ -62,6 +69,7 @@ export function ColleaguesStep({ onDone }: StepProps) {
 
   return (
     <>
+      <AddressWarning publicUrl={run.publicUrl} />
       <p>{text.colleaguesLead}</p>
       <Field label={text.colleagues} failure={fault}>
         {names => (

@@ -21,11 +21,16 @@ export function MailStep({ onDone }: StepProps) {
       <p>{text.mailLead}</p>
       {known.failure && <FailureNotice failure={known.failure} onRetry={known.ask} />}
       {known.value && (
-        <MailServerForm key={known.value.server?.changedAt ?? 'new'} server={known.value.server} onSaved={known.ask} />
+        <MailServerForm
+          key={known.value.server?.changedAt ?? 'new'}
+          server={known.value.server}
+          heading="h3"
+          onSaved={known.ask}
+        />
       )}
       {known.value?.server && (
         <>
-          <MailServerTrial />
+          <MailServerTrial heading="h3" />
           <div class="buttons">
             <Button look="primary" busy={deed.isBusy} onClick={deed.run}>
               {text.finish}

@@ -1,28 +1,58 @@
 import { useState } from 'preact/hooks'
-import { createMailbox, type MailboxPreview, previewMailbox } from '../../shared/mailbox.ts'
-import { faultsOf, loginOf, type MailboxDraft, type MailboxFaults, newDraft } from '../admin/mailbox-draft.ts'
+import {
+  createMailbox,
+  listMailboxes,
+  type Mailbox,
+  type MailboxPreview,
+  previewMailbox,
+} from '../../shared/mailbox.ts'
+import { draftOf, faultsOf, loginOf, type MailboxDraft, type MailboxFaults, newDraft } from '../admin/mailbox-draft.ts'
 import { MailboxFields } from '../admin/mailbox-fields.tsx'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { keepAnswer, keptAnswer } from '../app/kept-answers.ts'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useFaultyField } from '../app/use-faulty-field.ts'
+import { currentVisit } from '../app/visit.ts'
 import { startText } from '../text/start.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { PreviewWords } from './preview-words.tsx'
 import type { StepProps } from './step-props.ts'
 
-/** One's own mailbox: the connection is tried, what would become of its mail is counted, and only then it is kept. */
-export function MailboxStep({ run, onDone }: StepProps) {
+const TYPED = 'typed mailbox'
+
+/** One's own mailbox, with what is known of it where it is read already. */
+export function MailboxStep(props: StepProps) {
+  const { host, me } = useSurroundings()
+  const known = useAnswer('my mailbox', async () => {
+    const { items } = await call(host, listMailboxes)
+    return { mailbox: items.find(one => one.ownerId === me.id && one.kind === 'imap') ?? null }
+  })
+  if (known.value) return <MailboxForm {...props} mailbox={known.value.mailbox} />
+  if (known.failure) return <FailureNotice failure={known.failure} onRetry={known.ask} />
+  return (
+    <Late>
+      <Skeleton height="240px" />
+    </Late>
+  )
+}
+
+/** The connection is tried, what would become of the mail is counted, and only then the mailbox is kept. */
+function MailboxForm({ run, onDone, mailbox }: StepProps & { mailbox: Mailbox | null }) {
   const text = useWords(startText).start
   const { mailboxes } = useAdminText()
   const { host, me } = useSurroundings()
   const toast = useToast()
-  const [draft, setDraft] = useState<MailboxDraft>(() => ({ ...newDraft(me.id), user: me.email }))
+  const [draft, setDraft] = useState(
+    () => keptAnswer<MailboxDraft>(TYPED) ?? (mailbox ? draftOf(mailbox) : { ...newDraft(me.id), user: me.email }),
+  )
   const [faults, setFaults] = useState<MailboxFaults>({})
   const [seen, setSeen] = useState<MailboxPreview>()
   const [form, focusFault] = useFaultyField()
@@ -44,6 +74,8 @@ export function MailboxStep({ run, onDone }: StepProps) {
 
   function handleDraft(next: MailboxDraft) {
     setDraft(next)
+    // Another step may be opened in between; secrets are typed anew.
+    keepAnswer(currentVisit().key, TYPED, { ...next, password: '' })
     // What was counted holds only for what was typed then.
     setSeen(undefined)
   }
@@ -59,6 +91,7 @@ export function MailboxStep({ run, onDone }: StepProps) {
   return (
     <>
       <p>{text.mailboxLead}</p>
+      {mailbox && <p>{text.alreadyRead(mailbox.user)}</p>}
       <form ref={form} class="form" noValidate onSubmit={handleSubmit}>
         <MailboxFields draft={draft} faults={faults} owners={[]} tenants={[]} onDraft={handleDraft} />
         <div role="status">

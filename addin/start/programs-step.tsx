@@ -1,3 +1,4 @@
+import { AddressWarning } from '../admin/address-warning.tsx'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useWords } from '../app/surroundings.ts'
@@ -7,11 +8,12 @@ import { Button } from '../ui/button.tsx'
 import type { StepProps } from './step-props.ts'
 
 /** The way to what is rolled out to mail programs. */
-export function ProgramsStep({ onDone }: StepProps) {
+export function ProgramsStep({ run, onDone }: StepProps) {
   const text = useWords(startText).start
   const deed = useDeed(onDone)
   return (
     <>
+      <AddressWarning publicUrl={run.publicUrl} />
       <p>{text.programsLead}</p>
       <div class="buttons">
         <a class="button" href={linkTo({ name: 'roll-out' })}>

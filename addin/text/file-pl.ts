@@ -27,6 +27,9 @@ export const filePl = {
     addressWrong: (line: string) => `„${line}” nie jest adresem ani domeną.`,
     freeMail: (line: string) => `${line} to poczta dla wszystkich, nie domena jednej firmy. Wpisz pełny adres.`,
     nameMissing: 'Wpisz nazwę.',
+    held: (address: string) => `Adres ${address} ma już:`,
+    heldHint: 'Możesz mimo to utworzyć kontrahenta. Mail, który pasuje do kilku kontrahentów, czeka na Twoją decyzję.',
+    buttonAnyway: 'Utwórz mimo to',
     button: 'Utwórz kontrahenta',
   },
   contractor: {

@@ -59,6 +59,8 @@ export const healthEn = {
     host: 'Server',
     port: 'Port',
     tls: 'Encrypted connection',
+    plainHint:
+      'Without encryption the password and all mail cross the network readable by anyone who listens. Switch it off only for a server on this same machine.',
     user: 'User',
     password: 'Password',
     signIn: 'How to sign in',

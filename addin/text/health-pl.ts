@@ -59,6 +59,8 @@ export const healthPl = {
     host: 'Serwer',
     port: 'Port',
     tls: 'Połączenie szyfrowane',
+    plainHint:
+      'Bez szyfrowania hasło i cała poczta idą przez sieć czytelne dla każdego, kto podsłuchuje. Wyłącz je tylko dla serwera na tym samym komputerze.',
     user: 'Użytkownik',
     password: 'Hasło',
     signIn: 'Sposób logowania',

@@ -7,7 +7,7 @@ export const rollOutEn: typeof rollOutPl = {
     lead: 'Files with this server’s address, and commands for the whole company. It is done once; new versions come by themselves.',
     address: 'The server’s address for mail programs',
     noAddress:
-      'The server does not know its https address, and mail programs take no other. Set LUPA_PUBLIC_URL, such as https://lupa.yourcompany.com, and start the server again. Then the files appear here.',
+      'Mail programs take an https address only. Once the server knows it, the files for Outlook and Thunderbird appear here.',
     copy: 'Copy',
     copyNamed: what => `Copy: ${what}`,
     download: file => `Download ${file}`,

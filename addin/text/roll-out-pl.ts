@@ -5,7 +5,7 @@ export const rollOutPl = {
     lead: 'Pliki z adresem tego serwera i polecenia dla całej firmy. Wdraża się raz, nowe wersje przychodzą same.',
     address: 'Adres serwera dla programów pocztowych',
     noAddress:
-      'Serwer nie zna swojego adresu https, a programy pocztowe innego nie przyjmą. Ustaw LUPA_PUBLIC_URL, np. https://lupa.twojafirma.pl, i uruchom serwer ponownie. Wtedy pojawią się tu pliki.',
+      'Programy pocztowe przyjmują tylko adres https. Gdy serwer go pozna, pojawią się tu pliki dla Outlooka i Thunderbirda.',
     copy: 'Kopiuj',
     copyNamed: (what: string) => `Kopiuj: ${what}`,
     download: (file: string) => `Pobierz ${file}`,

@@ -1,10 +1,12 @@
 import type { Reason } from '../../shared/sharing.ts'
+import { groupName } from './group-name.ts'
 import { plural } from './plural.ts'
 
 const people = (number: number) => plural('en', number, { one: 'person', other: 'people' })
 
 /** Why somebody sees something, in English. */
-function why({ through, group, caseReference, by }: Reason): string {
+function why({ through, group: named, caseReference, by }: Reason): string {
+  const group = named && groupName('en', named)
   const viaGroup = group ? `through group ${group}` : 'by name'
   switch (through) {
     case 'contractor':

@@ -39,6 +39,8 @@ export const startEn: typeof startPl = {
       'Your mailbox. First the connection is tried, and we count what would become of its mail. Nothing is stored yet.',
     seenBy:
       'Once it is added, Lupa reads received and sent mail. What it files is seen at once by those who see that contractor; the rest by you alone. You can change this on the page Mailboxes.',
+    alreadyRead: user =>
+      `The mailbox ${user} is being read. Here you try it again or add another one; what becomes of its mail is changed on the page Mailboxes.`,
     try: 'Try and count',
     looking: 'We look into the mailbox. This may take a minute.',
     works: 'The connection works.',

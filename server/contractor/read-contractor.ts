@@ -1,4 +1,4 @@
-import { showAddress } from '../../shared/address.ts'
+import { domainOf, showAddress } from '../../shared/address.ts'
 import type { Contractor as ContractorAnswer, ContractorRow } from '../../shared/contractor.ts'
 import { audienceMembers } from '../access/audience.ts'
 import { isFollowed } from '../access/follow.ts'
@@ -6,6 +6,7 @@ import { placeVerbs } from '../access/may.ts'
 import type { Tx } from '../database/work.ts'
 import { User } from '../identity/user.entity.ts'
 import { nameCursor, readNameCursor } from '../list/name-cursor.ts'
+import { readAddresses } from './addresses.ts'
 import { Address, Contractor, Person } from './contractor.entity.ts'
 
 /** A contractor's header with addresses, people and who may see it. */
@@ -61,9 +62,25 @@ export async function listRecent(tx: Tx): Promise<{ items: ContractorRow[]; next
   return { items, next: null }
 }
 
+/** Who, of those whom the current user sees, has this address, or the domain that it stands in. */
+async function listHolders(tx: Tx, text: string, limit: number): Promise<ContractorRow[]> {
+  const [address] = readAddresses([text], 'address')
+  if (!address) return []
+  return tx.sql<ContractorRow>(
+    `select id, name, nip, city from contractor
+      where id in (select contractor_id from address where (value, is_domain) in (($1, $2), ($3, true)))
+      order by lower(name), id limit $4`,
+    [address.value, address.isDomain, domainOf(address.value), limit],
+  )
+}
+
 /** Contractors by name after a cursor, or the best fits of a search text (one page, no cursor). */
-export async function listContractors(tx: Tx, query: { q?: string; limit?: number; cursor?: string }) {
+export async function listContractors(
+  tx: Tx,
+  query: { q?: string; address?: string; limit?: number; cursor?: string },
+) {
   const limit = query.limit ?? 50
+  if (query.address !== undefined) return { items: await listHolders(tx, query.address, limit), next: null }
   const piece = query.q?.trim()
   if (piece) {
     const rows = await tx.sql<ContractorRow>(

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 /** Whether a link can reach anybody: there is a server for our mail, and an address for the link to lead to. */
 export async function isLinkMailed(database: Database, { publicUrl }: Pick<Config, 'publicUrl'>): Promise<boolean> {
   const [row] = await database.work(null, tx => tx.sql<{ has: boolean }>('select has_mail_server() as has'))
-  return publicUrl !== undefined && (row?.has ?? false)
+  return publicUrl !== null && (row?.has ?? false)
 }
 
 /**

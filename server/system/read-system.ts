@@ -8,6 +8,9 @@ import { version } from '../version.ts'
 
 const MOST_TABLES = 8
 
+/** By number: the order of the list is that in which they came to be, and a lower number may come later. */
+const newest = migrations.map(({ name }) => name).reduce((last, name) => (name > last ? name : last), '')
+
 const databaseSql = `
 select current_setting('server_version') as postgres, pg_database_size(current_database())::float8 as bytes, queue_works() as works,
        (select jsonb_agg(jsonb_build_object('name', t.name, 'bytes', t.bytes) order by t.bytes desc)
@@ -32,7 +35,7 @@ export async function readSystem(tx: Tx, { config, now }: Pick<House, 'config' |
     version,
     node: process.versions.node,
     postgres: facts.postgres,
-    schema: { newest: migrations.at(-1)?.name ?? '', count: migrations.length },
+    schema: { newest, count: migrations.length },
     startedAt: new Date(now().getTime() - process.uptime() * 1000).toISOString(),
     queueWorks: facts.works,
     database: { bytes: facts.bytes, tables: facts.tables },

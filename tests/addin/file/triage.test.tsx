@@ -57,6 +57,7 @@ function showTriage(groups: TriageGroup[], answers: Record<string, Answer> = {})
       waiting = groups
       return { items: (body as { ids: string[] }).ids.map(id => ({ id, done: true })), left: 0 }
     },
+    'GET /api/contractors': { items: [], next: null },
     'GET /api/contractors/meblex/cases': { items: [], next: null },
     ...answers,
   })

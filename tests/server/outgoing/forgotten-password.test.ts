@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createUser } from '../../../server/identity/create-user.ts'
+import { isLinkMailed } from '../../../server/identity/forgotten-password.ts'
 import { tokenHash } from '../../../server/identity/token.ts'
 import { codeShown } from '../../support/authenticator.ts'
 import { openTestHouse } from '../../support/house.ts'
@@ -183,4 +184,11 @@ it('says so where no mail can be sent', async () => {
 
   expect((await ask('GET', route.url)).body).toEqual({ isMailed: false })
   expect((await forget('nikt@obca.example')).status).toBe(409)
+})
+
+it('mails no link while it does not know to where the link would lead', async () => {
+  const { database } = test.house
+
+  expect(await isLinkMailed(database, { publicUrl: 'https://lupa.nasza.example' })).toBe(true)
+  expect(await isLinkMailed(database, { publicUrl: null })).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { isDue } from '../../../server/backup/keep-backed-up.ts'
 import { writeLastBackup } from '../../../server/backup/last-backup.ts'
@@ -6,6 +7,7 @@ import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildContractor, buildUser } from '../../support/people.ts'
 
+const folder = new URL('../../../migrations/', import.meta.url)
 const test = await openTestHouse()
 const admin = await buildUser(test)
 const anna = await buildUser(test)
@@ -19,6 +21,13 @@ it('shows administrators sizes and versions, and nobody else', async () => {
   expect(status).toBe(200)
   expect(body).toMatchObject({
     version: '0.1.0',
+    schema: {
+      newest: readdirSync(folder)
+        .filter(file => /^\d{4}-/.test(file))
+        .sort()
+        .at(-1)
+        ?.replace(/\.ts$/, ''),
+    },
     node: process.versions.node,
     backup: { lastAt: null, schedule: null },
   })

@@ -1,0 +1,59 @@
+import { expect, it, vi } from 'vitest'
+import { NewContractorDialog } from '../../../addin/file/new-contractor-dialog.tsx'
+import type { Asked } from '../../support/fake-host.ts'
+import { sent, showPage } from '../admin/show-page.tsx'
+import { eventually, press, type } from '../pane/show-pane.ts'
+
+const meblex = { id: 'm', name: 'Meblex', nip: null, city: null }
+
+it('says whose the address is before a second file has it, and lets go on', async () => {
+  const onCreated = vi.fn()
+  const filled = { name: 'Meblex Bis', addresses: '@meblex.example\n@bis.example' }
+  const host = showPage(() => <NewContractorDialog filled={filled} onClose={() => undefined} onCreated={onCreated} />, {
+    'GET /api/contractors': ({ query }: Asked) => ({
+      items: query.get('address') === '@meblex.example' ? [meblex] : [],
+      next: null,
+    }),
+    'POST /api/contractors': { ...meblex, id: 'bis', addresses: [] },
+  })
+
+  await press(document.body, 'Utwórz kontrahenta')
+
+  const warning = await eventually(() => {
+    const found = document.querySelector('[role=alert]')
+    expect(found).not.toBeNull()
+    return found
+  })
+  expect(warning?.textContent).toContain('@meblex.example')
+  expect(warning?.textContent).not.toContain('@bis.example')
+  expect(warning?.querySelector('a')?.getAttribute('href')).toContain('/m')
+  expect(sent(host, 'POST', '/api/contractors')).toEqual([])
+
+  await press(document.body, 'Utwórz mimo to')
+  await eventually(() => expect(onCreated).toHaveBeenCalledTimes(1))
+})
+
+it('asks anew when the addresses are written anew', async () => {
+  const host = showPage(
+    () => (
+      <NewContractorDialog
+        filled={{ name: 'X', addresses: '@meblex.example' }}
+        onClose={() => undefined}
+        onCreated={() => undefined}
+      />
+    ),
+    {
+      'GET /api/contractors': { items: [meblex], next: null },
+      'POST /api/contractors': { ...meblex, addresses: [] },
+    },
+  )
+  await press(document.body, 'Utwórz kontrahenta')
+  await eventually(() => expect(document.querySelector('[role=alert]')).not.toBeNull())
+
+  await type(document.body, 'Adresy i domeny', '@inny.example')
+
+  await eventually(() => expect(document.querySelector('[role=alert]')).toBeNull())
+  await press(document.body, 'Utwórz kontrahenta')
+  await eventually(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('@inny.example'))
+  expect(sent(host, 'POST', '/api/contractors')).toEqual([])
+})
