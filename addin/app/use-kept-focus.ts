@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 const REACHABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]'
 /** Within these the search for a neighbour ends; what lies beyond is about something else. */
-const PLACE = 'section, aside, dialog, main, header.masthead'
+const PLACE = 'section, aside, dialog, main, header.masthead, .toast-region'
 
 /** Where something was that is there no longer. */
 interface Gap {
@@ -72,7 +72,9 @@ function elementFrom(node: Node | null, way: 'nextElementSibling' | 'previousEle
 
 /** What can be reached nearest to a gap: after it, else before it, else further out, else the heading of its place. */
 function nearest({ parent, next, previous }: Gap): HTMLElement | undefined {
-  for (let at = next; at; at = at.nextElementSibling) {
+  // What stood beside it may have gone with it, and something else may have come in its place.
+  const from = next?.isConnected ? next : previous?.isConnected ? previous.nextElementSibling : parent.firstElementChild
+  for (let at = from; at; at = at.nextElementSibling) {
     const [first] = reachable(at)
     if (first) return first
   }
