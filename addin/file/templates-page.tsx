@@ -7,6 +7,7 @@ import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
+import { useKeptFocus } from '../app/use-kept-focus.ts'
 import { templatesText } from '../text/templates.ts'
 import { Button } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -14,6 +15,7 @@ import { useToast } from '../ui/toast.tsx'
 import { Empty } from './empty.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
 import { TemplateRow } from './template-row.tsx'
+import './entry-list.css'
 import './file.css'
 import './templates.css'
 
@@ -30,6 +32,8 @@ export function TemplatesPage() {
   const templates = useAnswer(`mail templates ${view}`, () =>
     everyPage(wanted => call(host, listMailTemplates, { querystring: { ...wanted, archived: view === 'archive' } })),
   )
+
+  const kept = useKeptFocus<HTMLDivElement>((templates.value ?? []).map(({ id }) => id))
 
   function handleSaved() {
     setEdited(undefined)
@@ -55,7 +59,7 @@ export function TemplatesPage() {
         onValue={setView}
         panelId={panelId}
       />
-      <div id={panelId} role="tabpanel" aria-label={text[view]}>
+      <div id={panelId} role="tabpanel" aria-label={text[view]} {...kept}>
         <Answered answer={templates}>
           {items => <TemplateList items={items} view={view} onEdit={setEdited} onChanged={templates.ask} />}
         </Answered>
@@ -88,7 +92,7 @@ function TemplateList({ items, view, onEdit, onChanged }: TemplateListProps) {
     )
   }
   return (
-    <ul class="template-list" aria-label={text.list}>
+    <ul class="entry-list" aria-label={text.list}>
       {items.map(template => (
         <TemplateRow key={template.id} template={template} onEdit={() => onEdit(template)} onChanged={onChanged} />
       ))}
