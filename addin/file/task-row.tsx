@@ -52,7 +52,7 @@ export function TaskRow({ task, onDone, withAssignee }: TaskRowProps) {
           {withAssignee && task.assigneeName && <span>{task.assigneeName}</span>}
           {task.givenBy && !withAssignee && (
             <span>
-              {text.givenBy} {task.givenBy}
+              {text.givenBy}: {task.givenBy}
             </span>
           )}
           {!task.acceptedAt && <span>{text.waitsForYes}</span>}

@@ -152,7 +152,7 @@ declare const messenger: {
     onClicked: MessengerEvent<(tab: MessengerTab) => void>
   }
   mailTabs: {
-    onSelectedMessagesChanged: MessengerEvent<(tab: MessengerTab) => void>
+    onSelectedMessagesChanged: MessengerEvent<(tab: MessengerTab, list: MessengerMessageList) => void>
   }
   messages: {
     getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: MessengerHeaders }>

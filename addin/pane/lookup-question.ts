@@ -5,7 +5,8 @@ import type { MailAddress, OpenMessage } from '../host/mail-host.ts'
 const MOST_PARTICIPANTS = 500
 const MOST_REFERENCES = 200
 const LONGEST_SUBJECT = 2000
-const TIMELINE_ROWS = 50
+/** More than a pane shows at once; the next come by themselves as soon as they are nearly reached. */
+const TIMELINE_ROWS = 25
 
 /** What the server is asked about a message, within the limits of the contract: mail may exceed them all. */
 export function lookupQuestion(message: OpenMessage, contractorId?: string): Input<typeof lookUp>['body'] {

@@ -1,5 +1,6 @@
 import { activityEn } from './activity-en.ts'
 import type { AppText } from './app-pl.ts'
+import { attachmentsEn } from './attachments-en.ts'
 import { documentTextEn } from './document-text-en.ts'
 import { documentsEn } from './documents-en.ts'
 import { fileEn } from './file-en.ts'
@@ -67,7 +68,7 @@ export const appEn = {
     back: 'Back to the dashboard',
   },
   notFound: {
-    title: 'There is nothing to show here',
+    title: 'There is nothing here that you can see',
     lead: 'Nothing exists at this address, or you have no access to it.',
   },
   dashboard: {
@@ -83,8 +84,8 @@ export const appEn = {
     open: 'Waiting',
     leftOut: 'Left out',
     view: 'Which e-mails',
-    emptyTitle: 'Nothing waits',
-    empty: 'Every e-mail found its place.',
+    emptyTitle: 'Nothing is waiting',
+    empty: 'Every e-mail has found its place.',
     emptyLeftOut: 'No e-mail was left out.',
     reasons: {
       'unknown-sender': 'unknown sender',
@@ -118,6 +119,7 @@ export const appEn = {
     area: 'Pane',
   },
   ...activityEn,
+  ...attachmentsEn,
   ...documentTextEn,
   ...documentsEn,
   ...fileEn,

@@ -1,7 +1,7 @@
 /** What is said of a document whose text search does not, or not wholly, find; in Polish. */
 export const documentTextPl = {
   documentText: {
-    waiting: 'Treść dokumentu jest jeszcze odczytywana. Za chwilę będzie można ją wyszukać.',
+    waiting: 'Treść dokumentu jest jeszcze odczytywana. Za chwilę będzie można w niej szukać.',
     part: 'Odczytano tylko część treści, resztę znajdziesz po otwarciu pliku. Wyszukiwanie widzi to, co odczytano.',
     none: 'W pliku nie ma tekstu (może to skan). Dokument znajdziesz po nazwie.',
     other: 'Z plików tego rodzaju nie odczytujemy tekstu. Dokument znajdziesz po nazwie.',

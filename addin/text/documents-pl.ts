@@ -15,7 +15,7 @@ export const documentsPl = {
     type: 'Typ dokumentu',
     typeGuessed: 'rozpoznaj po treści i nazwie',
     mailOnly: 'Mail ma własny tytuł i rodzaj; wybierzesz tylko, kto go zobaczy.',
-    hint: 'albo upuść je w dowolnym miejscu strony. Maile (.eml, .msg) trafią tu jako maile. Do 100 MB każdy.',
+    hint: 'albo upuść je w dowolnym miejscu strony. Pliki .eml i .msg trafią tu jako maile. Do 100 MB każdy.',
     drop: 'Upuść, aby dodać pliki tutaj.',
     clear: 'Wyczyść listę',
     list: 'Dodawane pliki',

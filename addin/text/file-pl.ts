@@ -8,7 +8,7 @@ export const filePl = {
     list: 'Lista kontrahentów',
     emptyTitle: 'Nie ma jeszcze kontrahentów',
     empty: 'Utwórz pierwszego. Potem maile z jego adresów trafią do kartoteki same.',
-    noneFoundTitle: 'Nic nie pasuje',
+    noneFoundTitle: 'Nic nie znaleziono',
     noneFound: (q: string) => `Żaden kontrahent, którego widzisz, nie pasuje do „${q}”.`,
     found: (q: string) => `Wyniki dla „${q}”`,
   },
@@ -52,9 +52,9 @@ export const filePl = {
     more: (count: number) => `i ${count} więcej`,
   },
   neverSenders: {
-    title: 'Nigdy samo od',
+    title: 'Nigdy automatycznie od',
     allow: (address: string) => `Znowu przypisuj pocztę od: ${address}`,
-    allowed: (address: string) => `Poczta od ${address} może znowu trafiać tu sama.`,
+    allowed: (address: string) => `Poczta od ${address} może tu znowu trafiać automatycznie.`,
   },
   addAddress: {
     open: 'Dodaj adres',
@@ -159,7 +159,7 @@ export const filePl = {
     changed: 'Zmieniono, kto to widzi.',
     group: 'grupa',
     mode: 'Dostęp',
-    noneFound: 'Nikt nie pasuje.',
+    noneFound: 'Nikogo nie znaleziono.',
   },
   mark: {
     signed: 'Wiadomość jest podpisana cyfrowo.',
@@ -167,7 +167,7 @@ export const filePl = {
     'several-from': 'W polu „Od” stoi kilku nadawców. Sprawdź, kto to naprawdę napisał.',
     'from-disagrees': 'Pole „Od” da się odczytać na dwa sposoby. Nadawca może być podrobiony.',
     'address-in-name': 'Nazwa nadawcy pokazuje inny adres niż prawdziwy. Nadawca może być podrobiony.',
-    'disguised-name': 'Nazwa nadawcy ma ukryte lub podobne litery. Nadawca może być podrobiony.',
+    'disguised-name': 'W nazwie nadawcy są litery ukryte lub podobne do innych. Nadawca może być podrobiony.',
     'disguised-file': 'Nazwa załącznika udawała inny rodzaj pliku; pokazujemy prawdziwą.',
     'no-date': 'Wiadomość nie ma daty wysłania; liczy się data odebrania.',
     'future-date': 'Data wysłania leży w przyszłości; zegar nadawcy jest źle ustawiony.',

@@ -15,6 +15,6 @@ export const findingPl = {
     noneWhole: 'Nic, co widzisz, nie zawiera wszystkich słów.',
     noneFiltered: 'Przy tych filtrach nic nie pasuje. Zmień je albo wyczyść.',
     bestOnly: 'To 50 najtrafniejszych. Wszystkie zobaczysz w kolejności od najnowszych.',
-    keys: 'Klawisze: / pole szukania, j i k następny i poprzedni wynik, Enter otwiera.',
+    keys: 'Klawisze: / – pole szukania, J i K – następny i poprzedni wynik, Enter – otwórz.',
   },
 }

@@ -3,11 +3,11 @@ import type { heldPl } from './held-pl.ts'
 /** The sentences about mail that is still its owner's alone, in English. */
 export const heldEn: typeof heldPl = {
   held: {
-    title: 'Yours alone so far',
+    title: 'Only yours for now',
     lead: 'This mail is filed, but others do not see it yet. Show it now, or keep it to yourself.',
     list: 'Mail that only you see',
     emptyTitle: 'Nothing is waiting',
-    empty: 'Everything filed from your mailboxes is seen already by those who should see it.',
+    empty: 'Everything filed from your mailboxes is already visible to those who should see it.',
     until: 'Others see it:',
     byHand: 'Others see it when you show it.',
     release: 'Show now',
@@ -15,9 +15,9 @@ export const heldEn: typeof heldPl = {
     keep: 'Keep to myself',
     keepFor: title => `Keep to myself: ${title}`,
     released: 'Others see it now.',
-    kept: 'This e-mail stays yours alone.',
+    kept: 'Only you see this e-mail.',
     notDone: 'This e-mail could no longer be changed: others see it already, or it was unfiled.',
     noTitle: 'no title',
-    onItem: 'Only you see this e-mail so far.',
+    onItem: 'For now only you see this e-mail.',
   },
 }

@@ -19,8 +19,8 @@ export const pagesEn: PagesText = {
     remove: 'without this filter',
   },
   places: {
-    people: 'Fitting people',
-    cases: 'Fitting cases',
+    people: 'Matching people',
+    cases: 'Matching cases',
     closed: 'closed',
   },
   moveMany: {
@@ -37,7 +37,7 @@ export const pagesEn: PagesText = {
     isPinned: 'The file is now on the dashboard and in the mail pane.',
     isUnpinned: 'The file is no longer pinned.',
     pinned: 'Pinned files',
-    changed: 'New since you were there',
+    changed: 'New since your last visit',
     amount: (count: number, most: number) =>
       count >= most ? `${most}+ new items` : plural('en', count, { one: 'new item', other: 'new items' }),
   },
@@ -48,15 +48,15 @@ export const pagesEn: PagesText = {
     saved: 'The title of the case was changed.',
   },
   searchHelp: {
-    title: 'How to search',
+    title: 'Search tips',
     rules: [
       ['invoice', 'finds “invoices” and “invoiced” too, with accents or without'],
       ['compl', 'the last word may be incomplete: finds “complaint”'],
-      ['"delivery of chairs"', 'words in quotation marks stand exactly so, one after the other'],
-      ['bolts -stainless', 'a minus leaves a word out; it also leaves out whole "words in quotation marks"'],
+      ['"delivery of chairs"', 'words in quotation marks are found exactly so, one after the other'],
+      ['bolts -stainless', 'a minus excludes a word; it also excludes whole "words in quotation marks"'],
       ['2026/0017', 'type a case reference, an invoice number or an address in full'],
     ],
     filters:
-      'Choose kind, file, case, person and time beside; they then stand in the address, so a result can be sent to somebody.',
+      'You can also narrow by kind, file, case, person and time. The filters are kept in the address, so you can send a result to somebody.',
   },
 }

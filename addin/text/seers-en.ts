@@ -14,13 +14,13 @@ function why({ through, group: named, caseReference, by }: Reason): string {
     case 'case':
       return caseReference ? `${viaGroup} in case ${caseReference}` : `${viaGroup} in a case`
     case 'circle':
-      return `${viaGroup} in the circle of this item`
+      return `${viaGroup}, chosen for this item`
     case 'shared':
       return [by ? `shared by ${by}` : 'shared', group && `with group ${group}`].filter(Boolean).join(' ')
     case 'mailbox':
-      return 'the mail came to this person’s mailbox'
+      return 'the e-mail came to this person’s mailbox'
     case 'recipient':
-      return 'recipient of the mail'
+      return 'recipient of the e-mail'
     case 'filed':
       return 'filed by this person'
     case 'break-glass':
@@ -34,5 +34,5 @@ export const seersEn = {
   who: 'Who will see this',
   why,
   until: (moment: string) => `until ${moment}`,
-  more: (total: number, shown: number) => `${people(total)} in all, the first ${shown} here.`,
+  more: (total: number, shown: number) => `${people(total)} in all; here are the first ${shown}.`,
 }

@@ -12,7 +12,7 @@ function why({ through, group, caseReference, by }: Reason): string {
     case 'case':
       return caseReference ? `${viaGroup} w sprawie ${caseReference}` : `${viaGroup} w sprawie`
     case 'circle':
-      return `${viaGroup} w kręgu tej pozycji`
+      return `${viaGroup}, w kręgu tej pozycji`
     case 'shared':
       return [by ? `udostępniono (${by})` : 'udostępniono', group && `grupie ${group}`].filter(Boolean).join(' ')
     case 'mailbox':
@@ -20,7 +20,7 @@ function why({ through, group, caseReference, by }: Reason): string {
     case 'recipient':
       return 'adresat maila'
     case 'filed':
-      return 'przypisanie tej osoby'
+      return 'ta osoba to przypisała'
     case 'break-glass':
       return 'dostęp awaryjny administratora'
   }

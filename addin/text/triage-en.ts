@@ -6,7 +6,7 @@ const mails = (number: number) => plural('en', number, { one: 'e-mail', other: '
 /** Every sentence of the work in triage, in English. */
 export const triageEn = {
   triageWork: {
-    lead: 'Your e-mails that the system could not decide about, together for each sender.',
+    lead: 'Your e-mails that Lupa could not decide about, grouped by sender.',
     grouping: 'Group by',
     bySender: 'sender',
     byDomain: 'domain',
@@ -45,7 +45,7 @@ export const triageEn = {
     filed: amount => `Filed: ${mails(amount)}.`,
     leftOut: amount => `Left out: ${mails(amount)}.`,
     recovered: amount => `Recovered: ${mails(amount)}.`,
-    notDone: amount => `Not possible: ${mails(amount)}; still waiting.`,
+    notDone: amount => `Could not be done: ${mails(amount)}; still waiting.`,
     undone: 'Undone.',
   },
 } satisfies TriageText

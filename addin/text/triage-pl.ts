@@ -5,7 +5,7 @@ const mails = (number: number) => plural('pl', number, { one: 'mail', few: 'mail
 /** Every sentence of the work in triage, in Polish. */
 export const triagePl = {
   triageWork: {
-    lead: 'Twoje maile, o których system nie potrafił zdecydować, razem od każdego nadawcy.',
+    lead: 'Twoje maile, których Lupa nie potrafiła przypisać, pogrupowane według nadawcy.',
     grouping: 'Grupuj według',
     bySender: 'nadawcy',
     byDomain: 'domeny',

@@ -2,6 +2,7 @@ import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askServer } from './ask-server.ts'
 import { attach } from './attach.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
+import { answerAhead, readAhead } from './look-ahead.ts'
 import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
 import { readWords } from './read-words.ts'
@@ -18,7 +19,7 @@ type AnswerTo = {
 
 const answers: AnswerTo = {
   wake: async () => null,
-  'open-message': async (_question, { tab }) => (tab?.id === undefined ? null : readOpenMessage(tab.id)),
+  'open-message': async (_question, { tab }) => (tab?.id === undefined ? null : readOpenMessage(tab.id, readAhead)),
   source: async ({ message }) => (await messenger.messages.getRaw(message)).arrayBuffer(),
   words: ({ message }) => readWords(message),
   'read-message': async ({ message }, sender) => {
@@ -30,7 +31,7 @@ const answers: AnswerTo = {
     return null
   },
   fetch: async ({ path, request }) => {
-    const reply = await askServer(path, request)
+    const reply = (await answerAhead(path, request)) ?? (await askServer(path, request))
     if (reply.status < 500) void serverIsBack()
     return reply
   },

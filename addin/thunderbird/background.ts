@@ -6,6 +6,7 @@ import { answerQuestion } from './answer-question.ts'
 import { fileSent } from './file-sent.ts'
 import { followQueue } from './filing-queue.ts'
 import { guardSending } from './guard.ts'
+import { followSelection } from './look-ahead.ts'
 import { followNewMail } from './new-mail.ts'
 import { openPopOut } from './open-pop-out.ts'
 import { addMenu, openSeveral } from './open-several.ts'
@@ -25,6 +26,7 @@ messenger.runtime.onMessage.addListener(answerQuestion)
 followQueue()
 followNewMail()
 followSpace()
+followSelection()
 messenger.commands.onCommand.addListener((_name, tab) => void openPopOut(tab))
 messenger.compose.onBeforeSend.addListener(guardSending)
 messenger.compose.onAfterSend.addListener((tab, sent) => void fileSent(tab, sent))

@@ -3,12 +3,15 @@ import type { OpenMessage } from '../host/mail-host.ts'
 import type { ShownMessage } from '../host/thunderbird-question.ts'
 import { readAddresses } from './read-addresses.ts'
 
-/** The facts of the one mail that a tab shows, or null when it shows none or several. */
-export async function readOpenMessage(tabId: number): Promise<ShownMessage | null> {
+/** The facts of the one mail that a tab shows, read before or now; null when it shows none or several. */
+export async function readOpenMessage(
+  tabId: number,
+  readBefore: (id: number) => Promise<OpenMessage> | null = () => null,
+): Promise<ShownMessage | null> {
   const { messages } = await messenger.messageDisplay.getDisplayedMessages(tabId)
   const [only, second] = messages
   if (!only || second) return null
-  return { id: only.id, message: await readMessage(only.id) }
+  return { id: only.id, message: await (readBefore(only.id) ?? readMessage(only.id)) }
 }
 
 /** The facts of a mail by the number under which Thunderbird knows it. */

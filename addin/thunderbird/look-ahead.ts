@@ -1,0 +1,74 @@
+import { lookUp } from '../../shared/lookup.ts'
+import type { HostReply, OpenMessage } from '../host/mail-host.ts'
+import type { PlainRequest } from '../host/thunderbird-question.ts'
+import { lookupQuestion } from '../pane/lookup-question.ts'
+import { askServer } from './ask-server.ts'
+import { readDockState } from './dock-state.ts'
+import { readMessage } from './read-open-message.ts'
+import { isSignedIn } from './signed-in.ts'
+
+/** A panel asks a moment after the click; whatever asks later wants to know how things are by then. */
+const FRESH_MS = 2_000
+
+/** What was read and asked about the mail that was selected last. */
+interface Ahead {
+  id: number
+  selectedAt: number
+  message: Promise<OpenMessage>
+  /** What was asked, in the words of the pane, and the answer; null when nobody would ask. */
+  lookup: Promise<{ body: string; reply: Promise<HostReply> } | null>
+}
+
+let ahead: Ahead | null = null
+
+/**
+ * Thunderbird tells of a selection well before the mail's document is there to draw the panel in. The mail is read and
+ * the server is asked meanwhile, and the panel, which asks the same, finds the answer on its way.
+ */
+export function followSelection(): void {
+  messenger.mailTabs.onSelectedMessagesChanged.addListener((_tab, { messages: [only, second] }) => {
+    ahead = only && !second ? lookAhead(only.id) : null
+  })
+}
+
+/** The facts of a mail that has just been selected, or null when it was another. */
+export function readAhead(id: number): Promise<OpenMessage> | null {
+  return fresh()?.id === id ? (ahead?.message ?? null) : null
+}
+
+/** The answer to the lookup that was asked for ahead, once; null when something else is asked. */
+export async function answerAhead(path: string, { body }: PlainRequest): Promise<HostReply | null> {
+  if (path !== lookUp.url) return null
+  const asked = await fresh()?.lookup.catch(() => null)
+  if (!asked || asked.body !== body) return null
+  ahead = null
+  // The panel asks for itself, and shows why there is no answer.
+  return asked.reply.catch(() => null)
+}
+
+function lookAhead(id: number): Ahead {
+  const message = readMessage(id)
+  const lookup = Promise.all([message, mayAsk()]).then(([known, may]) => (may ? ask(known) : null))
+  // Whoever uses them hears of a failure; often nobody does.
+  message.catch(() => undefined)
+  lookup.catch(() => undefined)
+  return { id, selectedAt: Date.now(), message, lookup }
+}
+
+/** A panel that is closed, or that nobody is signed in to, asks nothing either. */
+async function mayAsk(): Promise<boolean> {
+  const [{ open }, signedIn] = await Promise.all([readDockState(), isSignedIn()])
+  return open && signedIn
+}
+
+function ask(message: OpenMessage) {
+  const body = JSON.stringify(lookupQuestion(message))
+  const headers = { accept: 'application/json', 'content-type': 'application/json' }
+  const reply = askServer(lookUp.url, { method: lookUp.method, headers, body })
+  reply.catch(() => undefined)
+  return { body, reply }
+}
+
+function fresh(): Ahead | null {
+  return ahead && Date.now() - ahead.selectedAt < FRESH_MS ? ahead : null
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { lookupQuestion } from '../../../addin/pane/lookup-question.ts'
+import { answerAhead, followSelection, readAhead } from '../../../addin/thunderbird/look-ahead.ts'
+import { readMessage } from '../../../addin/thunderbird/read-open-message.ts'
+
+const PATH = '/api/lookup'
+const asked: { url: string; body: string }[] = []
+let stored: Record<string, unknown>
+let select: (...ids: number[]) => void
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  asked.length = 0
+  stored = { account: 'anna@nasza.example', dock: { width: 340, open: true } }
+  vi.stubGlobal('messenger', fakeMessenger())
+  vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
+    asked.push({ url: String(url), body })
+    return new Response(`answer ${asked.length}`)
+  })
+  followSelection()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('has the answer on its way when the panel asks, and gives it once', async () => {
+  select(7)
+  const question = await questionAbout(7)
+
+  expect(await readAhead(7)).toMatchObject({ messageId: '7@klient.example' })
+  expect(await answerAhead(PATH, question)).toMatchObject({ status: 200, body: 'answer 1' })
+  expect(await answerAhead(PATH, question)).toBeNull()
+  expect(asked).toMatchObject([{ url: 'https://lupa.example/api/lookup', body: question.body }])
+})
+
+it('answers nothing else by it: no other mail, no other question, no other route', async () => {
+  select(7)
+
+  expect(readAhead(8)).toBeNull()
+  expect(await answerAhead(PATH, await questionAbout(8))).toBeNull()
+  expect(await answerAhead('/api/timeline', await questionAbout(7))).toBeNull()
+  expect(await answerAhead(PATH, await questionAbout(7))).not.toBeNull()
+})
+
+it('keeps no answer for later, when things may have changed', async () => {
+  select(7)
+  const question = await questionAbout(7)
+  vi.advanceTimersByTime(2_001)
+
+  expect(await answerAhead(PATH, question)).toBeNull()
+  expect(readAhead(7)).toBeNull()
+})
+
+it('forgets the mail before when another is selected, or several', async () => {
+  select(7)
+  select(8)
+  expect(await answerAhead(PATH, await questionAbout(7))).toBeNull()
+
+  select(7)
+  select(7, 8)
+  expect(await answerAhead(PATH, await questionAbout(7))).toBeNull()
+})
+
+it.each([
+  ['the panel is closed', { account: 'anna@nasza.example', dock: { open: false } }],
+  ['nobody is signed in', { dock: { open: true } }],
+])('asks the server nothing while %s', async (_name, kept) => {
+  stored = kept
+  select(7)
+
+  expect(await answerAhead(PATH, await questionAbout(7))).toBeNull()
+  expect(asked).toEqual([])
+})
+
+it('leaves it to the panel to ask again, and to say why not, when there is no answer', async () => {
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('NetworkError')
+  })
+  select(7)
+
+  expect(await answerAhead(PATH, await questionAbout(7))).toBeNull()
+})
+
+async function questionAbout(id: number) {
+  return { method: 'POST', headers: {}, body: JSON.stringify(lookupQuestion(await readMessage(id))) }
+}
+
+function fakeMessenger() {
+  return {
+    mailTabs: {
+      onSelectedMessagesChanged: {
+        addListener: (listener: (tab: object, list: { messages: { id: number }[] }) => void) => {
+          select = (...ids) => listener({}, { messages: ids.map(id => ({ id })) })
+        },
+      },
+    },
+    messages: {
+      getHeaders: async (id: number) => ({ 'message-id': [`<${id}@klient.example>`], subject: ['Pytanie'] }),
+    },
+    messengerUtilities: { parseMailboxString: async () => [] },
+    storage: {
+      local: { get: async (key: string) => (key in stored ? { [key]: stored[key] } : {}) },
+      session: { get: async () => ({ token: 'a token' }) },
+      managed: { get: async () => ({ server: 'https://lupa.example' }) },
+    },
+  }
+}
