@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronRight } from 'lucide'
 import { readTriage, type TriageRow } from '../../shared/triage.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -68,11 +69,12 @@ function MailRow({ row, view, acts }: MailRowProps) {
       <div class="triage-acts">
         <Button
           look="quiet"
+          icon={isRead ? ChevronDown : ChevronRight}
           aria-label={text.readFor(subject)}
           aria-expanded={isRead}
           onClick={() => acts.read(row.id)}
         >
-          {isRead ? text.shut : text.read}
+          {text.read}
         </Button>
         <Button look="quiet" aria-label={text.fileFor(subject)} onClick={() => acts.file(choice, 1, [])}>
           {text.file}

@@ -26,7 +26,6 @@ export const triageEn = {
     leaveOutFor: name => `Leave out: ${name}`,
     read: 'Read',
     readFor: subject => `Read: ${subject}`,
-    shut: 'Close',
     mailNamed: subject => `What the mail says: ${subject}`,
     recover: 'Recover',
     recoverFor: name => `Recover: ${name}`,

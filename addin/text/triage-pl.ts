@@ -25,7 +25,6 @@ export const triagePl = {
     leaveOutFor: (name: string) => `Pomiń: ${name}`,
     read: 'Przeczytaj',
     readFor: (subject: string) => `Przeczytaj: ${subject}`,
-    shut: 'Zwiń',
     mailNamed: (subject: string) => `Treść maila: ${subject}`,
     recover: 'Przywróć',
     recoverFor: (name: string) => `Przywróć: ${name}`,
