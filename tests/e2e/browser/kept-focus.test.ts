@@ -117,7 +117,7 @@ it('begins a dialog in its first field, also where the fields come later', async
 
   await button('Przenieś do sprawy').press('Enter')
 
-  await expect.poll(() => focusedName(page)).toMatch(/^Sprawa/)
+  await page.locator('dialog select:focus').waitFor()
   await page.keyboard.press('Escape')
   await expect.poll(() => focusedName(page)).toBe('Przenieś do sprawy')
 })
