@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
-import { ItemParams, KindName } from './item.ts'
+import { DocumentTypeName, ItemParams, KindName } from './item.ts'
 import { route } from './route.ts'
-import { Id, OptionalText, Time } from './scalars.ts'
+import { Id, Nothing, OptionalText, Time } from './scalars.ts'
 
 /** Somebody named in a header; the address is empty where what stood there is none. */
 export type MailPerson = Type.Static<typeof MailPerson>
@@ -59,6 +59,11 @@ export const readItemPicture = route({
   },
 })
 
+const AttachmentParams = Type.Object({
+  ...ItemParams.properties,
+  position: Type.Integer({ minimum: 0, maximum: 100_000 }),
+})
+
 /** The bytes of an attachment, always as a download: a browser never runs what a stranger sent. */
 export const readItemAttachment = route({
   method: 'GET',
@@ -66,7 +71,22 @@ export const readItemAttachment = route({
   produces: 'application/octet-stream',
   schema: {
     summary: 'Attachment of a mail item',
-    params: Type.Object({ ...ItemParams.properties, position: Type.Integer({ minimum: 0, maximum: 100_000 }) }),
+    params: AttachmentParams,
     response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})
+
+/**
+ * Says what an attachment of a filed mail is in the mail's file: a document of a type, where the mail lies and for those
+ * who see it there, or (null) none. It stays with its mail in any case.
+ */
+export const chooseAttachment = route({
+  method: 'PUT',
+  url: '/api/items/:itemId/attachments/:position',
+  schema: {
+    summary: 'Choose what an attachment is in the file',
+    params: AttachmentParams,
+    body: Type.Object({ type: Type.Union([DocumentTypeName, Type.Null()]) }, { additionalProperties: false }),
+    response: { 204: Nothing },
   },
 })

@@ -12,6 +12,10 @@ import { Found } from './search.ts'
 export const KindName = Type.Unsafe<Kind>({
   anyOf: [{ enum: [...kinds] }, { type: 'string', pattern: ownKindPattern }],
 })
+/** The same for documents alone. */
+export const DocumentTypeName = Type.Unsafe<Kind>({
+  anyOf: [{ enum: [...documentTypes] }, { type: 'string', pattern: ownKindPattern }],
+})
 export const MethodName = Type.Enum([...filingMethods])
 
 /** A case as a chip on a row. */
@@ -60,6 +64,8 @@ export const AttachmentRow = Type.Object({
   documentType: OptionalText,
   /** The item of the document that was made of it, where the reader sees it. */
   itemId: OptionalId,
+  /** As what it lies in the file, brought by mail; null where it only stays with its mail, as far as the reader sees. */
+  keptAs: Type.Union([Type.Unsafe<Kind>({ type: 'string' }), Type.Null()]),
 })
 
 /** An item as a link: its page and what it is called. */
@@ -89,6 +95,8 @@ export const Item = Type.Object({
     share: Type.Boolean(),
     changeAudience: Type.Boolean(),
     readLog: Type.Boolean(),
+    /** Of mail: say which of its attachments are documents of the file. */
+    chooseDocuments: Type.Boolean(),
   }),
   /** Of a meeting that came as an invitation: where, who invites, when the meetings of the series begin, whether it is off. */
   meeting: Type.Optional(
@@ -235,9 +243,7 @@ export const changeItem = route({
         caseId: Type.Optional(Type.Union([Id, Type.Null()])),
         title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
         pinned: Type.Optional(Type.Boolean()),
-        type: Type.Optional(
-          Type.Unsafe<Kind>({ anyOf: [{ enum: [...documentTypes] }, { type: 'string', pattern: ownKindPattern }] }),
-        ),
+        type: Type.Optional(DocumentTypeName),
         audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
       },
       { additionalProperties: false },

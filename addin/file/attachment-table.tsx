@@ -1,4 +1,5 @@
 import { Download, Eye } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
 import { readItemAttachment } from '../../shared/item-message.ts'
@@ -11,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useKindWord } from '../ui/document-types.ts'
 import { useLanguage } from '../ui/language.ts'
+import { AttachmentChoice } from './attachment-choice.tsx'
 import { download, fileNameOf } from './download.ts'
 import { FilePreview } from './file-preview.tsx'
 import { showSize } from './show-size.ts'
@@ -19,13 +21,17 @@ import { mayPreview } from './sniff-preview.ts'
 type Attachment = Item['attachments'][number]
 
 interface AttachmentTableProps {
-  itemId: string
-  attachments: Attachment[]
+  item: Item
+  onItem: (item: Item) => void
 }
 
-/** The files that came with a mail: name, type, size, a look at them, and the document that was made of each. */
-export function AttachmentTable({ itemId, attachments }: AttachmentTableProps) {
-  const { item: text } = useAppText()
+/**
+ * The files that came with a mail: name, type, size, a look at them, and the document that was made of each; who may file
+ * the mail says here of which one is made.
+ */
+export function AttachmentTable({ item, onItem }: AttachmentTableProps) {
+  const { item: text, attachmentChoice } = useAppText()
+  const mayChoose = item.may.chooseDocuments
   return (
     <section class="section" aria-labelledby="attachments">
       <h2 id="attachments">{text.attachments}</h2>
@@ -34,17 +40,20 @@ export function AttachmentTable({ itemId, attachments }: AttachmentTableProps) {
           <tr>
             <th scope="col">{text.attachmentName}</th>
             <th scope="col">{text.attachmentType}</th>
+            {mayChoose && <th scope="col">{attachmentChoice.column}</th>}
             <th scope="col">{text.attachmentSize}</th>
             <td />
           </tr>
         </thead>
         <tbody>
-          {attachments.map(attachment => (
-            <Row key={attachment.position} itemId={itemId} attachment={attachment} />
+          {item.attachments.map(attachment => (
+            <Row key={attachment.position} itemId={item.id} attachment={attachment}>
+              {mayChoose && <AttachmentChoice itemId={item.id} attachment={attachment} onItem={onItem} />}
+            </Row>
           ))}
         </tbody>
       </table>
-      <p class="small faint">{text.attachmentsHint}</p>
+      <p class="small faint">{mayChoose ? attachmentChoice.hint : text.attachmentsHint}</p>
     </section>
   )
 }
@@ -54,7 +63,8 @@ interface RowProps {
   attachment: Attachment
 }
 
-function Row({ itemId, attachment }: RowProps) {
+/** One file; `children` are the cells of its type where that may be chosen. */
+function Row({ itemId, attachment, children }: RowProps & { children: ComponentChildren }) {
   const text = useAppText().item
   const wordOf = useKindWord()
   const language = useLanguage()
@@ -72,9 +82,11 @@ function Row({ itemId, attachment }: RowProps) {
           </span>
         )}
       </th>
-      <td class="faint" title={attachment.type}>
-        {attachment.documentType ? wordOf(attachment.documentType) : attachment.type}
-      </td>
+      {children || (
+        <td class="faint" title={attachment.type}>
+          {attachment.documentType ? wordOf(attachment.keptAs ?? attachment.documentType) : attachment.type}
+        </td>
+      )}
       <td class="number faint">{showSize(language, attachment.size)}</td>
       <td>
         <RowActs itemId={itemId} attachment={attachment} />

@@ -99,7 +99,7 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
             <p class="item-text">{item.snippet}</p>
           </section>
         )}
-        {item.attachments.length > 0 && <AttachmentTable itemId={item.id} attachments={item.attachments} />}
+        {item.attachments.length > 0 && <AttachmentTable item={item} onItem={answer.put} />}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { activityEn } from './activity-en.ts'
 import type { AppText } from './app-pl.ts'
+import { attachmentsEn } from './attachments-en.ts'
 import { documentTextEn } from './document-text-en.ts'
 import { documentsEn } from './documents-en.ts'
 import { fileEn } from './file-en.ts'
@@ -118,6 +119,7 @@ export const appEn = {
     area: 'Pane',
   },
   ...activityEn,
+  ...attachmentsEn,
   ...documentTextEn,
   ...documentsEn,
   ...fileEn,

@@ -1,4 +1,5 @@
 import { activityPl } from './activity-pl.ts'
+import { attachmentsPl } from './attachments-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
 import { documentsPl } from './documents-pl.ts'
 import { filePl } from './file-pl.ts'
@@ -117,6 +118,7 @@ export const appPl = {
     area: 'Panel',
   },
   ...activityPl,
+  ...attachmentsPl,
   ...documentTextPl,
   ...documentsPl,
   ...filePl,

@@ -16,8 +16,11 @@ export interface UploadedInvoice {
   words: string[]
 }
 
+/** What must be known of a file to look for an invoice in it. */
+type InvoiceFile = Pick<DescribedFile, 'hash' | 'size' | 'mediaType'> & { documentType: string | null }
+
 /** Reads the structured invoice in a file, where it is one. */
-export async function invoiceOf(blobs: BlobStore, file: DescribedFile): Promise<UploadedInvoice | null> {
+export async function invoiceOf(blobs: BlobStore, file: InvoiceFile): Promise<UploadedInvoice | null> {
   const isOne = file.documentType === 'invoice' && /^(?:application|text)\/xml$/.test(file.mediaType)
   if (!isOne || file.size > LARGEST_BYTES) return null
   const invoice = readKsef(await blobs.read(file.hash))

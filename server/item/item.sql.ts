@@ -21,7 +21,9 @@ export const filingsOfItem: Statement = {
 /** What the reader may do with an item, and whether his reading is to be written down. */
 export const verbsOfItem: Statement = {
   name: 'verbs-of-item',
-  text: 'select item_verbs($1) as may, is_confidential($1) as confidential, (select pinned_at is not null from item where id = $1) as pinned',
+  text: `
+    select item_verbs($1) || jsonb_build_object('chooseDocuments', may_choose_documents($1)) as may, is_confidential($1) as confidential,
+           (select pinned_at is not null from item where id = $1) as pinned`,
 }
 
 /** What stands behind a mail item. */
@@ -33,8 +35,13 @@ export const messageOfItem: Statement = {
              where a.message_id = m.id and a.role = 'from' and a.position = 0 and m.direction = 'in'
                and not m.marks && array['several-from', 'from-disagrees'] and holds(c.audience_id)) as "teachableSender",
            coalesce((select json_agg(json_build_object('position', a.position, 'name', a.name, 'type', a.type, 'size', a.size,
-                       'documentType', a.document_type, 'itemId', (select o.id from document d join item o on o.object_id = d.id and o.contractor_id = d.contractor_id
-                          where d.contractor_id = i.contractor_id and d.blob_hash = a.blob_hash order by d.name = a.name desc limit 1)) order by a.position) from attachment a where a.message_id = m.id), '[]') as attachments
+                       'documentType', a.document_type, 'itemId', k.id, 'keptAs', k.kind) order by a.position)
+              from attachment a left join lateral (
+                select o.id, case when d.uploaded_by is null then o.kind end as kind
+                  from document d join item o on o.object_id = d.id and o.contractor_id = d.contractor_id
+                 where d.contractor_id = i.contractor_id and d.blob_hash = a.blob_hash
+                 order by d.uploaded_by is null desc, d.name = a.name desc limit 1) k on true
+             where a.message_id = m.id), '[]') as attachments
       from item i join message m on m.id = i.object_id where i.id = $1`,
 }
 

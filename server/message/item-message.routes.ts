@@ -1,6 +1,7 @@
 import * as contract from '../../shared/item-message.ts'
 import { noteReading } from '../access/note-reading.ts'
 import type { Statement } from '../database/work.ts'
+import { chooseAttachment } from '../filing/choose-attachment.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { sourceOf } from '../item/source.ts'
 import { Refusal } from '../refusal.ts'
@@ -41,4 +42,8 @@ export function itemMessageRoutes(app: App) {
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name || 'attachment')}`)
     return reply.send(house.blobs.stream(row.hash))
   })
+
+  serve(app, contract.chooseAttachment, ({ house, user, params, body }) =>
+    chooseAttachment(house, user, params.itemId, params.position, body.type),
+  )
 }

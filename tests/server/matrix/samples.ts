@@ -264,6 +264,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   }),
   'GET /api/items/:itemId/message': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/attachments/:position': ids => ({ params: { itemId: ids.mail, position: '0' } }),
+  'PUT /api/items/:itemId/attachments/:position': ids => ({
+    params: { itemId: ids.mail, position: '0' },
+    body: { type: 'contract' },
+  }),
   'GET /api/items/:itemId/origin': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/viewers': ids => ({ params: { itemId: ids.note } }),
   'GET /api/items/:itemId/seers': ids => ({ params: { itemId: ids.note } }),

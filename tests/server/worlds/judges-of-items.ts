@@ -102,6 +102,9 @@ export const itemsHeld: Record<string, Held> = {
     const isThere = item.thing.source !== '' && rules.seesItem(item) && hasAttachmentName(item)
     same(status, isThere ? 200 : 404, `attachment of ${item.thing.title}`)
   }),
+  'PUT /api/items/:itemId/attachments/:position': tellsNothing(
+    'answers nothing; tests/server/filing/later-documents.test.ts',
+  ),
   'GET /api/recent-contractors': judged(async ({ get, same, rules }) => {
     const { body } = await get('/api/recent-contractors')
     const looked = body.items.map((one: { id: string }) => ({ contractorId: one.id, caseId: null }))

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  administrator,
+  type DirectClient,
+  directClient,
+  type LiveServer,
+  startLiveServer,
+} from '../../support/live-server.ts'
+import { buildMail } from '../../support/mail.ts'
+import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, tabTo, visit } from './reader.ts'
+
+let server: LiveServer
+let browser: Browser
+let direct: DirectClient
+let page: Page
+let complaints: string[]
+let file: string
+let mail: string
+
+const attachments = [
+  { name: 'Oferta na pompy.pdf', type: 'application/pdf', content: '%PDF-1.4 oferta\n%%EOF' },
+  { name: 'image001.png', type: 'image/png', content: 'tabliczka znamionowa' },
+]
+
+beforeAll(async () => {
+  server = await startLiveServer()
+  direct = await directClient(server.origin, administrator)
+  const addresses = ['@hydro.example']
+  file = (await direct.post('/api/contractors', { name: 'Hydro-Instal', addresses })).id ?? ''
+  await direct.handIn('/api/messages', buildMail({ from: 'ewa@hydro.example', subject: 'Pompy', attachments }))
+  const { items } = JSON.parse(await direct.text(`/api/contractors/${file}/timeline?kind=mail-in`))
+  mail = items[0].id
+  browser = await openBrowser()
+  ;({ page, complaints } = await openWindow(browser))
+  await page.goto(`${server.origin}/#/contractors`)
+  await signInOn(page, administrator)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const documents = async () => {
+  const { items } = JSON.parse(await direct.text(`/api/contractors/${file}/timeline`))
+  const rows: { kind: string; title: string }[] = items
+  return rows
+    .filter(({ kind }) => kind !== 'mail-in')
+    .map(({ kind, title }) => `${title} ${kind}`)
+    .toSorted()
+}
+const box = (name: string) => page.getByRole('checkbox', { name: `${name}: dokument w kartotece` })
+
+it('makes a document of what was left with a filed mail, by keyboard, and says of what type', async () => {
+  await visit(page, `#/items/${mail}`)
+  await box('Oferta na pompy.pdf').waitFor()
+  expect(await box('Oferta na pompy.pdf').isChecked()).toBe(true)
+  expect(await box('image001.png').isChecked()).toBe(false)
+  expect(await barriers(page)).toEqual([])
+
+  await tabTo(page, 'image001.png: dokument w kartotece')
+  await page.keyboard.press('Space')
+
+  await page.getByText('Załącznik leży w kartotece jako dokument.').waitFor()
+  expect(await documents()).toEqual(['Oferta na pompy.pdf offer', 'image001.png document'])
+  await page.getByRole('combobox', { name: 'Typ dokumentu: image001.png' }).selectOption('Protokół')
+  await expect.poll(documents).toEqual(['Oferta na pompy.pdf offer', 'image001.png protocol'])
+  await page.getByRole('link', { name: 'image001.png' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+})
+
+it('takes a document out, keeps it with its mail, and puts it back', async () => {
+  await box('Oferta na pompy.pdf').focus()
+  await page.keyboard.press('Space')
+
+  await page.getByText('Wyjęto dokument z kartoteki. Załącznik został przy mailu.').waitFor()
+  expect(await documents()).toEqual(['image001.png protocol'])
+  expect(await box('Oferta na pompy.pdf').isChecked()).toBe(false)
+  await page.getByRole('button', { name: 'Pobierz: Oferta na pompy.pdf' }).waitFor()
+
+  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await expect.poll(documents).toEqual(['Oferta na pompy.pdf offer', 'image001.png protocol'])
+  await expect.poll(() => box('Oferta na pompy.pdf').isChecked()).toBe(true)
+})
+
+it('says the same in English, and fits a narrow window', async () => {
+  await chooseLanguage(page, 'English')
+  await page.setViewportSize({ width: 320, height: 800 })
+  await visit(page, `#/items/${mail}`)
+
+  await page.getByRole('checkbox', { name: 'image001.png: document in the file' }).waitFor()
+
+  await page.getByRole('combobox', { name: 'Type of document: image001.png' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  expect(await barriers(page)).toEqual([])
+  expect(complaints).toEqual([])
+})
