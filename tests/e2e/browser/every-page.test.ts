@@ -61,7 +61,7 @@ async function putIn() {
       mimeType: 'application/pdf',
       buffer: Buffer.from(sheetAsPdf({ ...emptySheet, title: 'Umowa' })),
     },
-    { name: 'Pismo.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(buildDocx(['Odbiór pomp.'])) },
+    { name: 'Pismo.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(buildDocx('Odbiór pomp.')) },
     { name: 'Zdjęcie.gif', mimeType: 'image/gif', buffer: dot },
     { name: 'Uwagi.txt', mimeType: 'text/plain', buffer: Buffer.from('Uwagi do umowy') },
     {
