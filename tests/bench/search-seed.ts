@@ -35,12 +35,15 @@ export async function seedTexts(superUrl: string, plan: Plan, words: string[]) {
   await client.connect()
   try {
     await client.query(
-      'set session_replication_role = replica; set synchronous_commit = off; drop index if exists item_text_lexemes',
+      `set session_replication_role = replica; set synchronous_commit = off; drop index if exists item_text_lexemes;
+       create temporary table words (item_id uuid, lexemes tsvector, analyser smallint)`,
     )
-    const rows = client.query(copyFrom('copy item_text (item_id, lexemes, analyser) from stdin'))
+    const rows = client.query(copyFrom('copy words from stdin'))
     await pipeline(Readable.from(lines(plan, words)), rows)
     await client.query(
-      `set maintenance_work_mem = '1GB'; create index item_text_lexemes on item_text using gin (lexemes)`,
+      `insert into item_text (item_id, lexemes, analyser, contractor_id, kind, has_attachment, occurred_at)
+         select w.item_id, w.lexemes, w.analyser, i.contractor_id, i.kind, i.has_attachment, i.occurred_at from words w join item i on i.id = w.item_id;
+       set maintenance_work_mem = '1GB'; create index item_text_lexemes on item_text using gin (contractor_id, lexemes)`,
     )
     await client.query('vacuum analyze item_text')
   } finally {

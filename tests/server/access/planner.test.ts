@@ -34,8 +34,7 @@ it('judges visible rows one by one, and never hashes all that a user may see', a
 })
 
 it('reads the text index, whatever the policies', async () => {
-  // The function is opaque to EXPLAIN; its body is planned as its owner, who has no leaky policy on item_text.
-  const { rows } = await test.asSuper.query(`select prosrc from pg_proc where proname = 'search_page'`)
+  // The functions are opaque to EXPLAIN; their bodies are planned as their owner, who has no leaky policy on item_text.
   const client = await test.asSuper.connect()
   try {
     await client.query('begin; set local role lupa_reader; set local enable_seqscan = off')
@@ -47,5 +46,4 @@ it('reads the text index, whatever the policies', async () => {
     await client.query('rollback')
     client.release()
   }
-  expect(rows[0]?.prosrc).toContain('as materialized')
 })
