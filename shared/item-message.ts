@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { DocumentTypeName, ItemParams } from './item.ts'
+import { DocumentTypeName, ItemParams, KindName } from './item.ts'
 import { route } from './route.ts'
 import { Id, Nothing, OptionalText, Time } from './scalars.ts'
 
@@ -29,7 +29,9 @@ export const ItemMessage = Type.Object({
   /** The fields of the header as they were read. */
   headers: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
   /** Other mails of the same thread in the same file, newest first. */
-  thread: Type.Array(Type.Object({ id: Id, title: Type.String(), who: Type.String(), occurredAt: Time })),
+  thread: Type.Array(
+    Type.Object({ id: Id, kind: KindName, title: Type.String(), who: Type.String(), occurredAt: Time }),
+  ),
 })
 
 export const readItemMessage = route({

@@ -8,6 +8,7 @@ import { linkTo, type Page } from './page-link.ts'
 import { SearchEverything } from './search-everything.tsx'
 import type { Settings } from './settings.tsx'
 import { useAppText } from './surroundings.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import type { Visit } from './visit.ts'
 import './shell.css'
 
@@ -24,6 +25,7 @@ export function Shell({ page, visit, settings, onSignOut, children }: ShellProps
   const text = useAppText()
   const menu = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLElement>(null)
+  useKeptFocus()
 
   useEffect(() => {
     if (menu.current?.matches(':popover-open')) menu.current.hidePopover()

@@ -6,7 +6,6 @@ import { useLanguage } from '../ui/language.ts'
 import { ActivityHistory } from './activity-history.tsx'
 import { DueDay } from './due-day.tsx'
 import { Fact } from './facts.tsx'
-import { TaskActions } from './task-actions.tsx'
 import './activity.css'
 
 interface ActivityCardProps {
@@ -22,9 +21,8 @@ export function ActivityCard({ item, facts, onChanged }: ActivityCardProps) {
   const text = useAppText().activity
   return (
     <>
-      <TaskActions item={item} facts={facts} onChanged={onChanged} />
       <section class="section" aria-labelledby="activity">
-        <h2 id="activity">{text.note}</h2>
+        <h2 id="activity">{text.details}</h2>
         <dl class="activity-facts">
           {item.kind === 'task' && <TaskFacts facts={facts} />}
           <TimeFacts facts={facts} />

@@ -9,6 +9,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { shortDay } from '../text/moment.ts'
 import { useLanguage } from '../ui/language.ts'
 import { Fact } from './facts.tsx'
+import { FactsAside } from './facts-aside.tsx'
 import { HandOver } from './hand-over.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { SeersButton } from './seers-button.tsx'
@@ -30,44 +31,40 @@ export function CaseFacts({ caseFile, onChanged }: CaseFactsProps) {
   )
   const day = (moment: string) => shortDay(language, new Date(moment))
   return (
-    <aside class="aside" aria-label={text.sort}>
-      <dl class="facts">
-        <Fact word={text.contractor}>
-          {contractor.value && <a href={contractorLink(contractorId)}>{contractor.value.name}</a>}
-        </Fact>
-        <Fact word={text.opened}>{day(caseFile.openedAt)}</Fact>
-        <Fact word={text.wasClosed}>{caseFile.closedAt && day(caseFile.closedAt)}</Fact>
-        <HandOver
-          title={handOver.caseTitle}
-          managerId={caseFile.managerId}
-          mayHandOver={caseFile.may.changeAudience}
-          onHandOver={async managerId => {
-            await call(host, changeCase, { params: { caseId: caseFile.id }, body: { managerId } })
-            onChanged()
-          }}
+    <FactsAside title={text.facts}>
+      <Fact word={text.contractor}>
+        {contractor.value && <a href={contractorLink(contractorId)}>{contractor.value.name}</a>}
+      </Fact>
+      <Fact word={text.opened}>{day(caseFile.openedAt)}</Fact>
+      <Fact word={text.wasClosed}>{caseFile.closedAt && day(caseFile.closedAt)}</Fact>
+      <HandOver
+        title={handOver.caseTitle}
+        managerId={caseFile.managerId}
+        mayHandOver={caseFile.may.changeAudience}
+        onHandOver={async managerId => {
+          await call(host, changeCase, { params: { caseId: caseFile.id }, body: { managerId } })
+          onChanged()
+        }}
+      />
+      <Fact word={text.viewers}>
+        <ViewerList viewers={caseFile.audience} />
+        <SeersButton
+          name={caseFile.id}
+          title={seers.placeTitle}
+          question={() => call(host, explainPlace, { params: { contractorId }, querystring: { caseId: caseFile.id } })}
         />
-        <Fact word={text.viewers}>
-          <ViewerList viewers={caseFile.audience} />
-          <SeersButton
-            name={caseFile.id}
-            title={seers.placeTitle}
-            question={() =>
-              call(host, explainPlace, { params: { contractorId }, querystring: { caseId: caseFile.id } })
-            }
+        {caseFile.may.changeAudience && (
+          <PlaceViewersButton
+            title={placeViewers.caseTitle}
+            viewers={caseFile.audience}
+            inherits={caseFile.inherits}
+            onSave={async audience => {
+              await call(host, changeCase, { params: { caseId: caseFile.id }, body: { audience } })
+              onChanged()
+            }}
           />
-          {caseFile.may.changeAudience && (
-            <PlaceViewersButton
-              title={placeViewers.caseTitle}
-              viewers={caseFile.audience}
-              inherits={caseFile.inherits}
-              onSave={async audience => {
-                await call(host, changeCase, { params: { caseId: caseFile.id }, body: { audience } })
-                onChanged()
-              }}
-            />
-          )}
-        </Fact>
-      </dl>
-    </aside>
+        )}
+      </Fact>
+    </FactsAside>
   )
 }

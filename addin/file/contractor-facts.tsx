@@ -9,13 +9,12 @@ import { Button } from '../ui/button.tsx'
 import { AddAddressDialog } from './add-address-dialog.tsx'
 import { ContractorTags } from './contractor-tags.tsx'
 import { Fact } from './facts.tsx'
+import { FactsAside } from './facts-aside.tsx'
 import { HandOver } from './hand-over.tsx'
 import { NeverSenders } from './never-senders.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
-
-const WIDE = '(min-width: 68rem)'
 
 interface ContractorFactsProps {
   contractor: Contractor
@@ -23,45 +22,39 @@ interface ContractorFactsProps {
   onChanged: (contractor: Contractor) => void
 }
 
-/** What is known of a contractor. Beside the timeline where there is room, folded above it where there is none. */
+/** What is known of a contractor. */
 export function ContractorFacts({ contractor, onAddress, onChanged }: ContractorFactsProps) {
   const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
-  const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
   return (
-    <aside class="aside" aria-label={text.facts}>
-      <details class="facts" open={isOpen}>
-        <summary>{text.facts}</summary>
-        <dl>
-          <HandOver
-            title={handOver.contractorTitle}
-            managerId={contractor.managerId}
-            mayHandOver={contractor.may.changeAudience}
-            onHandOver={async managerId => {
-              const params = { contractorId: contractor.id }
-              onChanged(await call(host, changeContractor, { params, body: { managerId } }))
-            }}
-          />
-          <ContractorTags contractor={contractor} onChanged={onChanged} />
-          <Fact word={text.nip}>{contractor.nip && showNip(contractor.nip)}</Fact>
-          <Fact word={text.regon}>{contractor.regon}</Fact>
-          <Fact word={text.krs}>{contractor.krs}</Fact>
-          <Fact word={text.address}>{seat}</Fact>
-          <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
-          <Addresses contractor={contractor} onAddress={onAddress} />
-          <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
-          <Fact word={text.note}>{contractor.note}</Fact>
-          <Fact word={text.people}>
-            {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
-          </Fact>
-          <Fact word={text.viewers}>
-            <ViewerList viewers={contractor.audience} />
-            <WhoSees contractor={contractor} onChanged={onChanged} />
-          </Fact>
-        </dl>
-      </details>
-    </aside>
+    <FactsAside title={text.facts}>
+      <HandOver
+        title={handOver.contractorTitle}
+        managerId={contractor.managerId}
+        mayHandOver={contractor.may.changeAudience}
+        onHandOver={async managerId => {
+          const params = { contractorId: contractor.id }
+          onChanged(await call(host, changeContractor, { params, body: { managerId } }))
+        }}
+      />
+      <ContractorTags contractor={contractor} onChanged={onChanged} />
+      <Fact word={text.nip}>{contractor.nip && showNip(contractor.nip)}</Fact>
+      <Fact word={text.regon}>{contractor.regon}</Fact>
+      <Fact word={text.krs}>{contractor.krs}</Fact>
+      <Fact word={text.address}>{seat}</Fact>
+      <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
+      <Addresses contractor={contractor} onAddress={onAddress} />
+      <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
+      <Fact word={text.note}>{contractor.note}</Fact>
+      <Fact word={text.people}>
+        {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
+      </Fact>
+      <Fact word={text.viewers}>
+        <ViewerList viewers={contractor.audience} />
+        <WhoSees contractor={contractor} onChanged={onChanged} />
+      </Fact>
+    </FactsAside>
   )
 }
 

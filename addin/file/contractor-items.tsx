@@ -3,11 +3,11 @@ import { listCases } from '../../shared/case-file.ts'
 import type { Contractor } from '../../shared/contractor.ts'
 import { exportTimeline } from '../../shared/export.ts'
 import { countFinds } from '../../shared/finding.ts'
-import { type Heads as HeadsAnswer, lookAtFile } from '../../shared/heads.ts'
+import { lookAtFile } from '../../shared/heads.ts'
 import { readTimeline } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
 import { pathOf } from '../api/send.ts'
-import { isNarrowed, type ListFilter, questionOf } from '../app/list-filter.ts'
+import { type ListFilter, questionOf } from '../app/list-filter.ts'
 import { linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -17,7 +17,6 @@ import { rewriteAddress } from '../app/visit.ts'
 import { type KindGroup, useKindsOf } from '../ui/kind-icon.tsx'
 import { fileNameOf } from './download.ts'
 import { Empty } from './empty.tsx'
-import { Heads } from './heads.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 import { ListExport } from './list-export.tsx'
 import { UploadFiles } from './upload-files.tsx'
@@ -34,11 +33,10 @@ const groupsOfTab = {
 interface ContractorItemsProps extends PageProps<'contractor'> {
   tab: keyof typeof groupsOfTab
   contractor: Contractor
-  heads: HeadsAnswer | undefined
 }
 
 /** A list of a contractor's file: everything, everything in writing, or what was done. The filter stands in the address, to be shared and returned to. */
-export function ContractorItems({ page, tab, contractor, heads }: ContractorItemsProps) {
+export function ContractorItems({ page, tab, contractor }: ContractorItemsProps) {
   const text = useAppText()
   const { host } = useSurroundings()
   const { contractorId, filter } = page
@@ -64,7 +62,6 @@ export function ContractorItems({ page, tab, contractor, heads }: ContractorItem
   }[tab]
   return (
     <>
-      {tab === 'timeline' && heads && !isNarrowed(filter) && <Heads heads={heads} />}
       {contractor.may.change && tab !== 'activities' && (
         <UploadFiles contractorId={contractorId} onArrived={list.renewOrAsk} />
       )}

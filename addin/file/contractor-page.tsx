@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Contractor, changeContractor, readContractor } from '../../shared/contractor.ts'
-import { readHeads } from '../../shared/heads.ts'
+import { type Heads as HeadsAnswer, readHeads } from '../../shared/heads.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
-import { noFilter } from '../app/list-filter.ts'
+import { isNarrowed, noFilter } from '../app/list-filter.ts'
 import { contractorTabs, linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -13,6 +13,7 @@ import { ContractorCases } from './contractor-cases.tsx'
 import { ContractorFacts } from './contractor-facts.tsx'
 import { ContractorHeading } from './contractor-heading.tsx'
 import { ContractorItems } from './contractor-items.tsx'
+import { Heads } from './heads.tsx'
 import { takeSweep } from './kept-sweep.ts'
 import { ContractorPeople, FileCases, OpenTasks, PlaceAccess, SweepOffer } from './later-parts.ts'
 import { PageTabs } from './page-tabs.tsx'
@@ -82,7 +83,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
 
 interface TabContentProps extends PageProps<'contractor'> {
   contractor: Contractor
-  heads: Parameters<typeof ContractorItems>[0]['heads']
+  heads: HeadsAnswer | undefined
   onChanged: (contractor: Contractor) => void
 }
 
@@ -114,15 +115,18 @@ function TabContent({ page, contractor, heads, onChanged }: TabContentProps) {
     case 'timeline':
       return (
         <>
-          <ContractorCases contractorId={contractorId} />
-          <ContractorItems page={page} tab="timeline" contractor={contractor} heads={heads} />
+          <div class="file-heads">
+            <ContractorCases contractorId={contractorId} />
+            {heads && !isNarrowed(page.filter) && <Heads heads={heads} />}
+          </div>
+          <ContractorItems page={page} tab="timeline" contractor={contractor} />
         </>
       )
     default:
       return (
         <>
           {page.tab === 'activities' && <OpenTasks contractorId={contractorId} mayAdd={contractor.may.change} />}
-          <ContractorItems page={page} tab={page.tab} contractor={contractor} heads={heads} />
+          <ContractorItems page={page} tab={page.tab} contractor={contractor} />
         </>
       )
   }

@@ -8,6 +8,7 @@ import { CaseTag } from '../ui/chip.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { Fact } from './facts.tsx'
+import { FactsAside } from './facts-aside.tsx'
 import { ItemTeaching } from './item-teaching.tsx'
 import { momentsOf } from './moments-of.ts'
 import { SeersButton } from './seers-button.tsx'
@@ -28,42 +29,40 @@ export function ItemFacts({ item, viewers, onTaught, onGone }: ItemFactsProps) {
   const language = useLanguage()
   const moments = momentsOf(item)
   return (
-    <aside class="aside" aria-label={text.facts}>
-      <dl class="facts">
-        <Fact word={text.who}>{item.who}</Fact>
-        {moments.map(({ name, at }) => (
-          <Fact key={name} word={text[name]}>
-            <time dateTime={at}>{fullMoment(language, new Date(at))}</time>
-          </Fact>
-        ))}
-        <Fact word={cameWith}>
-          {item.cameWith && <a href={linkTo({ name: 'item', itemId: item.cameWith.id })}>{item.cameWith.title}</a>}
+    <FactsAside title={text.facts}>
+      <Fact word={text.who}>{item.who}</Fact>
+      {moments.map(({ name, at }) => (
+        <Fact key={name} word={text[name]}>
+          <time dateTime={at}>{fullMoment(language, new Date(at))}</time>
         </Fact>
-        <Fact word={text.cases}>
-          <Cases item={item} />
-        </Fact>
-        <Fact word={text.filings}>
-          {item.filings.length > 0 && (
-            <>
-              <ul class="filing-list">
-                {item.filings.map(filed => (
-                  <Filing key={`${filed.contractorId} ${filed.caseId}`} filed={filed} />
-                ))}
-              </ul>
-              <ItemTeaching item={item} onTaught={onTaught} onGone={onGone} />
-            </>
-          )}
-        </Fact>
-        <Fact word={text.viewers}>
-          {viewers.value && <ViewerList viewers={viewers.value.items} />}
-          <SeersButton
-            name={item.id}
-            title={seers.title}
-            question={() => call(host, explainItem, { params: { itemId: item.id } })}
-          />
-        </Fact>
-      </dl>
-    </aside>
+      ))}
+      <Fact word={cameWith}>
+        {item.cameWith && <a href={linkTo({ name: 'item', itemId: item.cameWith.id })}>{item.cameWith.title}</a>}
+      </Fact>
+      <Fact word={text.cases}>
+        <Cases item={item} />
+      </Fact>
+      <Fact word={text.filings}>
+        {item.filings.length > 0 && (
+          <>
+            <ul class="filing-list">
+              {item.filings.map(filed => (
+                <Filing key={`${filed.contractorId} ${filed.caseId}`} filed={filed} />
+              ))}
+            </ul>
+            <ItemTeaching item={item} onTaught={onTaught} onGone={onGone} />
+          </>
+        )}
+      </Fact>
+      <Fact word={text.viewers}>
+        {viewers.value && <ViewerList viewers={viewers.value.items} />}
+        <SeersButton
+          name={item.id}
+          title={seers.title}
+          question={() => call(host, explainItem, { params: { itemId: item.id } })}
+        />
+      </Fact>
+    </FactsAside>
   )
 }
 

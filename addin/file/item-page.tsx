@@ -12,6 +12,7 @@ import { useLive } from '../app/use-live.ts'
 import { useKindWord } from '../ui/document-types.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
+import { Moment } from '../ui/moment.tsx'
 import { ActivityCard } from './activity-card.tsx'
 import { AttachmentTable } from './attachment-table.tsx'
 import { DocumentPreview } from './document-preview.tsx'
@@ -22,6 +23,7 @@ import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
 import { ItemWarnings } from './item-warnings.tsx'
 import { MailBody } from './mail-body.tsx'
+import { TaskActions } from './task-actions.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import './file.css'
 
@@ -65,6 +67,7 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
       <ItemTop item={item} />
       <ItemFacts item={item} viewers={viewers} onTaught={answer.ask} onGone={onGone} />
       <div class="column">
+        {item.activity && <TaskActions item={item} facts={item.activity} onChanged={answer.ask} />}
         <ItemActions
           item={item}
           viewers={viewers}
@@ -123,6 +126,10 @@ function ItemTop({ item }: ItemTopProps) {
                 <a href={contractorLink(item.contractorId)}>{item.contractorName}</a>
               </>
             )}
+            <span class="item-when">
+              {' · '}
+              <Moment at={item.occurredAt} />
+            </span>
             {item.confidential && ' '}
             {item.confidential && <ConfidentialMark />}
           </p>

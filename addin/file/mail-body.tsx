@@ -7,6 +7,7 @@ import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { Icon } from '../ui/icon.tsx'
+import { KindIcon } from '../ui/kind-icon.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
@@ -74,7 +75,8 @@ function Thread({ thread }: Pick<ItemMessage, 'thread'>) {
       <ul class="case-rows thread-rows" aria-labelledby="thread">
         {thread.map(mail => (
           <li key={mail.id}>
-            <a class="row-link" href={linkTo({ name: 'item', itemId: mail.id })}>
+            <KindIcon kind={mail.kind} />
+            <a class="row-link" href={linkTo({ name: 'item', itemId: mail.id })} title={mail.title}>
               {mail.who} · {mail.title}
             </a>
             <Moment at={mail.occurredAt} class="small faint" />

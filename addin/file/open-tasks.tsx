@@ -42,7 +42,7 @@ export function OpenTasks({ contractorId, caseId, mayAdd }: OpenTasksProps) {
       {list.rows.length > 0 && (
         <ul class="task-rows" aria-labelledby="open-tasks">
           {list.rows.map(task => (
-            <TaskRow key={task.id} task={task} onDone={list.renewOrAsk} withAssignee />
+            <TaskRow key={task.id} task={task} onDone={list.renewOrAsk} withAssignee inFileOf={contractorId} />
           ))}
         </ul>
       )}

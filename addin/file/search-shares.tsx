@@ -19,7 +19,8 @@ export function SearchShares({ page, counts, onNarrow }: SearchSharesProps) {
   const text = useAppText().counts
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
   const isEmpty = counts?.amount === 0 && !page.contractorId && !page.caseId && !page.personId
-  if (!counts || isEmpty) return <div class="aside" />
+  if (isEmpty) return null
+  if (!counts) return <div class="aside" />
   const chosenYear = yearOf(page)
   const years = Object.entries(counts.years).map(([year, amount]) => ({ id: year, name: year, amount }))
   const narrowYear = (year: string) =>

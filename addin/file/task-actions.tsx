@@ -72,11 +72,20 @@ function Steps({ facts, isMine, ...of }: StepsProps) {
   if (facts.state === 'done' || facts.state === 'cancelled') {
     return <Step {...of} icon={RotateCcw} word={text.reopen} change={{ state: 'in-progress' }} />
   }
+  const mayAccept = isMine && !facts.acceptedAt
   return (
     <>
-      {isMine && !facts.acceptedAt && <Step {...of} icon={CheckCheck} word={text.accept} change={{ accepted: true }} />}
-      {facts.state === 'new' && <Step {...of} icon={Play} word={text.begin} change={{ state: 'in-progress' }} />}
-      <Step {...of} icon={Check} word={text.finish} change={{ state: 'done' }} />
+      {mayAccept && <Step {...of} isNext icon={CheckCheck} word={text.accept} change={{ accepted: true }} />}
+      {facts.state === 'new' && (
+        <Step {...of} isNext={isMine && !mayAccept} icon={Play} word={text.begin} change={{ state: 'in-progress' }} />
+      )}
+      <Step
+        {...of}
+        isNext={isMine && facts.state === 'in-progress' && !mayAccept}
+        icon={Check}
+        word={text.finish}
+        change={{ state: 'done' }}
+      />
       <Step {...of} icon={Ban} word={text.cancelTask} change={{ state: 'cancelled' }} />
     </>
   )
@@ -85,10 +94,12 @@ function Steps({ facts, isMine, ...of }: StepsProps) {
 interface StepProps extends Pick<StepsProps, 'activityId' | 'onDone'> {
   icon: IconNode
   word: string
+  /** Whether it is what the reader is going to do next. */
+  isNext?: boolean
   change: Input<typeof changeActivity>['body']
 }
 
-function Step({ activityId, onDone, icon, word, change }: StepProps) {
+function Step({ activityId, onDone, icon, word, isNext, change }: StepProps) {
   const { host } = useSurroundings()
   const deed = useDeed(async () => {
     await call(host, changeActivity, { params: { activityId }, body: change })
@@ -96,7 +107,7 @@ function Step({ activityId, onDone, icon, word, change }: StepProps) {
   })
   return (
     <>
-      <Button icon={icon} busy={deed.isBusy} onClick={deed.run}>
+      <Button look={isNext ? 'primary' : 'plain'} icon={icon} busy={deed.isBusy} onClick={deed.run}>
         {word}
       </Button>
       {deed.failure && <FailureNotice failure={deed.failure} />}

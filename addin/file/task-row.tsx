@@ -14,10 +14,12 @@ interface TaskRowProps {
   task: Task
   onDone: () => void
   withAssignee?: boolean
+  /** In whose file the list stands; its name is not said again in each row. */
+  inFileOf?: string
 }
 
 /** One open task: what, for whom, by when, and the way to say that it is done. */
-export function TaskRow({ task, onDone, withAssignee }: TaskRowProps) {
+export function TaskRow({ task, onDone, withAssignee, inFileOf }: TaskRowProps) {
   const { activity: text, tasks } = useAppText()
   const { host, me } = useSurroundings()
   const toast = useToast()
@@ -40,7 +42,7 @@ export function TaskRow({ task, onDone, withAssignee }: TaskRowProps) {
           {task.title}
         </a>
         <p class="small faint">
-          {task.contractorId && task.contractorName && (
+          {task.contractorId && task.contractorId !== inFileOf && task.contractorName && (
             <a href={contractorLink(task.contractorId)}>{task.contractorName}</a>
           )}
           <span>{text.states[task.state]}</span>

@@ -7,7 +7,6 @@ import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
-import { useKeptFocus } from '../app/use-kept-focus.ts'
 import { templatesText } from '../text/templates.ts'
 import { Button } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -33,8 +32,6 @@ export function TemplatesPage() {
     everyPage(wanted => call(host, listMailTemplates, { querystring: { ...wanted, archived: view === 'archive' } })),
   )
 
-  const kept = useKeptFocus<HTMLDivElement>((templates.value ?? []).map(({ id }) => id))
-
   function handleSaved() {
     setEdited(undefined)
     templates.ask()
@@ -59,7 +56,7 @@ export function TemplatesPage() {
         onValue={setView}
         panelId={panelId}
       />
-      <div id={panelId} role="tabpanel" aria-label={text[view]} {...kept}>
+      <div id={panelId} role="tabpanel" aria-label={text[view]}>
         <Answered answer={templates}>
           {items => <TemplateList items={items} view={view} onEdit={setEdited} onChanged={templates.ask} />}
         </Answered>

@@ -1,5 +1,4 @@
-import type { TargetedKeyboardEvent } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 interface ListKeys {
   onSelect: (id: string) => void
@@ -8,7 +7,8 @@ interface ListKeys {
 
 /**
  * Moves among the rows of a list with J and K, ticks with X, goes to the search with / and to the filters with F. The keys
- * work only while the focus is inside, and never while somebody types, so that no letter said elsewhere does anything.
+ * work anywhere within the page, whose heading has the focus on arrival, but never while somebody types, nor while
+ * nothing has the focus, so that no letter said elsewhere does anything.
  */
 export function useListKeys({ onSelect, onFilters }: ListKeys) {
   const list = useRef<HTMLElement>(null)
@@ -34,8 +34,8 @@ export function useListKeys({ onSelect, onFilters }: ListKeys) {
     },
   }
 
-  function handleKey(event: TargetedKeyboardEvent<HTMLElement>) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
+  function handleKey(event: KeyboardEvent) {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
     if ((event.target as Element).closest('input:not([type=checkbox]), select, textarea, dialog')) return
     const act = acts[event.key.toLowerCase()]
     if (!act) return
@@ -43,5 +43,14 @@ export function useListKeys({ onSelect, onFilters }: ListKeys) {
     act()
   }
 
-  return { ref: list, onKeyDown: handleKey }
+  const latest = useRef(handleKey)
+  latest.current = handleKey
+  useEffect(() => {
+    const page = list.current?.closest<HTMLElement>('main, body')
+    const listen = (event: KeyboardEvent) => latest.current(event)
+    page?.addEventListener('keydown', listen)
+    return () => page?.removeEventListener('keydown', listen)
+  }, [])
+
+  return { ref: list }
 }

@@ -22,6 +22,7 @@ export const activityEn: ActivityText = {
     nobody: 'nobody listed',
     createdBy: 'Logged by',
     note: 'Note',
+    details: 'Details',
     noNote: 'No note.',
     begin: 'Start',
     finish: 'Finish',

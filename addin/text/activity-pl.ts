@@ -25,6 +25,7 @@ export const activityPl = {
     nobody: 'nikt z listy',
     createdBy: 'Zapisane przez',
     note: 'Notatka',
+    details: 'Szczegóły',
     noNote: 'Bez notatki.',
     begin: 'Rozpocznij',
     finish: 'Zakończ',

@@ -87,6 +87,7 @@ export const fileEn = {
   },
   caseFile: {
     sort: 'Case',
+    facts: 'Case details',
     open: 'open',
     closed: 'closed',
     opened: 'Opened',

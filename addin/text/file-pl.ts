@@ -85,6 +85,7 @@ export const filePl = {
   },
   caseFile: {
     sort: 'Sprawa',
+    facts: 'Dane sprawy',
     open: 'otwarta',
     closed: 'zamknięta',
     opened: 'Otwarta',

@@ -1,8 +1,9 @@
 import { Undo2, X } from 'lucide'
 import { type ComponentChildren, createContext } from 'preact'
-import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { useText } from './language.ts'
+import { holdsFocus } from './use-return-focus.ts'
 
 const TOAST_MS = 10_000
 
@@ -57,6 +58,17 @@ type ToastBoxProps = { toast: Toast; onUndo: () => void; onClose: () => void }
 function ToastBox({ toast, onUndo, onClose }: ToastBoxProps) {
   const text = useText()
   const [held, setHeld] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef<EventTarget | null>(null)
+
+  // Whoever came to it by keyboard goes back to where he came from.
+  useLayoutEffect(() => {
+    const element = box.current
+    return () => {
+      const { current } = before
+      if (element && holdsFocus(element) && current instanceof HTMLElement) queueMicrotask(() => current.focus())
+    }
+  }, [])
 
   // Whoever points at it or stands in it is reading it (WCAG 2.2.1).
   useEffect(() => {
@@ -67,10 +79,14 @@ function ToastBox({ toast, onUndo, onClose }: ToastBoxProps) {
 
   return (
     <div
+      ref={box}
       class="toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocusIn={() => setHeld(true)}
+      onFocusIn={({ relatedTarget, currentTarget }) => {
+        setHeld(true)
+        if (!currentTarget.contains(relatedTarget as Node | null)) before.current = relatedTarget
+      }}
       onFocusOut={() => setHeld(false)}
     >
       <span>{toast.message}</span>

@@ -98,8 +98,8 @@ import { MailTemplates } from '../../migrations/0230-mail-templates.ts'
 import { CommonFinds } from '../../migrations/0240-common-finds.ts'
 import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
-import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
+import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [

@@ -22,7 +22,7 @@ const namesBlind = /^(?:resent-)?bcc$/i
 const threadOfItem: Statement = {
   name: 'thread-of-item',
   text: `
-    select i.id, i.title, i.who, iso(i.occurred_at) as "occurredAt"
+    select i.id, i.kind, i.title, i.who, iso(i.occurred_at) as "occurredAt"
       from item o join message m on m.id = o.object_id join message t on t.thread = m.thread and t.id <> m.id
       join item i on i.object_id = t.id and i.contractor_id = o.contractor_id
      where o.id = $1 order by i.occurred_at desc, i.id desc limit ${MOST_THREAD}`,

@@ -73,10 +73,10 @@ export const readable =
 
 /** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
 export const ofNobody = {
-  'counts and ages for the page of figures, which has a token of its own': 'open_first_run',
-  'the audit log’s own examination': 'open_first_run',
+  'counts and ages for the page of figures, which has a token of its own': 'server_figures',
+  'the audit log’s own examination': 'audit_faults audit_hashes audit_head audit_stuck',
   'what webhooks send, which a test sends within its request; secrets stay sealed':
-    'open_first_run',
-  'the server for our mail, tried within a request; its password stays sealed': 'open_first_run',
+    'delivery_to_send drop_delivery settle_delivery',
+  'the server for our mail, tried within a request; its password stays sealed': 'open_mail_server',
   'the first way in, while there is nobody yet': 'open_first_run',
 }

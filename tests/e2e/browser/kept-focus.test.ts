@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  administrator,
+  type DirectClient,
+  directClient,
+  type LiveServer,
+  startLiveServer,
+} from '../../support/live-server.ts'
+import { focusedName, openBrowser, openWindow, signInOn, visit } from './reader.ts'
+
+let server: LiveServer
+let browser: Browser
+let direct: DirectClient
+let page: Page
+let complaints: string[]
+let contractorId = ''
+let caseId = ''
+let me = ''
+
+const log = async (input: object) => (await direct.post('/api/activities', { contractorId, ...input })).id ?? ''
+
+beforeAll(async () => {
+  server = await startLiveServer()
+  direct = await directClient(server.origin, administrator)
+  me = JSON.parse(await direct.text('/api/me')).id
+  contractorId = (await direct.post('/api/contractors', { name: 'Hydro-Instal' })).id ?? ''
+  caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Pompy' })).id ?? ''
+  browser = await openBrowser()
+  ;({ page, complaints } = await openWindow(browser))
+  await page.goto(server.origin)
+  await signInOn(page, administrator)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+/** Stands on a button, presses it by keyboard and waits until it has gone. */
+async function pressAway(name: string) {
+  await button(name).press('Enter')
+  await button(name).waitFor({ state: 'detached' })
+}
+
+it('goes from a step of a task to the next', async () => {
+  const id = await log({ kind: 'task', title: 'Zamówić pompę', assigneeId: me })
+  await visit(page, `#/items/${id}`)
+
+  await pressAway('Rozpocznij')
+
+  await expect.poll(() => focusedName(page)).toBe('Zakończ')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => focusedName(page)).toBe('Otwórz ponownie')
+})
+
+it('goes from a task that is done to the one that takes its place, and back after undoing', async () => {
+  for (const title of ['Pierwsze', 'Drugie']) await log({ kind: 'task', title, assigneeId: me, dueOn: '2020-01-01' })
+  await visit(page, '#/tasks')
+  const names = (await page.locator('.task-rows .button').evaluateAll(all => all.map(one => one.ariaLabel))) as string[]
+
+  await pressAway(names[0] ?? '')
+
+  await expect.poll(() => focusedName(page)).toBe(names[1])
+  await button('Cofnij').press('Enter')
+  await button(names[0] ?? '').waitFor()
+  await expect.poll(() => focusedName(page)).toMatch(/^Zakończ: /)
+})
+
+it('goes from a party that was removed to what comes next', async () => {
+  await direct.post('/api/contractors', { name: 'Płytki' })
+  await visit(page, `#/cases/${caseId}?tab=parties`)
+  await page.getByRole('searchbox', { name: 'Dodaj kontrahenta do sprawy' }).fill('Płytki')
+  await pressAway('Płytki')
+  await expect.poll(() => focusedName(page)).not.toBe('')
+
+  await pressAway('Usuń ze sprawy: Płytki')
+
+  await expect.poll(() => focusedName(page)).not.toBe('')
+})
+
+it('moves rows into a case and takes an item out, by keyboard alone', async () => {
+  const id = await log({ kind: 'note', title: 'Do sprawy' })
+  await visit(page, `#/contractors/${contractorId}?kind=note`)
+  // On arrival the heading has the focus, and the keys of the list work at once.
+  await page.getByRole('link', { name: 'Do sprawy' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await page.getByRole('combobox', { name: /^Do sprawy/ }).selectOption({ index: 1 })
+  await button('Przypisz do sprawy').press('Enter')
+  await page.getByText('Przeniesiono: 1 pozycja.').waitFor()
+  await expect.poll(() => focusedName(page)).toBe('Przypisz do sprawy')
+  await pressAway('Zakończ zaznaczanie')
+  await expect.poll(() => focusedName(page)).not.toBe('')
+
+  await visit(page, `#/items/${id}`)
+  await button('Odepnij').press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Odepnij' }).press('Enter')
+  await page.getByText('Odpięto.').waitFor()
+
+  await expect.poll(() => focusedName(page)).not.toBe('')
+})
+
+it('goes on when the button that clears the filters has done so', async () => {
+  await visit(page, `#/contractors/${contractorId}?q=nicniema`)
+
+  await pressAway('Wyczyść filtry')
+
+  await expect.poll(() => focusedName(page)).not.toBe('')
+})
+
+it('never made the browser complain', () => {
+  expect(complaints).toEqual([])
+})
