@@ -88,6 +88,7 @@ function nearest({ parent, next, previous }: Gap): HTMLElement | undefined {
 
 function reachable(element: Element): HTMLElement[] {
   const all = [element, ...element.querySelectorAll(REACHABLE)].filter(one => one.matches(REACHABLE))
+  // A tab that is not chosen is reached by arrows only.
   return all.filter(one => one instanceof HTMLElement && one.tabIndex >= 0 && one.checkVisibility()) as HTMLElement[]
 }
 

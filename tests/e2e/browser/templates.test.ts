@@ -70,7 +70,6 @@ it('puts a template into the archive and takes it out again, by keyboard', async
   await page.keyboard.press('Enter')
   await page.getByText('Pożegnanie', { exact: true }).waitFor({ state: 'detached' })
   await expect.poll(() => focusedName(page)).toBe('Przenieś do archiwum: „Powitanie”')
-  await tabTo(page, 'Przenieś do archiwum: „Powitanie”')
   await page.keyboard.press('Enter')
   await page.getByText('Nie ma jeszcze szablonów').waitFor()
   await expect.poll(() => focusedName(page)).toBe('W użyciu')
