@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { ItemMessage } from './item-message.ts'
 import { Suggestion } from './lookup.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, OptionalId, OptionalText, page, Time } from './scalars.ts'
@@ -63,6 +64,17 @@ export const readTriageGroups = route({
       cursor: Type.Optional(Cursor),
     }),
     response: { 200: page(TriageGroup) },
+  },
+})
+
+/** What a mail of mine says that waits or was left out, for whoever has to decide about it. Pictures are not fetched from the net. */
+export const readTriageMessage = route({
+  method: 'GET',
+  url: '/api/triage/:messageId/message',
+  schema: {
+    summary: 'What a mail in triage says',
+    params: Type.Object({ messageId: Id }),
+    response: { 200: ItemMessage },
   },
 })
 

@@ -43,7 +43,7 @@ interface TokenTableProps {
 function TokenTable({ tokens, onEnded }: TokenTableProps) {
   const text = useAdminText().myAccount
   return (
-    <table class="table">
+    <table class="table tokens">
       <caption class="unseen">{text.tokens}</caption>
       <thead>
         <tr>
@@ -85,10 +85,12 @@ function TokenRow({ token, onEnded }: TokenRowProps) {
         {token.name}
       </th>
       <td class="faint">{token.scopes.map(scope => text.scope[scope]).join(', ')}</td>
-      <td class="faint">
+      <td class="faint" data-word={text.until}>
         <Moment at={token.expiresAt} />
       </td>
-      <td class="faint">{token.usedAt ? <Moment at={token.usedAt} /> : text.never}</td>
+      <td class="faint" data-word={text.used}>
+        {token.usedAt ? <Moment at={token.usedAt} /> : text.never}
+      </td>
       <td>
         <Button busy={deed.isBusy} onClick={deed.run} aria-label={text.endTokenNamed(token.name)}>
           {text.endToken}

@@ -16,6 +16,7 @@ import { useToast } from '../ui/toast.tsx'
 import { typeShapes } from '../ui/type-shapes.ts'
 import { AdminOnly } from './admin-only.tsx'
 import { DocumentTypeDialog } from './document-type-dialog.tsx'
+import '../file/entry-list.css'
 import '../file/file.css'
 import './document-types.css'
 
@@ -60,7 +61,7 @@ function DocumentTypes() {
               {text.add}
             </Button>
           </div>
-          <ul class="type-list" aria-label={text.list}>
+          <ul class="entry-list" aria-label={text.list}>
             {items.map(type => (
               <TypeRow key={type.key} type={type} onEdit={() => setEdited(type)} onChanged={handleChanged} />
             ))}
@@ -102,7 +103,7 @@ function TypeRow({ type, onEdit, onChanged }: TypeRowProps) {
       <span class={`kind ${type.colour}`}>
         <Icon shape={typeShapes[type.icon]} />
       </span>
-      <div class="type-facts">
+      <div class="entry-facts">
         <strong>{name}</strong>
         <span class="small faint">
           {[type.isBuiltIn ? text.builtIn : text.own, ...(isHidden ? [text.hidden] : []), wordsOf(type, text)].join(

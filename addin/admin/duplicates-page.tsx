@@ -14,7 +14,7 @@ import { AdminOnly } from './admin-only.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import '../file/file.css'
 import './contractor-import.css'
-import './document-types.css'
+import '../file/entry-list.css'
 import './duplicates.css'
 
 /** Contractors that may stand in Lupa twice, to be made one. */
@@ -45,7 +45,7 @@ function Duplicates() {
           {items.length === 0 ? (
             <Empty heading={text.emptyTitle}>{text.empty}</Empty>
           ) : (
-            <ul class="type-list duplicate-list" aria-label={text.list}>
+            <ul class="entry-list duplicate-list" aria-label={text.list}>
               {items.map(pair => (
                 <PairRow key={`${pair.one.id} ${pair.other.id}`} pair={pair} onOpen={() => setOpen(pair)} />
               ))}
@@ -77,7 +77,7 @@ function PairRow({ pair: { one, other, reasons }, onOpen }: PairRowProps) {
   const text = useAdminText().duplicates
   return (
     <li>
-      <div class="type-facts">
+      <div class="entry-facts">
         {[one, other].map(contractor => (
           <span key={contractor.id} class="contractor">
             <a href={contractorLink(contractor.id)}>{contractor.name}</a>{' '}

@@ -42,7 +42,7 @@ export function ErasureList({ asked }: { asked: number }) {
       {erasures.failure && <FailureNotice failure={erasures.failure} onRetry={ask} />}
       {erasures.value && items.length === 0 && <p class="faint">{text.noErasures}</p>}
       {items.length > 0 && (
-        <ul class="type-list" aria-labelledby="erasures">
+        <ul class="entry-list" aria-labelledby="erasures">
           {items.map(erasure => (
             <ErasureRow key={erasure.id} erasure={erasure} onLifted={ask} />
           ))}
@@ -65,7 +65,7 @@ function ErasureRow({ erasure, onLifted }: { erasure: Erasure; onLifted: () => v
   })
   return (
     <li>
-      <div class="type-facts">
+      <div class="entry-facts">
         <strong>{text.states[erasure.state]}</strong>
         <span>{erasure.reason}</span>
         <span class="small faint">

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type LegalHold, liftLegalHold, listLegalHolds, placeLegalHold } from '../../shared/retention.ts'
+import { liftLegalHold, listLegalHolds, placeLegalHold } from '../../shared/retention.ts'
 import { call } from '../api/call.ts'
 import { readPage } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -8,8 +8,8 @@ import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
-import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { HoldRow } from './hold-row.tsx'
 
 /** What is held, whatever its age, and a way to hold more. */
 export function LegalHolds() {
@@ -25,47 +25,21 @@ export function LegalHolds() {
       {holds.failure && <FailureNotice failure={holds.failure} onRetry={holds.ask} />}
       {holds.value?.items.length === 0 && <p class="faint">{text.noHolds}</p>}
       {holds.value && holds.value.items.length > 0 && (
-        <ul class="type-list" aria-label={text.holds}>
+        <ul class="entry-list" aria-label={text.holds}>
           {holds.value.items.map(hold => (
-            <HoldRow key={hold.id} hold={hold} onLifted={holds.ask} />
+            <HoldRow
+              key={hold.id}
+              name={hold.objectName ?? text.unseen}
+              hold={hold}
+              words={text}
+              lift={() => call(host, liftLegalHold, { params: { holdId: hold.id } })}
+              onLifted={holds.ask}
+            />
           ))}
         </ul>
       )}
       <HoldForm onPlaced={holds.ask} />
     </section>
-  )
-}
-
-interface HoldRowProps {
-  hold: LegalHold
-  onLifted: () => void
-}
-
-function HoldRow({ hold, onLifted }: HoldRowProps) {
-  const text = useAdminText().retention
-  const { host } = useSurroundings()
-  const toast = useToast()
-  const name = hold.objectName ?? text.unseen
-  const deed = useDeed(async () => {
-    await call(host, liftLegalHold, { params: { holdId: hold.id } })
-    onLifted()
-    toast({ message: text.lifted })
-  })
-  return (
-    <li>
-      <div class="type-facts">
-        <strong>{name}</strong>
-        <span>{hold.reason}</span>
-        <span class="small faint">
-          {hold.placedBy && `${text.by(hold.placedBy)}, `}
-          <Moment at={hold.placedAt} />
-        </span>
-      </div>
-      <Button busy={deed.isBusy} aria-label={text.liftFor(name)} onClick={deed.run}>
-        {text.lift}
-      </Button>
-      {deed.failure && <FailureNotice failure={deed.failure} />}
-    </li>
   )
 }
 

@@ -11,7 +11,7 @@ import { AdminOnly } from './admin-only.tsx'
 import { ErasureList } from './erasure-list.tsx'
 import { PersonReportPart } from './person-report.tsx'
 import '../file/file.css'
-import './document-types.css'
+import '../file/entry-list.css'
 import './filing-settings.css'
 import './person-data.css'
 
@@ -103,10 +103,10 @@ function Candidates({ found: { items, isMore }, onChosen }: CandidatesProps) {
       <h2 id="found-people">{text.foundTitle}</h2>
       {items.length === 0 && <p role="status">{text.nobody}</p>}
       {items.length > 0 && (
-        <ul class="type-list" aria-labelledby="found-people">
+        <ul class="entry-list" aria-labelledby="found-people">
           {items.map(({ address, name, sources }) => (
             <li key={address}>
-              <div class="type-facts">
+              <div class="entry-facts">
                 <strong>{name || address}</strong>
                 <span>{address}</span>
                 <span class="small faint">{sources.map(source => text.sources[source]).join(', ')}</span>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
-import { liftPersonHold, listPersonHolds, type PersonHold, placePersonHold } from '../../shared/person-hold.ts'
+import { liftPersonHold, listPersonHolds, placePersonHold } from '../../shared/person-hold.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
-import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { HoldRow } from './hold-row.tsx'
 import { isReasonShort, ReasonField } from './reason-field.tsx'
 
 interface PersonHoldPartProps {
@@ -23,6 +23,7 @@ export function PersonHoldPart({ address, addresses, onChanged }: PersonHoldPart
   const { host } = useSurroundings()
   const holds = useAnswer('person holds', () => call(host, listPersonHolds))
   const hers = holds.value?.items.filter(hold => addresses.includes(hold.address)) ?? []
+  const words = { by: text.by, lift: text.liftHold, liftFor: text.liftHoldFor, lifted: text.holdLifted }
   const changed = () => {
     holds.ask()
     onChanged()
@@ -35,41 +36,21 @@ export function PersonHoldPart({ address, addresses, onChanged }: PersonHoldPart
       </div>
       {holds.failure && <FailureNotice failure={holds.failure} onRetry={holds.ask} />}
       {hers.length > 0 && (
-        <ul class="type-list" aria-labelledby="person-hold">
+        <ul class="entry-list" aria-labelledby="person-hold">
           {hers.map(hold => (
-            <HoldRow key={hold.id} hold={hold} onLifted={changed} />
+            <HoldRow
+              key={hold.id}
+              name={hold.address}
+              hold={hold}
+              words={words}
+              lift={() => call(host, liftPersonHold, { params: { personHoldId: hold.id } })}
+              onLifted={changed}
+            />
           ))}
         </ul>
       )}
       {holds.value && hers.length === 0 && <HoldForm address={address} onPlaced={changed} />}
     </section>
-  )
-}
-
-function HoldRow({ hold, onLifted }: { hold: PersonHold; onLifted: () => void }) {
-  const text = useAdminText().personData
-  const { host } = useSurroundings()
-  const toast = useToast()
-  const deed = useDeed(async () => {
-    await call(host, liftPersonHold, { params: { personHoldId: hold.id } })
-    onLifted()
-    toast({ message: text.holdLifted })
-  })
-  return (
-    <li>
-      <div class="type-facts">
-        <strong>{hold.address}</strong>
-        <span>{hold.reason}</span>
-        <span class="small faint">
-          {hold.placedBy && `${text.by(hold.placedBy)}, `}
-          <Moment at={hold.placedAt} />
-        </span>
-      </div>
-      <Button busy={deed.isBusy} aria-label={text.liftHoldFor(hold.address)} onClick={deed.run}>
-        {text.liftHold}
-      </Button>
-      {deed.failure && <FailureNotice failure={deed.failure} />}
-    </li>
   )
 }
 

@@ -113,10 +113,10 @@ function Files({ report: { files } }: { report: PersonReport }) {
       <h3 id="person-files">{text.filesTitle}</h3>
       {files.length === 0 && <p class="faint">{text.noFiles}</p>}
       {files.length > 0 && (
-        <ul class="type-list" aria-labelledby="person-files">
+        <ul class="entry-list" aria-labelledby="person-files">
           {files.map((file, n) => (
             <li key={file.contractorId ?? n}>
-              <div class="type-facts">
+              <div class="entry-facts">
                 {file.contractorId ? (
                   <a href={contractorLink(file.contractorId)}>{file.name}</a>
                 ) : (

@@ -5,7 +5,7 @@ import { LegalHolds } from './legal-holds.tsx'
 import { RetentionForm } from './retention-form.tsx'
 import { SettingsFrame } from './settings-frame.tsx'
 import './contractor-import.css'
-import './document-types.css'
+import '../file/entry-list.css'
 import './retention.css'
 
 /** How long each kind is kept, and what is held whatever its age. */

@@ -58,7 +58,7 @@ function DeliveryRow({ delivery }: { delivery: WebhookDelivery }) {
       </td>
       <td>
         {status}
-        {failure && <span class="small faint cut">{text.troubles[failure]}</span>}
+        {failure && <p class="small faint">{text.troubles[failure]}</p>}
       </td>
       <td class="faint">
         <Moment at={answeredAt ?? createdAt} />

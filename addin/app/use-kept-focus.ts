@@ -88,7 +88,7 @@ function nearest({ parent, next, previous }: Gap): HTMLElement | undefined {
 
 function reachable(element: Element): HTMLElement[] {
   const all = [element, ...element.querySelectorAll(REACHABLE)].filter(one => one.matches(REACHABLE))
-  return all.filter(one => one instanceof HTMLElement && one.checkVisibility()) as HTMLElement[]
+  return all.filter(one => one instanceof HTMLElement && one.tabIndex >= 0 && one.checkVisibility()) as HTMLElement[]
 }
 
 function headingOf(place: Element): HTMLElement | undefined {

@@ -13,6 +13,9 @@ export interface GroupActs {
   file: (choice: Choice, amount: number, suggestions: Suggestion[]) => void
   /** Opens a file for whoever wrote, and files his mail there. */
   create: (group: TriageGroup) => void
+  /** The mail that is being read, and what opens or shuts it. */
+  reading: string | null
+  read: (messageId: string) => void
   fileAt: (choice: Choice, place: ChosenPlace) => void
   leaveOut: (choice: Choice) => void
   recover: (choice: Choice) => void

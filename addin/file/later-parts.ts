@@ -7,4 +7,5 @@ export const OpenTasks = later(async () => (await import('./open-tasks.tsx')).Op
 export const PlaceAccess = later(async () => (await import('./place-access.tsx')).PlaceAccess)
 export const SelectionBar = later(async () => (await import('./selection-bar.tsx')).SelectionBar)
 export const UploadDialog = later(async () => (await import('./upload-dialog.tsx')).UploadDialog)
+export const TriageMail = later(async () => (await import('./triage-mail.tsx')).TriageMail)
 export const SweepOffer = later(async () => (await import('../pane/sweep-offer.tsx')).SweepOffer)

@@ -30,7 +30,7 @@ export function TemplateRow({ template, onEdit, onChanged }: TemplateRowProps) {
   return (
     <li>
       <Icon shape={LayoutTemplate} />
-      <div class="template-facts">
+      <div class="entry-facts">
         <strong>{name}</strong>
         <span class="small faint">
           {[isShared ? text.shared : text.own, text.languages[language], ...(subject ? [subject] : [])].join(' · ')}

@@ -14,6 +14,7 @@ import { useToast } from '../ui/toast.tsx'
 import { Empty } from './empty.tsx'
 import { TemplateDialog } from './template-dialog.tsx'
 import { TemplateRow } from './template-row.tsx'
+import './entry-list.css'
 import './file.css'
 import './templates.css'
 
@@ -88,7 +89,7 @@ function TemplateList({ items, view, onEdit, onChanged }: TemplateListProps) {
     )
   }
   return (
-    <ul class="template-list" aria-label={text.list}>
+    <ul class="entry-list" aria-label={text.list}>
       {items.map(template => (
         <TemplateRow key={template.id} template={template} onEdit={() => onEdit(template)} onChanged={onChanged} />
       ))}

@@ -36,6 +36,7 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
   const [open, setOpen] = useState<string | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [creating, setCreating] = useState<TriageGroup | null>(null)
+  const [reading, setReading] = useState<string | null>(null)
   const [round, setRound] = useState(0)
   const list = useList(`triage groups ${view} ${by}`, wanted =>
     call(host, readTriageGroups, { querystring: { state: view, by, ...wanted } }),
@@ -49,6 +50,8 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
     round,
     file: (choice, amount, suggestions) => setAsking({ choice, amount, suggestions }),
     create: setCreating,
+    reading,
+    read: id => setReading(before => (before === id ? null : id)),
     fileAt: deeds.file,
     leaveOut: deeds.leaveOut,
     recover: deeds.recover,
@@ -60,6 +63,13 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
     const group = groupOf(key)
     if (group) acts.file(choiceOf(key), group.amount, group.suggestions)
   }
+  // The newest stands for the others; with its group it is opened and shut.
+  const readFor = (key: string) => {
+    const newest = groupOf(key)?.id ?? null
+    const isRead = open === key && reading === newest
+    setOpen(key)
+    setReading(isRead ? null : newest)
+  }
   const createFor = (key: string) => {
     const group = groupOf(key)
     if (group && isStranger(group)) acts.create(group)
@@ -70,10 +80,11 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
       ? {
           f: askFor,
           n: createFor,
+          o: readFor,
           x: key => deeds.leaveOut(choiceOf(key)),
           u: deeds.undo,
         }
-      : { r: key => deeds.recover(choiceOf(key)), u: deeds.undo },
+      : { o: readFor, r: key => deeds.recover(choiceOf(key)), u: deeds.undo },
   )
 
   if (list.state === 'failed' && list.failure) return <FailureNotice failure={list.failure} onRetry={list.ask} />

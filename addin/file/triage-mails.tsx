@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronRight } from 'lucide'
 import { readTriage, type TriageRow } from '../../shared/triage.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -7,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
 import type { GroupActs, TriageView } from './group-acts.ts'
+import { TriageMail } from './later-parts.ts'
 import { ListEnd } from './list-end.tsx'
 
 interface TriageMailsProps {
@@ -53,6 +55,7 @@ function MailRow({ row, view, acts }: MailRowProps) {
   const reasons: Record<string, string> = triage.reasons
   const subject = row.subject || text.noSubject
   const choice = { ids: [row.id] }
+  const isRead = acts.reading === row.id
   return (
     <li>
       <div class="triage-what">
@@ -64,6 +67,15 @@ function MailRow({ row, view, acts }: MailRowProps) {
         </span>
       </div>
       <div class="triage-acts">
+        <Button
+          look="quiet"
+          icon={isRead ? ChevronDown : ChevronRight}
+          aria-label={text.readFor(subject)}
+          aria-expanded={isRead}
+          onClick={() => acts.read(row.id)}
+        >
+          {text.read}
+        </Button>
         <Button look="quiet" aria-label={text.fileFor(subject)} onClick={() => acts.file(choice, 1, [])}>
           {text.file}
         </Button>
@@ -77,6 +89,7 @@ function MailRow({ row, view, acts }: MailRowProps) {
           </Button>
         )}
       </div>
+      {isRead && <TriageMail messageId={row.id} subject={subject} />}
     </li>
   )
 }

@@ -1,6 +1,8 @@
 import type { TriageRow } from '../../shared/triage.ts'
 import type { Query, Statement } from '../database/work.ts'
+import type { Source } from '../item/source.ts'
 import { pageOf, readCursor } from '../list/cursor.ts'
+import { Refusal } from '../refusal.ts'
 
 const triagePage: Statement = {
   name: 'triage-page',
@@ -30,4 +32,20 @@ export async function readTriage(
     filter.domain?.toLowerCase() ?? null,
   ])
   return pageOf(rows, limit, row => row.occurredAt)
+}
+
+/** One's own copy, as it came: whoever decides about a mail has it in his mailbox anyway. */
+const triageSource: Statement = {
+  name: 'triage-source',
+  text: `
+    select c.source_hash as hash, false as "isBlind", false as "isStripped"
+      from triage_entry t join message_copy c on c.message_id = t.message_id and c.owner_id = me()
+     where t.owner_id = me() and t.message_id = $1 and t.state in ('open', 'left-out') order by c.seen_at, c.source_hash limit 1`,
+}
+
+/** The source of a mail of mine in triage; refuses what is not there, or another's. */
+export async function sourceInTriage(query: Query, messageId: string): Promise<Source> {
+  const [source] = await query<Source>(triageSource, [messageId])
+  if (!source) throw new Refusal('not-found')
+  return source
 }

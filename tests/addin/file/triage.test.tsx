@@ -74,6 +74,28 @@ function showTriage(groups: TriageGroup[], answers: Record<string, Answer> = {})
   return host
 }
 
+const triageRow = {
+  ...{
+    id: 'mail-1',
+    messageId: 'm@nowy.example',
+    subject: 'Temat',
+    from: 'Ala',
+    address: 'ala@nowy.example',
+  },
+  ...{ occurredAt: '2026-11-20T10:00:00.000Z', state: 'open', reason: 'unknown-sender' },
+}
+const message = {
+  ...{
+    from: [{ name: 'Ala', address: 'ala@nowy.example' }],
+    replyTo: [],
+    to: [],
+    cc: [],
+    text: 'Proszę o ofertę',
+    quoted: '',
+  },
+  ...{ html: null, isCut: false, pictures: [], mayLoadPictures: false, headers: [], thread: [] },
+}
+
 const row = (name: string) =>
   eventually(
     () => byRole(document.body, 'button', name, undefined).closest('li')?.querySelector('[data-row]') as HTMLElement,
@@ -82,6 +104,35 @@ const focused = () => (document.activeElement as HTMLElement).dataset.row
 const type = (key: string, more: KeyboardEventInit = {}) =>
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
 const bodyOf = (host: FakeHost, path: string) => host.asked.findLast(asked => asked.path === path)?.body
+
+it('reads the newest mail of a sender by O, and shuts it again', async () => {
+  const host = showTriage([buildGroup('ala@nowy.example', { id: 'mail-1' })], {
+    'GET /api/triage': { items: [triageRow], next: null },
+    'GET /api/triage/mail-1/message': message,
+  })
+  ;(await row('Pomiń: ala@nowy.example')).focus()
+
+  type('o')
+
+  await eventually(() => expect(document.body.textContent).toContain('Proszę o ofertę'))
+  expect(focused()).toBe('ala@nowy.example')
+  expect(byRole(document.body, 'button', 'Przeczytaj: Temat').getAttribute('aria-expanded')).toBe('true')
+  type('o')
+  await eventually(() => expect(document.body.textContent).not.toContain('Proszę o ofertę'))
+  expect(host.asked.filter(({ path }) => path.endsWith('/message'))).toHaveLength(1)
+})
+
+it('reads one mail of several by its button, and says when it cannot be read', async () => {
+  showTriage([buildGroup('ala@nowy.example', { id: 'mail-1' })], {
+    'GET /api/triage': { items: [triageRow], next: null },
+    'GET /api/triage/mail-1/message': refusal(422, 'not-processable'),
+  })
+  ;(await row('Pomiń: ala@nowy.example')).click()
+
+  await press(document.body, 'Przeczytaj: Temat')
+
+  await eventually(() => expect(document.querySelector('.triage-mails [role=alert]')).not.toBeNull())
+})
 
 it('moves among senders by J and K and leaves one out by X, with the way back by U', async () => {
   const host = showTriage([buildGroup('a@a.example'), buildGroup('b@b.example'), buildGroup('c@c.example')])

@@ -58,16 +58,29 @@ it('writes a template of the company, with a preview that marks what is no field
 })
 
 it('puts a template into the archive and takes it out again, by keyboard', async () => {
+  await direct.post('/api/mail-templates', {
+    name: 'Pożegnanie',
+    subject: '',
+    body: 'Do widzenia',
+    language: 'pl',
+    isShared: true,
+  })
+  await page.reload()
+  await tabTo(page, 'Przenieś do archiwum: „Pożegnanie”')
+  await page.keyboard.press('Enter')
+  await page.getByText('Pożegnanie', { exact: true }).waitFor({ state: 'detached' })
+  await expect.poll(() => focusedName(page)).toBe('Przenieś do archiwum: „Powitanie”')
   await tabTo(page, 'Przenieś do archiwum: „Powitanie”')
   await page.keyboard.press('Enter')
   await page.getByText('Nie ma jeszcze szablonów').waitFor()
+  await expect.poll(() => focusedName(page)).toBe('W użyciu')
 
-  await tabTo(page, 'W użyciu')
   await page.keyboard.press('ArrowRight')
   expect(await focusedName(page)).toBe('Archiwum')
   await tabTo(page, 'Przywróć z archiwum: „Powitanie”')
   await page.keyboard.press('Enter')
-  await page.getByText('Archiwum jest puste.').waitFor()
+  await page.getByText('Powitanie', { exact: true }).waitFor({ state: 'detached' })
+  await expect.poll(() => focusedName(page)).toBe('Zmień szablon „Pożegnanie”')
   expect(await barriers(page)).toEqual([])
 })
 

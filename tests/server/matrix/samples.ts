@@ -366,6 +366,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
 
   'GET /api/triage': () => ({}),
   'GET /api/triage/groups': () => ({}),
+  'GET /api/triage/:messageId/message': ids => ({ params: { messageId: ids.waiting } }),
   'POST /api/triage/file': ids => ({
     body: { ids: [ids.waiting], contractorId: ids.contractor, caseId: ids.caseFile },
   }),

@@ -230,3 +230,22 @@ it('answers for a mail that cannot be read, and files the others', async () => {
 
   expect(reply.body.items).toMatchObject([{ done: false, code: 'not-processable' }, { done: true }])
 })
+
+it('lets whoever decides read the mail, and nobody else, also once it was left out; filed, it is read in its file', async () => {
+  const source = buildMail({ from: 'x@czytany.example', subject: 'Oferta', text: 'Proszę o wycenę' })
+  const { id } = (await anna.hand(source)).body
+  const message = (actor: Actor) => actor.get(`/api/triage/${id}/message`)
+
+  const { status, body } = await message(anna)
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ from: [{ address: 'x@czytany.example' }], mayLoadPictures: false, thread: [] })
+  expect(body.text).toContain('Proszę o wycenę')
+  expect((await message(bartek)).status).toBe(404)
+
+  await anna.post('/api/triage/leave-out', { ids: [id] })
+  expect((await message(anna)).status).toBe(200)
+  await anna.post('/api/triage/recover', { ids: [id] })
+  const contractor = await buildContractor(anna, onlyHerself)
+  await anna.post('/api/triage/file', { ids: [id], contractorId: contractor.id })
+  expect((await message(anna)).status).toBe(404)
+})

@@ -67,6 +67,18 @@ export const mailHeld: Record<string, Held> = {
       'suggested in triage',
     )
   }),
+  'GET /api/triage/:messageId/message': judged(async ({ get, seen, rules, company, stage }) => {
+    const mine = company.triage
+      .filter(entry => entry.owner === rules.user && entry.state !== 'done')
+      .map(({ thing }) => stage.messageIdOf(thing))
+    for (const other of stage.actors.values()) {
+      // Each costs a parse; the rule is the same for all that one of them has waiting.
+      for (const row of (await other.get('/api/triage?limit=2')).body.items ?? []) {
+        const reply = await get(`/api/triage/${row.id}/message`)
+        seen(reply, mine.includes(row.messageId), `what waits says: ${row.subject}`, () => [reply.body.thread, []])
+      }
+    }
+  }),
   'POST /api/lookup/choice': playedBy('choose'),
   'POST /api/triage/file': playedBy('fileTriage'),
   'POST /api/triage/leave-out': playedBy('leaveOut'),
