@@ -1,11 +1,9 @@
-import { Inbox } from 'lucide'
 import { readTriage } from '../../shared/triage.ts'
 import { call } from '../api/call.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useLive } from '../app/use-live.ts'
-import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 const MOST_COUNTED = 50
@@ -21,7 +19,7 @@ export function HomeTriage() {
   return (
     <Notice look="calm">
       <a href={linkTo({ name: 'triage' })}>
-        <Icon shape={Inbox} /> {text.triageCount(page.next ? `${MOST_COUNTED}+` : String(page.items.length))}
+        {text.triageCount(page.next ? `${MOST_COUNTED}+` : String(page.items.length))}
       </a>
     </Notice>
   )

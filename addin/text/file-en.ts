@@ -64,7 +64,7 @@ export const fileEn = {
     address: 'Address or domain',
     hint: 'office@company.com or the whole domain @company.com',
     missing: 'Type an address or a domain.',
-    person: 'Whose address it is',
+    person: 'Whose address is it?',
     personHint: 'Name of the contact person; may be left empty.',
     button: 'Add an address',
   },

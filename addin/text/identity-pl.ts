@@ -13,7 +13,7 @@ export const identityPl = {
     language: 'Język konta',
     languageHint: 'Na nowych urządzeniach i w wiadomościach od Lupy. Język tego urządzenia zmienisz w menu.',
     sessions: 'Sesje',
-    sessionsLead: 'Tu jesteś zalogowany. Zakończona sesja przestaje działać od razu.',
+    sessionsLead: 'Urządzenia, na których trwa Twoja sesja. Zakończona sesja przestaje działać od razu.',
     device: 'Urządzenie',
     unknownDevice: 'nieznany program',
     door: 'Wejście',

@@ -120,7 +120,7 @@ export const pl = {
     busy: 'Loguję…',
     out: 'Wyloguj się',
     forgotten: 'Nie pamiętasz hasła?',
-    elsewhere: 'Nie jesteś zalogowany. Zaloguj się w ustawieniach dodatku Lupa.',
+    elsewhere: 'Nie zalogowano Cię jeszcze. Zaloguj się w ustawieniach dodatku Lupa.',
     signedInAs: (name: string) => `Zalogowano: ${name}`,
   },
 

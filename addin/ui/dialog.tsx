@@ -4,13 +4,15 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { useText } from './language.ts'
 
+const FIELD = 'header + div :is(input:not([type=hidden]), select, textarea):not(:disabled)'
+
 type DialogProps = {
   title: string
   onClose: () => void
   children: ComponentChildren
 }
 
-/** A modal dialog; it is open while it is rendered. Esc and the cross close it, the focus goes back where it was. */
+/** A modal dialog; it is open while it is rendered. The focus begins in its first field, Esc and the cross close it, and the focus goes back where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const text = useText()
   const id = useId()
@@ -20,7 +22,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const element = dialog.current
     const before = (element?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement
     element?.showModal()
+    const stop = element && beginInField(element)
     return () => {
+      stop?.()
       element?.close()
       // The element is gone by now, and with it the platform's memory of who had the focus.
       if (before instanceof HTMLElement) before.focus()
@@ -44,4 +48,18 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div>{children}</div>
     </dialog>
   )
+}
+
+/** The platform begins with the cross, from where nobody wants to type. Fields may come later; then whoever has moved on by himself is left alone. */
+function beginInField(dialog: HTMLElement): () => void {
+  const cross = dialog.querySelector('button')
+  const look = () => {
+    const field = dialog.querySelector<HTMLElement>(FIELD)
+    if (field && cross?.matches(':focus')) field.focus()
+    if (field) observer.disconnect()
+  }
+  const observer = new MutationObserver(look)
+  observer.observe(dialog, { childList: true, subtree: true })
+  look()
+  return () => observer.disconnect()
 }

@@ -24,6 +24,6 @@ export const consistencySql = {
        and not exists (select from case_party p where p.case_file_id = f.case_file_id and p.contractor_id = i.contractor_id)`,
   'every item can be found': `select i.id from item i where not exists (select from item_text t where t.item_id = i.id)`,
   'words stand where their item lies': `
-    select i.id from item i join item_text t on t.item_id = i.id
-     where (t.contractor_id, t.kind, t.has_attachment, t.occurred_at) is distinct from (i.contractor_id, i.kind, i.has_attachment, i.occurred_at)`,
+    select i.id from item i join item_text t on t.item_id = i.id left join merged_contractor m on m.id = t.contractor_id
+     where (coalesce(m.into_id, t.contractor_id), t.kind, t.has_attachment, t.occurred_at) is distinct from (i.contractor_id, i.kind, i.has_attachment, i.occurred_at)`,
 }

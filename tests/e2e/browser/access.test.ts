@@ -159,6 +159,9 @@ describe.each([
     ]
     for (const [hash, button] of dialogs) {
       await visit(boss, hash)
+      // In a narrow window the facts are folded.
+      const folded = boss.locator('aside details:not([open]) > summary')
+      if (await folded.count()) await folded.click()
       await boss.getByRole('button', { name: button }).click()
       await boss.getByRole('dialog').waitFor()
       await boss.waitForTimeout(300)

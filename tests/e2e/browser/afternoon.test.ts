@@ -149,7 +149,7 @@ describe('an afternoon of an account manager', () => {
       .getByRole('link', { name: 'Hurtownia Kowal' })
       .waitFor()
     await page
-      .getByRole('list', { name: 'Nowe, odkąd tam byłeś' })
+      .getByRole('list', { name: 'Nowe od Twojej ostatniej wizyty' })
       .getByRole('link', { name: /Hurtownia Kowal/ })
       .waitFor()
   })

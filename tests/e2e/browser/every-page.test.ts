@@ -37,7 +37,6 @@ beforeAll(async () => {
   ;({ page, complaints } = await openWindow(browser))
   await page.goto(server.origin)
   await signInOn(page, administrator)
-  await putIn()
 })
 
 afterAll(async () => {
@@ -61,7 +60,7 @@ async function putIn() {
       mimeType: 'application/pdf',
       buffer: Buffer.from(sheetAsPdf({ ...emptySheet, title: 'Umowa' })),
     },
-    { name: 'Pismo.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(buildDocx(['Odbiór pomp.'])) },
+    { name: 'Pismo.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(buildDocx('Odbiór pomp.')) },
     { name: 'Zdjęcie.gif', mimeType: 'image/gif', buffer: dot },
     { name: 'Uwagi.txt', mimeType: 'text/plain', buffer: Buffer.from('Uwagi do umowy') },
     {
@@ -85,10 +84,9 @@ async function addresses(): Promise<string[]> {
   return [
     '#/',
     '#/contractors',
-    '#/contractors?q=brak',
     file,
     ...['documents', 'activities', 'cases', 'people', 'access'].map(tab => `${file}?tab=${tab}`),
-    ...['group=case', 'group=thread', 'q=umowa', 'q=brak'].map(query => `${file}?${query}`),
+    ...['group=case', 'group=thread', 'q=brak'].map(query => `${file}?${query}`),
     ...['timeline', 'documents', 'tasks', 'parties', 'access'].map(tab => `#/cases/${caseId}?tab=${tab}`),
     ...[...one.values()].map(id => `#/items/${id}`),
     '#/search',
@@ -96,9 +94,7 @@ async function addresses(): Promise<string[]> {
     '#/search?q=brak',
     '#/tasks',
     '#/tasks?of=given',
-    ...['notifications', 'triage', 'held', 'templates', 'pane', 'account', 'access', 'mailboxes'].map(
-      name => `#/${name}`,
-    ),
+    ...['notifications', 'triage', 'held', 'templates', 'pane', 'account'].map(name => `#/${name}`),
     '#/admin/import',
     '#/contractors/00000000-0000-4000-8000-000000000000',
     '#/nie-ma',
@@ -106,6 +102,7 @@ async function addresses(): Promise<string[]> {
 }
 
 it('has no barrier and nothing wider than the window on any page, in English, dark and narrow, with long names', async () => {
+  await putIn()
   await chooseLanguage(page, 'English')
   await page.setViewportSize({ width: 320, height: 800 })
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -114,7 +111,16 @@ it('has no barrier and nothing wider than the window on any page, in English, da
   for (const hash of await addresses()) {
     await visit(page, hash)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    found[hash] = [...(await barriers(page)), ...(wide > 0 ? [`wider than the window by ${wide}`] : [])]
+    const isLost = await page.evaluate(() =>
+      [...document.querySelectorAll('[role=tab][aria-selected=true]')].some(
+        tab => tab.getBoundingClientRect().right > innerWidth + 1,
+      ),
+    )
+    found[hash] = [
+      ...(await barriers(page)),
+      ...(wide > 0 ? [`wider than the window by ${wide}`] : []),
+      ...(isLost ? ['the chosen tab lies out of sight'] : []),
+    ]
   }
 
   expect(Object.entries(found).filter(([, lines]) => lines.length > 0)).toEqual([])

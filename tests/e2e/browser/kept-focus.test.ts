@@ -111,6 +111,17 @@ it('goes on when the button that clears the filters has done so', async () => {
   await expect.poll(() => focusedName(page)).not.toBe('')
 })
 
+it('begins a dialog in its first field, also where the fields come later', async () => {
+  const id = await log({ kind: 'note', title: 'Do przeniesienia' })
+  await visit(page, `#/items/${id}`)
+
+  await button('Przenieś do sprawy').press('Enter')
+
+  await page.locator('dialog select:focus').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focusedName(page)).toBe('Przenieś do sprawy')
+})
+
 it('never made the browser complain', () => {
   expect(complaints).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { consistencySql } from '../../../server/doctor/consistency.sql.ts'
 import { openTestHouse } from '../../support/house.ts'
+import { indexWords } from '../../support/index-words.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
 
@@ -64,6 +65,7 @@ it('moves items, cases, people, addresses and tax ids, and leads old links to th
   const old = buildMail({ from: 'jan@stara.example', subject: 'tylko stary' })
   await anna.hand(old)
   await anna.put(`/api/contractors/${from.id}/follow`, { follows: true })
+  await indexWords(test)
 
   const { body: preview } = await anna.get(`/api/contractors/${into.id}/merge?fromId=${from.id}`)
   expect(preview).toMatchObject({ items: 4, both: 2, cases: 1, gaining: [], losing: [], mayMerge: true })
@@ -78,6 +80,8 @@ it('moves items, cases, people, addresses and tax ids, and leads old links to th
     people: [{ name: 'Jan Stary', addresses: ['jan@stara.example'] }],
   })
   expect((await titles(anna, into.id)).toSorted()).toEqual(['notatka w sprawie', 'tylko stary', 'umowa.pdf', 'w obu'])
+  const found = await anna.get(`/api/search?q=${encodeURIComponent('"tylko stary"')}&contractorId=${into.id}`)
+  expect(found.body.items).toMatchObject([{ title: 'tylko stary' }])
   expect((await anna.get(`/api/contractors/${from.id}`)).body.id).toBe(into.id)
   expect((await anna.get(`/api/contractors/${into.id}/cases`)).body.items).toMatchObject([{ id: caseFile.id }])
   // The same mail once more stays one, and new mail finds the file that is left.

@@ -9,6 +9,8 @@ const stranger = await buildUser(test)
 const cecylia = await buildUser(test)
 const contractor = await buildContractor(anna)
 const other = await buildContractor(anna)
+/** Merged into the first one: the words of what lay in it stand there still. */
+const former = crypto.randomUUID()
 
 // The newest items hold none of these words, every third item is a stranger's, every fourth lies in another file.
 await test.asSuper.query(`
@@ -24,7 +26,8 @@ await test.asSuper.query(`
   insert into item_text (item_id, lexemes, analyser, contractor_id, kind, has_attachment, occurred_at)
     select s.id, (case when s.n between 4000 and 8000 then 'dawny ' else '' end || case when s.n > 37000 then 'prastary ' else '' end
       || case when s.n between 9000 and 30000 then 'zwykly ' else '' end || case when s.n = 41000 then 'rzadki' else '' end)::tsvector, 1,
-      s.place, s.kind, false, s.at from seeded s;
+      case when s.n % 5 = 1 and s.n % 4 <> 0 then '${former}' else s.place end, s.kind, false, s.at from seeded s;
+  insert into merged_contractor (id, into_id, name, merged_by) values ('${former}', '${contractor.id}', 'Dawniej', '${anna.id}');
   create table circle as select gen_random_uuid() as id from generate_series(1, 70);
   insert into audience (id) select id from circle;
   insert into audience_member (audience_id, principal_id, is_audience) select id, '${cecylia.id}', false from circle;
