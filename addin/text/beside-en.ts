@@ -12,7 +12,7 @@ export const besideEn: BesideText = {
   },
   narrow: {
     heading: 'Who will see this',
-    lead: 'You and the people ticked, nobody else. Whoever got this message in a mailbox of his own has it anyway.',
+    lead: 'You and the people ticked, nobody else. Whoever got this message in their own mailbox has it anyway.',
     cancel: 'Do not narrow',
   },
   tasks: {

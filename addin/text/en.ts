@@ -51,7 +51,7 @@ export const en: Text = {
     'not-found': 'This is no longer here, or you have no access to it.',
     'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
     'own-person': 'This is an address of your company.',
-    'person-erased': 'The data of this person were erased on request. An administrator can let her come back.',
+    'person-erased': 'The data of this person were erased on request. An administrator can let the person come back.',
     'account-on': 'This account is on. Shut it out first, then hand over what is left.',
     'case-closed': 'This case is closed. Choose another or reopen it.',
     'on-hold': 'This is on legal hold, so it must stay where it is. Ask an administrator to lift the hold first.',
@@ -240,7 +240,7 @@ export const en: Text = {
 
   appointment: {
     heading: 'An appointment is open',
-    hint: 'Lupa stands beside mails. Open a message to see its file.',
+    hint: 'Lupa stands beside e-mails. Open a message to see its file.',
   },
 
   trouble: {

@@ -42,7 +42,7 @@ export const healthEn = {
     stored: 'Stored',
     remaining: 'Waiting on the server',
     unfiled: 'Unfiled, 30 days',
-    failures: 'Failed mails',
+    failures: 'Failed e-mails',
     sync: 'Read now',
     pause: 'Pause',
     resume: 'Resume',

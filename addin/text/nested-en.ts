@@ -13,5 +13,5 @@ export const nestedEn: NestedText = {
     'API permissions → Add a permission → My APIs → this application → access_as_user, then Grant admin consent. Without it Outlook asks everybody for consent.',
   issuer: 'The issuer in Lupa has to be one tenant, not “common” or “organizations”:',
   clientMissing: 'client-ID',
-  test: 'Try it: open the pane in Outlook. The first time a person comes to “Unknown people”, where you link him with an account; after that he gets in without being asked.',
+  test: 'Try it: open the pane in Outlook. The first time a person comes to “Unknown people”, where you link them with an account; after that they get in without being asked.',
 }

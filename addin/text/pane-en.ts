@@ -1,7 +1,7 @@
 import type { panePl } from './pane-pl.ts'
 import { type Forms, plural } from './plural.ts'
 
-const mailForms: Forms = { one: 'mail waits', few: 'mails wait', many: 'mails wait', other: 'mails wait' }
+const mailForms: Forms = { one: 'e-mail waits', few: 'e-mails wait', many: 'e-mails wait', other: 'e-mails wait' }
 
 /** What the pane says of quick additions, of files at hand and of signatures, in English. */
 export const paneEn: typeof panePl = {
@@ -37,7 +37,7 @@ export const paneEn: typeof panePl = {
     pinned: 'Pinned',
     recent: 'Looked at lately',
     triage: (number, isMore) =>
-      isMore ? `More than ${number} mails wait for a decision` : `${plural('en', number, mailForms)} for a decision`,
+      isMore ? `More than ${number} e-mails wait for a decision` : `${plural('en', number, mailForms)} for a decision`,
   },
 
   signature: {

@@ -1,7 +1,7 @@
 import type { personDataPl } from './person-data-pl.ts'
 import { plural } from './plural.ts'
 
-const mails = { one: 'mail', other: 'mails' }
+const mails = { one: 'e-mail', other: 'e-mails' }
 const documents = { one: 'document', other: 'documents' }
 const records = { one: 'entry', other: 'entries' }
 
@@ -9,14 +9,14 @@ const records = { one: 'entry', other: 'entries' }
 export const personDataEn: typeof personDataPl = {
   personData: {
     title: 'A person’s data',
-    lead: 'Whoever asks what you know of her is answered from here: what there is and where, a copy, erasure. Contents are not shown without a written reason, and each look stays in the audit log.',
+    lead: 'Whoever asks what you know about them is answered from here: what there is and where, a copy, erasure. Contents are not shown without a written reason, and each look stays in the audit log.',
     query: 'E-mail, name or telephone',
     queryHint: 'At least three characters.',
     search: 'Find',
     foundTitle: 'Who it may be',
     nobody: 'There is nobody like that.',
     more: 'More people match; be more exact.',
-    sources: { person: 'contact person', user: 'user of Lupa', mail: 'from the heads of mails' },
+    sources: { person: 'contact person', user: 'user of Lupa', mail: 'from the headers of e-mails' },
     choose: 'Show',
     chooseFor: (address: string) => `Show the data: ${address}`,
     reportTitle: (address: string) => `What there is of: ${address}`,
@@ -31,16 +31,16 @@ export const personDataEn: typeof personDataPl = {
     counts: {
       people: 'contact persons',
       addresses: 'addresses in files',
-      mails: 'mails in which she takes part',
-      written: 'written by her',
-      received: 'received by her',
+      mails: 'e-mails to or from this person',
+      written: 'written by this person',
+      received: 'received by this person',
       forwarded: 'passed on in a mail of others',
-      copies: 'copies of these mails in mailboxes',
-      attachments: 'attachments of these mails',
+      copies: 'copies of these e-mails in mailboxes',
+      attachments: 'attachments of these e-mails',
       documents: 'documents that came with them',
       activities: 'calls, meetings and tasks',
       triage: 'waiting to be filed',
-      rules: 'rules with her address',
+      rules: 'rules with the person’s address',
       blocked: 'entries on the block-lists',
       never: '“never” in contractor files',
       accounts: 'accounts in Lupa',
@@ -48,7 +48,7 @@ export const personDataEn: typeof personDataPl = {
     },
     exportTitle: 'A copy for this person',
     exportHint:
-      'One archive: a page to read, the data for machines (JSON) and her mails, also from files that you do not see. Whoever owns a mailbox with these mails is told, with the reason.',
+      'One archive: a page to read, the data for machines (JSON) and the person’s e-mails, also from files that you do not see. Whoever owns a mailbox with these e-mails is told, with the reason.',
     reason: 'Reason',
     exportReasonHint: 'For example: request for access of 2 March. At least 10 characters.',
     export: 'Make the copy',
@@ -68,21 +68,22 @@ export const personDataEn: typeof personDataPl = {
       'First see what will go and what will stay. Afterwards only a hash of the address is left, which keeps this person from coming back out of old mailboxes and lists.',
     duties: 'Documents that the company must keep',
     dutiesHint:
-      'The mails that brought them stay too: for as long as the page “Retention” says, and for ever where it names no period.',
-    others: 'Erase also mails in which other people from outside take part',
+      'The e-mails that brought them stay too: for as long as the page “Retention” says, and for ever where it names no period.',
+    others: 'Also erase e-mails in which other people from outside take part',
     preview: 'Show what will go',
     goes: 'This goes',
     goesMails: (mailCount: number, documentCount: number) =>
       `${plural('en', mailCount, mails)}, and with them ${plural('en', documentCount, documents)}, from all mailboxes and files`,
     goesRecords: (personCount: number, addressCount: number) =>
       `contact persons: ${personCount}, addresses in files: ${addressCount}`,
-    redacted: (count: number) => `her name and telephone in calls, meetings and tasks: ${count}`,
-    goesTexts: 'her address in notes, titles, rules, block-lists and in the audit log',
+    redacted: (count: number) => `the person’s name and telephone in calls, meetings and tasks: ${count}`,
+    goesTexts: 'the person’s address in notes, titles, rules, block-lists and in the audit log',
     stays: 'This stays',
     staysHold: (count: number) => `${plural('en', count, mails)} on hold for a dispute or an inspection`,
     staysDuty: (count: number) => `${plural('en', count, mails)} with documents that the company must keep`,
     staysOthers: (count: number) => `${plural('en', count, mails)} with other people from outside`,
-    staysMentions: 'mails and files of others that only mention her; afterwards you get a list of them to look at',
+    staysMentions:
+      'e-mails and files of others that only mention the person; afterwards you get a list of them to look at',
     holdsTitle: 'What is on hold',
     heldHint: 'This person is on hold. Lift the hold first.',
     erase: 'Erase this person’s data…',
@@ -108,7 +109,7 @@ export const personDataEn: typeof personDataPl = {
       hold: (count: number) => `on hold: ${count}`,
       duty: (count: number) => `by law: ${count}`,
       others: (count: number) => `with other people: ${count}`,
-      mention: (count: number) => `mention her: ${count}`,
+      mention: (count: number) => `mention the person: ${count}`,
       failed: (count: number) => `failed: ${count}`,
     },
     keptList: 'What stayed',

@@ -1,7 +1,7 @@
 import { plural } from './plural.ts'
 import type { startPl } from './start-pl.ts'
 
-const mails = (number: number) => plural('en', number, { one: 'mail', other: 'mails' })
+const mails = (number: number) => plural('en', number, { one: 'e-mail', other: 'e-mails' })
 const senders = (number: number) => plural('en', number, { one: 'sender is unknown', other: 'senders are unknown' })
 const plain = new Intl.NumberFormat('en-GB')
 const day = (text: string) =>
@@ -51,7 +51,7 @@ export const startEn: typeof startPl = {
       `${plain.format(waits)} would wait for a decision, ${plain.format(leftOut)} would be left out.`,
     strangers: senders,
     strangersHint:
-      'Mail from unknown people waits under “To be filed”: you create a contractor from it, and Lupa files his further mail by itself.',
+      'Mail from unknown people waits under “To be filed”: you create a contractor from it, and Lupa files what they send later by itself.',
     importHint: 'Contractors from a CSV or XLSX file are imported on the page Contractors, with a preview.',
     add: 'Add the mailbox',
     added: user => `The mailbox ${user} is being read.`,

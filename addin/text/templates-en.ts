@@ -21,7 +21,7 @@ export const templatesEn: TemplatesText = {
   lookFor: name => `View the template “${name}”`,
   putAway: 'Archive',
   putAwayFor: name => `Move to the archive: “${name}”`,
-  putAwayNow: name => `“${name}” is in the archive and no longer shown beside mails.`,
+  putAwayNow: name => `“${name}” is in the archive and no longer shown beside e-mails.`,
   takeOut: 'Restore',
   takeOutFor: name => `Restore from the archive: “${name}”`,
   takenOut: name => `“${name}” can be chosen again.`,
