@@ -71,6 +71,8 @@ it('gives a contractor to a colleague by keyboard', async () => {
   await tabTo(page, 'Przekaż')
   await page.keyboard.press('Enter')
   await page.getByText('Wybierz, komu to przekazujesz.').waitFor()
+  // Colleagues may come a moment after the dialog, and typing chooses among those that are there.
+  await page.getByRole('dialog').locator('option', { hasText: 'Celina' }).waitFor({ state: 'attached' })
   await page.keyboard.type('Celina')
   await tabTo(page, 'Przekaż')
   await page.keyboard.press('Enter')
