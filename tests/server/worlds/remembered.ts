@@ -114,4 +114,14 @@ export const remembered: Remembered[] = [
     ],
     readers: [1, 2],
   },
+  {
+    showed:
+      'what somebody left behind is given to a colleague by the administrator; a thousand worlds may not come to that',
+    acts: [
+      { act: 'openFile', who: 1, let: { users: [1], groups: [], everyone: false } },
+      { act: 'disable', yes: true },
+      { act: 'giveAway', item: 2 },
+    ],
+    readers: [0, 2],
+  },
 ]
