@@ -41,3 +41,49 @@ export function walked(place: string, mine: string): string {
            order by i.occurred_at desc, i.id desc limit batch) w
          order by w.occurred_at desc, w.id desc) x;`
 }
+
+/** Kind and attachment, which stand beside the words too. */
+function suits(row: string): string {
+  return `(p_kinds is null or ${row}.kind = any(p_kinds)) and (p_attachment is null or ${row}.has_attachment = p_attachment)`
+}
+
+/** All items that hold the words, as the index tells them; what does not suit without its time. */
+export function told(limit: string): string {
+  return `select array_agg(w.item_id), array_agg(case when ${suits('w')} and w.occurred_at >= p_from and (w.occurred_at, w.item_id) < (walk_at, walk_id)
+                 then w.occurred_at end) into ids, times from words_hold(query, places, ${limit}) w;`
+}
+
+/** Those of them that suit, newest first. */
+export const sorted = `select array_agg(s.id), array_agg(s.at) into ids, times from (
+          select u.id, u.at from unnest(ids, times) u(id, at) where u.at is not null order by u.at desc, u.id desc) s;`
+
+/** Texts newest first, whether they hold the words, a batch of them. */
+export function texts(place: string): string {
+  return `select t.item_id, t.occurred_at, ${suits('t')} and t.lexemes @@ query as suits from item_text t
+             where ${place} and t.occurred_at >= p_from and (t.occurred_at, t.item_id) < (walk_at, walk_id)
+             order by t.occurred_at desc, t.item_id desc limit batch`
+}
+
+/** The same of the few files in `places`. */
+export const ofPlaces = `select x.item_id, x.occurred_at, x.suits from unnest(places) p cross join lateral (
+            ${texts('t.contractor_id = p')}) x order by x.occurred_at desc, x.item_id desc limit batch`
+
+/** The next batch of texts; of those that hold the words it is asked afterwards which of them I see. */
+export function read(batch: string): string {
+  return `select array_agg(w.item_id) filter (where w.suits), array_agg(w.occurred_at) filter (where w.suits), count(*), min(w.occurred_at),
+               (array_agg(w.item_id))[count(*)::int] into ids, times, seen, walk_at, walk_id from (
+          ${batch}) w;`
+}
+
+/** Answers those of a batch that pass, as many as are still wanted. */
+export function finds(condition: string): string {
+  return `for hit in
+        select u.id, u.at from unnest(ids, times) with ordinality u(id, at, n)
+         where ${condition} and ${ofPerson('u.id')} order by u.n limit p_limit - found
+      loop
+        found := found + 1;
+        item_id := hit.id;
+        occurred_at := hit.at;
+        return next;
+      end loop;`
+}

@@ -99,7 +99,6 @@ import { CommonFinds } from '../../migrations/0240-common-finds.ts'
 import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
-import { MergedTexts } from '../../migrations/0256-merged-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -206,5 +205,4 @@ export const migrations = [
   { name: '0266-one-trip-lookups', class: OneTripLookups },
   { name: '0250-later-documents', class: LaterDocuments },
   { name: '0255-placed-texts', class: PlacedTexts },
-  { name: '0256-merged-texts', class: MergedTexts },
 ]
