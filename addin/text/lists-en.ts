@@ -76,6 +76,7 @@ export const listsEn: ListsText = {
     showHistory: 'Show everything',
   },
   contractorMore: {
+    edit: 'Edit details',
     tags: 'Tags',
     editTags: 'Change tags',
     tagsHint: 'Separated by commas.',

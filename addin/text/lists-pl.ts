@@ -85,6 +85,7 @@ export const listsPl = {
     showHistory: 'Pokaż wszystko',
   },
   contractorMore: {
+    edit: 'Edytuj dane',
     tags: 'Znaczniki',
     editTags: 'Zmień znaczniki',
     tagsHint: 'Po przecinku.',
