@@ -1,5 +1,7 @@
+import { CircleAlert } from 'lucide'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useId } from 'preact/hooks'
+import { Icon } from './icon.tsx'
 
 /** What a control needs to be tied to its label, hint and failure. */
 export interface ControlNames {
@@ -28,6 +30,7 @@ export function Field({ label, hint, failure, children }: FieldProps) {
       {children(names)}
       {note && (
         <p id={`${id}-note`} class={failure ? 'small wrong' : 'small faint'}>
+          {failure && <Icon shape={CircleAlert} />}
           {note}
         </p>
       )}
