@@ -1,42 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
-import { focusedName, openBrowser, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
+import { expect, it } from 'vitest'
+import { openStory } from './open-story.ts'
+import { focusedName, untilAnswered, visit } from './reader.ts'
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-let contractorId = ''
-let caseId = ''
-let me = ''
+const {
+  direct,
+  page,
+  complaints,
+  given: { me, contractorId, caseId },
+} = await openStory({
+  prepare: async direct => {
+    const me: string = JSON.parse(await direct.text('/api/me')).id
+    const contractorId = (await direct.post('/api/contractors', { name: 'Hydro-Instal' })).id ?? ''
+    const caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Pompy' })).id ?? ''
+    return { me, contractorId, caseId }
+  },
+})
 
 const log = async (input: object) => (await direct.post('/api/activities', { contractorId, ...input })).id ?? ''
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  me = JSON.parse(await direct.text('/api/me')).id
-  contractorId = (await direct.post('/api/contractors', { name: 'Hydro-Instal' })).id ?? ''
-  caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Pompy' })).id ?? ''
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(server.origin)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 /** Stands on a button, presses it by keyboard and waits until it has gone. */
