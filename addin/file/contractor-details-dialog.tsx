@@ -5,7 +5,7 @@ import { FormDialog } from '../app/form-dialog.tsx'
 import { useAppText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { contractorDetailsText } from '../text/contractor-details.ts'
-import { Field, TextField } from '../ui/field.tsx'
+import { TextArea, TextField } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { type ContractorDraft, changesOf, draftOf, faultIn } from './contractor-draft.ts'
 import { NipField } from './nip-field.tsx'
@@ -66,30 +66,5 @@ export function ContractorDetailsDialog({ contractor, onClose, onChanged }: Cont
       <TextArea label={text.phones} hint={text.phonesHint} {...field('phones', 3_000)} />
       <TextArea label={text.note} {...field('note', 10_000)} />
     </FormDialog>
-  )
-}
-
-interface TextAreaProps {
-  label: string
-  hint?: string
-  value: string
-  maxLength: number
-  onValue: (value: string) => void
-}
-
-function TextArea({ label, hint, onValue, value, maxLength }: TextAreaProps) {
-  return (
-    <Field label={label} hint={hint}>
-      {names => (
-        <textarea
-          {...names}
-          class="input"
-          rows={2}
-          maxLength={maxLength}
-          value={value}
-          onInput={event => onValue(event.currentTarget.value)}
-        />
-      )}
-    </Field>
   )
 }

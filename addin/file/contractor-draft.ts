@@ -1,6 +1,7 @@
 import type { Contractor, changeContractor } from '../../shared/contractor.ts'
 import type { Input } from '../../shared/route.ts'
 import { readKrs, readRegon, showNip } from '../../shared/tax-id.ts'
+import { linesOf } from './person-draft.ts'
 import { readTypedNip } from './read-new-contractor.ts'
 
 /** A contractor's details while somebody types them, each as the text in its field. */
@@ -34,9 +35,8 @@ export function faultIn(draft: ContractorDraft): keyof ContractorDraft | undefin
 export function changesOf(before: ContractorDraft, after: ContractorDraft): Input<typeof changeContractor>['body'] {
   const { phones, ...texts } = after
   const changed = Object.entries(texts).filter(([field, text]) => text !== before[field as keyof ContractorDraft])
-  const lines = phones.split('\n').map(line => line.trim())
   return {
     ...Object.fromEntries(changed.map(([field, text]) => [field, text.trim()])),
-    ...(phones !== before.phones && { phones: lines.filter(line => line !== '') }),
+    ...(phones !== before.phones && { phones: linesOf(phones) }),
   }
 }

@@ -40,9 +40,9 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   const [swept, setSwept] = useState(() => takeSweep(contractorId))
   const [round, setRound] = useState(0)
 
-  function handleAddress(changed: Contractor, address: string) {
+  function handleAddresses(changed: Contractor, addresses: string[]) {
     contractor.put(changed)
-    setSwept({ contractorId, addresses: [address] })
+    if (addresses.length > 0) setSwept({ contractorId, addresses })
   }
 
   return (
@@ -50,7 +50,11 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
       {known => (
         <div class="page with-aside">
           <ContractorHeading contractor={known} waiting={heads.value?.waiting ?? null} onChanged={contractor.put} />
-          <ContractorFacts contractor={known} onAddress={handleAddress} onChanged={contractor.put} />
+          <ContractorFacts
+            contractor={known}
+            onAddress={(changed, address) => handleAddresses(changed, [address])}
+            onChanged={contractor.put}
+          />
           <div class="column">
             {swept && (
               <SweepOffer
@@ -72,6 +76,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
                 contractor={known}
                 heads={heads.value}
                 onChanged={contractor.put}
+                onPeople={handleAddresses}
               />
             </PageTabs>
           </div>
@@ -85,9 +90,10 @@ interface TabContentProps extends PageProps<'contractor'> {
   contractor: Contractor
   heads: HeadsAnswer | undefined
   onChanged: (contractor: Contractor) => void
+  onPeople: (contractor: Contractor, addresses: string[]) => void
 }
 
-function TabContent({ page, contractor, heads, onChanged }: TabContentProps) {
+function TabContent({ page, contractor, heads, onChanged, onPeople }: TabContentProps) {
   const { placeViewers } = useAppText()
   const { host } = useSurroundings()
   const contractorId = contractor.id
@@ -95,7 +101,7 @@ function TabContent({ page, contractor, heads, onChanged }: TabContentProps) {
     case 'cases':
       return <FileCases contractorId={contractorId} />
     case 'people':
-      return <ContractorPeople contractor={contractor} />
+      return <ContractorPeople contractor={contractor} onChanged={onPeople} />
     case 'access':
       return (
         <PlaceAccess contractorId={contractorId} viewers={contractor.audience} mayAsk={contractor.may.change}>

@@ -81,6 +81,9 @@ export const listsPl = {
   caseList: { title: 'Sprawy', open: 'otwarta', closed: 'zamknięta', none: 'Nie ma jeszcze spraw.' },
   peopleList: {
     title: 'Osoby kontaktowe',
+    add: 'Dodaj osobę',
+    edit: 'Edytuj',
+    editFor: (name: string) => `Edytuj: ${name}`,
     history: (name: string) => `Pokaż wszystko: ${name}`,
     showHistory: 'Pokaż wszystko',
   },

@@ -70,3 +70,16 @@ export function TextField({ label, hint, failure, value, onValue, type, inputRef
     </Field>
   )
 }
+
+type TextAreaProps = Pick<TextFieldProps, 'label' | 'hint' | 'failure' | 'value' | 'onValue' | 'maxLength'>
+
+/** A field for several lines of text. */
+export function TextArea({ label, hint, failure, onValue, ...rest }: TextAreaProps) {
+  return (
+    <Field label={label} hint={hint} failure={failure}>
+      {names => (
+        <textarea {...rest} {...names} class="input" rows={2} onInput={event => onValue(event.currentTarget.value)} />
+      )}
+    </Field>
+  )
+}
