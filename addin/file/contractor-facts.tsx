@@ -4,6 +4,7 @@ import { type Contractor, changeContractor, type Person } from '../../shared/con
 import { explainPlace } from '../../shared/sharing.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
+import type { ContractorTab } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { AddAddressDialog } from './add-address-dialog.tsx'
@@ -20,10 +21,12 @@ interface ContractorFactsProps {
   contractor: Contractor
   onAddress: (contractor: Contractor, address: string) => void
   onChanged: (contractor: Contractor) => void
+  /** What the page shows beside it, which is not said twice. */
+  tab: ContractorTab
 }
 
 /** What is known of a contractor. */
-export function ContractorFacts({ contractor, onAddress, onChanged }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress, onChanged, tab }: ContractorFactsProps) {
   const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -47,9 +50,11 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
       <Addresses contractor={contractor} onAddress={onAddress} />
       <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
       <Fact word={text.note}>{contractor.note}</Fact>
-      <Fact word={text.people}>
-        {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
-      </Fact>
+      {tab !== 'people' && (
+        <Fact word={text.people}>
+          {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
+        </Fact>
+      )}
       <Fact word={text.viewers}>
         <ViewerList viewers={contractor.audience} />
         <WhoSees contractor={contractor} onChanged={onChanged} />
@@ -58,7 +63,7 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
   )
 }
 
-function Addresses({ contractor, onAddress }: Omit<ContractorFactsProps, 'onChanged'>) {
+function Addresses({ contractor, onAddress }: Pick<ContractorFactsProps, 'contractor' | 'onAddress'>) {
   const text = useAppText()
   const [isAdding, setIsAdding] = useState(false)
   const { addresses, may } = contractor
@@ -86,7 +91,7 @@ function Addresses({ contractor, onAddress }: Omit<ContractorFactsProps, 'onChan
 }
 
 /** Who sees the file and why, and for its manager the way to change that. */
-function WhoSees({ contractor, onChanged }: Omit<ContractorFactsProps, 'onAddress'>) {
+function WhoSees({ contractor, onChanged }: Pick<ContractorFactsProps, 'contractor' | 'onChanged'>) {
   const { seers, placeViewers } = useAppText()
   const { host } = useSurroundings()
   const params = { contractorId: contractor.id }

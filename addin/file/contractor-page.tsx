@@ -54,6 +54,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
             contractor={known}
             onAddress={(changed, address) => handleAddresses(changed, [address])}
             onChanged={contractor.put}
+            tab={page.tab}
           />
           <div class="column">
             {swept && (
