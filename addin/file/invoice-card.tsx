@@ -1,9 +1,12 @@
+import { useState } from 'preact/hooks'
 import type { Invoice } from '../../shared/invoice.ts'
+import type { Item } from '../../shared/item.ts'
 import { readNip, showNip } from '../../shared/tax-id.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { showAmount } from '../text/amount.ts'
 import { shortDay } from '../text/moment.ts'
 import { useLanguage } from '../ui/language.ts'
+import { DocumentPreview } from './document-preview.tsx'
 import { Fact } from './facts.tsx'
 import './invoice.css'
 
@@ -23,8 +26,12 @@ export function InvoiceCard({ invoice }: InvoiceCardProps) {
         <Fact word={text.corrects}>{invoice.corrects}</Fact>
         <Fact word={text.issued}>{invoice.issuedOn && <Day day={invoice.issuedOn} />}</Fact>
         <Fact word={text.due}>{invoice.dueOn && <Day day={invoice.dueOn} />}</Fact>
-        <Fact word={text.seller}>{partyOf(invoice.sellerName, invoice.sellerNip)}</Fact>
-        <Fact word={text.buyer}>{partyOf(invoice.buyerName, invoice.buyerNip)}</Fact>
+        <Fact word={text.seller}>
+          {(invoice.sellerName || invoice.sellerNip) && <Party name={invoice.sellerName} nip={invoice.sellerNip} />}
+        </Fact>
+        <Fact word={text.buyer}>
+          {(invoice.buyerName || invoice.buyerNip) && <Party name={invoice.buyerName} nip={invoice.buyerNip} />}
+        </Fact>
       </dl>
       <dl class="invoice-facts amounts">
         <Fact word={text.net}>{amount(invoice.net)}</Fact>
@@ -33,6 +40,18 @@ export function InvoiceCard({ invoice }: InvoiceCardProps) {
       </dl>
       <p class="small faint">{text.source(invoice.schema)}</p>
     </section>
+  )
+}
+
+/** The file of a structured invoice, which is for programs; people see it when they want to. */
+export function InvoiceFile({ item }: { item: Item }) {
+  const text = useAppText().invoice
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details onToggle={event => setIsOpen(event.currentTarget.open)}>
+      <summary class="small">{text.file}</summary>
+      {isOpen && <DocumentPreview item={item} />}
+    </details>
   )
 }
 
@@ -48,7 +67,11 @@ function Day({ day }: { day: string }) {
 }
 
 /** The file came from outside, so its NIP may be anything. */
-function partyOf(name: string | null, nip: string | null): string {
+function Party({ name, nip }: { name: string | null; nip: string | null }) {
   const digits = nip && readNip(nip)
-  return [name, nip && `NIP ${digits ? showNip(digits) : nip}`].filter(Boolean).join(', ')
+  return (
+    <>
+      {name} {nip && <span class="way number">NIP {digits ? showNip(digits) : nip}</span>}
+    </>
+  )
 }

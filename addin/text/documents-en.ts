@@ -48,6 +48,7 @@ export const documentsEn: typeof documentsPl = {
     net: 'Net',
     vat: 'VAT',
     gross: 'Gross',
+    file: 'Show the XML file',
     source: schema => `Read from a structured invoice, KSeF ${schema}.`,
   },
   versions: {

@@ -48,6 +48,7 @@ export const documentsPl = {
     net: 'Netto',
     vat: 'VAT',
     gross: 'Brutto',
+    file: 'Pokaż plik XML',
     source: (schema: string) => `Odczytano z faktury ustrukturyzowanej KSeF ${schema}.`,
   },
   versions: {

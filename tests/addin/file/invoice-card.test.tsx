@@ -23,7 +23,8 @@ const invoice: Invoice = {
 function factsOf(shown: Invoice, language: 'pl' | 'en' = 'pl'): Record<string, string> {
   showPage(() => <InvoiceCard invoice={shown} />, {}, { language })
   const facts = [...document.body.querySelectorAll('.fact')]
-  const textOf = (fact: Element, part: string) => (fact.querySelector(part)?.textContent ?? '').replace(/\s/g, ' ')
+  const textOf = (fact: Element, part: string) =>
+    (fact.querySelector(part)?.textContent ?? '').replace(/\s/g, ' ').trim()
   return Object.fromEntries(facts.map(fact => [textOf(fact, 'dt'), textOf(fact, 'dd')]))
 }
 
@@ -32,7 +33,7 @@ it('says between whom an invoice is, how much it is and by when it is paid', () 
     Numer: 'FV/7/2026',
     Wystawiona: '2 lis 2026',
     'Termin płatności': '16 lis 2026',
-    Sprzedawca: 'Żółw & Syn sp. z o.o., NIP 521-301-72-28',
+    Sprzedawca: 'Żółw & Syn sp. z o.o. NIP 521-301-72-28',
     Nabywca: 'NIP DE 811 907 980',
     Netto: '1 000,00 zł',
     VAT: '230,00 zł',
