@@ -30,8 +30,6 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
       </div>
       <div class="buttons">
         <EditContractor contractor={contractor} onChanged={onChanged} />
-        <ExportButton contractorId={contractor.id} name={contractor.name} />
-        <PinFileButton contractorId={contractor.id} />
         <FollowButton
           follows={contractor.follows}
           onFollow={async follows => {
@@ -39,6 +37,8 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
             onChanged({ ...contractor, follows })
           }}
         />
+        <PinFileButton contractorId={contractor.id} />
+        <ExportButton contractorId={contractor.id} name={contractor.name} />
       </div>
     </header>
   )
