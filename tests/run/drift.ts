@@ -16,7 +16,7 @@ const withoutEntity = new Set(
   file_principal filed_mark filing
   activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
   item_text journal_address legal_hold journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
-  merged_contractor
+  merged_contractor contractor_relation
   break_glass case_counter change company_setting credential decision document document_version file_principal filed_mark filing
   break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
   mail_server mail_template mailbox_alarm outgoing_mail user_digest webhook webhook_delivery first_run

@@ -124,4 +124,32 @@ export const remembered: Remembered[] = [
     ],
     readers: [0, 2],
   },
+  {
+    showed: 'that two contractors belong together is there for who sees both; few worlds have something in both files',
+    acts: [
+      { act: 'openFile', let: { users: [1], groups: [], everyone: false } },
+      { act: 'openFile', let: { users: [2], groups: [], everyone: false } },
+      { act: 'logActivity' },
+      { act: 'logActivity', contractor: 1 },
+      { act: 'relate', thing: 1, item: 3 },
+      { act: 'relate', who: 1, inherit: true, thing: 1 },
+      { act: 'relate', contractor: 1 },
+    ],
+    readers: [0, 1],
+  },
+  {
+    showed: 'the same for the other reader, and who sees a case of one of both',
+    acts: [
+      { act: 'openFile' },
+      { act: 'openFile', let: { users: [2], groups: [], everyone: false } },
+      { act: 'openCase', inherit: false, let: { users: [2], groups: [], everyone: false } },
+      { act: 'logActivity', inCase: true },
+      { act: 'logActivity' },
+      { act: 'logActivity', contractor: 1 },
+      { act: 'relate', thing: 1, item: 4 },
+      { act: 'relate', who: 2, inherit: true, contractor: 1 },
+      { act: 'unrelate', who: 2, inherit: true, yes: true },
+    ],
+    readers: [2, 3],
+  },
 ]
