@@ -57,7 +57,8 @@ begin
   if p_contractor = p_related then raise exception 'invalid' using errcode = '22023'; end if;
   if not sees_contractor(p_contractor) or not sees_contractor(p_related) then raise exception 'not-found' using errcode = 'LU404'; end if;
   if not holds_contractor(p_contractor) or not holds_contractor(p_related) then raise exception 'not-allowed' using errcode = 'LU403'; end if;
-  if not p_related = any(related_of(p_contractor))
+  if not exists (select from contractor_relation r
+       where r.contractor_id = least(p_contractor, p_related) and r.related_id = greatest(p_contractor, p_related))
      and greatest(cardinality(related_of(p_contractor)), cardinality(related_of(p_related))) >= most then
     raise exception 'enough-related' using errcode = 'LU426';
   end if;
