@@ -90,7 +90,7 @@ it('shows each reader those files that he sees, and of them his items', async ()
 })
 
 it('narrows like the list of one file', async () => {
-  expect(await titles(anna, 'related=true&kind=mail-in&kind=document')).toHaveLength(2)
+  expect(await titles(anna, 'related=true&kind=mail-in&kind=invoice')).toHaveLength(2)
   expect(await titles(anna, 'related=true&attachment=true')).toEqual(['Mail Ewy'])
   expect(await titles(anna, `related=true&caseId=${shared.id}`)).toEqual(['córka 2'])
   expect(await titles(anna, `related=true&from=${day(15)}&to=${day(18)}`)).toEqual(['oddział 5', 'córka 5', 'matka 5'])
