@@ -157,7 +157,7 @@ end $$;
 /** The first items of the page, merged over pairs of a file and a principal. */
 function merge(more: string, place: string): string {
   return `return query select x.item_id, x.occurred_at from unnest(places, principals) p(place, principal) ${more} cross join lateral (
-        select a.item_id, a.occurred_at from item_access a
+        select distinct a.occurred_at, a.item_id from item_access a
          where ${place} and (p_attachment is null or a.has_attachment = p_attachment)
            and a.occurred_at >= p_from and (a.occurred_at, a.item_id) < (p_before, p_before_id)
          order by a.occurred_at desc, a.item_id desc limit p_limit) x

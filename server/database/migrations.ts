@@ -101,6 +101,8 @@ import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { RelatedContractors } from '../../migrations/0270-related-contractors.ts'
+import { ManyPicks } from '../../migrations/0295-many-picks.ts'
+import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -206,5 +208,7 @@ export const migrations = [
   { name: '0266-one-trip-lookups', class: OneTripLookups },
   { name: '0250-later-documents', class: LaterDocuments },
   { name: '0255-placed-texts', class: PlacedTexts },
+  { name: '0295-many-picks', class: ManyPicks },
+  { name: '0296-foreign-keys', class: ForeignKeys },
   { name: '0270-related-contractors', class: RelatedContractors },
 ]
