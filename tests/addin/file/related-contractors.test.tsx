@@ -7,7 +7,7 @@ import type { Contractor } from '../../../shared/contractor.ts'
 import type { RelatedContractor } from '../../../shared/contractor-relation.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
 import { allByRole, byRole } from '../by-role.ts'
-import { buildRow, choose, eventually, press, type } from '../pane/show-pane.ts'
+import { buildRow, choose, eventually, press } from '../pane/show-pane.ts'
 
 const page = document.body
 const contractor: Contractor = {
@@ -74,7 +74,9 @@ it('adds one, and asks whom if nobody was chosen', async () => {
   await eventually(() => expect(byRole(dialog, 'alert').textContent).toBe('Wskaż kontrahenta.'))
   expect(sent(host, 'PUT', '/api/contractors/matka/related/corka')).toEqual([])
 
-  await type(dialog, 'Powiązany kontrahent', 'cór')
+  const field = byRole(dialog, 'combobox', 'Powiązany kontrahent') as HTMLInputElement
+  field.value = 'cór'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
   await eventually(() => byRole(dialog, 'option', 'Córka'))
   byRole(dialog, 'option', 'Córka').click()
   await choose(dialog, 'Rodzaj powiązania', 'branch')

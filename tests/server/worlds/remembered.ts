@@ -152,4 +152,17 @@ export const remembered: Remembered[] = [
     ],
     readers: [2, 3],
   },
+  {
+    showed: 'that a party goes again and a mailbox is taken off by its owner; a thousand worlds may not come to that',
+    acts: [
+      { act: 'openFile' },
+      { act: 'openFile' },
+      { act: 'openCase' },
+      { act: 'addParty', contractor: 1 },
+      { act: 'endParty', yes: true },
+      { act: 'arrive' },
+      { act: 'removeMailbox' },
+    ],
+    readers: [0, 1],
+  },
 ]
