@@ -1,6 +1,7 @@
 import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type Contractor, changeContractor, type Person } from '../../shared/contractor.ts'
+import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { explainPlace } from '../../shared/sharing.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
@@ -14,6 +15,7 @@ import { FactsAside } from './facts-aside.tsx'
 import { HandOver } from './hand-over.tsx'
 import { NeverSenders } from './never-senders.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
+import { RelatedContractors } from './related-contractors.tsx'
 import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
 
@@ -23,10 +25,12 @@ interface ContractorFactsProps {
   onChanged: (contractor: Contractor) => void
   /** What the page shows beside it, which is not said twice. */
   tab: ContractorTab
+  related: RelatedContractor[]
+  onRelated: () => void
 }
 
 /** What is known of a contractor. */
-export function ContractorFacts({ contractor, onAddress, onChanged, tab }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress, onChanged, tab, related, onRelated }: ContractorFactsProps) {
   const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -49,6 +53,7 @@ export function ContractorFacts({ contractor, onAddress, onChanged, tab }: Contr
       <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
       <Addresses contractor={contractor} onAddress={onAddress} />
       <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
+      <RelatedContractors contractor={contractor} related={related} onChanged={onRelated} />
       <Fact word={text.note}>{contractor.note}</Fact>
       {tab !== 'people' && (
         <Fact word={text.people}>
