@@ -101,6 +101,7 @@ import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { RelatedContractors } from '../../migrations/0270-related-contractors.ts'
+import { Reminders } from '../../migrations/0280-reminders.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 
@@ -211,4 +212,5 @@ export const migrations = [
   { name: '0295-many-picks', class: ManyPicks },
   { name: '0296-foreign-keys', class: ForeignKeys },
   { name: '0270-related-contractors', class: RelatedContractors },
+  { name: '0280-reminders', class: Reminders },
 ]
