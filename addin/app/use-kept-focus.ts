@@ -5,6 +5,8 @@ const REACHABLE =
 /** Within these the search for a neighbour ends; what lies beyond is about something else. */
 const PLACE = 'section, aside, dialog, main, header.masthead, .toast-region'
 
+const ROW = 'li, tr'
+
 /** Where something was that is there no longer. */
 interface Gap {
   parent: Element
@@ -79,8 +81,9 @@ function nearest({ parent, next, previous }: Gap): HTMLElement | undefined {
     if (first) return first
   }
   for (let at = previous; at; at = at.previousElementSibling) {
-    const last = reachable(at).at(-1)
-    if (last) return last
+    // A row is entered where it begins: at its end stands the button that has just put its neighbour away.
+    const found = reachable(at).at(at.matches(ROW) ? 0 : -1)
+    if (found) return found
   }
   const outer = parent.matches(PLACE) ? null : gapAt(parent)
   return outer ? nearest(outer) : headingOf(parent)

@@ -7,6 +7,7 @@ import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
+import { useEmptiedFocus } from '../app/use-emptied-focus.ts'
 import { templatesText } from '../text/templates.ts'
 import { Button } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -81,6 +82,7 @@ interface TemplateListProps {
 
 function TemplateList({ items, view, onEdit, onChanged }: TemplateListProps) {
   const text = useWords(templatesText)
+  useEmptiedFocus(items.length)
   if (items.length === 0) {
     return view === 'archive' ? (
       <p class="faint">{text.emptyArchive}</p>
