@@ -9,7 +9,9 @@ import { readContractor } from './read-contractor.ts'
 export async function previewMerge(tx: Tx, intoId: string, fromId: string): Promise<MergePreview> {
   if (intoId === fromId) throw new Refusal('invalid', ['fromId'])
   const [into, from, me] = [await readContractor(tx, intoId), await readContractor(tx, fromId), await readMe(tx)]
-  const [found] = await tx.sql<Pick<MergePreview, 'items' | 'both' | 'cases' | 'lostWords'> & { standsInBoth: boolean }>(
+  const [found] = await tx.sql<
+    Pick<MergePreview, 'items' | 'both' | 'cases' | 'lostWords'> & { standsInBoth: boolean }
+  >(
     `select (select count(*)::int from item i where i.contractor_id = $1) as items,
             (select count(*)::int from item i where i.contractor_id = $1
               and exists (select from item o where o.contractor_id = $2 and o.object_id = i.object_id))

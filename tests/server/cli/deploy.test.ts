@@ -67,7 +67,19 @@ describe('the Dockerfile', () => {
   const of = (instruction: string) => last.filter(line => line.startsWith(`${instruction} `))
 
   it('has only instructions that there are, and a version of Node that the program runs on', () => {
-    const known = ['FROM', 'WORKDIR', 'COPY', 'RUN', 'ENV', 'USER', 'VOLUME', 'EXPOSE', 'STOPSIGNAL', 'HEALTHCHECK', 'CMD']
+    const known = [
+      'FROM',
+      'WORKDIR',
+      'COPY',
+      'RUN',
+      'ENV',
+      'USER',
+      'VOLUME',
+      'EXPOSE',
+      'STOPSIGNAL',
+      'HEALTHCHECK',
+      'CMD',
+    ]
     expect(instructions.filter(one => !known.includes(one))).toEqual([])
     const node = process.versions.node.split('.')[0]
     for (const from of lines.filter(line => line.startsWith('FROM '))) expect(from).toMatch(`node:${node}-`)
@@ -105,7 +117,17 @@ it('has a compose file that can be read, with one service that keeps its data an
   expect(lupa.volumes[0]).toBe('data:/data')
   expect(Object.keys(volumes)).toEqual(['data'])
   expect(lupa.cap_drop).toEqual(['ALL'])
-  const known = ['build', 'restart', 'init', 'stop_grace_period', 'ports', 'env_file', 'environment', 'volumes', 'shm_size']
+  const known = [
+    'build',
+    'restart',
+    'init',
+    'stop_grace_period',
+    'ports',
+    'env_file',
+    'environment',
+    'volumes',
+    'shm_size',
+  ]
   const guards = ['security_opt', 'cap_drop']
   expect(Object.keys(lupa).filter(key => ![...known, ...guards].includes(key))).toEqual([])
 })
