@@ -89,11 +89,11 @@ async function buildEverywhere() {
   await admin.remove(`/api/person-holds/${held.id}`)
   await admin.post('/api/person-data/exports', { address: ola, reason: `Wniosek od ${ola}` })
   const { rows: providers } = await test.asSuper.query(
-    `insert into sign_in_provider (name, issuer, client_id) values ('Entra', $1, 'lupa') returning id`,
+    `insert into sign_in_provider (name, issuer, client_id, secret) values ('Entra', $1, 'lupa', '') returning id`,
     [`https://entra${number}.example`],
   )
   // Once by her address, as providers name somebody, and once by her name alone.
-  for (const label of [`${name} <${ola}>`, name])
+  for (const label of [`${name}, ${ola}`, name])
     await test.asSuper.query(
       'insert into identity_request (issuer, subject, provider_id, label) values ($1, $2, $3, $4)',
       [`https://entra${number}.example`, label === name ? 'x' : ola, providers[0].id, label],
