@@ -100,13 +100,10 @@ import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
-<<<<<<< HEAD
 import { SoughtPeople } from '../../migrations/0275-sought-people.ts'
 import { MergedWords } from '../../migrations/0276-merged-words.ts'
-=======
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
->>>>>>> main
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -212,11 +209,8 @@ export const migrations = [
   { name: '0266-one-trip-lookups', class: OneTripLookups },
   { name: '0250-later-documents', class: LaterDocuments },
   { name: '0255-placed-texts', class: PlacedTexts },
-<<<<<<< HEAD
-  { name: '0275-sought-people', class: SoughtPeople },
-  { name: '0276-merged-words', class: MergedWords },
-=======
   { name: '0295-many-picks', class: ManyPicks },
   { name: '0296-foreign-keys', class: ForeignKeys },
->>>>>>> main
+  { name: '0275-sought-people', class: SoughtPeople },
+  { name: '0276-merged-words', class: MergedWords },
 ]
