@@ -48,7 +48,7 @@ export const consentPl = {
       afterGrace: (number: number) => `Inni widzą to po ${minutes(number)}.`,
       byHand: 'Inni widzą to dopiero, gdy właściciel pokaże.',
       own: 'Tylko wybrane osoby.',
-      by: (name: string) => `Zgodę zapisał(a) ${name}`,
+      by: (name: string) => `Zgodę zapisano na koncie: ${name}`,
     },
     markTroubles: {
       'no-marks': 'Serwer tej skrzynki nie przyjmuje znaków, więc przypisane maile nie są oznaczane.',

@@ -102,6 +102,8 @@ import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { RelatedContractors } from '../../migrations/0270-related-contractors.ts'
 import { Reminders } from '../../migrations/0280-reminders.ts'
+import { SoughtPeople } from '../../migrations/0275-sought-people.ts'
+import { MergedWords } from '../../migrations/0276-merged-words.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 
@@ -213,4 +215,6 @@ export const migrations = [
   { name: '0296-foreign-keys', class: ForeignKeys },
   { name: '0270-related-contractors', class: RelatedContractors },
   { name: '0280-reminders', class: Reminders },
+  { name: '0275-sought-people', class: SoughtPeople },
+  { name: '0276-merged-words', class: MergedWords },
 ]
