@@ -7,8 +7,6 @@ const PLACE = 'section, aside, dialog, main, header.masthead, .toast-region'
 /** One thing of many, on which the same can be done as on its neighbours. */
 const ROW = 'li, tr'
 
-const ROW = 'li, tr'
-
 /** Where something was that is there no longer. */
 interface Gap {
   parent: Element

@@ -157,6 +157,7 @@ it.each([
   ['ala@gmail.com', 'Ala Nowak', 'ala@gmail.com'],
 ])('opens a file for a stranger, %s, and files the mail there', async (key, name, addresses) => {
   const host = showTriage([buildGroup(key, { name })], {
+    'POST /api/contractors/holders': { items: [] },
     'POST /api/contractors': { id: 'nowy', name, addresses: [] },
   })
   ;(await row(`Nowy kontrahent: ${name}`)).focus()
