@@ -36,6 +36,15 @@ create or replace function lift_decision(p_message uuid, p_contractor uuid) retu
     and (sees_message(p_message) or decides_about(p_message)) and may_see_contractor(p_contractor)
 $$;
 
+-- That of 0015; what was known of why it waited before is over, or it would come back with that.
+create or replace function wait_again(p_message uuid) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  insert into triage_entry (message_id, owner_id, reason, state, occurred_at, by_hand)
+    select m.id, me(), 'taken-out', 'open', m.occurred_at, true from message m
+     where m.id = p_message and exists (select from message_copy c where c.message_id = m.id and c.owner_id = me()) and not sees_item_of(m.id)
+    on conflict (message_id, owner_id) do update set state = 'open', reason = excluded.reason, former_reason = null, by_hand = true where triage_entry.state = 'done'
+$$;
+
 -- Whose mail I may decide about at this moment; whoever helps too waits until I have, and then finds nothing to decide.
 create function those_waiting(p_message uuid) returns uuid[] language plpgsql volatile as $$
 begin

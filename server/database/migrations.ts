@@ -99,10 +99,10 @@ import { CommonFinds } from '../../migrations/0240-common-finds.ts'
 import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
+import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { TriageHelpers } from '../../migrations/0290-triage-helpers.ts'
 import { HelpersDecide } from '../../migrations/0291-helpers-decide.ts'
 import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
-import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [

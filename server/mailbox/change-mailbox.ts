@@ -13,11 +13,7 @@ import { pauseMailbox } from './pause-mailbox.ts'
 type Consent = MailboxConsent & { helpers?: AudienceInput }
 
 /** Pauses or resumes a mailbox, and changes what its owner consents to; the database takes the second from him alone. */
-export async function changeMailbox(
-  tx: Tx,
-  mailboxId: string,
-  { paused, ...consent }: Consent & { paused?: boolean },
-) {
+export async function changeMailbox(tx: Tx, mailboxId: string, { paused, ...consent }: Consent & { paused?: boolean }) {
   if (Object.keys(consent).length > 0) await changeConsent(tx, mailboxId, consent)
   if (paused !== undefined) await pauseMailbox(tx, mailboxId, { paused })
 }
@@ -53,7 +49,10 @@ async function changeConsent(tx: Tx, mailboxId: string, consent: Consent) {
 async function changeHelpers(tx: Tx, mailboxId: string, helpers: AudienceInput): Promise<string[]> {
   const chosen = [...new Set(principalsOf(helpers))]
   await mustBeKnown(tx, chosen, 'helpers')
-  await tx.sql('delete from mailbox_helper where mailbox_id = $1 and principal_id <> all($2::uuid[])', [mailboxId, chosen])
+  await tx.sql('delete from mailbox_helper where mailbox_id = $1 and principal_id <> all($2::uuid[])', [
+    mailboxId,
+    chosen,
+  ])
   await tx.sql(
     'insert into mailbox_helper (mailbox_id, principal_id) select $1, p from unnest($2::uuid[]) p on conflict do nothing',
     [mailboxId, chosen],

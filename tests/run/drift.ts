@@ -19,7 +19,7 @@ const withoutEntity = new Set(
   merged_contractor
   break_glass case_counter change company_setting credential decision document document_version file_principal filed_mark filing
   break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
-  mail_server mail_template mailbox_alarm outgoing_mail user_digest webhook webhook_delivery first_run
+  mail_server mail_template mailbox_alarm mailbox_helper outgoing_mail user_digest webhook webhook_delivery first_run
   activity_entry file_look file_pin follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
   break_glass case_counter change company_setting credential decision document document_choice file_principal filed_mark filing
   activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading

@@ -35,6 +35,7 @@ function buildGroup(key: string, facts: Partial<TriageGroup> = {}): TriageGroup 
     subject: 'Temat',
     occurredAt,
     reasons: ['unknown-sender'],
+    mailboxes: [],
     suggestions: [],
     ...facts,
   }
@@ -82,7 +83,12 @@ const triageRow = {
     from: 'Ala',
     address: 'ala@nowy.example',
   },
-  ...{ occurredAt: '2026-11-20T10:00:00.000Z', state: 'open', reason: 'unknown-sender' },
+  ...{
+    occurredAt: '2026-11-20T10:00:00.000Z',
+    state: 'open',
+    reason: 'unknown-sender',
+    mailboxes: ['biuro@nasza.example'],
+  },
 }
 const message = {
   ...{
@@ -104,6 +110,24 @@ const focused = () => (document.activeElement as HTMLElement).dataset.row
 const type = (key: string, more: KeyboardEventInit = {}) =>
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
 const bodyOf = (host: FakeHost, path: string) => host.asked.findLast(asked => asked.path === path)?.body
+
+it('names the mailboxes by which mail came only where there are several', async () => {
+  const one = buildGroup('ala@nowy.example', { mailboxes: ['biuro@nasza.example'] })
+  const more = { mailboxes: ['biuro@nasza.example', 'jan@nasza.example'] }
+  showTriage([one, buildGroup('ola@nowy.example', more)], { 'GET /api/triage': { items: [triageRow], next: null } })
+  expect((await row('ala@nowy.example')).textContent).toContain('skrzynka biuro@nasza.example')
+  expect((await row('ola@nowy.example')).textContent).toContain('skrzynki biuro@nasza.example, jan@nasza.example')
+  ;(await row('ala@nowy.example')).click()
+  await eventually(() =>
+    expect(document.querySelector('.triage-mails')?.textContent).toContain('skrzynka biuro@nasza.example'),
+  )
+  render(null, document.body)
+
+  showTriage([one])
+
+  await row('ala@nowy.example')
+  expect(document.body.textContent).not.toContain('biuro@nasza.example')
+})
 
 it('reads the newest mail of a sender by O, and shuts it again', async () => {
   const host = showTriage([buildGroup('ala@nowy.example', { id: 'mail-1' })], {
