@@ -336,6 +336,26 @@ it('is the owner’s word alone, and stands in the log', async () => {
   expect(rows).toEqual([{ by: owner.id, details: { changed: ['helpers'], helpers: [helper.id, outer.id] } }])
 })
 
+it('goes on when the owner has left: helpers decide, also for whoever is given the mailbox, and see nothing else of the heir', async () => {
+  const leaver = await buildUser(test)
+  const box = await mailboxOf(leaver, 'oferty@nasza.example')
+  await help(leaver, { groups: [inner.id] }, box)
+  const source = buildMail({ from: 'oba@nieznany.example', messageId: '<oba@nieznany.example>' })
+  const [first, both] = [await arrives(leaver, box), await arrivesAs(leaver, box, source)]
+  await arrivesAs(outsider, await mailboxOf(outsider, 'spadek@nasza.example'), source)
+
+  await test.asSuper.query('update app_user set disabled_at = now() where id = $1', [leaver.id])
+  expect(new Set(await waitsFor(nested))).toEqual(new Set([first, both]))
+  const given = { toId: outsider.id, parts: ['mailboxes'] }
+  expect((await admin.post(`/api/accounts/${leaver.id}/hand-over`, given)).status).toBe(200)
+
+  expect(await waitsFor(nested)).toEqual([first])
+  expect(new Set(await waitsFor(outsider))).toEqual(new Set([first, both]))
+  expect(await waitsFor(admin)).toEqual([])
+  expect(done(await file(nested, [first]))).toEqual([true])
+  expect(await waitsFor(outsider)).toEqual([both])
+})
+
 it('gives the application’s role nothing more by SQL of its own', async () => {
   const id = await arrives(owner, shared)
   const insert = (actor: Actor, box: { id: string }) =>
