@@ -238,14 +238,16 @@ it('gives a helper nothing of the mail beyond the decision, and the owner sees i
 
 it('gives the owner a way in where the mail lay hidden in a file that she sees', async () => {
   const source = buildMail({ from: 'ukryty@nieznany.example', messageId: '<ukryty@nieznany.example>' })
-  const first = (await outsider.hand(source, `?contractorId=${contractor.id}`)).body
-  await outsider.patch(`/api/items/${first.items[0].id}`, { audience: { users: [] } })
   const id = await arrivesAs(owner, shared, source)
-  expect(await waitsFor(helper)).toEqual([id])
+  const closed = await buildContractor(outsider, onlyHerself)
+  const { items } = (await outsider.hand(source, `?contractorId=${closed.id}`)).body
+  await outsider.patch(`/api/items/${items[0].id}`, { audience: { users: [] } })
+  await outsider.patch(`/api/contractors/${closed.id}`, { audience: { users: [owner.id, helper.id] } })
+  expect((await owner.get(`/api/items/${items[0].id}`)).status).toBe(404)
 
-  expect(done(await file(helper, [id]))).toEqual([true])
+  expect(done(await file(helper, [id], closed))).toEqual([true])
 
-  expect((await owner.get(`/api/items/${first.items[0].id}`)).status).toBe(200)
+  expect((await owner.get(`/api/items/${items[0].id}`)).status).toBe(200)
   expect(await entriesOf(id)).toMatchObject([{ state: 'done', owner: owner.id }])
 })
 
