@@ -96,7 +96,9 @@ it('names who helps with what waits, and lets the owner choose others', async ()
   await eventually(() => expect((byRole(page, 'checkbox', 'Ewa') as HTMLInputElement).checked).toBe(true))
   expect(allByRole(page, 'checkbox', 'Jan')).toEqual([])
   byRole(page, 'checkbox', 'Ewa').click()
+  await eventually(() => expect((byRole(page, 'checkbox', 'Ewa') as HTMLInputElement).checked).toBe(false))
   byRole(page, 'checkbox', 'Biuro').click()
+  await eventually(() => expect((byRole(page, 'checkbox', 'Biuro') as HTMLInputElement).checked).toBe(true))
   await press(page, 'Zapisz')
 
   await eventually(() =>

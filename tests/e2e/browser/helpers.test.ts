@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { describeWithDovecot, type MailServer, openMailServer, PASSWORD } from '../../server/mailbox/mail-server.ts'
 import { administrator, directClient, type LiveServer, startLiveServer } from '../../support/live-server.ts'
 import { buildMail } from '../../support/mail.ts'
@@ -41,9 +41,8 @@ describeWithDovecot('a mailbox of several people', () => {
         ...{ kind: 'imap', host: '127.0.0.1', port: mail.port, tls: false, user, password: PASSWORD },
         since: '2020-01-01',
       } as object)
-    await expect
-      .poll(async () => JSON.parse(await client.text('/api/triage')).items.length, { timeout: 30_000 })
-      .toBe(4)
+    const waiting = async () => JSON.parse(await client.text('/api/triage')).items.length
+    await vi.waitFor(async () => expect(await waiting()).toBe(4), 30_000)
     browser = await openBrowser()
     owners = await windowOf(administrator)
     helpers = await windowOf(helper)
