@@ -103,6 +103,8 @@ import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { TriageHelpers } from '../../migrations/0290-triage-helpers.ts'
 import { HelpersDecide } from '../../migrations/0291-helpers-decide.ts'
 import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
+import { ManyPicks } from '../../migrations/0295-many-picks.ts'
+import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -211,4 +213,6 @@ export const migrations = [
   { name: '0290-triage-helpers', class: TriageHelpers },
   { name: '0291-helpers-decide', class: HelpersDecide },
   { name: '0292-helpers-live', class: HelpersLive },
+  { name: '0295-many-picks', class: ManyPicks },
+  { name: '0296-foreign-keys', class: ForeignKeys },
 ]
