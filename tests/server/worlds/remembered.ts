@@ -155,4 +155,15 @@ export const remembered: Remembered[] = [
     ],
     readers: [0, 2],
   },
+  {
+    showed: 'who was a party to a case is one no longer; a thousand worlds may not come to that',
+    acts: [
+      { act: 'openFile' },
+      { act: 'openFile' },
+      { act: 'openCase' },
+      { act: 'addParty', contractor: 1 },
+      { act: 'endParty', yes: true },
+    ],
+    readers: [0, 1],
+  },
 ]
