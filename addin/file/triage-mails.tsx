@@ -65,7 +65,7 @@ function MailRow({ row, view, namesMailboxes, acts }: MailRowProps) {
         <span class="cut" title={subject}>
           {subject}
         </span>
-        <span class="small faint cut">
+        <span class={namesMailboxes ? 'small faint' : 'small faint cut'}>
           {row.from || text.noSender} · {reasons[row.reason] ?? triage.reasons.other} · <Moment at={row.occurredAt} />
           {namesMailboxes && row.mailboxes.length > 0 && ` · ${text.mailboxes(row.mailboxes)}`}
         </span>

@@ -62,7 +62,7 @@ export const consentEn = {
       lead: 'The people and groups that you choose find the e-mails of this mailbox that wait for a decision on their page “To be filed”. They may read, file and leave them out; one person’s decision is enough. They see nothing else of your mail.',
       save: 'Save',
       saved: 'Who helps was saved.',
-      some: names => `Help with filing: ${names}.`,
+      some: names => `Helping with filing: ${names}.`,
       onlyMe: 'Only you see the e-mails that wait for a decision.',
       onlyOwner: 'Only the owner sees the e-mails that wait for a decision.',
     },
