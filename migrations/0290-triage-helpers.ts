@@ -70,19 +70,26 @@ begin
   return coalesce((select true from triage_entry t where t.message_id = p_message and decides_for(t.message_id, t.owner_id) limit 1), false);
 end $$;
 
--- Mail of mine in one state, and what waits where I help: each mail once, my own entry before others'. Without settings of
--- its own, so that it is planned as part of what asks; only the waiting mail of those whom I help is looked at.
+-- What waits where I help, as decides_for says, written out for many: each mail once, and only where it does not wait for me
+-- myself. Only the waiting mail of those whom I help is looked at. Without settings of its own, as the next, so that both are
+-- planned as part of what asks.
+create function waits_elsewhere() returns table (message_id uuid, owner_id uuid, reason text, occurred_at timestamptz)
+  language sql stable as $$
+  select t.message_id, t.owner_id, t.reason, t.occurred_at
+    from (select b.owner_id, array_agg(b.id) as boxes from membership m join mailbox_helper h on h.principal_id = m.principal_id
+            join mailbox b on b.id = h.mailbox_id where m.user_id = me() and b.owner_id <> me() group by b.owner_id) o
+    join triage_entry t on t.owner_id = o.owner_id and t.state = 'open' and t.reason not in ('taken-out', 'place-gone')
+   where exists (select from message_copy c where c.message_id = t.message_id and c.owner_id = t.owner_id and c.mailbox_id = any(o.boxes))
+     and not exists (select from triage_entry n where n.message_id = t.message_id and n.state = 'open'
+                        and (n.owner_id = me() or (n.owner_id < t.owner_id and decides_for(n.message_id, n.owner_id))))
+$$;
+
+-- Mail of mine in one state, and what waits where I help.
 create function decidable(p_state text) returns table (message_id uuid, owner_id uuid, reason text, occurred_at timestamptz)
   language sql stable as $$
   select t.message_id, t.owner_id, t.reason, t.occurred_at from triage_entry t where t.owner_id = me() and t.state = p_state
   union all
-  select t.message_id, t.owner_id, t.reason, t.occurred_at
-    from (select distinct b.owner_id from membership m join mailbox_helper h on h.principal_id = m.principal_id
-            join mailbox b on b.id = h.mailbox_id where m.user_id = me() and b.owner_id <> me()) o
-    join triage_entry t on t.owner_id = o.owner_id and t.state = 'open'
-   where p_state = 'open' and decides_for(t.message_id, t.owner_id)
-     and not exists (select from triage_entry n where n.message_id = t.message_id and n.state = 'open'
-                        and (n.owner_id = me() or (n.owner_id < t.owner_id and decides_for(n.message_id, n.owner_id))))
+  select w.message_id, w.owner_id, w.reason, w.occurred_at from waits_elsewhere() w where p_state = 'open'
 $$;
 
 -- By which mailboxes that I own or help with these mails came to me.
@@ -93,17 +100,28 @@ create function mailboxes_of(p_messages uuid[]) returns text[]
                   and (c.owner_id = me() or (helps_mailbox(b.id) and decides_for(c.message_id, c.owner_id))) order by 1)
 $$;
 
+-- A page of it. Each part ends by itself, so that of my own no more is read than is shown.
 create function triage_page(p_state text, p_sender text, p_domain text, p_before timestamptz, p_before_id uuid, p_limit int)
   returns table (id uuid, message_id text, subject text, name text, address text, occurred_at timestamptz, reason text, mailboxes text[])
   language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, s.message_id, s.subject, s.name, s.address, s.at, s.reason, mailboxes_of(array[s.id]) from (
-    select m.id, m.message_id, m.subject, coalesce(a.name, '') as name, coalesce(a.address, '') as address, t.occurred_at as at, t.reason
-      from decidable(p_state) t join message m on m.id = t.message_id
-      left join message_address a on a.message_id = m.id and a.role = 'from' and a.position = 0
-     where (t.occurred_at, t.message_id) < (p_before, p_before_id) and (t.owner_id <> me() or sees_message(m.id))
-       and (p_sender is null or coalesce(a.address, '') = p_sender)
-       and (p_domain is null or substring(coalesce(a.address, '') from '[^@]*$') = p_domain)
-     order by t.occurred_at desc, t.message_id desc limit p_limit) s
+    select x.* from (
+      (select m.id, m.message_id, m.subject, coalesce(a.name, '') as name, coalesce(a.address, '') as address, t.occurred_at as at, t.reason
+         from triage_entry t join message m on m.id = t.message_id
+         left join message_address a on a.message_id = m.id and a.role = 'from' and a.position = 0
+        where t.owner_id = me() and t.state = p_state and sees_message(m.id) and (t.occurred_at, t.message_id) < (p_before, p_before_id)
+          and (p_sender is null or coalesce(a.address, '') = p_sender)
+          and (p_domain is null or substring(coalesce(a.address, '') from '[^@]*$') = p_domain)
+        order by t.occurred_at desc, t.message_id desc limit p_limit)
+      union all
+      (select m.id, m.message_id, m.subject, coalesce(a.name, '') as name, coalesce(a.address, '') as address, t.occurred_at as at, t.reason
+         from waits_elsewhere() t join message m on m.id = t.message_id
+         left join message_address a on a.message_id = m.id and a.role = 'from' and a.position = 0
+        where p_state = 'open' and (t.occurred_at, t.message_id) < (p_before, p_before_id)
+          and (p_sender is null or coalesce(a.address, '') = p_sender)
+          and (p_domain is null or substring(coalesce(a.address, '') from '[^@]*$') = p_domain)
+        order by t.occurred_at desc, t.message_id desc limit p_limit)
+     ) x order by x.at desc, x.id desc limit p_limit) s
    order by s.at desc, s.id desc
 $$;
 
@@ -164,7 +182,7 @@ declare f regprocedure;
 begin
   grant create on schema public to lupa_reader, lupa_intake;
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname in (
-      'helps_mailbox', 'helps_with', 'decides_for', 'decides_about', 'decidable', 'mailboxes_of', 'triage_page', 'triage_groups') loop
+      'helps_mailbox', 'helps_with', 'decides_for', 'decides_about', 'waits_elsewhere', 'decidable', 'mailboxes_of', 'triage_page', 'triage_groups') loop
     execute format('revoke execute on function %s from public', f);
     execute format('alter function %s owner to lupa_reader', f);
   end loop;

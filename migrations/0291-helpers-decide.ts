@@ -45,11 +45,18 @@ create or replace function wait_again(p_message uuid) returns void
     on conflict (message_id, owner_id) do update set state = 'open', reason = excluded.reason, former_reason = null, by_hand = true where triage_entry.state = 'done'
 $$;
 
--- Whose mail I may decide about at this moment; whoever helps too waits until I have, and then finds nothing to decide.
+-- Whose mail I may decide about at this moment. Whoever helps too waits until I have, and then finds nothing to decide: that
+-- it is seen filed by then makes it nobody's to file again from triage who has no copy of it.
 create function those_waiting(p_message uuid) returns uuid[] language plpgsql volatile as $$
+declare
+  owners uuid[];
 begin
   perform 1 from triage_entry t where t.message_id = p_message and decides_for(t.message_id, t.owner_id) order by t.owner_id for update;
-  return array(select t.owner_id from triage_entry t where t.message_id = p_message and decides_for(t.message_id, t.owner_id) order by t.owner_id);
+  owners := array(select t.owner_id from triage_entry t where t.message_id = p_message and decides_for(t.message_id, t.owner_id) order by t.owner_id);
+  if cardinality(owners) = 0 and not exists (select from message_copy c where c.message_id = p_message and c.owner_id = me()) then
+    raise exception 'not-found' using errcode = 'LU404';
+  end if;
+  return owners;
 end $$;
 
 -- Whoever helped has decided for them, also where they cannot look. Their mail they see in files that they see, as if their

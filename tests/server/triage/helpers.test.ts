@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { receiveMessage } from '../../../server/filing/receive-message.ts'
 import { changesFor } from '../../../server/live/hub.ts'
 import { openTestHouse } from '../../support/house.ts'
@@ -215,6 +215,29 @@ it('decides all from a sender for the helper as for the owner, and lets only one
   const { rows } = await test.asSuper.query('select object_id as id from item where object_id = any($1)', [ids])
   expect(rows).toHaveLength(2)
   expect(await amountFor(owner)).toBe(1)
+  const late = { ids: ids.slice(0, 1), contractorId: other.id }
+  for (const actor of [helper, nested]) expect(done(await actor.post('/api/triage/file', late))).toEqual([false])
+})
+
+it('lets whoever comes second wait for the first, and then decide nothing', async () => {
+  const id = await arrives(owner, shared)
+  const client = await test.asApp.connect()
+  await client.query('begin')
+  await client.query(`select set_config('lupa.user', $1, true)`, [helper.id])
+  await client.query('select leave_out($1)', [[id]])
+
+  const second = file(nested, [id])
+  await vi.waitFor(async () => {
+    const { rows } = await test.asSuper.query(
+      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    expect(rows).toHaveLength(1)
+  }, 5_000)
+  await client.query('commit')
+  client.release()
+
+  expect(done(await second)).toEqual([false])
+  expect(await entriesOf(id)).toEqual([{ state: 'left-out', owner: owner.id, by: helper.id }])
 })
 
 it('gives a helper nothing of the mail beyond the decision, and the owner sees it in files that she sees', async () => {
@@ -414,9 +437,7 @@ it('finds what waits by the owners whom one helps, never by all entries', async 
   try {
     await client.query('begin; set local role lupa_reader; set local enable_seqscan = off')
     await client.query(`select set_config('lupa.user', $1, true)`, [helper.id])
-    const { rows } = await client.query(
-      `explain (costs off) select message_id from decidable('open') order by occurred_at desc, message_id desc limit 50`,
-    )
+    const { rows } = await client.query(`explain (costs off) select message_id from decidable('open')`)
     const plan = rows.map(row => row['QUERY PLAN']).join('\n')
     expect(plan.match(/triage_entry_open on triage_entry/g)?.length).toBeGreaterThanOrEqual(2)
     expect(plan).toContain('mailbox_helper_principal')
