@@ -203,6 +203,7 @@ export const pl = {
     unfileFrom: (place: string) => `Odepnij: ${place}`,
     unfiled: (place: string) => `Odpięto: ${place}`,
     unfileFailed: 'Nie udało się odpiąć; wiadomość nadal jest przypisana.',
+    attachments: (kept: number, all: number) => `Załączniki (${kept} z ${all} w dokumentach)`,
   },
 
   cases: {

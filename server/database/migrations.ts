@@ -100,6 +100,7 @@ import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
+import { CountedAttachments } from '../../migrations/0285-counted-attachments.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -205,4 +206,5 @@ export const migrations = [
   { name: '0266-one-trip-lookups', class: OneTripLookups },
   { name: '0250-later-documents', class: LaterDocuments },
   { name: '0255-placed-texts', class: PlacedTexts },
+  { name: '0285-counted-attachments', class: CountedAttachments },
 ]
