@@ -159,9 +159,9 @@ it('looks for words in the file while they are typed, beside the kinds, and show
   field.value = ' montaże '
   field.dispatchEvent(new Event('input', { bubbles: true }))
 
+  const asked = () => host.asked.findLast(one => one.path.endsWith('/timeline'))?.query.toString()
+  await eventually(() => expect(asked()).toBe('limit=50&kind=mail-in&kind=mail-out&q=monta%C5%BCe'))
   await eventually(() => expect(pane.querySelector('mark')?.textContent).toBe('montaż'))
-  const asked = host.asked.findLast(one => one.path.endsWith('/timeline'))
-  expect(asked?.query.toString()).toBe('limit=50&kind=mail-in&kind=mail-out&q=monta%C5%BCe')
   host.answer('GET /api/contractors/meblex/timeline', { items: [], next: null })
   field.value = 'nigdzie'
   field.dispatchEvent(new Event('input', { bubbles: true }))
