@@ -134,6 +134,10 @@ export const en: Text = {
     add: 'Add to contractor',
     addFor: address => `Add to contractor: ${address}`,
     added: (address, name) => `Added ${address} to the file of ${name}`,
+    ignore: 'Ignore',
+    showIgnored: 'Show ignored addresses',
+    ignoreFor: address => `Ignore and do not ask again: ${address}`,
+    ignored: address => `This address will not be pointed out here again: ${address}`,
   },
 
   contractor: {

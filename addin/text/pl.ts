@@ -144,6 +144,10 @@ export const pl = {
     add: 'Dodaj do kontrahenta',
     addFor: (address: string) => `Dodaj do kontrahenta: ${address}`,
     added: (address: string, name: string) => `Dodano ${address} do kartoteki ${name}`,
+    ignore: 'Pomiń',
+    showIgnored: 'Pokaż pominięte adresy',
+    ignoreFor: (address: string) => `Pomiń i nie pytaj więcej: ${address}`,
+    ignored: (address: string) => `Ten adres nie będzie już tu wskazywany: ${address}`,
   },
 
   contractor: {

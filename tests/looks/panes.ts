@@ -14,10 +14,11 @@ const outDir = path.join(folder, 'page')
 const SETTLE_MS = 600
 const dresses: Dress[] = [
   { language: 'pl', look: 'light', width: 320 },
-  { language: 'en', look: 'dark', width: 320 },
+  { language: 'en', look: 'dark', width: 320, program: 'outlook' },
   { language: 'pl', look: 'dark', width: 600 },
-  { language: 'en', look: 'light', width: 600 },
-  { language: 'pl', look: 'high contrast', width: 320 },
+  { language: 'en', look: 'light', width: 600, program: 'outlook' },
+  { language: 'pl', look: 'high contrast', width: 320, program: 'outlook' },
+  { language: 'en', look: 'high contrast', width: 320 },
 ]
 
 /** Takes a picture of every state of the pane in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
@@ -50,9 +51,10 @@ export async function lookAtPanes() {
 
 async function takePicture(page: Page, address: string, name: string, state: State, dress: Dress) {
   page.on('pageerror', error => say(`${name}: ${error}`))
-  await page.goto(`${address}#${new URLSearchParams({ state: name, language: dress.language })}`)
+  await page.goto(`${address}#${addressOf(name, dress)}`)
   await page.locator('.pane .part').first().waitFor()
-  const { pick, files } = state
+  const { pick, files, unfold } = state
+  if (unfold) await page.locator('summary', { hasText: unfold[dress.language] }).click()
   if (pick) await page.getByRole('combobox', { name: pick.label[dress.language] }).selectOption(pick.option)
   if (files) await page.locator('input[type=file]').setInputFiles(files.map(fileNamed))
   for (const button of state.press ?? [])
@@ -61,6 +63,10 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
   const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
   await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+}
+
+function addressOf(state: string, { language, look, program }: Dress): string {
+  return new URLSearchParams({ state, language, program: program ?? '', look: look === 'dark' ? look : 'light' }).toString()
 }
 
 function fileNamed(name: string) {

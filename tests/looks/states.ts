@@ -21,6 +21,8 @@ export interface State {
   isAway?: true
   /** Names of buttons in both languages, in the order of being pressed. */
   press?: { pl: string | RegExp; en: string | RegExp }[]
+  /** What is unfolded before that, by what stands there. */
+  unfold?: { pl: RegExp; en: RegExp }
   /** What is chosen in a field before, by its value. */
   pick?: { label: { pl: string; en: string }; option: string }
   /** Names of files that are put in; one called empty in Polish is empty. */
@@ -107,6 +109,26 @@ const attachment = (name: string, documentType: string | null, more = {}) => ({
   documentType,
   ...more,
 })
+/** Attachments of a filed mail: a document, one that stays with it, one that somebody has put in by hand. */
+const kept = {
+  id: 'i',
+  attachments: [
+    ['Oferta na regały paletowe 2026 wersja ostateczna poprawiona.pdf', 'offer', 'o', 'offer'],
+    ['image001.png', null, null, null],
+    ['Umowa ramowa.pdf', 'contract', 'u', null],
+  ].map(([name, documentType, itemId, keptAs], position) => ({
+    position,
+    name,
+    type: 'application/pdf',
+    size: 1,
+    documentType,
+    itemId,
+    keptAs,
+  })),
+  may: { chooseDocuments: true },
+}
+const carrying = { ...filed, attachments: { all: 3, kept: 1 } }
+const unfold = { pl: /^Załączniki/, en: /^Attachments/ }
 const company = { 'GET /api/timeline': { items: rows, next: null } }
 const file = (lookup: unknown, answers: Record<string, Answer> = {}): State => ({
   answers: { 'POST /api/lookup': lookup, 'GET /api/cases/shelves': everyone, ...answers },
@@ -147,6 +169,27 @@ export const states: Record<string, State> = {
       },
     }),
     press: [{ pl: 'Załączniki', en: 'Attachments' }],
+  },
+  'filed attachments': {
+    ...file({ ...full, filed: [carrying] }, { 'GET /api/items/i': kept }),
+    unfold,
+  },
+  'filed attachments fixed': {
+    ...file({ ...full, filed: [carrying] }, { 'GET /api/items/i': { ...kept, may: { chooseDocuments: false } } }),
+    unfold,
+  },
+  'filed attachments away': {
+    ...file({ ...full, filed: [carrying] }, { 'GET /api/items/i': refusal(503, 'unavailable') }),
+    unfold,
+  },
+  search: {
+    ...file(full, {
+      'GET /api/contractors/meblex/timeline': {
+        items: rows.slice(0, 2),
+        next: null,
+      },
+    }),
+    press: [{ pl: 'Szukaj w tej kartotece', en: 'Search this file' }],
   },
   'open tasks': file(full, { 'GET /api/tasks': tasks(['Jan Kowalski', 'Ewa Lis']) }),
   call: { ...file(full), press: [{ pl: 'Rozmowa', en: 'Call' }] },
