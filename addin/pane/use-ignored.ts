@@ -14,11 +14,12 @@ export interface Ignored {
 
 /** Keeps them over a restart of the mail program, where it keeps anything. */
 export function useIgnored(host: MailHost): Ignored {
-  const [addresses, setAddresses] = useState<string[]>([])
+  const [addresses, setAddresses] = useState<string[] | null>(null)
 
   useEffect(() => {
     let isCurrent = true
-    void read(host).then(found => isCurrent && setAddresses(found))
+    // What was changed meanwhile is newer.
+    void read(host).then(found => isCurrent && setAddresses(before => before ?? found))
     return () => {
       isCurrent = false
     }
@@ -33,7 +34,7 @@ export function useIgnored(host: MailHost): Ignored {
   }
 
   return {
-    has: address => addresses.includes(address),
+    has: address => addresses?.includes(address) ?? false,
     add: address => void change(address, { isIn: true }),
     remove: address => void change(address, { isIn: false }),
   }
