@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { MailHost } from '../host/mail-host.ts'
 
 const KEY = 'ignored'
@@ -16,7 +16,8 @@ export interface Ignored {
 export function useIgnored(host: MailHost): Ignored {
   const [addresses, setAddresses] = useState<string[] | null>(null)
 
-  useEffect(() => {
+  // Before the first picture, so that nobody flashes by.
+  useLayoutEffect(() => {
     let isCurrent = true
     // What was changed meanwhile is newer.
     void read(host).then(found => isCurrent && setAddresses(before => before ?? found))

@@ -143,6 +143,10 @@ export const states: Record<string, State> = {
     ...full,
     filed: [{ ...filed, by: null, method: 'address', evidence: 'anna@meblex.example' }],
   }),
+  unfiled: {
+    ...file({ ...full, filed: [filed] }),
+    press: [{ pl: 'Odepnij: Meblex · 2026/0017', en: 'Unfile: Meblex · 2026/0017' }],
+  },
   move: {
     ...file({ ...full, filed: [filed] }),
     press: [{ pl: 'Przenieś: Meblex · 2026/0017', en: 'Move: Meblex · 2026/0017' }],
