@@ -24,6 +24,7 @@ export function KeptAttachments({ itemId, onChanged }: KeptAttachmentsProps) {
   const host = useHost()
   const words = useText()
   const text = useAttachmentText()
+  const { lead } = useBesideText().attachments
   const { item, failure, ask, put } = useItem(itemId)
   const handleItem = (next: Item) => {
     put(next)
@@ -49,7 +50,7 @@ export function KeptAttachments({ itemId, onChanged }: KeptAttachmentsProps) {
   const mayChoose = item.may.chooseDocuments
   return (
     <fieldset class="carried" aria-label={text.column}>
-      <p class="small faint">{mayChoose ? text.hint : words.failure['not-allowed']}</p>
+      <p class="small faint">{mayChoose ? lead : words.failure['not-allowed']}</p>
       <ul>
         {item.attachments.map(one => (
           <Row key={one.position} attachment={one} choosing={choosing} isFixed={!mayChoose} />

@@ -1,4 +1,4 @@
-import { UserRoundPlus } from 'lucide'
+import { UserRoundPlus, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Match, Unknown } from '../../shared/lookup.ts'
 import { Button } from '../ui/button.tsx'
@@ -85,24 +85,25 @@ function UnknownPerson(props: UnknownPersonProps) {
   const close = () => setOpen('nothing')
   return (
     <li>
-      <p class="cut" title={person.address}>
-        {person.name && <strong>{person.name} </strong>}
-        <span class={person.name ? 'faint' : ''}>{person.address}</span>
-      </p>
+      <div class="line">
+        <p class="cut" title={person.address}>
+          {person.name && <strong>{person.name} </strong>}
+          <span class={person.name ? 'faint' : ''}>{person.address}</span>
+        </p>
+        <Button
+          look="bare"
+          icon={X}
+          title={text.unknown.ignore}
+          aria-label={text.unknown.ignoreFor(person.address)}
+          onClick={() => onIgnore(person.address)}
+        />
+      </div>
       <div class="actions" hidden={open !== 'nothing'}>
         <Button aria-label={text.unknown.createFor(person.address)} onClick={() => setOpen('create')}>
           {text.unknown.create}
         </Button>
         <Button look="quiet" aria-label={text.unknown.addFor(person.address)} onClick={() => setOpen('add')}>
           {text.unknown.add}
-        </Button>
-        <Button
-          look="quiet"
-          title={text.unknown.ignoreFor(person.address)}
-          aria-label={text.unknown.ignoreFor(person.address)}
-          onClick={() => onIgnore(person.address)}
-        >
-          {text.unknown.ignore}
         </Button>
       </div>
       {open === 'create' && (

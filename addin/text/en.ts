@@ -134,7 +134,7 @@ export const en: Text = {
     add: 'Add to contractor',
     addFor: address => `Add to contractor: ${address}`,
     added: (address, name) => `Added ${address} to the file of ${name}`,
-    ignore: 'Ignore',
+    ignore: 'Ignore and do not ask again',
     showIgnored: 'Show ignored addresses',
     ignoreFor: address => `Ignore and do not ask again: ${address}`,
     ignored: address => `This address will not be pointed out here again: ${address}`,
@@ -248,7 +248,7 @@ export const en: Text = {
 
   appointment: {
     heading: 'An appointment is open',
-    hint: 'Lupa stands beside e-mails. Open a message to see its file.',
+    hint: 'The file of a contractor shows up beside e-mails. Open a message to see it.',
   },
 
   trouble: {

@@ -144,7 +144,7 @@ export const pl = {
     add: 'Dodaj do kontrahenta',
     addFor: (address: string) => `Dodaj do kontrahenta: ${address}`,
     added: (address: string, name: string) => `Dodano ${address} do kartoteki ${name}`,
-    ignore: 'Pomiń',
+    ignore: 'Pomiń i nie pytaj więcej',
     showIgnored: 'Pokaż pominięte adresy',
     ignoreFor: (address: string) => `Pomiń i nie pytaj więcej: ${address}`,
     ignored: (address: string) => `Ten adres nie będzie już tu wskazywany: ${address}`,
@@ -258,7 +258,7 @@ export const pl = {
 
   appointment: {
     heading: 'Otwarte jest spotkanie',
-    hint: 'Lupa stoi przy mailach. Otwórz wiadomość, aby zobaczyć jej kartotekę.',
+    hint: 'Kartoteka pojawia się obok maili. Otwórz wiadomość, aby ją zobaczyć.',
   },
 
   trouble: {
