@@ -66,7 +66,12 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
 }
 
 function addressOf(state: string, { language, look, program }: Dress): string {
-  return new URLSearchParams({ state, language, program: program ?? '', look: look === 'dark' ? look : 'light' }).toString()
+  return new URLSearchParams({
+    state,
+    language,
+    program: program ?? '',
+    look: look === 'dark' ? look : 'light',
+  }).toString()
 }
 
 function fileNamed(name: string) {

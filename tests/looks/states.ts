@@ -129,6 +129,15 @@ const kept = {
 }
 const carrying = { ...filed, attachments: { all: 3, kept: 1 } }
 const unfold = { pl: /^Załączniki/, en: /^Attachments/ }
+const meblex = {
+  id: 'meblex',
+  follows: true,
+  people: [{ id: 'a', name: 'Anna Nowak', addresses: ['anna@meblex.example'] }],
+}
+const team = {
+  'GET /api/users': { items: [{ id: 'ewa', name: 'Ewa Zielińska-Wiśniewska' }], next: null },
+  'GET /api/me': { id: 'jan' },
+}
 const company = { 'GET /api/timeline': { items: rows, next: null } }
 const file = (lookup: unknown, answers: Record<string, Answer> = {}): State => ({
   answers: { 'POST /api/lookup': lookup, 'GET /api/cases/shelves': everyone, ...answers },
@@ -196,8 +205,8 @@ export const states: Record<string, State> = {
     press: [{ pl: 'Szukaj w tej kartotece', en: 'Search this file' }],
   },
   'open tasks': file(full, { 'GET /api/tasks': tasks(['Jan Kowalski', 'Ewa Lis']) }),
-  call: { ...file(full), press: [{ pl: 'Rozmowa', en: 'Call' }] },
-  task: { ...file(full), press: [{ pl: 'Zadanie', en: 'Task' }] },
+  call: { ...file(full, { 'GET /api/contractors/meblex': meblex }), press: [{ pl: 'Rozmowa', en: 'Call' }] },
+  task: { ...file(full, team), press: [{ pl: 'Zadanie', en: 'Task' }] },
   'other contractor': { ...file(full), press: [{ pl: 'Wskaż innego kontrahenta', en: 'Choose another contractor' }] },
   'several contractors': file({ ...full, contractors: others }),
   'empty file': file(buildLookup()),
