@@ -21,12 +21,13 @@ const dresses: Dress[] = [
   { language: 'en', look: 'high contrast', width: 320 },
 ]
 
-/** Takes a picture of every state of the pane in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
-export async function lookAtPanes() {
+/** Takes a picture of every state of the pane, or of those wanted, in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
+export async function lookAtPanes(wanted: string[] = []) {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const { address, stop } = await serveBuilt('pane.html', outDir)
   const browser = await openBrowser()
+  const chosen = Object.entries(states).filter(([name]) => wanted.length === 0 || wanted.includes(name))
   try {
     for (const dress of dresses) {
       const context = await browser.newContext({
@@ -34,14 +35,20 @@ export async function lookAtPanes() {
         ...coloursOf(dress),
         locale: dress.language,
       })
-      for (const [name, state] of Object.entries(states)) {
+      for (const [name, state] of chosen) {
         const page = await context.newPage()
         await takePicture(page, address, name, state, dress)
         await page.close()
       }
       await context.close()
     }
-    const pictures = [...picturesOf(Object.keys(states), dresses), ...(await takeExtensionPages(browser, folder))]
+    const pictures = [
+      ...picturesOf(
+        chosen.map(([name]) => name),
+        dresses,
+      ),
+      ...(await takeExtensionPages(browser, folder)),
+    ]
     await laySheet(await browser.newPage({ viewport: { width: 1800, height: 1000 } }), folder, pictures)
   } finally {
     await browser.close()
