@@ -1,8 +1,6 @@
 /** Who may import whom; see README, "How it is built". */
 const slices =
-  'identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|person-data|template'
-;('identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|person-data')
-;('identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|template')
+  'identity|contractor|case-file|item|message|document|activity|filing|held|mailbox|graph|journal|rule|job|lookup|search|audit|triage|block-list|own-address|teaching|setting|sharing|access-check|notification|live|outlook|thunderbird|backup|doctor|outgoing|webhook|first-run|export|outside|person-data|template|retention|import|system'
 
 module.exports = {
   forbidden: [
@@ -41,7 +39,7 @@ module.exports = {
     {
       name: 'pages-know-only-the-port',
       severity: 'error',
-      from: { path: '^addin/(pane|file|admin|account|start|ui|api|text)/' },
+      from: { path: '^addin/(pane|file|admin|account|start|ui|api|text|queue)/' },
       to: { path: '^addin/host/(?!mail-host\\.ts$)' },
     },
     {

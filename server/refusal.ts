@@ -6,13 +6,10 @@ export class Refusal extends Error {
   readonly code: RefusalCode
   /** The input fields at fault, as JSON pointers or names. */
   readonly fields: string[]
-  /** A sentence for whoever asks without our pages, where the code alone does not say what to do. */
-  readonly detail: string | undefined
 
-  constructor(code: RefusalCode, fields: string[] = [], detail?: string) {
+  constructor(code: RefusalCode, fields: string[] = []) {
     super(code)
     this.code = code
     this.fields = fields
-    this.detail = detail
   }
 }

@@ -45,6 +45,6 @@ export interface Problem {
   status: number
   code: RefusalCode
   fields?: string[]
-  /** A sentence for whoever reads the refusal without our pages. */
-  detail?: string
+  /** A sentence in the language that was asked for (`Accept-Language`), for whoever reads the refusal without our pages. */
+  detail: string
 }

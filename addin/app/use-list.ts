@@ -13,6 +13,9 @@ export interface ListQuestion {
   limit?: number
 }
 
+/** What becomes of a list that is too long to be renewed: it stays, or begins anew. */
+type Renewal = 'renew' | 'renewOrAsk'
+
 /** A list that grows on demand. While another filter is asked for, the former rows stay, marked as stale. */
 export interface List<Row> {
   state: 'waiting' | 'ready' | 'failed'
@@ -40,10 +43,12 @@ export function useList<Row extends { id: string }>(
   const [list, tell] = useReducer(growing<Row>, name, startOf<Row>)
   const asked = useRef(0)
   // A renewal that waits for a page on its way, and whether a list too long for it begins anew.
-  const owed = useRef<'renew' | 'renewOrAsk' | null>(null)
+  const owed = useRef<Renewal | null>(null)
+  const renewing = useRef<Renewal>('renew')
 
-  async function ask(wanted: ListQuestion, before: Row[]) {
+  async function ask(wanted: ListQuestion, before: Row[], how: Renewal = 'renew') {
     asked.current += 1
+    renewing.current = how
     const own = asked.current
     const visit = currentVisit().key
     tell({ is: 'asked', isAdding: wanted.cursor !== undefined })
@@ -62,11 +67,11 @@ export function useList<Row extends { id: string }>(
   function payOff(shown: ListPage<Row> | null) {
     const renewal = owed.current
     owed.current = null
-    if (fits(shown)) renewal && void ask(asMany(shown), [])
+    if (fits(shown)) renewal && void ask(asMany(shown), [], renewal)
     else if (renewal === 'renewOrAsk') void ask({}, [])
   }
 
-  function renew(how: 'renew' | 'renewOrAsk') {
+  function renew(how: Renewal) {
     if (owed.current !== 'renewOrAsk') owed.current = how
     if (list.doing !== 'adding') payOff(list.shown)
   }
@@ -74,7 +79,7 @@ export function useList<Row extends { id: string }>(
   function more() {
     if (!list.shown?.next || list.doing === 'adding') return
     // What is being renewed is renewed after the page that the reader waits for.
-    if (list.doing === 'asking') owed.current = 'renewOrAsk'
+    if (list.doing === 'asking') owed.current = renewing.current
     void ask({ cursor: list.shown.next }, list.shown.items)
   }
 

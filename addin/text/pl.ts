@@ -1,4 +1,5 @@
 import type { BuiltInKind, FilingMethod } from '../../shared/kind.ts'
+import { refusalsPl } from '../../shared/refusal-pl.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import { notInOutlookPl } from './not-in-outlook-pl.ts'
 import { panePl } from './pane-pl.ts'
@@ -35,45 +36,7 @@ export const pl = {
   } satisfies Record<BuiltInKind, string>,
 
   failure: {
-    invalid: 'Serwer nie przyjął tych danych. Popraw je i spróbuj ponownie.',
-    'tax-id-wrong': 'Ten numer jest błędny: nie zgadza się cyfra kontrolna. Sprawdź go i popraw.',
-    'common-password':
-      'To hasło jest jednym z najczęściej używanych i odgadywanych. Wybierz inne, najlepiej z kilku słów.',
-    'not-signed-in': 'Sesja wygasła. Zaloguj się ponownie.',
-    'wrong-password': 'Adres lub hasło się nie zgadza.',
-    'password-needed': 'Potwierdź to swoim hasłem.',
-    'code-needed': 'Wpisz sześciocyfrowy kod z aplikacji uwierzytelniającej.',
-    'wrong-code': 'Kod się nie zgadza albo został już użyty. Poczekaj na następny i wpisz go.',
-    'second-factor-needed': 'Firma wymaga drugiego składnika. Zaloguj się w przeglądarce i ustaw go tam.',
-    'identity-unknown':
-      'To konto nie jest jeszcze połączone z Lupą. Administrator widzi Twoją prośbę i może je połączyć.',
-    'account-refused': 'Lupa nie przyjęła konta Microsoft. Zaloguj się w inny sposób.',
-    'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
-    'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
-    'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
-    'own-person': 'To adres Twojej firmy.',
-    'person-erased': 'Dane tej osoby usunięto na jej wniosek. Administrator może pozwolić jej wrócić.',
-    'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',
-    'case-closed': 'Ta sprawa jest zamknięta. Wybierz inną albo ją otwórz.',
-    'no-mail-server': 'Nie podano serwera poczty wychodzącej. Podaj go na stronie Poczta wychodząca.',
-    'mail-not-taken': 'Serwer poczty wychodzącej nie przyjął maila. Szczegóły są na stronie Poczta wychodząca.',
-    'webhook-not-taken': 'Adres webhooka nie przyjął powiadomienia. Szczegóły są na stronie Webhooki.',
-    'no-public-url':
-      'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
-    'on-hold':
-      'Usuwanie jest tu wstrzymane, więc musi to zostać na swoim miejscu. Poproś administratora, żeby najpierw je wznowił.',
-    'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
-    'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
-    'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
-    'not-processable': 'Serwer nie umie odczytać tej wiadomości.',
-    'ambiguous-pattern': 'Takiego wzoru nie da się odróżnić od innych numerów.',
-    'told-by-mail': 'Mail ma własny tytuł, rodzaj i datę. Prześlij go bez nich.',
-    'too-many': 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.',
-    internal: 'Błąd po stronie serwera. Spróbuj ponownie; jeśli to nie pomoże, powiadom administratora.',
-    unavailable: 'Serwer jest chwilowo niedostępny. Spróbuj ponownie za chwilę.',
-    'provider-silent':
-      'Dostawca logowania nie odpowiada albo jest źle ustawiony. Spróbuj ponownie lub zaloguj się hasłem.',
-    'storage-full': 'Na serwerze skończyło się miejsce. Powiadom administratora.',
+    ...refusalsPl,
     offline: 'Brak połączenia z serwerem. Sprawdź sieć i spróbuj ponownie.',
     'no-source': 'Nie udało się odczytać treści tej wiadomości z programu pocztowego. Otwórz ją ponownie.',
   } satisfies Record<FailureCode, string>,

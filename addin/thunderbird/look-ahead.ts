@@ -39,9 +39,11 @@ export function readAhead(id: number): Promise<OpenMessage> | null {
 /** The answer to the lookup that was asked for ahead, once; null when something else is asked. */
 export async function answerAhead(path: string, { body }: PlainRequest): Promise<HostReply | null> {
   if (path !== lookUp.url) return null
-  const asked = await fresh()?.lookup.catch(() => null)
+  const selected = fresh()
+  const asked = await selected?.lookup.catch(() => null)
   if (!asked || asked.body !== body) return null
-  ahead = null
+  // Another mail may have been selected meanwhile.
+  if (ahead === selected) ahead = null
   // The panel asks for itself, and shows why there is no answer.
   return asked.reply.catch(() => null)
 }

@@ -26,7 +26,7 @@ export async function fetchFrom(path: string, { method, headers, body }: PlainRe
     method,
     headers: token ? { ...headers, authorization: `Bearer ${token}` } : headers,
     ...(body === undefined ? {} : { body }),
-    // The pane compares versions itself (If-None-Match), and the token must not follow a redirect.
+    // What one person may see is kept for nobody else on the disk, and the token must not follow a redirect.
     cache: 'no-store',
     credentials: 'omit',
     redirect: 'error',

@@ -101,6 +101,8 @@ import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { CountedAttachments } from '../../migrations/0285-counted-attachments.ts'
+import { ManyPicks } from '../../migrations/0295-many-picks.ts'
+import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -207,4 +209,6 @@ export const migrations = [
   { name: '0250-later-documents', class: LaterDocuments },
   { name: '0255-placed-texts', class: PlacedTexts },
   { name: '0285-counted-attachments', class: CountedAttachments },
+  { name: '0295-many-picks', class: ManyPicks },
+  { name: '0296-foreign-keys', class: ForeignKeys },
 ]

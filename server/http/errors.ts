@@ -1,8 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Problem, type RefusalCode, refusals } from '../../shared/refusal.ts'
+import { refusalsEn } from '../../shared/refusal-en.ts'
+import { refusalsPl } from '../../shared/refusal-pl.ts'
 import { Refusal } from '../refusal.ts'
 import { asRefusal } from '../refusal-of.ts'
 import type { App } from './app-type.ts'
+import { languageOf } from './language.ts'
+
+const sentences = { pl: refusalsPl, en: refusalsEn }
 
 /** Refusals by which somebody shows that he tries doors; what is merely wrong or not there would fill the log. */
 const atTheDoor = new Set<RefusalCode>([
@@ -21,9 +26,9 @@ export function answerErrors(app: App) {
     const refusal = asRefusal(error)
     if (refusal.code === 'internal') request.log.error({ err: error }, 'unexpected error')
     else if (atTheDoor.has(refusal.code)) request.log.warn(whatOf(request, refusal), 'refused')
-    return refuse(reply, refusal)
+    return refuse(request, reply, refusal)
   })
-  app.setNotFoundHandler((_request: FastifyRequest, reply) => refuse(reply, new Refusal('not-found')))
+  app.setNotFoundHandler((request: FastifyRequest, reply) => refuse(request, reply, new Refusal('not-found')))
 }
 
 /** Which door, who and from where; nothing of what was typed, and the address as the contract writes it. */
@@ -31,10 +36,17 @@ function whatOf({ method, routeOptions, ip, user }: FastifyRequest, { code }: Re
   return { code, method, route: routeOptions.url, ip, user: (user as { sub?: string } | null)?.sub ?? null }
 }
 
-function refuse(reply: FastifyReply, refusal: Refusal) {
+function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const status = refusals[refusal.code]
-  const problem: Problem = { type: 'about:blank', title: refusal.code, status, code: refusal.code }
+  const language = languageOf(request.headers['accept-language'])
+  const problem: Problem = {
+    type: 'about:blank',
+    title: refusal.code,
+    status,
+    code: refusal.code,
+    detail: sentences[language][refusal.code],
+  }
   if (refusal.fields.length > 0) problem.fields = refusal.fields
-  if (refusal.detail) problem.detail = refusal.detail
+  reply.header('content-language', language).header('vary', 'accept-language')
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }

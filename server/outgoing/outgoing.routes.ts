@@ -44,8 +44,7 @@ export function outgoingRoutes(app: App) {
       await tx.sql('select administrators_only()')
       const [row] = await tx.sql<{ has: boolean }>('select has_mail_server() as has')
       if (!row?.has) throw new Refusal('no-mail-server')
-      if (!config.publicUrl)
-        throw new Refusal('no-public-url', [], 'Set LUPA_PUBLIC_URL, or the link would lead nowhere.')
+      if (!config.publicUrl) throw new Refusal('no-public-url')
       return tx.em.findOne(User, params.userId)
     })
     // Whoever reads an administrator's mail would become one.

@@ -13,9 +13,7 @@ const blanks = {
 
 /** The manifest of the Outlook add-in as this installation hands it out. */
 export function fillManifest(publicUrl: string | null, version: string): string {
-  if (!publicUrl) {
-    throw new Refusal('no-public-url', [], 'Set LUPA_PUBLIC_URL to the https address under which Outlook reaches Lupa.')
-  }
+  if (!publicUrl) throw new Refusal('no-public-url')
   return template
     .replace(blanks.id, `<Id>${idOf(publicUrl)}</Id>`)
     .replace(blanks.version, `<Version>${fourNumbers(version)}</Version>`)

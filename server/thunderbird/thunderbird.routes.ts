@@ -8,11 +8,7 @@ export function thunderbirdRoutes(app: App) {
   const address = () => {
     const { publicUrl } = app.house.config
     if (publicUrl) return publicUrl
-    throw new Refusal(
-      'no-public-url',
-      [],
-      'Set LUPA_PUBLIC_URL to the https address under which Thunderbird reaches Lupa.',
-    )
+    throw new Refusal('no-public-url')
   }
 
   serve(app, contract.readThunderbirdPackage, async ({ reply }) => {

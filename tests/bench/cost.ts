@@ -31,13 +31,18 @@ export function parentOf(pid: number): number {
   return Number(fieldsOf(pid)?.[1])
 }
 
+/** The processes that a process has started and that still run. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
+    .filter(child => parentOf(child) === pid)
+}
+
 function databaseTime(postmasterPid: number): number {
-  const backends = readdirSync('/proc').filter(
-    name => /^\d+$/.test(name) && fieldsOf(Number(name))?.[1] === String(postmasterPid),
-  )
   const ended = fieldsOf(postmasterPid)?.slice(11, 15) ?? []
-  return backends.reduce(
-    (sum, pid) => sum + timeOf(Number(pid)),
+  return childrenOf(postmasterPid).reduce(
+    (sum, pid) => sum + timeOf(pid),
     ended.reduce((sum, ticks) => sum + Number(ticks) * MS_PER_TICK, 0),
   )
 }

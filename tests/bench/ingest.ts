@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { openFileBlobs } from '../../server/storage/blob-store.ts'
 import { say } from '../run/steps.ts'
 import { freshDataFolder } from '../support/data-folder.ts'
 import { buildCorpus, openDictionary } from './corpus.ts'
+import { childrenOf } from './cost.ts'
 import { send } from './load.ts'
 import { idOf, kindOf, readers } from './plan.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -117,7 +118,8 @@ async function takeInAll(at: Stage, corpus: Buffer[]) {
   const rate = await throughput(corpus, post)
   const used = process.cpuUsage(before)
   const loop = await at.watchLoop()
-  const serverMemory = memoryOf(at.serverPid)
+  // The reader of attachments is a child of the server.
+  const serverMemory = [at.serverPid, ...childrenOf(at.serverPid)].reduce((sum, pid) => sum + memoryOf(pid), 0)
   const indexed = await at.indexed(stored)
   return {
     rate,
@@ -140,8 +142,9 @@ async function untilIndexed(at: Stage, stored: string[]): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-/** The most memory that a process ever had, in MB. */
+/** The most memory that a process ever had, in MB; nothing when it has ended. */
 function memoryOf(pid: number): number {
-  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  const file = `/proc/${pid}/status`
+  const peak = existsSync(file) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))?.[1] : 0
   return (Number(peak) * 1024) / MEGABYTE
 }

@@ -9,28 +9,17 @@ import { say } from './steps.ts'
 
 /** Tables that no entity maps, because functions in the database or hand-written reads are their only users. */
 const withoutEntity = new Set(
-  `access_token arrival attachment audience audience_member audit_entry audit_seal audit_tail blob
-  blob_text
-  blocked_address
-  break_glass case_counter change company_setting credential decision document document_type
-  file_principal filed_mark filing
-  activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
-  item_text journal_address legal_hold journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
-  merged_contractor
-  break_glass case_counter change company_setting credential decision document document_version file_principal filed_mark filing
-  break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
-  mail_server mail_template mailbox_alarm outgoing_mail user_digest webhook webhook_delivery first_run
-  activity_entry file_look file_pin follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
-  break_glass case_counter change company_setting credential decision document document_choice file_principal filed_mark filing
-  activity_entry file_look follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
-  break_glass case_counter change company_setting credential decision document file_principal filed_mark filing
-  activity_entry file_look file_pin follow forwarded_sender graph_folder handover identity_request invoice item item_access item_grant item_reading
-  item_text journal_address journal_arrival lupa_migration mailbox mailbox_failure mailbox_state
-  meeting_invitation membership message message_address message_copy message_reference message_text
-  microsoft_tenant person_salt person_export person_hold erasure erasure_kept tombstone audit_redaction
-  never_address notification notification_seen own_address provider_visit recovery_code redecision rule
-  rule_version second_factor session setup_link sign_in sign_in_attempt sign_in_provider source_origin teaching
-  thread_choice triage_entry upload_key user_identity`.split(/\s+/),
+  `access_token activity_entry arrival attachment audience audience_member audit_entry audit_redaction
+  audit_seal audit_tail blob blob_text blocked_address break_glass case_counter change company_setting
+  credential decision document document_choice document_type document_version erasure erasure_kept file_look
+  file_pin file_principal filed_mark filing first_run follow forwarded_sender graph_folder handover
+  identity_request invoice item item_access item_grant item_reading item_text journal_address journal_arrival
+  legal_hold lupa_migration mail_server mail_template mailbox mailbox_alarm mailbox_failure mailbox_state
+  meeting_invitation membership merged_contractor message message_address message_copy message_reference
+  message_text microsoft_tenant never_address notification notification_seen outgoing_mail own_address
+  person_export person_hold person_salt provider_visit recovery_code redecision rule rule_version second_factor
+  session setup_link sign_in sign_in_attempt sign_in_provider source_origin teaching thread_choice tombstone
+  triage_entry upload_key user_digest user_identity webhook webhook_delivery`.split(/\s+/),
 )
 
 /** Compares what the migrations made with what the entities say: every table known, every column of the same type and nullability. */

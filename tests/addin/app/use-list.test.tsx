@@ -104,3 +104,21 @@ it('leaves a list that is too long as it is when something merely came to it', a
   expect(list().rows).toHaveLength(300)
   expect(asked).toHaveLength(6)
 })
+
+it.each([
+  ['renew', 250],
+  ['renewOrAsk', 50],
+] as const)('does with a list that grew too long while it was being renewed as was asked by %s', async (verb, rows) => {
+  const { asked, list, press } = await showList(300)
+  await asked[0]?.answer()
+  for (const place of [1, 2, 3]) {
+    await press('more')
+    await asked[place]?.answer()
+  }
+  await press(verb)
+  await press('more')
+  await asked[5]?.answer()
+  await asked[6]?.answer()
+
+  expect(list().rows).toHaveLength(rows)
+})

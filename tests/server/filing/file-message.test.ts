@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { receiveMessage } from '../../../server/filing/receive-message.ts'
+import type { Received } from '../../../shared/message.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildUser } from '../../support/people.ts'
@@ -147,7 +149,7 @@ it('stores the source byte for byte, and never filed twice in one place', async 
   expect((await anna.get(`/api/items/${first.body.items[0].id}/source`)).body).toBe(mail)
 })
 
-it('makes one message and one item of 16 simultaneous arrivals by different people', async () => {
+it('makes one message and one item of 16 simultaneous arrivals by different people and doors', async () => {
   const contractor = await buildContractor(anna, { addresses: ['@razem.example'] })
   const mail = (index: number) => `Received: from x by y${index % 3}; Mon, 23 Nov 2026 10:00:00 +0100\r\n${razem}`
   const razem = buildMail({
@@ -158,17 +160,27 @@ it('makes one message and one item of 16 simultaneous arrivals by different peop
     ],
   })
 
+  const post = async (index: number, actor: Actor) =>
+    (await actor.hand(mail(index), index % 4 === 0 ? `?contractorId=${contractor.id}` : '')).body as Received
+  const take = (index: number, actor: Actor, door: 'imap' | 'import' | 'journal') =>
+    receiveMessage(test.house, {
+      userId: actor.id,
+      source: Buffer.from(mail(index)),
+      arrival: { door },
+    })
+
   const replies = await Promise.all(
-    Array.from({ length: 16 }, (_, index) =>
-      (index % 2 ? anna : bartek).hand(mail(index), index % 4 === 0 ? `?contractorId=${contractor.id}` : ''),
-    ),
+    Array.from({ length: 16 }, (_, index) => {
+      const actor = index % 2 ? anna : bartek
+      const door = (['imap', 'import', 'journal'] as const)[index % 5]
+      return door ? take(index, actor, door) : post(index, actor)
+    }),
   )
 
-  expect(replies.map(reply => reply.status)).toEqual(Array(16).fill(200))
-  expect(new Set(replies.map(reply => reply.body.id)).size).toBe(1)
+  expect(new Set(replies.map(reply => reply.id)).size).toBe(1)
   expect(await timeline(anna, contractor.id)).toHaveLength(3)
   const { rows } = await test.asSuper.query('select count(*)::int as copies from message_copy where message_id = $1', [
-    replies[0]?.body.id,
+    replies[0]?.id,
   ])
   expect(rows[0].copies).toBe(6)
 })

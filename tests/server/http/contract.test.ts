@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusals } from '../../../shared/refusal.ts'
+import { refusalsEn } from '../../../shared/refusal-en.ts'
+import { refusalsPl } from '../../../shared/refusal-pl.ts'
 import { routes } from '../../../shared/routes.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildUser, tokenOf } from '../../support/people.ts'
@@ -11,6 +13,23 @@ const fill = (url: string, value: string) => url.replace(/:[a-zA-Z]+/g, value)
 
 it('knows every part of the contract', () => {
   expect(routes.length).toBeGreaterThan(30)
+})
+
+it.each([
+  ['pl', 'pl', refusalsPl],
+  ['pl-PL,pl;q=0.9,en;q=0.8', 'pl', refusalsPl],
+  ['en;q=0.5, pl', 'pl', refusalsPl],
+  ['de, pl;q=0.2, en;q=0.1', 'pl', refusalsPl],
+  ['pl;q=0, *', 'en', refusalsEn],
+  ['en-GB,pl;q=0.9', 'en', refusalsEn],
+  ['', 'en', refusalsEn],
+])('says no in the language that “%s” would rather have', async (accepted, language, sentences) => {
+  const reply = await test.app.inject({
+    url: '/api/nothing',
+    headers: { 'accept-language': accepted, authorization: `Bearer ${token}` },
+  })
+  expect(reply.json().detail).toBe(sentences['not-found'])
+  expect(reply.headers).toMatchObject({ 'content-language': language, vary: 'accept-language' })
 })
 
 describe.each(routes)('$method $url', route => {
@@ -29,7 +48,13 @@ describe.each(routes)('$method $url', route => {
       const reply = await test.app.inject({ method: route.method, url: fill(route.url, 'x') })
       expect(reply.statusCode).toBe(401)
       expect(reply.headers['content-type']).toContain('application/problem+json')
-      expect(reply.json()).toEqual({ type: 'about:blank', title: 'not-signed-in', status: 401, code: 'not-signed-in' })
+      expect(reply.json()).toEqual({
+        type: 'about:blank',
+        title: 'not-signed-in',
+        status: 401,
+        code: 'not-signed-in',
+        detail: refusalsEn['not-signed-in'],
+      })
     })
 
   if (route.schema.params)

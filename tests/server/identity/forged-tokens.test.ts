@@ -1,5 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { refusalsEn } from '../../../shared/refusal-en.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildUser, sessionOf } from '../../support/people.ts'
 
@@ -90,7 +91,13 @@ it.each(forgeries)('refuses %s', async (_what, authorization) => {
   const reply = await ask(authorization)
 
   expect(reply.statusCode).toBe(401)
-  expect(reply.json()).toEqual({ type: 'about:blank', title: 'not-signed-in', status: 401, code: 'not-signed-in' })
+  expect(reply.json()).toEqual({
+    type: 'about:blank',
+    title: 'not-signed-in',
+    status: 401,
+    code: 'not-signed-in',
+    detail: refusalsEn['not-signed-in'],
+  })
 })
 
 it('takes no token from the address or a cookie', async () => {

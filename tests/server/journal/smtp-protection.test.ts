@@ -19,7 +19,8 @@ const made = spawnSync('openssl', [
   ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=lupa.nasza.example'],
   ...['-keyout', key, '-out', cert],
 ])
-const withOpenssl = it.skipIf(made.status !== 0)
+// In CI what is missing fails.
+const withOpenssl = it.skipIf(made.status !== 0 && !process.env.CI)
 const tls = { LUPA_SMTP_TLS_KEY: key, LUPA_SMTP_TLS_CERT: cert }
 const login = { LUPA_SMTP_USER: 'exchange', LUPA_SMTP_PASSWORD: 'bardzo tajne' }
 const good = { user: 'exchange', pass: 'bardzo tajne' }
