@@ -83,6 +83,7 @@ it('takes a document out when the time to undo is over; undone, it has never bee
   await expect.poll(() => box('Oferta na pompy.pdf').isChecked()).toBe(true)
   expect(await documents()).toEqual(before)
 
+  await box('Oferta na pompy.pdf').focus()
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Zamknij', exact: true }).click()
   await expect.poll(documents).toEqual(['image001.png protocol'])
