@@ -107,6 +107,7 @@ import { MergedWords } from '../../migrations/0276-merged-words.ts'
 import { TriageHelpers } from '../../migrations/0290-triage-helpers.ts'
 import { HelpersDecide } from '../../migrations/0291-helpers-decide.ts'
 import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
+import { CountedAttachments } from '../../migrations/0285-counted-attachments.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 
@@ -217,6 +218,7 @@ export const migrations = [
   { name: '0290-triage-helpers', class: TriageHelpers },
   { name: '0291-helpers-decide', class: HelpersDecide },
   { name: '0292-helpers-live', class: HelpersLive },
+  { name: '0285-counted-attachments', class: CountedAttachments },
   { name: '0295-many-picks', class: ManyPicks },
   { name: '0296-foreign-keys', class: ForeignKeys },
   { name: '0270-related-contractors', class: RelatedContractors },

@@ -65,7 +65,7 @@ export const inner: Record<string, string> = {
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words name_words'
+  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words name_words counted_attachments'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
