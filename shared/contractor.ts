@@ -105,6 +105,22 @@ export const listContractors = route({
   },
 })
 
+/** An address, and who of those whom the asker sees has it or the domain that it stands in. */
+export type HeldAddress = Type.Static<typeof HeldAddress>
+export const HeldAddress = Type.Object({ address: Type.String(), contractors: Type.Array(ContractorRow) })
+
+/** Whose these addresses are, those that have a holder, in the order asked; of each a few holders by name. */
+export const findHolders = route({
+  method: 'POST',
+  url: '/api/contractors/holders',
+  scope: 'read',
+  schema: {
+    summary: 'Whose these addresses are',
+    body: Type.Object({ addresses: Addresses }, { additionalProperties: false }),
+    response: { 200: Type.Object({ items: Type.Array(HeldAddress) }) },
+  },
+})
+
 export const readContractor = route({
   method: 'GET',
   url: '/api/contractors/:contractorId',

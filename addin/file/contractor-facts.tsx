@@ -23,14 +23,14 @@ interface ContractorFactsProps {
   contractor: Contractor
   onAddress: (contractor: Contractor, address: string) => void
   onChanged: (contractor: Contractor) => void
-  /** What the page shows beside it, which is not said twice. */
-  tab: ContractorTab
   related: RelatedContractor[]
   onRelated: () => void
+  /** What the page shows beside it, which is not said twice. */
+  tab: ContractorTab
 }
 
 /** What is known of a contractor. */
-export function ContractorFacts({ contractor, onAddress, onChanged, tab, related, onRelated }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress, onChanged, related, onRelated, tab }: ContractorFactsProps) {
   const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')

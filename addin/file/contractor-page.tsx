@@ -56,9 +56,9 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
             contractor={known}
             onAddress={(changed, address) => handleAddresses(changed, [address])}
             onChanged={contractor.put}
-            tab={page.tab}
             related={related.items}
             onRelated={related.ask}
+            tab={page.tab}
           />
           <div class="column">
             {swept && (

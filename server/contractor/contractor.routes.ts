@@ -8,6 +8,7 @@ import { addAddress, changeContractor } from './change-contractor.ts'
 import { createContractor } from './create-contractor.ts'
 import { listChanged, listPinned, pinContractor } from './files-at-hand.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { findHolders } from './find-holders.ts'
 import { mergeContractors, previewMerge } from './merge-contractors.ts'
 import { addPerson, changePerson } from './people.ts'
 import { listContractors, listRecent, readContractor, readSurvivor } from './read-contractor.ts'
@@ -19,6 +20,8 @@ export function contractorRoutes(app: App) {
   )
 
   serve(app, contract.listContractors, ({ work, querystring }) => work(tx => listContractors(tx, querystring)))
+
+  serve(app, contract.findHolders, ({ work, body }) => work(tx => findHolders(tx, body.addresses)))
 
   serve(app, listRecentContractors, ({ work }) => work(listRecent))
 

@@ -5,6 +5,8 @@ export interface Dress {
   language: 'pl' | 'en'
   look: 'light' | 'dark' | 'high contrast' | 'print'
   width: number
+  /** In whose look, where it is not the one that stands in Thunderbird and the browser. */
+  program?: 'outlook'
 }
 
 /** A picture in the folder, and how wide it is. */
@@ -25,8 +27,8 @@ export async function putOn(page: Page, { look }: Dress) {
 }
 
 /** The name of a picture's file. */
-export function fileOf(name: string, { language, look, width }: Dress): string {
-  return `${name}-${language}-${look}-${width}.png`.replaceAll(' ', '-')
+export function fileOf(name: string, { language, look, width, program }: Dress): string {
+  return `${[name, language, look, width, program].filter(Boolean).join('-')}.png`.replaceAll(' ', '-')
 }
 
 /** One picture of each of these in each dress. */

@@ -53,18 +53,27 @@ it('makes a document of what was left with a filed mail, by keyboard, and says o
   expect(await barriers(page)).toEqual([])
 })
 
-it('takes a document out, keeps it with its mail, and puts it back', async () => {
+it('takes a document out when the time to undo is over; undone, it has never been out and keeps its own title', async () => {
+  const [offer] = JSON.parse(await direct.text(`/api/items/${mail}`)).attachments
+  await direct.patch(`/api/items/${offer.itemId}`, { title: 'Pompy: oferta do podpisu' })
+  const before = await documents()
   await box('Oferta na pompy.pdf').focus()
   await page.keyboard.press('Space')
 
   await page.getByText('Wyjęto dokument z kartoteki. Załącznik został przy mailu.').waitFor()
-  expect(await documents()).toEqual(['image001.png protocol'])
   expect(await box('Oferta na pompy.pdf').isChecked()).toBe(false)
+  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await expect.poll(() => box('Oferta na pompy.pdf').isChecked()).toBe(true)
+  expect(await documents()).toEqual(before)
+
+  await box('Oferta na pompy.pdf').focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Zamknij', exact: true }).click()
+  await expect.poll(documents).toEqual(['image001.png protocol'])
   await page.getByRole('button', { name: 'Pobierz: Oferta na pompy.pdf' }).waitFor()
 
-  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await box('Oferta na pompy.pdf').click()
   await expect.poll(documents).toEqual(['Oferta na pompy.pdf offer', 'image001.png protocol'])
-  await expect.poll(() => box('Oferta na pompy.pdf').isChecked()).toBe(true)
 })
 
 it('says the same in English, and fits a narrow window', async () => {

@@ -185,6 +185,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/contractors': ids => ({
     body: { name: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },
   }),
+  'POST /api/contractors/holders': () => ({ body: { addresses: ['jan@klient.example'] } }),
   'GET /api/recent-contractors': () => ({}),
   'GET /api/pinned-contractors': () => ({}),
   'GET /api/changed-contractors': () => ({}),

@@ -64,6 +64,18 @@ export const filesHeld: Record<string, Held> = {
       'found',
     )
   }),
+  'POST /api/contractors/holders': judged(async ({ post, same, rules, company }) => {
+    const address =
+      company.contractors.flatMap(one => one.addresses).find(one => !one.startsWith('@')) ?? 'nikt@nic.example'
+    const domain = address.slice(address.indexOf('@'))
+    const holders = rules.contractors.filter(one => one.addresses.includes(address) || one.addresses.includes(domain))
+    const { body } = await post('/api/contractors/holders', { addresses: [address] })
+    const named = body.items.flatMap((one: { contractors: { id: string }[] }) => one.contractors.map(({ id }) => id))
+    const seen = holders.map(({ id }) => id)
+    // Of many only a few are named.
+    const expected = seen.length <= 3 ? seen : seen.filter(id => named.includes(id)).slice(0, 3)
+    same(named.toSorted(), expected.toSorted(), 'whose an address is')
+  }),
   'POST /api/contractors': playedBy('openFile'),
   'PATCH /api/contractors/:contractorId': playedBy('changeFile', 'handOver'),
   'POST /api/contractors/:contractorId/addresses': playedBy('addAddress'),
