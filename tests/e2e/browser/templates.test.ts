@@ -69,8 +69,8 @@ it('puts a template into the archive and takes it out again, by keyboard', async
   await tabTo(page, 'Przenieś do archiwum: „Pożegnanie”')
   await page.keyboard.press('Enter')
   await page.getByText('Pożegnanie', { exact: true }).waitFor({ state: 'detached' })
-  // Its neighbour, and not the button that would put this one away as well.
-  await expect.poll(() => focusedName(page)).toBe('Zmień szablon „Powitanie”')
+  // The neighbour as a whole, and not the button that would put it away as well.
+  await expect.poll(() => focusedName(page)).toMatch(/^Powitanie/)
   await tabTo(page, 'Przenieś do archiwum: „Powitanie”')
   await page.keyboard.press('Enter')
   await page.getByText('Nie ma jeszcze szablonów').waitFor()
@@ -82,7 +82,7 @@ it('puts a template into the archive and takes it out again, by keyboard', async
   await tabTo(page, 'Przywróć z archiwum: „Powitanie”')
   await page.keyboard.press('Enter')
   await page.getByText('Powitanie', { exact: true }).waitFor({ state: 'detached' })
-  await expect.poll(() => focusedName(page)).toBe('Zmień szablon „Pożegnanie”')
+  await expect.poll(() => focusedName(page)).toMatch(/^Pożegnanie/)
   expect(await barriers(page)).toEqual([])
 })
 
