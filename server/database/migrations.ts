@@ -100,6 +100,7 @@ import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
+import { RelatedContractors } from '../../migrations/0270-related-contractors.ts'
 import { CountedAttachments } from '../../migrations/0285-counted-attachments.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
@@ -208,7 +209,8 @@ export const migrations = [
   { name: '0266-one-trip-lookups', class: OneTripLookups },
   { name: '0250-later-documents', class: LaterDocuments },
   { name: '0255-placed-texts', class: PlacedTexts },
-  { name: '0285-counted-attachments', class: CountedAttachments },
   { name: '0295-many-picks', class: ManyPicks },
   { name: '0296-foreign-keys', class: ForeignKeys },
+  { name: '0270-related-contractors', class: RelatedContractors },
+  { name: '0285-counted-attachments', class: CountedAttachments },
 ]
