@@ -31,6 +31,8 @@ export const MergePreview = Type.Object({
   /** Of these, the ones that lie in both files. */
   both: Type.Integer(),
   cases: Type.Integer(),
+  /** Of the items in both, those whose comment or title would be read by more people, and is therefore not taken along: by `circle`. */
+  lostWords: Type.Object({ keep: Type.Integer(), survivor: Type.Integer() }),
   /** Who is in the circle of the file that is left, and not in that of the other. */
   gaining: Type.Array(Viewer),
   /** Who is in the circle of the other file only. */

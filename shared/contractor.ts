@@ -60,15 +60,13 @@ const header = {
   audience: Type.Optional(AudienceInput),
 }
 
-const PersonInput = Type.Object(
-  {
-    name: PersonName,
-    role: Type.Optional(Type.String({ maxLength: 200 })),
-    phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
-    addresses: Type.Optional(Addresses),
-  },
-  { additionalProperties: false },
-)
+const personFacts = {
+  role: Type.Optional(Type.String({ maxLength: 200 })),
+  phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
+  addresses: Type.Optional(Addresses),
+}
+
+const PersonInput = Type.Object({ name: PersonName, ...personFacts }, { additionalProperties: false })
 
 const ContractorInput = Type.Object(
   {
@@ -107,6 +105,22 @@ export const listContractors = route({
   },
 })
 
+/** An address, and who of those whom the asker sees has it or the domain that it stands in. */
+export type HeldAddress = Type.Static<typeof HeldAddress>
+export const HeldAddress = Type.Object({ address: Type.String(), contractors: Type.Array(ContractorRow) })
+
+/** Whose these addresses are, those that have a holder, in the order asked; of each a few holders by name. */
+export const findHolders = route({
+  method: 'POST',
+  url: '/api/contractors/holders',
+  scope: 'read',
+  schema: {
+    summary: 'Whose these addresses are',
+    body: Type.Object({ addresses: Addresses }, { additionalProperties: false }),
+    response: { 200: Type.Object({ items: Type.Array(HeldAddress) }) },
+  },
+})
+
 export const readContractor = route({
   method: 'GET',
   url: '/api/contractors/:contractorId',
@@ -141,6 +155,36 @@ export const addAddress = route({
         personName: Type.Optional(PersonName),
         earlierMail: Type.Optional(EarlierMail),
       },
+      { additionalProperties: false },
+    ),
+    response: { 200: Contractor },
+  },
+})
+
+/** Adds a contact person to a contractor. */
+export const addPerson = route({
+  method: 'POST',
+  url: '/api/contractors/:contractorId/people',
+  schema: {
+    summary: 'Add a contact person to a contractor',
+    params: ContractorParams,
+    body: Type.Object(
+      { name: PersonName, ...personFacts, earlierMail: Type.Optional(EarlierMail) },
+      { additionalProperties: false },
+    ),
+    response: { 200: Contractor },
+  },
+})
+
+/** Changes what is named of a contact person; addresses are replaced as a whole. */
+export const changePerson = route({
+  method: 'PATCH',
+  url: '/api/contractors/:contractorId/people/:personId',
+  schema: {
+    summary: 'Change a contact person',
+    params: Type.Object({ contractorId: Id, personId: Id }),
+    body: Type.Object(
+      { name: Type.Optional(PersonName), ...personFacts, earlierMail: Type.Optional(EarlierMail) },
       { additionalProperties: false },
     ),
     response: { 200: Contractor },

@@ -102,12 +102,16 @@ function plainLine(value: string): string {
     .trim()
 }
 
+/** How a department, an office or a company begins to name itself, where a person has a first name or a surname. */
+const noPerson =
+  /^(?:dzia[łl]|oddzia[łl]|biur|sekretariat|ksi[ęe]gowo|kadr[ya]$|p[łl]ac[ea]$|obs[łl]ug|serwis|zesp[óo][łl]|sklep|zam[óo]wieni|reklamacj|zakup|sprzeda[żz]|marketing|recepcj|windykacj|administracj|magazyn|logistyk|hurtowni|salon|kancelari|kontakt|infolini|pomoc|centrum|zarz[ąa]d|dyrekcj|urz[ąa]d|firma$|grupa$|fundacj|drukarni|fabryk|zak[łl]ad|przedsi[ęe]bior|polska$|poland$|team$|sales$|support$|customer|office|account|service|helpdesk|help$|billing|department|group$|human$|newsletter|shop$|store$|purchas|invoice|faktur|powiadomieni|notification)/iu
+
 /**
  * The first name in a person's name as it stands in the file, or nothing where it cannot be told: a single word, initials,
- * capitals throughout (a surname often comes first then), a title or a comma.
+ * capitals throughout (a surname often comes first then), a title or a comma, or what is the name of a department.
  */
 export function firstNameIn(name: string): string | undefined {
   const words = name.trim().split(/\s+/)
-  const isName = (word: string) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u.test(word)
+  const isName = (word: string) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u.test(word) && !noPerson.test(word)
   return words.length >= 2 && words.length <= 3 && words.every(isName) ? words[0] : undefined
 }

@@ -19,6 +19,7 @@ export function DigestSection() {
     known.put(await call(host, changeDigest, { body: { digest: wanted } }))
     toast({ message: text.saved })
   })
+  if (known.failure && !known.value) return <FailureNotice failure={known.failure} onRetry={known.ask} />
   if (!known.value) return null
   return (
     <section class="section">

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { confirmFactor, draftFactor, type FactorState, readFactor, removeFactor } from '../../shared/second-factor.ts'
 import type { FactorDraft } from '../../shared/session.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { CodeForm, FactorImage, RecoveryCodes } from '../app/factor-form.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
@@ -35,7 +35,7 @@ export function Factor() {
   return (
     <section class="section">
       <h2>{text.factor}</h2>
-      <Answered answer={factor}>
+      <AnsweredPart answer={factor}>
         {state => (
           <>
             <FactorWords state={state} />
@@ -50,7 +50,7 @@ export function Factor() {
             {begin.failure && <FailureNotice failure={begin.failure} />}
           </>
         )}
-      </Answered>
+      </AnsweredPart>
       <FactorDialog open={open} onOpen={setOpen} onClose={close} />
     </section>
   )

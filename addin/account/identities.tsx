@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide'
 import { type Identity, listIdentities, listProviders, removeIdentity } from '../../shared/sign-in-provider.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { setOutToLink } from '../app/provider-visit.ts'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
@@ -22,7 +22,7 @@ export function Identities() {
   return (
     <section class="section">
       <h2>{text.identities}</h2>
-      <Answered answer={known}>
+      <AnsweredPart answer={known}>
         {({ identities, providers }) => (
           <>
             <p class="faint">{identities.length > 0 ? text.identitiesLead : text.noIdentities}</p>
@@ -43,7 +43,7 @@ export function Identities() {
             </div>
           </>
         )}
-      </Answered>
+      </AnsweredPart>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { LogOut } from 'lucide'
 import { endOtherSessions, endSession, type KnownSession, listSessions } from '../../shared/session.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -26,7 +26,7 @@ export function Sessions() {
     <section class="section">
       <h2>{text.sessions}</h2>
       <p class="faint">{text.sessionsLead}</p>
-      <Answered answer={sessions}>
+      <AnsweredPart answer={sessions}>
         {({ items }) => (
           <>
             <SessionTable sessions={items} onEnded={sessions.ask} />
@@ -38,7 +38,7 @@ export function Sessions() {
             )}
           </>
         )}
-      </Answered>
+      </AnsweredPart>
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type AccessToken, endAccessToken, listAccessTokens } from '../../shared/access-token.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -22,11 +22,11 @@ export function Tokens() {
     <section class="section">
       <h2>{text.tokens}</h2>
       <p class="faint">{text.tokensLead}</p>
-      <Answered answer={tokens}>
+      <AnsweredPart answer={tokens}>
         {({ items }) =>
           items.length === 0 ? <p>{text.noTokens}</p> : <TokenTable tokens={items} onEnded={tokens.ask} />
         }
-      </Answered>
+      </AnsweredPart>
       <Button icon={Plus} onClick={() => setIsCreating(true)}>
         {text.newToken}
       </Button>

@@ -23,6 +23,7 @@ export function AlarmSetting() {
     setting.put(await call(host, changeAlarmSetting, { body: { hours: wanted } }))
     toast({ message: text.saved })
   })
+  if (setting.failure && hours === undefined) return <FailureNotice failure={setting.failure} onRetry={setting.ask} />
   if (hours === undefined) return null
   const offered = choices.includes(hours) ? choices : [...choices, hours].sort((one, other) => one - other)
   return (

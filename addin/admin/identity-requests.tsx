@@ -6,7 +6,7 @@ import {
   removeIdentityRequest,
 } from '../../shared/sign-in-provider.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
@@ -29,7 +29,7 @@ export function IdentityRequests() {
     <section class="section">
       <h2>{text.requests}</h2>
       <p class="faint">{text.requestsLead}</p>
-      <Answered answer={requests}>
+      <AnsweredPart answer={requests}>
         {({ items }) =>
           items.length === 0 ? (
             <p>{text.noRequests}</p>
@@ -37,7 +37,7 @@ export function IdentityRequests() {
             <RequestTable requests={items} onLink={setChosen} onDismissed={requests.ask} />
           )
         }
-      </Answered>
+      </AnsweredPart>
       {chosen && <LinkDialog request={chosen} onClose={() => setChosen(undefined)} onLinked={requests.ask} />}
     </section>
   )

@@ -48,7 +48,8 @@ function LeaverForm({ account, left, onClose }: LeaverDialogProps & { left: Left
   const text = useAdminText().leavers
   const { host, me } = useSurroundings()
   const toast = useToast()
-  const people = useAnswer('colleagues', () => call(host, listUsers)).value?.items ?? []
+  const colleagues = useAnswer('colleagues', () => call(host, listUsers))
+  const people = colleagues.value?.items ?? []
   const [parts, setParts] = useState<LeaverPart[]>(() => partsOf(left))
   const [toId, setToId] = useState('')
   const [isChecked, setIsChecked] = useState(false)
@@ -68,6 +69,7 @@ function LeaverForm({ account, left, onClose }: LeaverDialogProps & { left: Left
     <FormDialog title={text.title(account.name)} button={text.button} deed={deed} check={check} onClose={onClose}>
       <p class="faint">{text.lead}</p>
       <LeaverParts left={left} offered={partsOf(left)} chosen={parts} isChecked={isChecked} onChosen={setParts} />
+      {colleagues.failure && <FailureNotice failure={colleagues.failure} onRetry={colleagues.ask} />}
       <Field label={text.to} failure={isChecked && !heir ? text.missingTo : undefined}>
         {names => (
           <select {...names} class="input" value={toId} onChange={event => setToId(event.currentTarget.value)}>

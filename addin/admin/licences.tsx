@@ -1,5 +1,6 @@
 import { listLicences } from '../../shared/system.ts'
 import { call } from '../api/call.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 
@@ -13,6 +14,7 @@ export function Licences() {
       <h2 id="licences">{text.licences}</h2>
       <details>
         <summary>{text.licencesLead}</summary>
+        {licences.failure && <FailureNotice failure={licences.failure} onRetry={licences.ask} />}
         <table class="table">
           <thead>
             <tr>

@@ -51,7 +51,7 @@ export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDi
         onValue={setIntoId}
       />
       {preview.failure && <FailureNotice failure={preview.failure} />}
-      {known && <Moves preview={known} />}
+      {known && <Moves preview={known} circle={known.mayOpen ? circle : 'keep'} />}
       {known && differ && known.mayOpen && (
         <ChoiceField
           label={text.circle}
@@ -68,14 +68,15 @@ export function MergeDialog({ pair: { one, other }, onClose, onMerged }: MergeDi
   )
 }
 
-function Moves({ preview }: { preview: MergePreview }) {
+function Moves({ preview, circle }: { preview: MergePreview; circle: 'keep' | 'survivor' }) {
   const text = useAdminText().duplicates
-  const { from, into, items, both, cases, gaining, losing } = preview
+  const { from, into, items, both, cases, gaining, losing, lostWords } = preview
   const names = (viewers: MergePreview['gaining']) => viewers.map(viewer => viewer.name).join(', ')
   return (
     <ul class="small merge-facts">
       <li>{text.moves(items, cases, from.people.length, from.addresses.length)}</li>
       {both > 0 && <li>{text.both(both)}</li>}
+      {lostWords[circle] > 0 && <li>{text.lostWords(lostWords[circle])}</li>}
       {from.nip && into.nip && from.nip !== into.nip && <li>{text.taxIdsDiffer(from.nip, into.nip)}</li>}
       {gaining.length > 0 && <li>{text.gaining(names(gaining))}</li>}
       {losing.length > 0 && <li>{text.losing(names(losing))}</li>}

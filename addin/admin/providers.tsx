@@ -2,7 +2,7 @@ import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { listProviderSettings, type Provider, removeProvider } from '../../shared/sign-in-provider.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { CopyButton } from '../app/copy-button.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
@@ -28,7 +28,7 @@ export function Providers() {
     <section class="section">
       <h2>{text.providers}</h2>
       <p class="faint">{text.providersLead}</p>
-      <Answered answer={providers}>
+      <AnsweredPart answer={providers}>
         {({ items, callback }) => (
           <>
             <p class="small faint words">
@@ -40,7 +40,7 @@ export function Providers() {
             {items.length === 0 ? <p>{text.none}</p> : <ProviderTable providers={items} onOpen={setOpen} />}
           </>
         )}
-      </Answered>
+      </AnsweredPart>
       <Button icon={Plus} onClick={() => setOpen({ at: 'new' })}>
         {text.add}
       </Button>

@@ -1,6 +1,6 @@
 import { changeFactorPolicy, type FactorPolicy, readFactorPolicy } from '../../shared/account.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
@@ -39,7 +39,7 @@ function Policy() {
   const policy = useAnswer('second factor policy', () => call(host, readFactorPolicy))
   return (
     <section class="section">
-      <Answered answer={policy}>{() => <PolicyField policy={policy} />}</Answered>
+      <AnsweredPart answer={policy}>{() => <PolicyField policy={policy} />}</AnsweredPart>
     </section>
   )
 }

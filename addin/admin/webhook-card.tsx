@@ -1,6 +1,6 @@
 import { CircleCheck, CirclePause } from 'lucide'
 import { useState } from 'preact/hooks'
-import { changeWebhook, changeWebhookSecret, removeWebhook, tryWebhook, type Webhook } from '../../shared/webhook.ts'
+import { changeWebhook, changeWebhookSecret, tryWebhook, type Webhook } from '../../shared/webhook.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
@@ -9,6 +9,7 @@ import { webhooksText } from '../text/webhooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { RemoveWebhookDialog } from './remove-webhook-dialog.tsx'
 import { WebhookLogDialog } from './webhook-log-dialog.tsx'
 
 interface WebhookCardProps {
@@ -47,6 +48,7 @@ function WebhookDeeds({ webhook, onChanged, onSecret }: WebhookCardProps) {
   const { host } = useSurroundings()
   const toast = useToast()
   const [isLogOpen, setIsLogOpen] = useState(false)
+  const [isRemoving, setIsRemoving] = useState(false)
   const [outcome, setOutcome] = useState<string>()
   const params = { webhookId: webhook.id }
   const trial = useDeed(async () => {
@@ -62,12 +64,7 @@ function WebhookDeeds({ webhook, onChanged, onSecret }: WebhookCardProps) {
     toast({ message: text.changed })
   })
   const renewal = useDeed(async () => onSecret((await call(host, changeWebhookSecret, { params })).secret))
-  const removal = useDeed(async () => {
-    await call(host, removeWebhook, { params })
-    onChanged()
-    toast({ message: text.removed })
-  })
-  const failure = trial.failure ?? toggle.failure ?? renewal.failure ?? removal.failure
+  const failure = trial.failure ?? toggle.failure ?? renewal.failure
   return (
     <>
       <div class="buttons">
@@ -85,15 +82,24 @@ function WebhookDeeds({ webhook, onChanged, onSecret }: WebhookCardProps) {
             {webhook.enabled ? text.turnOff : text.turnOn}
           </Button>
         )}
-        <Button busy={removal.isBusy} onClick={removal.run}>
-          {text.remove}
-        </Button>
+        <Button onClick={() => setIsRemoving(true)}>{text.remove}</Button>
       </div>
       <p role="status" class="small">
         {outcome}
       </p>
       {failure && <FailureNotice failure={failure} />}
       {isLogOpen && <WebhookLogDialog webhook={webhook} onClose={() => setIsLogOpen(false)} />}
+      {isRemoving && (
+        <RemoveWebhookDialog
+          webhook={webhook}
+          onClose={() => setIsRemoving(false)}
+          onRemoved={() => {
+            setIsRemoving(false)
+            onChanged()
+            toast({ message: text.removed })
+          }}
+        />
+      )}
     </>
   )
 }

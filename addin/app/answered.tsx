@@ -29,6 +29,32 @@ export function Answered<Value>({ answer, children }: AnsweredProps<Value>) {
   )
 }
 
+/** A part of a page that stands on an answer of its own: without it the rest of the page is there all the same. */
+export function AnsweredPart<Value>({ answer, children }: AnsweredProps<Value>) {
+  const { value, failure } = answer
+  return (
+    <>
+      {failure && <FailureNotice failure={failure} onRetry={answer.ask} />}
+      {value !== undefined && children(value)}
+      {value === undefined && !failure && (
+        <Late>
+          <PartOnItsWay />
+        </Late>
+      )}
+    </>
+  )
+}
+
+function PartOnItsWay() {
+  const text = useText()
+  return (
+    <div role="status">
+      <span class="unseen">{text.loading}</span>
+      <Skeleton height="80px" />
+    </div>
+  )
+}
+
 function PageOnItsWay() {
   const text = useText()
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { type Contractor, createContractor } from '../../shared/contractor.ts'
+import { type Contractor, createContractor, findHolders, type HeldAddress } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Field, TextField } from '../ui/field.tsx'
-import { findHeld, type HeldAddress, HeldAddresses } from './held-addresses.tsx'
+import { HeldAddresses } from './held-addresses.tsx'
 import { NipField } from './nip-field.tsx'
 import { readTypedAddresses, readTypedNip } from './read-new-contractor.ts'
 
@@ -28,9 +28,12 @@ export function NewContractorDialog({ filled, onClose, onCreated }: NewContracto
   const deed = useDeed(async () => {
     const body = bodyOf(draft)
     // Said once; whoever presses again has read it.
-    const found = held.length > 0 ? [] : await findHeld(host, body.addresses ?? [])
-    if (found.length > 0) return setHeld(found)
-    onCreated(await call(host, createContractor, { body }), body.addresses ?? [])
+    const { addresses = [] } = body
+    if (held.length === 0 && addresses.length > 0) {
+      const { items } = await call(host, findHolders, { body: { addresses } })
+      if (items.length > 0) return setHeld(items)
+    }
+    onCreated(await call(host, createContractor, { body }), addresses)
   })
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })

@@ -3,10 +3,11 @@ import { useId, useState } from 'preact/hooks'
 import { listMailTemplates, type MailTemplate } from '../../shared/mail-template.ts'
 import { everyPage } from '../admin/every-page.ts'
 import { call } from '../api/call.ts'
-import { Answered } from '../app/answered.tsx'
+import { AnsweredPart } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
+import { useEmptiedFocus } from '../app/use-emptied-focus.ts'
 import { templatesText } from '../text/templates.ts'
 import { Button } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -57,9 +58,9 @@ export function TemplatesPage() {
         panelId={panelId}
       />
       <div id={panelId} role="tabpanel" aria-label={text[view]}>
-        <Answered answer={templates}>
+        <AnsweredPart answer={templates}>
           {items => <TemplateList items={items} view={view} onEdit={setEdited} onChanged={templates.ask} />}
-        </Answered>
+        </AnsweredPart>
       </div>
       {edited && (
         <TemplateDialog
@@ -81,6 +82,7 @@ interface TemplateListProps {
 
 function TemplateList({ items, view, onEdit, onChanged }: TemplateListProps) {
   const text = useWords(templatesText)
+  useEmptiedFocus(items.length)
   if (items.length === 0) {
     return view === 'archive' ? (
       <p class="faint">{text.emptyArchive}</p>

@@ -74,17 +74,31 @@ function Start() {
                 />
               ))}
             </ol>
-            {!next && (
-              <div>
-                <a class="button primary" href={linkTo({ name: 'dashboard' })}>
-                  {text.toDashboard}
-                </a>
-              </div>
-            )}
+            {!next && <Onward readsMail={run.done.includes('mailbox')} />}
           </div>
         )
       }}
     </Answered>
+  )
+}
+
+/** From a company that is set up to the first mail that files itself: whose mail it is must be known. */
+function Onward({ readsMail }: { readsMail: boolean }) {
+  const text = useWords(startText).start
+  return (
+    <div class="buttons">
+      {readsMail && (
+        <a class="button primary" href={linkTo({ name: 'triage' })}>
+          {text.triage}
+        </a>
+      )}
+      <a class={readsMail ? 'button' : 'button primary'} href={linkTo({ name: 'contractor-import' })}>
+        {text.toImport}
+      </a>
+      <a class="button" href={linkTo({ name: 'dashboard' })}>
+        {text.toDashboard}
+      </a>
+    </div>
   )
 }
 

@@ -26,7 +26,7 @@ export const doorsPl = {
     last: 'Ostatni mail',
     never: 'jeszcze żaden',
     createdAt: 'Utworzony',
-    owner: (name: string) => `utworzył: ${name}`,
+    owner: (name: string) => `na koncie: ${name}`,
     emptyTitle: 'Nie masz jeszcze adresów',
     empty: 'Utwórz adres i dodawaj go do UDW, gdy Twojej skrzynki Lupa nie czyta.',
     newTitle: 'Nowy adres do kopii',

@@ -60,7 +60,7 @@ export const personDataPl = {
     liftHold: 'Zakończ',
     liftHoldFor: (address: string) => `Zakończ wstrzymanie: ${address}`,
     holdLifted: 'Wstrzymanie zakończone.',
-    by: (name: string) => `zlecił(a): ${name}`,
+    by: (name: string) => `na zlecenie: ${name}`,
     eraseTitle: 'Usunięcie',
     eraseHint:
       'Najpierw zobacz, co zniknie i co zostanie. Po usunięciu zostaje tylko skrót adresu, który nie wpuszcza tej osoby z powrotem ze starych skrzynek i list.',

@@ -79,6 +79,8 @@ export const registerEn: typeof registerPl = {
       `What moves: ${plural('en', items, { one: 'item', other: 'items' })}, ${plural('en', cases, { one: 'case', other: 'cases' })}, ${plural('en', people, { one: 'person', other: 'people' })}, ${plural('en', addresses, { one: 'address', other: 'addresses' })}, and also rules, followers and pins.`,
     both: items =>
       `${plural('en', items, { one: 'item lies', other: 'items lie' })} in both files; it will be there once, seen by the circle of the file that is left.`,
+    lostWords: items =>
+      `Comments and own titles of both files are kept together, but for ${plural('en', items, { one: 'item', other: 'items' })} those of the file that goes will be lost, because new people would read them.`,
     taxIdsDiffer: (from, into) =>
       `They have different NIPs. ${into} stays; ${from} goes into the note. Check that this is one company indeed.`,
     gaining: names => `The file that is left is seen also by: ${names}.`,

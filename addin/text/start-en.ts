@@ -27,7 +27,9 @@ export const startEn: typeof startPl = {
     again: 'Change',
     next: 'Save and go on',
     finish: 'Done, go on',
-    whole: 'Everything is ready. Create or import contractors, and their mail files itself.',
+    whole:
+      'Everything is ready. Import contractors, or create them from what waits under “To be filed”, and their mail files itself.',
+    toImport: 'Import contractors',
     toDashboard: 'Go to the dashboard',
     company: 'Name of the company',
     missing: 'Enter this value.',

@@ -52,7 +52,9 @@ export const startPl = {
     again: 'Zmień',
     next: 'Zapisz i dalej',
     finish: 'Gotowe, dalej',
-    whole: 'Wszystko gotowe. Utwórz albo zaimportuj kontrahentów, a ich poczta sama trafi do kartotek.',
+    whole:
+      'Wszystko gotowe. Zaimportuj kontrahentów albo utwórz ich z tego, co czeka w „Do przypisania”, a ich poczta sama trafi do kartotek.',
+    toImport: 'Zaimportuj kontrahentów',
     toDashboard: 'Przejdź na pulpit',
     company: 'Nazwa firmy',
     missing: 'Wpisz tę wartość.',

@@ -4,7 +4,7 @@ import type { webhooksPl } from './webhooks-pl.ts'
 export const webhooksEn: typeof webhooksPl = {
   webhooks: {
     title: 'Webhooks',
-    lead: 'Lupa tells other programs of changes. It sends ids and kinds, never content. A webhook has the rights of the administrator who added it: it tells nothing that he may not see.',
+    lead: 'Lupa tells other programs of changes. It sends ids and kinds, never content. A webhook has the rights of the administrator who added it: it tells nothing that this administrator may not see.',
     create: 'Add a webhook',
     list: 'List of webhooks',
     emptyTitle: 'There are no webhooks yet',
@@ -41,6 +41,10 @@ export const webhooksEn: typeof webhooksPl = {
     newSecret: 'New secret',
     log: 'Log',
     remove: 'Remove',
+    removeTitle: 'Remove the webhook',
+    removeLead:
+      'The program at this address will be told of nothing more, and the secret and the log are gone for good. To interrupt it only, choose “Switch off”.',
+    removeButton: 'Remove the webhook',
     removed: 'Webhook removed.',
     changed: 'Saved.',
     answered: status => `Answer: ${status}.`,

@@ -40,6 +40,10 @@ export const webhooksPl = {
     newSecret: 'Nowy sekret',
     log: 'Dziennik',
     remove: 'Usuń',
+    removeTitle: 'Usunięcie webhooka',
+    removeLead:
+      'Program pod tym adresem nie dowie się już o niczym, a sekret i dziennik znikną na zawsze. Żeby tylko przerwać, wybierz „Wyłącz”.',
+    removeButton: 'Usuń webhook',
     removed: 'Webhook usunięty.',
     changed: 'Zapisano.',
     answered: (status: number) => `Odpowiedź: ${status}.`,

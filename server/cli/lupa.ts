@@ -19,12 +19,16 @@ async function main(words: string[]) {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const text =
-    error instanceof WrongSetting
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error)
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(`${sayOf(error)}\n`)
   process.exitCode = 1
 })
+
+/** A sentence for what somebody typed or set; where the bug is for everything else. */
+function sayOf(error: unknown): string {
+  if (error instanceof WrongSetting) return error.message
+  if (!(error instanceof Error)) return String(error)
+  const isMistyped = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  if (!isMistyped) return error.stack ?? error.message
+  const name = process.argv[2] ?? ''
+  return `${error.message.split('. ')[0]}.\n  ${name.padEnd(10)} ${verbs[name]?.says ?? ''}`
+}

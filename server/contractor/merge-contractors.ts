@@ -9,7 +9,9 @@ import { readContractor } from './read-contractor.ts'
 export async function previewMerge(tx: Tx, intoId: string, fromId: string): Promise<MergePreview> {
   if (intoId === fromId) throw new Refusal('invalid', ['fromId'])
   const [into, from, me] = [await readContractor(tx, intoId), await readContractor(tx, fromId), await readMe(tx)]
-  const [found] = await tx.sql<{ items: number; both: number; cases: number; standsInBoth: boolean }>(
+  const [found] = await tx.sql<
+    Pick<MergePreview, 'items' | 'both' | 'cases' | 'lostWords'> & { standsInBoth: boolean }
+  >(
     `select (select count(*)::int from item i where i.contractor_id = $1) as items,
             (select count(*)::int from item i where i.contractor_id = $1
               and exists (select from item o where o.contractor_id = $2 and o.object_id = i.object_id))
@@ -17,6 +19,7 @@ export async function previewMerge(tx: Tx, intoId: string, fromId: string): Prom
                  join document e on e.contractor_id = $2 and e.blob_hash = d.blob_hash and e.name = d.name
                 where i.contractor_id = $1) as both,
             (select count(*)::int from case_file c where c.contractor_id = $1) as cases,
+            merge_words($1, $2) as "lostWords",
             (select bool_and(stands_in(c.audience_id)) from contractor c where c.id in ($1, $2)) as "standsInBoth"`,
     [fromId, intoId],
   )

@@ -1,4 +1,4 @@
-import { domainOf, showAddress } from '../../shared/address.ts'
+import { showAddress } from '../../shared/address.ts'
 import type { Contractor as ContractorAnswer, ContractorRow } from '../../shared/contractor.ts'
 import { audienceMembers } from '../access/audience.ts'
 import { isFollowed } from '../access/follow.ts'
@@ -6,8 +6,8 @@ import { placeVerbs } from '../access/may.ts'
 import type { Tx } from '../database/work.ts'
 import { User } from '../identity/user.entity.ts'
 import { nameCursor, readNameCursor } from '../list/name-cursor.ts'
-import { readAddresses } from './addresses.ts'
 import { Address, Contractor, Person } from './contractor.entity.ts'
+import { listHolders } from './find-holders.ts'
 
 /** A contractor's header with addresses, people and who may see it. */
 export async function readContractor(tx: Tx, contractorId: string): Promise<ContractorAnswer> {
@@ -60,18 +60,6 @@ export async function listRecent(tx: Tx): Promise<{ items: ContractorRow[]; next
     [MOST_RECENT],
   )
   return { items, next: null }
-}
-
-/** Who, of those whom the current user sees, has this address, or the domain that it stands in. */
-async function listHolders(tx: Tx, text: string, limit: number): Promise<ContractorRow[]> {
-  const [address] = readAddresses([text], 'address')
-  if (!address) return []
-  return tx.sql<ContractorRow>(
-    `select id, name, nip, city from contractor
-      where id in (select contractor_id from address where (value, is_domain) in (($1, $2), ($3, true)))
-      order by lower(name), id limit $4`,
-    [address.value, address.isDomain, domainOf(address.value), limit],
-  )
 }
 
 /** Contractors by name after a cursor, or the best fits of a search text (one page, no cursor). */

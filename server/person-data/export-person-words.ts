@@ -20,7 +20,7 @@ export interface PersonExportWords {
 const pl: PersonExportWords = {
   mails: 'maile',
   title: address => `Dane osobowe: ${address}`,
-  by: (name, at) => `Kopię przygotował(a) ${name}, ${at}`,
+  by: (name, at) => `Kopia z ${at}, przygotowana na koncie: ${name}`,
   about:
     'Wszystko, co przechowujemy w związku z tą osobą. To samo do odczytu maszynowego jest w pliku data.json; maile są w postaci, w jakiej dotarły.',
   addresses: 'Adresy',

@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core'
+
 /** In which language, look and width a picture is taken. */
 export interface Dress {
   language: 'pl' | 'en'
-  look: 'light' | 'dark' | 'high contrast'
+  look: 'light' | 'dark' | 'high contrast' | 'print'
   width: number
   /** In whose look, where it is not the one that stands in Thunderbird and the browser. */
   program?: 'outlook'
@@ -15,7 +17,13 @@ export interface Picture {
 
 /** What the browser is told of a look. High contrast is a set of colours that the system forces upon every page. */
 export function coloursOf({ look }: Dress) {
-  return look === 'high contrast' ? { forcedColors: 'active' as const } : { colorScheme: look }
+  if (look === 'high contrast') return { forcedColors: 'active' as const }
+  return { colorScheme: look === 'dark' ? ('dark' as const) : ('light' as const) }
+}
+
+/** Paper in place of a screen, where a picture shows what would be printed. */
+export async function putOn(page: Page, { look }: Dress) {
+  if (look === 'print') await page.emulateMedia({ media: 'print' })
 }
 
 /** The name of a picture's file. */

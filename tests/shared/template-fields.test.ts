@@ -64,6 +64,14 @@ it.each([
   ['dr Anna Nowak', undefined],
   ['Nowak, Anna', undefined],
   ['Dział sprzedaży', undefined],
+  ['Dział Sprzedaży', undefined],
+  ['Obsługa Klienta', undefined],
+  ['Meblex Biuro', undefined],
+  ['Sales Team', undefined],
+  ['Allegro Polska', undefined],
+  ['Anna Biernacka', 'Anna'],
+  ['Kadri Tamm', 'Kadri'],
+  ['Salomea Firlej', 'Salomea'],
   ['Biuro Obsługi Klienta Meblex', undefined],
 ])('tells the first name in %s where it can be told', (name, first) => {
   expect(firstNameIn(name)).toBe(first)

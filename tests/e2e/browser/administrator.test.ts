@@ -101,6 +101,11 @@ it('adds a webhook, keeps its secret, tests it and reads its log', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Wyłącz' }).click()
   await page.getByText('wyłączony', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Usuń', exact: true }).click()
+  const removal = page.getByRole('dialog', { name: 'Usunięcie webhooka' })
+  expect(await barriers(page)).toEqual([])
+  await removal.getByRole('button', { name: 'Usuń webhook' }).click()
+  await page.getByText('Nie ma jeszcze webhooków').waitFor()
 })
 
 it('finds what is to be rolled out, with the commands for his own values', async () => {

@@ -149,6 +149,8 @@ describeWithDovecot('the first run', () => {
     await step('Dodatki do Outlooka i Thunderbirda').getByRole('button', { name: 'Odłóż na później' }).click()
 
     await page.getByText('Wszystko gotowe').waitFor()
+    await page.getByRole('link', { name: 'Otwórz „Do przypisania”' }).waitFor()
+    await page.getByRole('link', { name: 'Zaimportuj kontrahentów' }).waitFor()
     await untilAnswered(page)
     expect(await barriers(page)).toEqual([])
   })

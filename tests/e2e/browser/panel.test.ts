@@ -9,7 +9,7 @@ import {
   startLiveServer,
 } from '../../support/live-server.ts'
 import { buildMail } from '../../support/mail.ts'
-import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, visit } from './reader.ts'
+import { barriers, chooseLanguage, focusedName, openBrowser, openWindow, signInOn, tabTo, visit } from './reader.ts'
 
 let server: LiveServer
 let browser: Browser
@@ -63,12 +63,15 @@ it('adds a type of documents, which is known by its word, filtered by and put ri
   await page.getByText('Typ dokumentu: Umowa.').waitFor()
 })
 
-it('hides a type of the product and brings it back', async () => {
+it('hides a type of the product and brings it back, by keyboard, and keeps the focus on it', async () => {
   await visit(page, '#/admin/document-types')
-  await page.getByRole('button', { name: 'Ukryj typ „Oferta”' }).click()
+  await tabTo(page, 'Ukryj typ „Oferta”')
+  await page.keyboard.press('Enter')
   await page.getByText('Typ „Oferta” jest ukryty.').waitFor()
-  await page.getByRole('button', { name: 'Przywróć typ „Oferta”' }).click()
+  await expect.poll(() => focusedName(page)).toBe('Przywróć typ „Oferta”')
+  await page.keyboard.press('Enter')
   await page.getByText('Typ „Oferta” znów jest do wyboru.').waitFor()
+  await expect.poll(() => focusedName(page)).toBe('Ukryj typ „Oferta”')
 })
 
 it('takes a list of contractors in, once it has seen what would come of it', async () => {

@@ -69,11 +69,14 @@ it('puts a template into the archive and takes it out again, by keyboard', async
   await tabTo(page, 'Przenieś do archiwum: „Pożegnanie”')
   await page.keyboard.press('Enter')
   await page.getByText('Pożegnanie', { exact: true }).waitFor({ state: 'detached' })
-  await expect.poll(() => focusedName(page)).toBe('Przenieś do archiwum: „Powitanie”')
+  // Its neighbour, and not the button that would put this one away as well.
+  await expect.poll(() => focusedName(page)).toBe('Zmień szablon „Powitanie”')
+  await tabTo(page, 'Przenieś do archiwum: „Powitanie”')
   await page.keyboard.press('Enter')
   await page.getByText('Nie ma jeszcze szablonów').waitFor()
-  await expect.poll(() => focusedName(page)).toBe('W użyciu')
+  await expect.poll(() => focusedName(page)).toBe('Szablony maili')
 
+  await tabTo(page, 'W użyciu')
   await page.keyboard.press('ArrowRight')
   expect(await focusedName(page)).toBe('Archiwum')
   await tabTo(page, 'Przywróć z archiwum: „Powitanie”')

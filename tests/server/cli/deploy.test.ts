@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verbs } from '../../../server/cli/verbs.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -28,4 +31,103 @@ it('calls no verb that the command line does not know', () => {
 
   expect(called).toEqual(expect.arrayContaining(['serve', 'backup', 'restore', 'doctor']))
   expect(called.filter(verb => !(verb in verbs))).toEqual([])
+})
+
+// Part of systemd; where it is missing the test counts as skipped.
+const hasVerifier = existsSync('/usr/bin/systemd-analyze')
+
+it.skipIf(!hasVerifier)('has units of which systemd-analyze finds nothing to say', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lupa-units-'))
+  const units = readdirSync(path.join(root, 'docs/deploy')).filter(name => /\.(service|timer)$/.test(name))
+  for (const name of units) {
+    // Where the program will lie there is none yet; another that is there stands for it.
+    const unit = read(`docs/deploy/${name}`).replaceAll('/opt/lupa/node_modules/.bin/node', process.execPath)
+    writeFileSync(path.join(folder, name), unit)
+  }
+  const { status, stdout, stderr } = spawnSync(
+    'systemd-analyze',
+    ['verify', '--man=no', ...units.map(name => path.join(folder, name))],
+    { encoding: 'utf8' },
+  )
+  rmSync(folder, { recursive: true })
+
+  expect(units.length).toBe(3)
+  expect(`${stdout}${stderr}`).toBe('')
+  expect(status).toBe(0)
+})
+
+describe('the Dockerfile', () => {
+  /** Instructions of the image that is kept, continued lines joined. */
+  const lines = read('docs/deploy/Dockerfile')
+    .replaceAll(/\\\n\s*/g, ' ')
+    .split('\n')
+    .filter(line => line && !line.startsWith('#'))
+  const instructions = lines.map(line => line.split(' ')[0] ?? '')
+  const last = lines.slice(instructions.lastIndexOf('FROM'))
+  const of = (instruction: string) => last.filter(line => line.startsWith(`${instruction} `))
+
+  it('has only instructions that there are, and a version of Node that the program runs on', () => {
+    const known = [
+      'FROM',
+      'WORKDIR',
+      'COPY',
+      'RUN',
+      'ENV',
+      'USER',
+      'VOLUME',
+      'EXPOSE',
+      'STOPSIGNAL',
+      'HEALTHCHECK',
+      'CMD',
+    ]
+    expect(instructions.filter(one => !known.includes(one))).toEqual([])
+    const node = process.versions.node.split('.')[0]
+    for (const from of lines.filter(line => line.startsWith('FROM '))) expect(from).toMatch(`node:${node}-`)
+  })
+
+  it('copies everything that the program imports, and nothing that is not there or left out of the context', () => {
+    const leftOut = read('.dockerignore').split('\n').filter(Boolean)
+    const copied = of('COPY')
+      .filter(line => !line.includes('--from='))
+      .flatMap(line => line.split(' ').slice(1, -1))
+    expect(copied.filter(name => !existsSync(path.join(root, name)) || leftOut.includes(name))).toEqual([])
+    expect(copied).toEqual(expect.arrayContaining(['server', 'shared', 'migrations', 'addin', 'package-lock.json']))
+    expect(leftOut).toEqual(expect.arrayContaining(['.git', 'data', 'node_modules']))
+  })
+
+  it('does not run as root, starts a program and not a shell, and asks whether it can work', () => {
+    expect(of('USER')).toEqual(['USER node'])
+    expect(JSON.parse(of('CMD')[0]?.slice(4) ?? '')).toEqual(['node', 'server/cli/lupa.ts', 'serve'])
+    expect(of('HEALTHCHECK')[0]).toContain('/ready')
+    expect(of('VOLUME')).toEqual(['VOLUME /data'])
+    expect(of('ENV').join()).toContain('LUPA_DATA=/data')
+  })
+})
+
+it('has a compose file that can be read, with one service that keeps its data and is reached by a proxy only', () => {
+  // The parser that the printer of OpenAPI brings.
+  const { parse } = createRequire(createRequire(import.meta.url).resolve('@fastify/swagger'))('yaml')
+  const { services, volumes } = parse(read('docs/deploy/compose.yaml'))
+  const { lupa } = services
+
+  expect(Object.keys(services)).toEqual(['lupa'])
+  const folder = path.join(root, 'docs/deploy', lupa.build.context)
+  expect(existsSync(path.join(folder, lupa.build.dockerfile))).toBe(true)
+  expect(lupa.ports).toEqual(['127.0.0.1:3000:3000'])
+  expect(lupa.volumes[0]).toBe('data:/data')
+  expect(Object.keys(volumes)).toEqual(['data'])
+  expect(lupa.cap_drop).toEqual(['ALL'])
+  const known = [
+    'build',
+    'restart',
+    'init',
+    'stop_grace_period',
+    'ports',
+    'env_file',
+    'environment',
+    'volumes',
+    'shm_size',
+  ]
+  const guards = ['security_opt', 'cap_drop']
+  expect(Object.keys(lupa).filter(key => ![...known, ...guards].includes(key))).toEqual([])
 })

@@ -36,3 +36,12 @@ it('looks beside a running server and without one, and says in sentences what to
   writeFileSync(path.join(folder, 'postgres/cluster/postgresql.conf'), 'nonsense\n')
   expect(await doctor(here, 1)).toContain('FAULT   database: It does not start')
 })
+
+it('says in a sentence what was mistyped, and what there is', async () => {
+  const run = lupa(['doctor', '--tief'], here)
+
+  expect(await run.ended).toBe(1)
+  expect(run.output()).toContain("Unknown option '--tief'.")
+  expect(run.output()).toContain('doctor [--deep]')
+  expect(run.output()).not.toContain('    at ')
+})

@@ -23,3 +23,21 @@ it('names those who have just this address or its domain, to whoever sees them',
   expect(await holders(bartek, 'jan@klient.example')).toEqual(['Biały'])
   expect(await holders(anna, 'nikt')).toBe(400)
 })
+
+it('names the holders of many addresses at once, each as it was asked for', async () => {
+  const wanted = [' JAN@klient.example', '@inny.example', '@klient.example']
+  const asked = async (user: typeof anna) =>
+    (await user.post('/api/contractors/holders', { addresses: wanted })).body.items.map(
+      (one: { address: string; contractors: { name: string }[] }) => [one.address, ...one.contractors.map(c => c.name)],
+    )
+
+  expect(await asked(anna)).toEqual([
+    [' JAN@klient.example', 'Biały', 'Żółty'],
+    ['@klient.example', 'Żółty'],
+  ])
+  expect(await asked(bartek)).toEqual([[' JAN@klient.example', 'Biały']])
+  expect((await anna.post('/api/contractors/holders', { addresses: ['nikt'] })).body).toMatchObject({
+    code: 'invalid',
+    fields: ['addresses'],
+  })
+})

@@ -74,6 +74,25 @@ it('fills in words and title where the one that is left has none', async () => {
   await isConsistent()
 })
 
+it('keeps the words of both where both have some, and says of how many it cannot', async () => {
+  const { from, into } = await buildBoth('Podwójny')
+  await test.asSuper.query(
+    `update filing f set comment = 'tutejsze', title = 'tutejszy' from item i where i.id = f.item_id and i.contractor_id = $1`,
+    [into.id],
+  )
+  const { body: preview } = await anna.get(`/api/contractors/${into.id}/merge?fromId=${from.id}`)
+  // The administrator would read what he could not.
+  expect(preview.lostWords).toEqual({ keep: 1, survivor: 0 })
+  expect((await merge(into.id, from.id, 'survivor')).status).toBe(200)
+
+  const { rows } = await test.asSuper.query(
+    'select f.title, f.comment from filing f join item i on i.id = f.item_id where i.contractor_id = $1',
+    [into.id],
+  )
+  expect(rows).toEqual([{ title: 'tutejszy', comment: 'tutejsze\nwłasny\nsłowa' }])
+  await isConsistent()
+})
+
 it('gives nobody for good what an emergency opening showed him for minutes', async () => {
   const narrow = await buildContractor(anna, { name: 'Otwarta na chwilę', audience: { users: [] } })
   const own = await buildContractor(admin, { name: 'Własna', audience: { users: [] } })

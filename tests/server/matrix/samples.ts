@@ -185,6 +185,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/contractors': ids => ({
     body: { name: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },
   }),
+  'POST /api/contractors/holders': () => ({ body: { addresses: ['jan@klient.example'] } }),
   'GET /api/recent-contractors': () => ({}),
   'GET /api/pinned-contractors': () => ({}),
   'GET /api/changed-contractors': () => ({}),
@@ -200,6 +201,14 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/contractors/:contractorId/addresses': ids => ({
     params: { contractorId: ids.contractor },
     body: { address: `nowy${fresh()}@klient-prob.example` },
+  }),
+  'POST /api/contractors/:contractorId/people': ids => ({
+    params: { contractorId: ids.contractor },
+    body: { name: 'Nowa osoba', addresses: [`nowa${fresh()}@klient-prob.example`] },
+  }),
+  'PATCH /api/contractors/:contractorId/people/:personId': ids => ({
+    params: { contractorId: ids.contractor, personId: ids.person },
+    body: { role: 'księgowa', phones: ['22 123 45 67'] },
   }),
   'POST /api/contractors/:contractorId/cases': ids => ({
     params: { contractorId: ids.contractor },

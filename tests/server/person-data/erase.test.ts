@@ -88,6 +88,16 @@ async function buildEverywhere() {
   const { body: held } = await admin.post('/api/person-holds', { address: ola, reason: `Spór z ${ola}` })
   await admin.remove(`/api/person-holds/${held.id}`)
   await admin.post('/api/person-data/exports', { address: ola, reason: `Wniosek od ${ola}` })
+  const { rows: providers } = await test.asSuper.query(
+    `insert into sign_in_provider (name, issuer, client_id, secret) values ('Entra', $1, 'lupa', '') returning id`,
+    [`https://entra${number}.example`],
+  )
+  // Once by her address, as providers name somebody, and once by her name alone.
+  for (const label of [`${name}, ${ola}`, name])
+    await test.asSuper.query(
+      'insert into identity_request (issuer, subject, provider_id, label) values ($1, $2, $3, $4)',
+      [`https://entra${number}.example`, label === name ? 'x' : ola, providers[0].id, label],
+    )
   await test.asSuper.query(
     `insert into audit_entry (user_id, verb, object_type, object_id, details) values ($1, 'changed', 'contractor', $2, $3)`,
     [anna.id, contractor.id, JSON.stringify({ address: ola })],

@@ -35,6 +35,51 @@ it('finds who only takes part in mail, by the name in its head', async () => {
   ])
 })
 
+it('finds a name by the beginnings of its words, in any order, however it is written', async () => {
+  await anna.hand(buildMail({ from: '"Żółć-Długa, Bożena (Firma)" <b.zolc@obca.example>' }))
+
+  for (const query of ['bożena żółć', 'DŁUGA', 'firma boż'])
+    expect(await search(query)).toContainEqual(expect.objectContaining({ address: 'b.zolc@obca.example' }))
+  expect(await search('ożena')).toEqual([])
+  // Nothing that could be part of a question to the index is one.
+  expect(await search(`żółć' | 'a`)).toEqual([])
+  expect(await search('!!! & |')).toEqual([])
+})
+
+it('keeps a name that is one endless word', async () => {
+  const { status } = await anna.hand(buildMail({ from: `${'Ż'.repeat(3000)} <dlugi@obca.example>` }))
+
+  expect(status).toBe(200)
+})
+
+it('reads neither the heads of all mails nor the whole log for it', async () => {
+  const client = await test.asSuper.connect()
+  await client.query('set session_replication_role = replica')
+  await client.query(
+    `insert into message_address (message_id, role, position, name, address)
+       select gen_random_uuid(), 'from', 0, 'Osoba ' || n, 'osoba' || n || '@wielu.example' from generate_series(1, 20000) n`,
+  )
+  await client.query(
+    `insert into audit_entry (user_id, verb, object_type, object_id) select gen_random_uuid(), 'filed', 'item', gen_random_uuid() from generate_series(1, 20000)`,
+  )
+  await client.query('analyze message_address, audit_entry')
+  await client.query('begin')
+  await client.query(`select set_config('lupa.user', $1, true)`, [admin.id])
+  const { rows: found } = await client.query(`select find_people('osoba 777') as found`)
+  for (const address of [ola, anna.email]) await client.query('select person_report($1)', [address])
+  const { rows } = await client.query(
+    `select relname, seq_scan::int as scans from pg_stat_xact_user_tables where relname in ('message_address', 'audit_entry') order by relname`,
+  )
+  await client.query('rollback')
+  client.release()
+
+  expect(found[0].found).toMatchObject([{ address: 'osoba777@wielu.example' }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}])
+  expect(rows).toEqual([
+    { relname: 'audit_entry', scans: 0 },
+    { relname: 'message_address', scans: 0 },
+  ])
+})
+
 it('counts everything of her, and names those files alone that the administrator sees', async () => {
   const { status, body } = await report(ola.toUpperCase())
 
