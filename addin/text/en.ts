@@ -161,7 +161,7 @@ export const en: Text = {
     unfileFrom: place => `Unfile: ${place}`,
     unfiled: place => `Unfiled: ${place}`,
     unfileFailed: 'It could not be unfiled; the message is still filed.',
-    attachments: (kept, all) => `Attachments (${kept} of ${all} kept as documents)`,
+    attachments: (kept, all) => `Attachments (${kept} of ${all} as documents)`,
   },
 
   cases: {
