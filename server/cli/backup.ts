@@ -55,7 +55,9 @@ async function checkNewest(folder: string) {
   const faults = await checkBackup(folder, name)
   for (const { file, is } of faults) say(`FAULT ${file} is ${is}`)
   if (faults.length === 0) return say(`${path.join(folder, name)} is whole.`)
-  if (faults.some(fault => fault.isBlob)) say('Remove the damaged files under blobs/; the next backup copies them anew.')
-  if (faults.some(fault => !fault.isBlob)) say('This backup cannot be restored; make another one, and look at the disk.')
+  if (faults.some(fault => fault.isBlob))
+    say('Remove the damaged files under blobs/; the next backup copies them anew.')
+  if (faults.some(fault => !fault.isBlob))
+    say('This backup cannot be restored; make another one, and look at the disk.')
   process.exitCode = 1
 }
