@@ -12,6 +12,7 @@ const known: Record<string, RefusalCode> = {
   LU423: 'account-on',
   LU424: 'own-person',
   LU425: 'person-erased',
+  LU426: 'enough-related',
   '23505': 'already-there',
   '23502': 'invalid',
   '23503': 'invalid',

@@ -144,6 +144,11 @@ export const TimelineQuery = Type.Object({
   personId: Type.Optional(Id),
   /** What came into the file after this moment, whenever it happened. */
   since: Type.Optional(Time),
+  /**
+   * What lies in the files of the contractors that he is related to as well: of those that the reader sees, up to twenty by
+   * name, and not of those that they are related to in turn.
+   */
+  related: Type.Optional(Type.Boolean()),
 })
 
 export type TimelineQuery = Type.Static<typeof TimelineQuery>

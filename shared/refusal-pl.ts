@@ -18,6 +18,7 @@ export const refusalsPl = {
   'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
   'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
   'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
+  'enough-related': 'Kontrahent może mieć najwyżej 20 powiązanych kontrahentów.',
   'own-person': 'To adres Twojej firmy.',
   'person-erased': 'Dane tej osoby usunięto na jej wniosek. Administrator może pozwolić jej wrócić.',
   'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',

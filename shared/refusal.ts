@@ -18,6 +18,7 @@ export const refusals = {
   'on-hold': 409,
   'already-there': 409,
   'account-on': 409,
+  'enough-related': 409,
   'own-person': 409,
   'person-erased': 409,
   'no-public-url': 409,

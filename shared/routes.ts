@@ -9,6 +9,7 @@ import * as caseParty from './case-party.ts'
 import * as contractor from './contractor.ts'
 import * as contractorImport from './contractor-import.ts'
 import * as contractorMerge from './contractor-merge.ts'
+import * as contractorRelation from './contractor-relation.ts'
 import * as document from './document.ts'
 import * as documentType from './document-type.ts'
 import * as documentVersion from './document-version.ts'
@@ -74,6 +75,7 @@ export const routes: Route[] = [
   contractor,
   contractorImport,
   contractorMerge,
+  contractorRelation,
   caseFile,
   caseParty,
   item,

@@ -16,6 +16,8 @@ export interface ListFilter {
   withAttachment: boolean
   /** Only what came since the reader looked last. */
   isNew: boolean
+  /** Together with the files of related contractors. */
+  related: boolean
   group: Grouping
 }
 
@@ -29,6 +31,7 @@ export const noFilter: ListFilter = {
   to: '',
   withAttachment: false,
   isNew: false,
+  related: false,
   group: '',
 }
 
@@ -50,13 +53,14 @@ export function readFilter(words: URLSearchParams): ListFilter {
     to: fitting('to', day),
     withAttachment: words.get('attachment') === '1',
     isNew: words.get('new') === '1',
+    related: words.get('related') === '1',
     group: groupings.find(group => group === words.get('group')) ?? '',
   }
 }
 
 /** Writes a filter as an address has it; what does not narrow is not written. */
 export function writeFilter(filter: ListFilter): [name: string, value: string][] {
-  const { kinds: chosen, q, caseId, personId, from, to, withAttachment, isNew, group } = filter
+  const { kinds: chosen, q, caseId, personId, from, to, withAttachment, isNew, related, group } = filter
   const all: [string, string][] = [
     ...chosen.map((kind): [string, string] => ['kind', kind]),
     ['q', q],
@@ -66,6 +70,7 @@ export function writeFilter(filter: ListFilter): [name: string, value: string][]
     ['to', to],
     ['attachment', withAttachment ? '1' : ''],
     ['new', isNew ? '1' : ''],
+    ['related', related ? '1' : ''],
     ['group', group],
   ]
   return all.filter(([, value]) => value !== '')

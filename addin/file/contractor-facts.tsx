@@ -1,6 +1,7 @@
 import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type Contractor, changeContractor, type Person } from '../../shared/contractor.ts'
+import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { explainPlace } from '../../shared/sharing.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
@@ -13,6 +14,7 @@ import { FactsAside } from './facts-aside.tsx'
 import { HandOver } from './hand-over.tsx'
 import { NeverSenders } from './never-senders.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
+import { RelatedContractors } from './related-contractors.tsx'
 import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
 
@@ -20,10 +22,12 @@ interface ContractorFactsProps {
   contractor: Contractor
   onAddress: (contractor: Contractor, address: string) => void
   onChanged: (contractor: Contractor) => void
+  related: RelatedContractor[]
+  onRelated: () => void
 }
 
 /** What is known of a contractor. */
-export function ContractorFacts({ contractor, onAddress, onChanged }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress, onChanged, related, onRelated }: ContractorFactsProps) {
   const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -46,6 +50,7 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
       <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
       <Addresses contractor={contractor} onAddress={onAddress} />
       <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
+      <RelatedContractors contractor={contractor} related={related} onChanged={onRelated} />
       <Fact word={text.note}>{contractor.note}</Fact>
       <Fact word={text.people}>
         {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
@@ -58,7 +63,7 @@ export function ContractorFacts({ contractor, onAddress, onChanged }: Contractor
   )
 }
 
-function Addresses({ contractor, onAddress }: Omit<ContractorFactsProps, 'onChanged'>) {
+function Addresses({ contractor, onAddress }: Pick<ContractorFactsProps, 'contractor' | 'onAddress'>) {
   const text = useAppText()
   const [isAdding, setIsAdding] = useState(false)
   const { addresses, may } = contractor
@@ -86,7 +91,7 @@ function Addresses({ contractor, onAddress }: Omit<ContractorFactsProps, 'onChan
 }
 
 /** Who sees the file and why, and for its manager the way to change that. */
-function WhoSees({ contractor, onChanged }: Omit<ContractorFactsProps, 'onAddress'>) {
+function WhoSees({ contractor, onChanged }: Pick<ContractorFactsProps, 'contractor' | 'onChanged'>) {
   const { seers, placeViewers } = useAppText()
   const { host } = useSurroundings()
   const params = { contractorId: contractor.id }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import type { Contractor } from '../../shared/contractor.ts'
+import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { exportTimeline } from '../../shared/export.ts'
 import { countFinds } from '../../shared/finding.ts'
 import { lookAtFile } from '../../shared/heads.ts'
@@ -33,24 +34,28 @@ const groupsOfTab = {
 interface ContractorItemsProps extends PageProps<'contractor'> {
   tab: keyof typeof groupsOfTab
   contractor: Contractor
+  related: RelatedContractor[]
 }
 
 /** A list of a contractor's file: everything, everything in writing, or what was done. The filter stands in the address, to be shared and returned to. */
-export function ContractorItems({ page, tab, contractor }: ContractorItemsProps) {
+export function ContractorItems({ page, tab, contractor, related }: ContractorItemsProps) {
   const text = useAppText()
   const { host } = useSurroundings()
   const { contractorId, filter } = page
   const before = useFormerLook(contractorId)
   const kinds = groupsOfTab[tab]?.flatMap(useKindsOf()) ?? null
+  const wide = filter.related ? { related: true } : {}
   const list = useList(
     `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? before : ''}`,
     wanted =>
       call(host, readTimeline, {
         params: { contractorId },
-        querystring: { ...questionOf(filter, kinds, before), ...wanted },
+        querystring: { ...questionOf(filter, kinds, before), ...wide, ...wanted },
       }),
   )
-  useLiveList(list, event => event.contractorId === contractorId || list.rows.some(row => row.id === event.itemId))
+  const files = [contractorId, ...(filter.related ? related.map(one => one.id) : [])]
+  const isOfThese = (id: string | undefined) => id !== undefined && files.includes(id)
+  useLiveList(list, event => isOfThese(event.contractorId) || list.rows.some(row => row.id === event.itemId))
   const cases = useAnswer(`cases to filter by ${contractorId}`, () =>
     call(host, listCases, { params: { contractorId }, querystring: { limit: MOST_CASES } }),
   )
@@ -75,6 +80,7 @@ export function ContractorItems({ page, tab, contractor }: ContractorItemsProps)
         cases={(cases.value?.items ?? []).map(one => ({ id: one.id, name: `${one.reference} ${one.title}` }))}
         people={contractor.people}
         lookedAt={before}
+        hasRelated={related.length > 0}
         onCount={wanted => {
           const { q = '', ...where } = questionOf(wanted, kinds, null)
           return call(host, countFinds, { querystring: { ...where, q, contractorId } })
@@ -82,7 +88,10 @@ export function ContractorItems({ page, tab, contractor }: ContractorItemsProps)
         {...(kinds && { kinds })}
         tools={
           <ListExport
-            path={pathOf(exportTimeline, { params: { contractorId }, querystring: questionOf(filter, kinds, before) })}
+            path={pathOf(exportTimeline, {
+              params: { contractorId },
+              querystring: { ...questionOf(filter, kinds, before), ...wide },
+            })}
             name={fileNameOf(contractor.name, '.csv')}
           />
         }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Contractor, changeContractor, readContractor } from '../../shared/contractor.ts'
+import { listRelated, type RelatedContractor } from '../../shared/contractor-relation.ts'
 import { type Heads as HeadsAnswer, readHeads } from '../../shared/heads.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
@@ -28,6 +29,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
     call(host, readContractor, { params: { contractorId } }),
   )
   const heads = useAnswer(`heads ${contractorId}`, () => call(host, readHeads, { params: { contractorId } }))
+  const related = useRelated(contractorId)
   useLive(event => event.type === 'contractor' && event.contractorId === contractorId, contractor.ask)
   useLive(event => event.contractorId === contractorId || event.type === 'gone', heads.ask)
 
@@ -50,7 +52,13 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
       {known => (
         <div class="page with-aside">
           <ContractorHeading contractor={known} waiting={heads.value?.waiting ?? null} onChanged={contractor.put} />
-          <ContractorFacts contractor={known} onAddress={handleAddress} onChanged={contractor.put} />
+          <ContractorFacts
+            contractor={known}
+            onAddress={handleAddress}
+            onChanged={contractor.put}
+            related={related.items}
+            onRelated={related.ask}
+          />
           <div class="column">
             {swept && (
               <SweepOffer
@@ -64,13 +72,16 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
             <PageTabs
               tabs={contractorTabs}
               tab={page.tab}
-              onTab={tab => rewriteAddress(linkTo({ ...page, tab, filter: noFilter }))}
+              onTab={tab =>
+                rewriteAddress(linkTo({ ...page, tab, filter: { ...noFilter, related: page.filter.related } }))
+              }
             >
               <TabContent
                 key={`${page.tab} ${round}`}
                 page={page}
                 contractor={known}
                 heads={heads.value}
+                related={related.items}
                 onChanged={contractor.put}
               />
             </PageTabs>
@@ -81,13 +92,23 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   )
 }
 
+/** Who belongs together with a contractor, kept current as far as the reader's rights and their names go. */
+function useRelated(contractorId: string) {
+  const { host } = useSurroundings()
+  const answer = useAnswer(`related ${contractorId}`, () => call(host, listRelated, { params: { contractorId } }))
+  const items = answer.value?.items ?? []
+  useLive(event => event.type === 'contractor' && items.some(one => one.id === event.contractorId), answer.ask)
+  return { items, ask: answer.ask }
+}
+
 interface TabContentProps extends PageProps<'contractor'> {
   contractor: Contractor
   heads: HeadsAnswer | undefined
+  related: RelatedContractor[]
   onChanged: (contractor: Contractor) => void
 }
 
-function TabContent({ page, contractor, heads, onChanged }: TabContentProps) {
+function TabContent({ page, contractor, heads, related, onChanged }: TabContentProps) {
   const { placeViewers } = useAppText()
   const { host } = useSurroundings()
   const contractorId = contractor.id
@@ -119,14 +140,14 @@ function TabContent({ page, contractor, heads, onChanged }: TabContentProps) {
             <ContractorCases contractorId={contractorId} />
             {heads && !isNarrowed(page.filter) && <Heads heads={heads} />}
           </div>
-          <ContractorItems page={page} tab="timeline" contractor={contractor} />
+          <ContractorItems page={page} tab="timeline" contractor={contractor} related={related} />
         </>
       )
     default:
       return (
         <>
           {page.tab === 'activities' && <OpenTasks contractorId={contractorId} mayAdd={contractor.may.change} />}
-          <ContractorItems page={page} tab={page.tab} contractor={contractor} />
+          <ContractorItems page={page} tab={page.tab} contractor={contractor} related={related} />
         </>
       )
   }

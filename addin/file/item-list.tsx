@@ -22,6 +22,8 @@ interface ItemListProps {
   empty: ComponentChildren
   /** True where rows of several files stand together. */
   withContractor?: boolean
+  /** The contractor whose file this is, where rows of other files stand among its own: those say whose they are. */
+  ofFile?: string
   /** Said below the last row instead of that this was all. */
   end?: string
   group?: Grouping
@@ -68,16 +70,29 @@ export function ItemList({
   )
 }
 
-type RowsProps = Pick<ItemListProps, 'withContractor' | 'selection' | 'lookedAt' | 'ofCase'> & { rows: ItemRow[] }
+type RowsProps = Pick<ItemListProps, 'withContractor' | 'ofFile' | 'selection' | 'lookedAt' | 'ofCase'> & {
+  rows: ItemRow[]
+}
 
-function Rows({ label, rows, lookedAt = null, withContractor, selection, ofCase }: RowsProps & { label: string }) {
+function Rows({
+  label,
+  rows,
+  lookedAt = null,
+  withContractor,
+  ofFile,
+  selection,
+  ofCase,
+}: RowsProps & { label: string }) {
   const firstSeen = lookedAt === null ? -1 : rows.findIndex(({ occurredAt }) => occurredAt <= lookedAt)
   return (
     <ul class="item-rows" aria-label={label}>
       {rows.map((item, place) => (
         <Fragment key={item.id}>
           {place > 0 && place === firstSeen && lookedAt && <LookLine at={lookedAt} />}
-          <TimelineRow item={withoutCase(item, ofCase)} withContractor={withContractor ?? false}>
+          <TimelineRow
+            item={withoutCase(item, ofCase)}
+            withContractor={withContractor || (ofFile !== undefined && item.contractorId !== ofFile)}
+          >
             {selection && <SelectBox item={item} selection={selection} />}
           </TimelineRow>
         </Fragment>
@@ -97,7 +112,7 @@ function LookLine({ at }: { at: string }) {
   return <li class="look-line small">{text.line(exactMoment(language, new Date(at)))}</li>
 }
 
-interface GroupProps extends Pick<ItemListProps, 'withContractor' | 'selection' | 'ofCase'> {
+interface GroupProps extends Pick<ItemListProps, 'withContractor' | 'ofFile' | 'selection' | 'ofCase'> {
   group: RowGroup
   by: Exclude<Grouping, ''>
 }

@@ -13,6 +13,7 @@ import { ItemList } from './item-list.tsx'
 import { KindChips } from './kind-chips.tsx'
 import { SelectionBar } from './later-parts.ts'
 import { NothingFits } from './nothing-fits.tsx'
+import { RelatedTick } from './related-tick.tsx'
 import { SearchField } from './search-field.tsx'
 import { useCounts } from './use-counts.ts'
 import { useListKeys } from './use-list-keys.ts'
@@ -33,6 +34,8 @@ interface ItemsPanelProps {
   people?: Choice[]
   /** The case whose own list this is. */
   ofCase?: string
+  /** Whether there are related contractors whose files may be shown along; not given where there is nothing to ask. */
+  hasRelated?: boolean
   /** Asks how many items the words of the filter find, where that is counted. */
   onCount?: (filter: ListFilter) => Promise<Counts>
   /** When the reader looked at this file before; null when never. */
@@ -56,11 +59,14 @@ export function ItemsPanel({
   lookedAt = null,
   onCount,
   ofCase,
+  hasRelated,
   ...of
 }: ItemsPanelProps) {
   const { selection: text, counts: words } = useAppText()
-  const counts = useCounts(filter, onCount)
-  const selection = useSelection(list.rows)
+  // What lies in other files is neither counted here nor moved from here.
+  const isWide = filter.related && hasRelated !== undefined
+  const counts = useCounts(filter, isWide ? undefined : onCount)
+  const selection = useSelection(isWide ? [] : list.rows)
   const threads = useThreads(list.rows, filter.group === 'thread')
   const bar = useRef<HTMLDetailsElement>(null)
   const keys = useListKeys({
@@ -73,7 +79,7 @@ export function ItemsPanel({
   })
   const isFiltered = isNarrowed(filter)
   // Where there is nothing yet, there is nothing to narrow.
-  const hasFilters = isFiltered || list.state !== 'ready' || list.rows.length > 0
+  const hasFilters = isFiltered || hasRelated || isWide || list.state !== 'ready' || list.rows.length > 0
   return (
     <section class="section" aria-labelledby="items" {...keys}>
       <div class="section-top">
@@ -95,7 +101,10 @@ export function ItemsPanel({
           />
           <div class="list-tools">
             <FilterBar filter={filter} onFilter={onFilter} barRef={bar} hasLooked={lookedAt !== null} {...of} />
-            {!selection.isOn && (
+            {(hasRelated || isWide) && (
+              <RelatedTick isOn={filter.related} onChange={related => onFilter({ related })} />
+            )}
+            {!selection.isOn && !isWide && (
               <Button look="quiet" icon={ListChecks} onClick={selection.start}>
                 {text.start}
               </Button>
@@ -104,7 +113,7 @@ export function ItemsPanel({
           </div>
         </>
       )}
-      {selection.isOn && (
+      {selection.isOn && !isWide && (
         <SelectionBar contractorId={contractorId} rows={list.rows} selection={selection} onMoved={list.renewOrAsk} />
       )}
       <ItemList
@@ -113,9 +122,16 @@ export function ItemsPanel({
         group={filter.group}
         threads={threads}
         {...(ofCase && { ofCase })}
+        {...(isWide && { ofFile: contractorId })}
         lookedAt={isFiltered ? null : lookedAt}
-        {...(selection.isOn && { selection })}
-        empty={isFiltered ? <NothingFits onClear={() => onFilter({ ...noFilter, group: filter.group })} /> : empty}
+        {...(selection.isOn && !isWide && { selection })}
+        empty={
+          isFiltered ? (
+            <NothingFits onClear={() => onFilter({ ...noFilter, group: filter.group, related: filter.related })} />
+          ) : (
+            empty
+          )
+        }
       />
     </section>
   )

@@ -4,6 +4,7 @@ import { later } from '../ui/later.tsx'
 export const ContractorPeople = later(async () => (await import('./contractor-people.tsx')).ContractorPeople)
 export const FileCases = later(async () => (await import('./file-cases.tsx')).FileCases)
 export const OpenTasks = later(async () => (await import('./open-tasks.tsx')).OpenTasks)
+export const RelateDialog = later(async () => (await import('./relate-dialog.tsx')).RelateDialog)
 export const PlaceAccess = later(async () => (await import('./place-access.tsx')).PlaceAccess)
 export const SelectionBar = later(async () => (await import('./selection-bar.tsx')).SelectionBar)
 export const UploadDialog = later(async () => (await import('./upload-dialog.tsx')).UploadDialog)

@@ -9,6 +9,7 @@ import { heldEn } from './held-en.ts'
 import { keepersEn } from './keepers-en.ts'
 import { listsEn } from './lists-en.ts'
 import { pagesEn } from './pages-en.ts'
+import { relatedEn } from './related-en.ts'
 import { sharingEn } from './sharing-en.ts'
 import { triageEn } from './triage-en.ts'
 
@@ -125,6 +126,7 @@ export const appEn = {
   ...fileEn,
   ...heldEn,
   ...keepersEn,
+  ...relatedEn,
   ...sharingEn,
   ...triageEn,
   ...listsEn,

@@ -8,6 +8,7 @@ import { heldPl } from './held-pl.ts'
 import { keepersPl } from './keepers-pl.ts'
 import { listsPl } from './lists-pl.ts'
 import { pagesPl } from './pages-pl.ts'
+import { relatedPl } from './related-pl.ts'
 import { sharingPl } from './sharing-pl.ts'
 import { triagePl } from './triage-pl.ts'
 
@@ -124,6 +125,7 @@ export const appPl = {
   ...filePl,
   ...heldPl,
   ...keepersPl,
+  ...relatedPl,
   ...sharingPl,
   ...triagePl,
   ...listsPl,

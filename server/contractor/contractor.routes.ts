@@ -1,5 +1,6 @@
 import * as contract from '../../shared/contractor.ts'
 import * as merge from '../../shared/contractor-merge.ts'
+import * as relation from '../../shared/contractor-relation.ts'
 import * as handContract from '../../shared/files-at-hand.ts'
 import { listRecentContractors } from '../../shared/heads.ts'
 import { type App, serve } from '../http/app-type.ts'
@@ -10,6 +11,7 @@ import { findDuplicates } from './find-duplicates.ts'
 import { findHolders } from './find-holders.ts'
 import { mergeContractors, previewMerge } from './merge-contractors.ts'
 import { listContractors, listRecent, readContractor, readSurvivor } from './read-contractor.ts'
+import { listRelated, relateContractor, unrelateContractor } from './related.ts'
 
 export function contractorRoutes(app: App) {
   serve(app, contract.createContractor, ({ work, body }) =>
@@ -35,6 +37,16 @@ export function contractorRoutes(app: App) {
       await mergeContractors(tx, params.contractorId, body.fromId, body.circle)
       return readContractor(tx, params.contractorId)
     }),
+  )
+
+  serve(app, relation.listRelated, ({ work, params }) => work(tx => listRelated(tx, params.contractorId)))
+
+  serve(app, relation.relateContractor, ({ work, params, body }) =>
+    work(tx => relateContractor(tx, params.contractorId, params.relatedId, body.kind)),
+  )
+
+  serve(app, relation.unrelateContractor, ({ work, params }) =>
+    work(tx => unrelateContractor(tx, params.contractorId, params.relatedId)),
   )
 
   serve(app, handContract.listPinnedContractors, ({ work }) => work(listPinned))

@@ -100,6 +100,7 @@ import { CaseNumbers } from '../../migrations/0241-case-numbers.ts'
 import { LaterDocuments } from '../../migrations/0250-later-documents.ts'
 import { PlacedTexts } from '../../migrations/0255-placed-texts.ts'
 import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
+import { RelatedContractors } from '../../migrations/0270-related-contractors.ts'
 import { SoughtPeople } from '../../migrations/0275-sought-people.ts'
 import { MergedWords } from '../../migrations/0276-merged-words.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
@@ -211,6 +212,7 @@ export const migrations = [
   { name: '0255-placed-texts', class: PlacedTexts },
   { name: '0295-many-picks', class: ManyPicks },
   { name: '0296-foreign-keys', class: ForeignKeys },
+  { name: '0270-related-contractors', class: RelatedContractors },
   { name: '0275-sought-people', class: SoughtPeople },
   { name: '0276-merged-words', class: MergedWords },
 ]

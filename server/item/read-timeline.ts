@@ -4,12 +4,12 @@ import { type Before, pageOf, readCursor } from '../list/cursor.ts'
 import { Refusal } from '../refusal.ts'
 import { searchPage } from '../search/search-page.ts'
 import { readBundle } from './read-rows.ts'
-import { casePage, companyPage, filePage, filePicks, visiblePlace } from './rows.sql.ts'
+import { casePage, companyPage, filePage, filePicks, relatedPage, relatedPicks, visiblePlace } from './rows.sql.ts'
 
 const LIMIT = 50
 const ALWAYS = '-infinity'
 
-/** One page of a contractor's file, newest first; what lies in the future is not in it. */
+/** One page of a contractor's file, or of those of related contractors with it, newest first; what lies in the future is not in it. */
 export async function readTimeline(
   query: Query,
   contractorId: string,
@@ -23,7 +23,8 @@ export async function readTimeline(
     return searchPage(query, { ...filter, q: filter.q, contractorId }, before, limit)
   }
   const isPick = filter.personId !== undefined || filter.since !== undefined
-  const rows = await readBundle(query, isPick ? filePicks : filePage, [
+  const [page, picks] = filter.related ? [relatedPage, relatedPicks] : [filePage, filePicks]
+  const rows = await readBundle(query, isPick ? picks : page, [
     contractorId,
     filter.caseId ?? null,
     ...(isPick ? [filter.personId ?? null, filter.since ?? null] : []),

@@ -43,5 +43,25 @@ export const filePicks: Statement = {
   text: rowsOf(idsOf('file_picks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }
 
+/**
+ * What a function finds in the file of `f.id`, asked of a contractor and of those related to him and put in one order: the
+ * first of all are among the first of each.
+ */
+export const amongRelated = (contractor: string, call: string, limit: string) =>
+  `(select p.item_id from unnest(${contractor}::uuid || related_of(${contractor})) f(id) cross join lateral ${call} p
+     order by p.occurred_at desc, p.item_id desc limit ${limit}) u`
+
+/** As `filePage`, together with the files of related contractors. */
+export const relatedPage: Statement = {
+  name: 'related-page',
+  text: rowsOf(idsOf('related_page($1, $2, $3, $4, $5, $6, $7, $8)')),
+}
+
+/** As `filePicks`, together with the files of related contractors. */
+export const relatedPicks: Statement = {
+  name: 'related-picks',
+  text: rowsOf(idsOf(amongRelated('$1', 'file_picks(f.id, $2, $3, $4, $5, $6, $7, $8, $9, $10)', '$10'))),
+}
+
 /** What is pinned or to come: contractor, case, whether pinned, now, limit. */
 export const fileHeads: Statement = { name: 'file-heads', text: rowsOf(idsOf('file_heads($1, $2, $3, $4, $5)')) }

@@ -1,7 +1,7 @@
 import type { ItemRow, Timeline } from '../../shared/item.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { readBundle } from '../item/read-rows.ts'
-import { idsOf, rowsOf } from '../item/rows.sql.ts'
+import { amongRelated, idsOf, rowsOf } from '../item/rows.sql.ts'
 import { type Before, pageOf } from '../list/cursor.ts'
 import { openLemmas } from './lemmas.ts'
 import { readQuery, type SearchQuery } from './read-query.ts'
@@ -17,6 +17,11 @@ const FEW = 10
 export const foundRows: Statement = {
   name: 'search-page',
   text: rowsOf(idsOf('search_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
+}
+/** The same of a contractor and of those related to him. */
+export const relatedRows: Statement = {
+  name: 'related-finds',
+  text: rowsOf(idsOf(amongRelated('$2', 'search_page($1, f.id, $3, $4, $5, $6, $7, $8, $9, $10)', '$10'))),
 }
 /** The same; of the newest finds those first that suit best. */
 const bestRows: Statement = {
@@ -37,6 +42,8 @@ const foundTexts: Statement = {
 export interface SearchScope {
   q: string
   contractorId?: string
+  /** The files of related contractors as well. */
+  related?: boolean
   caseId?: string
   personId?: string
   kind?: string | string[]
@@ -53,7 +60,8 @@ export async function searchPage(query: Query, scope: SearchScope, before: Befor
   const ask = (statement: Statement, what: string | string[]) =>
     readBundle(query, statement, [what, ...placeOf(scope), before.at, before.id, limit + 1])
   if (scope.order !== 'best') {
-    const page = pageOf(await ask(foundRows, wanted.condition), limit, row => row.occurredAt)
+    const statement = scope.contractorId && scope.related ? relatedRows : foundRows
+    const page = pageOf(await ask(statement, wanted.condition), limit, row => row.occurredAt)
     return { ...page, items: await withFinds(query, page.items, wanted) }
   }
   const best = (await ask(bestRows, wanted.condition)).slice(0, limit)

@@ -197,6 +197,34 @@ describe('a day of an account manager', () => {
     await page.getByRole('tab', { name: 'Dostęp' }).click()
     await page.getByRole('heading', { level: 2, name: 'Widoczne dla' }).waitFor()
   })
+
+  it('reads what happened with a branch of the client in the client’s own timeline', async () => {
+    const branch = await direct.post('/api/contractors', { name: 'Oddział Dnia w Gdyni' })
+    await direct.post('/api/activities', { kind: 'call', contractorId: branch.id, title: 'Gdynia pyta o fakturę' })
+    await file()
+    await page.getByRole('button', { name: 'Dodaj powiązanie' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Nowe powiązanie' })
+    await dialog.getByRole('combobox', { name: 'Powiązany kontrahent' }).fill('Gdyni')
+    await dialog.getByRole('option', { name: 'Oddział Dnia w Gdyni' }).click()
+    await dialog.getByLabel('Rodzaj powiązania').selectOption({ label: 'oddział' })
+    await dialog.getByRole('button', { name: 'Dodaj' }).click()
+    await page.getByRole('complementary').getByRole('link', { name: 'Oddział Dnia w Gdyni' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Gdynia pyta o fakturę' }).count()).toBe(0)
+
+    await page.getByRole('checkbox', { name: 'Z powiązanymi kontrahentami' }).check()
+    const row = page.getByRole('listitem').filter({ hasText: 'Gdynia pyta o fakturę' })
+    await row.getByText('Oddział Dnia w Gdyni').waitFor()
+    // The address is the view: whoever follows it sees the same.
+    expect(new URL(page.url()).hash).toContain('related=1')
+    await page.reload()
+    await row.waitFor()
+
+    // What comes there while one looks comes here.
+    await direct.post('/api/activities', { kind: 'call', contractorId: branch.id, title: 'Gdynia dzwoni znowu' })
+    await page.getByRole('link', { name: 'Gdynia dzwoni znowu' }).waitFor()
+    await page.getByRole('button', { name: 'Usuń powiązanie: Oddział Dnia w Gdyni' }).click()
+    await page.getByText('Usunięto powiązanie: Oddział Dnia w Gdyni.').waitFor()
+  })
 })
 
 // Narrow, dark and in English every page is looked at elsewhere.
@@ -215,6 +243,7 @@ describe('in Polish in a wide window', () => {
       ...places,
       ...cases,
       `#/contractors/${contractorId}?group=thread`,
+      `#/contractors/${contractorId}?related=1`,
       '#/tasks',
       '#/tasks?of=given',
       `#/items/${note.id}`,

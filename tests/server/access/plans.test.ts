@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { casePage, companyPage, filePage } from '../../../server/item/rows.sql.ts'
+import { casePage, companyPage, filePage, relatedPage, relatedPicks } from '../../../server/item/rows.sql.ts'
 import { lookupFile, paneLookup } from '../../../server/lookup/lookup.sql.ts'
 import { countedFinds } from '../../../server/search/count-finds.ts'
-import { foundRows } from '../../../server/search/search-page.ts'
+import { foundRows, relatedRows } from '../../../server/search/search-page.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
@@ -12,6 +12,9 @@ const anna = await buildUser(test)
 const contractor = await buildContractor(anna, { addresses: ['jan@plan.example'] })
 const kase = await buildCase(anna, contractor.id)
 await buildNote(anna, contractor.id, { caseId: kase.id, title: 'Faktura' })
+const related = await buildContractor(anna)
+await buildNote(anna, related.id, { title: 'Faktura oddziału' })
+await anna.put(`/api/contractors/${contractor.id}/related/${related.id}`, { kind: 'branch' })
 await anna.hand(buildMail({ from: 'jan@plan.example', messageId: '<plan@plan.example>' }))
 // So many that the planner has a reason to choose.
 await test.asSuper.query(`
@@ -57,6 +60,25 @@ async function plansOf({ text }: { text: string }, parameters: unknown[]): Promi
 it.each<[string, { text: string }, unknown[], string[]]>([
   ['a file', filePage, [contractor.id, null, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
   ['a file by kind', filePage, [contractor.id, null, ['note'], null, '-infinity', NOW, FIRST, 51], ['item_access_']],
+  [
+    'a file and those of related contractors',
+    relatedPage,
+    [contractor.id, null, null, null, '-infinity', NOW, FIRST, 51],
+    ['item_access_file', 'contractor_relation_'],
+  ],
+  [
+    'the same by kind',
+    relatedPage,
+    [contractor.id, null, ['note'], null, '-infinity', NOW, FIRST, 51],
+    ['item_access_kind'],
+  ],
+  [
+    'what came into them since a moment',
+    relatedPicks,
+    [contractor.id, null, null, NOW, null, null, '-infinity', NOW, FIRST, 51],
+    ['item_'],
+  ],
+  ['a search in them', relatedRows, wordIn(contractor.id, null), ['item_access_', 'item_text_pkey']],
   ['a case', casePage, [kase.id, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
   ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
   ['a search', foundRows, wordIn(null, null), ['item_access_global', 'item_text_pkey', 'item_text_lexemes']],

@@ -25,6 +25,7 @@ const contentTables = [
   'address',
   'case_file',
   'case_party',
+  'contractor_relation',
   'item',
   'item_access',
   'filing',

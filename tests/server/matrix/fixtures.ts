@@ -37,6 +37,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
   const caseFile = await buildCase(owner, contractor.id)
   const party = await buildContractor(owner, { audience: { users: [] } })
   must(await owner.put(`/api/cases/${caseFile.id}/parties/${party.id}`, {}))
+  must(await owner.put(`/api/contractors/${contractor.id}/related/${party.id}`, { kind: 'branch' }))
   const note = await buildNote(owner, contractor.id, { title: 'sekret' })
   const task = await buildNote(owner, contractor.id, { kind: 'task', title: 'sekret' })
   const attachments = [{ name: 'sekret.pdf', type: 'application/pdf', content: `%PDF-1.4 ${n}\n%%EOF` }]
@@ -252,6 +253,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
       remove('contractor', gone.contractor),
       remove('contractor', gone.party),
       `delete from address where contractor_id = '${gone.contractor}'`,
+      `delete from contractor_relation where '${gone.contractor}' in (contractor_id, related_id)`,
       remove('case_file', gone.caseFile),
       `delete from case_party where case_file_id = '${gone.caseFile}'`,
       ...['filing', 'item_access', 'item_grant', 'item_text'].map(

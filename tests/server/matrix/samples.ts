@@ -211,6 +211,14 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { contractorId: ids.contractor },
     query: { caseId: ids.caseFile },
   }),
+  'GET /api/contractors/:contractorId/related': ids => ({ params: { contractorId: ids.contractor } }),
+  'PUT /api/contractors/:contractorId/related/:relatedId': ids => ({
+    params: { contractorId: ids.contractor, relatedId: ids.party },
+    body: { kind: 'parent' },
+  }),
+  'DELETE /api/contractors/:contractorId/related/:relatedId': ids => ({
+    params: { contractorId: ids.contractor, relatedId: ids.party },
+  }),
   'GET /api/contractors/:contractorId/heads': ids => ({ params: { contractorId: ids.contractor } }),
   'POST /api/contractors/:contractorId/look': ids => ({ params: { contractorId: ids.contractor } }),
   'GET /api/cases/:caseId/heads': ids => ({ params: { caseId: ids.caseFile } }),

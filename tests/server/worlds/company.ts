@@ -3,6 +3,7 @@ export interface Company {
   people: Person[]
   groups: Group[]
   contractors: Contractor[]
+  relations: Relation[]
   cases: Case[]
   things: Thing[]
   items: Item[]
@@ -38,6 +39,12 @@ export interface Contractor {
   addresses: string[]
   manager: string
   audience: Audience
+}
+
+/** Two contractors that belong together, and what the second is to the first. */
+export interface Relation {
+  of: [Contractor, Contractor]
+  kind: string
 }
 
 export interface Case {
@@ -127,6 +134,11 @@ export interface Waiting {
 /** Whether a contractor is a party to a case. */
 export function concerns({ contractor, others }: Case, one: Contractor): boolean {
   return contractor === one || others.has(one)
+}
+
+/** Who belongs together with a contractor. */
+export function relatedTo({ relations }: Company, one: Contractor): Contractor[] {
+  return relations.filter(({ of }) => of.includes(one)).flatMap(({ of }) => of.filter(other => other !== one))
 }
 
 /** The visibility rule, as short as it can be said, for one user. */

@@ -206,3 +206,13 @@ export function endParty(company: Company, kase: Case, one: Contractor) {
       }
     }
 }
+
+/** From now on two contractors belong together, or in another way than before. */
+export function relate(company: Company, one: Contractor, other: Contractor, kind: string) {
+  unrelate(company, one, other)
+  company.relations.push({ of: [one, other], kind })
+}
+
+export function unrelate(company: Company, one: Contractor, other: Contractor) {
+  company.relations = company.relations.filter(({ of }) => !(of.includes(one) && of.includes(other)))
+}

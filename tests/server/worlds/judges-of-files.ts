@@ -1,6 +1,7 @@
-import { concerns } from './company.ts'
+import type { RelatedContractor } from '../../../shared/contractor-relation.ts'
+import { type Company, type Contractor, concerns, type Item, relatedTo } from './company.ts'
 import { countsIn, countsOf } from './counted.ts'
-import { type Held, judged, ofEachCase, ofEachFile, playedBy } from './reading.ts'
+import { type Held, judged, ofEachCase, ofEachFile, playedBy, type Reading } from './reading.ts'
 import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowOf, rowsIn, rowsOf } from './shown.ts'
 
 /** The third column of a spreadsheet in Polish, without its head. */
@@ -12,6 +13,41 @@ function titlesInCsv(text: string): (string | undefined)[] {
 }
 
 const MOST_PLACES = 5
+
+const otherSides: Record<string, string> = {
+  parent: 'subsidiary',
+  subsidiary: 'parent',
+  'head-office': 'branch',
+  branch: 'head-office',
+}
+
+/** What the other is to the one. */
+function kindOf({ relations }: Company, one: Contractor, other: Contractor): string {
+  const { of, kind } = relations.find(({ of }) => of.includes(one) && of.includes(other)) ?? { of: [], kind: '' }
+  return of[0] === one ? kind : (otherSides[kind] ?? kind)
+}
+
+/** The timeline of a file together with those of related contractors, by each of its ways. */
+async function lookAmongRelated(
+  { get, seen, rules, company }: Pick<Reading, 'get' | 'seen' | 'rules' | 'company'>,
+  one: Contractor,
+) {
+  const files = [one, ...relatedTo(company, one).filter(rules.seesContractor)]
+  const items = rules.items.filter(item => files.includes(item.contractor))
+  const url = `/api/contractors/${one.id}/timeline?related=true`
+  const look = async (more: string, expected: Item[]) => {
+    const reply = await get(url + more)
+    seen(reply, rules.seesContractor(one), `timeline with related${more}`, () => [
+      rowsIn(reply),
+      rowsOf(rules, expected),
+    ])
+  }
+  await look('', items)
+  await look('&since=2000-01-01T00:00:00.000Z', items)
+  await look('&q=wspolne', items.filter(hasWord))
+  const some = items.filter(({ thing }) => ['mail-in', 'note'].includes(thing.kind))
+  await look('&kind=mail-in&kind=note&limit=2', some.slice(0, 2))
+}
 
 /** Contractors, cases and the lists of what lies in them; part of `held`. */
 export const filesHeld: Record<string, Held> = {
@@ -72,6 +108,22 @@ export const filesHeld: Record<string, Held> = {
       .slice(-1)
     seen(open, rules.seesContractor(one), 'newest open case', () => [referencesIn(open), newest])
   }),
+  'GET /api/contractors/:contractorId/related': ofEachFile(async ({ get, seen, rules, company }, one) => {
+    const reply = await get(`/api/contractors/${one.id}/related`)
+    const others = relatedTo(company, one).filter(rules.seesContractor)
+    seen(reply, rules.seesContractor(one), 'related', () => [
+      reply.body.items.map(({ name, kind, mayChange }: RelatedContractor) => ({ name, kind, mayChange })),
+      others
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(other => ({
+          name: other.name,
+          kind: kindOf(company, one, other),
+          mayChange: rules.holds(one.audience) && rules.holds(other.audience),
+        })),
+    ])
+  }),
+  'PUT /api/contractors/:contractorId/related/:relatedId': playedBy('relate'),
+  'DELETE /api/contractors/:contractorId/related/:relatedId': playedBy('unrelate'),
   'POST /api/contractors/:contractorId/cases': playedBy('openCase'),
   'PATCH /api/cases/:caseId': playedBy('changeCase', 'closeCase', 'handOver'),
   'GET /api/cases/:caseId': ofEachCase(async ({ get, seen, rules }, kase) => {
@@ -105,6 +157,7 @@ export const filesHeld: Record<string, Held> = {
     const mails = await get(`${url}?kind=mail-in&kind=note&limit=2`)
     const two = items.filter(item => ['mail-in', 'note'].includes(item.thing.kind)).slice(0, 2)
     seen(mails, sees, 'timeline by kind', () => [rowsIn(mails), rowsOf(rules, two)])
+    await lookAmongRelated({ get, seen, rules, company }, one)
     const [kase] = company.cases
     if (!kase) return
     const inCase = await get(`${url}?caseId=${kase.id}`)

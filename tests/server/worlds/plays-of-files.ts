@@ -1,6 +1,7 @@
-import { concerns, rulesFor } from './company.ts'
+import { relationKinds } from '../../../shared/contractor-relation.ts'
+import { concerns, relatedTo, rulesFor } from './company.ts'
 import * as effects from './effects.ts'
-import { at, type Play } from './meant.ts'
+import { at, one, type Play } from './meant.ts'
 import type { Stage } from './stage.ts'
 
 /** What people do to files, cases and groups. */
@@ -82,6 +83,39 @@ export const filePlays = {
     const expected = !isThere ? 404 : kase.contractor === one || liesThere ? 403 : 204
     await stage.say(user, 'DELETE', `/api/cases/${kase.id}/parties/${one.id}`, undefined, expected)
     if (expected === 204) effects.endParty(company, kase, one)
+  },
+
+  /** Mostly by whoever looks after one of both. */
+  async relate(stage, act) {
+    const { company, contractor } = at(stage, act)
+    const other = one(company.contractors, act.thing)
+    if (!contractor || !other) return
+    const user = act.inherit ? at(stage, act).user : contractor.manager
+    if (isOut(stage, user)) return
+    const rules = rulesFor(company, user)
+    const sees = rules.seesContractor(contractor) && rules.seesContractor(other)
+    const holds = rules.holds(contractor.audience) && rules.holds(other.audience)
+    const expected = contractor === other ? 400 : !sees ? 404 : holds ? 204 : 403
+    const kind = relationKinds[act.item % relationKinds.length] ?? 'other'
+    await stage.say(user, 'PUT', `/api/contractors/${contractor.id}/related/${other.id}`, { kind }, expected)
+    if (expected === 204) effects.relate(company, contractor, other, kind)
+  },
+
+  async unrelate(stage, act) {
+    const { company } = at(stage, act)
+    const known = one(company.relations, act.item)?.of
+    // Mostly of two who are related, by whoever looks after one of both.
+    const [contractor, other] =
+      act.yes && known ? known : [at(stage, act).contractor, one(company.contractors, act.thing)]
+    if (!contractor || !other) return
+    const user = act.inherit ? at(stage, act).user : contractor.manager
+    if (isOut(stage, user)) return
+    const rules = rulesFor(company, user)
+    const isThere = [contractor, other].every(rules.seesContractor) && relatedTo(company, contractor).includes(other)
+    const holds = rules.holds(contractor.audience) && rules.holds(other.audience)
+    const expected = !isThere ? 404 : holds ? 204 : 403
+    await stage.say(user, 'DELETE', `/api/contractors/${contractor.id}/related/${other.id}`, undefined, expected)
+    if (expected === 204) effects.unrelate(company, contractor, other)
   },
 
   async changeFile(stage, act) {

@@ -1,0 +1,90 @@
+import { Plus, X } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Contractor } from '../../shared/contractor.ts'
+import { type RelatedContractor, relateContractor, unrelateContractor } from '../../shared/contractor-relation.ts'
+import { call } from '../api/call.ts'
+import { contractorLink } from '../app/page-link.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
+import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useDeed } from '../app/use-deed.ts'
+import { Button } from '../ui/button.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { Fact } from './facts.tsx'
+import { RelateDialog } from './later-parts.ts'
+
+interface RelatedContractorsProps {
+  contractor: Contractor
+  related: RelatedContractor[]
+  onChanged: () => void
+}
+
+/** Who belongs together with a contractor, and for whoever may say so the way to add and remove one. */
+export function RelatedContractors({ contractor, related, onChanged }: RelatedContractorsProps) {
+  const text = useAppText().related
+  const [isAdding, setIsAdding] = useState(false)
+  if (related.length === 0 && !contractor.may.change) return null
+  return (
+    <Fact word={text.title}>
+      {related.length > 0 && (
+        <ul aria-label={text.title}>
+          {related.map(one => (
+            <Related key={one.id} contractorId={contractor.id} one={one} onChanged={onChanged} />
+          ))}
+        </ul>
+      )}
+      {contractor.may.change && (
+        <Button look="quiet" class="fact-act" icon={Plus} onClick={() => setIsAdding(true)}>
+          {text.add}
+        </Button>
+      )}
+      {isAdding && (
+        <RelateDialog
+          contractor={contractor}
+          onClose={() => setIsAdding(false)}
+          onRelated={() => {
+            setIsAdding(false)
+            onChanged()
+          }}
+        />
+      )}
+    </Fact>
+  )
+}
+
+interface RelatedProps {
+  contractorId: string
+  one: RelatedContractor
+  onChanged: () => void
+}
+
+function Related({ contractorId, one, onChanged }: RelatedProps) {
+  const text = useAppText().related
+  const { host } = useSurroundings()
+  const toast = useToast()
+  const params = { contractorId, relatedId: one.id }
+  const deed = useDeed(async () => {
+    await call(host, unrelateContractor, { params })
+    const relateAgain = () => call(host, relateContractor, { params, body: { kind: one.kind } })
+    toast({ message: text.removed(one.name), onUndo: () => void relateAgain().then(onChanged, onChanged) })
+    onChanged()
+  })
+  return (
+    <li class="related">
+      <span>
+        <a href={contractorLink(one.id)}>{one.name}</a>
+        <span class="faint">, {text.kinds[one.kind]}</span>
+      </span>
+      {one.mayChange && (
+        <Button
+          look="bare"
+          icon={X}
+          busy={deed.isBusy}
+          title={text.remove(one.name)}
+          aria-label={text.remove(one.name)}
+          onClick={deed.run}
+        />
+      )}
+      {deed.failure && <FailureNotice failure={deed.failure} />}
+    </li>
+  )
+}
