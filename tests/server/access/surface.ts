@@ -57,24 +57,15 @@ export const ofJobs: Record<string, string> = {
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-<<<<<<< HEAD
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records erase_stored_records places_to_choose brought_too take_documents_out take_document_in move_text place_text',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records erase_stored_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text',
   lupa_identity: 'end_sessions has_password forget_identity_requests',
-=======
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text',
-  lupa_identity: 'end_sessions has_password',
->>>>>>> main
   lupa_audit: 'redact_audit',
   lupa_reader: 'mail_with seen_contractors found_items words_hold',
 }
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-<<<<<<< HEAD
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me name_words near_keys pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
-=======
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
->>>>>>> main
+  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
