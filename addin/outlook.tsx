@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { isInOutlook, outlookHost } from './host/outlook.ts'
+import { withQueue } from './outlook/with-queue.ts'
 import { drawPane } from './pane/mount-pane.tsx'
 import { languageOf } from './text/language.ts'
 import { paneTexts } from './text/pane-texts.ts'
@@ -11,7 +12,7 @@ import './outlook/outlook.css'
 /** Starts the pane inside Outlook, in Outlook's look. */
 async function start(root: HTMLElement) {
   if (!(await isInOutlook())) return showElsewhere(root)
-  const host = outlookHost()
+  const host = withQueue(outlookHost())
   const page = document.documentElement
   const show = (look: string) => {
     page.dataset.theme = look

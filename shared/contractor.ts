@@ -60,15 +60,13 @@ const header = {
   audience: Type.Optional(AudienceInput),
 }
 
-const PersonInput = Type.Object(
-  {
-    name: PersonName,
-    role: Type.Optional(Type.String({ maxLength: 200 })),
-    phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
-    addresses: Type.Optional(Addresses),
-  },
-  { additionalProperties: false },
-)
+const personFacts = {
+  role: Type.Optional(Type.String({ maxLength: 200 })),
+  phones: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
+  addresses: Type.Optional(Addresses),
+}
+
+const PersonInput = Type.Object({ name: PersonName, ...personFacts }, { additionalProperties: false })
 
 const ContractorInput = Type.Object(
   {
@@ -157,6 +155,36 @@ export const addAddress = route({
         personName: Type.Optional(PersonName),
         earlierMail: Type.Optional(EarlierMail),
       },
+      { additionalProperties: false },
+    ),
+    response: { 200: Contractor },
+  },
+})
+
+/** Adds a contact person to a contractor. */
+export const addPerson = route({
+  method: 'POST',
+  url: '/api/contractors/:contractorId/people',
+  schema: {
+    summary: 'Add a contact person to a contractor',
+    params: ContractorParams,
+    body: Type.Object(
+      { name: PersonName, ...personFacts, earlierMail: Type.Optional(EarlierMail) },
+      { additionalProperties: false },
+    ),
+    response: { 200: Contractor },
+  },
+})
+
+/** Changes what is named of a contact person; addresses are replaced as a whole. */
+export const changePerson = route({
+  method: 'PATCH',
+  url: '/api/contractors/:contractorId/people/:personId',
+  schema: {
+    summary: 'Change a contact person',
+    params: Type.Object({ contractorId: Id, personId: Id }),
+    body: Type.Object(
+      { name: Type.Optional(PersonName), ...personFacts, earlierMail: Type.Optional(EarlierMail) },
       { additionalProperties: false },
     ),
     response: { 200: Contractor },

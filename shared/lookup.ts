@@ -41,13 +41,20 @@ export const Suggestion = Type.Object({
 export type Unknown = Type.Static<typeof Unknown>
 export const Unknown = Type.Object({ address: Type.String(), name: Type.String(), isFreeMail: Type.Boolean() })
 
+/** Where the mail lies; and, when it has attachments, how many, and of how many the file has a document that came by mail. */
+export type FiledMail = Type.Static<typeof FiledMail>
+export const FiledMail = Type.Object({
+  ...Filed.properties,
+  attachments: Type.Optional(Type.Object({ all: Type.Integer(), kept: Type.Integer() })),
+})
+
 /** Everything that the pane shows beside one mail. The timeline is that of the one asked for, else chosen for the thread, else of the first contractor. */
 export type Lookup = Type.Static<typeof Lookup>
 export const Lookup = Type.Object({
   contractors: Type.Array(Match),
   /** The contractor that the caller chose for this thread, as long as he sees him. */
   chosen: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
-  filed: Type.Array(Filed),
+  filed: Type.Array(FiledMail),
   suggestions: Type.Array(Suggestion),
   unknown: Type.Array(Unknown),
   openCases: Type.Array(CaseFile),

@@ -63,6 +63,8 @@ export const Mailbox = Type.Object({
   folders: Type.Array(Type.String()),
   /** Who sees what is filed by itself; nobody named: whoever sees the case or contractor. */
   audience: Type.Object({ users: Type.Array(Id), groups: Type.Array(Id) }),
+  /** Who decides beside its owner what becomes of its undecided mail. */
+  helpers: Type.Object({ users: Type.Array(Id), groups: Type.Array(Id) }),
   files: MailboxFiles,
   release: MailboxRelease,
   /** How long what was filed by itself stays its owner's alone, where `release` is `after-grace`. */
@@ -173,7 +175,7 @@ export const changeMailbox = route({
     summary: 'Pause or resume a mailbox, or change what is read and filed of it',
     params: MailboxParams,
     body: Type.Object(
-      { ...consent, paused: Type.Optional(Type.Boolean()) },
+      { ...consent, helpers: Type.Optional(AudienceInput), paused: Type.Optional(Type.Boolean()) },
       { additionalProperties: false, minProperties: 1 },
     ),
     response: { 200: Mailbox },

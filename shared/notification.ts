@@ -6,12 +6,13 @@ import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, pag
 /**
  * Something that its reader should know, and may see at the moment of reading. `news`: an item that came to a file or case
  * that he follows; `shared`: somebody shared an item with him; `task`: somebody gave him a task; `break-glass`: an administrator opened what he looks after;
- * `person-opened`: an administrator took along the data of a person with whom he corresponds.
+ * `person-opened`: an administrator took along the data of a person with whom he corresponds; `due`: an open task of his on
+ * the morning of its day; `soon`: a meeting half an hour before it begins.
  */
 export type Notification = Type.Static<typeof Notification>
 export const Notification = Type.Object({
   id: Type.String(),
-  kind: Type.Unsafe<'news' | 'shared' | 'task' | 'break-glass' | 'person-opened'>({ type: 'string' }),
+  kind: Type.Unsafe<'news' | 'shared' | 'task' | 'break-glass' | 'person-opened' | 'due' | 'soon'>({ type: 'string' }),
   at: Time,
   isUnread: Type.Boolean(),
   by: OptionalText,
@@ -22,7 +23,7 @@ export const Notification = Type.Object({
   contractorName: OptionalText,
   caseId: OptionalId,
   caseReference: OptionalText,
-  /** Of a break-glass or a person's data: the written reason; of the former until when. */
+  /** Of a break-glass or a person's data: the written reason; of the former until when, of a meeting its beginning. */
   reason: OptionalText,
   until: OptionalTime,
 })

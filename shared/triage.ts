@@ -7,8 +7,10 @@ import { Cursor, Id, Limit, OptionalId, OptionalText, page, Time } from './scala
 const State = Type.Enum(['open', 'left-out'])
 const Sender = Type.String({ maxLength: 320 })
 const Domain = Type.String({ maxLength: 320 })
+/** By which of the mailboxes that the reader owns or helps with it came; empty for what he handed in himself. */
+const Mailboxes = Type.Array(Type.String())
 
-/** A mail of mine that could not be decided, or was left out, and why. */
+/** A mail that waits for my decision, in my mailbox or in one for which I help, or that was left out of mine, and why. */
 export type TriageRow = Type.Static<typeof TriageRow>
 export const TriageRow = Type.Object({
   id: Id,
@@ -19,6 +21,7 @@ export const TriageRow = Type.Object({
   occurredAt: Time,
   state: State,
   reason: Type.String(),
+  mailboxes: Mailboxes,
 })
 
 /** Mail of one sender, or of one domain, that waits or was left out; its suggestions are those of the newest mail. */
@@ -33,6 +36,7 @@ export const TriageGroup = Type.Object({
   subject: Type.String(),
   occurredAt: Time,
   reasons: Type.Array(Type.String()),
+  mailboxes: Mailboxes,
   suggestions: Type.Array(Suggestion),
 })
 
@@ -67,7 +71,7 @@ export const readTriageGroups = route({
   },
 })
 
-/** What a mail of mine says that waits or was left out, for whoever has to decide about it. Pictures are not fetched from the net. */
+/** What a mail says that waits or was left out, for whoever has to decide about it. Pictures are not fetched from the net. */
 export const readTriageMessage = route({
   method: 'GET',
   url: '/api/triage/:messageId/message',
@@ -98,7 +102,7 @@ export const Treated = Type.Object({
 /** An answer for each mail, and how many that were meant by sender or domain were not reached yet. */
 const TreatedMails = Type.Object({ items: Type.Array(Treated), left: Type.Integer() })
 
-/** Files stored mail of mine by hand, with the documents that came with it; nothing is sent again. */
+/** Files stored mail by hand, mine or what waits where I help, with the documents that came with it; nothing is sent again. */
 export const fileTriage = route({
   method: 'POST',
   url: '/api/triage/file',

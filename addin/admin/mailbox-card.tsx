@@ -8,6 +8,7 @@ import { Moment } from '../ui/moment.tsx'
 import { MailboxActions } from './mailbox-actions.tsx'
 import { MailboxConsent } from './mailbox-consent.tsx'
 import { MailboxFacts } from './mailbox-facts.tsx'
+import { MailboxHelpers } from './mailbox-helpers.tsx'
 
 interface MailboxCardProps {
   mailbox: Mailbox
@@ -55,6 +56,7 @@ export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
       )}
       <MailboxFacts mailbox={mailbox} />
       <MailboxConsent mailbox={mailbox} choices={choices} onChanged={onChanged} />
+      <MailboxHelpers mailbox={mailbox} choices={choices} onChanged={onChanged} />
       <MailboxActions mailbox={mailbox} onChanged={onChanged} />
     </li>
   )

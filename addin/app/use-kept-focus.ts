@@ -4,7 +4,7 @@ const REACHABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]'
 /** Within these the search for a neighbour ends; what lies beyond is about something else. */
 const PLACE = 'section, aside, dialog, main, header.masthead, .toast-region'
-
+/** One thing of many, on which the same can be done as on its neighbours. */
 const ROW = 'li, tr'
 
 /** Where something was that is there no longer. */
@@ -17,6 +17,8 @@ interface Gap {
 /**
  * Many an act takes away the very button that did it: a row that is done with, a step that was taken, the last page of a
  * list. The focus then goes to what stands nearest, else to the heading above, and is never lost on the page as a whole.
+ * Of another row it takes the link or the row itself, never a button: a second press of the same key would do to that row
+ * what was meant for the first alone.
  */
 export function useKeptFocus() {
   useEffect(keepFocus, [])
@@ -78,15 +80,22 @@ function nearest({ parent, next, previous }: Gap): HTMLElement | undefined {
   const from = next?.isConnected ? next : previous?.isConnected ? previous.nextElementSibling : parent.firstElementChild
   for (let at = from; at; at = at.nextElementSibling) {
     const [first] = reachable(at)
-    if (first) return first
+    if (first) return landing(first, parent)
   }
   for (let at = previous; at; at = at.previousElementSibling) {
-    // A row is entered where it begins: at its end stands the button that has just put its neighbour away.
-    const found = reachable(at).at(at.matches(ROW) ? 0 : -1)
-    if (found) return found
+    const last = reachable(at).at(-1)
+    if (last) return landing(last, parent)
   }
+  if (parent instanceof HTMLElement && parent.matches(ROW)) return asPlace(parent)
   const outer = parent.matches(PLACE) ? null : gapAt(parent)
   return outer ? nearest(outer) : headingOf(parent)
+}
+
+/** Where the focus may stand when this is nearest: in the row of the gap anywhere, in another one on its link or as a whole. */
+function landing(found: HTMLElement, gap: Element): HTMLElement {
+  const row = found.closest<HTMLElement>(ROW)
+  if (!row || row.contains(gap)) return found
+  return reachable(row).find(one => one.matches('a')) ?? asPlace(row)
 }
 
 function reachable(element: Element): HTMLElement[] {
@@ -98,6 +107,11 @@ function reachable(element: Element): HTMLElement[] {
 function headingOf(place: Element): HTMLElement | undefined {
   const scope = place.closest('dialog') ?? document
   const heading = place.querySelector<HTMLElement>('h2') ?? scope.querySelector<HTMLElement>('h1, h2')
-  if (heading) heading.tabIndex = -1
-  return heading ?? undefined
+  return heading ? asPlace(heading) : undefined
+}
+
+/** Something that is read out when the focus comes to it, and that no key does anything to. */
+function asPlace(element: HTMLElement): HTMLElement {
+  element.tabIndex = -1
+  return element
 }

@@ -7,6 +7,8 @@ import { useLive } from './use-live.ts'
 /** The server counts up to this. */
 export const MOST_COUNTED = 100
 
+const REMINDED_MS = 5 * 60_000
+
 const listeners = new Set<() => void>()
 
 /** Says that the reader has just read what there was. */
@@ -27,7 +29,12 @@ export function useUnread(): number {
   useEffect(() => {
     ask()
     listeners.add(ask)
-    return () => void listeners.delete(ask)
+    // Reminders come by the clock, and nothing happens that would tell of them.
+    const timer = setInterval(() => document.visibilityState === 'visible' && ask(), REMINDED_MS)
+    return () => {
+      listeners.delete(ask)
+      clearInterval(timer)
+    }
   }, [host])
   useLive(({ type }) => type === 'notification' || type === 'item' || type === 'gone', ask)
   return unread

@@ -8,6 +8,7 @@ import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { type Attachment, useChooseAttachment } from '../pane/use-choose-attachment.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useKindWord } from '../ui/document-types.ts'
@@ -17,8 +18,6 @@ import { download, fileNameOf } from './download.ts'
 import { FilePreview } from './file-preview.tsx'
 import { showSize } from './show-size.ts'
 import { mayPreview } from './sniff-preview.ts'
-
-type Attachment = Item['attachments'][number]
 
 interface AttachmentTableProps {
   item: Item
@@ -31,6 +30,8 @@ interface AttachmentTableProps {
  */
 export function AttachmentTable({ item, onItem }: AttachmentTableProps) {
   const { item: text, attachmentChoice } = useAppText()
+  const { host } = useSurroundings()
+  const choosing = useChooseAttachment({ host, text: attachmentChoice, itemId: item.id, onItem })
   const mayChoose = item.may.chooseDocuments
   return (
     <section class="section" aria-labelledby="attachments">
@@ -48,7 +49,7 @@ export function AttachmentTable({ item, onItem }: AttachmentTableProps) {
         <tbody>
           {item.attachments.map(attachment => (
             <Row key={attachment.position} itemId={item.id} attachment={attachment}>
-              {mayChoose && <AttachmentChoice itemId={item.id} attachment={attachment} onItem={onItem} />}
+              {mayChoose && <AttachmentChoice attachment={attachment} choosing={choosing} />}
             </Row>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { explainPlace } from '../../shared/sharing.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
+import type { ContractorTab } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { AddAddressDialog } from './add-address-dialog.tsx'
@@ -24,10 +25,12 @@ interface ContractorFactsProps {
   onChanged: (contractor: Contractor) => void
   related: RelatedContractor[]
   onRelated: () => void
+  /** What the page shows beside it, which is not said twice. */
+  tab: ContractorTab
 }
 
 /** What is known of a contractor. */
-export function ContractorFacts({ contractor, onAddress, onChanged, related, onRelated }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress, onChanged, related, onRelated, tab }: ContractorFactsProps) {
   const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -52,9 +55,11 @@ export function ContractorFacts({ contractor, onAddress, onChanged, related, onR
       <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
       <RelatedContractors contractor={contractor} related={related} onChanged={onRelated} />
       <Fact word={text.note}>{contractor.note}</Fact>
-      <Fact word={text.people}>
-        {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
-      </Fact>
+      {tab !== 'people' && (
+        <Fact word={text.people}>
+          {contractor.people.length > 0 ? <People people={contractor.people} /> : text.noPeople}
+        </Fact>
+      )}
       <Fact word={text.viewers}>
         <ViewerList viewers={contractor.audience} />
         <WhoSees contractor={contractor} onChanged={onChanged} />

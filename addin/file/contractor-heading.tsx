@@ -5,6 +5,7 @@ import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings } from '../app/surroundings.ts'
+import { EditContractor } from './edit-contractor.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { WaitingClock } from './heads.tsx'
@@ -28,8 +29,7 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
         <WaitingClock waiting={waiting} />
       </div>
       <div class="buttons">
-        <ExportButton contractorId={contractor.id} name={contractor.name} />
-        <PinFileButton contractorId={contractor.id} />
+        <EditContractor contractor={contractor} onChanged={onChanged} />
         <FollowButton
           follows={contractor.follows}
           onFollow={async follows => {
@@ -37,6 +37,8 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
             onChanged({ ...contractor, follows })
           }}
         />
+        <PinFileButton contractorId={contractor.id} />
+        <ExportButton contractorId={contractor.id} name={contractor.name} />
       </div>
     </header>
   )

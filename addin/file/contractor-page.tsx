@@ -42,9 +42,9 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
   const [swept, setSwept] = useState(() => takeSweep(contractorId))
   const [round, setRound] = useState(0)
 
-  function handleAddress(changed: Contractor, address: string) {
+  function handleAddresses(changed: Contractor, addresses: string[]) {
     contractor.put(changed)
-    setSwept({ contractorId, addresses: [address] })
+    if (addresses.length > 0) setSwept({ contractorId, addresses })
   }
 
   return (
@@ -54,10 +54,11 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
           <ContractorHeading contractor={known} waiting={heads.value?.waiting ?? null} onChanged={contractor.put} />
           <ContractorFacts
             contractor={known}
-            onAddress={handleAddress}
+            onAddress={(changed, address) => handleAddresses(changed, [address])}
             onChanged={contractor.put}
             related={related.items}
             onRelated={related.ask}
+            tab={page.tab}
           />
           <div class="column">
             {swept && (
@@ -83,6 +84,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
                 heads={heads.value}
                 related={related.items}
                 onChanged={contractor.put}
+                onPeople={handleAddresses}
               />
             </PageTabs>
           </div>
@@ -106,9 +108,10 @@ interface TabContentProps extends PageProps<'contractor'> {
   heads: HeadsAnswer | undefined
   related: RelatedContractor[]
   onChanged: (contractor: Contractor) => void
+  onPeople: (contractor: Contractor, addresses: string[]) => void
 }
 
-function TabContent({ page, contractor, heads, related, onChanged }: TabContentProps) {
+function TabContent({ page, contractor, heads, related, onChanged, onPeople }: TabContentProps) {
   const { placeViewers } = useAppText()
   const { host } = useSurroundings()
   const contractorId = contractor.id
@@ -116,7 +119,7 @@ function TabContent({ page, contractor, heads, related, onChanged }: TabContentP
     case 'cases':
       return <FileCases contractorId={contractorId} />
     case 'people':
-      return <ContractorPeople contractor={contractor} />
+      return <ContractorPeople contractor={contractor} onChanged={onPeople} />
     case 'access':
       return (
         <PlaceAccess contractorId={contractorId} viewers={contractor.audience} mayAsk={contractor.may.change}>

@@ -1,49 +1,93 @@
-import type { Contractor } from '../../shared/contractor.ts'
+import { Pencil, UserPlus } from 'lucide'
+import { useState } from 'preact/hooks'
+import type { Contractor, Person } from '../../shared/contractor.ts'
 import { noFilter } from '../app/list-filter.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
+import { Button } from '../ui/button.tsx'
+import { PersonDialog } from './person-dialog.tsx'
 
 interface ContractorPeopleProps {
   contractor: Contractor
+  /** Told with the addresses that are new to the file. */
+  onChanged: (contractor: Contractor, addresses: string[]) => void
 }
 
-/** The contact people of a contractor, each with the way to everything that happened with him or her. */
-export function ContractorPeople({ contractor }: ContractorPeopleProps) {
+/** The contact people of a contractor, each with the way to everything that happened with that person. */
+export function ContractorPeople({ contractor, onChanged }: ContractorPeopleProps) {
   const { peopleList: text, contractor: words } = useAppText()
+  const [edited, setEdited] = useState<Person | 'new' | null>(null)
   return (
     <section class="section" aria-labelledby="people">
-      <h2 id="people">{text.title}</h2>
+      <div class="section-top">
+        <h2 id="people">{text.title}</h2>
+        {contractor.may.change && (
+          <Button icon={UserPlus} onClick={() => setEdited('new')}>
+            {text.add}
+          </Button>
+        )}
+      </div>
       {contractor.people.length === 0 && <p class="faint">{words.noPeople}</p>}
       <ul class="person-cards">
         {contractor.people.map(person => (
-          <li key={person.id}>
-            <strong>{person.name}</strong>
-            {person.role && <span class="faint">{person.role}</span>}
-            {person.phones.map(phone => (
-              <a key={phone} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-                {phone}
-              </a>
-            ))}
-            {person.addresses.map(address => (
-              <a key={address} href={`mailto:${address}`}>
-                {address}
-              </a>
-            ))}
-            <a
-              class="small"
-              aria-label={text.history(person.name)}
-              href={linkTo({
-                name: 'contractor',
-                contractorId: contractor.id,
-                tab: 'timeline',
-                filter: { ...noFilter, personId: person.id },
-              })}
-            >
-              {text.showHistory}
-            </a>
-          </li>
+          <PersonCard
+            key={person.id}
+            contractor={contractor}
+            person={person}
+            onEdit={contractor.may.change ? () => setEdited(person) : undefined}
+          />
         ))}
       </ul>
+      {edited && (
+        <PersonDialog
+          contractor={contractor}
+          person={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+          onChanged={(changed, addresses) => {
+            setEdited(null)
+            onChanged(changed, addresses)
+          }}
+        />
+      )}
     </section>
+  )
+}
+
+interface PersonCardProps {
+  contractor: Contractor
+  person: Person
+  onEdit: (() => void) | undefined
+}
+
+function PersonCard({ contractor, person, onEdit }: PersonCardProps) {
+  const text = useAppText().peopleList
+  const filter = { ...noFilter, personId: person.id }
+  return (
+    <li>
+      <div class="person-top">
+        <strong>{person.name}</strong>
+        {onEdit && (
+          <Button look="bare" icon={Pencil} title={text.edit} aria-label={text.editFor(person.name)} onClick={onEdit} />
+        )}
+      </div>
+      {person.role && <span class="faint">{person.role}</span>}
+      {person.phones.map(phone => (
+        <a key={phone} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+          {phone}
+        </a>
+      ))}
+      {person.addresses.map(address => (
+        <a key={address} href={`mailto:${address}`}>
+          {address}
+        </a>
+      ))}
+      <a
+        class="small"
+        aria-label={text.history(person.name)}
+        href={linkTo({ name: 'contractor', contractorId: contractor.id, tab: 'timeline', filter })}
+      >
+        {text.showHistory}
+      </a>
+    </li>
   )
 }

@@ -45,6 +45,12 @@ export function FilePreview({ path, name }: FilePreviewProps) {
   if (!shown) return <Skeleton height="240px" />
   if (shown.is === 'pdf' && shown.bytes) return <PdfLater bytes={shown.bytes} name={name} />
   if (shown.is === 'image') return <img class="preview-image" src={shown.url} alt={name} />
-  if (shown.is === 'text') return <pre class="preview-text">{shown.text}</pre>
+  if (shown.is === 'text')
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
+      <pre class="preview-text" tabIndex={0}>
+        {shown.text}
+      </pre>
+    )
   return <p class="faint">{text.noPreview}</p>
 }

@@ -18,6 +18,7 @@ import { AttachmentTable } from './attachment-table.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { DocumentTextNotice } from './document-text-notice.tsx'
 import { DocumentVersions } from './document-versions.tsx'
+import { InvoiceCard, InvoiceFile } from './invoice-card.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
@@ -91,8 +92,10 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
         {item.textState && <DocumentTextNotice state={item.textState} />}
         {item.activity && <ActivityCard item={item} facts={item.activity} onChanged={answer.ask} />}
         {isMail && <MailBody item={item} />}
+        {item.invoice && <InvoiceCard invoice={item.invoice} />}
         {isDocument && <DocumentVersions documentId={item.objectId} mayFile={item.may.file} />}
-        {isDocument && <DocumentPreview item={item} />}
+        {isDocument && !item.invoice && <DocumentPreview item={item} />}
+        {item.invoice && <InvoiceFile item={item} />}
         {item.snippet && !item.activity && !isMail && (
           <section class="section" aria-labelledby="snippet">
             <h2 id="snippet">{text.snippet}</h2>

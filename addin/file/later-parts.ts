@@ -2,6 +2,9 @@ import { later } from '../ui/later.tsx'
 
 /** What the first page of a file does not need: the other tabs, and what stands there only after a press. */
 export const ContractorPeople = later(async () => (await import('./contractor-people.tsx')).ContractorPeople)
+export const ContractorDetailsDialog = later(
+  async () => (await import('./contractor-details-dialog.tsx')).ContractorDetailsDialog,
+)
 export const FileCases = later(async () => (await import('./file-cases.tsx')).FileCases)
 export const OpenTasks = later(async () => (await import('./open-tasks.tsx')).OpenTasks)
 export const RelateDialog = later(async () => (await import('./relate-dialog.tsx')).RelateDialog)

@@ -8,7 +8,8 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { tellRead } from '../app/use-unread.ts'
-import { shortMoment } from '../text/moment.ts'
+import type { Language } from '../text/language.ts'
+import { exactMoment, shortMoment } from '../text/moment.ts'
 import { useLanguage, useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
@@ -70,7 +71,7 @@ function NotificationRow({ notification: one }: NotificationRowProps) {
   return (
     <li class={one.isUnread ? 'unread' : undefined}>
       <p class="small faint">
-        <Moment at={one.at} /> · {headingOf(one, text)}
+        <Moment at={one.at} /> · {headingOf(one, text, language)}
         {one.isUnread && <strong> · {text.unread}</strong>}
       </p>
       {link && <a href={link}>{name || text.noTitle}</a>}
@@ -84,12 +85,16 @@ function NotificationRow({ notification: one }: NotificationRowProps) {
   )
 }
 
-function headingOf(one: Notification, text: ReturnType<typeof useAppText>['notifications']): string {
+type Words = ReturnType<typeof useAppText>['notifications']
+
+function headingOf(one: Notification, text: Words, language: Language): string {
   const by = one.by ?? text.somebody
   if (one.kind === 'shared') return text.shared(by)
   if (one.kind === 'task') return text.task(by)
   if (one.kind === 'break-glass') return text.broken(by)
   if (one.kind === 'person-opened') return text.personOpened(by)
+  if (one.kind === 'due') return text.due
+  if (one.kind === 'soon') return text.soon(one.until ? exactMoment(language, new Date(one.until)) : '')
   const place = one.caseReference ?? one.contractorName
   return place ? text.newIn(place) : text.newItem
 }

@@ -18,12 +18,13 @@ interface TriageGroupRowProps {
   view: TriageView
   by: 'sender' | 'domain'
   isOpen: boolean
+  namesMailboxes: boolean
   onToggle: () => void
   acts: GroupActs
 }
 
 /** All that waits from one sender: how much, why, the newest of it, where it could go, and the mails themselves on demand. */
-export function TriageGroupRow({ group, view, by, isOpen, onToggle, acts }: TriageGroupRowProps) {
+export function TriageGroupRow({ group, view, by, isOpen, namesMailboxes, onToggle, acts }: TriageGroupRowProps) {
   const { triage, triageWork: text } = useAppText()
   const reasons: Record<string, string> = triage.reasons
   const name = nameOf(group, by, text.noSender)
@@ -46,11 +47,12 @@ export function TriageGroupRow({ group, view, by, isOpen, onToggle, acts }: Tria
           <span class="small faint">
             {name !== group.key && group.key && `${group.key} · `}
             {why} · <Moment at={group.occurredAt} />
+            {namesMailboxes && group.mailboxes.length > 0 && ` · ${text.mailboxes(group.mailboxes)}`}
           </span>
         </span>
       </button>
       <GroupButtons group={group} view={view} name={name} filter={filter} acts={acts} />
-      {isOpen && <TriageMails name={name} view={view} filter={filter} acts={acts} />}
+      {isOpen && <TriageMails name={name} view={view} filter={filter} namesMailboxes={namesMailboxes} acts={acts} />}
     </li>
   )
 }

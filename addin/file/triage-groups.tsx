@@ -56,6 +56,9 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
     leaveOut: deeds.leaveOut,
     recover: deeds.recover,
   }
+  // Where all of it came by one mailbox, its name would say nothing.
+  const namesMailboxes =
+    new Set(list.rows.flatMap(({ mailboxes }) => (mailboxes.length > 0 ? mailboxes : ['']))).size > 1
   const choiceOf = (key: string): Choice => (by === 'sender' ? { sender: key } : { domain: key })
   const toggle = (key: string) => setOpen(before => (before === key ? null : key))
   const groupOf = (key: string) => list.rows.find(group => group.key === key)
@@ -114,6 +117,7 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
                 view={view}
                 by={by}
                 isOpen={open === group.key}
+                namesMailboxes={namesMailboxes}
                 onToggle={() => toggle(group.key)}
                 acts={acts}
               />

@@ -15,11 +15,13 @@ interface TriageMailsProps {
   name: string
   view: TriageView
   filter: { sender: string } | { domain: string }
+  /** Whether each says by which mailbox it came. */
+  namesMailboxes: boolean
   acts: GroupActs
 }
 
 /** The mails of one group, each with what can be done with it alone. */
-export function TriageMails({ name, view, filter, acts }: TriageMailsProps) {
+export function TriageMails({ name, view, filter, namesMailboxes, acts }: TriageMailsProps) {
   const text = useAppText().triageWork
   const { host } = useSurroundings()
   const list = useList(`triage mails ${view} ${JSON.stringify(filter)} ${acts.round}`, wanted =>
@@ -36,7 +38,7 @@ export function TriageMails({ name, view, filter, acts }: TriageMailsProps) {
     <div class="triage-mails" aria-busy={list.isStale}>
       <ul aria-label={text.mailsOf(name)}>
         {list.rows.map(row => (
-          <MailRow key={row.id} row={row} view={view} acts={acts} />
+          <MailRow key={row.id} row={row} view={view} namesMailboxes={namesMailboxes} acts={acts} />
         ))}
       </ul>
       <ListEnd list={list} />
@@ -47,10 +49,11 @@ export function TriageMails({ name, view, filter, acts }: TriageMailsProps) {
 interface MailRowProps {
   row: TriageRow
   view: TriageView
+  namesMailboxes: boolean
   acts: GroupActs
 }
 
-function MailRow({ row, view, acts }: MailRowProps) {
+function MailRow({ row, view, namesMailboxes, acts }: MailRowProps) {
   const { triage, triageWork: text } = useAppText()
   const reasons: Record<string, string> = triage.reasons
   const subject = row.subject || text.noSubject
@@ -62,8 +65,9 @@ function MailRow({ row, view, acts }: MailRowProps) {
         <span class="cut" title={subject}>
           {subject}
         </span>
-        <span class="small faint cut">
+        <span class={namesMailboxes ? 'small faint' : 'small faint cut'}>
           {row.from || text.noSender} · {reasons[row.reason] ?? triage.reasons.other} · <Moment at={row.occurredAt} />
+          {namesMailboxes && row.mailboxes.length > 0 && ` · ${text.mailboxes(row.mailboxes)}`}
         </span>
       </div>
       <div class="triage-acts">

@@ -8,7 +8,7 @@ import { TriageGroups } from './triage-groups.tsx'
 import './file.css'
 import './triage.css'
 
-/** The reader's own mail that could not be decided, and what was left out, with the reason; worked through by sender. */
+/** Mail that waits for the reader's decision, and what was left out, with the reason; worked through by sender. */
 export function TriagePage() {
   const { triage, triageWork: text } = useAppText()
   const [view, setView] = useState<TriageView>(() =>

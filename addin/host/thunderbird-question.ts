@@ -19,6 +19,7 @@ export type Question =
   | { ask: 'server' }
   | { ask: 'sign-in'; address: string; email: string; password: string; code?: string }
   | { ask: 'sign-in-window'; address: string }
+  | { ask: 'password-link'; address: string; email: string }
   | { ask: 'sign-out' }
 
 /** What the background answers to each question. */
@@ -40,6 +41,7 @@ export interface Answers {
   server: ServerChoice
   'sign-in': SignIn
   'sign-in-window': SignIn
+  'password-link': LinkAsked
   'sign-out': null
 }
 
@@ -73,6 +75,9 @@ export type SignIn =
   | 'unreachable'
   | 'windowClosed'
   | 'codeExpired'
+
+/** What became of the wish for a link to set a new password. */
+export type LinkAsked = 'sent' | 'noMail' | 'tooMany' | 'unreachable'
 
 /** What the background tells the panels without being asked. */
 export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' } | { tell: 'queue' }

@@ -1,7 +1,6 @@
-import { ArrowRightLeft, CircleCheck, Unlink } from 'lucide'
+import { ArrowRightLeft, CircleCheck, Paperclip, Unlink } from 'lucide'
 import { useState } from 'preact/hooks'
-import type { Filed } from '../../shared/item.ts'
-import type { Lookup } from '../../shared/lookup.ts'
+import type { FiledMail, Lookup } from '../../shared/lookup.ts'
 import type { Verdict } from '../../shared/teaching.ts'
 import { Button } from '../ui/button.tsx'
 import { CaseTag } from '../ui/chip.tsx'
@@ -9,12 +8,12 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { PageLink } from '../ui/page-link.tsx'
-import { MoveForm } from './later-parts.ts'
+import { KeptAttachments, MoveForm } from './later-parts.ts'
 import { TeachButtons } from './teach-buttons.tsx'
 import { isTeachable } from './use-teach.ts'
 
 type FiledEntryProps = {
-  filed: Filed
+  filed: FiledMail
   lookup: Lookup
   /** True when it lies in the file in view, whose name stands above already. */
   isShown: boolean
@@ -38,6 +37,7 @@ export function FiledEntry(props: FiledEntryProps) {
         <Where filed={filed} lookup={lookup} isShown={isShown} />
         <Why filed={filed} />
         {filed.comment && <p class="comment">{filed.comment}</p>}
+        <Attachments filed={filed} onChanged={onDone} />
         {moving && <MoveForm filed={filed} lookup={lookup} onCancel={() => setMoving(false)} onDone={onDone} />}
         <div class="actions" hidden={moving}>
           <Button
@@ -105,6 +105,24 @@ function Why({ filed: { by, at, method, evidence, caseReference } }: WhyProps) {
   )
 }
 
-function placeName({ contractorName, caseReference }: Filed): string {
+type AttachmentsProps = { filed: FiledMail; onChanged: () => Promise<void> }
+
+/** Of how many attachments the file has a document; opened, they are chosen otherwise. */
+function Attachments({ filed: { itemId, attachments }, onChanged }: AttachmentsProps) {
+  const text = useText()
+  const [wasOpened, setWasOpened] = useState(false)
+  if (!attachments) return null
+  return (
+    <details class="kept" onToggle={() => setWasOpened(true)}>
+      <summary class="small faint">
+        <Icon shape={Paperclip} />
+        {text.filed.attachments(attachments.kept, attachments.all)}
+      </summary>
+      {wasOpened && <KeptAttachments itemId={itemId} onChanged={onChanged} />}
+    </details>
+  )
+}
+
+function placeName({ contractorName, caseReference }: FiledMail): string {
   return [contractorName, caseReference].filter(Boolean).join(' · ')
 }

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Filed } from '../../shared/item.ts'
-import type { Lookup, Match } from '../../shared/lookup.ts'
+import type { FiledMail, Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
@@ -49,7 +49,7 @@ export function Filing({ message, contractor, lookup, onDone }: FilingProps) {
       {filed.map(one => (
         <FiledEntry
           key={`${one.itemId} ${one.caseId}`}
-          filed={one}
+          filed={once(one, filed)}
           lookup={lookup}
           isShown={one.contractorId === contractor?.id}
           {...unfilingOf(one, lookup, unfile)}
@@ -82,6 +82,13 @@ function unfilingOf(filed: Filed, lookup: Lookup, unfile: ReturnType<typeof useU
   const isOneOfSeveral = lookup.filed.some(other => other.itemId === filed.itemId && other.caseId !== filed.caseId)
   if (isOneOfSeveral && !filed.caseId) return {}
   return { onUnfile: (place: string) => unfile(filed, { fromCaseOnly: isOneOfSeveral, place }) }
+}
+
+/** In several cases of one file its attachments are the same, and are told of with the first. */
+function once(one: FiledMail, filed: FiledMail[]): FiledMail {
+  if (filed.find(({ itemId }) => itemId === one.itemId) === one) return one
+  const { attachments: _told, ...rest } = one
+  return rest
 }
 
 /** Filing and unfiling replace the button that was pressed; whoever works by keyboard then stays in this part. */

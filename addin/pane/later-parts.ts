@@ -13,6 +13,7 @@ export const ContractorSearch = later(async () => (await import('./contractor-se
 export const SweepOffer = later(async () => (await import('./sweep-offer.tsx')).SweepOffer)
 export const MoveForm = later(async () => (await import('./move-form.tsx')).MoveForm)
 export const QuickForm = later(async () => (await import('./quick-form.tsx')).QuickForm)
+export const KeptAttachments = later(async () => (await import('./kept-attachments.tsx')).KeptAttachments)
 export const CarriedFields = later(async () => (await import('./carried-fields.tsx')).CarriedFields)
 export const ContractorTasks = later(async () => (await import('./tasks.tsx')).ContractorTasks)
 export const DroppedFiles = later(async () => (await import('./dropped-files.tsx')).DroppedFiles)

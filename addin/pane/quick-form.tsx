@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
+import { Choice, TaskFields, TimeFields } from './quick-fields.tsx'
 import { type QuickKind, type QuickWords, useQuickAdd, wordsFrom } from './use-quick-add.ts'
 
 type QuickFormProps = {
@@ -47,7 +48,13 @@ export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }
         onClose()
       }}
     >
-      <Words kind={kind} words={words} onChange={part => setWords({ ...words, ...part })} />
+      <Words
+        kind={kind}
+        words={words}
+        onChange={part => setWords(before => ({ ...before, ...part }))}
+        contractorId={contractor.id}
+        senders={message.from.map(({ address }) => address)}
+      />
       <PlaceFields places={places} suggestions={[]} place={place} onPlace={setPlace} />
       {failure && <Notice heading={text.quick.failed}>{text.failure[failure]}</Notice>}
       <div class="actions">
@@ -62,10 +69,17 @@ export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }
   )
 }
 
-type WordsProps = { kind: QuickKind; words: QuickWords; onChange: (part: Partial<QuickWords>) => void }
+type WordsProps = {
+  kind: QuickKind
+  words: QuickWords
+  onChange: (part: Partial<QuickWords>) => void
+  contractorId: string
+  senders: string[]
+}
 
-function Words({ kind, words, onChange }: WordsProps) {
+function Words({ kind, contractorId, senders, ...fields }: WordsProps) {
   const text = useText().quick
+  const { words, onChange } = fields
   return (
     <>
       <TextField
@@ -76,18 +90,20 @@ function Words({ kind, words, onChange }: WordsProps) {
         onValue={title => onChange({ title })}
       />
       {(kind === 'call' || kind === 'meeting') && (
-        <TextField
-          label={text.when}
-          type="datetime-local"
-          required
-          value={words.when}
-          onValue={when => onChange({ when })}
+        <TimeFields {...fields} contractorId={contractorId} senders={senders} />
+      )}
+      {kind === 'task' && <TaskFields {...fields} />}
+      {kind === 'call' && (
+        <Choice
+          label={text.direction}
+          value={words.direction}
+          onValue={direction => onChange({ direction: direction === 'out' ? 'out' : 'in' })}
+          options={[
+            ['in', text.in],
+            ['out', text.out],
+          ]}
         />
       )}
-      {kind === 'task' && (
-        <TextField label={text.due} type="date" value={words.dueOn} onValue={dueOn => onChange({ dueOn })} />
-      )}
-      {kind === 'call' && <Direction value={words.direction} onValue={direction => onChange({ direction })} />}
       <Field label={text.note}>
         {names => (
           <textarea
@@ -101,26 +117,5 @@ function Words({ kind, words, onChange }: WordsProps) {
         )}
       </Field>
     </>
-  )
-}
-
-type DirectionProps = { value: 'in' | 'out'; onValue: (value: 'in' | 'out') => void }
-
-function Direction({ value, onValue }: DirectionProps) {
-  const text = useText().quick
-  return (
-    <Field label={text.direction}>
-      {names => (
-        <select
-          {...names}
-          class="input"
-          value={value}
-          onChange={event => onValue(event.currentTarget.value === 'out' ? 'out' : 'in')}
-        >
-          <option value="in">{text.in}</option>
-          <option value="out">{text.out}</option>
-        </select>
-      )}
-    </Field>
   )
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { Search, X } from 'lucide'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Timeline as Rows } from '../../shared/item.ts'
 import { Button } from '../ui/button.tsx'
 import { Chips } from '../ui/chip.tsx'
@@ -6,7 +7,8 @@ import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 import { useHost } from './host-context.ts'
-import { type Filter, type TimelineState, useTimeline } from './use-timeline.ts'
+import { TimelineSearch } from './timeline-search.tsx'
+import { type Filter, type TimelineState, useTimeline, type Wanted } from './use-timeline.ts'
 
 /** So far the pages come by themselves; then the reader asks, so that the end of the pane can be reached. */
 const PAGED_BY_ITSELF = 200
@@ -17,7 +19,9 @@ type TimelineProps = { contractorId: string; fresh: Rows }
 export function Timeline({ contractorId, fresh }: TimelineProps) {
   const text = useText()
   const timeline = useTimeline(useHost(), contractorId, fresh)
-  const { rows, filter, failure } = timeline
+  const { rows, wanted, failure } = timeline
+  const [searching, setSearching] = useState(false)
+  const name = searching ? text.timeline.searchEnd : text.timeline.search
   const known = useRef(new Set(fresh.items.map(item => item.id)))
   const arrived = fresh.items.filter(item => !known.current.has(item.id))
   const filters: { value: Filter; label: string }[] = [
@@ -27,12 +31,35 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
     { value: 'activity', label: text.timeline.activities },
   ]
 
+  function handleSearchEnd() {
+    setSearching(false)
+    if (wanted.words) timeline.show({ ...wanted, words: '' })
+  }
+
   return (
     <section class="part timeline" aria-labelledby="timeline" aria-busy={timeline.state !== 'idle'}>
-      <h3 id="timeline">
-        {text.timeline.heading} <span class="count">{countOf(rows)}</span>
-      </h3>
-      <Chips label={text.timeline.filter} options={filters} value={filter} onValue={timeline.show} />
+      <div class="line">
+        <h3 id="timeline">
+          {text.timeline.heading} <span class="count">{countOf(rows)}</span>
+        </h3>
+        <Button
+          look="bare"
+          icon={searching ? X : Search}
+          aria-label={name}
+          title={name}
+          aria-expanded={searching}
+          onClick={() => (searching ? handleSearchEnd() : setSearching(true))}
+        />
+      </div>
+      {searching && (
+        <TimelineSearch onWords={words => timeline.show({ ...wanted, words })} onCancel={handleSearchEnd} />
+      )}
+      <Chips
+        label={text.timeline.filter}
+        options={filters}
+        value={wanted.filter}
+        onValue={filter => timeline.show({ ...wanted, filter })}
+      />
       <p class="unseen" role="status">
         {arrived.length > 0 && text.count.newItems(arrived.length)}
       </p>
@@ -41,7 +68,7 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
           <TimelineRow key={item.id} item={item} arrived={arrived.some(({ id }) => id === item.id)} />
         ))}
       </ul>
-      {rows.items.length === 0 && timeline.state === 'idle' && !failure && <Empty filter={filter} />}
+      {rows.items.length === 0 && timeline.state === 'idle' && !failure && <Empty wanted={wanted} />}
       {failure && <Notice>{text.failure[failure]}</Notice>}
       {rows.next && <Older timeline={timeline} />}
     </section>
@@ -52,11 +79,12 @@ function countOf(rows: Rows): string {
   return rows.next ? `${rows.items.length}+` : String(rows.items.length)
 }
 
-type EmptyProps = { filter: Filter }
+type EmptyProps = { wanted: Wanted }
 
-function Empty({ filter }: EmptyProps) {
+function Empty({ wanted }: EmptyProps) {
   const text = useText()
-  if (filter !== 'all') return <p class="nothing faint">{text.timeline.emptyFilter}</p>
+  if (wanted.words) return <p class="nothing faint">{text.timeline.emptySearch}</p>
+  if (wanted.filter !== 'all') return <p class="nothing faint">{text.timeline.emptyFilter}</p>
   return (
     <div class="nothing">
       <p>{text.timeline.empty}</p>

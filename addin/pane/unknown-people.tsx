@@ -1,11 +1,14 @@
-import { UserRoundPlus } from 'lucide'
+import { UserRoundPlus, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Match, Unknown } from '../../shared/lookup.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
+import { useToast } from '../ui/toast.tsx'
 import type { Choice } from './choice.ts'
+import { useHost } from './host-context.ts'
 import { AddToContractor, CreateContractor } from './later-parts.ts'
+import { useIgnored } from './use-ignored.ts'
 import type { Swept } from './use-sweep.ts'
 
 type UnknownPeopleProps = {
@@ -22,13 +25,24 @@ type UnknownPeopleProps = {
 }
 
 /** Everybody in the mail whom nobody knows, each with a way to make him known. */
-export function UnknownPeople({ unknown, known, ...rest }: UnknownPeopleProps) {
+export function UnknownPeople({ unknown: all, known, ...rest }: UnknownPeopleProps) {
   const text = useText()
-  if (unknown.length === 0) return null
+  const toast = useToast()
+  const ignored = useIgnored(useHost())
+  const [showsAll, setShowsAll] = useState(false)
+  const unknown = showsAll ? all : all.filter(({ address }) => !ignored.has(address))
+  if (unknown.length === 0 && (known || all.length === 0)) return null
+
+  function handleIgnore(address: string) {
+    ignored.add(address)
+    setShowsAll(false)
+    toast({ message: text.unknown.ignored(address), onUndo: () => ignored.remove(address) })
+  }
+
   const list = (
     <ul class="people">
       {unknown.map(person => (
-        <UnknownPerson key={person.address} person={person} {...rest} />
+        <UnknownPerson key={person.address} person={person} {...rest} onIgnore={handleIgnore} />
       ))}
     </ul>
   )
@@ -36,6 +50,11 @@ export function UnknownPeople({ unknown, known, ...rest }: UnknownPeopleProps) {
     return (
       <section class="part" aria-label={text.unknown.heading}>
         {list}
+        {unknown.length === 0 && (
+          <Button look="quiet" class="start" onClick={() => setShowsAll(true)}>
+            {text.unknown.showIgnored}
+          </Button>
+        )}
       </section>
     )
   }
@@ -56,18 +75,29 @@ type UnknownPersonProps = Pick<
   'contractors' | 'senders' | 'onChoose' | 'onAdded' | 'onAddresses'
 > & {
   person: Unknown
+  onIgnore: (address: string) => void
 }
 
-function UnknownPerson({ person, contractors, senders, onChoose, onAdded, onAddresses }: UnknownPersonProps) {
+function UnknownPerson(props: UnknownPersonProps) {
+  const { person, contractors, senders, onChoose, onAdded, onAddresses, onIgnore } = props
   const text = useText()
   const [open, setOpen] = useState<'nothing' | 'create' | 'add'>('nothing')
   const close = () => setOpen('nothing')
   return (
     <li>
-      <p class="cut" title={person.address}>
-        {person.name && <strong>{person.name} </strong>}
-        <span class={person.name ? 'faint' : ''}>{person.address}</span>
-      </p>
+      <div class="line">
+        <p class="cut" title={person.address}>
+          {person.name && <strong>{person.name} </strong>}
+          <span class={person.name ? 'faint' : ''}>{person.address}</span>
+        </p>
+        <Button
+          look="bare"
+          icon={X}
+          title={text.unknown.ignore}
+          aria-label={text.unknown.ignoreFor(person.address)}
+          onClick={() => onIgnore(person.address)}
+        />
+      </div>
       <div class="actions" hidden={open !== 'nothing'}>
         <Button aria-label={text.unknown.createFor(person.address)} onClick={() => setOpen('create')}>
           {text.unknown.create}

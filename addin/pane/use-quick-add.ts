@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { createActivity } from '../../shared/activity.ts'
+import type { Priority } from '../../shared/activity-facts.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
@@ -10,6 +11,8 @@ import { caseTitleOf } from './case-title.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
 
+const MINUTE_MS = 60_000
+
 /** What is written down beside a mail. */
 export type QuickKind = 'call' | 'meeting' | 'task' | 'note'
 
@@ -18,7 +21,14 @@ export interface QuickWords {
   title: string
   /** Local time as its field writes it, without a zone. */
   when: string
+  /** How long it took; empty where nobody says. */
+  minutes: string
+  /** With whom; null until it is known who there is to choose from. */
+  personId: string | null
   dueOn: string
+  priority: Priority
+  /** Empty for the one who writes it down. */
+  assigneeId: string
   direction: 'in' | 'out'
   note: string
 }
@@ -30,7 +40,11 @@ export function wordsFrom(message: OpenMessage, origin: (who: string, subject: s
   return {
     title: caseTitleOf(message.subject),
     when: localMinute(new Date()),
+    minutes: '',
+    personId: null,
     dueOn: '',
+    priority: 'normal',
+    assigneeId: '',
     direction: 'in',
     note: origin(who, message.subject),
   }
@@ -67,13 +81,27 @@ export function useQuickAdd({ kind, contractorId, onDone, onClose }: Steps) {
   return { busy, failure, add }
 }
 
-function factsOf(kind: QuickKind, { title, when, dueOn, direction, note }: QuickWords) {
-  const hasTime = (kind === 'call' || kind === 'meeting') && when !== ''
+function factsOf(kind: QuickKind, { title, note, direction, ...words }: QuickWords) {
   return {
     title: title.trim(),
     ...(note.trim() && { note: note.trim() }),
-    ...(hasTime && { startsAt: new Date(when).toISOString() }),
+    ...((kind === 'call' || kind === 'meeting') && timeOf(words)),
     ...(kind === 'call' && { direction }),
-    ...(kind === 'task' && dueOn && { dueOn }),
+    ...(kind === 'task' && taskOf(words)),
   }
+}
+
+function timeOf({ when, minutes, personId }: Pick<QuickWords, 'when' | 'minutes' | 'personId'>) {
+  const start = when === '' ? null : new Date(when)
+  const length = Number(minutes)
+  const end = start && minutes !== '' && length >= 0 ? new Date(start.getTime() + length * MINUTE_MS) : null
+  return {
+    ...(start && { startsAt: start.toISOString() }),
+    ...(end && { endsAt: end.toISOString() }),
+    ...(personId && { personId }),
+  }
+}
+
+function taskOf({ dueOn, priority, assigneeId }: Pick<QuickWords, 'dueOn' | 'priority' | 'assigneeId'>) {
+  return { ...(dueOn && { dueOn }), ...(priority !== 'normal' && { priority }), ...(assigneeId && { assigneeId }) }
 }

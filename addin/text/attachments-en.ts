@@ -10,5 +10,6 @@ export const attachmentsEn: typeof attachmentsPl = {
     takenOut: 'The document was taken out of the file. The attachment stays with its e-mail.',
     stays: 'The document stays in the file, because another e-mail brought it too.',
     hint: 'Those ticked are in the file as documents too, for the people who see this e-mail. Every attachment stays with its e-mail.',
+    sameFile: 'the same file is in the contractor file already',
   },
 }

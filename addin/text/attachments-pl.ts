@@ -8,5 +8,9 @@ export const attachmentsPl = {
     takenOut: 'Wyjęto dokument z kartoteki. Załącznik został przy mailu.',
     stays: 'Dokument zostaje w kartotece, bo przyniósł go też inny mail.',
     hint: 'Zaznaczone leżą też w kartotece jako dokumenty i widzą je ci, którzy widzą ten mail. Każdy załącznik zostaje przy mailu.',
+    sameFile: 'ten sam plik już leży w kartotece',
   },
 }
+
+/** What each language must say. */
+export type AttachmentChoiceText = (typeof attachmentsPl)['attachmentChoice']

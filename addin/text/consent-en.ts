@@ -55,5 +55,16 @@ export const consentEn = {
       'marks-denied': 'The server does not let us change marks in this mailbox, so filed mail is not marked.',
     },
     held: number => `Only you see so far: ${mails(number)}`,
+    helpers: {
+      title: 'Who helps with filing',
+      open: 'Who helps',
+      openFor: mailbox => `Who helps with filing: ${mailbox}`,
+      lead: 'The people and groups that you choose find the e-mails of this mailbox that wait for a decision on their page “To be filed”. They may read, file and leave them out; one person’s decision is enough. They see nothing else of your mail.',
+      save: 'Save',
+      saved: 'Who helps was saved.',
+      some: names => `Helping with filing: ${names}.`,
+      onlyMe: 'Only you see the e-mails that wait for a decision.',
+      onlyOwner: 'Only the owner sees the e-mails that wait for a decision.',
+    },
   },
 } satisfies ConsentText

@@ -55,6 +55,17 @@ export const consentPl = {
       'marks-denied': 'Serwer nie pozwala nam zmieniać znaków w tej skrzynce, więc przypisane maile nie są oznaczane.',
     },
     held: (number: number) => `Tylko Ty widzisz na razie: ${mails(number)}`,
+    helpers: {
+      title: 'Kto pomaga przypisywać',
+      open: 'Kto pomaga',
+      openFor: (mailbox: string) => `Kto pomaga przypisywać: ${mailbox}`,
+      lead: 'Wybrane osoby i grupy zobaczą u siebie, w „Do przypisania”, maile z tej skrzynki, które czekają na decyzję. Mogą je przeczytać, przypisać albo pominąć; wystarczy decyzja jednej osoby. Niczego więcej z Twojej poczty nie zobaczą.',
+      save: 'Zapisz',
+      saved: 'Zapisano, kto pomaga.',
+      some: (names: string) => `W przypisywaniu pomagają: ${names}.`,
+      onlyMe: 'Maile, które czekają na decyzję, widzisz tylko Ty.',
+      onlyOwner: 'Maile, które czekają na decyzję, widzi tylko właściciel.',
+    },
   },
 }
 

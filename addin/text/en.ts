@@ -98,6 +98,10 @@ export const en: Text = {
     add: 'Add to contractor',
     addFor: address => `Add to contractor: ${address}`,
     added: (address, name) => `Added ${address} to the file of ${name}`,
+    ignore: 'Ignore and do not ask again',
+    showIgnored: 'Show ignored addresses',
+    ignoreFor: address => `Ignore and do not ask again: ${address}`,
+    ignored: address => `This address will not be pointed out here again: ${address}`,
   },
 
   contractor: {
@@ -157,6 +161,7 @@ export const en: Text = {
     unfileFrom: place => `Unfile: ${place}`,
     unfiled: place => `Unfiled: ${place}`,
     unfileFailed: 'It could not be unfiled; the message is still filed.',
+    attachments: (kept, all) => `Attachments (${kept} of ${all} kept as documents)`,
   },
 
   cases: {
@@ -177,6 +182,9 @@ export const en: Text = {
     empty: 'This file is still empty',
     emptyHint: 'File this message and it appears here.',
     emptyFilter: 'There is nothing of this kind',
+    search: 'Search this file',
+    searchEnd: 'End the search',
+    emptySearch: 'There is nothing like this',
     recent: 'Recently in the company',
     recentEmpty: 'Nothing has been filed yet',
   },
@@ -204,7 +212,7 @@ export const en: Text = {
 
   appointment: {
     heading: 'An appointment is open',
-    hint: 'Lupa stands beside e-mails. Open a message to see its file.',
+    hint: 'The file of a contractor shows up beside e-mails. Open a message to see it.',
   },
 
   trouble: {

@@ -11,7 +11,7 @@ export const forgottenEn: ForgottenText = {
   sent: email =>
     `If ${email} has an account with a password in Lupa, a link is on its way there. It works once, for an hour.`,
   notCome:
-    'It does not come? Look into spam. If you sign in with a company account there is no password here: use its button.',
+    'Nothing there? Look into your spam folder. If you sign in with a company account there is no password here: use its button.',
   noMail: 'Lupa sends no mail here, so ask an administrator, who can make a one-time link for you.',
   wrongAddress: 'This is not an e-mail address.',
 }

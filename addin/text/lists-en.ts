@@ -72,10 +72,14 @@ export const listsEn: ListsText = {
   caseList: { title: 'Cases', open: 'open', closed: 'closed', none: 'There are no cases yet.' },
   peopleList: {
     title: 'Contact people',
+    add: 'Add a person',
+    edit: 'Edit',
+    editFor: name => `Edit: ${name}`,
     history: name => `Show everything with this person: ${name}`,
     showHistory: 'Show everything',
   },
   contractorMore: {
+    edit: 'Edit details',
     tags: 'Tags',
     editTags: 'Change tags',
     tagsHint: 'Separated by commas.',

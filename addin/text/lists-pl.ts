@@ -81,10 +81,14 @@ export const listsPl = {
   caseList: { title: 'Sprawy', open: 'otwarta', closed: 'zamknięta', none: 'Nie ma jeszcze spraw.' },
   peopleList: {
     title: 'Osoby kontaktowe',
+    add: 'Dodaj osobę',
+    edit: 'Edytuj',
+    editFor: (name: string) => `Edytuj: ${name}`,
     history: (name: string) => `Pokaż wszystko: ${name}`,
     showHistory: 'Pokaż wszystko',
   },
   contractorMore: {
+    edit: 'Edytuj dane',
     tags: 'Znaczniki',
     editTags: 'Zmień znaczniki',
     tagsHint: 'Po przecinku.',

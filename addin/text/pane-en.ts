@@ -10,6 +10,7 @@ export const paneEn: typeof panePl = {
     title: 'Title',
     when: 'When',
     due: 'Due',
+    me: 'Me',
     direction: 'Direction',
     in: 'They called us',
     out: 'We called them',

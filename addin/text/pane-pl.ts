@@ -14,6 +14,7 @@ export const panePl = {
     title: 'Tytuł',
     when: 'Kiedy',
     due: 'Termin',
+    me: 'Ja',
     direction: 'Kierunek',
     in: 'Zadzwoniono do nas',
     out: 'My zadzwoniliśmy',

@@ -107,6 +107,10 @@ export const pl = {
     add: 'Dodaj do kontrahenta',
     addFor: (address: string) => `Dodaj do kontrahenta: ${address}`,
     added: (address: string, name: string) => `Dodano ${address} do kartoteki ${name}`,
+    ignore: 'Pomiń i nie pytaj więcej',
+    showIgnored: 'Pokaż pominięte adresy',
+    ignoreFor: (address: string) => `Pomiń i nie pytaj więcej: ${address}`,
+    ignored: (address: string) => `Ten adres nie będzie już tu wskazywany: ${address}`,
   },
 
   contractor: {
@@ -166,6 +170,7 @@ export const pl = {
     unfileFrom: (place: string) => `Odepnij: ${place}`,
     unfiled: (place: string) => `Odpięto: ${place}`,
     unfileFailed: 'Nie udało się odpiąć; wiadomość nadal jest przypisana.',
+    attachments: (kept: number, all: number) => `Załączniki (${kept} z ${all} w dokumentach)`,
   },
 
   cases: {
@@ -186,6 +191,9 @@ export const pl = {
     empty: 'Ta kartoteka jest jeszcze pusta',
     emptyHint: 'Przypisz tę wiadomość, a pojawi się tutaj.',
     emptyFilter: 'Nie ma tu nic tego rodzaju',
+    search: 'Szukaj w tej kartotece',
+    searchEnd: 'Zakończ szukanie',
+    emptySearch: 'Nic takiego tu nie ma',
     recent: 'Ostatnio w firmie',
     recentEmpty: 'Nic jeszcze nie przypisano',
   },
@@ -213,7 +221,7 @@ export const pl = {
 
   appointment: {
     heading: 'Otwarte jest spotkanie',
-    hint: 'Lupa stoi przy mailach. Otwórz wiadomość, aby zobaczyć jej kartotekę.',
+    hint: 'Kartoteka pojawia się obok maili. Otwórz wiadomość, aby ją zobaczyć.',
   },
 
   trouble: {

@@ -62,6 +62,8 @@ export const sharingEn: typeof sharingPl = {
     broken: by => `${by} used emergency access`,
     task: by => `${by} gave you a task`,
     personOpened: by => `${by} copied the data of a person you write with`,
+    due: 'Reminder: a task is due',
+    soon: moment => `Reminder: a meeting, ${moment}`,
     somebody: 'Somebody',
     reason: words => `Reason: ${words}`,
     noTitle: 'untitled',

@@ -67,6 +67,8 @@ export const sharingPl = {
     broken: (by: string) => `${by} korzysta z dostępu awaryjnego`,
     task: (by: string) => `${by} zleca Ci zadanie`,
     personOpened: (by: string) => `${by} kopiuje dane osoby, z którą piszesz`,
+    due: 'Przypomnienie: termin zadania',
+    soon: (moment: string) => `Przypomnienie: spotkanie, ${moment}`,
     somebody: 'Ktoś',
     reason: (words: string) => `Powód: ${words}`,
     noTitle: 'bez tytułu',

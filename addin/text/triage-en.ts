@@ -6,12 +6,13 @@ const mails = (number: number) => plural('en', number, { one: 'e-mail', other: '
 /** Every sentence of the work in triage, in English. */
 export const triageEn = {
   triageWork: {
-    lead: 'Your e-mails that Lupa could not decide about, grouped by sender.',
+    lead: 'E-mails that Lupa could not decide about, from your mailboxes and those that you help with; grouped by sender.',
     grouping: 'Group by',
     bySender: 'sender',
     byDomain: 'domain',
     list: 'Senders',
     mailsOf: name => `E-mails: ${name}`,
+    mailboxes: names => `${names.length === 1 ? 'mailbox' : 'mailboxes'} ${names.join(', ')}`,
     mails,
     noSender: 'unknown sender',
     noSubject: 'no subject',

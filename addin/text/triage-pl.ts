@@ -5,13 +5,14 @@ const mails = (number: number) => plural('pl', number, { one: 'mail', few: 'mail
 /** Every sentence of the work in triage, in Polish. */
 export const triagePl = {
   triageWork: {
-    lead: 'Twoje maile, których Lupa nie potrafiła przypisać, pogrupowane według nadawcy.',
+    lead: 'Maile, których Lupa nie potrafiła przypisać, z Twoich skrzynek i z tych, przy których pomagasz; pogrupowane według nadawcy.',
     grouping: 'Grupuj według',
     bySender: 'nadawcy',
     byDomain: 'domeny',
     list: 'Nadawcy',
     mailsOf: (name: string) => `Maile: ${name}`,
     mails,
+    mailboxes: (names: string[]) => `${names.length === 1 ? 'skrzynka' : 'skrzynki'} ${names.join(', ')}`,
     noSender: 'nieznany nadawca',
     noSubject: 'bez tematu',
     newest: 'Najnowszy',

@@ -1,4 +1,5 @@
 import type { Answers, Question } from '../host/thunderbird-question.ts'
+import { askForPasswordLink } from './ask-for-link.ts'
 import { askServer } from './ask-server.ts'
 import { attach } from './attach.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
@@ -63,6 +64,8 @@ const answers: AnswerTo = {
   server: chosenServer,
   'sign-in': async (question, sender) => (isOwnPage(sender) ? signIn(question) : 'refused'),
   'sign-in-window': async ({ address }, sender) => (isOwnPage(sender) ? signInByWindow(address) : 'refused'),
+  'password-link': async ({ address, email }, sender) =>
+    isOwnPage(sender) ? askForPasswordLink(address, email) : 'unreachable',
   'sign-out': async () => {
     // The server may be out of reach; the user is signed out here all the same.
     await askServer('/api/session', { method: 'DELETE', headers: {} }).catch(() => undefined)

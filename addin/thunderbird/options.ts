@@ -1,4 +1,4 @@
-/** The settings page: which server, and signing in and out. */
+/** The settings page: which server, signing in and out, and a link for who forgot his password. */
 import { ask } from '../host/ask-background.ts'
 import { fileNewMail, filesSince } from './new-mail.ts'
 import { readServerAddress } from './read-server-address.ts'
@@ -45,9 +45,22 @@ async function signInByWindow(): Promise<void> {
   if (outcome !== 'done') complain(outcome)
 }
 
+/** For who forgot his password: the link comes to the address that is typed. */
+async function askForLink(): Promise<void> {
+  const email = field('email').value.trim()
+  if (!email.includes('@')) {
+    complain('forgottenAddress')
+    return field('email').focus()
+  }
+  const address = await permittedServer()
+  if (!address) return
+  const outcome = await ask<'password-link'>({ ask: 'password-link', address, email })
+  if (outcome === 'sent') tell(text('forgottenSent', [email]))
+  else complain(outcome)
+}
+
 /** The server that was typed, once Thunderbird lets us reach it; null, with a word why, when it does not. */
 async function permittedServer(): Promise<string | null> {
-  trouble.textContent = ''
   const address = readServerAddress(field('address').value)
   if (!address) {
     complain('badAddress')
@@ -63,12 +76,18 @@ function complain(reason: string): void {
   trouble.textContent = text(reason)
 }
 
+function tell(words: string): void {
+  find('#told').textContent = words
+}
+
 /** Only one way in at a time. */
 async function whileBusy(button: HTMLButtonElement, saying: string, work: () => Promise<void>): Promise<void> {
   const buttons = [...form.querySelectorAll('button')]
   const words = button.textContent
   for (const one of buttons) one.disabled = true
   button.textContent = text(saying)
+  trouble.textContent = ''
+  tell('')
   await work().catch(() => complain('unreachable'))
   for (const one of buttons) one.disabled = false
   button.textContent = words
@@ -94,6 +113,9 @@ form.addEventListener('submit', event => {
 })
 find('#window').addEventListener('click', ({ currentTarget }) => {
   void whileBusy(currentTarget as HTMLButtonElement, 'signInWindowWaiting', signInByWindow)
+})
+find('#forgotten').addEventListener('click', ({ currentTarget }) => {
+  void whileBusy(currentTarget as HTMLButtonElement, 'forgottenSending', askForLink)
 })
 find<HTMLInputElement>('#new-mail').addEventListener('change', event => {
   void fileNewMail((event.target as HTMLInputElement).checked)

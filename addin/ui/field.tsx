@@ -1,5 +1,7 @@
+import { CircleAlert } from 'lucide'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useId } from 'preact/hooks'
+import { Icon } from './icon.tsx'
 
 /** What a control needs to be tied to its label, hint and failure. */
 export interface ControlNames {
@@ -28,6 +30,7 @@ export function Field({ label, hint, failure, children }: FieldProps) {
       {children(names)}
       {note && (
         <p id={`${id}-note`} class={failure ? 'small wrong' : 'small faint'}>
+          {failure && <Icon shape={CircleAlert} />}
           {note}
         </p>
       )}
@@ -63,6 +66,19 @@ export function TextField({ label, hint, failure, value, onValue, type, inputRef
           value={value}
           onInput={event => onValue(event.currentTarget.value)}
         />
+      )}
+    </Field>
+  )
+}
+
+type TextAreaProps = Pick<TextFieldProps, 'label' | 'hint' | 'failure' | 'value' | 'onValue' | 'maxLength'>
+
+/** A field for several lines of text. */
+export function TextArea({ label, hint, failure, onValue, ...rest }: TextAreaProps) {
+  return (
+    <Field label={label} hint={hint} failure={failure}>
+      {names => (
+        <textarea {...rest} {...names} class="input" rows={2} onInput={event => onValue(event.currentTarget.value)} />
       )}
     </Field>
   )

@@ -27,7 +27,9 @@ export function TimelineRow({ item, arrived, withContractor, children }: Timelin
   const text = useText()
   const wordOf = useKindWord()
   const words = item.found?.text ?? item.snippet
-  const place = withContractor && item.contractorName ? [item.contractorName] : []
+  // A contractor who is one person is not named twice.
+  const isPerson = item.who === item.contractorName
+  const place = withContractor && item.contractorName && !isPerson ? [item.contractorName] : []
   return (
     <li class={arrived ? 'timeline-row arrived' : 'timeline-row'} data-item={item.id}>
       {children}

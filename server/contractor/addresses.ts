@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url'
 import { type AddressValue, domainOf, isFreeMail, readAddress } from '../../shared/address.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { Address } from './contractor.entity.ts'
+import { Address, type Person } from './contractor.entity.ts'
 
 /** Reads addresses and domains as typed; a free-mail domain belongs to nobody and is refused. */
 export function readAddresses(texts: string[], field: string): AddressValue[] {
@@ -41,6 +41,14 @@ export async function replaceAddresses(tx: Tx, contractorId: string, addresses: 
   const kept = addresses.map(address => address.value)
   await tx.em.nativeDelete(Address, { contractorId, personId: null, value: { $nin: kept } })
   await addAddresses(tx, contractorId, addresses)
+}
+
+/** Makes these the person's own addresses; one that the contractor had without a person becomes hers or his. */
+export async function replaceAddressesOf(tx: Tx, { id, contractorId }: Person, addresses: AddressValue[]) {
+  const kept = addresses.map(address => address.value)
+  await tx.em.nativeDelete(Address, { contractorId, personId: id, value: { $nin: kept } })
+  await tx.em.nativeUpdate(Address, { contractorId, personId: null, value: { $in: kept } }, { personId: id })
+  await addAddresses(tx, contractorId, addresses, id)
 }
 
 /** A domain with Polish letters in the spelling in which it travels (RFC 5891), so that mail finds it. */

@@ -60,7 +60,8 @@ export async function addAddress(
   await record(tx, 'address-added', 'contractor', contractorId)
 }
 
-async function changeable(tx: Tx, contractorId: string): Promise<Contractor> {
+/** A contractor that the current user may change; refused when he may only see it. */
+export async function changeable(tx: Tx, contractorId: string): Promise<Contractor> {
   const contractor = await tx.em.findOneOrFail(Contractor, { id: contractorId })
   if (!(await mayChange(tx, contractor))) throw new Refusal('not-allowed')
   return contractor

@@ -10,6 +10,7 @@ import { listChanged, listPinned, pinContractor } from './files-at-hand.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { findHolders } from './find-holders.ts'
 import { mergeContractors, previewMerge } from './merge-contractors.ts'
+import { addPerson, changePerson } from './people.ts'
 import { listContractors, listRecent, readContractor, readSurvivor } from './read-contractor.ts'
 import { listRelated, relateContractor, unrelateContractor } from './related.ts'
 
@@ -67,6 +68,20 @@ export function contractorRoutes(app: App) {
   serve(app, contract.addAddress, ({ work, params, body }) =>
     work(async tx => {
       await addAddress(tx, params.contractorId, body)
+      return readContractor(tx, params.contractorId)
+    }),
+  )
+
+  serve(app, contract.addPerson, ({ work, params, body }) =>
+    work(async tx => {
+      await addPerson(tx, params.contractorId, body)
+      return readContractor(tx, params.contractorId)
+    }),
+  )
+
+  serve(app, contract.changePerson, ({ work, params, body }) =>
+    work(async tx => {
+      await changePerson(tx, params, body)
       return readContractor(tx, params.contractorId)
     }),
   )

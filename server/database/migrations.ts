@@ -103,6 +103,11 @@ import { OneTripLookups } from '../../migrations/0266-one-trip-lookups.ts'
 import { RelatedContractors } from '../../migrations/0270-related-contractors.ts'
 import { SoughtPeople } from '../../migrations/0275-sought-people.ts'
 import { MergedWords } from '../../migrations/0276-merged-words.ts'
+import { Reminders } from '../../migrations/0280-reminders.ts'
+import { CountedAttachments } from '../../migrations/0285-counted-attachments.ts'
+import { TriageHelpers } from '../../migrations/0290-triage-helpers.ts'
+import { HelpersDecide } from '../../migrations/0291-helpers-decide.ts'
+import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 
@@ -210,9 +215,14 @@ export const migrations = [
   { name: '0266-one-trip-lookups', class: OneTripLookups },
   { name: '0250-later-documents', class: LaterDocuments },
   { name: '0255-placed-texts', class: PlacedTexts },
+  { name: '0290-triage-helpers', class: TriageHelpers },
+  { name: '0291-helpers-decide', class: HelpersDecide },
+  { name: '0292-helpers-live', class: HelpersLive },
+  { name: '0285-counted-attachments', class: CountedAttachments },
   { name: '0295-many-picks', class: ManyPicks },
   { name: '0296-foreign-keys', class: ForeignKeys },
   { name: '0270-related-contractors', class: RelatedContractors },
+  { name: '0280-reminders', class: Reminders },
   { name: '0275-sought-people', class: SoughtPeople },
   { name: '0276-merged-words', class: MergedWords },
 ]

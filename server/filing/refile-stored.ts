@@ -13,37 +13,36 @@ import { byHand, type Intake } from './receive-message.ts'
 import { withForwarded } from './with-forwarded.ts'
 import { readConsentedFiles, withinConsent } from './within-consent.ts'
 
-/** An item in which a stored message lies, as its owner sees it. */
+/** An item in which a stored message lies, as the user sees it. */
 interface Lying {
   id: string
   contractorId: string
   caseId: string | null
 }
 
-interface OwnCopy extends Stored, Pick<Arrival, 'door' | 'sourceHash' | 'sourceSize'> {
+interface Copy extends Stored, Pick<Arrival, 'door' | 'sourceHash' | 'sourceSize'> {
   mailboxId: string | null
   items: Lying[]
 }
 
-/** What became of a stored message: where it lies now, and where it lay before, as far as its owner sees. */
+/** What became of a stored message: where it lies now, and where it lay before, as far as the user sees. */
 export interface Refiled {
   before: Lying[]
   items: Lying[]
 }
 
-const ownCopy: Statement = {
-  name: 'own-copy',
+const copyToFile: Statement = {
+  name: 'copy-to-file',
   text: `
-    select m.id, m.direction, iso(m.occurred_at) as "occurredAt", c.door, c.mailbox_id as "mailboxId",
-           c.source_hash as "sourceHash", items_of_message(m.id) as items
-      from message_copy c join message m on m.id = c.message_id
-     where c.message_id = $1 and c.owner_id = me() order by c.seen_at, c.id limit 1`,
+    select id, direction, iso(occurred_at) as "occurredAt", door, mailbox_id as "mailboxId", source_hash as "sourceHash", items
+      from copy_to_file($1, $2)`,
 }
 const askAbout: Statement = { name: 'ask-about', text: 'select ask_about($1, $2, $3, $4, $5, $6, $7) as answer' }
 
 /**
- * Files a stored message of a user without its source being sent again: at a place that he named, or as if it arrived
- * now. Its own copy is read again, since the index and the documents need its words. Doing it twice changes nothing.
+ * Files a stored message without its source being sent again: at a place that the user named, or (one of his own) as if it
+ * arrived now. His copy, or that of a mailbox for which he helps, is read again, since the index and the documents need its
+ * words. Doing it twice changes nothing.
  */
 export async function refileStored(
   intake: Intake,
@@ -51,7 +50,7 @@ export async function refileStored(
   messageId: string,
   place: Place | null,
 ): Promise<Refiled> {
-  const [copy] = await intake.database.read(userId, query => query<OwnCopy>(ownCopy, [messageId]))
+  const [copy] = await intake.database.read(userId, query => query<Copy>(copyToFile, [messageId, place !== null]))
   if (!copy) throw new Refusal('not-found')
   const source = await sourceOf(intake, copy.sourceHash)
   const parsed = await readable(source)
@@ -81,7 +80,7 @@ async function readable(source: Uint8Array): Promise<ParsedMessage> {
   }
 }
 
-async function decideAgain(query: Query, stored: OwnCopy, parsed: ParsedMessage, arrival: Arrival) {
+async function decideAgain(query: Query, stored: Copy, parsed: ParsedMessage, arrival: Arrival) {
   const question = questionOf(parsed, await readPatterns(query))
   const [row] = await query<{ answer: Omit<Answer, 'stored'> }>(askAbout, [stored.id, ...askParameters(question)])
   if (!row) throw new Error('ask_about answers always')

@@ -30,6 +30,8 @@ export interface Facts {
   chosen: string | null
   named: Pick<Candidates, 'numbers' | 'taxIds'> | null
   filed: (Filed & Named)[]
+  /** Of each item of those that has any. */
+  attachments: { itemId: string; all: number; kept: number }[]
 }
 
 /** Names of contractors and cases that the reader may see. */

@@ -1,6 +1,6 @@
 import { domainOf, isFreeMail, withoutTag } from '../../shared/address.ts'
-import type { Timeline } from '../../shared/item.ts'
-import type { Lookup, Match } from '../../shared/lookup.ts'
+import type { Filed, Timeline } from '../../shared/item.ts'
+import type { FiledMail, Lookup, Match } from '../../shared/lookup.ts'
 import type { Query } from '../database/work.ts'
 import type { Target } from '../filing/decide-filing.ts'
 import { freeMailOf } from '../filing/filing-settings.ts'
@@ -52,13 +52,18 @@ export async function lookUp(read: Read, question: Question, now: Date): Promise
   return {
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),
     chosen: chosenOf(chosen, file),
-    filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => rest),
+    filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => withAttachments(rest, found)),
     suggestions: named(targets, file),
     unknown: unknownOf(people, matches, freeMail),
     openCases: file.openCases,
     audience: file.audience,
     timeline: isVisible && bundle ? pageOf(rowsOf(bundle), limit, row => row.occurredAt) : NOTHING,
   }
+}
+
+function withAttachments(filed: Filed, { attachments }: Facts): FiledMail {
+  const counted = attachments.find(({ itemId }) => itemId === filed.itemId)
+  return counted ? { ...filed, attachments: { all: counted.all, kept: counted.kept } } : filed
 }
 
 /** Addresses of contractors that the reader may see, by name; a domain counts where it is a company's. */

@@ -39,7 +39,7 @@ const casesSql: Statement = {
   text: 'select id, reference from case_file where id = any($1)',
 }
 
-const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_((?:item|note)-[0-9a-f-]{1,40})$/
+const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_((?:item|note|due|soon)-[0-9a-f-]{1,40})$/
 
 /** What the reader should know and may see now, newest first. */
 export async function readNotifications(query: Query, { limit = 50, cursor }: { limit?: number; cursor?: string }) {

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 /** How much of a sender's mail is treated in one request; the caller asks again for the rest. */
 const AT_ONCE = 100
 
-/** Mail named one by one, or all of mine from a sender or a domain. */
+/** Mail named one by one, or all that I decide about from a sender or a domain. */
 export interface Choice {
   ids?: string[]
   sender?: string

@@ -19,7 +19,7 @@ export async function checkPlace(tx: Tx, { contractorId, caseId }: Place) {
   if (row.is_closed) throw new Refusal('case-closed')
 }
 
-/** Files stored mail of the caller at a place, each in a transaction of its own, so that one that cannot go holds no other. */
+/** Files stored mail of the caller, or that he decides about, at a place, each in a transaction of its own, so that one that cannot go holds no other. */
 export async function fileTriage(
   intake: Intake,
   userId: string,

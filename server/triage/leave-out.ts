@@ -5,12 +5,12 @@ import { type Choice, chosenMail } from './chosen-mail.ts'
 const leaveOutMail: Statement = { name: 'leave-out', text: 'select leave_out($1) as id' }
 const recoverMail: Statement = { name: 'recover-left-out', text: 'select recover_left_out($1) as id' }
 
-/** Leaves waiting mail of the caller out of every file, by his own word; no later copy brings it back. */
+/** Leaves mail that waits for the caller's decision out of every file, by his own word; no later copy brings it back. */
 export function leaveOut(database: Database, userId: string, choice: Choice) {
   return database.intake(userId, query => treat(query, choice, 'open', leaveOutMail))
 }
 
-/** Lets mail of the caller wait again, whatever it was left out for. */
+/** Lets mail of the caller wait again, whatever it was left out for, and what he decided where he helps. */
 export function recoverLeftOut(database: Database, userId: string, choice: Choice) {
   return database.intake(userId, query => treat(query, choice, 'left-out', recoverMail))
 }

@@ -21,13 +21,13 @@ interface GroupRow extends Omit<TriageGroup, 'suggestions'> {
 
 const triageGroups: Statement = {
   name: 'triage-groups',
-  text: `select id, key, amount, iso(occurred_at) as "occurredAt", reasons, subject, name, sender, in_reply_to as "inReplyTo", participants, refs
+  text: `select id, key, amount, iso(occurred_at) as "occurredAt", reasons, subject, name, sender, in_reply_to as "inReplyTo", participants, refs, mailboxes
            from triage_groups($1, $2, $3, $4, $5)`,
 }
 const groupFacts: Statement = { name: 'group-facts', text: 'select filing_facts($1, $2, $3, $4) as facts' }
 const placeNames: Statement = { name: 'place-names', text: 'select pane_file(null, $1, $2) as names' }
 
-/** Mail of mine that waits (or was left out) by sender or domain, with the places that fit the newest of each. */
+/** Mail that waits for my decision (or was left out) by sender or domain, with the places that fit the newest of each. */
 export async function readTriageGroups(
   query: Query,
   filter: { by?: 'sender' | 'domain'; state?: 'open' | 'left-out'; limit?: number; cursor?: string },

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { say } from '../run/steps.ts'
 import { freshDataFolder } from '../support/data-folder.ts'
 import { underLoad } from './load.ts'
-import { idOf, kindOf, planFor, readers } from './plan.ts'
+import { idOf, kindOf, planFor, type Reader, readers } from './plan.ts'
 import { RARE, readVocabulary, seedTexts } from './search-seed.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -33,14 +33,15 @@ try {
     await seedTexts(stage.superUrl, planFor(items), words)
     writeFileSync(marker, '')
   }
-  const wanted = (['sees 90 %', 'sees 1 %', 'sees 10 items'] as const).filter(one => (values.reader ?? one) === one)
+  const wanted = (Object.keys(readers) as Reader[]).filter(one => (values.reader ?? one) === one)
+  if (wanted.length === 0) throw new Error(`--reader is one of: ${Object.keys(readers).join(', ')}`)
   if (!values.seed) for (const reader of wanted) await figuresOf(stage, reader, words)
 } finally {
   await stage.stop()
   if (!values.folder) rmSync(folder, { recursive: true, force: true })
 }
 
-async function figuresOf({ origin, tokenFor }: Stage, reader: keyof typeof readers, words: string[]) {
+async function figuresOf({ origin, tokenFor }: Stage, reader: Reader, words: string[]) {
   const [common = '', middling = '', seldom = ''] = [words[20], words[1_000], words[30_000]]
   const sought = {
     common,
@@ -61,7 +62,7 @@ async function figuresOf({ origin, tokenFor }: Stage, reader: keyof typeof reade
         const { p50, p95 } = await underLoad(origin, 1, SECONDS, () => ({ method: 'GET', path: query, headers }))
         const verdict = p95 <= limit ? '' : `  OVER ${limit}`
         say(
-          `${reader.padEnd(14)} ${order.padEnd(7)} ${place.padEnd(8)} ${sort.padEnd(20)} p50 ${p50.toFixed(1).padStart(7)} p95 ${p95.toFixed(1).padStart(7)} ms${verdict}`,
+          `${reader.padEnd(20)} ${order.padEnd(7)} ${place.padEnd(8)} ${sort.padEnd(20)} p50 ${p50.toFixed(1).padStart(7)} p95 ${p95.toFixed(1).padStart(7)} ms${verdict}`,
         )
       }
 }

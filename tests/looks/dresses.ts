@@ -1,8 +1,12 @@
+import type { Page } from 'playwright-core'
+
 /** In which language, look and width a picture is taken. */
 export interface Dress {
   language: 'pl' | 'en'
-  look: 'light' | 'dark' | 'high contrast'
+  look: 'light' | 'dark' | 'high contrast' | 'print'
   width: number
+  /** In whose look, where it is not the one that stands in Thunderbird and the browser. */
+  program?: 'outlook'
 }
 
 /** A picture in the folder, and how wide it is. */
@@ -13,12 +17,18 @@ export interface Picture {
 
 /** What the browser is told of a look. High contrast is a set of colours that the system forces upon every page. */
 export function coloursOf({ look }: Dress) {
-  return look === 'high contrast' ? { forcedColors: 'active' as const } : { colorScheme: look }
+  if (look === 'high contrast') return { forcedColors: 'active' as const }
+  return { colorScheme: look === 'dark' ? ('dark' as const) : ('light' as const) }
+}
+
+/** Paper in place of a screen, where a picture shows what would be printed. */
+export async function putOn(page: Page, { look }: Dress) {
+  if (look === 'print') await page.emulateMedia({ media: 'print' })
 }
 
 /** The name of a picture's file. */
-export function fileOf(name: string, { language, look, width }: Dress): string {
-  return `${name}-${language}-${look}-${width}.png`.replaceAll(' ', '-')
+export function fileOf(name: string, { language, look, width, program }: Dress): string {
+  return `${[name, language, look, width, program].filter(Boolean).join('-')}.png`.replaceAll(' ', '-')
 }
 
 /** One picture of each of these in each dress. */

@@ -9,6 +9,8 @@ export interface PageState {
   warning?: Partial<Warning>
   /** What the background answers to a sign-in that is then tried. */
   outcome?: string
+  /** What it answers to the wish for a new password that is then made. */
+  linkAsked?: string
 }
 
 const address = 'https://lupa.firma.example'
@@ -26,6 +28,8 @@ export const pageStates: Record<string, PageState> = {
   'options fresh': { page: 'options.html', server: { address: null, fixed: false } },
   'options fixed': { page: 'options.html', server: { address, fixed: true } },
   'options refused': { page: 'options.html', server: { address, fixed: false }, outcome: 'refused' },
+  'options link sent': { page: 'options.html', server: { address, fixed: false }, linkAsked: 'sent' },
+  'options no link': { page: 'options.html', server: { address, fixed: false }, linkAsked: 'noMail' },
   'options code': { page: 'options.html', server: { address, fixed: false }, outcome: 'codeNeeded' },
   'options signed in': { page: 'options.html', server: { address, fixed: false }, account: 'anna@firma.example' },
   'options long': {

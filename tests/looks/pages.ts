@@ -7,7 +7,7 @@ import { root, say } from '../run/steps.ts'
 import { lupa } from '../support/command-line.ts'
 import { freshDataFolder } from '../support/data-folder.ts'
 import { administrator, directClient } from '../support/live-server.ts'
-import { coloursOf, type Dress, fileOf, picturesOf } from './dresses.ts'
+import { coloursOf, type Dress, fileOf, picturesOf, putOn } from './dresses.ts'
 import { addressesOf } from './page-addresses.ts'
 import { laySheet } from './sheet.ts'
 
@@ -15,9 +15,16 @@ const folder = path.join(root, 'build/looks/pages')
 const SETTLE_MS = 500
 const HEIGHT = 900
 const SHEET_SCALE = 0.35
-const dresses = (['pl', 'en'] as const).flatMap(language =>
-  (['light', 'dark'] as const).flatMap(look => [360, 1440].map((width): Dress => ({ language, look, width }))),
-)
+/** Each language, look and width at least once with each other, and what is looked at more seldom. */
+const dresses: Dress[] = [
+  { language: 'en', look: 'light', width: 1440 },
+  { language: 'pl', look: 'dark', width: 1440 },
+  { language: 'pl', look: 'light', width: 360 },
+  { language: 'en', look: 'dark', width: 360 },
+  { language: 'pl', look: 'high contrast', width: 1440 },
+  { language: 'en', look: 'light', width: 2560 },
+  { language: 'pl', look: 'print', width: 800 },
+]
 
 /**
  * Takes a picture of every page of the sample company in each dress, and lays them on one sheet. What has to be scrolled
@@ -77,6 +84,7 @@ async function takePictures(
   await page.locator('button[type=submit]').click()
   await page.locator('.shell').waitFor()
   await page.locator(`html[lang=${dress.language}]`).waitFor()
+  await putOn(page, dress)
   for (const name of names.filter(one => one !== 'sign in')) {
     await page.goto(`${origin}/${addresses[name]}`)
     await page.locator('h1').first().waitFor()

@@ -7,6 +7,10 @@ import { type State, states } from './states.ts'
 
 const wanted = new URLSearchParams(location.hash.slice(1))
 const state = states[wanted.get('state') ?? '']
+if (wanted.get('program') === 'outlook') {
+  Object.assign(document.documentElement.dataset, { host: 'outlook', theme: wanted.get('look') })
+  await import('../../addin/outlook/outlook.css')
+}
 const root = document.getElementById('pane')
 if (root && state) mountPane(root, hostOf(state, wanted.get('language') ?? 'pl'))
 

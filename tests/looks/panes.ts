@@ -14,18 +14,20 @@ const outDir = path.join(folder, 'page')
 const SETTLE_MS = 600
 const dresses: Dress[] = [
   { language: 'pl', look: 'light', width: 320 },
-  { language: 'en', look: 'dark', width: 320 },
+  { language: 'en', look: 'dark', width: 320, program: 'outlook' },
   { language: 'pl', look: 'dark', width: 600 },
-  { language: 'en', look: 'light', width: 600 },
-  { language: 'pl', look: 'high contrast', width: 320 },
+  { language: 'en', look: 'light', width: 600, program: 'outlook' },
+  { language: 'pl', look: 'high contrast', width: 320, program: 'outlook' },
+  { language: 'en', look: 'high contrast', width: 320 },
 ]
 
-/** Takes a picture of every state of the pane in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
-export async function lookAtPanes() {
+/** Takes a picture of every state of the pane, or of those wanted, in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
+export async function lookAtPanes(wanted: string[] = []) {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const { address, stop } = await serveBuilt('pane.html', outDir)
   const browser = await openBrowser()
+  const chosen = Object.entries(states).filter(([name]) => wanted.length === 0 || wanted.includes(name))
   try {
     for (const dress of dresses) {
       const context = await browser.newContext({
@@ -33,14 +35,20 @@ export async function lookAtPanes() {
         ...coloursOf(dress),
         locale: dress.language,
       })
-      for (const [name, state] of Object.entries(states)) {
+      for (const [name, state] of chosen) {
         const page = await context.newPage()
         await takePicture(page, address, name, state, dress)
         await page.close()
       }
       await context.close()
     }
-    const pictures = [...picturesOf(Object.keys(states), dresses), ...(await takeExtensionPages(browser, folder))]
+    const pictures = [
+      ...picturesOf(
+        chosen.map(([name]) => name),
+        dresses,
+      ),
+      ...(await takeExtensionPages(browser, folder)),
+    ]
     await laySheet(await browser.newPage({ viewport: { width: 1800, height: 1000 } }), folder, pictures)
   } finally {
     await browser.close()
@@ -50,9 +58,10 @@ export async function lookAtPanes() {
 
 async function takePicture(page: Page, address: string, name: string, state: State, dress: Dress) {
   page.on('pageerror', error => say(`${name}: ${error}`))
-  await page.goto(`${address}#${new URLSearchParams({ state: name, language: dress.language })}`)
+  await page.goto(`${address}#${addressOf(name, dress)}`)
   await page.locator('.pane .part').first().waitFor()
-  const { pick, files } = state
+  const { pick, files, unfold } = state
+  if (unfold) await page.locator('summary', { hasText: unfold[dress.language] }).click()
   if (pick) await page.getByRole('combobox', { name: pick.label[dress.language] }).selectOption(pick.option)
   if (files) await page.locator('input[type=file]').setInputFiles(files.map(fileNamed))
   for (const button of state.press ?? [])
@@ -61,6 +70,15 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
   const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
   await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+}
+
+function addressOf(state: string, { language, look, program }: Dress): string {
+  return new URLSearchParams({
+    state,
+    language,
+    program: program ?? '',
+    look: look === 'dark' ? look : 'light',
+  }).toString()
 }
 
 function fileNamed(name: string) {

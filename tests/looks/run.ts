@@ -3,10 +3,11 @@ import { lookAtPanes } from './panes.ts'
 import { lookAtStyleguide } from './styleguide-pictures.ts'
 
 /**
- * `npm run looks`: every state of the pane. `npm run looks -- pages [NAME...]`: every page of the application. `npm run
- * looks -- styleguide [stay]`: every component, on a page that stays open when told so. All in `build/looks`.
+ * `npm run looks [-- panes NAME...]`: every state of the pane, or some. `npm run looks -- pages [NAME...]`: every page of
+ * the application. `npm run looks -- styleguide [stay]`: every component, on a page that stays open when told so. All in
+ * `build/looks`.
  */
 const [what, ...wanted] = process.argv.slice(2)
 if (what === 'pages') await lookAtPages(wanted)
 else if (what === 'styleguide') await lookAtStyleguide({ stays: wanted.includes('stay') })
-else await lookAtPanes()
+else await lookAtPanes(wanted)

@@ -21,6 +21,8 @@ export interface State {
   isAway?: true
   /** Names of buttons in both languages, in the order of being pressed. */
   press?: { pl: string | RegExp; en: string | RegExp }[]
+  /** What is unfolded before that, by what stands there. */
+  unfold?: { pl: RegExp; en: RegExp }
   /** What is chosen in a field before, by its value. */
   pick?: { label: { pl: string; en: string }; option: string }
   /** Names of files that are put in; one called empty in Polish is empty. */
@@ -107,6 +109,35 @@ const attachment = (name: string, documentType: string | null, more = {}) => ({
   documentType,
   ...more,
 })
+/** Attachments of a filed mail: a document, one that stays with it, one that somebody has put in by hand. */
+const kept = {
+  id: 'i',
+  attachments: [
+    ['Oferta na regały paletowe 2026 wersja ostateczna poprawiona.pdf', 'offer', 'o', 'offer'],
+    ['image001.png', null, null, null],
+    ['Umowa ramowa.pdf', 'contract', 'u', null],
+  ].map(([name, documentType, itemId, keptAs], position) => ({
+    position,
+    name,
+    type: 'application/pdf',
+    size: 1,
+    documentType,
+    itemId,
+    keptAs,
+  })),
+  may: { chooseDocuments: true },
+}
+const carrying = { ...filed, attachments: { all: 3, kept: 1 } }
+const unfold = { pl: /^Załączniki/, en: /^Attachments/ }
+const meblex = {
+  id: 'meblex',
+  follows: true,
+  people: [{ id: 'a', name: 'Anna Nowak', addresses: ['anna@meblex.example'] }],
+}
+const team = {
+  'GET /api/users': { items: [{ id: 'ewa', name: 'Ewa Zielińska-Wiśniewska' }], next: null },
+  'GET /api/me': { id: 'jan' },
+}
 const company = { 'GET /api/timeline': { items: rows, next: null } }
 const file = (lookup: unknown, answers: Record<string, Answer> = {}): State => ({
   answers: { 'POST /api/lookup': lookup, 'GET /api/cases/shelves': everyone, ...answers },
@@ -121,6 +152,10 @@ export const states: Record<string, State> = {
     ...full,
     filed: [{ ...filed, by: null, method: 'address', evidence: 'anna@meblex.example' }],
   }),
+  unfiled: {
+    ...file({ ...full, filed: [filed] }),
+    press: [{ pl: 'Odepnij: Meblex · 2026/0017', en: 'Unfile: Meblex · 2026/0017' }],
+  },
   move: {
     ...file({ ...full, filed: [filed] }),
     press: [{ pl: 'Przenieś: Meblex · 2026/0017', en: 'Move: Meblex · 2026/0017' }],
@@ -148,9 +183,30 @@ export const states: Record<string, State> = {
     }),
     press: [{ pl: 'Załączniki', en: 'Attachments' }],
   },
+  'filed attachments': {
+    ...file({ ...full, filed: [carrying] }, { 'GET /api/items/i': kept }),
+    unfold,
+  },
+  'filed attachments fixed': {
+    ...file({ ...full, filed: [carrying] }, { 'GET /api/items/i': { ...kept, may: { chooseDocuments: false } } }),
+    unfold,
+  },
+  'filed attachments away': {
+    ...file({ ...full, filed: [carrying] }, { 'GET /api/items/i': refusal(503, 'unavailable') }),
+    unfold,
+  },
+  search: {
+    ...file(full, {
+      'GET /api/contractors/meblex/timeline': {
+        items: rows.slice(0, 2),
+        next: null,
+      },
+    }),
+    press: [{ pl: 'Szukaj w tej kartotece', en: 'Search this file' }],
+  },
   'open tasks': file(full, { 'GET /api/tasks': tasks(['Jan Kowalski', 'Ewa Lis']) }),
-  call: { ...file(full), press: [{ pl: 'Rozmowa', en: 'Call' }] },
-  task: { ...file(full), press: [{ pl: 'Zadanie', en: 'Task' }] },
+  call: { ...file(full, { 'GET /api/contractors/meblex': meblex }), press: [{ pl: 'Rozmowa', en: 'Call' }] },
+  task: { ...file(full, team), press: [{ pl: 'Zadanie', en: 'Task' }] },
   'other contractor': { ...file(full), press: [{ pl: 'Wskaż innego kontrahenta', en: 'Choose another contractor' }] },
   'several contractors': file({ ...full, contractors: others }),
   'empty file': file(buildLookup()),

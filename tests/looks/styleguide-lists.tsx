@@ -2,9 +2,12 @@ import { useState } from 'preact/hooks'
 import { noFilter } from '../../addin/app/list-filter.ts'
 import type { List } from '../../addin/app/use-list.ts'
 import { WaitingClock } from '../../addin/file/heads.tsx'
+import { InvoiceCard } from '../../addin/file/invoice-card.tsx'
 import { ItemList } from '../../addin/file/item-list.tsx'
 import { KindChips } from '../../addin/file/kind-chips.tsx'
+import { NothingFits } from '../../addin/file/nothing-fits.tsx'
 import { SearchShares } from '../../addin/file/search-shares.tsx'
+import type { Invoice } from '../../shared/invoice.ts'
 import type { ItemRow } from '../../shared/item.ts'
 import type { Kind } from '../../shared/kind.ts'
 import { buildRow, shelves } from '../addin/pane/build-lookup.ts'
@@ -56,6 +59,22 @@ const counts = {
   years: { 2025: 300, 2026: 700 },
 }
 
+const invoice: Invoice = {
+  schema: 'FA(3)',
+  number: 'FV/7/2026',
+  sellerNip: '5213017228',
+  sellerName: 'Hurtownia Kowal',
+  buyerNip: null,
+  buyerName: 'Nasza Firma S.A.',
+  issuedOn: '2026-11-02',
+  dueOn: '2026-11-16',
+  currency: 'PLN',
+  net: '1000.00',
+  vat: '230.00',
+  gross: '1230.00',
+  corrects: null,
+}
+
 /** Lists in all their states, and what stands beside them. */
 export function Lists() {
   const [chosen, setChosen] = useState<Kind[]>(['invoice'])
@@ -70,7 +89,12 @@ export function Lists() {
         <ItemList label="ticked rows" list={listOf({})} empty={null} selection={ticked} />
         <ItemList label="by case" list={listOf({})} empty={null} group="case" />
         <ItemList label="by conversation" list={listOf({})} empty={null} group="thread" threads={threads} />
+        <ItemList label="waiting" list={listOf({ state: 'waiting', rows: [] })} empty={null} />
+        <ItemList label="empty" list={listOf({ rows: [] })} empty={<NothingFits onClear={nothing} />} />
         <ItemList label="failed" list={listOf({ state: 'failed', failure: 'unavailable' })} empty={null} />
+      </Shelf>
+      <Shelf title="InvoiceCard">
+        <InvoiceCard invoice={invoice} />
       </Shelf>
       <Shelf title="WaitingClock">
         <p>

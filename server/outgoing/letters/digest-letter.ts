@@ -62,7 +62,8 @@ export async function writeDigest(house: House, mail: MailToSend): Promise<Lette
 
 async function find(query: Query, since: Date, today: string): Promise<Found> {
   const newest = await readNotifications(query, { limit: MOST_NEWS })
-  const news = newest.items.filter(one => new Date(one.at) > since)
+  // What is due stands in the letter by itself, and a meeting that was near is over when it is read.
+  const news = newest.items.filter(({ kind, at }) => kind !== 'due' && kind !== 'soon' && new Date(at) > since)
   const open = await listTasks(query, { of: 'mine', limit: MOST_TASKS })
   const tasks = open.items.filter(task => task.dueOn !== null && task.dueOn <= today)
   const ids = [...news, ...tasks].flatMap(one => one.itemId ?? [])
@@ -79,7 +80,7 @@ function lineOfNews({ kind, by, itemTitle, contractorName, caseReference }: Noti
   // Somebody's reason to open something by force is for nobody but whom it concerns, in the application.
   if (kind === 'break-glass') return { words: words.opened, note: place }
   if (kind === 'person-opened') return { words: words.personOpened, note: '' }
-  const said = kind === 'news' ? '' : words.told[kind](by ?? '')
+  const said = kind === 'shared' || kind === 'task' ? words.told[kind](by ?? '') : ''
   return { words: itemTitle ?? words.untitled, note: [said, place].filter(Boolean).join(', ') }
 }
 

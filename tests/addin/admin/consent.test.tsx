@@ -20,6 +20,7 @@ const mailbox: Mailbox = {
   since: '2026-01-01',
   folders: [],
   audience: { users: [], groups: [] },
+  helpers: { users: [], groups: [] },
   files: 'all',
   release: 'after-grace',
   graceMinutes: 30,
@@ -81,11 +82,37 @@ it('lets the owner change it, with a grace time that is one', async () => {
   await eventually(() => expect(sent(host, 'PATCH', '/api/mailboxes/m')).toEqual([body]))
 })
 
+it('names who helps with what waits, and lets the owner choose others', async () => {
+  const ewa = { id: 'ewa', name: 'Ewa', email: 'ewa@nasza.example', isAdmin: false }
+  const biuro = { id: 'biuro', name: 'Biuro', everyone: false, members: [] }
+  const host = showPage(MailboxesPage, {
+    ...answersWith({ ...mailbox, helpers: { users: ['ewa'], groups: [] } }),
+    'GET /api/users': { items: [jan, ewa], next: null },
+    'GET /api/groups': { items: [biuro], next: null },
+  })
+  await eventually(() => expect(page.textContent).toContain('W przypisywaniu pomagają: Ewa.'))
+
+  await press(page, 'Kto pomaga przypisywać: jan@nasza.example')
+  await eventually(() => expect((byRole(page, 'checkbox', 'Ewa') as HTMLInputElement).checked).toBe(true))
+  expect(allByRole(page, 'checkbox', 'Jan')).toEqual([])
+  byRole(page, 'checkbox', 'Ewa').click()
+  await eventually(() => expect((byRole(page, 'checkbox', 'Ewa') as HTMLInputElement).checked).toBe(false))
+  byRole(page, 'checkbox', 'Biuro').click()
+  await eventually(() => expect((byRole(page, 'checkbox', 'Biuro') as HTMLInputElement).checked).toBe(true))
+  await press(page, 'Zapisz')
+
+  await eventually(() =>
+    expect(sent(host, 'PATCH', '/api/mailboxes/m')).toEqual([{ helpers: { users: [], groups: ['biuro'] } }]),
+  )
+})
+
 it('offers nobody else the consent of a mailbox, not even an administrator', async () => {
   showPage(MailboxesPage, answersWith({ ...mailbox, ownerId: 'ewa', held: null }))
 
   // What the page knew before shows until the answer is there.
   await eventually(() => expect(allByRole(page, 'button', 'Zmień zgodę')).toEqual([]))
+  expect(allByRole(page, 'button', 'Kto pomaga')).toEqual([])
+  expect(page.textContent).toContain('Maile, które czekają na decyzję, widzi tylko właściciel.')
   expect(page.textContent).toContain('Inni widzą to po')
   expect(page.textContent).not.toContain('Tylko Ty widzisz')
 })

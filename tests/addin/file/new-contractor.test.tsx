@@ -6,14 +6,16 @@ import { eventually, press, type } from '../pane/show-pane.ts'
 
 const meblex = { id: 'm', name: 'Meblex', nip: null, city: null }
 
+const heldAmong = (body: unknown, ...held: string[]) =>
+  (body as { addresses: string[] }).addresses
+    .filter(address => held.includes(address))
+    .map(address => ({ address, contractors: [meblex] }))
+
 it('says whose the address is before a second file has it, and lets go on', async () => {
   const onCreated = vi.fn()
   const filled = { name: 'Meblex Bis', addresses: '@meblex.example\n@bis.example' }
   const host = showPage(() => <NewContractorDialog filled={filled} onClose={() => undefined} onCreated={onCreated} />, {
-    'GET /api/contractors': ({ query }: Asked) => ({
-      items: query.get('address') === '@meblex.example' ? [meblex] : [],
-      next: null,
-    }),
+    'POST /api/contractors/holders': ({ body }: Asked) => ({ items: heldAmong(body, '@meblex.example') }),
     'POST /api/contractors': { ...meblex, id: 'bis', addresses: [] },
   })
 
@@ -43,7 +45,9 @@ it('asks anew when the addresses are written anew', async () => {
       />
     ),
     {
-      'GET /api/contractors': { items: [meblex], next: null },
+      'POST /api/contractors/holders': ({ body }: Asked) => ({
+        items: heldAmong(body, '@meblex.example', '@inny.example'),
+      }),
       'POST /api/contractors': { ...meblex, addresses: [] },
     },
   )

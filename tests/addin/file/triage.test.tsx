@@ -35,6 +35,7 @@ function buildGroup(key: string, facts: Partial<TriageGroup> = {}): TriageGroup 
     subject: 'Temat',
     occurredAt,
     reasons: ['unknown-sender'],
+    mailboxes: [],
     suggestions: [],
     ...facts,
   }
@@ -82,7 +83,12 @@ const triageRow = {
     from: 'Ala',
     address: 'ala@nowy.example',
   },
-  ...{ occurredAt: '2026-11-20T10:00:00.000Z', state: 'open', reason: 'unknown-sender' },
+  ...{
+    occurredAt: '2026-11-20T10:00:00.000Z',
+    state: 'open',
+    reason: 'unknown-sender',
+    mailboxes: ['biuro@nasza.example'],
+  },
 }
 const message = {
   ...{
@@ -104,6 +110,26 @@ const focused = () => (document.activeElement as HTMLElement).dataset.row
 const type = (key: string, more: KeyboardEventInit = {}) =>
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
 const bodyOf = (host: FakeHost, path: string) => host.asked.findLast(asked => asked.path === path)?.body
+
+it('names the mailboxes by which mail came only where there are several', async () => {
+  const one = buildGroup('ewa@skrzynki.example', { mailboxes: ['biuro@nasza.example'] })
+  const more = { mailboxes: ['biuro@nasza.example', 'jan@nasza.example'] }
+  showTriage([one, buildGroup('iga@skrzynki.example', more)], { 'GET /api/triage': { items: [triageRow], next: null } })
+  expect((await row('Pomiń: ewa@skrzynki.example')).textContent).toContain('skrzynka biuro@nasza.example')
+  expect((await row('Pomiń: iga@skrzynki.example')).textContent).toContain(
+    'skrzynki biuro@nasza.example, jan@nasza.example',
+  )
+  ;(await row('Pomiń: ewa@skrzynki.example')).click()
+  await eventually(() =>
+    expect(document.querySelector('.triage-mails')?.textContent).toContain('skrzynka biuro@nasza.example'),
+  )
+  render(null, document.body)
+
+  showTriage([one])
+
+  await eventually(() => expect(document.body.textContent).not.toContain('biuro@nasza.example'))
+  await row('Pomiń: ewa@skrzynki.example')
+})
 
 it('reads the newest mail of a sender by O, and shuts it again', async () => {
   const host = showTriage([buildGroup('ala@nowy.example', { id: 'mail-1' })], {
@@ -157,6 +183,7 @@ it.each([
   ['ala@gmail.com', 'Ala Nowak', 'ala@gmail.com'],
 ])('opens a file for a stranger, %s, and files the mail there', async (key, name, addresses) => {
   const host = showTriage([buildGroup(key, { name })], {
+    'POST /api/contractors/holders': { items: [] },
     'POST /api/contractors': { id: 'nowy', name, addresses: [] },
   })
   ;(await row(`Nowy kontrahent: ${name}`)).focus()

@@ -195,3 +195,47 @@ it('fills a new contractor in from the signature of the sender, not from that of
   await press(pane, 'Utwórz kontrahenta: copy@inna.example')
   expect(((await eventually(() => byRole(pane, 'textbox', 'Nazwa'))) as HTMLInputElement).value).toBe('Inna')
 })
+
+it('gives a task that a mail brings to a colleague, with how urgent it is', async () => {
+  const { pane, host } = showFile(buildLookup(), {
+    'GET /api/users': {
+      items: [
+        { id: 'me', name: 'Jan' },
+        { id: 'ewa', name: 'Ewa Lis' },
+      ],
+      next: null,
+    },
+    'GET /api/me': { id: 'me' },
+    'POST /api/activities': {},
+  })
+  await press(pane, 'Zadanie')
+  await eventually(() => expect(byRole(pane, 'combobox', 'Wykonuje').textContent).toBe('JaEwa Lis'))
+
+  await choose(pane, 'Wykonuje', 'ewa')
+  await choose(pane, 'Priorytet', 'high')
+  await press(pane, 'Zapisz')
+
+  await eventually(() =>
+    expect(asked(host, 'POST /api/activities')[0]?.body).toMatchObject({ assigneeId: 'ewa', priority: 'high' }),
+  )
+})
+
+it('logs a call with whoever the mail is from, and how long it was', async () => {
+  const person = (id: string, name: string, address: string) => ({ id, name, addresses: [address] })
+  const people = [person('ola', 'Ola', 'ola@meblex.example'), person('anna', 'Anna Nowak', 'anna@meblex.example')]
+  const { pane, host } = showFile(buildLookup(), {
+    'GET /api/contractors/meblex': { id: 'meblex', people },
+    'POST /api/activities': {},
+  })
+  await press(pane, 'Rozmowa')
+  await eventually(() => expect((byRole(pane, 'combobox', 'Osoba kontaktowa') as HTMLSelectElement).value).toBe('anna'))
+  const field = byRole(pane, 'spinbutton', 'Czas trwania (min)') as HTMLInputElement
+  field.value = '15'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await press(pane, 'Zapisz')
+
+  await eventually(() => expect(asked(host, 'POST /api/activities')).toHaveLength(1))
+  const body = asked(host, 'POST /api/activities')[0]?.body as Record<string, string>
+  expect(body).toMatchObject({ kind: 'call', personId: 'anna', direction: 'in' })
+  expect(Date.parse(body.endsAt ?? '') - Date.parse(body.startsAt ?? '')).toBe(15 * 60_000)
+})

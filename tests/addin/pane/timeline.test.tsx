@@ -144,3 +144,33 @@ it('shows what is new in the company when no mail is open', async () => {
   await eventually(() => byRole(pane, 'heading', 'Nie wybrano wiadomości'))
   await eventually(() => expect(titles(pane)).toEqual(['Termin montażu', 'FV 7/2026']))
 })
+
+it('looks for words in the file while they are typed, beside the kinds, and shows where they stand', async () => {
+  const found = { title: [], who: [], text: 'montaż regałów w czwartek', marks: [{ start: 0, end: 6 }] }
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    'GET /api/contractors/meblex/timeline': { items: [{ ...mail, found }], next: null },
+  })
+  await press(pane, 'Szukaj w tej kartotece')
+  const field = await eventually(() => pane.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement)
+  expect(document.activeElement === field).toBe(true)
+  await press(pane, 'Maile')
+  field.focus()
+
+  field.value = ' montaże '
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+
+  const asked = () => host.asked.findLast(one => one.path.endsWith('/timeline'))?.query.toString()
+  await eventually(() => expect(asked()).toBe('limit=50&kind=mail-in&kind=mail-out&q=monta%C5%BCe'))
+  await eventually(() => expect(pane.querySelector('mark')?.textContent).toBe('montaż'))
+  host.answer('GET /api/contractors/meblex/timeline', { items: [], next: null })
+  field.value = 'nigdzie'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await eventually(() => expect(pane.textContent).toContain('Nic takiego tu nie ma'))
+
+  host.answer('GET /api/contractors/meblex/timeline', firstPage)
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+
+  await eventually(() => expect(titles(pane)).toEqual(['Termin montażu', 'FV 7/2026']))
+  expect(pane.querySelector('input[type=search]')).toBeNull()
+  await eventually(() => expect(document.activeElement === byRole(pane, 'button', 'Szukaj w tej kartotece')).toBe(true))
+})

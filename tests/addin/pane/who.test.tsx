@@ -211,3 +211,27 @@ it('takes nobody by Enter before the answer about the typed words is there', asy
   await new Promise(resolve => setTimeout(resolve, 20))
   expect(host.asked.some(one => one.path === '/api/lookup/choice')).toBe(false)
 })
+
+it('asks no more about somebody who was ignored, on this device, and shows him again when he is wanted', async () => {
+  const { pane, host } = showFile(buildLookup({ contractors: [], unknown: [barbara] }))
+  await press(pane, 'Pomiń i nie pytaj więcej: b.zajac@drukarnia.example')
+  await eventually(() => byRole(pane, 'status', 'Ten adres nie będzie już tu wskazywany'))
+  await press(pane, 'Cofnij')
+  await press(pane, 'Pomiń i nie pytaj więcej: b.zajac@drukarnia.example')
+  await eventually(() => expect(host.stored.get('ignored')).toBe('["b.zajac@drukarnia.example"]'))
+
+  const later = showPane(host)
+  await press(later, 'Pokaż pominięte adresy')
+
+  await eventually(() => byRole(later, 'button', 'Utwórz kontrahenta: b.zajac@drukarnia.example'))
+})
+
+it('leaves the strip of unknown people out when all of them were ignored beside a known contractor', async () => {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup({ unknown: [barbara] }) })
+  host.stored.set('ignored', JSON.stringify([barbara.address]))
+
+  const pane = showPane(host)
+
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+  await eventually(() => expect(pane.querySelector('.unknown')).toBeNull())
+})

@@ -1,62 +1,49 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { administrator, type DirectClient, directClient } from '../../support/live-server.ts'
 import { buildMail } from '../../support/mail.ts'
-import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
+import { openStory } from './open-story.ts'
+import { barriers, chooseLanguage, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
 
 const colleague = { name: 'Celina Dąb', email: 'celina@nasza.example', password: 'Hasło Celiny 1' }
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let celina: DirectClient
-let page: Page
-let complaints: string[]
-const ids = { kowal: '', borek: '', caseFile: '' }
-
-const log = (contractorId: string, title: string, note = '') =>
-  direct.post('/api/activities', { kind: 'note', contractorId, title, note })
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  await direct.post('/api/users', colleague)
-  const { email, password } = colleague
-  celina = await directClient(server.origin, { email, password })
-  const people = [{ name: 'Anna Kowal', addresses: ['anna@kowal.example'] }]
-  ids.kowal = (await direct.post('/api/contractors', { name: 'Hurtownia Kowal', people })).id ?? ''
-  ids.borek = (await direct.post('/api/contractors', { name: 'Tartak Borek' })).id ?? ''
-  ids.caseFile = (await direct.post(`/api/contractors/${ids.borek}/cases`, { title: 'Dostawa dębu' })).id ?? ''
-  const mail = { from: 'anna@kowal.example', text: 'Pytam o deskę dębową.' }
-  await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Deski', messageId: '<d1@kowal.example>' }))
-  await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Inny temat', inReplyTo: 'd1@kowal.example' }))
-  await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Deski' }))
-  await log(ids.kowal, 'Deska na próbę', 'Obejrzana na miejscu.')
-  await log(ids.borek, 'Cennik desek')
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(server.origin)
-  await signInOn(page, administrator)
-  await untilIndexed()
+const {
+  server,
+  browser,
+  direct,
+  page,
+  complaints,
+  given: { celina, ids },
+} = await openStory({
+  prepare: async (direct, server) => {
+    await direct.post('/api/users', colleague)
+    const { email, password } = colleague
+    const celina = await directClient(server.origin, { email, password })
+    const people = [{ name: 'Anna Kowal', addresses: ['anna@kowal.example'] }]
+    const kowal = (await direct.post('/api/contractors', { name: 'Hurtownia Kowal', people })).id ?? ''
+    const borek = (await direct.post('/api/contractors', { name: 'Tartak Borek' })).id ?? ''
+    const caseFile = (await direct.post(`/api/contractors/${borek}/cases`, { title: 'Dostawa dębu' })).id ?? ''
+    const mail = { from: 'anna@kowal.example', text: 'Pytam o deskę dębową.' }
+    await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Deski', messageId: '<d1@kowal.example>' }))
+    await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Inny temat', inReplyTo: 'd1@kowal.example' }))
+    await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Deski' }))
+    await log(direct, kowal, 'Deska na próbę', 'Obejrzana na miejscu.')
+    await log(direct, borek, 'Cennik desek')
+    await untilIndexed(direct)
+    return { celina, ids: { kowal, borek, caseFile } }
+  },
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+function log(direct: DirectClient, contractorId: string, title: string, note = '') {
+  return direct.post('/api/activities', { kind: 'note', contractorId, title, note })
+}
 
 /** Basic forms are made a moment later, in the background. */
-async function untilIndexed() {
+async function untilIndexed(direct: DirectClient) {
   for (let turn = 0; turn < 200; turn += 1) {
     const { amount } = JSON.parse(await direct.text('/api/search/counts?q=deskami'))
     if (amount === 5) return
-    await page.waitForTimeout(200)
+    await wait(200)
   }
 }
 
@@ -102,7 +89,7 @@ describe('an afternoon of an account manager', () => {
   })
 
   it('moves what lies in the wrong file to another contractor and its case, and takes that back', async () => {
-    await log(ids.kowal, 'Źle włożona')
+    await log(direct, ids.kowal, 'Źle włożona')
     await visit(page, `#/contractors/${ids.kowal}`)
     await page.getByRole('button', { name: 'Zaznacz kilka' }).click()
     await page.getByRole('checkbox', { name: 'Zaznacz: Źle włożona' }).check()

@@ -1,54 +1,29 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
-import {
-  barriers,
-  chooseLanguage,
-  focusedName,
-  openBrowser,
-  openWindow,
-  signInOn,
-  untilAnswered,
-  visit,
-} from './reader.ts'
+import { describe, expect, it } from 'vitest'
+import { openStory } from './open-story.ts'
+import { barriers, chooseLanguage, focusedName, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
 
 const colleague = { name: 'Celina Dąb', email: 'celina@nasza.example', password: 'Hasło Celiny 1' }
 const DAY_MS = 86_400_000
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-let contractorId = ''
-let caseId = ''
+const {
+  server,
+  browser,
+  direct,
+  page,
+  complaints,
+  given: { contractorId, caseId },
+} = await openStory({
+  prepare: async direct => {
+    await direct.post('/api/users', colleague)
+    const people = [{ name: 'Ewa Lis', addresses: ['ewa@klient-dnia.example'] }]
+    const contractorId = (await direct.post('/api/contractors', { name: 'Klient Dnia', people })).id ?? ''
+    const caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Remont' })).id ?? ''
+    return { contractorId, caseId }
+  },
+})
 
 const log = (input: object) => direct.post('/api/activities', { contractorId, ...input })
 const file = (query = '') => visit(page, `#/contractors/${contractorId}${query}`)
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  await direct.post('/api/users', colleague)
-  const people = [{ name: 'Ewa Lis', addresses: ['ewa@klient-dnia.example'] }]
-  contractorId = (await direct.post('/api/contractors', { name: 'Klient Dnia', people })).id ?? ''
-  caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Remont' })).id ?? ''
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(server.origin)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 describe('a day of an account manager', () => {
   it('logs the call that just ended, and finds it on top of the timeline', async () => {

@@ -1,42 +1,26 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptySheet } from '../../../server/sample/documents/sheet.ts'
 import { sheetAsPdf } from '../../../server/sample/documents/sheet-as-pdf.ts'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildDocx, lockPdf } from '../../support/office.ts'
 import { readZip } from '../../support/read-zip.ts'
-import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, visit } from './reader.ts'
+import { openStory } from './open-story.ts'
+import { barriers, chooseLanguage, visit } from './reader.ts'
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-let file: string
-let kase: string
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  file = (await direct.post('/api/contractors', { name: 'Hydro-Instal' })).id ?? ''
-  kase = (await direct.post(`/api/contractors/${file}/cases`, { title: 'Pompy ciepła' })).id ?? ''
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(`${server.origin}/#/contractors`)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+const {
+  server,
+  direct,
+  page,
+  complaints,
+  given: { file, kase },
+} = await openStory({
+  at: '#/contractors',
+  prepare: async direct => {
+    const file = (await direct.post('/api/contractors', { name: 'Hydro-Instal' })).id ?? ''
+    const kase = (await direct.post(`/api/contractors/${file}/cases`, { title: 'Pompy ciepła' })).id ?? ''
+    return { file, kase }
+  },
 })
 
 const bytes = (text: string) => Buffer.from(text)

@@ -1,47 +1,29 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptySheet } from '../../../server/sample/documents/sheet.ts'
 import { sheetAsPdf } from '../../../server/sample/documents/sheet-as-pdf.ts'
 import type { ItemRow } from '../../../shared/item.ts'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
+import { buildKsef } from '../../support/ksef.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildDocx } from '../../support/office.ts'
-import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, visit } from './reader.ts'
+import { openStory } from './open-story.ts'
+import { barriers, chooseLanguage, visit } from './reader.ts'
 
 const longName = 'Przedsiębiorstwo Wielobranżowe Hydro-Instal Żółkiewski i Wspólnicy Spółka komandytowo-akcyjna'
 const longTitle = 'Konstantynopolitańczykowianeczka_i_inne_nazwy_plików_bez_jednej_spacji_na_końcu_roku_2026'
 const dot = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64')
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-let contractorId = ''
-let caseId = ''
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  const people = [{ name: 'Maksymilian Brzęczyszczykiewicz-Żółkiewski', addresses: ['m@hydro.example'] }]
-  contractorId = (await direct.post('/api/contractors', { name: longName, people })).id ?? ''
-  caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: longTitle })).id ?? ''
-  for (const kind of ['call', 'meeting', 'task', 'note']) await log({ kind, caseId, title: `${longTitle} ${kind}` })
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(server.origin)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+const {
+  direct,
+  page,
+  complaints,
+  given: { contractorId, caseId },
+} = await openStory({
+  prepare: async direct => {
+    const people = [{ name: 'Maksymilian Brzęczyszczykiewicz-Żółkiewski', addresses: ['m@hydro.example'] }]
+    const contractorId = (await direct.post('/api/contractors', { name: longName, people })).id ?? ''
+    const caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: longTitle })).id ?? ''
+    return { contractorId, caseId }
+  },
 })
 
 function log(input: object) {
@@ -62,6 +44,7 @@ async function putIn() {
     },
     { name: 'Pismo.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(buildDocx('Odbiór pomp.')) },
     { name: 'Zdjęcie.gif', mimeType: 'image/gif', buffer: dot },
+    { name: `${longTitle}.xml`, mimeType: 'text/xml', buffer: Buffer.from(buildKsef({ number: longTitle })) },
     { name: 'Uwagi.txt', mimeType: 'text/plain', buffer: Buffer.from('Uwagi do umowy') },
     {
       name: 'mail.eml',
@@ -102,6 +85,7 @@ async function addresses(): Promise<string[]> {
 }
 
 it('has no barrier and nothing wider than the window on any page, in English, dark and narrow, with long names', async () => {
+  for (const kind of ['call', 'meeting', 'task', 'note']) await log({ kind, caseId, title: `${longTitle} ${kind}` })
   await putIn()
   await chooseLanguage(page, 'English')
   await page.setViewportSize({ width: 320, height: 800 })

@@ -1,42 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
-import { focusedName, openBrowser, openWindow, signInOn, visit } from './reader.ts'
+import { expect, it } from 'vitest'
+import { openStory } from './open-story.ts'
+import { focusedName, untilAnswered, visit } from './reader.ts'
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-let contractorId = ''
-let caseId = ''
-let me = ''
+const {
+  direct,
+  page,
+  complaints,
+  given: { me, contractorId, caseId },
+} = await openStory({
+  prepare: async direct => {
+    const me: string = JSON.parse(await direct.text('/api/me')).id
+    const contractorId = (await direct.post('/api/contractors', { name: 'Hydro-Instal' })).id ?? ''
+    const caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Pompy' })).id ?? ''
+    return { me, contractorId, caseId }
+  },
+})
 
 const log = async (input: object) => (await direct.post('/api/activities', { contractorId, ...input })).id ?? ''
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  me = JSON.parse(await direct.text('/api/me')).id
-  contractorId = (await direct.post('/api/contractors', { name: 'Hydro-Instal' })).id ?? ''
-  caseId = (await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Pompy' })).id ?? ''
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(server.origin)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 
 /** Stands on a button, presses it by keyboard and waits until it has gone. */
@@ -56,17 +36,34 @@ it('goes from a step of a task to the next', async () => {
   await expect.poll(() => focusedName(page)).toBe('Otwórz ponownie')
 })
 
-it('goes from a task that is done to the one that takes its place, and back after undoing', async () => {
+it('goes from a task that is done to the link of the next, so that a second press finishes no other', async () => {
   for (const title of ['Pierwsze', 'Drugie']) await log({ kind: 'task', title, assigneeId: me, dueOn: '2020-01-01' })
   await visit(page, '#/tasks')
   const names = (await page.locator('.task-rows .button').evaluateAll(all => all.map(one => one.ariaLabel))) as string[]
 
+  const next = names[1]?.replace('Zakończ: ', '')
+
   await pressAway(names[0] ?? '')
 
-  await expect.poll(() => focusedName(page)).toBe(names[1])
+  await expect.poll(() => focusedName(page)).toBe(next)
   await button('Cofnij').press('Enter')
   await button(names[0] ?? '').waitFor()
-  await expect.poll(() => focusedName(page)).toMatch(/^Zakończ: /)
+  await expect.poll(() => focusedName(page)).toBe(next)
+})
+
+it('goes to the next row as a whole where that has no link', async () => {
+  const [first, second] = ['a@pomijany.example', 'b@pomijany.example']
+  for (const address of [first, second]) await direct.post('/api/blocked-addresses', { address, scope: 'personal' })
+  await visit(page, '#/left-out')
+  const row = page.getByRole('listitem').filter({ hasText: second })
+  const isThere = () => row.evaluate(one => one === document.activeElement)
+
+  await pressAway(`Usuń: ${first}`)
+
+  await expect.poll(isThere).toBe(true)
+  await page.keyboard.press('Enter')
+  await untilAnswered(page)
+  expect(await isThere()).toBe(true)
 })
 
 it('goes from a party that was removed to what comes next', async () => {

@@ -1,45 +1,28 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
+import { expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
-import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, tabTo, visit } from './reader.ts'
-
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-let file: string
-let mail: string
+import { openStory } from './open-story.ts'
+import { barriers, chooseLanguage, tabTo, visit } from './reader.ts'
 
 const attachments = [
   { name: 'Oferta na pompy.pdf', type: 'application/pdf', content: '%PDF-1.4 oferta\n%%EOF' },
   { name: 'image001.png', type: 'image/png', content: 'tabliczka znamionowa' },
 ]
 
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  const addresses = ['@hydro.example']
-  file = (await direct.post('/api/contractors', { name: 'Hydro-Instal', addresses })).id ?? ''
-  await direct.handIn('/api/messages', buildMail({ from: 'ewa@hydro.example', subject: 'Pompy', attachments }))
-  const { items } = JSON.parse(await direct.text(`/api/contractors/${file}/timeline?kind=mail-in`))
-  mail = items[0].id
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(`${server.origin}/#/contractors`)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+const {
+  direct,
+  page,
+  complaints,
+  given: { file, mail },
+} = await openStory({
+  at: '#/contractors',
+  prepare: async direct => {
+    const addresses = ['@hydro.example']
+    const file = (await direct.post('/api/contractors', { name: 'Hydro-Instal', addresses })).id ?? ''
+    await direct.handIn('/api/messages', buildMail({ from: 'ewa@hydro.example', subject: 'Pompy', attachments }))
+    const { items } = JSON.parse(await direct.text(`/api/contractors/${file}/timeline?kind=mail-in`))
+    const mail: string = items[0].id
+    return { file, mail }
+  },
 })
 
 const documents = async () => {
@@ -70,18 +53,27 @@ it('makes a document of what was left with a filed mail, by keyboard, and says o
   expect(await barriers(page)).toEqual([])
 })
 
-it('takes a document out, keeps it with its mail, and puts it back', async () => {
+it('takes a document out when the time to undo is over; undone, it has never been out and keeps its own title', async () => {
+  const [offer] = JSON.parse(await direct.text(`/api/items/${mail}`)).attachments
+  await direct.patch(`/api/items/${offer.itemId}`, { title: 'Pompy: oferta do podpisu' })
+  const before = await documents()
   await box('Oferta na pompy.pdf').focus()
   await page.keyboard.press('Space')
 
   await page.getByText('Wyjęto dokument z kartoteki. Załącznik został przy mailu.').waitFor()
-  expect(await documents()).toEqual(['image001.png protocol'])
   expect(await box('Oferta na pompy.pdf').isChecked()).toBe(false)
+  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await expect.poll(() => box('Oferta na pompy.pdf').isChecked()).toBe(true)
+  expect(await documents()).toEqual(before)
+
+  await box('Oferta na pompy.pdf').focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Zamknij', exact: true }).click()
+  await expect.poll(documents).toEqual(['image001.png protocol'])
   await page.getByRole('button', { name: 'Pobierz: Oferta na pompy.pdf' }).waitFor()
 
-  await page.getByRole('button', { name: 'Cofnij' }).click()
+  await box('Oferta na pompy.pdf').click()
   await expect.poll(documents).toEqual(['Oferta na pompy.pdf offer', 'image001.png protocol'])
-  await expect.poll(() => box('Oferta na pompy.pdf').isChecked()).toBe(true)
 })
 
 it('says the same in English, and fits a narrow window', async () => {

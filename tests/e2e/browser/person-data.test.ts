@@ -1,45 +1,23 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
+import { describe, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import { readZip } from '../../support/read-zip.ts'
-import { barriers, chooseLanguage, openBrowser, openWindow, signInOn, visit } from './reader.ts'
+import { openStory } from './open-story.ts'
+import { barriers, chooseLanguage, visit } from './reader.ts'
 
 const ola = 'ola.nowak@firma-oli.example'
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  const people = [{ name: 'Ola Nowak', phones: ['601 602 603'], addresses: [ola] }]
-  const { id } = await direct.post('/api/contractors', { name: 'Firma Oli', people, note: `Pisać na ${ola}` })
-  await direct.handIn(`/api/messages?contractorId=${id}`, buildMail({ from: `Ola Nowak <${ola}>`, subject: 'Pytanie' }))
-  const invoice = [{ name: 'Faktura 7.pdf', type: 'application/pdf', content: '%PDF-1.4 faktura 7' }]
-  await direct.handIn(
-    `/api/messages?contractorId=${id}`,
-    buildMail({ from: ola, subject: 'Faktura', attachments: invoice }),
-  )
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(`${server.origin}/#/admin/person-data`)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+const { direct, page, complaints } = await openStory({
+  at: '#/admin/person-data',
+  prepare: async direct => {
+    const people = [{ name: 'Ola Nowak', phones: ['601 602 603'], addresses: [ola] }]
+    const { id } = await direct.post('/api/contractors', { name: 'Firma Oli', people, note: `Pisać na ${ola}` })
+    const question = buildMail({ from: `Ola Nowak <${ola}>`, subject: 'Pytanie' })
+    await direct.handIn(`/api/messages?contractorId=${id}`, question)
+    const attachments = [{ name: 'Faktura 7.pdf', type: 'application/pdf', content: '%PDF-1.4 faktura 7' }]
+    const invoice = buildMail({ from: ola, subject: 'Faktura', attachments })
+    await direct.handIn(`/api/messages?contractorId=${id}`, invoice)
+  },
 })
 
 it('finds a person by her name and says what there is of her and where', async () => {

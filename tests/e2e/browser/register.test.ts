@@ -1,36 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
+import { expect, it } from 'vitest'
+import { administrator } from '../../support/live-server.ts'
 import { buildMail } from '../../support/mail.ts'
-import { barriers, openBrowser, openWindow, signInOn, visit } from './reader.ts'
+import { openStory } from './open-story.ts'
+import { barriers, visit } from './reader.ts'
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-let file: string
 const year = new Date().getFullYear()
 
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  file = (await direct.post('/api/contractors', { name: 'Kancelaria Dąb', addresses: ['ola@dab.example'] })).id ?? ''
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(`${server.origin}/#/contractors`)
-  await signInOn(page, administrator)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+const {
+  direct,
+  page,
+  complaints,
+  given: { file },
+} = await openStory({
+  at: '#/contractors',
+  prepare: async direct => {
+    const dab = { name: 'Kancelaria Dąb', addresses: ['ola@dab.example'] }
+    return { file: (await direct.post('/api/contractors', dab)).id ?? '' }
+  },
 })
 
 it('an administrator settles how references look, and sees at once why a pattern will not do', async () => {

@@ -1,49 +1,27 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  administrator,
-  type DirectClient,
-  directClient,
-  type LiveServer,
-  startLiveServer,
-} from '../../support/live-server.ts'
-import { barriers, focusedName, openBrowser, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { administrator, type DirectClient } from '../../support/live-server.ts'
+import { openStory } from './open-story.ts'
+import { barriers, focusedName, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
 
-let server: LiveServer
-let browser: Browser
-let direct: DirectClient
-let page: Page
-let complaints: string[]
-const ids = { kowal: '', other: '' }
-
-beforeAll(async () => {
-  server = await startLiveServer()
-  direct = await directClient(server.origin, administrator)
-  ids.kowal = (await direct.post('/api/contractors', { name: 'Hurtownia Kowal' })).id ?? ''
-  ids.other = (await direct.post('/api/contractors', { name: 'Tartak Borek' })).id ?? ''
-  await put('note', ids.kowal, 'Reklamacja krzeseł', 'Pęknięte łączenie oparcia w ośmiu krzesłach.')
-  await put('call', ids.other, 'Rozmowa o krzesłach', 'Dostawa drewna na krzesła w piątek.')
-  await put('note', ids.other, 'Samo oparcie', 'Próbka drewna na oparcie.')
-  browser = await openBrowser()
-  ;({ page, complaints } = await openWindow(browser))
-  await page.goto(server.origin)
-  await signInOn(page, administrator)
-  await untilIndexed()
+const { browser, page, complaints } = await openStory({
+  prepare: async direct => {
+    const kowal = (await direct.post('/api/contractors', { name: 'Hurtownia Kowal' })).id ?? ''
+    const other = (await direct.post('/api/contractors', { name: 'Tartak Borek' })).id ?? ''
+    const put = (kind: string, contractorId: string, title: string, note: string) =>
+      direct.post('/api/activities', { kind, contractorId, title, note })
+    await put('note', kowal, 'Reklamacja krzeseł', 'Pęknięte łączenie oparcia w ośmiu krzesłach.')
+    await put('call', other, 'Rozmowa o krzesłach', 'Dostawa drewna na krzesła w piątek.')
+    await put('note', other, 'Samo oparcie', 'Próbka drewna na oparcie.')
+    await untilIndexed(direct)
+  },
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const put = (kind: string, contractorId: string, title: string, text: string) =>
-  direct.post('/api/activities', { kind, contractorId, title, note: text })
 
 /** Basic forms are made a moment later, in the background. */
-async function untilIndexed() {
+async function untilIndexed(direct: DirectClient) {
   for (let turn = 0; turn < 100; turn += 1) {
     if ((await direct.text('/api/search?q=krzes%C5%82ami')).includes('Rozmowa')) return
-    await page.waitForTimeout(200)
+    await wait(200)
   }
 }
 

@@ -56,6 +56,18 @@ it('says so when the window was closed without signing in', { timeout: 60_000 },
   await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-options-signed-out-pl.png'))
 })
 
+it('says to who forgot the password that no mail is sent here, and before that where the link would come', {
+  timeout: 60_000,
+}, async () => {
+  await world.thunderbird.clickInPage('options.html', 'button', 'Nie pamiętasz hasła?')
+  await onSettings('Najpierw wpisz swój adres e-mail.')
+
+  await world.thunderbird.type(world.me.email)
+  await world.thunderbird.clickInPage('options.html', 'button', 'Nie pamiętasz hasła?')
+
+  await onSettings('Lupa nie wysyła tu poczty')
+})
+
 it('signs in with the company’s account, whoever vouches for it, once it is known whose it is', {
   timeout: 90_000,
 }, async () => {

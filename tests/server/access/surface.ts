@@ -2,9 +2,9 @@
 export const definers: Record<string, Record<string, string>> = {
   'asks the reader’s rights itself, and answers what he may see': {
     lupa_reader:
-      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page count_finds find_places related_of related_page',
+      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page count_finds find_places related_of related_page triage_page',
     lupa_intake:
-      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest survivor_of merge_words',
+      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest survivor_of merge_words triage_source copy_to_file',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
   },
   'changes what the caller may change, by the same rule': {
@@ -41,7 +41,7 @@ export const definers: Record<string, Record<string, string>> = {
   'notes a wish for the jobs, and answers nothing': { lupa_intake: 'ask_forgotten' },
   'is a trigger and cannot be called': {
     lupa_intake:
-      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage keep_own_way address_stays_on_hold person_stays_on_hold message_stays_on_hold address_stays_erased message_stays_erased',
+      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage note_helpers keep_own_way address_stays_on_hold person_stays_on_hold message_stays_on_hold address_stays_erased message_stays_erased',
     lupa_audit: 'tail_audit',
   },
 }
@@ -57,19 +57,19 @@ export const ofJobs: Record<string, string> = {
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records erase_stored_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text my_reminders erase_stored_records',
   lupa_identity: 'end_sessions has_password forget_identity_requests',
   lupa_audit: 'redact_audit',
-  lupa_reader: 'mail_with seen_contractors found_items words_hold',
+  lupa_reader: 'mail_with seen_contractors found_items words_hold helps_mailbox helps_with decides_for decides_about',
 }
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
+  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words name_words counted_attachments'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
-  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor contractor_relation decision document document_type document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mail_template mailbox mailbox_alarm mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person person_hold source_origin teaching thread_choice triage_entry'
+  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor contractor_relation decision document document_type document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mail_template mailbox mailbox_alarm mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person person_hold source_origin teaching thread_choice triage_entry mailbox_helper'
 
 /** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
 export const ofNobody = {

@@ -73,6 +73,7 @@ function rowsOfDoors({ mailbox }: Ids): Record<string, string> {
     'journal_arrival (source_hash, size, recipients)': `${hash}, 1, '["a@b.example"]'`,
     'mailbox_alarm (mailbox_id)': `'${mailbox}'`,
     'mailbox_failure (mailbox_id, folder, uid, uid_validity, reason, next_try_at)': `'${mailbox}', ${awkward}, 1, 1, 'x', ${soon}`,
+    'mailbox_helper (mailbox_id, principal_id)': `'${mailbox}', gen_random_uuid()`,
     'mailbox_state (mailbox_id, folder, uid_validity)': `'${mailbox}', ${awkward}, 1`,
   }
 }

@@ -175,3 +175,24 @@ async function lookUpCounted(question: Parameters<typeof lookUp>[1]) {
   expect(JSON.parse(JSON.stringify(answer))).toEqual(body)
   return { trips, suggested: answer.suggestions.map(suggestion => suggestion.contractorName) }
 }
+
+it('counts the attachments of a filed mail, and those of which the file has a document that the reader sees', async () => {
+  const { id } = await buildContractor(anna, { addresses: ['@zalaczniki.example'] })
+  const pdf = { name: 'Oferta.pdf', type: 'application/pdf', content: '%PDF-1.4 liczona\n%%EOF' }
+  const icon = { name: 'image001.png', type: 'image/png', content: 'liczony znak' }
+  const mail = { from: 'ewa@zalaczniki.example', messageId: '<liczone@zalaczniki.example>', attachments: [pdf, icon] }
+  const bare = { from: 'ewa@zalaczniki.example', messageId: '<puste@zalaczniki.example>' }
+  const { body } = await anna.hand(buildMail(mail), `?contractorId=${id}`)
+  await anna.hand(buildMail(bare), `?contractorId=${id}`)
+  const counted = async (actor: Actor, messageId: string) =>
+    (await actor.post('/api/lookup', { messageId, from: ['ewa@zalaczniki.example'] })).body.filed[0].attachments
+
+  expect(await counted(anna, mail.messageId)).toEqual({ all: 2, kept: 1 })
+  expect(await counted(anna, bare.messageId)).toBeUndefined()
+
+  await anna.put(`/api/items/${body.items[0].id}/attachments/1`, { type: 'protocol' })
+  const [offer] = (await anna.get(`/api/items/${body.items[0].id}`)).body.attachments
+  await anna.patch(`/api/items/${offer.itemId}`, { audience: { users: [anna.id], groups: [] } })
+  expect(await counted(anna, mail.messageId)).toEqual({ all: 2, kept: 2 })
+  expect(await counted(bartek, mail.messageId)).toEqual({ all: 2, kept: 1 })
+})

@@ -202,6 +202,14 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { contractorId: ids.contractor },
     body: { address: `nowy${fresh()}@klient-prob.example` },
   }),
+  'POST /api/contractors/:contractorId/people': ids => ({
+    params: { contractorId: ids.contractor },
+    body: { name: 'Nowa osoba', addresses: [`nowa${fresh()}@klient-prob.example`] },
+  }),
+  'PATCH /api/contractors/:contractorId/people/:personId': ids => ({
+    params: { contractorId: ids.contractor, personId: ids.person },
+    body: { role: 'księgowa', phones: ['22 123 45 67'] },
+  }),
   'POST /api/contractors/:contractorId/cases': ids => ({
     params: { contractorId: ids.contractor },
     body: { title: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },

@@ -105,6 +105,8 @@ export interface Box {
   owner: string
   release: 'by-hand' | 'after-grace'
   isPaused: boolean
+  /** Users and groups that decide about what waits of it, beside its owner. */
+  helpers: Set<string>
 }
 
 /** A rule of somebody, or of the company (no owner), that no mail fits; it may name a place. */
@@ -129,6 +131,15 @@ export interface Waiting {
   thing: Thing
   owner: string
   state: 'open' | 'left-out' | 'done'
+  /** It lay in a file before: for whom, its owner alone knows. */
+  wasTakenOut: boolean
+  /** Who decided last; what is seen filed nobody decided. */
+  decidedBy: string | null
+}
+
+/** A mail that waits for somebody, as it begins. */
+export function waiting(thing: Thing, owner: string): Waiting {
+  return { thing, owner, state: 'open', wasTakenOut: false, decidedBy: null }
 }
 
 /** Whether a contractor is a party to a case. */
@@ -183,6 +194,14 @@ export function rulesFor(company: Company, user: string): Rules {
     contractors: company.contractors.filter(seesContractor),
     /** Newest first, as every list of items goes. */
     items: company.items.filter(seesItem).toSorted(newestFirst),
+    helpsWith: ({ thing, owner }: Waiting) =>
+      owner !== user &&
+      company.mailboxes.some(
+        box => box.owner === owner && box.id === thing.doors.get(owner) && meets(box.helpers, mine),
+      ),
+    decides(entry: Waiting): boolean {
+      return entry.state === 'open' && !entry.wasTakenOut && this.helpsWith(entry)
+    },
     hasMail: (thing: Thing) =>
       thing.owners.has(user) || company.items.some(item => item.thing === thing && seesItem(item)),
   }
@@ -210,7 +229,19 @@ export interface Rules {
   cases: Case[]
   contractors: Contractor[]
   items: Item[]
+  /** Whether it came by a mailbox for which he helps. */
+  helpsWith(entry: Waiting): boolean
+  /** Whether he decides about it in its owner's place. */
+  decides(entry: Waiting): boolean
   hasMail(thing: Thing): boolean
+}
+
+/** What one user finds in triage: his own in one state, and what waits where he helps; each mail once. */
+export function triageOf({ triage }: Company, rules: Rules, state: 'open' | 'left-out'): Thing[] {
+  const found = triage.filter(
+    entry => (entry.owner === rules.user && entry.state === state) || (state === 'open' && rules.decides(entry)),
+  )
+  return [...new Set(found.map(({ thing }) => thing))]
 }
 
 function meets(some: Set<string>, others: Set<string>): boolean {

@@ -65,7 +65,23 @@ export function settle(company: Company, thing: Thing) {
   for (const entry of company.triage.filter(one => one.thing === thing)) {
     const rules = rulesFor(company, entry.owner)
     const isSeen = rules.items.some(item => item.thing === thing && rules.seesContractor(item.contractor))
-    if (isSeen) entry.state = 'done'
+    if (isSeen && entry.state !== 'done') Object.assign(entry, { state: 'done', decidedBy: null })
+  }
+}
+
+/** Whose mail somebody decides about by filing it; they see it in files that they see. */
+export function decideFor(company: Company, user: string, thing: Thing): { lying(item: Item): void; settle(): void } {
+  const entries = company.triage.filter(entry => entry.thing === thing && rulesFor(company, user).decides(entry))
+  return {
+    lying(item) {
+      for (const { owner } of entries) {
+        const rules = rulesFor(company, owner)
+        if (rules.seesContractor(item.contractor) && !rules.seesItem(item)) item.personal.set(owner, 'mailbox')
+      }
+    },
+    settle() {
+      for (const entry of entries) Object.assign(entry, { state: 'done', decidedBy: user })
+    },
   }
 }
 

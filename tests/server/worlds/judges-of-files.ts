@@ -1,7 +1,7 @@
 import type { RelatedContractor } from '../../../shared/contractor-relation.ts'
 import { type Company, type Contractor, concerns, type Item, relatedTo } from './company.ts'
 import { countsIn, countsOf } from './counted.ts'
-import { type Held, judged, ofEachCase, ofEachFile, playedBy, type Reading } from './reading.ts'
+import { type Held, judged, ofEachCase, ofEachFile, playedBy, type Reading, tellsNothing } from './reading.ts'
 import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowOf, rowsIn, rowsOf } from './shown.ts'
 
 /** The third column of a spreadsheet in Polish, without its head. */
@@ -79,6 +79,8 @@ export const filesHeld: Record<string, Held> = {
   'POST /api/contractors': playedBy('openFile'),
   'PATCH /api/contractors/:contractorId': playedBy('changeFile', 'handOver'),
   'POST /api/contractors/:contractorId/addresses': playedBy('addAddress'),
+  'POST /api/contractors/:contractorId/people': tellsNothing('answers with the file, which is judged by itself'),
+  'PATCH /api/contractors/:contractorId/people/:personId': tellsNothing('answers with the file likewise'),
   'GET /api/contractors/:contractorId': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}`)
     seen(reply, rules.seesContractor(one), 'contractor', () => [

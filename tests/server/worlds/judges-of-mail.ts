@@ -1,4 +1,4 @@
-import { concerns } from './company.ts'
+import { concerns, triageOf } from './company.ts'
 import { type Held, judged, ofEachFile, playedBy, tellsNothing } from './reading.ts'
 import {
   idsIn,
@@ -49,16 +49,15 @@ export const mailHeld: Record<string, Held> = {
     same(body.unknown.length, known.length > 0 ? 0 : 1, 'unknown participants')
   }),
   'GET /api/triage': judged(async ({ get, same, rules, company }) => {
-    for (const state of ['open', 'left-out']) {
+    for (const state of ['open', 'left-out'] as const) {
       const { body } = await get(`/api/triage?state=${state}`)
-      const mine = company.triage.filter(entry => entry.owner === rules.user && entry.state === state)
-      same(titlesIn(body.items, 'subject'), mine.map(entry => entry.thing.title).toSorted(), `triage: ${state}`)
+      const mine = triageOf(company, rules, state).map(({ title }) => title)
+      same(titlesIn(body.items, 'subject'), mine.toSorted(), `triage: ${state}`)
     }
   }),
   'GET /api/triage/groups': judged(async ({ get, same, rules, company }) => {
     const { body } = await get('/api/triage/groups')
-    const mine = company.triage.filter(entry => entry.owner === rules.user && entry.state === 'open')
-    const groups = Map.groupBy(mine, entry => entry.thing.sender)
+    const groups = Map.groupBy(triageOf(company, rules, 'open'), ({ sender }) => sender)
     const found = body.items.map((group: { key: string; amount: number }) => `${group.key} ${group.amount}`)
     same(found.toSorted(), [...groups].map(([key, list]) => `${key} ${list.length}`).toSorted(), 'triage by sender')
     same(
@@ -68,9 +67,7 @@ export const mailHeld: Record<string, Held> = {
     )
   }),
   'GET /api/triage/:messageId/message': judged(async ({ get, seen, rules, company, stage }) => {
-    const mine = company.triage
-      .filter(entry => entry.owner === rules.user && entry.state !== 'done')
-      .map(({ thing }) => stage.messageIdOf(thing))
+    const mine = [...triageOf(company, rules, 'open'), ...triageOf(company, rules, 'left-out')].map(stage.messageIdOf)
     for (const other of stage.actors.values()) {
       // Each costs a parse; the rule is the same for all that one of them has waiting.
       for (const row of (await other.get('/api/triage?limit=2')).body.items ?? []) {

@@ -52,8 +52,8 @@ export const settingsHeld: Record<string, Held> = {
     const found = body.items.map(boxIn)
     same(found.toSorted(), expected.toSorted(), 'mailboxes')
   }),
-  'POST /api/mailboxes': playedBy('arrive'),
-  'PATCH /api/mailboxes/:mailboxId': playedBy('changeMailbox'),
+  'POST /api/mailboxes': playedBy('arrive', 'arriveUndecided'),
+  'PATCH /api/mailboxes/:mailboxId': playedBy('changeMailbox', 'nameHelpers'),
   'DELETE /api/mailboxes/:mailboxId': playedBy('removeMailbox'),
   'POST /api/mailboxes/:mailboxId/sync': playedBy('syncMailbox'),
   'POST /api/mailboxes/try': tellsNothing('answers about somebody else’s server'),

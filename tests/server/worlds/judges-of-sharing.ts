@@ -101,7 +101,7 @@ export const sharingHeld: Record<string, Held> = {
     same(told, [], 'names in the log of what is hidden')
   }),
   'POST /api/audit/verification': tellsNothing('numbers and ids; tests/server/audit'),
-  'GET /api/events': judged(async ({ stage, same, rules }) => {
+  'GET /api/events': judged(async ({ stage, same, rules, company }) => {
     const { changes, told } = await stage.eventsFor(rules.user)
     const seen = new Set(rules.items.map(({ id }) => id))
     const files = new Set<string | null>(rules.contractors.map(({ id }) => id))
@@ -117,6 +117,10 @@ export const sharingHeld: Record<string, Held> = {
       [],
       'said to be gone though seen',
     )
+    const isMine = (of: string | null) =>
+      of === rules.user || company.mailboxes.some(box => box.id === of && [...box.helpers].some(rules.is))
+    const stirs = changes.some(([topic, , , , of]) => topic === 'triage' && isMine(of))
+    same(ofTopic('triage').size > 0, stirs, 'told of what waits')
     for (const one of told) {
       same(one.contractorId === null || files.has(one.contractorId), true, 'told of a contractor')
       if (one.topic === 'case') same(cases.has(one.caseId), true, 'told of a case')

@@ -1,4 +1,15 @@
-import { type Company, type Contractor, concerns, type Filing, type Item, rulesFor, type Thing } from './company.ts'
+import {
+  type Company,
+  type Contractor,
+  concerns,
+  type Filing,
+  type Item,
+  type Rules,
+  rulesFor,
+  type Thing,
+  type Waiting,
+  waiting,
+} from './company.ts'
 import * as effects from './effects.ts'
 import { at, idsOf, one, type Play } from './meant.ts'
 import type { Stage } from './stage.ts'
@@ -13,8 +24,7 @@ export const mailPlays = {
     own(mail.thing, user)
     company.things.push(mail.thing, ...mail.documents)
     const contractor = contractorOf(company, user, mail.thing)
-    if (!contractor || !rules.seesContractor(contractor))
-      company.triage.push({ thing: mail.thing, owner: user, state: 'open' })
+    if (!contractor || !rules.seesContractor(contractor)) company.triage.push(waiting(mail.thing, user))
     if (contractor) fileByAddress(company, user, mail.thing, contractor)
   },
 
@@ -39,28 +49,39 @@ export const mailPlays = {
     const expected = !isShown ? 404 : caseFile?.isClosed ? 409 : 200
     const body = await stage.say(user, 'POST', '/api/triage/file', { ids: [mail.id], ...idsOf(place) }, expected)
     if (expected !== 200) return
-    const isDone = mail.owners.has(user) && effects.mayFile(company, user, place) === 200
+    const decides = company.triage.some(entry => entry.thing === mail && rules.decides(entry))
+    const isDone = (mail.owners.has(user) || decides) && effects.mayFile(company, user, place) === 200
     stage.same(body.items[0].done, isDone, 'whether it was filed')
     if (isDone) fileByHand(company, user, mail, place)
   },
 
   async leaveOut(stage, act) {
-    const { company, user, mail } = at(stage, act)
+    const { company, user, mail, rules } = at(stage, act)
     if (!mail?.id) return
-    const entry = company.triage.find(one => one.thing === mail && one.owner === user)
+    const entries = company.triage.filter(one => one.thing === mail)
     const body = await stage.say(user, 'POST', '/api/triage/leave-out', { ids: [mail.id] }, 200)
-    if (entry?.state === 'open') entry.state = 'left-out'
-    stage.same(body.items[0].done, entry?.state === 'left-out', 'whether it was left out')
+    const isMine = (one: Waiting) => (one.owner === user && one.state === 'open') || rules.decides(one)
+    for (const one of entries.filter(isMine)) Object.assign(one, { state: 'left-out', decidedBy: user })
+    const isOut = entries.some(
+      one => one.state === 'left-out' && (one.owner === user || (one.decidedBy === user && rules.helpsWith(one))),
+    )
+    stage.same(body.items[0].done, isOut, 'whether it was left out')
   },
 
   async recover(stage, act) {
     const { company, user, mail, rules } = at(stage, act)
     if (!mail?.id) return
-    const entry = company.triage.find(one => one.thing === mail && one.owner === user)
+    const entries = company.triage.filter(one => one.thing === mail)
     const body = await stage.say(user, 'POST', '/api/triage/recover', { ids: [mail.id] }, 200)
-    const isFiled = rules.items.some(item => item.thing === mail)
-    if (entry && (entry.state === 'left-out' || !isFiled)) entry.state = 'open'
-    stage.same(body.items[0].done, entry?.state === 'open', 'whether it waits again')
+    const isFiledFor = ({ items }: Rules) => items.some(item => item.thing === mail)
+    for (const one of entries) {
+      const isMine = one.owner === user || (one.decidedBy === user && rules.helpsWith(one))
+      const isFiled = isFiledFor(rules) || isFiledFor(rulesFor(company, one.owner))
+      const goesBack = one.state === 'left-out' || (one.state === 'done' && !isFiled)
+      if (isMine && goesBack) Object.assign(one, { state: 'open', decidedBy: null })
+    }
+    const waits = entries.some(one => (one.owner === user && one.state === 'open') || rules.decides(one))
+    stage.same(body.items[0].done, waits, 'whether it waits again')
   },
 
   async teachWrong(stage, act) {
@@ -73,8 +94,8 @@ export const mailPlays = {
     const isSeen = rulesFor(company, user).items.some(one => one.thing === thing)
     if (expected !== 204 || isSeen || !thing.owners.has(user)) return
     const entry = company.triage.find(one => one.thing === thing && one.owner === user)
-    if (!entry) company.triage.push({ thing, owner: user, state: 'open' })
-    if (entry?.state === 'done') entry.state = 'open'
+    if (!entry) company.triage.push({ ...waiting(thing, user), wasTakenOut: true })
+    if (entry?.state === 'done') Object.assign(entry, { state: 'open', wasTakenOut: true })
   },
 
   /** A mail comes by the mailbox of somebody who keeps it to himself at first. */
@@ -85,7 +106,7 @@ export const mailPlays = {
     if (!contractor || second || !rules.holds(contractor.audience)) return
     const mail = stage.freshMail(sender, act.yes)
     const box = await stage.mailboxOf(user, act.inherit ? 'after-grace' : 'by-hand')
-    await stage.arrive(user, box, mail.thing)
+    stage.same(await stage.arrive(user, box, mail.thing), 'file', 'what becomes of a mail that comes by a mailbox')
     own(mail.thing, user, box.id)
     company.things.push(mail.thing, ...mail.documents)
     for (const thing of effects.withDocument(company, mail.thing)) {
@@ -97,6 +118,23 @@ export const mailPlays = {
           held: { by: user, box, hasGrace: box.release === 'after-grace' },
         })
     }
+  },
+
+  /** A stranger's mail comes by a mailbox, or one that came to somebody else already; its owner may name who helps with it. */
+  async arriveUndecided(stage, act) {
+    const { company, user, mail: known } = at(stage, act)
+    const fresh = stage.freshMail(stage.addressOf(act.thing), false).thing
+    const mail = act.inCase && known && !known.wasFiled && !known.owners.has(user) ? known : fresh
+    if (company.contractors.some(one => one.addresses.includes(mail.sender))) return
+    const box = await stage.mailboxOf(user, act.inherit ? 'after-grace' : 'by-hand')
+    const action = await stage.arrive(user, box, mail)
+    stage.same(action === 'file', false, 'whether a stranger’s mail is filed')
+    own(mail, user, box.id)
+    if (mail === fresh) company.things.push(mail)
+    company.triage.push(waiting(mail, user))
+    if (!act.yes) return
+    await stage.say(user, 'PATCH', `/api/mailboxes/${box.id}`, { helpers: stage.audienceOf(act.let) }, 200)
+    box.helpers = new Set(stage.principalsOf(act.let))
   },
 
   async release(stage, act) {
@@ -139,16 +177,16 @@ export const mailPlays = {
     const address = (act.yes && one(contractor.addresses, act.thing)) || stage.addressOf(act.thing)
     const isShown = rules.seesContractor(contractor)
     const expected = !isShown ? 404 : contractor.addresses.includes(address) ? 200 : 400
-    const waiting = company.triage.filter(
+    const swept = company.triage.filter(
       entry => entry.owner === user && entry.state === 'open' && entry.thing.sender === address,
     )
-    if (waiting.some(({ thing }) => thing.wasFiled)) return
+    if (swept.some(({ thing }) => thing.wasFiled)) return
     const body = await stage.say(user, 'POST', `/api/contractors/${contractor.id}/sweep`, { address }, expected)
     if (expected !== 200) return
     const fitting = contractorOf(company, user, { sender: address })
-    if (fitting) for (const { thing } of waiting) fileByAddress(company, user, thing, fitting)
-    const filed = fitting && rules.seesContractor(fitting) ? waiting.length : 0
-    stage.same(body, { looked: waiting.length, filed, next: null }, 'what was swept')
+    if (fitting) for (const { thing } of swept) fileByAddress(company, user, thing, fitting)
+    const filed = fitting && rules.seesContractor(fitting) ? swept.length : 0
+    stage.same(body, { looked: swept.length, filed, next: null }, 'what was swept')
   },
 } satisfies Record<string, Play>
 
@@ -182,10 +220,13 @@ function own(mail: Thing, user: string, door = user) {
 }
 
 function fileByHand(company: Company, user: string, mail: Thing, place: effects.Place) {
+  const others = effects.decideFor(company, user, mail)
   for (const thing of effects.withDocument(company, mail)) {
     const item = effects.putInto(company, user, thing, place, 'hand')
+    others.lying(item)
     // Nobody's consent holds what somebody else brings to the same place.
     effects.release(company, item, filing => filing.caseFile === place.caseFile)
   }
   effects.settle(company, mail)
+  others.settle()
 }

@@ -63,6 +63,18 @@ export const settingPlays = {
     stage.same(boxIn(reply), shownBox(stage.company, rules, box), 'a changed mailbox')
   },
 
+  /** Its owner says who decides about what waits of it, which nobody says in his place. */
+  async nameHelpers(stage, act) {
+    const { box, rules } = boxOf(stage, act)
+    if (!box || rules.isOut) return
+    const expected = box.owner === rules.user ? 200 : rules.isAdmin ? 403 : 404
+    const change = { helpers: stage.audienceOf(act.let) }
+    const reply = await stage.say(rules.user, 'PATCH', `/api/mailboxes/${box.id}`, change, expected)
+    if (expected !== 200) return
+    box.helpers = new Set(stage.principalsOf(act.let))
+    stage.same(boxIn(reply), shownBox(stage.company, rules, box), 'a mailbox with those who help')
+  },
+
   async syncMailbox(stage, act) {
     const { box, rules } = boxOf(stage, act)
     if (!box || rules.isOut) return
@@ -92,11 +104,13 @@ export function shownBox(company: Company, rules: Rules, box: Box) {
   )
   const isOff = rulesFor(company, box.owner).isOut
   const held = box.owner === rules.user ? isHeld.length : null
-  return [box.id, box.owner, box.release, isOff ? 'off' : box.isPaused ? 'paused' : 'new', held]
+  const state = isOff ? 'off' : box.isPaused ? 'paused' : 'new'
+  return [box.id, box.owner, box.release, state, held, [...box.helpers].toSorted()]
 }
 
 export function boxIn(box: Record<string, unknown>) {
-  return [box.id, box.ownerId, box.release, box.state, box.held]
+  const helpers = Object.values(box.helpers as Record<string, string[]>).flat()
+  return [box.id, box.ownerId, box.release, box.state, box.held, helpers.toSorted()]
 }
 
 /** Mostly by whose rule it is, or by an administrator. */

@@ -104,6 +104,37 @@ export const remembered: Remembered[] = [
     readers: [0, 1],
   },
   {
+    showed:
+      'who helps with a mailbox decides for its owner, takes back what he decided, and sees nothing of what lay in a file',
+    acts: [
+      { act: 'openFile', who: 1, inherit: true },
+      { act: 'arriveUndecided', who: 1, thing: 4, yes: true, let: { users: [3], groups: [1], everyone: false } },
+      { act: 'arriveUndecided', who: 1, thing: 5 },
+      { act: 'arriveUndecided', who: 1, thing: 6, inherit: true },
+      { act: 'leaveOut', who: 3 },
+      { act: 'recover', who: 2 },
+      { act: 'recover', who: 3 },
+      { act: 'fileTriage', who: 2 },
+      { act: 'fileTriage', who: 3, thing: 1 },
+      { act: 'leaveOut', who: 3, thing: 2 },
+      { act: 'teachWrong', who: 1 },
+      { act: 'leaveOut', who: 3 },
+    ],
+    readers: [1, 2, 3],
+  },
+  {
+    showed: 'a mail that came to two mailboxes is decided where one helps, and goes on waiting in the other',
+    acts: [
+      { act: 'arriveUndecided', who: 1, thing: 4, yes: true, let: { users: [3], groups: [], everyone: false } },
+      { act: 'arriveUndecided', who: 2, inCase: true },
+      { act: 'arriveUndecided', who: 3, inCase: true },
+      { act: 'leaveOut', who: 3 },
+      { act: 'nameHelpers', item: 1, let: { users: [3], groups: [0], everyone: false } },
+      { act: 'nameHelpers', thing: 1, item: 1 },
+    ],
+    readers: [1, 2, 3],
+  },
+  {
     showed: 'a rule of somebody else is not there to be changed, and one of the company is an administrator’s',
     acts: [
       { act: 'openFile', who: 1 },

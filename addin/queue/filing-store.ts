@@ -1,8 +1,8 @@
-import type { FilingStore, KeptFiling } from '../queue/kept-filing.ts'
+import type { FilingStore, KeptFiling } from './kept-filing.ts'
 
 const STORE = 'filings'
 
-/** Keeps filings in the extension's own database, which lives in the user's profile like the mails themselves. */
+/** Keeps filings in the browser's own database: the extension's lives in the user's profile like the mails themselves. */
 export const filingStore: FilingStore = {
   all: () => withStore('readonly', store => store.getAll() as IDBRequest<KeptFiling[]>),
   get: id => withStore('readonly', store => store.get(id) as IDBRequest<KeptFiling | undefined>),

@@ -1,0 +1,135 @@
+import { ApiError } from '../api/api-error.ts'
+import { currentToken, onSessionChange, renewToken } from '../api/session.ts'
+import type { FilingQueue, HostRequest, MailHost, QueuedFiling } from '../host/mail-host.ts'
+import { filingStore } from './filing-store.ts'
+import { type FilingStore, type KeptFiling, keptFiling, pauseAfter } from './kept-filing.ts'
+import type { AskServer } from './send-filing.ts'
+import { nextDue, type Surroundings, workOff } from './work-off.ts'
+
+/** A queue that knows when the server is heard of again. */
+export interface PageQueue extends FilingQueue {
+  serverIsBack(): Promise<void>
+}
+
+/**
+ * Filings that wait in a page: kept in the browser's database, sent while some page is open. For a mail program that has
+ * no background; where the browser lets a foreign frame keep nothing, `add` rejects and the user is told at once.
+ */
+export function pageQueue(host: MailHost, accountOf: () => string | null, store: FilingStore = filingStore): PageQueue {
+  const listeners = new Set<() => void>()
+  const onChange = () => {
+    for (const listener of listeners) listener()
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isAnyWaiting = false
+  let working: Promise<void> | null = null
+  const around: Surroundings = {
+    store,
+    ask: signedIn(host),
+    account: async () => accountOf(),
+    now: () => Date.now(),
+    onChange,
+    onFiled: async () => undefined,
+  }
+
+  function work({ isBack } = { isBack: false }): Promise<void> {
+    working ??= alone(() => workOff(around, { isBack }))
+      .then(setTimer)
+      .catch(() => undefined)
+      .finally(() => {
+        working = null
+      })
+    return working
+  }
+
+  async function setTimer() {
+    clearTimeout(timer)
+    const when = await nextDue(store, accountOf())
+    isAnyWaiting = when !== null
+    if (when !== null) timer = setTimeout(() => void work(), Math.max(when - Date.now(), 1_000))
+  }
+
+  const own = async () => (await store.all()).filter(one => one.account === accountOf())
+  const look = () => {
+    onChange()
+    if (accountOf()) void work({ isBack: true })
+  }
+  onSessionChange(host, look)
+  look()
+
+  return {
+    async add(filing, source) {
+      const account = accountOf()
+      if (!account) throw new ApiError('not-signed-in')
+      const now = Date.now()
+      const kept = await keptFiling(filing, await source.arrayBuffer(), { account, now })
+      // The pane may have opened the case already, and only the answer was lost.
+      const isCaseAsked = filing.newCase !== null
+      const away = { failure: 'offline', attempts: 1, dueAt: now + pauseAfter(1), isCaseAsked } as const
+      if (!(await store.get(kept.id))) await store.put({ ...kept, ...away })
+      onChange()
+      await setTimer()
+    },
+    list: async () => (await own().catch(() => [])).toSorted(byAge).map(shown),
+    async retry(id) {
+      const filing = (await own()).find(one => one.id === id)
+      if (!filing) return
+      await store.put({ ...filing, state: 'waiting', dueAt: 0 })
+      await work()
+    },
+    async discard(id) {
+      if (!(await own()).some(one => one.id === id)) return
+      await store.remove(id)
+      onChange()
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async serverIsBack() {
+      if (isAnyWaiting) await work({ isBack: true })
+    },
+  }
+}
+
+/** Asks as whoever is signed in here, with a new token where the one in hand has run out. */
+function signedIn(host: MailHost): AskServer {
+  return async (path, { method, headers, body }) => {
+    const request: HostRequest = {
+      method,
+      headers,
+      ...(body !== undefined && { body: typeof body === 'string' ? body : new Blob([body]) }),
+    }
+    const ask = (token: string) =>
+      host.fetch(path, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } })
+    const token = currentToken(host) ?? (await renewToken(host, null))
+    if (!token) throw new ApiError('not-signed-in')
+    const reply = await ask(token)
+    if (reply.status !== 401) return reply
+    const renewed = await renewToken(host, token)
+    return renewed ? ask(renewed) : reply
+  }
+}
+
+/** Several panes may be open at a time, and one of them is enough. */
+async function alone(act: () => Promise<void>): Promise<void> {
+  const locks = globalThis.navigator?.locks
+  if (!locks) return act()
+  await locks.request('lupa-queue', { ifAvailable: true }, async lock => {
+    if (lock) await act()
+  })
+}
+
+function byAge(one: KeptFiling, other: KeptFiling): number {
+  return one.addedAt < other.addedAt ? -1 : 1
+}
+
+function shown({
+  source: _source,
+  account: _account,
+  dueAt: _due,
+  isCaseAsked: _asked,
+  ...rest
+}: KeptFiling): QueuedFiling {
+  return rest
+}

@@ -1,0 +1,118 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { adoptSession, signOut } from '../../addin/api/session.ts'
+import type { MailHost, WaitingFiling } from '../../addin/host/mail-host.ts'
+import { withQueue } from '../../addin/outlook/with-queue.ts'
+import type { FilingStore, KeptFiling } from '../../addin/queue/kept-filing.ts'
+import { pageQueue } from '../../addin/queue/page-queue.ts'
+import type { Session } from '../../shared/session.ts'
+import { fakeHost, refusal } from '../support/fake-host.ts'
+
+const filing: WaitingFiling = {
+  messageId: 'one@x.example',
+  subject: 'Regały',
+  placeName: 'Meblex',
+  contractorId: 'meblex',
+  caseId: null,
+  newCase: null,
+  comment: '',
+  title: '',
+}
+const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', caseId: null }] }
+const user = { id: 'u', name: 'Jan', email: 'Jan@nasza.example', isAdmin: false, language: 'pl' }
+const session = { token: 'token-1', refresh: 'refresh-1', user } as Session
+const source = new Blob(['Subject: x\r\n\r\nx'])
+const kept = new Map<string, KeptFiling>()
+const store: FilingStore = {
+  all: async () => [...kept.values()],
+  get: async id => kept.get(id),
+  put: async one => void kept.set(one.id, one),
+  remove: async id => void kept.delete(id),
+}
+
+beforeEach(() => kept.clear())
+
+function open(account: () => string | null = () => 'jan@nasza.example') {
+  const host = fakeHost(null, { 'POST /api/messages': refusal(503, 'unavailable') })
+  return { host, queue: pageQueue(host, account, store) }
+}
+const sent = (host: { asked: { path: string }[] }) => host.asked.filter(one => one.path === '/api/messages').length
+const eventually = (expectation: () => unknown) => vi.waitFor(expectation, { timeout: 2000, interval: 5 })
+
+it('keeps a filing with its mail and without any token, and tells of it', async () => {
+  const { queue } = open()
+  const told = vi.fn()
+  queue.onChange(told)
+
+  await queue.add(filing, source)
+
+  expect(await queue.list()).toMatchObject([{ subject: 'Regały', state: 'waiting', failure: 'offline', attempts: 1 }])
+  expect(told).toHaveBeenCalled()
+  const [one] = kept.values()
+  expect(new TextDecoder().decode(one?.source)).toBe('Subject: x\r\n\r\nx')
+  expect(JSON.stringify([...kept.values()])).not.toMatch(/token|refresh/)
+})
+
+it('sends it as soon as the server is heard of, once, and forgets it', async () => {
+  const { host, queue } = open()
+  await queue.add(filing, source)
+  host.answer('POST /api/messages', received)
+
+  await Promise.all([queue.serverIsBack(), queue.serverIsBack()])
+
+  await eventually(() => expect(kept.size).toBe(0))
+  expect(sent(host)).toBe(1)
+})
+
+it('goes on with what was kept before the pane was closed', async () => {
+  await open().queue.add(filing, source)
+  const { host, queue } = open()
+  host.answer('POST /api/messages', received)
+  await adoptSession(host, session)
+
+  await eventually(() => expect(kept.size).toBe(0))
+  expect(await queue.list()).toEqual([])
+})
+
+it('sends and shows nobody what somebody else has filed', async () => {
+  await open().queue.add(filing, source)
+
+  const { host, queue } = open(() => 'ewa@nasza.example')
+  host.answer('POST /api/messages', received)
+  await adoptSession(host, session)
+  await queue.serverIsBack()
+
+  expect(await queue.list()).toEqual([])
+  expect(sent(host)).toBe(0)
+  expect(kept.size).toBe(1)
+})
+
+it('tries one again when it is told to, and lets it be discarded', async () => {
+  const { host, queue } = open()
+  await queue.add(filing, source)
+  const [{ id } = { id: '' }] = await queue.list()
+
+  await queue.retry(id)
+  expect(sent(host)).toBe(1)
+  expect(await queue.list()).toMatchObject([{ state: 'waiting', failure: 'unavailable', attempts: 2 }])
+  await queue.discard(id)
+
+  expect(kept.size).toBe(0)
+})
+
+it('takes nothing of nobody, so that he is told at once', async () => {
+  await expect(open(() => null).queue.add(filing, source)).rejects.toMatchObject({ code: 'not-signed-in' })
+})
+
+it('stands in a mail program that has none, for whoever is signed in there', async () => {
+  const plain: MailHost = fakeHost(null)
+  const host = withQueue(plain)
+  const told = vi.fn()
+  host.queue?.onChange(told)
+  await adoptSession(host, session)
+  await expect(host.queue?.list()).resolves.toEqual([])
+
+  await signOut(host)
+
+  await eventually(() => expect(told).toHaveBeenCalled())
+  await expect(host.queue?.add(filing, source)).rejects.toMatchObject({ code: 'not-signed-in' })
+})

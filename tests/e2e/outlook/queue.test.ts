@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mail } from './mails.ts'
+import { type OutlookWindow, openOutlook, type Storage } from './outlook-window.ts'
+import { signInBeside } from './pane-reader.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+let outlook: OutlookWindow
+
+async function open(storage: Storage) {
+  world = await openWorld(storage)
+  outlook = await openOutlook(world.browser, { items: [mail('late'), mail('other')], selected: ['late'] })
+  await signInBeside(outlook)
+  await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+}
+
+const filings = '**/api/messages?**'
+const file = () => outlook.pane.getByRole('button', { name: 'Przypisz', exact: true }).click()
+const goAway = () => world.browser.context.route(filings, route => route.abort('connectionfailed'))
+const titles = async () => {
+  const { items } = JSON.parse(await world.direct.text(`/api/contractors/${world.contractorId}/timeline`))
+  return items.map((one: { title: string }) => one.title)
+}
+
+describe('where the browser keeps something for Outlook’s frame', () => {
+  beforeAll(() => open('allowed'))
+  afterAll(() => world?.close())
+
+  it('keeps a filing while the server is away, says so, and still has it in a pane that is opened anew', async () => {
+    await goAway()
+    await file()
+
+    await outlook.pane.getByText('zostanie przypisana, gdy serwer wróci').waitFor()
+    await outlook.pane.getByText('1 przypisanie czeka na serwer').waitFor()
+    expect(await titles()).toEqual([])
+    await outlook.close()
+    outlook = await openOutlook(world.browser, { items: [mail('late'), mail('other')], selected: ['other'] })
+    await outlook.pane.getByText('1 przypisanie czeka na serwer').waitFor()
+  })
+
+  it('files it once when the server is heard of again', async () => {
+    await world.browser.context.unroute(filings)
+
+    await outlook.rig(rig => rig.select('late'))
+
+    await expect.poll(titles, { timeout: 20_000 }).toEqual(['Dostawa late'])
+    await outlook.pane.getByText('przypisanie czeka na serwer').waitFor({ state: 'detached' })
+  })
+})
+
+describe('where it keeps nothing', () => {
+  beforeAll(() => open('blocked'))
+  afterAll(() => world?.close())
+
+  it('says at once that the mail was not filed, or keeps it where this frame may keep something of its own', async () => {
+    await goAway()
+    await file()
+
+    const kept = outlook.pane.getByText('1 przypisanie czeka na serwer')
+    const told = outlook.pane.getByText('Wiadomość nie została przypisana.')
+    await kept.or(told).first().waitFor()
+    expect(await titles()).toEqual([])
+  })
+})
