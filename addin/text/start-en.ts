@@ -54,7 +54,7 @@ export const startEn: typeof startPl = {
     strangers: senders,
     strangersHint:
       'Mail from unknown people waits under “To be filed”: you create a contractor from it, and Lupa files what they send later by itself.',
-    importHint: 'Contractors from a CSV or XLSX file are imported on the page Contractors, with a preview.',
+    importHint: 'Contractors from a CSV or XLSX file are imported on the page “Import contractors”, with a preview.',
     add: 'Add the mailbox',
     added: user => `The mailbox ${user} is being read.`,
     triage: 'Open “To be filed”',

@@ -34,10 +34,19 @@ async function makeOne(folder: string, keep: number) {
       say(`FAULT the blob ${hash} is missing in the store, or damaged; see lupa doctor`)
     if (manifest.faults.length > 0) process.exitCode = 1
   } catch (error) {
-    throw isFull(error) ? new WrongSetting(`There is no room left on the disk of ${folder}.`) : error
+    if (isFull(error)) throw new WrongSetting(`There is no room left on the disk of ${folder}.`)
+    throw isShut(error, folder)
+      ? new WrongSetting(`Nothing can be written to ${folder} (${error.code}); make it for the account that runs this.`)
+      : error
   } finally {
     await close()
   }
+}
+
+/** Whether a folder is not there for us: another's, read-only, or no folder. */
+function isShut(error: unknown, folder: string): error is NodeJS.ErrnoException {
+  const { code = '', path: at = '' } = error as NodeJS.ErrnoException
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code) && at.startsWith(folder)
 }
 
 async function checkNewest(folder: string) {
@@ -46,6 +55,9 @@ async function checkNewest(folder: string) {
   const faults = await checkBackup(folder, name)
   for (const { file, is } of faults) say(`FAULT ${file} is ${is}`)
   if (faults.length === 0) return say(`${path.join(folder, name)} is whole.`)
-  say('Remove the damaged files under blobs/; the next backup copies them anew.')
+  if (faults.some(fault => fault.isBlob))
+    say('Remove the damaged files under blobs/; the next backup copies them anew.')
+  if (faults.some(fault => !fault.isBlob))
+    say('This backup cannot be restored; make another one, and look at the disk.')
   process.exitCode = 1
 }

@@ -130,7 +130,9 @@ it('names one byte that was flipped, wherever it is, and restores nothing then',
     cpSync(kept, damaged, { recursive: true })
     flip(path.join(damaged, file))
 
-    expect(await command(['backup', '--check', damaged], here, 1)).toContain(`FAULT ${file} is damaged`)
+    const told = await command(['backup', '--check', damaged], here, 1)
+    expect(told).toContain(`FAULT ${file} is damaged`)
+    expect(told).toContain(file.startsWith('blobs/') ? 'Remove the damaged files' : 'cannot be restored')
     expect(await command(['restore', damaged], empty, 1)).toContain(`FAULT ${file} is damaged`)
     expect(existsSync(path.join(empty.LUPA_DATA, 'secrets.json'))).toBe(false)
     rmSync(damaged, { recursive: true })
