@@ -21,7 +21,7 @@ export const relatedEn: typeof relatedPl = {
     missing: 'Choose a contractor.',
     itself: 'This is the same contractor. Choose another one.',
     kind: 'Kind of relation',
-    kindHint: name => `What the chosen contractor is to ${name}.`,
+    kindHint: name => `What the chosen contractor is to: ${name}`,
     remove: name => `Remove the relation: ${name}`,
     removed: name => `Relation removed: ${name}.`,
     show: 'With related contractors',

@@ -19,7 +19,7 @@ export const relatedPl = {
     missing: 'Wskaż kontrahenta.',
     itself: 'To ten sam kontrahent. Wskaż innego.',
     kind: 'Rodzaj powiązania',
-    kindHint: (name: string) => `Czym wskazany kontrahent jest dla: ${name}.`,
+    kindHint: (name: string) => `Czym wskazany kontrahent jest dla: ${name}`,
     remove: (name: string) => `Usuń powiązanie: ${name}`,
     removed: (name: string) => `Usunięto powiązanie: ${name}.`,
     show: 'Z powiązanymi kontrahentami',
