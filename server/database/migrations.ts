@@ -110,6 +110,7 @@ import { HelpersDecide } from '../../migrations/0291-helpers-decide.ts'
 import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
+import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -225,4 +226,5 @@ export const migrations = [
   { name: '0280-reminders', class: Reminders },
   { name: '0275-sought-people', class: SoughtPeople },
   { name: '0276-merged-words', class: MergedWords },
+  { name: '0297-expected-finds', class: ExpectedFinds },
 ]

@@ -60,16 +60,17 @@ export const inner: Record<string, string> = {
     'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text my_reminders erase_stored_records',
   lupa_identity: 'end_sessions has_password forget_identity_requests',
   lupa_audit: 'redact_audit',
-  lupa_reader: 'mail_with seen_contractors found_items words_hold helps_mailbox helps_with decides_for decides_about',
+  lupa_reader:
+    'mail_with seen_contractors found_items words_expected words_hold helps_mailbox helps_with decides_for decides_about',
 }
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners end_hold is_own iso may_see_contractor me near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words name_words counted_attachments'
+  'am_admin audit_line consent_is_its_owners counted_attachments end_hold is_own iso may_see_contractor me name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
-  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor contractor_relation decision document document_type document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mail_template mailbox mailbox_alarm mailbox_failure mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person person_hold source_origin teaching thread_choice triage_entry mailbox_helper'
+  'activity activity_entry address app_group app_user arrival attachment audience audience_member audit_entry audit_seal blocked_address case_file case_party company_setting contractor contractor_relation decision document document_type document_version file_principal filing forwarded_sender graph_folder group_member invoice item item_access item_grant journal_address legal_hold mail_template mailbox mailbox_alarm mailbox_failure mailbox_helper mailbox_state meeting_invitation membership message message_address message_copy message_reference microsoft_tenant never_address own_address person person_hold source_origin teaching thread_choice triage_entry'
 
 /** Functions of the application that serve whoever is nobody, though not by a secret that he shows: numbers, ids and hashes. */
 export const ofNobody = {
