@@ -7,7 +7,7 @@ import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
 import { pathOf } from '../api/send.ts'
 import { Answered } from '../app/answered.tsx'
-import { isNarrowed, type ListFilter, noFilter, questionOf } from '../app/list-filter.ts'
+import { type ListFilter, noFilter, questionOf } from '../app/list-filter.ts'
 import { caseTabs, linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -124,7 +124,7 @@ function CaseItems({ page, contractorId, reference, isOpen }: CaseItemsProps) {
   const narrow = (change: Partial<ListFilter>) => rewriteAddress(linkTo({ ...page, filter: { ...filter, ...change } }))
   return (
     <>
-      {tab === 'timeline' && heads.value && !isNarrowed(filter) && <Heads heads={heads.value} />}
+      {tab === 'timeline' && heads.value && <Heads heads={heads.value} />}
       {isOpen && <UploadFiles contractorId={contractorId} caseId={caseId} onArrived={list.renewOrAsk} />}
       <ItemsPanel
         contractorId={contractorId}

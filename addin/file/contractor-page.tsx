@@ -4,7 +4,7 @@ import { listRelated, type RelatedContractor } from '../../shared/contractor-rel
 import { type Heads as HeadsAnswer, readHeads } from '../../shared/heads.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
-import { isNarrowed, noFilter } from '../app/list-filter.ts'
+import { noFilter } from '../app/list-filter.ts'
 import { contractorTabs, linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -141,7 +141,8 @@ function TabContent({ page, contractor, heads, related, onChanged, onPeople }: T
         <>
           <div class="file-heads">
             <ContractorCases contractorId={contractorId} />
-            {heads && !isNarrowed(page.filter) && <Heads heads={heads} />}
+            {/* It stays beside what is narrowed: the field or chip in use must not move away. */}
+            {heads && <Heads heads={heads} />}
           </div>
           <ContractorItems page={page} tab="timeline" contractor={contractor} related={related} />
         </>
