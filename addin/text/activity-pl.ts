@@ -85,7 +85,7 @@ export const activityPl = {
     later: 'Później',
     noDay: 'Bez terminu',
     emptyTitle: 'Nic do zrobienia',
-    empty: 'Zadania, które ktoś Ci zleci albo zapiszesz dla siebie, pojawią się tutaj.',
+    empty: 'Zadania, które ktoś ci zleci albo zapiszesz dla siebie, pojawią się tutaj.',
     emptyGivenTitle: 'Na nikogo nie czekasz',
     emptyGiven: 'Tu zobaczysz zadania, które przekażesz innym, dopóki ich nie skończą.',
     list: 'Otwarte zadania',

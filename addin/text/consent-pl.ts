@@ -11,7 +11,7 @@ export const consentPl = {
     title: 'Zgoda na przypisywanie',
     open: 'Zmień zgodę',
     openFor: (mailbox: string) => `Zmień zgodę: ${mailbox}`,
-    lead: 'Ty decydujesz, co z Twojej skrzynki trafia samo do kartotek i kiedy zobaczą to inni. Zmiana działa na maile, które dopiero przyjdą; przypisane zostają tak, jak są.',
+    lead: 'Ty decydujesz, co z twojej skrzynki trafia samo do kartotek i kiedy zobaczą to inni. Zmiana działa na maile, które dopiero przyjdą; przypisane zostają tak, jak są.',
     files: 'Co przypisywać samo',
     filesValues: {
       all: 'odebrane i wysłane',
@@ -59,7 +59,7 @@ export const consentPl = {
       title: 'Kto pomaga przypisywać',
       open: 'Kto pomaga',
       openFor: (mailbox: string) => `Kto pomaga przypisywać: ${mailbox}`,
-      lead: 'Wybrane osoby i grupy zobaczą u siebie, w „Do przypisania”, maile z tej skrzynki, które czekają na decyzję. Mogą je przeczytać, przypisać albo pominąć; wystarczy decyzja jednej osoby. Niczego więcej z Twojej poczty nie zobaczą.',
+      lead: 'Wybrane osoby i grupy zobaczą u siebie, w „Do przypisania”, maile z tej skrzynki, które czekają na decyzję. Mogą je przeczytać, przypisać albo pominąć; wystarczy decyzja jednej osoby. Niczego więcej z twojej poczty nie zobaczą.',
       save: 'Zapisz',
       saved: 'Zapisano, kto pomaga.',
       some: (names: string) => `W przypisywaniu pomagają: ${names}.`,

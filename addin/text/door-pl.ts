@@ -45,7 +45,7 @@ export const doorPl = {
     arriving: 'Wracasz z logowania…',
     arriveFailedTitle: 'Nie udało się zalogować',
     arriveFailed: 'Logowanie u dostawcy zostało przerwane albo trwało za długo. Zacznij jeszcze raz.',
-    byLink: 'Zamiast hasła możesz wejść kontem firmowym; link połączy je z Twoim kontem w Lupie.',
+    byLink: 'Zamiast hasła możesz wejść kontem firmowym; link połączy je z twoim kontem w Lupie.',
     connectTitle: 'Połącz program pocztowy',
     connectLead: (name: string) =>
       `Program pocztowy na tym komputerze dostanie dostęp do Lupy jako ${name}. Zgódź się tylko wtedy, gdy to Ty właśnie tego chcesz.`,

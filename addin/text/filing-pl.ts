@@ -15,7 +15,7 @@ export const filingPl = {
     lead: 'Poczta od tych nadawców nie trafia do kartotek ani do kolejki. Nic nie ginie: znajdziesz ją w „Do przypisania”, w widoku „Pominięte”.',
     leftOut: 'Pokaż pominięte maile',
     personal: 'Twoja lista',
-    personalLead: 'Działa na pocztę z Twoich skrzynek.',
+    personalLead: 'Działa na pocztę z twoich skrzynek.',
     company: 'Lista firmowa',
     companyLead: 'Działa na pocztę wszystkich. Zmieniają ją administratorzy.',
     emptyPersonal: 'Nikogo nie pomijasz.',

@@ -10,7 +10,7 @@ export const forgottenPl = {
     `Jeśli adres ${email} ma w Lupie konto z hasłem, za chwilę przyjdzie na niego link. Działa raz, przez godzinę.`,
   notCome:
     'Nie przychodzi? Zajrzyj do spamu. Jeśli logujesz się kontem firmowym, hasła tu nie ma: użyj jego przycisku.',
-  noMail: 'Lupa nie wysyła tu poczty, więc poproś administratora: utworzy dla Ciebie jednorazowy link.',
+  noMail: 'Lupa nie wysyła tu poczty, więc poproś administratora: utworzy dla ciebie jednorazowy link.',
   wrongAddress: 'To nie jest adres e-mail.',
 }
 

@@ -13,7 +13,7 @@ export const identityPl = {
     language: 'Język konta',
     languageHint: 'Na nowych urządzeniach i w wiadomościach od Lupy. Język tego urządzenia zmienisz w menu.',
     sessions: 'Sesje',
-    sessionsLead: 'Urządzenia, na których trwa Twoja sesja. Zakończona sesja przestaje działać od razu.',
+    sessionsLead: 'Urządzenia, na których trwa twoja sesja. Zakończona sesja przestaje działać od razu.',
     device: 'Urządzenie',
     unknownDevice: 'nieznany program',
     door: 'Wejście',
@@ -38,7 +38,7 @@ export const identityPl = {
     passwordChanged: 'Zmieniono hasło, inne sesje zakończono.',
     passwordWrong: 'To nie jest obecne hasło.',
     factor: 'Drugi składnik',
-    factorOff: 'Wyłączony. Z drugim składnikiem samo hasło nie wystarczy, żeby wejść na Twoje konto.',
+    factorOff: 'Wyłączony. Z drugim składnikiem samo hasło nie wystarczy, żeby wejść na twoje konto.',
     factorOn: (codes: number) =>
       `Włączony. Zostało ${count(codes, { one: 'kod zapasowy', few: 'kody zapasowe', many: 'kodów zapasowych', other: 'kodu zapasowego' })}.`,
     factorRequired: 'Firma go wymaga, więc nie można go wyłączyć.',
@@ -120,7 +120,7 @@ export const identityPl = {
   },
   ways: {
     title: 'Logowanie',
-    lead: 'Jak wchodzi się do Lupy w Twojej firmie.',
+    lead: 'Jak wchodzi się do Lupy w twojej firmie.',
     policy: 'Drugi składnik jest wymagany od',
     policies: {
       nobody: 'nikogo',

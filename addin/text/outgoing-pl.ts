@@ -37,7 +37,7 @@ export const outgoingPl = {
     removed: 'Serwer usunięty. Lupa nie wysyła już poczty.',
     remove: 'Usuń serwer',
     test: 'Wyślij próbny mail',
-    testLead: 'Mail przyjdzie do Ciebie. Sprawdzany jest zapisany serwer.',
+    testLead: 'Mail przyjdzie do ciebie. Sprawdzany jest zapisany serwer.',
     arrived: (to: string) => `Serwer przyjął maila do ${to}.`,
     said: 'Odpowiedź serwera',
     troubles: {

@@ -37,7 +37,7 @@ export const pagesPl = {
     isPinned: 'Kartoteka jest teraz na Pulpicie i w panelu przy mailu.',
     isUnpinned: 'Kartoteka nie jest już przypięta.',
     pinned: 'Przypięte kartoteki',
-    changed: 'Nowe od Twojej ostatniej wizyty',
+    changed: 'Nowe od twojej ostatniej wizyty',
     amount: (count: number, most: number) =>
       count >= most
         ? `${most}+ nowych pozycji`

@@ -24,7 +24,7 @@ export const personDataPl = {
     period: 'Maile',
     hash: 'Skrót w dzienniku',
     ownHint:
-      'To adres Twojej firmy. Konto wyłącza się i przekazuje na stronie użytkowników; korespondencji firmy z tego powodu się nie usuwa.',
+      'To adres twojej firmy. Konto wyłącza się i przekazuje na stronie użytkowników; korespondencji firmy z tego powodu się nie usuwa.',
     countsTitle: 'Ile czego',
     countsHint: 'Wszystko w Lupie, także to, do czego nie masz dostępu.',
     counts: {

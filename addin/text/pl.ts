@@ -83,7 +83,7 @@ export const pl = {
     busy: 'Loguję…',
     out: 'Wyloguj się',
     forgotten: 'Nie pamiętasz hasła?',
-    elsewhere: 'Nie zalogowano Cię jeszcze. Zaloguj się w ustawieniach dodatku Lupa.',
+    elsewhere: 'Nie zalogowano cię jeszcze. Zaloguj się w ustawieniach dodatku Lupa.',
     signedInAs: (name: string) => `Zalogowano: ${name}`,
   },
 
@@ -208,7 +208,7 @@ export const pl = {
     nobody: 'Żaden adresat nie jest jeszcze znany',
     nobodyHint: 'Wpisz adresatów, a pojawi się ich kartoteka, albo wybierz kartotekę samodzielnie.',
     reference: 'Dopisz znak sprawy do tematu',
-    referenceHint: 'Po nim wysłana wiadomość trafi do sprawy, gdy tylko Lupa odczyta Twoją pocztę wysłaną.',
+    referenceHint: 'Po nim wysłana wiadomość trafi do sprawy, gdy tylko Lupa odczyta twoją pocztę wysłaną.',
     button: 'Wybierz sprawę',
     busy: 'Wybieram…',
     chosen: (reference: string, name: string) => `Do sprawy ${reference}, ${name}`,

@@ -7,10 +7,10 @@ const count = (number: number) => plural('pl', number, mails)
 export const rulesPl = {
   rules: {
     title: 'Reguły',
-    lead: 'Reguła mówi, co zrobić z mailem, który wygląda tak a tak. Sprawdzane są po kolei: najpierw Twoje, potem firmowe. Pierwsza pasująca wygrywa. Decyzji podjętych ręcznie reguła nigdy nie zmienia.',
+    lead: 'Reguła mówi, co zrobić z mailem, który wygląda tak a tak. Sprawdzane są po kolei: najpierw twoje, potem firmowe. Pierwsza pasująca wygrywa. Decyzji podjętych ręcznie reguła nigdy nie zmienia.',
     create: 'Utwórz regułę',
     personal: 'Twoje reguły',
-    personalLead: 'Działają na pocztę z Twoich skrzynek.',
+    personalLead: 'Działają na pocztę z twoich skrzynek.',
     company: 'Reguły firmowe',
     companyLead: 'Działają na pocztę wszystkich. Zmieniają je administratorzy.',
     emptyPersonal: 'Nie masz jeszcze reguł',

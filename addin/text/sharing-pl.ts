@@ -49,7 +49,7 @@ export const sharingPl = {
   },
   notifications: {
     title: 'Powiadomienia',
-    lead: 'Nowości z kartotek i spraw, które obserwujesz, i to, co przeznaczono dla Ciebie.',
+    lead: 'Nowości z kartotek i spraw, które obserwujesz, i to, co przeznaczono dla ciebie.',
     list: 'Powiadomienia',
     unread: 'nieprzeczytane',
     count: (number: number) =>
@@ -63,9 +63,9 @@ export const sharingPl = {
     empty: 'Obserwuj kontrahenta albo sprawę, a dowiesz się o każdej nowej pozycji. Opiekunowie obserwują od razu.',
     newIn: (place: string) => `Nowe: ${place}`,
     newItem: 'Nowa pozycja',
-    shared: (by: string) => `${by} udostępnia Ci pozycję`,
+    shared: (by: string) => `${by} udostępnia ci pozycję`,
     broken: (by: string) => `${by} korzysta z dostępu awaryjnego`,
-    task: (by: string) => `${by} zleca Ci zadanie`,
+    task: (by: string) => `${by} zleca ci zadanie`,
     personOpened: (by: string) => `${by} kopiuje dane osoby, z którą piszesz`,
     due: 'Przypomnienie: termin zadania',
     soon: (moment: string) => `Przypomnienie: spotkanie, ${moment}`,

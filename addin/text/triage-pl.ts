@@ -5,7 +5,7 @@ const mails = (number: number) => plural('pl', number, { one: 'mail', few: 'mail
 /** Every sentence of the work in triage, in Polish. */
 export const triagePl = {
   triageWork: {
-    lead: 'Maile, których Lupa nie potrafiła przypisać, z Twoich skrzynek i z tych, przy których pomagasz; pogrupowane według nadawcy.',
+    lead: 'Maile, których Lupa nie potrafiła przypisać, z twoich skrzynek i z tych, przy których pomagasz; pogrupowane według nadawcy.',
     grouping: 'Grupuj według',
     bySender: 'nadawcy',
     byDomain: 'domeny',

@@ -51,7 +51,7 @@ export const webhooksPl = {
       unreachable: 'Adres nie odpowiada.',
       certificate: 'Certyfikat pod tym adresem jest nieprawidłowy.',
       'private-address':
-        'To adres w sieci prywatnej. Jeśli to Twoja sieć, otwórz ją ustawieniem LUPA_WEBHOOK_NETWORKS.',
+        'To adres w sieci prywatnej. Jeśli to twoja sieć, otwórz ją ustawieniem LUPA_WEBHOOK_NETWORKS.',
       'not-encrypted': 'Bez szyfrowania (http) wysyłamy tylko do sieci otwartych w LUPA_WEBHOOK_NETWORKS.',
       refused: 'Program nie przyjął powiadomienia.',
       silent: 'Nie było odpowiedzi przez 10 sekund.',

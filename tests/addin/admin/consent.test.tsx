@@ -137,7 +137,7 @@ it('shows held mail to the others or keeps it, and says when that came too late'
   })
 
   await press(page, 'Zostaw dla siebie: Wynagrodzenie')
-  await eventually(() => byRole(page, 'status', 'Ten mail zostaje tylko Twój.'))
+  await eventually(() => byRole(page, 'status', 'Ten mail zostaje tylko twój.'))
   await press(page, 'Pokaż teraz: Wynagrodzenie')
   await eventually(() => byRole(page, 'status', 'Tego maila nie dało się już zmienić'))
 

@@ -81,7 +81,7 @@ it('shares one item with a colleague, who is told and reads it, and says who rea
   await page.getByText('Udostępniono.').waitFor()
 
   await other.getByRole('link', { name: /Powiadomienia.*1 nowe/ }).click()
-  await other.getByText('Anna Nowak udostępnia Ci pozycję').waitFor()
+  await other.getByText('Anna Nowak udostępnia ci pozycję').waitFor()
   await other.getByRole('link', { name: 'Notatka zamknięta' }).click()
   await other.getByRole('heading', { level: 1, name: 'Notatka zamknięta' }).waitFor()
 

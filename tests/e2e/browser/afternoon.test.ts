@@ -136,7 +136,7 @@ describe('an afternoon of an account manager', () => {
       .getByRole('link', { name: 'Hurtownia Kowal' })
       .waitFor()
     await page
-      .getByRole('list', { name: 'Nowe od Twojej ostatniej wizyty' })
+      .getByRole('list', { name: 'Nowe od twojej ostatniej wizyty' })
       .getByRole('link', { name: /Hurtownia Kowal/ })
       .waitFor()
   })

@@ -54,7 +54,7 @@ describe('a day of an account manager', () => {
     const other = await openWindow(browser)
     await other.page.goto(`${server.origin}/#/notifications`)
     await signInOn(other.page, colleague)
-    await other.page.getByText('zleca Ci zadanie').first().waitFor()
+    await other.page.getByText('zleca ci zadanie').first().waitFor()
     await other.page.getByRole('link', { name: 'Sprawdzić magazyn' }).first().click()
     await other.page.getByRole('button', { name: 'Przyjmij' }).click()
     await other.page.getByText('Zadanie przyjęte').waitFor()
