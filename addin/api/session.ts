@@ -7,6 +7,8 @@ import { send } from './send.ts'
 const KEY = 'refresh'
 /** What of the files at hand is kept for when the server is away (`pane/kept-files.ts`). */
 const SEEN = 'seen-files'
+/** Whose session it is, for what must be known before the server answers. */
+const ACCOUNT = 'account'
 /** Set where somebody signed out by his own will, until somebody signs in again. */
 const LEFT = 'left'
 
@@ -39,7 +41,11 @@ export async function signIn(host: MailHost, typed: Typed): Promise<Session> {
 export async function adoptSession(host: MailHost, session: Session): Promise<Me> {
   kept(host).token = session.token
   kept(host).hasLeft = false
-  await Promise.all([host.storage.write(KEY, session.refresh), host.storage.remove(LEFT)])
+  await Promise.all([
+    host.storage.write(KEY, session.refresh),
+    host.storage.write(ACCOUNT, session.user.email),
+    host.storage.remove(LEFT),
+  ])
   tell(host, session.user)
   return session.user
 }
@@ -68,6 +74,11 @@ export function onSessionChange(host: MailHost, listener: (user: Me | null) => v
   const { listeners } = kept(host)
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+/** Whose session is kept on this device, or null. */
+export function lastAccount(host: MailHost): Promise<string | null> {
+  return host.storage.read(ACCOUNT)
 }
 
 /** The access token in hand, or null when there is none (yet). */
@@ -135,7 +146,7 @@ async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
 
 async function forget(host: MailHost): Promise<void> {
   kept(host).token = null
-  await Promise.all([host.storage.remove(KEY), host.storage.remove(SEEN)])
+  await Promise.all([KEY, ACCOUNT, SEEN].map(key => host.storage.remove(key)))
   tell(host, null)
 }
 

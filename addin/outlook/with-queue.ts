@@ -1,4 +1,4 @@
-import { onSessionChange } from '../api/session.ts'
+import { lastAccount, onSessionChange } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import type { PageQueue } from '../queue/page-queue.ts'
 
@@ -8,21 +8,36 @@ export function withQueue<Host extends MailHost>(plain: Host): Host {
   let account: string | null = null
   let there: PageQueue | null = null
   let asked: Promise<PageQueue> | null = null
+  let isAway = false
   const queue = () => {
-    asked ??= import('../queue/page-queue.ts').then(({ pageQueue }) => {
-      there = pageQueue(host, () => account)
-      there.onChange(() => {
-        for (const listener of listeners) listener()
-      })
-      return there
+    asked ??= open().catch(error => {
+      asked = null
+      throw error
     })
     return asked
+  }
+  async function open() {
+    const { pageQueue } = await import('../queue/page-queue.ts')
+    // What it sends itself says nothing new of whether the server is there.
+    there = pageQueue(host, () => account, { fetch: plain.fetch })
+    there.onChange(() => {
+      for (const listener of listeners) listener()
+    })
+    return there
+  }
+  /** Only an answer after none is news: a server that answers this and cannot take that would be asked without end. */
+  function hear(answers: boolean) {
+    if (answers && isAway) void there?.serverIsBack()
+    isAway = !answers
   }
   const host: Host = {
     ...plain,
     async fetch(path, request) {
-      const reply = await plain.fetch(path, request)
-      if (reply.status < 500) void there?.serverIsBack()
+      const reply = await plain.fetch(path, request).catch(error => {
+        hear(false)
+        throw error
+      })
+      hear(reply.status < 500)
       return reply
     },
     queue: {
@@ -36,8 +51,17 @@ export function withQueue<Host extends MailHost>(plain: Host): Host {
       },
     },
   }
+  let isTold = false
   onSessionChange(host, user => {
+    isTold = true
     account = user?.email.toLowerCase() ?? null
   })
+  // Where the server was away from the start, nobody has told yet.
+  lastAccount(host).then(
+    email => {
+      if (!isTold) account = email?.toLowerCase() ?? null
+    },
+    () => undefined,
+  )
   return host
 }

@@ -40,6 +40,17 @@ export async function keptFiling(
   return { ...filing, id, source, account, addedAt: new Date(now).toISOString(), ...start }
 }
 
+/**
+ * What is kept when somebody decides again where the same decision waits: the newest words, and what the server was asked
+ * already. Null for one that is on its way, which nothing alters any more.
+ */
+export function decidedAgain(kept: KeptFiling, known: KeptFiling | undefined): KeptFiling | null {
+  if (!known) return kept
+  if (known.state === 'sending') return null
+  const { addedAt, caseId, isCaseAsked } = known
+  return { ...kept, addedAt, caseId: caseId ?? kept.caseId, isCaseAsked: isCaseAsked || kept.isCaseAsked }
+}
+
 function hexOf(bytes: Uint8Array): string {
   return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,8 +1,8 @@
 import { ApiError } from '../api/api-error.ts'
 import { currentToken, onSessionChange, renewToken } from '../api/session.ts'
-import type { FilingQueue, HostRequest, MailHost, QueuedFiling } from '../host/mail-host.ts'
+import type { FilingQueue, HostReply, HostRequest, MailHost, QueuedFiling } from '../host/mail-host.ts'
 import { filingStore } from './filing-store.ts'
-import { type FilingStore, type KeptFiling, keptFiling, pauseAfter } from './kept-filing.ts'
+import { decidedAgain, type FilingStore, type KeptFiling, keptFiling, pauseAfter } from './kept-filing.ts'
 import type { AskServer } from './send-filing.ts'
 import { nextDue, type Surroundings, workOff } from './work-off.ts'
 
@@ -11,11 +11,20 @@ export interface PageQueue extends FilingQueue {
   serverIsBack(): Promise<void>
 }
 
+/** A server that takes a request and never answers it must not stop the queue. */
+const LIMIT_MS = 300_000
+/** Another page sends; it is looked at again whether something is left. */
+const WHILE_OTHERS_SEND_MS = 15_000
+
 /**
  * Filings that wait in a page: kept in the browser's database, sent while some page is open. For a mail program that has
  * no background; where the browser lets a foreign frame keep nothing, `add` rejects and the user is told at once.
  */
-export function pageQueue(host: MailHost, accountOf: () => string | null, store: FilingStore = filingStore): PageQueue {
+export function pageQueue(
+  host: MailHost,
+  accountOf: () => string | null,
+  { store = filingStore, fetch = host.fetch }: { store?: FilingStore; fetch?: MailHost['fetch'] } = {},
+): PageQueue {
   const listeners = new Set<() => void>()
   const onChange = () => {
     for (const listener of listeners) listener()
@@ -25,7 +34,7 @@ export function pageQueue(host: MailHost, accountOf: () => string | null, store:
   let working: Promise<void> | null = null
   const around: Surroundings = {
     store,
-    ask: signedIn(host),
+    ask: signedIn(host, fetch, accountOf),
     account: async () => accountOf(),
     now: () => Date.now(),
     onChange,
@@ -42,11 +51,12 @@ export function pageQueue(host: MailHost, accountOf: () => string | null, store:
     return working
   }
 
-  async function setTimer() {
+  async function setTimer(isOwn = true) {
     clearTimeout(timer)
     const when = await nextDue(store, accountOf())
     isAnyWaiting = when !== null
-    if (when !== null) timer = setTimeout(() => void work(), Math.max(when - Date.now(), 1_000))
+    if (when !== null)
+      timer = setTimeout(() => void work(), Math.max(when - Date.now(), isOwn ? 1_000 : WHILE_OTHERS_SEND_MS))
   }
 
   const own = async () => (await store.all()).filter(one => one.account === accountOf())
@@ -66,7 +76,8 @@ export function pageQueue(host: MailHost, accountOf: () => string | null, store:
       // The pane may have opened the case already, and only the answer was lost.
       const isCaseAsked = filing.newCase !== null
       const away = { failure: 'offline', attempts: 1, dueAt: now + pauseAfter(1), isCaseAsked } as const
-      if (!(await store.get(kept.id))) await store.put({ ...kept, ...away })
+      const fresh = decidedAgain({ ...kept, ...away }, await store.get(kept.id))
+      if (fresh) await store.put(fresh)
       onChange()
       await setTimer()
     },
@@ -92,32 +103,46 @@ export function pageQueue(host: MailHost, accountOf: () => string | null, store:
   }
 }
 
-/** Asks as whoever is signed in here, with a new token where the one in hand has run out. */
-function signedIn(host: MailHost): AskServer {
+/**
+ * Asks as whoever is signed in here, with a new token where the one in hand has run out. All pages of a browser share
+ * what a new token is traded for: it may be that of another who has signed in elsewhere, and is not used then.
+ */
+function signedIn(host: MailHost, fetch: MailHost['fetch'], accountOf: () => string | null): AskServer {
   return async (path, { method, headers, body }) => {
+    const account = accountOf()
+    const mine = (token: string | null) => (accountOf() === account ? token : null)
     const request: HostRequest = {
       method,
       headers,
       ...(body !== undefined && { body: typeof body === 'string' ? body : new Blob([body]) }),
     }
     const ask = (token: string) =>
-      host.fetch(path, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } })
-    const token = currentToken(host) ?? (await renewToken(host, null))
+      withinLimit(fetch(path, { ...request, headers: { ...headers, authorization: `Bearer ${token}` } }))
+    const token = mine(currentToken(host) ?? (await renewToken(host, null)))
     if (!token) throw new ApiError('not-signed-in')
     const reply = await ask(token)
     if (reply.status !== 401) return reply
-    const renewed = await renewToken(host, token)
+    const renewed = mine(await renewToken(host, token))
     return renewed ? ask(renewed) : reply
   }
 }
 
-/** Several panes may be open at a time, and one of them is enough. */
-async function alone(act: () => Promise<void>): Promise<void> {
-  const locks = globalThis.navigator?.locks
-  if (!locks) return act()
-  await locks.request('lupa-queue', { ifAvailable: true }, async lock => {
-    if (lock) await act()
+async function withinLimit(reply: Promise<HostReply>): Promise<HostReply> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ApiError('offline')), LIMIT_MS)
   })
+  return Promise.race([reply, over]).finally(() => clearTimeout(timer))
+}
+
+/** Several panes may be open at a time, and one of them is enough; answers whether it was this one. */
+async function alone(act: () => Promise<void>): Promise<boolean> {
+  const locks = globalThis.navigator?.locks
+  const own = async (lock: unknown) => {
+    if (lock) await act()
+    return lock !== null
+  }
+  return locks ? locks.request('lupa-queue', { ifAvailable: true }, own) : own(true)
 }
 
 function byAge(one: KeptFiling, other: KeptFiling): number {

@@ -75,8 +75,8 @@ async function call<R extends Route>(ask: AskServer, route: R, parts: Parts): Pr
   const headers = { accept: 'application/json', 'content-type': route.consumes ?? 'application/json' }
   const body = route.consumes ? (parts.body as ArrayBuffer) : JSON.stringify(parts.body)
   const request = { method: route.method, headers, ...(parts.body !== undefined && { body }) }
-  const reply = await ask(pathOf(route, parts), request).catch(() => {
-    throw new ApiError('offline')
+  const reply = await ask(pathOf(route, parts), request).catch(error => {
+    throw error instanceof ApiError ? error : new ApiError('offline')
   })
   if (reply.status >= 300) throw readProblem(reply.status, reply.body)
   return (reply.body === '' ? undefined : JSON.parse(reply.body)) as Output<R>

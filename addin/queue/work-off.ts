@@ -1,5 +1,5 @@
 import type { Received } from '../../shared/message.ts'
-import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
 import { type FilingStore, type KeptFiling, pauseAfter } from './kept-filing.ts'
 import { type AskServer, sendFiling } from './send-filing.ts'
 
@@ -64,7 +64,7 @@ async function sendOne(around: Surroundings, filing: KeptFiling): Promise<Failur
   }
   try {
     await note({ state: 'sending' })
-    const received = await sendFiling(around.ask, kept, note)
+    const received = await sendFiling(asWhoFiled(around, filing), kept, note)
     await around.onFiled(kept, received).catch(() => undefined)
     await around.store.remove(filing.id)
     around.onChange()
@@ -75,6 +75,14 @@ async function sendOne(around: Surroundings, filing: KeptFiling): Promise<Failur
     const state = passing.includes(failure) ? 'waiting' : 'stopped'
     await note({ state, failure, attempts, dueAt: around.now() + pauseAfter(attempts) })
     return failure
+  }
+}
+
+/** One filing takes several questions, and another may sign in between them. */
+function asWhoFiled({ ask, account }: Surroundings, filing: KeptFiling): AskServer {
+  return async (path, request) => {
+    if ((await account()) !== filing.account) throw new ApiError('not-signed-in')
+    return ask(path, request)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
 import { filingStore as store } from '../queue/filing-store.ts'
-import { type KeptFiling, keptFiling } from '../queue/kept-filing.ts'
+import { decidedAgain, type KeptFiling, keptFiling } from '../queue/kept-filing.ts'
 import { nextDue, type Surroundings, workOff } from '../queue/work-off.ts'
 import { askServer } from './ask-server.ts'
 import { markFiled } from './mark-filed.ts'
@@ -55,7 +55,8 @@ export async function addToQueue(
   // The pane may have opened the case already, and only the answer was lost.
   const isCaseAsked = filing.newCase !== null
   const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS, isCaseAsked } as const
-  if (!known) await store.put(isNew ? kept : { ...kept, ...away })
+  const fresh = isNew ? (known ? null : kept) : decidedAgain({ ...kept, ...away }, known)
+  if (fresh) await store.put(fresh)
   around.onChange()
   // It is kept, which is all that the caller waits for.
   if (isNew) void workQueue()

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { adoptSession, signOut } from '../../addin/api/session.ts'
+import { adoptSession, onSessionChange, signOut } from '../../addin/api/session.ts'
 import type { MailHost, WaitingFiling } from '../../addin/host/mail-host.ts'
 import { withQueue } from '../../addin/outlook/with-queue.ts'
 import type { FilingStore, KeptFiling } from '../../addin/queue/kept-filing.ts'
@@ -33,7 +33,7 @@ beforeEach(() => kept.clear())
 
 function open(account: () => string | null = () => 'jan@nasza.example') {
   const host = fakeHost(null, { 'POST /api/messages': refusal(503, 'unavailable') })
-  return { host, queue: pageQueue(host, account, store) }
+  return { host, queue: pageQueue(host, account, { store }) }
 }
 const sent = (host: { asked: { path: string }[] }) => host.asked.filter(one => one.path === '/api/messages').length
 const eventually = (expectation: () => unknown) => vi.waitFor(expectation, { timeout: 2000, interval: 5 })
@@ -115,4 +115,32 @@ it('stands in a mail program that has none, for whoever is signed in there', asy
 
   await eventually(() => expect(told).toHaveBeenCalled())
   await expect(host.queue?.add(filing, source)).rejects.toMatchObject({ code: 'not-signed-in' })
+})
+
+it('sends nothing by the token of another who has signed in elsewhere in this browser', async () => {
+  let account: string | null = null
+  const { host, queue } = open(() => account)
+  onSessionChange(host, one => {
+    account = one?.email.toLowerCase() ?? null
+  })
+  await adoptSession(host, session)
+  await queue.add(filing, source)
+  host.answer('POST /api/messages', refusal(401, 'not-signed-in'))
+  const ewa = { token: 'token-2', refresh: 'refresh-2', user: { ...user, id: 'e', email: 'ewa@nasza.example' } }
+  host.answer('POST /api/session/refresh', ewa)
+
+  await queue.serverIsBack()
+
+  expect(account).toBe('ewa@nasza.example')
+  const tokens = host.asked.filter(one => one.path === '/api/messages').map(one => one.headers.authorization)
+  expect(tokens).toEqual(['Bearer token-1'])
+  expect([...kept.values()]).toMatchObject([{ account: 'jan@nasza.example', state: 'waiting' }])
+})
+
+it('keeps the newest decision about the same mail and place', async () => {
+  const { queue } = open()
+  await queue.add(filing, source)
+  await queue.add({ ...filing, comment: 'tylko dla mnie', viewers: [] }, source)
+
+  expect(await queue.list()).toMatchObject([{ comment: 'tylko dla mnie', viewers: [] }])
 })

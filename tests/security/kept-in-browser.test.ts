@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 const kept: Record<string, string> = {
   'addin/app/preferences.ts': 'language, look and density of the pages',
   'addin/app/provider-visit.ts': 'a sign-in under way: its verifier and where it began, until the tab closes',
-  'addin/host/browser.ts': 'the refresh token, and what the pane remembers',
+  'addin/host/browser.ts': 'the refresh token, the account’s address, and what the pane remembers',
   'addin/host/outlook-storage.ts': 'the same in Outlook; where it may not, in memory only',
   'addin/host/thunderbird.ts': 'what the pane remembers',
   'addin/thunderbird/dock-state.ts': 'width and place of the panel',
