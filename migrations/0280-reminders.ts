@@ -14,11 +14,12 @@ create function my_reminders(p_after timestamptz, p_before timestamptz)
   returns table (id text, kind text, at timestamptz, by_name text, item_id uuid, contractor_id uuid, case_file_id uuid, reason text, until timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $$
   with dated as (
-    select a.id, 'due' as kind, (a.due_on + time '07:00')::timestamptz as at, null::timestamptz as until
+    select a.id, 'due' as kind, (a.due_on + time '07:00') at time zone 'Europe/Warsaw' as at, null::timestamptz as until
       from activity a where a.kind = 'task' and a.state in ('new', 'in-progress') and a.assignee_id = me() and a.due_on is not null
     union all
     select a.id, 'soon', a.starts_at - interval '30 minutes', a.starts_at
-      from activity a where a.kind = 'meeting' and a.created_by = me() and a.starts_at > p_after)
+      from activity a where a.kind = 'meeting' and a.created_by = me() and a.starts_at > p_after
+         and (a.state is null or a.state not in ('done', 'cancelled')))
   select d.kind || '-' || d.id, d.kind, d.at, null::text, i.id, null::uuid, null::uuid, null::text, d.until
     from dated d cross join lateral (
       select i.id from item i where i.object_id = d.id and sees_item(i.id) order by i.created_at, i.id limit 1) i

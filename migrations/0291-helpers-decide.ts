@@ -42,7 +42,8 @@ create or replace function wait_again(p_message uuid) returns void
   insert into triage_entry (message_id, owner_id, reason, state, occurred_at, by_hand)
     select m.id, me(), 'taken-out', 'open', m.occurred_at, true from message m
      where m.id = p_message and exists (select from message_copy c where c.message_id = m.id and c.owner_id = me()) and not sees_item_of(m.id)
-    on conflict (message_id, owner_id) do update set state = 'open', reason = excluded.reason, former_reason = null, by_hand = true where triage_entry.state = 'done'
+    on conflict (message_id, owner_id) do update set state = 'open', reason = excluded.reason, former_reason = null, by_hand = true, decided_by = null
+    where triage_entry.state = 'done'
 $$;
 
 -- Whose mail I may decide about at this moment. Whoever helps too waits until I have, and then finds nothing to decide: that
@@ -67,7 +68,8 @@ declare
   one uuid;
 begin
   foreach one in array p_owners loop
-    update triage_entry set state = 'done', decided_by = me() where message_id = p_message and owner_id = one;
+    -- By hand: deciding about the mail anew, as when an address is added, must not lay it before them again.
+    update triage_entry set state = 'done', by_hand = true, decided_by = me() where message_id = p_message and owner_id = one;
     perform set_config('lupa.user', one::text, true);
     insert into item_grant (item_id, principal_id, reason, granted_by)
       select distinct i.id, one, 'mailbox', asking::uuid from jsonb_array_elements(p_entries) e join item i on i.contractor_id = (e->>'contractorId')::uuid
@@ -230,7 +232,8 @@ begin
     and (t.owner_id = me() or (t.decided_by = me() and helps_with(t.message_id, t.owner_id)));
 end $$;
 
--- Lets what I decided in another's place wait again, where he and I see it in no file.
+-- Lets what I decided in another's place wait again, where he and I see it in no file. From a file I must have taken it
+-- myself: what its owner took out waits for him alone.
 create function give_back(p_messages uuid[]) returns void language plpgsql volatile as $$
 declare
   asking text := current_setting('lupa.user', true);
@@ -239,7 +242,8 @@ declare
 begin
   for entry in select t.message_id, t.owner_id, t.state from triage_entry t
                 where t.message_id = any(p_messages) and t.owner_id <> me() and t.decided_by = me() and t.state <> 'open'
-                  and helps_with(t.message_id, t.owner_id) order by t.message_id, t.owner_id for update loop
+                  and helps_with(t.message_id, t.owner_id) and (t.state <> 'done' or exists (
+                    select from decision d where d.message_id = t.message_id and d.verdict = 'never' and d.decided_by = me())) order by t.message_id, t.owner_id for update loop
     is_filed := entry.state = 'done' and sees_item_of(entry.message_id);
     if entry.state = 'done' and not is_filed then
       perform set_config('lupa.user', entry.owner_id::text, true);

@@ -4,13 +4,15 @@ import { Migration } from '@mikro-orm/migrations'
 export class HelpersLive extends Migration {
   override up() {
     this.addSql(`
--- That of 0046, and for those who help: by mailbox, since what the owner's other mailboxes brought must not stir them.
+-- That of 0046, and for those who help: by mailbox, since what the owner's other mailboxes brought must not stir them, nor
+-- what never waited for them.
 create or replace function note_triage() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into change (topic, principal_id) select distinct 'triage', c.owner_id from changed c;
   insert into change (topic, principal_id)
     select distinct 'triage', b.id from changed c join message_copy k on k.message_id = c.message_id and k.owner_id = c.owner_id
-      join mailbox b on b.id = k.mailbox_id and b.owner_id = k.owner_id where exists (select from mailbox_helper h where h.mailbox_id = b.id);
+      join mailbox b on b.id = k.mailbox_id and b.owner_id = k.owner_id where exists (select from mailbox_helper h where h.mailbox_id = b.id)
+       and c.reason not in ('taken-out', 'place-gone') and (tg_op <> 'INSERT' or c.state = 'open');
   return null;
 end $$;
 
