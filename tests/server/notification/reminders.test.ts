@@ -8,6 +8,7 @@ const DAY_MS = 86_400_000
 const test = await openTestHouse()
 const anna = await buildUser(test, { name: 'Anna' })
 const bartek = await buildUser(test, { name: 'Bartek' })
+const cezary = await buildUser(test)
 
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * MINUTE_MS).toISOString()
 /** Two days off, so that no clock of any zone disagrees. */
@@ -43,6 +44,19 @@ it('reminds whoever entered a meeting half an hour before it, and says when it b
 
   expect(await reminders(anna)).toMatchObject([{ kind: 'soon', itemTitle: 'Odbiór', until: startsAt, isUnread: true }])
   expect(await titles(bartek)).toEqual([])
+})
+
+it('reminds of no meeting that was cancelled', async () => {
+  const contractor = await buildContractor(cezary)
+  const { objectId } = await buildNote(cezary, contractor.id, {
+    kind: 'meeting',
+    title: 'Odwołane',
+    startsAt: inMinutes(20),
+  })
+  expect(await titles(cezary)).toEqual(['Odwołane'])
+  // As a cancelled invitation leaves it.
+  await test.asSuper.query(`update activity set state = 'cancelled', state_at = now() where id = $1`, [objectId])
+  expect(await titles(cezary)).toEqual([])
 })
 
 it('reminds of nothing that is hidden by then', async () => {

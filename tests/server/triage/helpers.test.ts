@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { receiveMessage } from '../../../server/filing/receive-message.ts'
+import { redecideBatch } from '../../../server/filing/redecide.ts'
 import { changesFor } from '../../../server/live/hub.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
@@ -257,6 +258,33 @@ it('gives a helper nothing of the mail beyond the decision, and the owner sees i
   expect(await reads(helper, toTheirs)).toBe(404)
   expect(await rowsAs(helper, `select id from message where id = '${toTheirs}'`)).toEqual([])
   expect(await rowsAs(helper, `select id from item where object_id = '${toTheirs}'`)).toEqual([])
+})
+
+it('stays decided when the mail is decided anew because an address is known now', async () => {
+  const hidden = await buildContractor(helper, onlyHerself)
+  const id = await arrives(owner, shared, { from: 'ktos@poznany.example' })
+  expect(done(await file(helper, [id], hidden))).toEqual([true])
+
+  await buildContractor(helper, { ...onlyHerself, addresses: ['@poznany.example'] })
+  const refused = vi.fn()
+  while (await redecideBatch(test.house, refused, 0));
+
+  expect(await entriesOf(id)).toMatchObject([{ state: 'done', owner: owner.id }])
+  expect([...(await waitsFor(owner)), ...(await waitsFor(helper))]).toEqual([])
+  expect(refused).not.toHaveBeenCalled()
+})
+
+it('leaves to its owner alone what the owner took out of the file where a helper had put it', async () => {
+  const id = await arrives(owner, shared)
+  expect(done(await file(helper, [id]))).toEqual([true])
+  const { items } = (await owner.get(`/api/contractors/${contractor.id}/timeline`)).body
+  const item = items.find((row: { objectId: string }) => row.objectId === id)
+  expect((await owner.remove(`/api/items/${item.id}`)).status).toBeLessThan(300)
+
+  await recover(helper, [id])
+
+  expect(await waitsFor(helper)).toEqual([])
+  expect(await reads(helper, id)).toBe(404)
 })
 
 it('gives the owner a way in where the mail lay hidden in a file that she sees', async () => {
