@@ -63,6 +63,7 @@ export const consentPl = {
       save: 'Zapisz',
       saved: 'Zapisano, kto pomaga.',
       some: (names: string) => `W przypisywaniu pomagają: ${names}.`,
+      others: 'inne osoby',
       onlyMe: 'Maile, które czekają na decyzję, widzisz tylko Ty.',
       onlyOwner: 'Maile, które czekają na decyzję, widzi tylko właściciel.',
     },
