@@ -184,7 +184,8 @@ function NotLoaded({ message, failure, onTryAgain }: NotLoadedProps) {
         <p>{text.failure[failure]}</p>
         <div class="actions">
           <Button onClick={onTryAgain}>{text.tryAgain}</Button>
-          {mayWait(host, failure) && <FileLater key={JSON.stringify(message)} message={message} />}
+          {/* What is still being written is no mail that could be handed in. */}
+          {!message.draft && mayWait(host, failure) && <FileLater key={JSON.stringify(message)} message={message} />}
         </div>
       </Notice>
     </div>
