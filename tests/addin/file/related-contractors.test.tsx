@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { expect, it } from 'vitest'
 import type { FailureCode } from '../../../addin/api/api-error.ts'
+import { forgetAnswers } from '../../../addin/app/kept-answers.ts'
 import { noFilter, readFilter, writeFilter } from '../../../addin/app/list-filter.ts'
 import { ContractorItems } from '../../../addin/file/contractor-items.tsx'
 import { RelatedContractors } from '../../../addin/file/related-contractors.tsx'
@@ -163,6 +164,19 @@ it('asks for them together, says whose each of their rows is, and moves none of 
   const asked = host.asked.find(({ path }) => path === '/api/contractors/matka/timeline')
   expect(asked?.query.get('related')).toBe('true')
   expect(allByRole(page, 'button', 'Zaznacz kilka')).toEqual([])
+})
+
+it('ticks nothing by key among the files of several, so that nothing is ticked unseen', async () => {
+  forgetAnswers()
+  showList(true, [daughter])
+  const link = await eventually(() => byRole(page, 'link', 'własna'))
+  link.focus()
+
+  link.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true }))
+  await new Promise(resolve => setTimeout(resolve, 20))
+  await press(page, 'tylko własne')
+
+  await eventually(() => byRole(page, 'button', 'Zaznacz kilka'))
 })
 
 it('stands in the address of the page', () => {
