@@ -21,9 +21,15 @@ export function HelpersDialog({ mailbox, choices, onClose, onSaved }: HelpersDia
     () => new Set([...mailbox.helpers.users, ...mailbox.helpers.groups]),
   )
   const others = { ...choices, users: choices.users.filter(user => user.id !== mailbox.ownerId) }
+  /** Those ticked, and those from before who were not there to be unticked. */
+  function idsOf(rows: { id: string }[], before: string[]) {
+    const known = rows.map(({ id }) => id)
+    const unseen = before.filter(id => !known.includes(id))
+    return [...known.filter(id => id !== mailbox.ownerId && chosen.has(id)), ...unseen]
+  }
   const deed = useDeed(async () => {
-    const idsOf = (rows: { id: string }[]) => rows.map(row => row.id).filter(id => chosen.has(id))
-    const helpers = { users: idsOf(others.users), groups: idsOf(others.groups) }
+    const { users, groups } = mailbox.helpers
+    const helpers = { users: idsOf(choices.users, users), groups: idsOf(choices.groups, groups) }
     await call(host, changeMailbox, { params: { mailboxId: mailbox.id }, body: { helpers } })
     onSaved()
   })

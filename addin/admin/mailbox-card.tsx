@@ -12,7 +12,8 @@ import { MailboxHelpers } from './mailbox-helpers.tsx'
 
 interface MailboxCardProps {
   mailbox: Mailbox
-  choices: Choices
+  /** Not given until it is known who there is. */
+  choices: Choices | undefined
   onChanged: () => void
 }
 
@@ -30,7 +31,7 @@ export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
   const text = useAdminText().mailboxes
   const { alarm } = useWords(outgoingText)
   const { me } = useSurroundings()
-  const owner = choices.users.find(user => user.id === mailbox.ownerId)
+  const owner = choices?.users.find(user => user.id === mailbox.ownerId)
   const trouble = mailbox.error ? text.troubles[mailbox.error as MailboxTroubleCode] : undefined
   return (
     <li>
@@ -56,7 +57,7 @@ export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
       )}
       <MailboxFacts mailbox={mailbox} />
       <MailboxConsent mailbox={mailbox} choices={choices} onChanged={onChanged} />
-      <MailboxHelpers mailbox={mailbox} choices={choices} onChanged={onChanged} />
+      {choices && <MailboxHelpers mailbox={mailbox} choices={choices} onChanged={onChanged} />}
       <MailboxActions mailbox={mailbox} onChanged={onChanged} />
     </li>
   )

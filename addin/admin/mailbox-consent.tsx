@@ -11,7 +11,8 @@ import { ConsentDialog } from './consent-dialog.tsx'
 
 interface MailboxConsentProps {
   mailbox: Mailbox
-  choices: Choices
+  /** Not given until it is known who there is; without them nobody who was chosen could stay so. */
+  choices: Choices | undefined
   onChanged: () => void
 }
 
@@ -28,7 +29,7 @@ export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentPr
     'by-hand': text.summary.byHand,
   }[release]
   const isOwn = audience.users.length + audience.groups.length > 0
-  const by = choices.users.find(user => user.id === consentBy)?.name
+  const by = choices?.users.find(user => user.id === consentBy)?.name
   return (
     <div class="mailbox-consent">
       <p>
@@ -40,7 +41,7 @@ export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentPr
       </p>
       {markTrouble && <p class="small">{text.markTroubles[markTrouble as MarkTroubleCode]}</p>}
       <div class="buttons">
-        {mailbox.ownerId === me.id && (
+        {mailbox.ownerId === me.id && choices && (
           <Button
             look="quiet"
             class="fact-act"
@@ -53,7 +54,7 @@ export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentPr
         )}
         {held !== null && held > 0 && <a href={linkTo({ name: 'held' })}>{text.held(held)}</a>}
       </div>
-      {isOpen && (
+      {isOpen && choices && (
         <ConsentDialog
           mailbox={mailbox}
           choices={choices}

@@ -22,7 +22,10 @@ export function MailboxHelpers({ mailbox, choices, onChanged }: MailboxHelpersPr
   const toast = useToast()
   const [isOpen, setIsOpen] = useState(false)
   const chosen = new Set([...mailbox.helpers.users, ...mailbox.helpers.groups])
-  const names = [...choices.groups, ...choices.users].filter(({ id }) => chosen.has(id)).map(({ name }) => name)
+  const known = [...choices.groups, ...choices.users].filter(({ id }) => chosen.has(id))
+  const names = known.map(({ name }) => name)
+  // Who has no name here reads along all the same.
+  if (known.length < chosen.size) names.push(text.others)
   const isOwner = mailbox.ownerId === me.id
   return (
     <div class="mailbox-consent">

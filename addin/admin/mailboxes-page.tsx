@@ -4,6 +4,7 @@ import { listMailboxes } from '../../shared/mailbox.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
+import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useChoices } from '../app/use-choices.ts'
@@ -25,7 +26,7 @@ export function MailboxesPage() {
   const toast = useToast()
   const [isAdding, setIsAdding] = useState(false)
   const mailboxes = useAnswer('mailboxes', () => call(host, listMailboxes))
-  const choices = useChoices().value ?? { users: [], groups: [] }
+  const choices = useChoices()
   useRenewal(mailboxes.ask)
 
   function handleAdded() {
@@ -47,17 +48,24 @@ export function MailboxesPage() {
               {text.create}
             </Button>
           </div>
+          {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}
           {items.length === 0 ? (
             <Empty heading={text.emptyTitle}>{text.empty}</Empty>
           ) : (
             <ul class="health-list" aria-label={text.list}>
               {items.map(mailbox => (
-                <MailboxCard key={mailbox.id} mailbox={mailbox} choices={choices} onChanged={mailboxes.ask} />
+                <MailboxCard key={mailbox.id} mailbox={mailbox} choices={choices.value} onChanged={mailboxes.ask} />
               ))}
             </ul>
           )}
           {me.isAdmin && <AlarmSetting />}
-          {isAdding && <NewMailboxDialog choices={choices} onClose={() => setIsAdding(false)} onAdded={handleAdded} />}
+          {isAdding && (
+            <NewMailboxDialog
+              choices={choices.value ?? { users: [], groups: [] }}
+              onClose={() => setIsAdding(false)}
+              onAdded={handleAdded}
+            />
+          )}
         </div>
       )}
     </Answered>

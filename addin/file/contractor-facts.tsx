@@ -4,6 +4,7 @@ import { type Contractor, changeContractor, type Person } from '../../shared/con
 import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { explainPlace } from '../../shared/sharing.ts'
 import { showNip } from '../../shared/tax-id.ts'
+import type { FailureCode } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { ContractorTab } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
@@ -24,13 +25,14 @@ interface ContractorFactsProps {
   onAddress: (contractor: Contractor, address: string) => void
   onChanged: (contractor: Contractor) => void
   related: RelatedContractor[]
+  relatedFailure: FailureCode | undefined
   onRelated: () => void
   /** What the page shows beside it, which is not said twice. */
   tab: ContractorTab
 }
 
 /** What is known of a contractor. */
-export function ContractorFacts({ contractor, onAddress, onChanged, related, onRelated, tab }: ContractorFactsProps) {
+export function ContractorFacts({ contractor, onAddress, onChanged, tab, ...of }: ContractorFactsProps) {
   const { contractor: text, handOver } = useAppText()
   const { host } = useSurroundings()
   const seat = [contractor.street, contractor.city].filter(Boolean).join(', ')
@@ -53,7 +55,12 @@ export function ContractorFacts({ contractor, onAddress, onChanged, related, onR
       <Fact word={text.phones}>{contractor.phones.length > 0 && <Lines lines={contractor.phones} />}</Fact>
       <Addresses contractor={contractor} onAddress={onAddress} />
       <NeverSenders contractorId={contractor.id} mayChange={contractor.may.change} />
-      <RelatedContractors contractor={contractor} related={related} onChanged={onRelated} />
+      <RelatedContractors
+        contractor={contractor}
+        related={of.related}
+        failure={of.relatedFailure}
+        onChanged={of.onRelated}
+      />
       <Fact word={text.note}>{contractor.note}</Fact>
       {tab !== 'people' && (
         <Fact word={text.people}>

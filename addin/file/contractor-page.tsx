@@ -57,6 +57,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
             onAddress={(changed, address) => handleAddresses(changed, [address])}
             onChanged={contractor.put}
             related={related.items}
+            relatedFailure={related.failure}
             onRelated={related.ask}
             tab={page.tab}
           />
@@ -100,7 +101,7 @@ function useRelated(contractorId: string) {
   const answer = useAnswer(`related ${contractorId}`, () => call(host, listRelated, { params: { contractorId } }))
   const items = answer.value?.items ?? []
   useLive(event => event.type === 'contractor' && items.some(one => one.id === event.contractorId), answer.ask)
-  return { items, ask: answer.ask }
+  return { items, failure: answer.failure, ask: answer.ask }
 }
 
 interface TabContentProps extends PageProps<'contractor'> {

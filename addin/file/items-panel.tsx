@@ -70,7 +70,11 @@ export function ItemsPanel({
   const threads = useThreads(list.rows, filter.group === 'thread')
   const bar = useRef<HTMLDetailsElement>(null)
   const keys = useListKeys({
-    onSelect: selection.isOn ? selection.toggle : id => selection.put([id]),
+    onSelect(id) {
+      if (isWide) return
+      if (selection.isOn) selection.toggle(id)
+      else selection.put([id])
+    },
     onFilters() {
       if (!bar.current) return
       bar.current.open = true

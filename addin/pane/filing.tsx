@@ -1,15 +1,15 @@
 import { Plus } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Filed } from '../../shared/item.ts'
 import type { FiledMail, Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
-import { holdsFocus } from '../ui/use-return-focus.ts'
 import { FiledEntry } from './filed-entry.tsx'
 import { FilingCard } from './filing-card.tsx'
 import { useHost } from './host-context.ts'
 import { senderToTeach } from './sender-to-teach.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useLateAct } from './use-late-act.ts'
 import { useTeach } from './use-teach.ts'
 import { useUnfile } from './use-unfile.ts'
@@ -31,7 +31,7 @@ export function Filing({ message, contractor, lookup, onDone }: FilingProps) {
   const sender = senderToTeach(message, lookup)
   const filed = lookup.filed.filter(one => !acts.pending?.hides(one))
   const isOpen = contractor !== null && (again || filed.length === 0)
-  const box = useFocusKept(filed.length)
+  const box = useFocusKept<HTMLElement>(filed.length)
   if (!isOpen && filed.length === 0) return null
 
   async function handleFiled() {
@@ -89,18 +89,4 @@ function once(one: FiledMail, filed: FiledMail[]): FiledMail {
   if (filed.find(({ itemId }) => itemId === one.itemId) === one) return one
   const { attachments: _told, ...rest } = one
   return rest
-}
-
-/** Filing and unfiling replace the button that was pressed; whoever works by keyboard then stays in this part. */
-function useFocusKept(filings: number) {
-  const box = useRef<HTMLElement>(null)
-  const before = useRef(filings)
-  const hadFocus = box.current !== null && holdsFocus(box.current)
-
-  useEffect(() => {
-    if (before.current !== filings && hadFocus && box.current && !holdsFocus(box.current)) box.current.focus()
-    before.current = filings
-  }, [filings])
-
-  return box
 }

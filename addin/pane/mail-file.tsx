@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import type { Draft, OpenMessage } from '../host/mail-host.ts'
@@ -65,6 +65,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
   const text = useText()
   const host = useHost()
   const panelId = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
   const [swept, setSwept] = useState<Swept | null>(null)
   const candidates = candidatesOf(lookup.contractors, choice)
   const contractor = candidates.find(({ id }) => id === choice?.id) ?? candidates[0] ?? null
@@ -75,6 +76,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         contractor={contractor}
         nobody={nobodyOf(text, { message, lookup }, draft)}
         panelId={panelId}
+        headingRef={heading}
         onChoose={choose}
       />
       <div id={panelId} {...(isTabbed(candidates) && { role: 'tabpanel' as const, 'aria-label': contractor?.name })}>
@@ -86,6 +88,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           onChoose={choose}
           onAdded={refresh}
           onAddresses={setSwept}
+          onGone={() => heading.current?.focus()}
         />
         {swept && (
           <div class="part">
@@ -181,7 +184,8 @@ function NotLoaded({ message, failure, onTryAgain }: NotLoadedProps) {
         <p>{text.failure[failure]}</p>
         <div class="actions">
           <Button onClick={onTryAgain}>{text.tryAgain}</Button>
-          {mayWait(host, failure) && <FileLater key={JSON.stringify(message)} message={message} />}
+          {/* What is still being written is no mail that could be handed in. */}
+          {!message.draft && mayWait(host, failure) && <FileLater key={JSON.stringify(message)} message={message} />}
         </div>
       </Notice>
     </div>

@@ -8,6 +8,7 @@ import { activityEn } from '../text/activity-en.ts'
 import { activityPl } from '../text/activity-pl.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
+import { isDuration, LONGEST_MINUTES } from './duration.ts'
 import { useHost } from './host-context.ts'
 import type { QuickWords } from './use-quick-add.ts'
 
@@ -21,7 +22,7 @@ export function TimeFields({
   senders,
 }: QuickFieldsProps & { contractorId: string; senders: string[] }) {
   const text = useText().quick
-  const { minutes } = useActivityText()
+  const { minutes, minutesWrong } = useActivityText()
   return (
     <>
       <div class="pair long">
@@ -32,7 +33,15 @@ export function TimeFields({
           value={words.when}
           onValue={when => onChange({ when })}
         />
-        <TextField label={minutes} type="number" value={words.minutes} onValue={minutes => onChange({ minutes })} />
+        <TextField
+          label={minutes}
+          failure={isDuration(words.minutes) ? undefined : minutesWrong(LONGEST_MINUTES)}
+          type="number"
+          min={0}
+          max={LONGEST_MINUTES}
+          value={words.minutes}
+          onValue={minutes => onChange({ minutes })}
+        />
       </div>
       <PersonField contractorId={contractorId} senders={senders} words={words} onChange={onChange} />
     </>

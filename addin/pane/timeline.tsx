@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 import { useHost } from './host-context.ts'
 import { TimelineSearch } from './timeline-search.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 import { type Filter, type TimelineState, useTimeline, type Wanted } from './use-timeline.ts'
 
 /** So far the pages come by themselves; then the reader asks, so that the end of the pane can be reached. */
@@ -19,7 +20,10 @@ type TimelineProps = { contractorId: string; fresh: Rows }
 export function Timeline({ contractorId, fresh }: TimelineProps) {
   const text = useText()
   const timeline = useTimeline(useHost(), contractorId, fresh)
-  const { rows, wanted, failure } = timeline
+  const { rows, wanted, state, failure } = timeline
+  // To try again takes away the button for it.
+  const box = useFocusKept<HTMLElement>(failure ? 1 : 0)
+  const isBusy = state === 'filtering' || state === 'paging'
   const [searching, setSearching] = useState(false)
   const name = searching ? text.timeline.searchEnd : text.timeline.search
   const known = useRef(new Set(fresh.items.map(item => item.id)))
@@ -37,7 +41,7 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
   }
 
   return (
-    <section class="part timeline" aria-labelledby="timeline" aria-busy={timeline.state !== 'idle'}>
+    <section ref={box} class="part timeline" tabIndex={-1} aria-labelledby="timeline" aria-busy={isBusy}>
       <div class="line">
         <h3 id="timeline">
           {text.timeline.heading} <span class="count">{countOf(rows)}</span>
@@ -63,14 +67,20 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
       <p class="unseen" role="status">
         {arrived.length > 0 && text.count.newItems(arrived.length)}
       </p>
-      <ul class={timeline.state === 'filtering' ? 'rows stale' : 'rows'}>
+      <ul class={state === 'filtering' || state === 'failed' ? 'rows stale' : 'rows'}>
         {rows.items.map(item => (
           <TimelineRow key={item.id} item={item} arrived={arrived.some(({ id }) => id === item.id)} />
         ))}
       </ul>
-      {rows.items.length === 0 && timeline.state === 'idle' && !failure && <Empty wanted={wanted} />}
-      {failure && <Notice>{text.failure[failure]}</Notice>}
-      {rows.next && <Older timeline={timeline} />}
+      {rows.items.length === 0 && state === 'idle' && !failure && <Empty wanted={wanted} />}
+      {failure && (
+        <Notice>
+          <p>{text.failure[failure]}</p>
+          {state === 'failed' && <Button onClick={() => timeline.show(wanted)}>{text.tryAgain}</Button>}
+        </Notice>
+      )}
+      {/* Older rows of these would be taken for those of the new words. */}
+      {rows.next && state !== 'failed' && <Older timeline={timeline} />}
     </section>
   )
 }

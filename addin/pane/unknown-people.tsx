@@ -8,6 +8,7 @@ import { useToast } from '../ui/toast.tsx'
 import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
 import { AddToContractor, CreateContractor } from './later-parts.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useIgnored } from './use-ignored.ts'
 import type { Swept } from './use-sweep.ts'
 
@@ -22,15 +23,18 @@ type UnknownPeopleProps = {
   onAdded: () => Promise<void>
   /** Called when addresses became a contractor's, so that their earlier mail can be asked about. */
   onAddresses: (swept: Swept) => void
+  /** Called when the strip went from under the focus. */
+  onGone: () => void
 }
 
 /** Everybody in the mail whom nobody knows, each with a way to make him known. */
-export function UnknownPeople({ unknown: all, known, ...rest }: UnknownPeopleProps) {
+export function UnknownPeople({ unknown: all, known, onGone, ...rest }: UnknownPeopleProps) {
   const text = useText()
   const toast = useToast()
   const ignored = useIgnored(useHost())
   const [showsAll, setShowsAll] = useState(false)
   const unknown = showsAll ? all : all.filter(({ address }) => !ignored.has(address))
+  const box = useFocusKept<HTMLDetailsElement>(unknown.length, onGone)
   if (unknown.length === 0 && (known || all.length === 0)) return null
 
   function handleIgnore(address: string) {
@@ -48,7 +52,7 @@ export function UnknownPeople({ unknown: all, known, ...rest }: UnknownPeoplePro
   )
   if (!known) {
     return (
-      <section class="part" aria-label={text.unknown.heading}>
+      <section ref={box} class="part" tabIndex={-1} aria-label={text.unknown.heading}>
         {list}
         {unknown.length === 0 && (
           <Button look="quiet" class="start" onClick={() => setShowsAll(true)}>
@@ -59,7 +63,7 @@ export function UnknownPeople({ unknown: all, known, ...rest }: UnknownPeoplePro
     )
   }
   return (
-    <details class="part unknown">
+    <details ref={box} class="part unknown" tabIndex={-1}>
       <summary>
         <Icon shape={UserRoundPlus} />
         {text.count.unknown(unknown.length)}

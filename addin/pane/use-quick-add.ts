@@ -8,6 +8,7 @@ import { useText } from '../ui/language.ts'
 import { localMinute } from '../ui/local-minute.ts'
 import { useToast } from '../ui/toast.tsx'
 import { caseTitleOf } from './case-title.ts'
+import { isDuration } from './duration.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
 
@@ -61,7 +62,7 @@ export function useQuickAdd({ kind, contractorId, onDone, onClose }: Steps) {
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
   async function add(words: QuickWords, place: Place) {
-    if (busy || !words.title.trim()) return
+    if (busy || !words.title.trim() || !isDuration(words.minutes)) return
     setBusy(true)
     setFailure(null)
     try {
@@ -93,8 +94,7 @@ function factsOf(kind: QuickKind, { title, note, direction, ...words }: QuickWor
 
 function timeOf({ when, minutes, personId }: Pick<QuickWords, 'when' | 'minutes' | 'personId'>) {
   const start = when === '' ? null : new Date(when)
-  const length = Number(minutes)
-  const end = start && minutes !== '' && length >= 0 ? new Date(start.getTime() + length * MINUTE_MS) : null
+  const end = start && minutes !== '' ? new Date(start.getTime() + Number(minutes) * MINUTE_MS) : null
   return {
     ...(start && { startsAt: start.toISOString() }),
     ...(end && { endsAt: end.toISOString() }),

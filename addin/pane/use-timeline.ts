@@ -22,11 +22,20 @@ const EVERYTHING: Wanted = { filter: 'all', words: '' }
 export interface TimelineState {
   rows: Timeline
   wanted: Wanted
-  /** `filtering` while the rows are still those of what was wanted before. */
-  state: 'idle' | 'filtering' | 'paging'
+  /** `filtering` while the rows are still those of what was wanted before, `failed` when they had to stay so. */
+  state: 'idle' | 'filtering' | 'paging' | 'failed'
   failure: FailureCode | null
+  /** Shows something else, or tries the same again. */
   show: (wanted: Wanted) => void
   older: () => void
+}
+
+interface Reading {
+  /** Where the page before ended; the newest page when not given. */
+  cursor?: string
+  use: (page: Timeline) => void
+  /** What a failure leaves behind. */
+  orElse?: 'idle' | 'failed'
 }
 
 /** Follows a timeline whose newest page `fresh` is kept current by the lookup. */
@@ -38,7 +47,7 @@ export function useTimeline(host: MailHost, contractorId: string, fresh: Timelin
   const question = useRef(0)
   const kindsOf = useKindsOf()
 
-  async function read({ filter, words }: Wanted, cursor: string | null, use: (page: Timeline) => void) {
+  async function read({ filter, words }: Wanted, { cursor, use, orElse = 'idle' }: Reading) {
     question.current += 1
     const mine = question.current
     setFailure(null)
@@ -52,17 +61,26 @@ export function useTimeline(host: MailHost, contractorId: string, fresh: Timelin
           ...(cursor && { cursor }),
         },
       })
-      if (mine === question.current) use(page)
+      if (mine !== question.current) return
+      use(page)
+      setState('idle')
     } catch (error) {
-      if (mine === question.current) setFailure(failureOf(error))
-    } finally {
-      if (mine === question.current) setState('idle')
+      if (mine !== question.current) return
+      setFailure(failureOf(error))
+      setState(orElse)
     }
   }
 
+  function show(next: Wanted) {
+    setWanted(next)
+    setState('filtering')
+    void read(next, { use: setRows, orElse: 'failed' })
+  }
+
   useEffect(() => {
-    if (isEverything(wanted)) setRows(shown => mergeTimeline(fresh, shown))
-    else if (state === 'idle') void read(wanted, null, page => setRows(shown => mergeTimeline(page, shown)))
+    if (state === 'failed') show(wanted)
+    else if (isEverything(wanted)) setRows(shown => mergeTimeline(fresh, shown))
+    else if (state === 'idle') void read(wanted, { use: page => setRows(shown => mergeTimeline(page, shown)) })
   }, [fresh])
 
   return {
@@ -70,15 +88,11 @@ export function useTimeline(host: MailHost, contractorId: string, fresh: Timelin
     wanted,
     state,
     failure,
-    show(next) {
-      setWanted(next)
-      setState('filtering')
-      void read(next, null, setRows)
-    },
+    show,
     older() {
       if (state !== 'idle' || !rows.next) return
       setState('paging')
-      void read(wanted, rows.next, page => setRows(shown => appendPage(shown, page)))
+      void read(wanted, { cursor: rows.next, use: page => setRows(shown => appendPage(shown, page)) })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { Search, X } from 'lucide'
+import type { Ref } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
 import { showNip } from '../../shared/tax-id.ts'
@@ -19,11 +20,13 @@ type WhoProps = {
   /** What is said when nobody in the mail has a file. */
   nobody: { heading: string; hint: string }
   panelId: string
+  /** The contractor's name, to which the focus may be led. */
+  headingRef: Ref<HTMLHeadingElement>
   onChoose: (choice: Choice) => void
 }
 
 /** Who the mail is from or to: the contractor, the person and address that gave him away, and the other candidates. */
-export function Who({ contractors, contractor, nobody, panelId, onChoose }: WhoProps) {
+export function Who({ contractors, contractor, nobody, panelId, headingRef, onChoose }: WhoProps) {
   const text = useText()
   const [searching, setSearching] = useState(false)
   const name = searching ? text.close : text.who.other
@@ -33,7 +36,7 @@ export function Who({ contractors, contractor, nobody, panelId, onChoose }: WhoP
         <Choose contractors={contractors} contractor={contractor} panelId={panelId} onChoose={onChoose} />
       )}
       <div class="who-line">
-        {contractor ? <Known contractor={contractor} /> : <Nobody {...nobody} />}
+        {contractor ? <Known contractor={contractor} headingRef={headingRef} /> : <Nobody {...nobody} />}
         {contractor && <AtHand key={contractor.id} contractorId={contractor.id} />}
         {contractor && (
           <Button
@@ -61,7 +64,7 @@ export function Who({ contractors, contractor, nobody, panelId, onChoose }: WhoP
   )
 }
 
-function Choose({ contractors, contractor, panelId, onChoose }: Omit<WhoProps, 'nobody'>) {
+function Choose({ contractors, contractor, panelId, onChoose }: Omit<WhoProps, 'nobody' | 'headingRef'>) {
   const text = useText()
   const value = contractor?.id ?? ''
   const pick = (id: string) => {
@@ -92,16 +95,16 @@ export function isTabbed(contractors: Match[]): boolean {
   return contractors.length > 1 && contractors.length <= MOST_TABS
 }
 
-type KnownProps = { contractor: Match }
+type KnownProps = Pick<WhoProps, 'headingRef'> & { contractor: Match }
 
-function Known({ contractor }: KnownProps) {
+function Known({ contractor, headingRef }: KnownProps) {
   const text = useText()
   const { id, name, nip, city, person, address, via } = contractor
   const facts = [nip && `${text.who.nip} ${showNip(nip)}`, city].filter(Boolean).join(' · ')
   const how = address || (via === 'thread' ? text.who.thread : '')
   return (
     <div class="who-known">
-      <h2>
+      <h2 ref={headingRef} tabIndex={-1}>
         <PageLink path={`/#/contractors/${id}`} class="name" title={text.who.openFile(name)}>
           {name}
         </PageLink>

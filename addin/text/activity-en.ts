@@ -16,6 +16,7 @@ export const activityEn: ActivityText = {
     start: 'Start',
     end: 'End',
     minutes: 'Duration (min)',
+    minutesWrong: most => `Type a number of minutes from 0 to ${most}.`,
     lasted: minutes => `${minutes} min`,
     direction: 'Direction',
     person: 'Contact person',

@@ -19,6 +19,7 @@ export const activityPl = {
     start: 'Początek',
     end: 'Koniec',
     minutes: 'Czas trwania (min)',
+    minutesWrong: (most: number) => `Wpisz liczbę minut od 0 do ${most}.`,
     lasted: (minutes: number) => `${minutes} min`,
     direction: 'Kierunek',
     person: 'Osoba kontaktowa',

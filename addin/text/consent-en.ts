@@ -63,6 +63,7 @@ export const consentEn = {
       save: 'Save',
       saved: 'Who helps was saved.',
       some: names => `Helping with filing: ${names}.`,
+      others: 'other people',
       onlyMe: 'Only you see the e-mails that wait for a decision.',
       onlyOwner: 'Only the owner sees the e-mails that wait for a decision.',
     },

@@ -48,7 +48,7 @@ export const doorPl = {
     byLink: 'Zamiast hasła możesz wejść kontem firmowym; link połączy je z twoim kontem w Lupie.',
     connectTitle: 'Połącz program pocztowy',
     connectLead: (name: string) =>
-      `Program pocztowy na tym komputerze dostanie dostęp do Lupy jako ${name}. Zgódź się tylko wtedy, gdy to Ty właśnie tego chcesz.`,
+      `Program pocztowy na tym komputerze dostanie dostęp do Lupy jako ${name}. Zgódź się tylko wtedy, gdy to ty właśnie tego chcesz.`,
     connect: 'Połącz',
     connected: 'Połączono. Możesz zamknąć to okno.',
     notMe: 'Wyloguj się, to nie ja',

@@ -3,7 +3,7 @@ export const heldPl = {
   held: {
     title: 'Na razie tylko twoje',
     lead: 'Te maile są przypisane, ale inni jeszcze ich nie widzą. Pokaż je od razu albo zostaw dla siebie.',
-    list: 'Maile, które widzisz tylko Ty',
+    list: 'Maile, które widzisz tylko ty',
     emptyTitle: 'Nic nie czeka',
     empty: 'Wszystko, co przypisano z twoich skrzynek, widzą już ci, którzy powinni.',
     until: 'Inni zobaczą:',
@@ -16,6 +16,6 @@ export const heldPl = {
     kept: 'Ten mail zostaje tylko twój.',
     notDone: 'Tego maila nie dało się już zmienić: inni zdążyli go zobaczyć albo został odpięty.',
     noTitle: 'bez tytułu',
-    onItem: 'Ten mail widzisz na razie tylko Ty.',
+    onItem: 'Ten mail widzisz na razie tylko ty.',
   },
 }

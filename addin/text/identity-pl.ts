@@ -57,7 +57,7 @@ export const identityPl = {
     unlinkNamed: (name: string) => `Rozłącz: ${name}`,
     unlinked: 'Rozłączono konto.',
     tokens: 'Tokeny dla programów',
-    tokensLead: 'Token zastępuje hasło w skryptach i innych programach. Widzi tyle, co Ty, i nic ponad swój zakres.',
+    tokensLead: 'Token zastępuje hasło w skryptach i innych programach. Widzi tyle, co ty, i nic ponad swój zakres.',
     noTokens: 'Nie ma żadnego tokenu.',
     newToken: 'Utwórz token',
     tokenName: 'Nazwa',

@@ -13,7 +13,7 @@ export const keepersPl = {
     done: (name: string) => `Nowy opiekun: ${name}.`,
   },
   proof: {
-    lead: 'To dotyczy konta administratora. Potwierdź, że to Ty.',
+    lead: 'To dotyczy konta administratora. Potwierdź, że to ty.',
     password: 'Twoje hasło',
     wrong: 'Hasło się nie zgadza.',
   },

@@ -6,7 +6,7 @@ export const sharingPl = {
     button: 'Kto to widzi i dlaczego',
     title: 'Kto to widzi i dlaczego',
     placeTitle: 'Kto widzi to, co tu leży',
-    lead: 'Te osoby widzą to w miejscach, które widzisz i Ty. Dla innych tam tego nie ma: ani na listach, ani w wyszukiwaniu.',
+    lead: 'Te osoby widzą to w miejscach, które widzisz i ty. Dla innych tam tego nie ma: ani na listach, ani w wyszukiwaniu.',
   },
   share: {
     button: 'Udostępnij',
@@ -38,7 +38,7 @@ export const sharingPl = {
     caseTitle: 'Kto ma widzieć tę sprawę',
     inherit: 'Tak jak kontrahent',
     inheritHint: 'Kto widzi kontrahenta, widzi też sprawę.',
-    managerStays: 'Opiekun i Ty pozostajecie na liście zawsze.',
+    managerStays: 'Opiekun i ty pozostajecie na liście zawsze.',
     changed: 'Zmieniono, kto to widzi.',
   },
   follow: {

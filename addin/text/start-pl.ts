@@ -65,7 +65,7 @@ export const startPl = {
     mailboxLead:
       'Twoja skrzynka. Najpierw sprawdzimy połączenie i policzymy, co by się z pocztą stało. Niczego jeszcze nie zapisujemy.',
     seenBy:
-      'Po dodaniu Lupa czyta odebrane i wysłane. Co przypisze do kartoteki, od razu widzą ci, którzy widzą tego kontrahenta; resztę tylko Ty. Zmienisz to na stronie Skrzynki.',
+      'Po dodaniu Lupa czyta odebrane i wysłane. Co przypisze do kartoteki, od razu widzą ci, którzy widzą tego kontrahenta; resztę tylko ty. Zmienisz to na stronie Skrzynki.',
     alreadyRead: (user: string) =>
       `Skrzynka ${user} jest już czytana. Tu sprawdzisz ją jeszcze raz albo dodasz następną; co się z jej pocztą dzieje, zmienisz na stronie Skrzynki.`,
     try: 'Sprawdź i policz',

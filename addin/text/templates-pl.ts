@@ -1,7 +1,7 @@
 /** What the page of templates for mails says, in Polish; it travels with the page. */
 export const templatesPl = {
   title: 'Szablony maili',
-  lead: 'Treści z polami, które Lupa wypełnia w mailu, który piszesz w Outlooku albo w Thunderbirdzie. Firmowe prowadzi administrator, własne widzisz tylko Ty.',
+  lead: 'Treści z polami, które Lupa wypełnia w mailu, który piszesz w Outlooku albo w Thunderbirdzie. Firmowe prowadzi administrator, własne widzisz tylko ty.',
   list: 'Lista szablonów',
   add: 'Nowy szablon',
   view: 'Które szablony',

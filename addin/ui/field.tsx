@@ -48,6 +48,8 @@ type TextFieldProps = {
   autocomplete?: string
   required?: boolean
   maxLength?: number
+  min?: number
+  max?: number
   placeholder?: string
   inputRef?: RefObject<HTMLInputElement | null>
 }

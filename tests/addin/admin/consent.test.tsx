@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { MailboxesPage } from '../../../addin/admin/mailboxes-page.tsx'
+import { forgetAnswers } from '../../../addin/app/kept-answers.ts'
 import { HeldPage } from '../../../addin/file/held-page.tsx'
 import type { Mailbox } from '../../../shared/mailbox.ts'
+import { refusal } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
 import { choose, eventually, press } from '../pane/show-pane.ts'
 import { sent, showPage } from './show-page.tsx'
@@ -55,7 +57,7 @@ it('says in words what the owner consents to, and what only he sees so far', asy
   const words = page.textContent?.replaceAll('\u00A0', ' ')
   expect(words).toContain('Inni widzą to po 30 minutach.')
   expect(words).toContain('Serwer tej skrzynki nie przyjmuje znaków')
-  expect(byRole(page, 'link', 'Tylko Ty widzisz na razie: 2').getAttribute('href')).toBe('#/held')
+  expect(byRole(page, 'link', 'Tylko ty widzisz na razie: 2').getAttribute('href')).toBe('#/held')
 })
 
 it('lets the owner change it, with a grace time that is one', async () => {
@@ -106,15 +108,37 @@ it('names who helps with what waits, and lets the owner choose others', async ()
   )
 })
 
+it('says nothing of who reads along until that is known, and then loses nobody whom it cannot name', async () => {
+  forgetAnswers()
+  const answers = {
+    ...answersWith({ ...mailbox, helpers: { users: ['ewa', 'gone'], groups: [] } }),
+    'GET /api/users': refusal(503, 'unavailable'),
+  }
+  const host = showPage(MailboxesPage, answers, { isAdmin: false })
+  await eventually(() => byRole(page, 'alert', 'Spróbuj ponownie'))
+  expect(page.textContent).not.toContain('Maile, które czekają na decyzję')
+  expect(allByRole(page, 'button', 'Kto pomaga')).toEqual([])
+
+  host.answer('GET /api/users', { items: [jan, { ...jan, id: 'ewa', name: 'Ewa' }], next: null })
+  await press(page, 'Spróbuj ponownie')
+  await eventually(() => expect(page.textContent).toContain('W przypisywaniu pomagają: Ewa i inne osoby.'))
+  await press(page, 'Kto pomaga przypisywać: jan@nasza.example')
+  await press(page, 'Zapisz')
+
+  await eventually(() =>
+    expect(sent(host, 'PATCH', '/api/mailboxes/m')).toEqual([{ helpers: { users: ['ewa', 'gone'], groups: [] } }]),
+  )
+})
+
 it('offers nobody else the consent of a mailbox, not even an administrator', async () => {
   showPage(MailboxesPage, answersWith({ ...mailbox, ownerId: 'ewa', held: null }))
 
   // What the page knew before shows until the answer is there.
   await eventually(() => expect(allByRole(page, 'button', 'Zmień zgodę')).toEqual([]))
   expect(allByRole(page, 'button', 'Kto pomaga')).toEqual([])
-  expect(page.textContent).toContain('Maile, które czekają na decyzję, widzi tylko właściciel.')
+  await eventually(() => expect(page.textContent).toContain('Maile, które czekają na decyzję, widzi tylko właściciel.'))
   expect(page.textContent).toContain('Inni widzą to po')
-  expect(page.textContent).not.toContain('Tylko Ty widzisz')
+  expect(page.textContent).not.toContain('Tylko ty widzisz')
 })
 
 it('shows held mail to the others or keeps it, and says when that came too late', async () => {

@@ -19,7 +19,7 @@ it('asks for the password only when the server does, and does it then', async ()
   expect(page.querySelector('input')).toBeNull()
 
   await press(page, 'Utwórz link')
-  await eventually(() => expect(page.textContent).toContain('Potwierdź, że to Ty.'))
+  await eventually(() => expect(page.textContent).toContain('Potwierdź, że to ty.'))
   await type(page, 'Twoje hasło', 'zgaduję')
   await press(page, 'Utwórz link')
   await eventually(() => expect(page.textContent).toContain('Hasło się nie zgadza.'))

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
 import { expect, it } from 'vitest'
+import type { FailureCode } from '../../../addin/api/api-error.ts'
+import { forgetAnswers } from '../../../addin/app/kept-answers.ts'
 import { noFilter, readFilter, writeFilter } from '../../../addin/app/list-filter.ts'
 import { ContractorItems } from '../../../addin/file/contractor-items.tsx'
 import { RelatedContractors } from '../../../addin/file/related-contractors.tsx'
 import type { Contractor } from '../../../shared/contractor.ts'
 import type { RelatedContractor } from '../../../shared/contractor-relation.ts'
+import { refusal } from '../../support/fake-host.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
 import { allByRole, byRole } from '../by-role.ts'
 import { buildRow, choose, eventually, press } from '../pane/show-pane.ts'
@@ -39,12 +42,17 @@ const daughter: RelatedContractor = {
   mayChange: true,
 }
 
-function showFacts(one: Contractor, related: RelatedContractor[]) {
+function showFacts(one: Contractor, related: RelatedContractor[], failure?: FailureCode) {
   const Facts = () => {
     const [round, setRound] = useState(0)
     return (
       <dl>
-        <RelatedContractors contractor={one} related={related} onChanged={() => setRound(round + 1)} />
+        <RelatedContractors
+          contractor={one}
+          related={related}
+          failure={failure}
+          onChanged={() => setRound(before => before + 1)}
+        />
         <p>zmian: {round}</p>
       </dl>
     )
@@ -98,18 +106,38 @@ it('removes one, and brings it back', async () => {
   )
 })
 
+it('says when one could not be brought back, and when nobody can say who they are', async () => {
+  const host = showFacts(contractor, [daughter])
+  host.answer('PUT /api/contractors/matka/related/corka', refusal(503, 'unavailable'))
+  await press(page, 'Usuń powiązanie: Córka')
+  await press(page, 'Cofnij')
+  await eventually(() => byRole(page, 'status', 'Serwer jest chwilowo niedostępny'))
+
+  showFacts(reader, [], 'unavailable')
+  await press(page, 'Spróbuj ponownie')
+  await eventually(() => expect(page.textContent).toMatch(/zmian: [1-9]/))
+})
+
 function showList(isWide: boolean, related: RelatedContractor[]) {
   const own = buildRow({ id: 'a', title: 'własna', contractorId: 'matka', contractorName: 'Matka' })
   const other = buildRow({ id: 'b', title: 'obca', contractorId: 'corka', contractorName: 'Córka' })
-  const filter = { ...noFilter, related: isWide }
-  const List = () => (
-    <ContractorItems
-      page={{ name: 'contractor', contractorId: 'matka', tab: 'timeline', filter }}
-      tab="timeline"
-      contractor={contractor}
-      related={related}
-    />
-  )
+  const List = () => {
+    const [isStillWide, setIsStillWide] = useState(isWide)
+    const filter = { ...noFilter, related: isStillWide }
+    return (
+      <>
+        <ContractorItems
+          page={{ name: 'contractor', contractorId: 'matka', tab: 'timeline', filter }}
+          tab="timeline"
+          contractor={contractor}
+          related={related}
+        />
+        <button type="button" onClick={() => setIsStillWide(false)}>
+          tylko własne
+        </button>
+      </>
+    )
+  }
   return showPage(List, {
     'GET /api/contractors/matka/timeline': { items: isWide ? [own, other] : [own], next: null },
     'GET /api/contractors/matka/cases': { items: [], next: null },
@@ -136,6 +164,19 @@ it('asks for them together, says whose each of their rows is, and moves none of 
   const asked = host.asked.find(({ path }) => path === '/api/contractors/matka/timeline')
   expect(asked?.query.get('related')).toBe('true')
   expect(allByRole(page, 'button', 'Zaznacz kilka')).toEqual([])
+})
+
+it('ticks nothing by key among the files of several, so that nothing is ticked unseen', async () => {
+  forgetAnswers()
+  showList(true, [daughter])
+  const link = await eventually(() => byRole(page, 'link', 'własna'))
+  link.focus()
+
+  link.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true }))
+  await new Promise(resolve => setTimeout(resolve, 20))
+  await press(page, 'tylko własne')
+
+  await eventually(() => byRole(page, 'button', 'Zaznacz kilka'))
 })
 
 it('stands in the address of the page', () => {

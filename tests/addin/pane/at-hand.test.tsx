@@ -239,3 +239,17 @@ it('logs a call with whoever the mail is from, and how long it was', async () =>
   expect(body).toMatchObject({ kind: 'call', personId: 'anna', direction: 'in' })
   expect(Date.parse(body.endsAt ?? '') - Date.parse(body.startsAt ?? '')).toBe(15 * 60_000)
 })
+
+it.each(['-30', '1e20'])('saves nothing that lasted %s minutes, and says what can be typed', async minutes => {
+  const { pane, host } = showFile(buildLookup(), { 'GET /api/contractors/meblex': { id: 'meblex', people: [] } })
+  await press(pane, 'Rozmowa')
+  const field = (await eventually(() => byRole(pane, 'spinbutton', 'Czas trwania (min)'))) as HTMLInputElement
+  field.value = minutes
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await eventually(() => expect(pane.textContent).toContain('Wpisz liczbę minut od 0 do 10080.'))
+
+  field.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(asked(host, 'POST /api/activities')).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { FilingQueue, QueuedFiling, WaitingFiling } from '../../../addin/host/mail-host.ts'
+import type { Draft, FilingQueue, QueuedFiling, WaitingFiling } from '../../../addin/host/mail-host.ts'
 import { fakeHost } from '../../support/fake-host.ts'
-import { byRole } from '../by-role.ts'
+import { allByRole, byRole } from '../by-role.ts'
 import { buildLookup, buildMessage, eventually, press, showPane } from './show-pane.ts'
 
 /** A queue in memory. */
@@ -97,4 +97,18 @@ it.each<[QueuedFiling['failure'], string]>([
   await press(pane, 'Ponów: Zamówienie')
 
   expect(queue.told).toEqual(['retry q'])
+})
+
+it('offers to file later where nobody can say whose mail it is, but not for one that is still being written', async () => {
+  const away = { 'POST /api/lookup': () => Promise.reject(new TypeError('network')) }
+  const mail = showPane({ ...fakeHost(buildMessage(), away), queue: fakeQueue() })
+  await eventually(() => byRole(mail, 'button', 'Przypisz, gdy serwer wróci'))
+
+  const to = [{ name: 'Anna', address: 'anna@meblex.example' }]
+  const draft: Draft = { id: 'd', to, cc: [], bcc: [], subject: 'Oferta', meant: null }
+  const host = { ...fakeHost(null, away), queue: fakeQueue(), whatElse: async () => ({ is: 'draft' as const, draft }) }
+  const pane = showPane(host)
+
+  await eventually(() => byRole(pane, 'button', 'Spróbuj ponownie'))
+  expect(allByRole(pane, 'button', 'Przypisz, gdy serwer wróci')).toEqual([])
 })

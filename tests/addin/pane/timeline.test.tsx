@@ -174,3 +174,21 @@ it('looks for words in the file while they are typed, beside the kinds, and show
   expect(pane.querySelector('input[type=search]')).toBeNull()
   await eventually(() => expect(document.activeElement === byRole(pane, 'button', 'Szukaj w tej kartotece')).toBe(true))
 })
+
+it('dims the rows that stay when another look fails, leads on from none of them, and tries again when asked', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    'GET /api/contractors/meblex/timeline': refusal(503, 'unavailable'),
+  })
+  await press(pane, 'Dokumenty')
+  await eventually(() => byRole(pane, 'alert', 'Serwer jest chwilowo niedostępny'))
+  expect(titles(pane)).toEqual(['Termin montażu', 'FV 7/2026'])
+  expect(pane.querySelector('.rows')?.classList.contains('stale')).toBe(true)
+  expect(allByRole(pane, 'button', 'Pokaż starsze')).toEqual([])
+
+  host.answer('GET /api/contractors/meblex/timeline', { items: [invoice], next: null })
+  await press(pane, 'Spróbuj ponownie')
+
+  await eventually(() => expect(titles(pane)).toEqual(['FV 7/2026']))
+  expect(pane.querySelector('.rows')?.classList.contains('stale')).toBe(false)
+  expect(document.activeElement === byRole(pane, 'region', 'Oś czasu')).toBe(true)
+})

@@ -235,3 +235,27 @@ it('leaves the strip of unknown people out when all of them were ignored beside 
   await eventually(() => byRole(pane, 'heading', 'Meblex'))
   await eventually(() => expect(pane.querySelector('.unknown')).toBeNull())
 })
+
+it('keeps the focus of who leaves out people by keyboard, and leads it to the contractor when none is left', async () => {
+  const piotr = { name: 'Piotr', address: 'piotr@drukarnia.example', isFreeMail: false }
+  const { pane } = showFile(buildLookup({ unknown: [barbara, piotr] }))
+  const strip = await eventually(() => byRole(pane, 'group', '2 nieznane osoby'))
+  strip.setAttribute('open', '')
+
+  await press(pane, 'Pomiń i nie pytaj więcej: b.zajac@drukarnia.example')
+  await eventually(() => expect(document.activeElement === strip).toBe(true))
+  await press(pane, 'Pomiń i nie pytaj więcej: piotr@drukarnia.example')
+
+  await eventually(() => expect(document.activeElement === byRole(pane, 'heading', 'Meblex')).toBe(true))
+})
+
+it('keeps the focus of who asks for those left out', async () => {
+  const { pane } = showFile(buildLookup({ contractors: [], unknown: [barbara] }))
+  const part = await eventually(() => byRole(pane, 'region', 'Nieznane osoby'))
+  await press(pane, 'Pomiń i nie pytaj więcej: b.zajac@drukarnia.example')
+  await eventually(() => expect(document.activeElement === part).toBe(true))
+
+  await press(pane, 'Pokaż pominięte adresy')
+
+  await eventually(() => expect(document.activeElement === part).toBe(true))
+})
