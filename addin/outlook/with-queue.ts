@@ -25,9 +25,9 @@ export function withQueue<Host extends MailHost>(plain: Host): Host {
     })
     return there
   }
-  /** Only an answer after none is news: a server that answers this and cannot take that would be asked without end. */
+  /** An answer after none is news; a server that answers this may go on not to take that. */
   function hear(answers: boolean) {
-    if (answers && isAway) void there?.serverIsBack()
+    if (answers) void there?.serverIsBack(isAway)
     isAway = !answers
   }
   const host: Host = {

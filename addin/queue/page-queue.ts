@@ -8,7 +8,8 @@ import { nextDue, type Surroundings, workOff } from './work-off.ts'
 
 /** A queue that knows when the server is heard of again. */
 export interface PageQueue extends FilingQueue {
-  serverIsBack(): Promise<void>
+  /** `isSure` when it did not answer before. */
+  serverIsBack(isSure: boolean): Promise<void>
 }
 
 /** A server that takes a request and never answers it must not stop the queue. */
@@ -41,8 +42,8 @@ export function pageQueue(
     onFiled: async () => undefined,
   }
 
-  function work({ isBack } = { isBack: false }): Promise<void> {
-    working ??= alone(() => workOff(around, { isBack }))
+  function work(how: { isBack: boolean; isSure?: boolean } = { isBack: false }): Promise<void> {
+    working ??= alone(() => workOff(around, how))
       .then(setTimer)
       .catch(() => undefined)
       .finally(() => {
@@ -97,8 +98,8 @@ export function pageQueue(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async serverIsBack() {
-      if (isAnyWaiting) await work({ isBack: true })
+    async serverIsBack(isSure) {
+      if (isAnyWaiting) await work({ isBack: true, isSure })
     },
   }
 }

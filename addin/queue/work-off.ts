@@ -25,17 +25,24 @@ const passing: FailureCode[] = [
   'second-factor-needed',
 ]
 
+/** So often a filing is tried at every sign of life. */
+const QUICK_TRIES = 6
+
 /**
  * Sends what is due, oldest first, as the one who filed it. When the server does not answer the rest waits too. `isBack`
- * when the server has just answered somebody: then nothing waits for its time.
+ * when the server has just answered somebody: then nothing waits for its time, unless it is not sure (`isSure`) that the
+ * server was away before; what was tried often then keeps its pauses, or a big mail would be sent again and again.
  */
-export async function workOff(around: Surroundings, { isBack }: { isBack: boolean }): Promise<void> {
+export async function workOff(
+  around: Surroundings,
+  { isBack, isSure = true }: { isBack: boolean; isSure?: boolean },
+): Promise<void> {
   const account = await around.account()
   if (!account) return
   const kept = (await around.store.all()).toSorted((one, other) => (one.addedAt < other.addedAt ? -1 : 1))
   const due = kept.filter(one => {
     if (one.account !== account || one.state === 'stopped') return false
-    return one.dueAt <= around.now() || (isBack && isAway(one.failure))
+    return one.dueAt <= around.now() || (isBack && isAway(one.failure) && (isSure || one.attempts < QUICK_TRIES))
   })
   for (const { id } of due) {
     // Sending takes a while, in which another may sign in here, or the filing be discarded.

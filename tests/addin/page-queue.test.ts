@@ -57,7 +57,7 @@ it('sends it as soon as the server is heard of, once, and forgets it', async () 
   await queue.add(filing, source)
   host.answer('POST /api/messages', received)
 
-  await Promise.all([queue.serverIsBack(), queue.serverIsBack()])
+  await Promise.all([queue.serverIsBack(true), queue.serverIsBack(true)])
 
   await eventually(() => expect(kept.size).toBe(0))
   expect(sent(host)).toBe(1)
@@ -79,7 +79,7 @@ it('sends and shows nobody what somebody else has filed', async () => {
   const { host, queue } = open(() => 'ewa@nasza.example')
   host.answer('POST /api/messages', received)
   await adoptSession(host, session)
-  await queue.serverIsBack()
+  await queue.serverIsBack(true)
 
   expect(await queue.list()).toEqual([])
   expect(sent(host)).toBe(0)
@@ -129,7 +129,7 @@ it('sends nothing by the token of another who has signed in elsewhere in this br
   const ewa = { token: 'token-2', refresh: 'refresh-2', user: { ...user, id: 'e', email: 'ewa@nasza.example' } }
   host.answer('POST /api/session/refresh', ewa)
 
-  await queue.serverIsBack()
+  await queue.serverIsBack(true)
 
   expect(account).toBe('ewa@nasza.example')
   const tokens = host.asked.filter(one => one.path === '/api/messages').map(one => one.headers.authorization)
@@ -143,4 +143,14 @@ it('keeps the newest decision about the same mail and place', async () => {
   await queue.add({ ...filing, comment: 'tylko dla mnie', viewers: [] }, source)
 
   expect(await queue.list()).toMatchObject([{ comment: 'tylko dla mnie', viewers: [] }])
+})
+
+it('does not send again and again what a server that answers otherwise does not take', async () => {
+  const { host, queue } = open()
+  await queue.add(filing, source)
+  for (let n = 0; n < 20; n += 1) await queue.serverIsBack(false)
+  expect(sent(host)).toBe(5)
+
+  await queue.serverIsBack(true)
+  expect(sent(host)).toBe(6)
 })
