@@ -4,16 +4,18 @@ import type { Query, Statement } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 
 // The names stand under the reader's own rights: what he may not see has none, and no details.
+// `related` is read inside, so that the join compares columns: a cast from text is not leakproof and would have every
+// contractor judged for every entry before their ids are compared.
 const pageSql: Statement = {
   name: 'audit-page',
   text: `
     select e.id::text, iso(e.at) as at, e.user_id as "userId", u.name as "userName", e.verb, e.object_type as "objectType", e.object_id as "objectId",
            coalesce(c.name, k.reference || ' ' || k.title, i.title, w.name, g.name) as "objectName",
            case when e.object_type in ('contractor', 'case', 'item', 'message') and coalesce(c.id, k.id, i.id) is null then '{}'::jsonb
-                when e.details ?| '{relatedAdded,relatedRemoved}' and r.id is null then e.details - '{relatedAdded,relatedRemoved,kind}'::text[]
+                when e.related is not null and r.id is null then e.details - '{relatedAdded,relatedRemoved,kind}'::text[]
                 else e.details end as details,
            exists (select from audit_seal s where s.entry_id = e.id) as sealed
-      from (select x.* from audit_entry x
+      from (select x.*, coalesce(x.details ->> 'relatedAdded', x.details ->> 'relatedRemoved')::uuid as related from audit_entry x
              where x.id < $1 and ($2::uuid is null or x.user_id = $2) and ($3::text is null or x.verb = $3)
                and ($4::text is null or x.object_type = $4) and ($5::uuid is null or x.object_id = $5)
                and ($6::timestamptz is null or x.at >= $6) and ($7::timestamptz is null or x.at < $7)
@@ -22,7 +24,7 @@ const pageSql: Statement = {
       left join contractor c on e.object_type = 'contractor' and c.id = e.object_id
       left join case_file k on e.object_type = 'case' and k.id = e.object_id
       left join item i on e.object_type = 'item' and i.id = e.object_id
-      left join contractor r on e.object_type = 'contractor' and r.id = coalesce(e.details ->> 'relatedAdded', e.details ->> 'relatedRemoved')::uuid
+      left join contractor r on r.id = e.related
       left join app_user w on e.object_type = 'user' and w.id = e.object_id
       left join app_group g on e.object_type = 'group' and g.id = e.object_id
      order by e.id desc`,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { administrator, type DirectClient, directClient } from '../../support/live-server.ts'
-import { buildMail } from '../../support/mail.ts'
+import { buildMail, type MailInput } from '../../support/mail.ts'
 import { openStory } from './open-story.ts'
 import { barriers, chooseLanguage, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
 
@@ -23,10 +23,14 @@ const {
     const kowal = (await direct.post('/api/contractors', { name: 'Hurtownia Kowal', people })).id ?? ''
     const borek = (await direct.post('/api/contractors', { name: 'Tartak Borek' })).id ?? ''
     const caseFile = (await direct.post(`/api/contractors/${borek}/cases`, { title: 'Dostawa dębu' })).id ?? ''
-    const mail = { from: 'anna@kowal.example', text: 'Pytam o deskę dębową.' }
-    await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Deski', messageId: '<d1@kowal.example>' }))
-    await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Inny temat', inReplyTo: 'd1@kowal.example' }))
-    await direct.handIn('/api/messages', buildMail({ ...mail, subject: 'Deski' }))
+    // A mail says its time in whole seconds: two of the same second stand in either order.
+    const mailOf = (minutesAgo: number, more: MailInput) => {
+      const date = new Date(Date.now() - minutesAgo * 60_000)
+      return buildMail({ from: 'anna@kowal.example', text: 'Pytam o deskę dębową.', date, ...more })
+    }
+    await direct.handIn('/api/messages', mailOf(3, { subject: 'Deski', messageId: '<d1@kowal.example>' }))
+    await direct.handIn('/api/messages', mailOf(2, { subject: 'Inny temat', inReplyTo: 'd1@kowal.example' }))
+    await direct.handIn('/api/messages', mailOf(1, { subject: 'Deski' }))
     await log(direct, kowal, 'Deska na próbę', 'Obejrzana na miejscu.')
     await log(direct, borek, 'Cennik desek')
     await untilIndexed(direct)
