@@ -2,7 +2,7 @@ import * as Type from 'typebox'
 import { searchQuery } from './item.ts'
 import type { Kind } from './kind.ts'
 import { route } from './route.ts'
-import { Id, OptionalText, OptionalTime } from './scalars.ts'
+import { Id, OptionalText, OptionalTime, Time } from './scalars.ts'
 
 /** A contractor, case or person, and how many finds have to do with it. */
 export type Share = Type.Static<typeof Share>
@@ -28,7 +28,11 @@ export const countFinds = route({
   url: '/api/search/counts',
   schema: {
     summary: 'How many items a search finds, by kind, contractor, case, person and year',
-    querystring: Type.Object(whatAndWhere),
+    querystring: Type.Object({
+      ...whatAndWhere,
+      /** What came into its file after this moment. */
+      since: Type.Optional(Time),
+    }),
     response: { 200: Counts },
   },
 })

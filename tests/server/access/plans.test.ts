@@ -34,7 +34,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** A search for a word that few items hold. */
 function wordIn(contractorId: string | null, caseId: string | null): unknown[] {
-  return ["'faktura'", contractorId, caseId, null, null, null, '-infinity', NOW, FIRST, 51]
+  return ["'faktura'", contractorId, caseId, null, null, null, '-infinity', NOW, FIRST, 51, null]
 }
 
 /** The plans of a statement and of all that runs inside its functions, as the application's role runs it. */
@@ -85,7 +85,7 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   [
     'the counts of a search',
     countedFinds,
-    wordIn(null, null).slice(0, -1),
+    wordIn(null, null).toSpliced(-2, 1),
     ['item_access_global', 'item_text_pkey', 'item_text_lexemes'],
   ],
   [
