@@ -112,6 +112,7 @@ import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
 import { CasePeople } from '../../migrations/0305-case-people.ts'
+import { RemovedPeople } from '../../migrations/0306-removed-people.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -229,4 +230,5 @@ export const migrations = [
   { name: '0276-merged-words', class: MergedWords },
   { name: '0297-expected-finds', class: ExpectedFinds },
   { name: '0305-case-people', class: CasePeople },
+  { name: '0306-removed-people', class: RemovedPeople },
 ]
