@@ -113,6 +113,7 @@ import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
 import { CasePeople } from '../../migrations/0305-case-people.ts'
 import { RemovedPeople } from '../../migrations/0306-removed-people.ts'
+import { NextMeetings } from '../../migrations/0307-next-meetings.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -231,4 +232,5 @@ export const migrations = [
   { name: '0297-expected-finds', class: ExpectedFinds },
   { name: '0305-case-people', class: CasePeople },
   { name: '0306-removed-people', class: RemovedPeople },
+  { name: '0307-next-meetings', class: NextMeetings },
 ]
