@@ -15,7 +15,8 @@ export async function changeActivity(tx: Tx, activityId: string, change: Activit
   const activity = await tx.em.findOneOrFail(Activity, { id: activityId })
   const faults = ofTasks.filter(field => change[field] !== undefined && activity.kind !== 'task')
   if (faults.length > 0) throw new Refusal('invalid', faults)
-  if (change.personId) await tx.em.findOneOrFail(Person, { id: change.personId, contractorId: activity.contractorId })
+  if (change.personId && change.personId !== activity.personId)
+    await tx.em.findOneOrFail(Person, { id: change.personId, contractorId: activity.contractorId, removedAt: null })
   mustEndAfterStart(activity, change)
   const title = change.title?.trim() ?? activity.title
   const isReworded = change.title !== undefined || change.note !== undefined

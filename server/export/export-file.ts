@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Contractor } from '../../shared/contractor.ts'
+import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import type { Me } from '../../shared/user.ts'
 import { noteReadings } from '../access/note-reading.ts'
 import type { House } from '../http/app-type.ts'
@@ -18,6 +19,8 @@ import { startZip, type ZipWriter } from './zip-writer.ts'
 /** Whose export of which file. */
 export interface Export {
   contractor: Contractor
+  /** Those that the exporting person sees. */
+  related: RelatedContractor[]
   me: Me
 }
 
@@ -32,7 +35,7 @@ export function exportFile(house: House, subject: Export): Readable {
 }
 
 async function write(house: House, subject: Export, zip: ZipWriter) {
-  const { contractor, me } = subject
+  const { contractor, related, me } = subject
   const words = exportWords(me.language)
   const folder = await mkdtemp(path.join(tmpdir(), 'lupa-export-'))
   const open = openLists(folder, ['index.html', 'timeline.csv'])
@@ -41,7 +44,7 @@ async function write(house: House, subject: Export, zip: ZipWriter) {
     let count = 0
     await put(
       open['index.html'],
-      pageBeginning(words, { contractor, by: me.name, at: house.now(), language: me.language }),
+      pageBeginning(words, { contractor, related, by: me.name, at: house.now(), language: me.language }),
     )
     const { columns } = words
     const heads = [columns.at, columns.kind, columns.title, columns.who, columns.cases, columns.file, columns.note]

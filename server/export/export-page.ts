@@ -1,4 +1,5 @@
 import type { Contractor } from '../../shared/contractor.ts'
+import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { type ExportWords, exportMoment, kindWord } from './export-words.ts'
 import { escaped, FRAME_END, frameBeginning, linkToFile } from './page-frame.ts'
@@ -6,13 +7,14 @@ import type { ExportItem } from './read-page.ts'
 
 interface Head {
   contractor: Contractor
+  related: RelatedContractor[]
   by: string
   at: Date
   language: 'pl' | 'en'
 }
 
 /** The beginning of the page that leads through an export, up to its first row. */
-export function pageBeginning(words: ExportWords, { contractor, by, at, language }: Head): string {
+export function pageBeginning(words: ExportWords, { contractor, related, by, at, language }: Head): string {
   const title = words.title(contractor.name)
   const facts = [
     ['NIP', contractor.nip && showNip(contractor.nip)],
@@ -21,6 +23,7 @@ export function pageBeginning(words: ExportWords, { contractor, by, at, language
     ['', [contractor.street, contractor.city].filter(Boolean).join(', ')],
     ['', contractor.phones.join(', ')],
     [words.mail, contractor.addresses.join(', ')],
+    [words.related, related.map(({ name, kind }) => `${name} (${words.relations[kind]})`).join(', ')],
     [words.people, contractor.people.map(person => [person.name, ...person.addresses].join(' ')).join(', ')],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]))
   const { columns } = words

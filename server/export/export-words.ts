@@ -1,3 +1,4 @@
+import type { RelationKind } from '../../shared/contractor-relation.ts'
 import type { BuiltInKind, Kind } from '../../shared/kind.ts'
 
 /** The words of what is taken out of the house, in the language of whoever takes it. */
@@ -23,6 +24,8 @@ export interface ExportWords {
   missing: string
   mail: string
   people: string
+  related: string
+  relations: Record<RelationKind, string>
   noTitle: string
 }
 
@@ -61,6 +64,15 @@ const pl: ExportWords = {
   missing: 'pliku brakuje w magazynie',
   mail: 'Adresy e-mail',
   people: 'Osoby',
+  related: 'Powiązani kontrahenci',
+  relations: {
+    parent: 'spółka dominująca',
+    subsidiary: 'spółka zależna',
+    'head-office': 'centrala',
+    branch: 'oddział',
+    group: 'ta sama grupa',
+    other: 'inne powiązanie',
+  },
   noTitle: '(bez tytułu)',
 }
 
@@ -99,6 +111,15 @@ const en: ExportWords = {
   missing: 'the file is missing in the store',
   mail: 'E-mail addresses',
   people: 'People',
+  related: 'Related contractors',
+  relations: {
+    parent: 'parent company',
+    subsidiary: 'subsidiary',
+    'head-office': 'head office',
+    branch: 'branch',
+    group: 'same group',
+    other: 'related otherwise',
+  },
   noTitle: '(no title)',
 }
 

@@ -1,10 +1,19 @@
-import type { Timeline, TimelineQuery } from '../../shared/item.ts'
+import type { CaseQuery, Timeline, TimelineQuery } from '../../shared/item.ts'
 import type { Query } from '../database/work.ts'
 import { type Before, pageOf, readCursor } from '../list/cursor.ts'
 import { Refusal } from '../refusal.ts'
 import { searchPage } from '../search/search-page.ts'
 import { readBundle } from './read-rows.ts'
-import { casePage, companyPage, filePage, filePicks, relatedPage, relatedPicks, visiblePlace } from './rows.sql.ts'
+import {
+  casePage,
+  casePicks,
+  companyPage,
+  filePage,
+  filePicks,
+  relatedPage,
+  relatedPicks,
+  visiblePlace,
+} from './rows.sql.ts'
 
 const LIMIT = 50
 const ALWAYS = '-infinity'
@@ -39,18 +48,14 @@ export async function readTimeline(
 }
 
 /** One page of a case across the files of all its parties. */
-export async function readCaseTimeline(
-  query: Query,
-  caseId: string,
-  filter: TimelineQuery,
-  now: Date,
-): Promise<Timeline> {
+export async function readCaseTimeline(query: Query, caseId: string, filter: CaseQuery, now: Date): Promise<Timeline> {
   await mustSee(query, null, caseId)
   const limit = filter.limit ?? LIMIT
   const before = beforeOf(filter, now)
   if (filter.q?.trim()) return searchPage(query, { ...filter, q: filter.q, caseId }, before, limit)
-  const rows = await readBundle(query, casePage, [
+  const rows = await readBundle(query, filter.personId ? casePicks : casePage, [
     caseId,
+    ...(filter.personId ? [filter.personId] : []),
     kindsOf(filter),
     filter.attachment ?? null,
     filter.from ?? ALWAYS,
@@ -96,6 +101,6 @@ export function searchStart({ cursor, to }: { cursor?: string; to?: string }): B
   return isPassed ? { at: new Date(to).toISOString(), id: FIRST_ID } : start
 }
 
-function kindsOf(filter: TimelineQuery): string[] | null {
+function kindsOf(filter: CaseQuery): string[] | null {
   return filter.kind === undefined ? null : [filter.kind].flat()
 }

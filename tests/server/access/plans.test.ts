@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { casePage, companyPage, filePage, relatedPage, relatedPicks } from '../../../server/item/rows.sql.ts'
+import { casePage, casePicks, companyPage, filePage, relatedPage, relatedPicks } from '../../../server/item/rows.sql.ts'
 import { lookupFile, paneLookup } from '../../../server/lookup/lookup.sql.ts'
 import { countedFinds } from '../../../server/search/count-finds.ts'
 import { foundRows, relatedRows } from '../../../server/search/search-page.ts'
@@ -9,7 +9,8 @@ import { buildCase, buildContractor, buildNote, buildUser } from '../../support/
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
-const contractor = await buildContractor(anna, { addresses: ['jan@plan.example'] })
+const contractor = await buildContractor(anna, { people: [{ name: 'Jan', addresses: ['jan@plan.example'] }] })
+const person = contractor.people[0]?.id
 const kase = await buildCase(anna, contractor.id)
 await buildNote(anna, contractor.id, { caseId: kase.id, title: 'Faktura' })
 const related = await buildContractor(anna)
@@ -80,6 +81,12 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   ],
   ['a search in them', relatedRows, wordIn(contractor.id, null), ['item_access_', 'item_text_pkey']],
   ['a case', casePage, [kase.id, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
+  [
+    'a person in a case',
+    casePicks,
+    [kase.id, person, null, null, '-infinity', NOW, FIRST, 51],
+    ['item_access_case', 'message_address_address', 'item_object', 'activity_person'],
+  ],
   ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
   ['a search', foundRows, wordIn(null, null), ['item_access_global', 'item_text_pkey', 'item_text_lexemes']],
   [

@@ -51,6 +51,25 @@ it('holds the mails byte for byte, the documents, a page, a list and checksums t
   expect(decodeURIComponent(String(reply.headers['content-disposition']))).toContain('Okna Żółw.zip')
 })
 
+it('names the related contractors that the exporting person sees, and what each is', async () => {
+  const [file, parent, hidden] = [
+    await buildContractor(anna, { name: 'Sklep' }),
+    await buildContractor(anna, { name: 'Spółka Matka' }),
+    await buildContractor(anna, { name: 'Ukryty Oddział', audience: { users: [] } }),
+  ]
+  await anna.put(`/api/contractors/${file.id}/related/${parent.id}`, { kind: 'parent' })
+  await anna.put(`/api/contractors/${file.id}/related/${hidden.id}`, { kind: 'branch' })
+
+  const [hers, his] = [await exported(anna, file.id), await exported(bartek, file.id)].map(({ files }) =>
+    String(files.get('index.html')),
+  )
+
+  expect(hers).toContain(
+    '<dt>Powiązani kontrahenci</dt><dd>Spółka Matka (spółka dominująca), Ukryty Oddział (oddział)</dd>',
+  )
+  expect(his).toContain('<dt>Powiązani kontrahenci</dt><dd>Spółka Matka (spółka dominująca)</dd>')
+})
+
 it('leads by links that are there, with nothing that runs or loads', async () => {
   const file = await buildContractor(anna)
   const subject = `<script>alert(1)</script>" onload="x & 100% #1?`

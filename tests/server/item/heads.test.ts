@@ -77,6 +77,52 @@ it('narrows a file to one person, by mail and by activities', async () => {
   expect(await rowsOf(anna, contractor.id, `personId=${crypto.randomUUID()}`)).toEqual([])
 })
 
+it('narrows a case to one person, whichever party that is of, in pages and under every other filter', async () => {
+  const contractor = await buildContractor(anna, {
+    addresses: ['@sprawa-osob.example'],
+    people: [{ name: 'Ewa', addresses: ['ewa@sprawa-osob.example'] }],
+  })
+  const other = await buildContractor(anna, { name: 'Druga strona', people: [{ name: 'Jan' }] })
+  const kase = await buildCase(anna, contractor.id)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  await anna.put(`/api/cases/${kase.id}/parties/${other.id}`, {})
+  const [ewa, jan] = [contractor.people[0]?.id, other.people[0]?.id]
+  const mail = await anna.hand(buildMail({ from: 'ewa@sprawa-osob.example', subject: 'Od Ewy' }))
+  await anna.patch(`/api/items/${mail.body.items[0].id}`, { caseId: kase.id })
+  const note = (
+    title: string,
+    personId: string | undefined,
+    caseId: string | undefined,
+    contractorId = contractor.id,
+  ) => buildNote(anna, contractorId, { kind: 'call', title, personId, caseId, startsAt: inDays(-1) })
+  await note('Telefon Ewy', ewa, kase.id)
+  await note('Telefon Ewy obok', ewa, undefined)
+  await note('Tajny telefon Ewy', ewa, hidden.id)
+  await note('Telefon Jana', jan, kase.id, other.id)
+  const rows = async (actor: Actor, caseId: string, query: string) =>
+    titles((await actor.get(`/api/cases/${caseId}/timeline?${query}`)).body.items)
+
+  expect((await rows(bartek, kase.id, `personId=${ewa}`)).toSorted()).toEqual(['Od Ewy', 'Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${ewa}&kind=call`)).toEqual(['Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${ewa}&q=telefon`)).toEqual(['Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${ewa}&from=${inDays(-2)}&to=${inDays(-0.5)}`)).toEqual(['Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${jan}`)).toEqual(['Telefon Jana'])
+  expect(await rows(bartek, kase.id, `personId=${crypto.randomUUID()}`)).toEqual([])
+  expect(await rows(anna, hidden.id, `personId=${ewa}`)).toEqual(['Tajny telefon Ewy'])
+  expect((await bartek.get(`/api/cases/${hidden.id}/timeline?personId=${ewa}`)).status).toBe(404)
+  const first = (await bartek.get(`/api/cases/${kase.id}/timeline?personId=${ewa}&limit=1`)).body
+  const second = (await bartek.get(`/api/cases/${kase.id}/timeline?personId=${ewa}&limit=1&cursor=${first.next}`)).body
+  expect(titles([...first.items, ...second.items]).toSorted()).toEqual(['Od Ewy', 'Telefon Ewy'])
+  expect(second.next).toBeNull()
+  const csv = await bartek.get(`/api/cases/${kase.id}/timeline.csv?personId=${jan}`)
+  expect(String(csv.body)).toContain('Telefon Jana')
+  expect(String(csv.body)).not.toContain('Telefon Ewy')
+  expect((await bartek.get(`/api/cases/${kase.id}`)).body.people).toEqual([
+    { id: ewa, name: 'Ewa', contractorId: contractor.id },
+    { id: jan, name: 'Jan', contractorId: other.id },
+  ])
+})
+
 it('narrows a file to what came since the last look, whenever it happened', async () => {
   const contractor = await buildContractor(anna)
   const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
