@@ -115,6 +115,7 @@ import { CasePeople } from '../../migrations/0305-case-people.ts'
 import { RemovedPeople } from '../../migrations/0306-removed-people.ts'
 import { NextMeetings } from '../../migrations/0307-next-meetings.ts'
 import { NewFinds } from '../../migrations/0320-new-finds.ts'
+import { FoldedNames } from '../../migrations/0321-folded-names.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -235,4 +236,5 @@ export const migrations = [
   { name: '0306-removed-people', class: RemovedPeople },
   { name: '0307-next-meetings', class: NextMeetings },
   { name: '0320-new-finds', class: NewFinds },
+  { name: '0321-folded-names', class: FoldedNames },
 ]
