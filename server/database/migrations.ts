@@ -116,6 +116,7 @@ import { RemovedPeople } from '../../migrations/0306-removed-people.ts'
 import { NextMeetings } from '../../migrations/0307-next-meetings.ts'
 import { NewFinds } from '../../migrations/0320-new-finds.ts'
 import { FoldedNames } from '../../migrations/0321-folded-names.ts'
+import { FoundComments } from '../../migrations/0322-found-comments.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -237,4 +238,5 @@ export const migrations = [
   { name: '0307-next-meetings', class: NextMeetings },
   { name: '0320-new-finds', class: NewFinds },
   { name: '0321-folded-names', class: FoldedNames },
+  { name: '0322-found-comments', class: FoundComments },
 ]
