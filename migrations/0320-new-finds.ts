@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations'
 import { filter, matches, ofPerson } from './found.ts'
-import { held } from './rule.ts'
 import { type Rewording, reword } from './reword.ts'
+import { held } from './rule.ts'
 
 /**
  * Words are looked for among what came into a file since a moment too: until now a search knew no such moment, and showed

@@ -117,6 +117,7 @@ import { NextMeetings } from '../../migrations/0307-next-meetings.ts'
 import { NewFinds } from '../../migrations/0320-new-finds.ts'
 import { FoldedNames } from '../../migrations/0321-folded-names.ts'
 import { FoundComments } from '../../migrations/0322-found-comments.ts'
+import { BestByKey } from '../../migrations/0323-best-by-key.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -239,4 +240,5 @@ export const migrations = [
   { name: '0320-new-finds', class: NewFinds },
   { name: '0321-folded-names', class: FoldedNames },
   { name: '0322-found-comments', class: FoundComments },
+  { name: '0323-best-by-key', class: BestByKey },
 ]

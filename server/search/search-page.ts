@@ -24,12 +24,12 @@ export const relatedRows: Statement = {
   text: rowsOf(idsOf(amongRelated('$2', 'search_page($1, f.id, $3, $4, $5, $6, $7, $8, $9, $10, $11)', '$10'))),
 }
 /** The same; of the newest finds those first that suit best. */
-const bestRows: Statement = {
+export const bestRows: Statement = {
   name: 'best-page',
   text: rowsOf(idsOf('best_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }
 /** The same for several queries, of which an item holds some. */
-const nearRows: Statement = {
+export const nearRows: Statement = {
   name: 'near-page',
   text: rowsOf(idsOf('near_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }
