@@ -114,6 +114,7 @@ import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
 import { CasePeople } from '../../migrations/0305-case-people.ts'
 import { RemovedPeople } from '../../migrations/0306-removed-people.ts'
 import { NextMeetings } from '../../migrations/0307-next-meetings.ts'
+import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -230,6 +231,7 @@ export const migrations = [
   { name: '0275-sought-people', class: SoughtPeople },
   { name: '0276-merged-words', class: MergedWords },
   { name: '0297-expected-finds', class: ExpectedFinds },
+  { name: '0350-webhook-ends', class: WebhookEnds },
   { name: '0305-case-people', class: CasePeople },
   { name: '0306-removed-people', class: RemovedPeople },
   { name: '0307-next-meetings', class: NextMeetings },
