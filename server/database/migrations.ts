@@ -118,6 +118,7 @@ import { NewFinds } from '../../migrations/0320-new-finds.ts'
 import { FoldedNames } from '../../migrations/0321-folded-names.ts'
 import { FoundComments } from '../../migrations/0322-found-comments.ts'
 import { BestByKey } from '../../migrations/0323-best-by-key.ts'
+import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -234,6 +235,7 @@ export const migrations = [
   { name: '0275-sought-people', class: SoughtPeople },
   { name: '0276-merged-words', class: MergedWords },
   { name: '0297-expected-finds', class: ExpectedFinds },
+  { name: '0350-webhook-ends', class: WebhookEnds },
   { name: '0305-case-people', class: CasePeople },
   { name: '0306-removed-people', class: RemovedPeople },
   { name: '0307-next-meetings', class: NextMeetings },

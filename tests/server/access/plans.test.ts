@@ -87,7 +87,7 @@ it.each<[string, { text: string }, unknown[], string[]]>([
     'a person in a case',
     casePicks,
     [kase.id, person, null, null, '-infinity', NOW, FIRST, 51],
-    ['item_access_case', 'message_address_address', 'item_object', 'activity_person'],
+    ['item_access_', 'message_address_', 'item_object', 'activity_person'],
   ],
   ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
   ['a search', foundRows, wordIn(null, null), ['item_access_global', 'item_text_pkey', 'item_text_lexemes']],

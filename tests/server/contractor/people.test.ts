@@ -8,9 +8,9 @@ const anna = await buildUser(test)
 const bartek = await buildUser(test)
 
 /** A file with one person in it. */
-async function open() {
-  const people = [{ name: 'Ewa Lis', role: 'biuro', phones: ['22 1'], addresses: ['ewa@osoby.example'] }]
-  const { id } = await buildContractor(anna, { people, addresses: ['biuro@osoby.example'] })
+async function open(domain = 'osoby.example', name = 'Ewa Lis') {
+  const people = [{ name, role: 'biuro', phones: ['22 1'], addresses: [`ewa@${domain}`] }]
+  const { id } = await buildContractor(anna, { people, addresses: [`biuro@${domain}`] })
   const { body } = await anna.get(`/api/contractors/${id}`)
   return { path: `/api/contractors/${id}/people`, id, ewa: body.people[0].id as string }
 }
@@ -71,21 +71,21 @@ it('knows no person of another file, and lets nobody change whom he may only see
 })
 
 it('removes a person: listed, found and offered no more, and mail finds nothing by the addresses', async () => {
-  const { path, id, ewa } = await open()
+  const { path, id, ewa } = await open('usunieta.example', 'Ewa Usunięta')
   const kase = await buildCase(anna, id)
-  const before = (await anna.hand(buildMail({ from: 'ewa@osoby.example', subject: 'Wcześniej' }))).body
+  const before = (await anna.hand(buildMail({ from: 'ewa@usunieta.example', subject: 'Wcześniej' }))).body
 
   const { status, body } = await anna.remove(`${path}/${ewa}`)
 
   expect(status, JSON.stringify(body)).toBe(200)
   expect(body.people).toEqual([])
-  expect(body.addresses).toEqual(['biuro@osoby.example'])
-  expect((await anna.hand(buildMail({ from: 'ewa@osoby.example' }))).body.items).toEqual([])
+  expect(body.addresses).toEqual(['biuro@usunieta.example'])
+  expect((await anna.hand(buildMail({ from: 'ewa@usunieta.example' }))).body.items).toEqual([])
   expect((await anna.get(`/api/items/${before.items[0].id}`)).body.title).toBe('Wcześniej')
   expect((await anna.get(`/api/cases/${kase.id}`)).body.people).toEqual([])
-  expect((await anna.get('/api/search/places?q=Ewa%20Lis')).body.people).toEqual([])
-  expect((await anna.get('/api/contractors?q=Ewa%20Lis')).body.items).toEqual([])
-  expect((await anna.get('/api/contractors?address=ewa@osoby.example')).body.items).toEqual([])
+  expect((await anna.get('/api/search/places?q=Ewa%20Usuni%C4%99ta')).body.people).toEqual([])
+  expect((await anna.get('/api/contractors?q=Ewa%20Usuni%C4%99ta')).body.items).toEqual([])
+  expect((await anna.get('/api/contractors?address=ewa@usunieta.example')).body.items).toEqual([])
   const call = { kind: 'call', contractorId: id, title: 'Telefon', personId: ewa }
   expect((await anna.post('/api/activities', call)).status).toBe(404)
   // Not there is not there.
@@ -119,19 +119,19 @@ it('leaves what was done with a removed person as it was, with the name', async 
 })
 
 it('takes a removed person back, with the addresses that nobody was given since', async () => {
-  const { path, id, ewa } = await open()
-  await anna.patch(`${path}/${ewa}`, { addresses: ['ewa@osoby.example', 'e.lis@osoby.example'] })
+  const { path, id, ewa } = await open('wraca.example')
+  await anna.patch(`${path}/${ewa}`, { addresses: ['ewa@wraca.example', 'e.lis@wraca.example'] })
   await anna.remove(`${path}/${ewa}`)
-  const jan = await anna.post(path, { name: 'Jan', addresses: ['e.lis@osoby.example'] })
-  expect(jan.body.people).toMatchObject([{ name: 'Jan', addresses: ['e.lis@osoby.example'] }])
+  const jan = await anna.post(path, { name: 'Jan', addresses: ['e.lis@wraca.example'] })
+  expect(jan.body.people).toMatchObject([{ name: 'Jan', addresses: ['e.lis@wraca.example'] }])
 
   const { body } = await anna.patch(`${path}/${ewa}`, { removed: false })
 
   expect(body.people).toMatchObject([
-    { id: ewa, name: 'Ewa Lis', role: 'biuro', phones: ['22 1'], addresses: ['ewa@osoby.example'] },
-    { name: 'Jan', addresses: ['e.lis@osoby.example'] },
+    { id: ewa, name: 'Ewa Lis', role: 'biuro', phones: ['22 1'], addresses: ['ewa@wraca.example'] },
+    { name: 'Jan', addresses: ['e.lis@wraca.example'] },
   ])
-  expect((await anna.hand(buildMail({ from: 'ewa@osoby.example' }))).body.items).toMatchObject([{ contractorId: id }])
+  expect((await anna.hand(buildMail({ from: 'ewa@wraca.example' }))).body.items).toMatchObject([{ contractorId: id }])
   const { rows } = await test.asSuper.query(
     `select verb from audit_entry where object_id = $1 and verb like 'person-%' order by id`,
     [id],
