@@ -1,11 +1,13 @@
-import { Pencil, UserPlus } from 'lucide'
+import { Pencil, Trash2, UserPlus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Contractor, Person } from '../../shared/contractor.ts'
 import { noFilter } from '../app/list-filter.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
+import { useEmptiedFocus } from '../app/use-emptied-focus.ts'
 import { Button } from '../ui/button.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+import { RemovePersonDialog } from './remove-person-dialog.tsx'
 
 interface ContractorPeopleProps {
   contractor: Contractor
@@ -17,6 +19,8 @@ interface ContractorPeopleProps {
 export function ContractorPeople({ contractor, onChanged }: ContractorPeopleProps) {
   const { peopleList: text, contractor: words } = useAppText()
   const [edited, setEdited] = useState<Person | 'new' | null>(null)
+  const [leaving, setLeaving] = useState<Person | null>(null)
+  useEmptiedFocus(contractor.people.length)
   return (
     <section class="section" aria-labelledby="people">
       <div class="section-top">
@@ -35,6 +39,7 @@ export function ContractorPeople({ contractor, onChanged }: ContractorPeopleProp
             contractor={contractor}
             person={person}
             onEdit={contractor.may.change ? () => setEdited(person) : undefined}
+            onRemove={contractor.may.change ? () => setLeaving(person) : undefined}
           />
         ))}
       </ul>
@@ -49,6 +54,17 @@ export function ContractorPeople({ contractor, onChanged }: ContractorPeopleProp
           }}
         />
       )}
+      {leaving && (
+        <RemovePersonDialog
+          contractor={contractor}
+          person={leaving}
+          onClose={() => setLeaving(null)}
+          onChanged={changed => {
+            setLeaving(null)
+            onChanged(changed, [])
+          }}
+        />
+      )}
     </section>
   )
 }
@@ -57,9 +73,10 @@ interface PersonCardProps {
   contractor: Contractor
   person: Person
   onEdit: (() => void) | undefined
+  onRemove: (() => void) | undefined
 }
 
-function PersonCard({ contractor, person, onEdit }: PersonCardProps) {
+function PersonCard({ contractor, person, onEdit, onRemove }: PersonCardProps) {
   const text = useAppText().peopleList
   const filter = { ...noFilter, personId: person.id }
   return (
@@ -68,6 +85,15 @@ function PersonCard({ contractor, person, onEdit }: PersonCardProps) {
         <strong>{person.name}</strong>
         {onEdit && (
           <Button look="bare" icon={Pencil} title={text.edit} aria-label={text.editFor(person.name)} onClick={onEdit} />
+        )}
+        {onRemove && (
+          <Button
+            look="bare"
+            icon={Trash2}
+            title={text.remove}
+            aria-label={text.removeFor(person.name)}
+            onClick={onRemove}
+          />
         )}
       </div>
       {person.role && <span class="faint">{person.role}</span>}

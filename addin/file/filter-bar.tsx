@@ -15,7 +15,7 @@ export interface Choice {
 interface FilterBarProps {
   filter: ListFilter
   onFilter: (change: Partial<ListFilter>) => void
-  /** Cases and people of the file; none in a case, which is one. */
+  /** Cases and people of the file; no cases in a case, which is one. */
   cases?: Choice[]
   people?: Choice[]
   /** Whether the reader has looked here before. */

@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks'
 import { type ContractorRow, listContractors } from '../../shared/contractor.ts'
+import { showNip } from '../../shared/tax-id.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
@@ -118,7 +119,9 @@ function Option({ id, row, active, onPick }: OptionProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field that keeps the focus.
     <div id={id} role="option" tabIndex={-1} aria-selected={active} class="option" onClick={() => onPick(row)}>
       <span class="cut">{row.name}</span>
-      <span class="small faint cut">{[row.nip && `NIP ${row.nip}`, row.city].filter(Boolean).join(' · ')}</span>
+      <span class="small faint cut">
+        {[row.nip && `NIP ${showNip(row.nip)}`, row.city].filter(Boolean).join(' · ')}
+      </span>
     </div>
   )
 }

@@ -56,7 +56,6 @@ export const registerPl = {
     shownOf: (number: number) => `Pokazano pierwsze ${plural('pl', number, rows)}; błędy i powtórzenia są na początku.`,
     confirm: 'Importuj',
     importing: 'Importuję…',
-    another: 'Wybierz inny plik',
     done: 'Import zakończony',
     doneCounts: (created: number, known: number, skipped: number, refused: number) =>
       `Założeni: ${created}. Uzupełnieni: ${known}. Bez zmian: ${skipped}. Odrzucone wiersze: ${refused}.`,
