@@ -30,7 +30,6 @@ interface ItemsPanelProps {
   onFilter: (change: Partial<ListFilter>) => void
   /** The kinds of this list; all when not named. */
   kinds?: Kind[]
-  cases?: Choice[]
   people?: Choice[]
   /** The case whose own list this is. */
   ofCase?: string
@@ -104,7 +103,14 @@ export function ItemsPanel({
             amounts={counts?.kinds}
           />
           <div class="list-tools">
-            <FilterBar filter={filter} onFilter={onFilter} barRef={bar} hasLooked={lookedAt !== null} {...of} />
+            <FilterBar
+              filter={filter}
+              onFilter={onFilter}
+              barRef={bar}
+              hasLooked={lookedAt !== null}
+              {...(!ofCase && { contractorId })}
+              {...of}
+            />
             {(hasRelated || isWide) && (
               <RelatedTick isOn={filter.related} onChange={related => onFilter({ related })} />
             )}
@@ -118,7 +124,13 @@ export function ItemsPanel({
         </>
       )}
       {selection.isOn && !isWide && (
-        <SelectionBar contractorId={contractorId} rows={list.rows} selection={selection} onMoved={list.renewOrAsk} />
+        <SelectionBar
+          contractorId={contractorId}
+          {...(ofCase && { ofCase })}
+          rows={list.rows}
+          selection={selection}
+          onMoved={list.renewOrAsk}
+        />
       )}
       <ItemList
         label={title}

@@ -61,7 +61,10 @@ export const listsEn: ListsText = {
     all: 'Select all visible',
     done: count => `Moved ${plural('en', count, items)}.`,
     left: count => `Could not move ${plural('en', count, items)}.`,
-    several: 'It is in several cases; move it on its own page.',
+    several: count =>
+      `${count === 1 ? '1 of them is' : `${count} of them are`} in several cases and will leave them all.`,
+    takeOutHere: 'Take out of this case',
+    notUndone: 'Not everything could be undone. Check where these items are filed.',
   },
   documents: {
     title: 'Everything in writing',

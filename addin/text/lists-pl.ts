@@ -66,7 +66,15 @@ export const listsPl = {
       `Przeniesiono: ${plural('pl', count, { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' })}.`,
     left: (count: number) =>
       `Nie udało się przenieść: ${plural('pl', count, { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' })}.`,
-    several: 'Leży w kilku sprawach; przenieś ją na jej stronie.',
+    several: (count: number) =>
+      `${plural('pl', count, {
+        one: 'z nich leży',
+        few: 'z nich leżą',
+        many: 'z nich leży',
+        other: 'z nich leży',
+      })} w kilku sprawach; przeniesienie wyjmuje ze wszystkich.`,
+    takeOutHere: 'Wyjmij z tej sprawy',
+    notUndone: 'Nie udało się cofnąć wszystkiego. Sprawdź, gdzie leżą te pozycje.',
   },
   documents: {
     title: 'Wszystko na piśmie',
