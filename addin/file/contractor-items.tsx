@@ -42,11 +42,11 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
   const kinds = groupsOfTab[tab]?.flatMap(useKindsOf()) ?? null
   const wide = filter.related ? { related: true } : {}
   const list = useList(
-    `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? before : ''}`,
+    `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? (before ?? '') : ''}`,
     wanted =>
       call(host, readTimeline, {
         params: { contractorId },
-        querystring: { ...questionOf(filter, kinds, before), ...wide, ...wanted },
+        querystring: { ...questionOf(filter, kinds, before ?? null), ...wide, ...wanted },
       }),
   )
   const files = [contractorId, ...(filter.related ? related.map(one => one.id) : [])]
@@ -82,7 +82,7 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
           <ListExport
             path={pathOf(exportTimeline, {
               params: { contractorId },
-              querystring: { ...questionOf(filter, kinds, before), ...wide },
+              querystring: { ...questionOf(filter, kinds, before ?? null), ...wide },
             })}
             name={fileNameOf(contractor.name, '.csv')}
           />
@@ -94,9 +94,9 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
 }
 
 /** Up to when the reader had seen this file before he came now; asked once, for asking is looking. */
-function useFormerLook(contractorId: string): string | null {
+function useFormerLook(contractorId: string): string | null | undefined {
   const { host } = useSurroundings()
-  const [before, setBefore] = useState<string | null>(null)
+  const [before, setBefore] = useState<string | null>()
   useEffect(() => {
     let isCurrent = true
     void call(host, lookAtFile, { params: { contractorId } }).then(

@@ -19,8 +19,8 @@ interface FilterBarProps {
   /** The contractor among whose cases one is chosen; none in a case, which is one. */
   contractorId?: string
   people?: Choice[]
-  /** Whether the reader has looked here before. */
-  hasLooked?: boolean
+  /** Whether the reader has looked here before; undefined as long as nobody knows. */
+  hasLooked?: boolean | undefined
   barRef: RefObject<HTMLDetailsElement | null>
 }
 
@@ -77,11 +77,12 @@ export function FilterBar({ filter, onFilter, contractorId, people = [], hasLook
           <Tick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
             {text.attachment}
           </Tick>
-          {hasLooked && (
+          {(hasLooked || filter.isNew) && (
             <Tick isOn={filter.isNew} onChange={isNew => onFilter({ isNew })}>
               {text.isNew}
             </Tick>
           )}
+          {hasLooked === false && filter.isNew && <p class="small faint">{text.allIsNew}</p>}
         </div>
       </div>
       <p class="small faint">{text.keys}</p>

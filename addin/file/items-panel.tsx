@@ -37,8 +37,8 @@ interface ItemsPanelProps {
   hasRelated?: boolean
   /** Asks how many items the words of the filter find, where that is counted. */
   onCount?: (filter: ListFilter) => Promise<Counts>
-  /** When the reader looked at this file before; null when never. */
-  lookedAt?: string | null
+  /** When the reader looked at this file before; null when never, undefined as long as nobody knows. */
+  lookedAt?: string | null | undefined
   /** Ways to take the list along. */
   tools?: ComponentChildren
   /** What stands there when there is nothing at all. */
@@ -55,7 +55,7 @@ export function ItemsPanel({
   onFilter,
   empty,
   tools,
-  lookedAt = null,
+  lookedAt,
   onCount,
   ofCase,
   hasRelated,
@@ -107,7 +107,7 @@ export function ItemsPanel({
               filter={filter}
               onFilter={onFilter}
               barRef={bar}
-              hasLooked={lookedAt !== null}
+              hasLooked={lookedAt === undefined ? undefined : lookedAt !== null}
               {...(!ofCase && { contractorId })}
               {...of}
             />
@@ -139,7 +139,7 @@ export function ItemsPanel({
         threads={threads}
         {...(ofCase && { ofCase })}
         {...(isWide && { ofFile: contractorId })}
-        lookedAt={isFiltered ? null : lookedAt}
+        lookedAt={isFiltered ? null : (lookedAt ?? null)}
         {...(selection.isOn && !isWide && { selection })}
         empty={
           isFiltered ? (

@@ -42,12 +42,14 @@ export function useCaseChoices({ contractorId, isOpen, words, chosen }: CaseQues
     call(host, listCases, { params, querystring: { ...only, limit: MOST_CASES } }),
   )
   const found = useAnswer(`cases to choose of ${contractorId} ${isOpen} by ${words}`, async () =>
-    words === '' ? null : call(host, listCases, { params, querystring: { ...only, q: words, limit: MOST_FOUND } }),
+    words === ''
+      ? null
+      : await call(host, listCases, { params, querystring: { ...only, q: words, limit: MOST_FOUND } }),
   )
   const shown: CaseChoice[] = (words === '' ? newest : found).value?.items ?? []
   const isMissing = newest.value !== undefined && chosen !== '' && !newest.value.items.some(one => one.id === chosen)
   const missing = useAnswer(`chosen case ${isMissing ? chosen : ''}`, async () =>
-    isMissing ? call(host, readCase, { params: { caseId: chosen } }) : null,
+    isMissing ? await call(host, readCase, { params: { caseId: chosen } }) : null,
   )
   const known = [...(newest.value?.items ?? []), ...(missing.value ? [missing.value] : [])]
   const own = shown.some(one => one.id === chosen) ? [] : known.filter(one => one.id === chosen)
