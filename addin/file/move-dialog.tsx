@@ -72,11 +72,18 @@ function FromCase({ item, from, onFrom, isMissing }: FromCaseProps) {
     { id: ALL, word: text.fromAll },
   ]
   return (
-    <fieldset role="radiogroup" tabIndex={-1} aria-invalid={isMissing || undefined}>
+    <fieldset>
       <legend class="small faint">{text.from}</legend>
       {places.map(place => (
         <label key={place.id} class="check">
-          <input type="radio" name="from" checked={from === place.id} onChange={() => onFrom(place.id)} />
+          <input
+            type="radio"
+            name="from"
+            // The focus goes to the first of those that are wrong.
+            aria-invalid={isMissing || undefined}
+            checked={from === place.id}
+            onChange={() => onFrom(place.id)}
+          />
           {place.word}
         </label>
       ))}

@@ -112,6 +112,7 @@ import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
 import { MovedFrom } from '../../migrations/0330-moved-from.ts'
+import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -228,5 +229,6 @@ export const migrations = [
   { name: '0275-sought-people', class: SoughtPeople },
   { name: '0276-merged-words', class: MergedWords },
   { name: '0297-expected-finds', class: ExpectedFinds },
+  { name: '0350-webhook-ends', class: WebhookEnds },
   { name: '0330-moved-from', class: MovedFrom },
 ]
