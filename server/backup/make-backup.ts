@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import pg from 'pg'
 import { migrations } from '../database/migrations.ts'
+import { hasPresentSchema } from '../database/present-schema.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import { version } from '../version.ts'
 import { WrongSetting } from '../wrong-setting.ts'
 import { copyBlobs } from './copy-blobs.ts'
@@ -10,6 +12,8 @@ import { copyOut } from './copy-rows.ts'
 import { hashFile } from './hash-file.ts'
 import { BLOB_LIST, listBackups, type Manifest, nameOf, type StoredFile, writeManifest } from './manifest.ts'
 import { blobsOf, sameWords, sequencesOf, tablesOf } from './tables.ts'
+
+const BLOBS = 'blobs'
 
 /** What is backed up: a database, as the role that reads everything, and the data folder with its blobs. */
 export interface BackupSource {
@@ -34,7 +38,7 @@ export async function makeBackup(source: BackupSource, folder: string): Promise<
     // The anchors first: what they say of the chain must be in the rows too.
     const kept = copyKept(source.dataFolder, target)
     const read = await readRows(client, target)
-    const copied = await copyBlobs(source.blobs, read.wanted, path.join(folder, 'blobs'))
+    const copied = await copyBlobs(source.blobs, read.wanted, path.join(folder, BLOBS))
     const lines = [...copied.sizes].map(([hash, size]) => `${hash} ${size}\n`)
     writeFileSync(path.join(target, BLOB_LIST), lines.join(''), { flush: true, mode: 0o600 })
     const files: StoredFile[] = []
@@ -57,14 +61,21 @@ export async function makeBackup(source: BackupSource, folder: string): Promise<
   }
 }
 
-function prepareFolder(folder: string, dataFolder: string) {
+/** Makes the folder ready to take a backup, or refuses it; soon, so that nobody waits for a database in vain. */
+export function prepareFolder(folder: string, dataFolder: string) {
   if (!path.relative(dataFolder, folder).startsWith('..'))
     throw new WrongSetting(`${folder} lies in the data folder; back up to another disk.`)
-  const there = existsSync(folder) ? readdirSync(folder) : []
+  makeFolder(folder, { mode: 0o700 })
+  const there = readdirSync(folder)
   const { whole, halves } = listBackups(folder)
-  if (there.length > 0 && whole.length + halves.length === 0)
+  if (there.length > 0 && whole.length + halves.length === 0 && !isUntouched(folder, there))
     throw new WrongSetting(`${folder} holds other things; name an empty folder, or one with earlier backups.`)
-  mkdirSync(path.join(folder, 'blobs'), { recursive: true, mode: 0o700 })
+  makeFolder(path.join(folder, BLOBS), { mode: 0o700 })
+}
+
+/** Whether it was made ready for a backup that did not even begin. */
+function isUntouched(folder: string, names: string[]): boolean {
+  return names.join() === BLOBS && readdirSync(path.join(folder, BLOBS)).length === 0
 }
 
 /** A connection of the role that reads everything; while it lasts, no other backup begins and no blob is swept away. */
@@ -105,9 +116,7 @@ async function readRows(client: pg.Client, target: string) {
 }
 
 async function refuseOtherSchema(client: pg.Client) {
-  const { rows } = await client.query<{ name: string }>('select name from lupa_migration')
-  const there = new Set(rows.map(row => row.name))
-  if (there.size === migrations.length && migrations.every(one => there.has(one.name))) return
+  if (await hasPresentSchema(client)) return
   throw new WrongSetting('The database is of another version than this program; use the program of the running server.')
 }
 

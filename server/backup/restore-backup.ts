@@ -9,6 +9,7 @@ import { migrations } from '../database/migrations.ts'
 import { readSecrets } from '../database/secrets.ts'
 import { passwordsOf } from '../start.ts'
 import { openFileBlobs } from '../storage/blob-store.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import { WrongSetting } from '../wrong-setting.ts'
 import { bringBlobs } from './copy-blobs.ts'
 import { type Manifest, readBlobList, readManifest } from './manifest.ts'
@@ -33,7 +34,7 @@ export async function restoreBackup(
   const { dataFolder } = config
   refuseUsedFolder(dataFolder)
   if (config.databaseUrl) await refuseUsedDatabase(config.databaseUrl)
-  mkdirSync(dataFolder, { recursive: true })
+  makeFolder(dataFolder)
   const unlock = await lockFolder(dataFolder)
   try {
     await fill(config, home, manifest, options)
