@@ -6,7 +6,8 @@ import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { FolderTaken, lockFolder } from './database/folder-lock.ts'
 import { enterAsGuest, untilGuestsLeft } from './database/guests.ts'
-import { migrate, type RolePasswords } from './database/migrate.ts'
+import { refuseHalfDatabase } from './database/half-restored.ts'
+import { explainSilence, migrate, type RolePasswords } from './database/migrate.ts'
 import { openOrm, poolOf } from './database/orm.ts'
 import { hasPresentSchema } from './database/present-schema.ts'
 import { readSecrets, type Secrets } from './database/secrets.ts'
@@ -43,11 +44,22 @@ export async function openHouse(config: Config, host: Host = { waitsForGuests: f
   return open(config, secrets, async closers => {
     closers.push(unlock)
     const ownerUrl = config.databaseUrl ?? (await startDatabase(config, secrets, closers))
+    await refuseHalf(config, ownerUrl)
     await migrate(ownerUrl, passwordsOf(config, secrets))
     await refuseStrongWorker(jobsUrlOf(config, ownerUrl, secrets))
     if (!config.databaseUrl) receiveGuests(config, ownerUrl, host, closers)
     return ownerUrl
   })
+}
+
+async function refuseHalf(config: Config, ownerUrl: string) {
+  const client = new pg.Client(ownerUrl)
+  await client.connect().catch(explainSilence)
+  try {
+    await refuseHalfDatabase(client, config.dataFolder)
+  } finally {
+    await client.end()
+  }
 }
 
 /** The same for the command line: beside another Lupa it uses that one's database, else it opens its own. */

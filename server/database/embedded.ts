@@ -67,6 +67,15 @@ function socketFits(folder: string): boolean {
   return Buffer.byteLength(path.join(folder, '.s.PGSQL.65535')) < 104
 }
 
+/** Stops a PostgreSQL that a process which was killed left running in a data folder, so that its files may be taken away. */
+export async function stopLeftRunning(dataFolder: string) {
+  if (!existsSync(path.join(dataFolder, 'postgres'))) return
+  const account = postgresAccount()
+  const folder = clusterFolder(dataFolder, account)
+  if (existsSync(path.join(folder, 'postgresql/bin')))
+    await stopOrphan(path.join(folder, 'postgresql/bin'), path.join(folder, 'cluster'), account)
+}
+
 async function createCluster(bin: string, data: string, password: string, account: Account | null) {
   const secret = `${data}.password`
   rmSync(data, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { readLastBackup } from '../backup/last-backup.ts'
+import { restoringState, startAnew } from '../database/half-restored.ts'
 import { secretNames } from '../database/secrets.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 
@@ -21,6 +22,8 @@ export function checkFolder(dataFolder: string): Finding[] {
       fault(about, `${dataFolder} cannot be written.`, 'Give it to the account under which Lupa runs (chown -R).'),
     ]
   }
+  if (restoringState(dataFolder) === 'half')
+    return [fault(about, `${dataFolder} holds the half of a restore that did not come to its end.`, startAnew)]
   return [ok(about, dataFolder), checkSecrets(dataFolder), checkRoom(freeBytes(dataFolder))]
 }
 
