@@ -19,17 +19,18 @@ export interface CopiedBlobs {
 
 /**
  * Copies blobs into a folder where earlier ones may lie already; what is there is not copied again. Each is hashed on
- * its way, so that no damage of the store is carried into the backup unseen.
+ * its way, so that no damage of the store is carried into the backup unseen. Ends when what holds the sweeping off is lost.
  */
 export async function copyBlobs(
   blobs: BlobStore,
   wanted: { hash: string; size: number | null }[],
-  folder: string,
+  { folder, lost }: { folder: string; lost: AbortSignal },
 ): Promise<CopiedBlobs> {
   const copied: CopiedBlobs = { sizes: new Map(), faults: [] }
   const waiting = wanted.values()
   const worker = async () => {
     for (const { hash, size } of waiting) {
+      lost.throwIfAborted()
       const target = blobPlace(folder, hash)
       const there = await stat(target).catch(() => null)
       const isThere = there !== null && (size === null || there.size === size)

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrations } from '../database/migrations.ts'
 import { hasPresentSchema } from '../database/present-schema.ts'
 import type { BlobStore } from '../storage/blob-store.ts'
@@ -10,6 +10,7 @@ import { WrongSetting } from '../wrong-setting.ts'
 import { copyBlobs } from './copy-blobs.ts'
 import { copyOut } from './copy-rows.ts'
 import { hashFile } from './hash-file.ts'
+import { type Reader, whileHeld } from './hold-backups.ts'
 import { BLOB_LIST, listBackups, type Manifest, nameOf, type StoredFile, writeManifest } from './manifest.ts'
 import { blobsOf, sameWords, sequencesOf, tablesOf } from './tables.ts'
 
@@ -29,36 +30,37 @@ export interface BackupSource {
  */
 export async function makeBackup(source: BackupSource, folder: string): Promise<{ name: string; manifest: Manifest }> {
   prepareFolder(folder, source.dataFolder)
-  const client = await openReader(source.backupUrl)
-  try {
-    for (const half of listBackups(folder).halves) rmSync(path.join(folder, half), { recursive: true })
-    const name = nameOf(source.now())
-    const target = path.join(folder, name)
-    mkdirSync(path.join(target, 'rows'), { recursive: true, mode: 0o700 })
-    // The anchors first: what they say of the chain must be in the rows too.
-    const kept = copyKept(source.dataFolder, target)
-    const read = await readRows(client, target)
-    const copied = await copyBlobs(source.blobs, read.wanted, path.join(folder, BLOBS))
-    const lines = [...copied.sizes].map(([hash, size]) => `${hash} ${size}\n`)
-    writeFileSync(path.join(target, BLOB_LIST), lines.join(''), { flush: true, mode: 0o600 })
-    const files: StoredFile[] = []
-    for (const file of [...kept, BLOB_LIST]) files.push(await described(target, file))
-    const manifest: Manifest = {
-      format: 1,
-      madeAt: source.now().toISOString(),
-      version,
-      migrations: migrations.map(one => one.name),
-      tables: read.tables,
-      sequences: read.sequences,
-      files,
-      blobs: { count: copied.sizes.size, bytes: [...copied.sizes.values()].reduce((sum, size) => sum + size, 0) },
-      faults: copied.faults,
-    }
-    writeManifest(target, manifest)
-    return { name, manifest }
-  } finally {
-    await client.end()
+  return whileHeld(source.backupUrl, reader => writeBackup(reader, source, folder))
+}
+
+async function writeBackup({ client, lost }: Reader, source: BackupSource, folder: string) {
+  for (const half of listBackups(folder).halves) rmSync(path.join(folder, half), { recursive: true })
+  const name = nameOf(source.now())
+  const target = path.join(folder, name)
+  mkdirSync(path.join(target, 'rows'), { recursive: true, mode: 0o700 })
+  // The anchors first: what they say of the chain must be in the rows too.
+  const kept = copyKept(source.dataFolder, target)
+  const read = await readRows(client, target)
+  const copied = await copyBlobs(source.blobs, read.wanted, { folder: path.join(folder, BLOBS), lost })
+  const lines = [...copied.sizes].map(([hash, size]) => `${hash} ${size}\n`)
+  writeFileSync(path.join(target, BLOB_LIST), lines.join(''), { flush: true, mode: 0o600 })
+  const files: StoredFile[] = []
+  for (const file of [...kept, BLOB_LIST]) files.push(await described(target, file))
+  const manifest: Manifest = {
+    format: 1,
+    madeAt: source.now().toISOString(),
+    version,
+    migrations: migrations.map(one => one.name),
+    tables: read.tables,
+    sequences: read.sequences,
+    files,
+    blobs: { count: copied.sizes.size, bytes: [...copied.sizes.values()].reduce((sum, size) => sum + size, 0) },
+    faults: copied.faults,
   }
+  // Blobs that were swept away meanwhile would be missing in a backup that counts.
+  lost.throwIfAborted()
+  writeManifest(target, manifest)
+  return { name, manifest }
 }
 
 /** Makes the folder ready to take a backup, or refuses it; soon, so that nobody waits for a database in vain. */
@@ -76,25 +78,6 @@ export function prepareFolder(folder: string, dataFolder: string) {
 /** Whether it was made ready for a backup that did not even begin. */
 function isUntouched(folder: string, names: string[]): boolean {
   return names.join() === BLOBS && readdirSync(path.join(folder, BLOBS)).length === 0
-}
-
-/** A connection of the role that reads everything; while it lasts, no other backup begins and no blob is swept away. */
-async function openReader(backupUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: backupUrl, application_name: 'lupa backup' })
-  try {
-    await client.connect()
-  } catch (error) {
-    const why = error instanceof Error ? error.message : error
-    throw new WrongSetting(
-      `The role that reads for backups cannot sign in: ${why}. Start this version of Lupa once, or see DATABASE_BACKUP_URL.`,
-    )
-  }
-  const { rows } = await client.query<{ free: boolean }>(
-    `select pg_try_advisory_lock(hashtext('lupa.backup'), 0) as free`,
-  )
-  if (rows[0]?.free) return client
-  await client.end()
-  throw new WrongSetting('Another backup is under way; wait for it.')
 }
 
 async function readRows(client: pg.Client, target: string) {

@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
 import { type BackupSource, makeBackup } from '../../../server/backup/make-backup.ts'
-import { readBlobList } from '../../../server/backup/manifest.ts'
+import { listBackups, readBlobList } from '../../../server/backup/manifest.ts'
 import { blobColumns, blobsOf } from '../../../server/backup/tables.ts'
 import { readSecrets } from '../../../server/database/secrets.ts'
-import { openFileBlobs } from '../../../server/storage/blob-store.ts'
+import { type BlobStore, openFileBlobs } from '../../../server/storage/blob-store.ts'
 import { sweepBlobs } from '../../../server/storage/keep-swept.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
@@ -104,6 +105,46 @@ it('holds the sweeping of blobs back, and another backup, while it lasts', async
   expect(during).toBe(0)
   expect(await sweepBlobs(other, 0)).toBeGreaterThan(0)
   await expect(other.blobs.read(hash)).rejects.toThrow()
+})
+
+/** A store that hands nothing out before `until` is done. */
+function slowly(until: () => Promise<unknown>): BlobStore {
+  const { stream } = test.house.blobs
+  const waiting = once(until)
+  return {
+    ...test.house.blobs,
+    stream: hash =>
+      Readable.from(
+        (async function* () {
+          await waiting()
+          yield* stream(hash)
+        })(),
+      ),
+  }
+}
+
+function once(act: () => Promise<unknown>): () => Promise<unknown> {
+  let begun: Promise<unknown> | null = null
+  return () => {
+    begun ??= act()
+    return begun
+  }
+}
+
+it('fails, and the process lives on, when PostgreSQL goes away while blobs are copied', async () => {
+  await anna.hand(buildMail({ from: 'x@przerwa.example' }))
+  const cut = async () => {
+    const { rowCount } = await test.asSuper.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lupa backup' and datname = current_database()`,
+    )
+    expect(rowCount).toBe(1)
+    await new Promise(resolve => setTimeout(resolve, 300))
+  }
+
+  await expect(make('przerwa', { blobs: slowly(cut) })).rejects.toThrow('terminating connection')
+
+  expect(listBackups(path.join(folder, 'przerwa')).whole).toEqual([])
+  expect((await make('przerwa')).manifest.faults).toEqual([])
 })
 
 it('refuses a table that it would read partially, until the migrations’ last step has opened it', async () => {
