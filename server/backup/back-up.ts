@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { endBackupFailure } from './backup-failure.ts'
 import { writeLastBackup } from './last-backup.ts'
 import { type BackupSource, makeBackup } from './make-backup.ts'
 import type { Manifest } from './manifest.ts'
@@ -21,6 +22,7 @@ export async function backUp(
   })
   // Noted before: where an old one cannot be read, the new one is there all the same, and is not made again within the hour.
   pruneBackups(folder, options.keep)
+  endBackupFailure(source.dataFolder, folder)
   return made
 }
 

@@ -7,6 +7,7 @@ import type { BlobStore } from '../storage/blob-store.ts'
 import { makeFolder } from '../storage/make-folder.ts'
 import { version } from '../version.ts'
 import { WrongSetting } from '../wrong-setting.ts'
+import { BackupTrouble } from './backup-trouble.ts'
 import { copyBlobs } from './copy-blobs.ts'
 import { copyOut } from './copy-rows.ts'
 import { hashFile } from './hash-file.ts'
@@ -66,13 +67,24 @@ async function writeBackup({ client, lost }: Reader, source: BackupSource, folde
 /** Makes the folder ready to take a backup, or refuses it; soon, so that nobody waits for a database in vain. */
 export function prepareFolder(folder: string, dataFolder: string) {
   if (!path.relative(dataFolder, folder).startsWith('..'))
-    throw new WrongSetting(`${folder} lies in the data folder; back up to another disk.`)
-  makeFolder(folder, { mode: 0o700 })
+    throw new BackupTrouble('folder', `${folder} lies in the data folder; back up to another disk.`)
+  makeWritable(folder)
   const there = readdirSync(folder)
   const { whole, halves } = listBackups(folder)
   if (there.length > 0 && whole.length + halves.length === 0 && !isUntouched(folder, there))
-    throw new WrongSetting(`${folder} holds other things; name an empty folder, or one with earlier backups.`)
+    throw new BackupTrouble(
+      'folder',
+      `${folder} holds other things; name an empty folder, or one with earlier backups.`,
+    )
   makeFolder(path.join(folder, BLOBS), { mode: 0o700 })
+}
+
+function makeWritable(folder: string) {
+  try {
+    makeFolder(folder, { mode: 0o700 })
+  } catch (error) {
+    throw error instanceof WrongSetting ? new BackupTrouble('shut', error.message) : error
+  }
 }
 
 /** Whether it was made ready for a backup that did not even begin. */
@@ -100,7 +112,10 @@ async function readRows(client: pg.Client, target: string) {
 
 async function refuseOtherSchema(client: pg.Client) {
   if (await hasPresentSchema(client)) return
-  throw new WrongSetting('The database is of another version than this program; use the program of the running server.')
+  throw new BackupTrouble(
+    'version',
+    'The database is of another version than this program; use the program of the running server.',
+  )
 }
 
 /** A table that the role does not see would come out empty, and nobody would know. */
@@ -111,7 +126,7 @@ async function refuseHiddenTables(client: pg.Client) {
         and (c.relnamespace = 'public'::regnamespace or c.relnamespace = 'graphile_worker'::regnamespace and c.relname like '\\_private\\_%')
         and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'backup')`,
   )
-  if (rows[0]) throw new WrongSetting(`The table ${rows[0].name} is not open to backups; run: lupa migrate`)
+  if (rows[0]) throw new BackupTrouble('version', `The table ${rows[0].name} is not open to backups; run: lupa migrate`)
 }
 
 /** Secrets and anchors, as they lie in the data folder. */
