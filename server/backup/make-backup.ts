@@ -11,7 +11,7 @@ import { BackupTrouble } from './backup-trouble.ts'
 import { copyBlobs } from './copy-blobs.ts'
 import { copyOut } from './copy-rows.ts'
 import { hashFile } from './hash-file.ts'
-import { type Reader, whileHeld } from './hold-backups.ts'
+import type { Reader } from './hold-backups.ts'
 import { BLOB_LIST, listBackups, type Manifest, nameOf, type StoredFile, writeManifest } from './manifest.ts'
 import { blobsOf, sameWords, sequencesOf, tablesOf } from './tables.ts'
 
@@ -27,14 +27,13 @@ export interface BackupSource {
 
 /**
  * Makes a backup beside whatever runs: the rows of one moment, the blobs that they name, the secrets and the audit log's
- * anchors. Earlier backups in the folder stay; a blob lies there once for all of them.
+ * anchors. Earlier backups in the folder, which is ready, stay; a blob lies there once for all of them.
  */
-export async function makeBackup(source: BackupSource, folder: string): Promise<{ name: string; manifest: Manifest }> {
-  prepareFolder(folder, source.dataFolder)
-  return whileHeld(source.backupUrl, reader => writeBackup(reader, source, folder))
-}
-
-async function writeBackup({ client, lost }: Reader, source: BackupSource, folder: string) {
+export async function makeBackup(
+  { client, lost }: Reader,
+  source: BackupSource,
+  folder: string,
+): Promise<{ name: string; manifest: Manifest }> {
   for (const half of listBackups(folder).halves) rmSync(path.join(folder, half), { recursive: true })
   const name = nameOf(source.now())
   const target = path.join(folder, name)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, inject, it } from 'vitest'
-import { makeBackup } from '../../../server/backup/make-backup.ts'
+import { backUp } from '../../../server/backup/back-up.ts'
 import type { Manifest } from '../../../server/backup/manifest.ts'
 import { restoreBackup } from '../../../server/backup/restore-backup.ts'
 import { readConfig } from '../../../server/config.ts'
@@ -26,7 +26,7 @@ it('brings back every table that there is, each with what was in it', { timeout:
   const backupUrl = Object.assign(new URL(test.house.appUrl), { username: 'lupa_backup', password: BACKUP_PASSWORD })
   const source = { backupUrl: backupUrl.href, dataFolder, blobs: test.house.blobs, now: () => new Date() }
 
-  const { name, manifest } = await makeBackup(source, folder)
+  const { name, manifest } = await backUp(source, folder, { keep: 1 })
   const { administrator, name: database, config } = await emptyDatabase()
   await restoreBackup(config, path.join(folder, name), { without: new Set(manifest.faults), tell: () => undefined })
 

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
-import { type BackupSource, makeBackup } from '../../../server/backup/make-backup.ts'
+import { backUp } from '../../../server/backup/back-up.ts'
+import { checkBackup } from '../../../server/backup/check-backup.ts'
+import type { BackupSource } from '../../../server/backup/make-backup.ts'
 import { listBackups, readBlobList } from '../../../server/backup/manifest.ts'
 import { blobColumns, blobsOf } from '../../../server/backup/tables.ts'
 import { readSecrets } from '../../../server/database/secrets.ts'
@@ -29,7 +32,7 @@ const source: BackupSource = {
   now: () => new Date(),
 }
 const make = (name: string, from: Partial<BackupSource> = {}) =>
-  makeBackup({ ...source, ...from }, path.join(folder, name))
+  backUp({ ...source, ...from }, path.join(folder, name), { keep: 7 })
 
 it('holds the rows of one moment while mail comes in, and every blob that they name', async () => {
   await buildContractor(anna, { addresses: ['@ruch.example'] })
@@ -145,6 +148,36 @@ it('fails, and the process lives on, when PostgreSQL goes away while blobs are c
 
   expect(listBackups(path.join(folder, 'przerwa')).whole).toEqual([])
   expect((await make('przerwa')).manifest.faults).toEqual([])
+})
+
+it('lets no other backup begin before it has taken the oldest away, with the blobs that none needs any more', {
+  timeout: 60_000,
+}, async () => {
+  const target = path.join(folder, 'nacisk')
+  const code = `
+    import { backUp } from './server/backup/back-up.ts'
+    import { openFileBlobs } from './server/storage/blob-store.ts'
+    const source = { ...${JSON.stringify(source)}, blobs: openFileBlobs('${path.join(source.dataFolder, 'blobs')}'), now: () => new Date() }
+    await backUp(source, '${target}', { keep: 1 }).then(() => console.log('made'), error => console.log(error.message))`
+  const root = path.resolve(import.meta.dirname, '../../..')
+  const beside = () => {
+    const words = ['--input-type=module', '-e', code]
+    return spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' }).stdout.trim()
+  }
+  let meanwhile = ''
+
+  await backUp(source, target, {
+    // Asked when it comes to the oldest.
+    get keep() {
+      meanwhile ||= beside()
+      return 1
+    },
+  })
+
+  expect(meanwhile).toBe('Another backup is under way; wait for it.')
+  await new Promise(resolve => setTimeout(resolve, 1_000))
+  expect(beside()).toBe('made')
+  expect(await checkBackup(target, listBackups(target).whole.at(-1) ?? '')).toEqual([])
 })
 
 it('refuses a table that it would read partially, until the migrations’ last step has opened it', async () => {
