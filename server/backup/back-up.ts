@@ -3,16 +3,11 @@ import path from 'node:path'
 import { endBackupFailure } from './backup-failure.ts'
 import { whileHeld } from './hold-backups.ts'
 import { writeLastBackup } from './last-backup.ts'
-import { type BackupSource, makeBackup, prepareFolder } from './make-backup.ts'
-import type { Manifest } from './manifest.ts'
+import { type BackupSource, type MadeBackup, makeBackup, prepareFolder } from './make-backup.ts'
 import { pruneBackups } from './prune-backups.ts'
 
 /** Makes a backup, notes when, where and how large it is, for whoever asks how old the last one is, and leaves `keep` of them. */
-export async function backUp(
-  source: BackupSource,
-  folder: string,
-  options: { keep: number },
-): Promise<{ name: string; manifest: Manifest }> {
+export async function backUp(source: BackupSource, folder: string, options: { keep: number }): Promise<MadeBackup> {
   prepareFolder(folder, source.dataFolder)
   return whileHeld(source.backupUrl, async reader => {
     const made = await makeBackup(reader, source, folder)

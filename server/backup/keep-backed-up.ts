@@ -32,7 +32,8 @@ export function keepBackedUp(
     if (isBusy || now.getTime() < notBefore || !isDue(now, hour, last?.at ?? null)) return
     isBusy = true
     try {
-      const { name, manifest } = await backUp(source, folder, { keep })
+      const { name, manifest, repaired } = await backUp(source, folder, { keep })
+      if (repaired.length > 0) log.warn({ blobs: repaired.length }, 'earlier backups were damaged and were mended')
       log.info({ backup: name, blobs: manifest.blobs.count, faults: manifest.faults.length }, 'a backup was made')
     } catch (error) {
       notBefore = now.getTime() + AGAIN_MS

@@ -13,6 +13,7 @@ import { copyOut } from './copy-rows.ts'
 import { hashFile } from './hash-file.ts'
 import type { Reader } from './hold-backups.ts'
 import { BLOB_LIST, listBackups, type Manifest, nameOf, type StoredFile, writeManifest } from './manifest.ts'
+import { RECHECK_MS, recheckBlobs } from './recheck-blobs.ts'
 import { blobsOf, sameWords, sequencesOf, tablesOf } from './tables.ts'
 
 const BLOBS = 'blobs'
@@ -23,17 +24,22 @@ export interface BackupSource {
   dataFolder: string
   blobs: BlobStore
   now: () => Date
+  /** How long what earlier backups copied is read again. */
+  recheckMs?: number
+}
+
+/** What was made, and which blobs of earlier backups a disk had spoiled: they were copied anew. */
+export interface MadeBackup {
+  name: string
+  manifest: Manifest
+  repaired: string[]
 }
 
 /**
  * Makes a backup beside whatever runs: the rows of one moment, the blobs that they name, the secrets and the audit log's
  * anchors. Earlier backups in the folder, which is ready, stay; a blob lies there once for all of them.
  */
-export async function makeBackup(
-  { client, lost }: Reader,
-  source: BackupSource,
-  folder: string,
-): Promise<{ name: string; manifest: Manifest }> {
+export async function makeBackup({ client, lost }: Reader, source: BackupSource, folder: string): Promise<MadeBackup> {
   for (const half of listBackups(folder).halves) rmSync(path.join(folder, half), { recursive: true })
   const name = nameOf(source.now())
   const target = path.join(folder, name)
@@ -42,6 +48,8 @@ export async function makeBackup(
   const kept = copyKept(source.dataFolder, target)
   const read = await readRows(client, target)
   const copied = await copyBlobs(source.blobs, read.wanted, { folder: path.join(folder, BLOBS), lost })
+  const again = await recheckBlobs(source.blobs, copied.known, { folder, lost, forMs: source.recheckMs ?? RECHECK_MS })
+  for (const hash of again.faults) copied.sizes.delete(hash)
   const lines = [...copied.sizes].map(([hash, size]) => `${hash} ${size}\n`)
   writeFileSync(path.join(target, BLOB_LIST), lines.join(''), { flush: true, mode: 0o600 })
   const files: StoredFile[] = []
@@ -55,12 +63,12 @@ export async function makeBackup(
     sequences: read.sequences,
     files,
     blobs: { count: copied.sizes.size, bytes: [...copied.sizes.values()].reduce((sum, size) => sum + size, 0) },
-    faults: copied.faults,
+    faults: [...copied.faults, ...again.faults],
   }
   // Blobs that were swept away meanwhile would be missing in a backup that counts.
   lost.throwIfAborted()
   writeManifest(target, manifest)
-  return { name, manifest }
+  return { name, manifest, repaired: again.repaired }
 }
 
 /** Makes the folder ready to take a backup, or refuses it; soon, so that nobody waits for a database in vain. */

@@ -29,10 +29,12 @@ async function makeOne(folder: string, keep: number) {
   const { house, backupUrl, close } = await joinHouse(config)
   try {
     const source = { backupUrl, dataFolder: config.dataFolder, blobs: house.blobs, now: house.now }
-    const { name, manifest } = await backUp(source, folder, { keep })
+    const { name, manifest, repaired } = await backUp(source, folder, { keep })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(`${path.join(folder, name)}: ${rows} rows, ${manifest.blobs.count} blobs (${manifest.blobs.bytes} bytes).`)
     say('It holds every mail and secrets.json, with which stored passwords can be read: keep it as safe as the server.')
+    for (const hash of repaired)
+      say(`NOTE the blob ${hash} of an earlier backup was damaged, and was copied anew; look at the disk of ${folder}`)
     for (const hash of manifest.faults)
       say(`FAULT the blob ${hash} is missing in the store, or damaged; see lupa doctor`)
     if (manifest.faults.length > 0) process.exitCode = 1

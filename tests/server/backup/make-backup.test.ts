@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -7,6 +7,7 @@ import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
 import { backUp } from '../../../server/backup/back-up.ts'
 import { checkBackup } from '../../../server/backup/check-backup.ts'
+import { blobPlace } from '../../../server/backup/copy-blobs.ts'
 import type { BackupSource } from '../../../server/backup/make-backup.ts'
 import { listBackups, readBlobList } from '../../../server/backup/manifest.ts'
 import { blobColumns, blobsOf } from '../../../server/backup/tables.ts'
@@ -85,6 +86,43 @@ it('finds a blob that is gone and one that is damaged, and keeps the rest', asyn
   expect(manifest.blobs.count).toBeGreaterThan(0)
 })
 
+it('reads again what earlier backups copied, mends it from the store, and goes on the next night where it stopped', async () => {
+  await make('prochno')
+  const blobs = path.join(folder, 'prochno', 'blobs')
+  const all = (await blobsOfAll()).toSorted()
+  const [first = '', second = ''] = all
+  const rot = (hash: string) => {
+    const bytes = readFileSync(blobPlace(blobs, hash))
+    writeFileSync(blobPlace(blobs, hash), Buffer.from(bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte))))
+  }
+  for (const hash of [first, second]) rot(hash)
+  const nothing = async function* () {}
+  const gone = {
+    ...test.house.blobs,
+    stream: (hash: string) => (hash === second ? Readable.from(nothing()) : test.house.blobs.stream(hash)),
+  }
+  await next()
+
+  const { manifest, repaired } = await make('prochno', { blobs: gone })
+
+  expect(repaired).toEqual([first])
+  expect(manifest.faults).toEqual([second])
+  expect(existsSync(blobPlace(blobs, second))).toBe(false)
+  await next()
+  expect((await make('prochno')).manifest.faults).toEqual([])
+  await next()
+  // No time at all: nothing is read, and the turn stays where it was.
+  const mark = readFileSync(path.join(folder, 'prochno', 'rechecked.txt'), 'utf8')
+  rot(first)
+  expect((await make('prochno', { recheckMs: 0 })).repaired).toEqual([])
+  expect(readFileSync(path.join(folder, 'prochno', 'rechecked.txt'), 'utf8')).toBe(mark)
+  await next()
+  expect((await make('prochno')).repaired).toEqual([first])
+})
+
+/** Another second: a backup is named by the one in which it was begun. */
+const next = () => new Promise(resolve => setTimeout(resolve, 1_000))
+
 async function blobsOfAll(): Promise<string[]> {
   const client = new pg.Client(source.backupUrl)
   await client.connect()
@@ -93,19 +131,24 @@ async function blobsOfAll(): Promise<string[]> {
   return all.map(one => one.hash)
 }
 
-it('holds the sweeping of blobs back, and another backup, while it lasts', async () => {
-  const hash = await test.house.blobs.put(Buffer.from('niczyje bajty'))
+it('holds the sweeping of blobs back, and another backup, while it copies', async () => {
+  const hash = await test.house.blobs.put(Buffer.from('bytes of a mail that is erased meanwhile'))
+  await test.asSuper.query('insert into blob (hash, size) values ($1, 40)', [hash])
   // As another process sees it, which has not just put it.
   const other = { ...test.house, blobs: openFileBlobs(path.join(source.dataFolder, 'blobs')) }
-  const holder = new pg.Client(source.backupUrl)
-  await holder.connect()
-  await holder.query(`select pg_advisory_lock(hashtext('lupa.backup'), 0)`)
+  const meanwhile: unknown[] = []
+  const erase = async () => {
+    await test.asSuper.query('delete from blob where hash = $1', [hash])
+    meanwhile.push(await sweepBlobs(other, 0))
+    meanwhile.push(await make('drugi').catch((error: Error) => error.message))
+  }
 
-  const during = await sweepBlobs(other, 0)
-  await expect(make('drugi')).rejects.toThrow('Another backup is under way')
-  await holder.end()
+  const { name, manifest } = await make('pierwszy', { blobs: slowly(erase) })
 
-  expect(during).toBe(0)
+  expect(meanwhile).toEqual([0, 'Another backup is under way; wait for it.'])
+  expect(manifest.faults).toEqual([])
+  expect(readBlobList(path.join(folder, 'pierwszy', name)).has(hash)).toBe(true)
+  expect(await checkBackup(path.join(folder, 'pierwszy'), name)).toEqual([])
   expect(await sweepBlobs(other, 0)).toBeGreaterThan(0)
   await expect(other.blobs.read(hash)).rejects.toThrow()
 })
@@ -175,7 +218,7 @@ it('lets no other backup begin before it has taken the oldest away, with the blo
   })
 
   expect(meanwhile).toBe('Another backup is under way; wait for it.')
-  await new Promise(resolve => setTimeout(resolve, 1_000))
+  await next()
   expect(beside()).toBe('made')
   expect(await checkBackup(target, listBackups(target).whole.at(-1) ?? '')).toEqual([])
 })
