@@ -110,8 +110,13 @@ export async function reachDatabase(
         run: () => runToLook(config, secrets),
         enter: async (url, close) => ({ url, close }),
       })
+  return { urls: urlsOf(config, url, secrets), close }
+}
+
+/** Where each role signs in to a database that its owner enters at `url`. */
+export function urlsOf(config: Config, url: string, secrets: Secrets): { app: string; jobs: string; backup: string } {
   const app = config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword)
-  return { urls: { app, jobs: jobsUrlOf(config, url, secrets), backup: backupUrlOf(config, url, secrets) }, close }
+  return { app, jobs: jobsUrlOf(config, url, secrets), backup: backupUrlOf(config, url, secrets) }
 }
 
 async function runToLook(config: Config, secrets: Secrets): Promise<{ url: string; close(): Promise<void> }> {

@@ -7,13 +7,15 @@ import { restoringFolder, restoringState, unmarkHalf } from '../database/half-re
 import { migrate } from '../database/migrate.ts'
 import { migrations } from '../database/migrations.ts'
 import { readSecrets } from '../database/secrets.ts'
-import { passwordsOf } from '../start.ts'
+import { eraseAgain } from '../person-data/erase-again.ts'
+import { passwordsOf, urlsOf } from '../start.ts'
 import { openFileBlobs } from '../storage/blob-store.ts'
 import { makeFolder } from '../storage/make-folder.ts'
 import { WrongSetting } from '../wrong-setting.ts'
 import { claimDatabase, leaveEmpty } from './claim-database.ts'
 import { bringBlobs } from './copy-blobs.ts'
 import { type Manifest, readBlobList, readManifest } from './manifest.ts'
+import { bringNewestMemo } from './newest-memo.ts'
 import { restoreRows } from './restore-rows.ts'
 
 /** What Lupa keeps in its data folder; none of it may be there yet. */
@@ -79,11 +81,16 @@ async function fill(
     await restoreRows(ownerUrl, manifest, home)
     tell('the present schema ...')
     await migrate(ownerUrl, passwordsOf(config, secrets))
+    if (existsSync(path.join(home, 'audit')))
+      cpSync(path.join(home, 'audit'), path.join(dataFolder, 'audit'), { recursive: true })
+    await bringNewestMemo(home, dataFolder)
+    const { asked, left } = await eraseAgain(urlsOf(config, ownerUrl, secrets), dataFolder)
+    if (asked > 0)
+      tell(`NOTE ${asked} people who were erased after this backup was made are erased again when Lupa starts`)
+    if (left > 0) tell(`NOTE ${left} addresses of people who were erased stand here again; see lupa doctor`)
   } finally {
     await embedded?.stop()
   }
-  if (existsSync(path.join(home, 'audit')))
-    cpSync(path.join(home, 'audit'), path.join(dataFolder, 'audit'), { recursive: true })
   renameSync(path.join(waiting, 'secrets.json'), path.join(dataFolder, 'secrets.json'))
 }
 
