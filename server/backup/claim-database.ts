@@ -10,14 +10,15 @@ const isOurs = (id: string) => `not exists (select from pg_depend d where d.obji
 const dropsSql = `
 select format('drop schema %I cascade', n.nspname) as text, 0 as turn from pg_namespace n where n.nspname = 'graphile_worker'
 union all
-select format('drop %s if exists public.%I cascade', case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence' when 'c' then 'type' else 'table' end, c.relname), 1
-  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S', 'c') and ${isOurs('c.oid')}
+select format('drop %s if exists public.%I cascade', case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence' else 'table' end, c.relname), 1
+  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S') and ${isOurs('c.oid')}
 union all
 select format('drop routine if exists public.%I(%s) cascade', p.proname, pg_get_function_identity_arguments(p.oid)), 2
   from pg_proc p where p.pronamespace = 'public'::regnamespace and ${isOurs('p.oid')}
 union all
 select format('drop type if exists public.%I cascade', t.typname), 3
-  from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype in ('e', 'd') and ${isOurs('t.oid')}
+  from pg_type t where t.typnamespace = 'public'::regnamespace and ${isOurs('t.oid')}
+   and (t.typtype in ('e', 'd') or exists (select from pg_class c where c.oid = t.typrelid and c.relkind = 'c'))
 order by turn`
 
 /**

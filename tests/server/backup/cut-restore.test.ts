@@ -58,12 +58,12 @@ beforeAll(async () => {
   await administrator.connect()
   await administrator.query(`create database ${database} owner lupa_owner`)
   await administrator.end()
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   const administrator = new pg.Client(inject('superUrl'))
   await administrator.connect()
-  await administrator.query(`drop database ${database} with (force)`)
+  await administrator.query(`drop database if exists ${database} with (force)`)
   await administrator.end()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -121,7 +121,7 @@ it('leaves an outside database as empty as it was when a restore fails, so that 
 async function wipe() {
   const administrator = new pg.Client(inject('superUrl'))
   await administrator.connect()
-  await administrator.query(`drop database ${database} with (force)`)
+  await administrator.query(`drop database if exists ${database} with (force)`)
   await administrator.query(`create database ${database} owner lupa_owner`)
   await administrator.end()
 }
