@@ -28,7 +28,7 @@ export async function recheckBlobs(
 ): Promise<Rechecked> {
   const result: Rechecked = { repaired: [], faults: [] }
   const deadline = Date.now() + forMs
-  const turned = startingAfter(hashes.toSorted(), readMark(folder))
+  const turned = startingAfter(hashes.toSorted(byName), readMark(folder))
   let last = ''
   for (const hash of turned) {
     if (Date.now() >= deadline) break
@@ -47,6 +47,8 @@ export async function recheckBlobs(
   if (last) writeMark(folder, last)
   return result
 }
+
+const byName = (one: string, other: string) => (one < other ? -1 : 1)
 
 function startingAfter(hashes: string[], mark: string): string[] {
   const at = hashes.findIndex(hash => hash > mark)

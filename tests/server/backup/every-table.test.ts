@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -28,6 +28,7 @@ it('brings back every table that there is, each with what was in it', { timeout:
   const source = { backupUrl: backupUrl.href, dataFolder, blobs: test.house.blobs, now: () => new Date() }
 
   const { name, manifest } = await backUp(source, folder, { keep: 1 })
+  if (process.env.LUPA_STORE_UPGRADE) cpSync(folder, process.env.LUPA_STORE_UPGRADE, { recursive: true })
   const outside = await emptyDatabase()
   const config = readConfig({ LUPA_DATA: path.join(folder, 'restored'), ...outside.environment })
   await restoreBackup(config, path.join(folder, name), { without: new Set(manifest.faults), tell: () => undefined })

@@ -21,7 +21,7 @@ it('shows administrators sizes and versions, and nobody else', async () => {
 
   expect(status).toBe(200)
   expect(body).toMatchObject({
-    version: '0.1.0',
+    version: '0.2.0',
     schema: {
       newest: readdirSync(folder)
         .filter(file => /^\d{4}-/.test(file))
