@@ -111,8 +111,8 @@ import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
-import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 import { BackupAlarm } from '../../migrations/0340-backup-alarm.ts'
+import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
