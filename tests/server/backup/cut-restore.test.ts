@@ -32,7 +32,7 @@ async function command(words: string[], environment: Record<string, string>, cod
 
 /** A restore that is killed at that point. */
 async function cut(point: string, environment: Record<string, string>) {
-  const script = path.resolve(import.meta.dirname, '../../support/cut-restore.ts')
+  const script = path.resolve(import.meta.dirname, 'cut-restore-process.ts')
   const child = spawn(process.execPath, [script, kept, point], {
     env: { PATH: process.env.PATH ?? '', ...environment },
     stdio: 'inherit',

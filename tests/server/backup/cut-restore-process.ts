@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { listBackups } from '../../server/backup/manifest.ts'
-import { restoreBackup } from '../../server/backup/restore-backup.ts'
-import { readConfig } from '../../server/config.ts'
+import { listBackups } from '../../../server/backup/manifest.ts'
+import { restoreBackup } from '../../../server/backup/restore-backup.ts'
+import { readConfig } from '../../../server/config.ts'
 
-/** Restores the newest backup of a folder and kills itself on the way: `node cut-restore.ts FOLDER first-blob | LINE`. */
+/** Restores the newest backup of a folder and kills itself on the way: `node cut-restore-process.ts FOLDER first-blob | LINE`. */
 const [folder = '', point = ''] = process.argv.slice(2)
 const config = readConfig(process.env)
 const die = () => process.kill(process.pid, 'SIGKILL')
