@@ -119,6 +119,7 @@ import { FoldedNames } from '../../migrations/0321-folded-names.ts'
 import { FoundComments } from '../../migrations/0322-found-comments.ts'
 import { BestByKey } from '../../migrations/0323-best-by-key.ts'
 import { MovedFrom } from '../../migrations/0330-moved-from.ts'
+import { BackupAlarm } from '../../migrations/0340-backup-alarm.ts'
 import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -245,4 +246,5 @@ export const migrations = [
   { name: '0322-found-comments', class: FoundComments },
   { name: '0323-best-by-key', class: BestByKey },
   { name: '0330-moved-from', class: MovedFrom },
+  { name: '0340-backup-alarm', class: BackupAlarm },
 ]
