@@ -13,6 +13,7 @@ import { HostContext } from '../pane/host-context.ts'
 import { Field } from '../ui/field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { ChosenPlace } from './use-triage-deeds.ts'
+import './picker.css'
 
 const MOST_CASES = 200
 
@@ -101,7 +102,7 @@ function PickedContractor({ contractor, caseId, onCaseId }: PickedContractorProp
   )
   return (
     <>
-      <p class="picked-contractor">
+      <p class="picked">
         <span class="small faint">{text.contractor}</span>
         <strong>{contractor.name}</strong>
       </p>
