@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isDocumentKind, type Kind } from '../../shared/kind.ts'
+import { audienceOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
@@ -10,7 +11,7 @@ import { Field, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Told } from './send-file.ts'
 import { troubleOf } from './uploads.ts'
-import { audienceOf, type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
+import { type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
 
 interface UploadDialogProps {
   onAdd: (file: File, told: Told) => void
