@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
-import { type BackupSource, makeBackup } from '../../../server/backup/make-backup.ts'
+import { type BackupSource, makeBackup, prepareFolder } from '../../../server/backup/make-backup.ts'
 import { readBlobList } from '../../../server/backup/manifest.ts'
 import { blobColumns, blobsOf } from '../../../server/backup/tables.ts'
 import { readSecrets } from '../../../server/database/secrets.ts'
@@ -134,4 +134,13 @@ it('knows every column that names a blob', async () => {
   )
 
   expect(new Set(rows.map(row => row.name))).toEqual(new Set(blobColumns))
+})
+
+it('takes a folder that was made ready for a backup which did not begin', () => {
+  const target = path.join(folder, 'gotowy')
+  prepareFolder(target, source.dataFolder)
+  expect(() => prepareFolder(target, source.dataFolder)).not.toThrow()
+
+  writeFileSync(path.join(target, 'blobs', 'x'), '')
+  expect(() => prepareFolder(target, source.dataFolder)).toThrow('holds other things')
 })
