@@ -41,7 +41,7 @@ function ContractorImport() {
   }
 
   return (
-    <div class="page narrow settings-page">
+    <div class="page settings-page import-page">
       <div class="page-top">
         <div>
           <PageHeading title={text.title} />

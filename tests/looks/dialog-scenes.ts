@@ -27,7 +27,7 @@ export const dialogScenes: Record<string, Scene> = {
   'mailbox new': { page: 'mailboxes', act: (page, text) => press(page, text.mailboxes.create) },
   'mailbox new wrong': {
     page: 'mailboxes',
-    answers: { 'POST /api/mailboxes/try': { trouble: 'login-refused', folders: [] } },
+    answers: { 'POST /api/mailboxes/try': { trouble: 'sign-in-refused', folders: [] } },
     act: async (page, text) => {
       await press(page, text.mailboxes.create)
       await fill(page, text.mailboxes.host, 'imap.nasza.example')
@@ -158,7 +158,7 @@ export const dialogScenes: Record<string, Scene> = {
     page: 'retention',
     act: async (page, text) => {
       await fill(page, text.retention.object, 'meb')
-      await page.getByRole('option').first().click()
+      await page.locator('.option').first().click()
       await press(page, text.retention.hold)
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     },
@@ -167,8 +167,8 @@ export const dialogScenes: Record<string, Scene> = {
     page: 'retention',
     act: async (page, text) => {
       await fill(page, text.retention.object, 'dost')
-      await page.getByRole('option').first().waitFor()
-      await page.getByRole('option').last().scrollIntoViewIfNeeded()
+      await page.locator('.option').first().waitFor()
+      await page.locator('.option').last().scrollIntoViewIfNeeded()
     },
   },
   'person found': {
@@ -180,7 +180,7 @@ export const dialogScenes: Record<string, Scene> = {
     page: 'person data',
     act: async (page, text) => {
       await findPerson(page, text)
-      await page.locator('main').getByRole('listitem').getByRole('button').first().click()
+      await page.locator('[aria-labelledby=found-people] button').first().click()
       await page.getByText(text.personData.countsTitle).waitFor()
     },
   },
@@ -188,7 +188,7 @@ export const dialogScenes: Record<string, Scene> = {
     page: 'person data',
     act: async (page, text) => {
       await findPerson(page, text)
-      await page.locator('main').getByRole('listitem').getByRole('button').first().click()
+      await page.locator('[aria-labelledby=found-people] button').first().click()
       await press(page, text.personData.preview)
       await press(page, text.personData.erase)
     },
@@ -239,7 +239,7 @@ export const dialogScenes: Record<string, Scene> = {
 }
 
 async function findPerson(page: Parameters<typeof press>[0], text: Parameters<NonNullable<Scene['act']>>[1]) {
-  await fill(page, text.personData.query, 'nowak')
+  await fill(page, text.personData.query, 'anna')
   await press(page, text.personData.search)
-  await page.getByText(text.personData.foundTitle).waitFor()
+  await page.locator('#found-people').waitFor()
 }

@@ -19,6 +19,7 @@ import { troubleScenes } from './trouble-scenes.ts'
 const folder = path.join(root, 'build/looks/pages')
 const SETTLE_MS = 500
 const HEIGHT = 900
+const PATIENCE_MS = 8000
 const SHEET_SCALE = 0.35
 /** Each language, look and width at least once with each other, and what is looked at more seldom. */
 const dresses: Dress[] = [
@@ -117,6 +118,7 @@ async function takePictures(
     locale: dress.language,
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   page.on('pageerror', error => say(`${error}`))
   await page.goto(`${origin}/#/`)
   if (names.includes('sign in')) await takePicture(page, 'sign in', dress)

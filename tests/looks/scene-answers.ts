@@ -58,7 +58,7 @@ export const mailboxesOf = (ownerId: string) => ({
       host: 'poczta.przedsiebiorstwo-produkcyjno-handlowo-uslugowe.example',
       folders: ['INBOX', 'Projekty/2026/Hala produkcyjna w Konstantynowie Łódzkim', 'Wysłane'],
       state: 'error',
-      error: 'login-refused',
+      error: 'sign-in-refused',
       lastSyncAt: at(23),
       alarmedAt: at(24),
       lag: 260_000,

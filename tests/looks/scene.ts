@@ -41,7 +41,7 @@ export async function hearAnswers(page: Page, answers: Record<string, Said>): Pr
 async function answer(asked: Route, said: Said) {
   if (said === 'lost') return asked.abort('connectionrefused')
   if (said === 'never') return
-  if (said === 204) return asked.fulfill({ status: said })
+  if (typeof said === 'number' && said < 300) return asked.fulfill({ status: said })
   if (typeof said === 'number')
     return asked.fulfill({
       status: said,
