@@ -45,6 +45,8 @@ const sets: Record<string, Record<string, Scene>> = {
   troubles: troubleScenes,
   doors: doorScenes,
 }
+/** Failing, empty and waiting look alike on all pages, so fewer dresses tell. */
+const troubleDresses = sceneDresses.slice(0, 2)
 const scenes: Record<string, Scene> = { ...dialogScenes, ...troubleScenes, ...doorScenes }
 
 /**
@@ -63,15 +65,18 @@ export async function lookAtPages(wanted: string[]) {
     me.id = JSON.parse(await (await directClient(server.origin, administrator)).text('/api/me')).id
     const chosen = wanted.flatMap(name => (sets[name] ? Object.keys(sets[name]) : name))
     const pages = Object.keys(addresses).filter(name => wanted.length === 0 || wanted.includes(name))
-    const states = Object.keys(scenes).filter(name => chosen.includes(name))
+    const states = Object.keys(scenes).filter(name => chosen.includes(name) && !(name in troubleScenes))
+    const troubles = Object.keys(troubleScenes).filter(name => chosen.includes(name))
     for (const dress of pages.length > 0 ? dresses : [])
       await takePictures(browser, server.origin, addresses, pages, dress)
     for (const dress of states.length > 0 ? sceneDresses : [])
       await takePictures(browser, server.origin, addresses, states, dress)
+    for (const dress of troubles.length > 0 ? troubleDresses : [])
+      await takePictures(browser, server.origin, addresses, troubles, dress)
     await laySheet(
       await browser.newPage({ viewport: { width: 1800, height: 1000 } }),
       folder,
-      [...picturesOf(pages, dresses), ...picturesOf(states, sceneDresses)],
+      [...picturesOf(pages, dresses), ...picturesOf(states, sceneDresses), ...picturesOf(troubles, troubleDresses)],
       SHEET_SCALE,
     )
   } finally {
