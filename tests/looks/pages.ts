@@ -53,7 +53,8 @@ const scenes: Record<string, Scene> = { ...dialogScenes, ...troubleScenes, ...do
  * Takes a picture of every page of the sample company in each dress, and lays them on one sheet. What has to be scrolled
  * sideways is told. Words behind the call choose pages by their names: `npm run looks -- pages search`; `dialogs`,
  * `troubles` and `doors` are sets of pictures that are taken only when named, as each of them. `LUPA_LOOKS_AT` is the
- * address of a server that has the sample company already, with the same administrator.
+ * address of a server that has the sample company already, with the same administrator; `LUPA_LOOKS_DRESS` narrows the
+ * dresses, as in `en dark 360`.
  */
 export async function lookAtPages(wanted: string[]) {
   await rm(folder, { recursive: true, force: true })
@@ -67,22 +68,31 @@ export async function lookAtPages(wanted: string[]) {
     const pages = Object.keys(addresses).filter(name => wanted.length === 0 || wanted.includes(name))
     const states = Object.keys(scenes).filter(name => chosen.includes(name) && !(name in troubleScenes))
     const troubles = Object.keys(troubleScenes).filter(name => chosen.includes(name))
-    for (const dress of pages.length > 0 ? dresses : [])
+    for (const dress of pages.length > 0 ? worn(dresses) : [])
       await takePictures(browser, server.origin, addresses, pages, dress)
-    for (const dress of states.length > 0 ? sceneDresses : [])
+    for (const dress of states.length > 0 ? worn(sceneDresses) : [])
       await takePictures(browser, server.origin, addresses, states, dress)
-    for (const dress of troubles.length > 0 ? troubleDresses : [])
+    for (const dress of troubles.length > 0 ? worn(troubleDresses) : [])
       await takePictures(browser, server.origin, addresses, troubles, dress)
     await laySheet(
       await browser.newPage({ viewport: { width: 1800, height: 1000 } }),
       folder,
-      [...picturesOf(pages, dresses), ...picturesOf(states, sceneDresses), ...picturesOf(troubles, troubleDresses)],
+      [
+        ...picturesOf(pages, worn(dresses)),
+        ...picturesOf(states, worn(sceneDresses)),
+        ...picturesOf(troubles, worn(troubleDresses)),
+      ],
       SHEET_SCALE,
     )
   } finally {
     await browser.close()
     await server.stop()
   }
+}
+
+function worn(all: Dress[]): Dress[] {
+  const wanted = process.env['LUPA_LOOKS_DRESS']?.split(',')
+  return all.filter(({ language, look, width }) => !wanted || wanted.includes(`${language} ${look} ${width}`))
 }
 
 async function serveSample(): Promise<{ origin: string; stop(): Promise<void> }> {
