@@ -1,34 +1,16 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { hostileMail } from './hostile-mail.ts'
 import { english, signIn } from './sign-in.ts'
 import { pictures, startWorld, type World } from './world.ts'
 
 let world: World
 
 beforeAll(async () => {
-  world = await startWorld({ name: 'looks', mails: [hostile], language: 'en-US', theme: 'dark', layout: 'classic' })
+  world = await startWorld({ name: 'looks', mails: [hostileMail], language: 'en-US', theme: 'dark', layout: 'classic' })
 }, 180_000)
 
 afterAll(() => world?.stop(), 60_000)
-
-/** A mail whose styles hide, move and paint over everything that they can name, and that imitates the panel. */
-const hostile = [
-  'From: Mallory <mallory@obcy.example>',
-  'To: biuro@nasza.example',
-  'Subject: Styles',
-  `Date: ${new Date().toUTCString()}`,
-  'Message-ID: <hostile@obcy.example>',
-  'MIME-Version: 1.0',
-  'Content-Type: text/html; charset=utf-8',
-  '',
-  '<html><head><style>',
-  '*, lupa-panel, :popover-open { display: none !important; opacity: 0 !important; transform: scale(0) !important }',
-  // Thunderbird puts the mail's own body into a division.
-  'html, body, body div, body p { display: block !important; opacity: 1 !important; transform: none !important }',
-  'p { position: fixed !important; inset: 0 !important; z-index: 2147483647; background: red; color: white }',
-  '</style></head><body><p>Nothing but me.</p><lupa-panel>Type your password here</lupa-panel></body></html>',
-  '',
-].join('\r\n')
 
 it('is drawn dark and English beside a mail that hides and paints over everything', { timeout: 60_000 }, async () => {
   const { thunderbird } = world
