@@ -1,6 +1,6 @@
 import * as page from './in-page.ts'
 import type { Scene } from './scene.ts'
-import type { Stage } from './stage.ts'
+import { plain, type Stage } from './stage.ts'
 
 async function openAway({ thunderbird, story, text }: Stage) {
   const [first = ''] = story.several.slice(2)
@@ -18,9 +18,9 @@ export const awayScenes: Record<string, Scene> = {
         await thunderbird.open(id)
         await thunderbird.panelShows(text.queue.later)
         await thunderbird.clickInPanel('button', text.queue.later)
-        await thunderbird.panelShows(text.queue.heading(index + 1))
+        await thunderbird.panelShows(plain(text.queue.heading(index + 1)))
       }
-      await thunderbird.clickInPanel('button', text.queue.heading(2))
+      await thunderbird.clickInPanel('button', plain(text.queue.heading(2)))
       await thunderbird.panelShows(text.queue.discard)
     },
   },

@@ -8,7 +8,7 @@ export function read(): string {
 /** Presses the button of this name; false while there is none. */
 export function press(name: string): boolean {
   const button = [...(globalThis as any).document.querySelectorAll('button, summary')].find(
-    one => (one.getAttribute('aria-label') ?? one.innerText).trim() === name,
+    one => (one.getAttribute('aria-label') ?? one.innerText).replace(/\s+/g, ' ').trim() === name,
   )
   button?.click()
   return button !== undefined

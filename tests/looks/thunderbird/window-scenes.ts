@@ -1,7 +1,7 @@
 import { until } from '../../e2e/thunderbird/until.ts'
 import * as page from './in-page.ts'
 import { openMail, type Scene } from './scene.ts'
-import type { Stage } from './stage.ts'
+import { plain, type Stage } from './stage.ts'
 import { hostileId, long } from './story.ts'
 
 const POP_OUT = 'pop-out.html'
@@ -72,7 +72,7 @@ export const windowScenes: Record<string, Scene> = {
   'several running': {
     window: SEVERAL,
     async play(stage) {
-      await fileSeveral(stage, words => words.includes(stage.text.several.busy(2, stage.story.several.length)))
+      await fileSeveral(stage, words => words.includes(plain(stage.text.several.busy(2, stage.story.several.length))))
       stage.world.freeze()
     },
     leave: async ({ world }) => world.thaw(),
