@@ -2,6 +2,7 @@ import { readMessageId } from '../../shared/message-id.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import type { ShownMessage } from '../host/thunderbird-question.ts'
 import { readAddresses } from './read-addresses.ts'
+import { readRawUtf8 } from './read-raw-utf8.ts'
 
 /** The facts of the one mail that a tab shows, read before or now; null when it shows none or several. */
 export async function readOpenMessage(
@@ -26,8 +27,9 @@ async function readHeaders(id: number): Promise<MessengerHeaders> {
 }
 
 async function describe(headers: MessengerHeaders): Promise<OpenMessage> {
-  const first = (name: string) => headers[name]?.[0] ?? ''
-  const people = (name: string) => readAddresses(headers[name] ?? [])
+  const all = (name: string) => (headers[name] ?? []).map(readRawUtf8)
+  const first = (name: string) => all(name)[0] ?? ''
+  const people = (name: string) => readAddresses(all(name))
   const [from, sender, replyTo, to, cc] = await Promise.all(['from', 'sender', 'reply-to', 'to', 'cc'].map(people))
 
   return {

@@ -57,7 +57,7 @@ export const composeScenes: Record<string, Scene> = {
     async stage => void (await compose(stage, [long.address], 'Zapytanie ofertowe', stage.draftText.templates.heading)),
   ),
   'compose several': written(
-    async stage => void (await compose(stage, [stage.file.address, long.address], 'Do obu', stage.text.who.choose)),
+    async stage => void (await compose(stage, [stage.file.address, long.address], 'Do obu', 'Zażółć')),
   ),
   'guard case': {
     window: GUARD,

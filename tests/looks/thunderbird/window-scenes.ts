@@ -72,7 +72,9 @@ export const windowScenes: Record<string, Scene> = {
   'several running': {
     window: SEVERAL,
     async play(stage) {
-      await fileSeveral(stage, words => words.includes(plain(stage.text.several.busy(2, stage.story.several.length))))
+      const { text, story } = stage
+      const some = [1, 2, 3, 4, 5].map(done => plain(text.several.busy(done, story.several.length)))
+      await fileSeveral(stage, words => some.some(one => words.includes(one)))
       stage.world.freeze()
     },
     leave: async ({ world }) => world.thaw(),
@@ -80,8 +82,7 @@ export const windowScenes: Record<string, Scene> = {
   'several done': {
     window: SEVERAL,
     async play(stage) {
-      const { filing, waiting } = stage.text.several
-      await fileSeveral(stage, words => ![filing, waiting].some(word => words.includes(` ${word}`)))
+      await fileSeveral(stage, words => words.includes(stage.text.several.over))
     },
   },
   'several picked': {
