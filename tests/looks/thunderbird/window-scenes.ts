@@ -1,8 +1,9 @@
+import * as inside from '../../e2e/thunderbird/inside-thunderbird.ts'
 import { until } from '../../e2e/thunderbird/until.ts'
 import * as page from './in-page.ts'
 import { openMail, type Scene } from './scene.ts'
 import { plain, type Stage } from './stage.ts'
-import { hostileId, long } from './story.ts'
+import { long } from './story.ts'
 
 const POP_OUT = 'pop-out.html'
 const SEVERAL = 'several.html'
@@ -93,9 +94,16 @@ export const windowScenes: Record<string, Scene> = {
     },
   },
   space: {
-    async play({ thunderbird }) {
-      await thunderbird.open(hostileId)
+    async play({ thunderbird, world, text }) {
       await thunderbird.inBackground(page.openSpace)
+      const click = (role: string, name: string) => thunderbird.clickInPage('space', role, name)
+      await click('textbox', 'E-mail')
+      await thunderbird.type(world.me.email)
+      await click('textbox', text.session.password)
+      await thunderbird.type(world.me.password)
+      await click('button', text.session.button)
+      const reads = () => thunderbird.privileged(inside.runInTabPage, page.read.toString(), [])
+      await until('the home page', async () => String(await reads()).includes('Hurtownia Kowal'))
     },
   },
 }
