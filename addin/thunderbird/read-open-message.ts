@@ -2,7 +2,7 @@ import { readMessageId } from '../../shared/message-id.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import type { ShownMessage } from '../host/thunderbird-question.ts'
 import { readAddresses } from './read-addresses.ts'
-import { readRawUtf8 } from './read-raw-utf8.ts'
+import { mayBePlain, readPlainHeaders } from './read-plain-headers.ts'
 
 /** The facts of the one mail that a tab shows, read before or now; null when it shows none or several. */
 export async function readOpenMessage(
@@ -17,7 +17,9 @@ export async function readOpenMessage(
 
 /** The facts of a mail by the number under which Thunderbird knows it. */
 export async function readMessage(id: number): Promise<OpenMessage> {
-  return describe(await readHeaders(id))
+  const headers = await readHeaders(id)
+  // Seldom, and a mail whose names are mangled is better than none.
+  return describe(mayBePlain(headers) ? await readPlainHeaders(id, headers).catch(() => headers) : headers)
 }
 
 async function readHeaders(id: number): Promise<MessengerHeaders> {
@@ -27,9 +29,8 @@ async function readHeaders(id: number): Promise<MessengerHeaders> {
 }
 
 async function describe(headers: MessengerHeaders): Promise<OpenMessage> {
-  const all = (name: string) => (headers[name] ?? []).map(readRawUtf8)
-  const first = (name: string) => all(name)[0] ?? ''
-  const people = (name: string) => readAddresses(all(name))
+  const first = (name: string) => headers[name]?.[0] ?? ''
+  const people = (name: string) => readAddresses(headers[name] ?? [])
   const [from, sender, replyTo, to, cc] = await Promise.all(['from', 'sender', 'reply-to', 'to', 'cc'].map(people))
 
   return {
