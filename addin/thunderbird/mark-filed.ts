@@ -1,5 +1,5 @@
 const TAG = 'lupa-filed'
-const TAG_COLOUR = '#0F7B6C'
+const TAG_COLOUR = '#12947F'
 const MARKED = 'marked'
 const MOST_REMEMBERED = 5_000
 

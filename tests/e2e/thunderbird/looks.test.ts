@@ -1,34 +1,25 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildMail } from '../../support/mail.ts'
+import { hostileMail } from './hostile-mail.ts'
 import { english, signIn } from './sign-in.ts'
 import { pictures, startWorld, type World } from './world.ts'
 
 let world: World
+/** Its sender's name stands in the header as it is, not encoded. */
+const plainMail = buildMail({ messageId: '<plain@obcy.example>', from: 'Dział Zamówień <dzial@obcy.example>' })
 
 beforeAll(async () => {
-  world = await startWorld({ name: 'looks', mails: [hostile], language: 'en-US', theme: 'dark', layout: 'classic' })
+  world = await startWorld({
+    name: 'looks',
+    mails: [hostileMail, plainMail],
+    language: 'en-US',
+    theme: 'dark',
+    layout: 'classic',
+  })
 }, 180_000)
 
 afterAll(() => world?.stop(), 60_000)
-
-/** A mail whose styles hide, move and paint over everything that they can name, and that imitates the panel. */
-const hostile = [
-  'From: Mallory <mallory@obcy.example>',
-  'To: biuro@nasza.example',
-  'Subject: Styles',
-  `Date: ${new Date().toUTCString()}`,
-  'Message-ID: <hostile@obcy.example>',
-  'MIME-Version: 1.0',
-  'Content-Type: text/html; charset=utf-8',
-  '',
-  '<html><head><style>',
-  '*, lupa-panel, :popover-open { display: none !important; opacity: 0 !important; transform: scale(0) !important }',
-  // Thunderbird puts the mail's own body into a division.
-  'html, body, body div, body p { display: block !important; opacity: 1 !important; transform: none !important }',
-  'p { position: fixed !important; inset: 0 !important; z-index: 2147483647; background: red; color: white }',
-  '</style></head><body><p>Nothing but me.</p><lupa-panel>Type your password here</lupa-panel></body></html>',
-  '',
-].join('\r\n')
 
 it('is drawn dark and English beside a mail that hides and paints over everything', { timeout: 60_000 }, async () => {
   const { thunderbird } = world
@@ -44,6 +35,12 @@ it('is drawn dark and English beside a mail that hides and paints over everythin
   await thunderbird.clickInPanel('button', 'Collapse the Lupa panel')
   await thunderbird.clickInPanel('button', 'Show the Lupa panel')
   await thunderbird.panelShows('mallory@obcy.example')
+})
+
+it('reads a name that stands unencoded in the mail’s head', { timeout: 60_000 }, async () => {
+  await world.thunderbird.open('plain@obcy.example')
+
+  await world.thunderbird.panelShows('Dział Zamówień')
 })
 
 function visibleWords(): string | null {
