@@ -8,18 +8,12 @@ const FIRST_PAUSE_MS = 10
 let answeredAt = Number.NEGATIVE_INFINITY
 let isLeaving = false
 
-// Before anything that does its last act when the page goes away.
-for (const [event, leaves] of [
-  ['pagehide', true],
-  ['pageshow', false],
-] as const)
-  globalThis.addEventListener(
-    event,
-    () => {
-      isLeaving = leaves
-    },
-    { capture: true },
-  )
+// Before whatever does its last act when the page goes away.
+globalThis.addEventListener('pagehide', leave, { capture: true })
+
+function leave(): void {
+  isLeaving = true
+}
 
 /** Asks the background and waits for its answer; a sleeping background wakes up for it. */
 export async function ask<Kind extends Question['ask']>(

@@ -14,6 +14,8 @@ interface MessengerMessage {
   tags: string[]
   date: Date
   junk: boolean
+  /** Where it lies, and what that folder is for. */
+  folder?: { specialUse?: string[] }
 }
 
 /** A list of mails comes in pages; `id` is null with the last one. */
@@ -33,7 +35,8 @@ interface MessengerSender {
 }
 
 interface MessengerStorageArea {
-  get(keys: string | string[]): Promise<Record<string, unknown>>
+  /** `null` asks for everything. */
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>
   set(values: Record<string, unknown>): Promise<void>
   remove(keys: string | string[]): Promise<void>
 }

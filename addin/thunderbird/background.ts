@@ -6,7 +6,9 @@ import { answerQuestion } from './answer-question.ts'
 import { fileSent } from './file-sent.ts'
 import { followQueue } from './filing-queue.ts'
 import { guardSending } from './guard.ts'
+import { followLater } from './hand-in-later.ts'
 import { followSelection } from './look-ahead.ts'
+import { followMarks } from './mark-arrived.ts'
 import { followNewMail } from './new-mail.ts'
 import { openPopOut } from './open-pop-out.ts'
 import { addMenu, openSeveral } from './open-several.ts'
@@ -25,6 +27,8 @@ messenger.messageDisplayAction.onClicked.addListener(tab => void openPopOut(tab)
 messenger.runtime.onMessage.addListener(answerQuestion)
 followQueue()
 followNewMail()
+followMarks()
+followLater()
 followSpace()
 followSelection()
 messenger.commands.onCommand.addListener((_name, tab) => void openPopOut(tab))

@@ -14,6 +14,8 @@ const kept: Record<string, string> = {
   'addin/queue/filing-store.ts': 'filings that wait for the server, with their mails, until they are sent or dropped',
   'addin/thunderbird/guard.ts': 'the warning that is on screen, until it is answered',
   'addin/thunderbird/guard-window.ts': 'reads it, and takes it away',
+  'addin/thunderbird/later-mail.ts': 'which mails are still to be handed in, where to and for whom, until they are',
+  'addin/thunderbird/mark-arrived.ts': 'numbers of the mails that may be filed soon, until Thunderbird is closed',
   'addin/thunderbird/mark-filed.ts': 'which mails were tagged, as ids',
   'addin/thunderbird/new-mail.ts': 'since when new mail is filed',
   'addin/thunderbird/open-pop-out.ts': 'the number of the window that is open',

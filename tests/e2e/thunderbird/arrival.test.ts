@@ -9,8 +9,7 @@ let world: World
 let contractorId: string
 
 beforeAll(async () => {
-  const long = 'Wed, 01 Jul 2026 10:00:00 +0200'
-  const old = mail('old', 'Dawna wiadomość').replace(/^Date: .*$/m, `Date: ${long}`)
+  const old = mail('old', 'Dawna wiadomość', new Date('2026-07-01T10:00:00+02:00'))
   world = await startWorld({ name: 'arrival', mails: [old], backgroundIdleMs: 2_000 })
   const contractor = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   contractorId = contractor.id
@@ -22,13 +21,21 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop(), 60_000)
 
-function mail(id: string, subject: string): string {
+function mail(id: string, subject: string, date = new Date()): string {
   return buildMail({
     messageId: `<${id}@meblex.example>`,
     from: 'Ewa <ewa@meblex.example>',
     to: 'biuro@nasza.example',
     subject,
+    date,
   })
+}
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000)
+
+async function switchedOnAt(since: number): Promise<void> {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  await (globalThis as any).messenger.storage.local.set({ 'files-since': since })
 }
 
 const titles = async (): Promise<string[]> =>
@@ -53,11 +60,22 @@ it('files what arrives after the user switched it on, unopened, and nothing of b
   await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-options-pl.png'))
   await world.thunderbird.open('old@meblex.example')
 
+  // Fetched only now, as all the mail of an account that is set up anew.
+  await world.dovecot.deliver(mail('before', 'Napisana przed zgodą', daysAgo(3)))
   await world.dovecot.deliver(mail('second', 'Po zgodzie'))
 
   await until('the mail to be filed', async () => (await titles()).includes('Po zgodzie'), { limitMs: 40_000 })
   await until('its tag', () => isTagged('second'))
   expect(await titles()).toEqual(['Po zgodzie'])
+})
+
+it('files what was written on Friday and fetched on Monday', { timeout: 90_000 }, async () => {
+  await world.thunderbird.inBackground(switchedOnAt, daysAgo(5).getTime())
+
+  await world.dovecot.deliver(mail('friday', 'Z piątku wieczorem', daysAgo(2.5)))
+
+  await until('the mail to be filed', async () => (await titles()).includes('Z piątku wieczorem'), { limitMs: 40_000 })
+  expect(await titles()).not.toContain('Napisana przed zgodą')
 })
 
 it('marks a new mail that somebody else filed, though nobody opened it', { timeout: 90_000 }, async () => {

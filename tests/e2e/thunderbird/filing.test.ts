@@ -80,23 +80,27 @@ it('stands beside a mail in a tab and in a window of its own', { timeout: 60_000
 it.each([
   ['awake', async () => undefined],
   ['asleep', () => world.thunderbird.suspendBackground()],
-])('takes a mail out although another is selected before the time to undo is over, the background %s', {
-  timeout: 60_000,
-}, async (_how, prepare) => {
-  const { thunderbird } = world
-  await thunderbird.open('one@meblex.example')
-  await thunderbird.panelShows('Oferta')
-  if ((await titlesOf('Meblex')).length === 0) await press('Przypisz')
-  await press('Odepnij: Meblex')
-  await thunderbird.panelShows('Cofnij')
-  // What was answered a moment ago is still awake.
-  await new Promise(resolve => setTimeout(resolve, 3_000))
-  await prepare()
+])(
+  'takes a mail out although another is selected before the time to undo is over, the background %s',
+  {
+    timeout: 60_000,
+  },
+  async (_how, prepare) => {
+    const { thunderbird } = world
+    await thunderbird.open('one@meblex.example')
+    await thunderbird.panelShows('Oferta')
+    if ((await titlesOf('Meblex')).length === 0) await press('Przypisz')
+    await press('Odepnij: Meblex')
+    await thunderbird.panelShows('Cofnij')
+    // What was answered a moment ago is still awake.
+    await new Promise(resolve => setTimeout(resolve, 3_000))
+    await prepare()
 
-  await thunderbird.open('two@meblex.example')
+    await thunderbird.open('two@meblex.example')
 
-  await until('the server to know', async () => (await titlesOf('Meblex')).length === 0, { limitMs: 5_000 })
-})
+    await until('the server to know', async () => (await titlesOf('Meblex')).length === 0, { limitMs: 5_000 })
+  },
+)
 
 // biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension or the mail, where their globals live.
 async function openIn(place: string, headerMessageId: string): Promise<void> {
