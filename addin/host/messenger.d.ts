@@ -51,11 +51,24 @@ interface MessengerDraft {
   bcc: MessengerRecipients
   subject: string
   isPlainText: boolean
+  type?: string
+  /** The mail that was answered, or the draft itself when it is one that is open again. */
+  relatedMessageId?: number
 }
 
 /** How sending went; `messages` are the copies that were saved. */
 interface MessengerSent {
   mode: 'sendNow' | 'sendLater'
+  messages: MessengerMessage[]
+  /** Without angle brackets; missing when it was not sent yet. */
+  headerMessageId?: string
+  /** Thunderbird 147 and later. */
+  details?: { subject: string }
+  error?: string
+}
+
+interface MessengerSaved {
+  mode: 'autoSave' | 'draft' | 'template'
   messages: MessengerMessage[]
   error?: string
 }
@@ -116,6 +129,7 @@ declare const messenger: {
     getAttachmentFile(id: number): Promise<File>
     sendMessage(tabId: number, options: { mode: 'default' }): Promise<unknown>
     onBeforeSend: MessengerEvent<(tab: MessengerTab) => Promise<{ cancel: boolean }>>
+    onAfterSave: MessengerEvent<(tab: MessengerTab, saved: MessengerSaved) => void>
     onAfterSend: MessengerEvent<(tab: MessengerTab, sent: MessengerSent) => void>
   }
   permissions: {

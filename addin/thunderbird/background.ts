@@ -3,6 +3,7 @@
  * listener is registered at once and nothing is remembered here.
  */
 import { answerQuestion } from './answer-question.ts'
+import { draftSaved } from './draft.ts'
 import { fileSent } from './file-sent.ts'
 import { followQueue } from './filing-queue.ts'
 import { guardSending } from './guard.ts'
@@ -33,6 +34,7 @@ followSpace()
 followSelection()
 messenger.commands.onCommand.addListener((_name, tab) => void openPopOut(tab))
 messenger.compose.onBeforeSend.addListener(guardSending)
+messenger.compose.onAfterSave.addListener((tab, saved) => void draftSaved(tab, saved))
 messenger.compose.onAfterSend.addListener((tab, sent) => void fileSent(tab, sent))
 messenger.messages.onNewMailReceived.addListener(() => void tellPanels({ tell: 'news' }))
 messenger.messageDisplay.onMessagesDisplayed.addListener(({ id }, { messages }) => {

@@ -15,14 +15,14 @@ const OUTBOX_LIMIT_MS = 30 * 24 * 60 * 60_000
 /** Thunderbird ends a background that works for minutes; what was left is gone on with. */
 const GO_ON_MS = 60_000
 
+type WhichMail = Pick<LaterMail, 'why' | 'message' | 'headerMessageId' | 'subject' | 'place'>
+
 let working: Promise<void> | null = null
 
 /** Takes up mails that are to be filed by and by: at once where it can be, else again and again, also after a restart. */
-export async function handInLater(
-  mails: Pick<LaterMail, 'why' | 'message' | 'headerMessageId' | 'subject' | 'place'>[],
-) {
+export async function handInLater(mails: WhichMail[], by: { account?: string | null } = {}): Promise<void> {
   if (mails.length === 0) return
-  const account = await accountOf()
+  const account = by.account ?? (await accountOf())
   const now = Date.now()
   await keepLater(mails.map(mail => ({ ...mail, account, addedAt: now, tries: 0, dueAt: now })))
   void workLater()

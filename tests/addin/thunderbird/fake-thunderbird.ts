@@ -1,3 +1,4 @@
+import type { KeptFiling } from '../../../addin/queue/kept-filing.ts'
 import { fakeDatabase } from './fake-database.ts'
 
 /** A mail as the fake Thunderbird has it. */
@@ -19,6 +20,7 @@ export function fakeThunderbird() {
   const session: Record<string, unknown> = { token: 'token' }
   const mails = new Map<number, FakeMail>()
   const alarms = new Map<string, number>()
+  const composers = new Map<number, { type: string; relatedMessageId?: number }>()
   const { rows, indexedDB } = fakeDatabase()
   const state = { action: 'file', unreadable: new Set<number>() }
   const handedIn: { body: string; query: string }[] = []
@@ -44,6 +46,10 @@ export function fakeThunderbird() {
       clear: async (name: string) => alarms.delete(name),
       onAlarm,
     },
+    compose: {
+      getComposeDetails: async (tab: number) => composers.get(tab) ?? refuse('no such composer'),
+    },
+    messengerUtilities: { parseMailboxString: async () => [] },
     messages: {
       onNewMailReceived: onNewMail,
       get: async (id: number) => mails.get(id) ?? refuse('no such mail'),
@@ -70,13 +76,14 @@ export function fakeThunderbird() {
     mails,
     state,
     alarms,
+    composers,
     /** What is kept on the device under keys that begin so. */
     kept: (prefix: string) =>
       Object.entries(local)
         .filter(([key]) => key.startsWith(prefix))
         .map(([, value]) => value as Record<string, unknown>),
     /** What waits in the queue, or has stopped there. */
-    queued: () => [...rows.values()] as unknown as { state: string; failure: string | null; messageId: string }[],
+    queued: () => [...rows.values()] as KeptFiling[],
     handedIn,
     fetch: async (url: string, { body }: { body?: ArrayBuffer | string }) => {
       const { pathname, search } = new URL(url)
