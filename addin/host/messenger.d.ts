@@ -26,6 +26,8 @@ interface MessengerMessageList {
 
 interface MessengerTab {
   id?: number
+  /** `mail` for the list with its mail, `messageDisplay` for a mail in a tab or window of its own. */
+  type?: string
 }
 
 interface MessengerSender {
@@ -137,6 +139,8 @@ declare const messenger: {
   }
   tabs: {
     query(filter: object): Promise<MessengerTab[]>
+    get(tabId: number): Promise<MessengerTab>
+    onActivated: MessengerEvent<(activated: { tabId: number }) => void>
     sendMessage(tabId: number, message: unknown): Promise<unknown>
   }
   windows: {

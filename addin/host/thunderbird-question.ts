@@ -80,4 +80,9 @@ export type SignIn =
 export type LinkAsked = 'sent' | 'noMail' | 'tooMany' | 'unreachable'
 
 /** What the background tells the panels without being asked. */
-export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' } | { tell: 'queue' }
+export type Telling =
+  | { tell: 'open-message'; message: number | null }
+  | { tell: 'news' }
+  | { tell: 'queue' }
+  /** For the window of its own: what this tab shows is meant. */
+  | { tell: 'look-at'; tab: number }

@@ -12,15 +12,12 @@ import { followSelection } from './look-ahead.ts'
 import { followMarks } from './mark-arrived.ts'
 import { followNewMail } from './new-mail.ts'
 import { openPopOut } from './open-pop-out.ts'
-import { addMenu, openSeveral } from './open-several.ts'
-import { showPanels } from './show-panels.ts'
+import { openSeveral } from './open-several.ts'
+import { followStart } from './settle-in.ts'
 import { followSpace } from './show-space.ts'
 import { tellPanel, tellPanels } from './tell-panels.ts'
 
-messenger.runtime.onInstalled.addListener(() => void showPanels())
-messenger.runtime.onStartup.addListener(() => void showPanels())
-messenger.runtime.onInstalled.addListener(() => void addMenu())
-messenger.runtime.onStartup.addListener(() => void addMenu())
+followStart()
 messenger.menus.onClicked.addListener(({ selectedMessages }) => {
   if (selectedMessages) void openSeveral(selectedMessages)
 })

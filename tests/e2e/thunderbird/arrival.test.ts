@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import * as addOns from './inside-add-ons.ts'
 import { polish, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, startWorld, type World } from './world.ts'
@@ -98,6 +99,21 @@ it('offers the web application as a space', { timeout: 60_000 }, async () => {
   )
 
   expect(spaces).toMatchObject([{ name: 'lupa', isSelfOwned: true }])
+})
+
+it('is all there again when the add-on is switched off and on', { timeout: 60_000 }, async () => {
+  const { thunderbird } = world
+  await thunderbird.open('second@meblex.example')
+  await thunderbird.panelShows('Po zgodzie')
+
+  await thunderbird.privileged(addOns.switchOffAndOn, 'lupa@lupa.addon')
+
+  await thunderbird.panelShows('Po zgodzie')
+  await thunderbird.open('old@meblex.example')
+  await thunderbird.panelShows('Dawna wiadomość')
+  await thunderbird.select(['old@meblex.example', 'second@meblex.example'])
+  await thunderbird.chooseInMenu('Przypisz do kontrahenta…')
+  await until('the window', () => thunderbird.inPage('several.html', () => true))
 })
 
 it('opens the window of its own by a key', { timeout: 60_000 }, async () => {
