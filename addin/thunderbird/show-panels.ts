@@ -3,7 +3,8 @@ const PANEL = { id: 'panel', js: ['/panel.js'], runAt: 'document_start' as const
 /** Has the panel drawn in every mail that is shown from now on, and in those that are shown already. */
 export async function showPanels(): Promise<void> {
   // Both the installation and the start of Thunderbird may arrive; the second registration would be refused.
-  if (!(await isPanelRegistered())) await messenger.scripting.messageDisplay.registerScripts([PANEL]).catch(() => undefined)
+  if (!(await isPanelRegistered()))
+    await messenger.scripting.messageDisplay.registerScripts([PANEL]).catch(() => undefined)
 
   const tabs = await messenger.tabs.query({})
   await Promise.all(tabs.map(tab => draw(tab.id)))
