@@ -182,12 +182,15 @@ declare const messenger: {
     getRaw(id: number): Promise<File>
     listInlineTextParts(id: number): Promise<{ contentType: string; content: string }[]>
     get(id: number): Promise<MessengerMessage>
-    query(filter: { headerMessageId: string }): Promise<MessengerMessageList>
+    query(
+      filter: { headerMessageId: string } | { tags: { mode: 'any'; tags: Record<string, boolean> } },
+    ): Promise<MessengerMessageList>
     update(id: number, properties: { tags: string[] }): Promise<void>
     continueList(listId: string): Promise<MessengerMessageList>
     tags: {
       list(): Promise<{ key: string }[]>
       create(key: string, name: string, colour: string): Promise<unknown>
+      delete(key: string): Promise<void>
     }
     onNewMailReceived: MessengerEvent<(folder: unknown, list: MessengerMessageList) => void>
   }

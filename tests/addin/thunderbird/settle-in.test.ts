@@ -11,10 +11,10 @@ beforeEach(() => {
   vi.stubGlobal('messenger', fakeMessenger())
 })
 
-it('puts panel, menu and space in place when the add-on is switched on again, of which nobody tells it', async () => {
+it('puts panel, menu, space and tag in place when the add-on is switched on again, of which nobody tells it', async () => {
   followStart()
 
-  await vi.waitFor(() => expect(done.toSorted()).toEqual(['drawn in 1', 'menu', 'panel', 'space']))
+  await vi.waitFor(() => expect(done.toSorted()).toEqual(['drawn in 1', 'menu', 'panel', 'space', 'tag']))
 })
 
 it('does it once where several say so', async () => {
@@ -48,6 +48,7 @@ function fakeMessenger() {
     i18n: { getMessage: (key: string) => key },
     storage: { local: { get: async () => ({ server: 'https://lupa.example' }) }, managed: { get: async () => ({}) } },
     tabs: { query: async () => [{ id: 1 }] },
+    messages: { tags: { list: async () => [], create: async () => done.push('tag') } },
     menus: { removeAll: async () => undefined, create: () => done.push('menu') },
     spaces: { query: async () => [], create: async () => done.push('space') },
     scripting: {

@@ -39,9 +39,17 @@ async function switchedOnAt(since: number): Promise<void> {
   await (globalThis as any).messenger.storage.local.set({ 'files-since': since })
 }
 
+async function tagsOf(headerMessageId: string): Promise<string[]> {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  const { messages } = (globalThis as any).messenger
+  const [found] = (await messages.query({ headerMessageId })).messages
+  const known: { key: string; tag: string }[] = await messages.tags.list()
+  return known.filter(({ key }) => found?.tags.includes(key)).map(({ tag }) => tag)
+}
+
 const titles = async (): Promise<string[]> =>
   (await world.ask('GET', `/api/contractors/${contractorId}/timeline`)).items.map((row: { title: string }) => row.title)
-const isTagged = async (id: string) => (await world.dovecot.keywords(`${id}@meblex.example`)).includes('lupa-filed')
+const isTagged = async (id: string) => (await world.dovecot.keywords(`${id}@meblex.example`)).includes('$lupafiled')
 
 it('leaves new mail alone until the user wishes otherwise', { timeout: 60_000 }, async () => {
   await world.dovecot.deliver(mail('first', 'Przed zgodą'))
@@ -90,6 +98,14 @@ it('marks a new mail that somebody else filed, though nobody opened it', { timeo
   await world.dovecot.deliver(source)
 
   await until('its tag', () => isTagged('third'), { limitMs: 60_000 })
+})
+
+it('shows the mark that the server set as its own tag', { timeout: 60_000 }, async () => {
+  await world.dovecot.deliver(mail('marked', 'Oznaczona przez serwer'), { flags: ['$LupaFiled'] })
+
+  const tags = () => world.thunderbird.inBackground(tagsOf, 'marked@meblex.example')
+  await until('the mail', async () => (await tags()).length > 0)
+  expect(await tags()).toEqual(['Przypisany'])
 })
 
 it('offers the web application as a space', { timeout: 60_000 }, async () => {

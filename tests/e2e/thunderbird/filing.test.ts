@@ -37,7 +37,7 @@ async function titlesOf(contractor: string): Promise<string[]> {
 }
 
 const press = (name: string) => world.thunderbird.clickInPanel('button', name)
-const isTagged = async () => (await world.dovecot.keywords('one@meblex.example')).includes('lupa-filed')
+const isTagged = async () => (await world.dovecot.keywords('one@meblex.example')).includes('$lupafiled')
 
 it('moves a filed mail to another contractor by keyboard, and back by the undo', { timeout: 60_000 }, async () => {
   const { thunderbird } = world

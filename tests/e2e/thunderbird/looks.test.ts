@@ -40,7 +40,7 @@ const hostile = [
 /** A mail whose root would make everything in it dead, and leave the panel no room, by attributes that outweigh every rule. */
 const dead = hostile
   .replace('<hostile@', '<dead@')
-  .replace(/<style>[^]*<\/style>/, '')
+  .replace(/<style>.*<\/style>/s, '')
   .replace(
     '<html>',
     '<html inert hidden popover aria-hidden="true" style="margin-right: 0 !important; width: 100vw !important; display: none !important">',
