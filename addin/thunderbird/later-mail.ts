@@ -1,3 +1,5 @@
+import type { RestPlace } from '../host/mail-host.ts'
+
 const PREFIX = 'later:'
 
 /** A mail that is to be handed to the server without anybody looking on, and how often that failed. */
@@ -9,7 +11,7 @@ export interface LaterMail {
   headerMessageId: string
   subject: string
   /** Where it goes; null when the server decides. */
-  place: { contractorId: string; caseId: string | null; name: string } | null
+  place: RestPlace | null
   /** Who wished it, and nobody else's session does it; null when nobody was signed in. */
   account: string | null
   addedAt: number
