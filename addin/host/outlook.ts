@@ -3,7 +3,7 @@ import { askServer } from './ask-server.ts'
 import type { Draft, HostRequest, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
-import { patiently, settled } from './office-call.ts'
+import { BRIEFLY_MS, patiently, settled } from './office-call.ts'
 import { followSelection } from './outlook-events.ts'
 import { factsOf, isDraft } from './outlook-message.ts'
 import { outlookStorage } from './outlook-storage.ts'
@@ -18,9 +18,14 @@ export interface OutlookHost extends MailHost {
   onLookChange(listener: (look: OutlookLook) => void): void
 }
 
+/** Whether Microsoft's library came. A company's proxy, or a net that is away, may keep it back. */
+export function isLibraryThere(): boolean {
+  return typeof Office !== 'undefined'
+}
+
 /** True when this page runs in Outlook; a plain browser has no host. Office must be asked before anything else is. */
 export async function isInOutlook(): Promise<boolean> {
-  return (await Office.onReady()).host === 'Outlook'
+  return isLibraryThere() && (await Office.onReady()).host === 'Outlook'
 }
 
 /** Answers the events that Outlook calls by name, also where there is no page. */
@@ -77,6 +82,14 @@ export function outlookHost(page: Window = window): OutlookHost {
       // Outlook may answer a question about the mail before with the content of the one that is open now.
       if (!mailbox.item || keyOf(mailbox.item) !== asked.id) throw new Error('another mail was opened')
       return source
+    },
+    async words() {
+      const asked = told
+      const item = mailbox.item
+      if (!asked || !item || keyOf(item) !== asked.id) throw new Error('another mail is open')
+      const words = await settled<string>(done => item.body.getAsync('text', done))
+      if (!mailbox.item || keyOf(mailbox.item) !== asked.id) throw new Error('another mail was opened')
+      return words
     },
     fetch: (path, request) => askServer(page, path, request),
     async openPage(path) {
@@ -139,7 +152,11 @@ export function outlookHost(page: Window = window): OutlookHost {
     onLookChange(listener) {
       const type = Office.EventType.OfficeThemeChanged
       // Outlook on a desktop still answers with the look before, so the event's own word counts.
-      if (supports('1.14') && type) mailbox.addHandlerAsync(type, event => listener(lookOf(event.officeTheme)))
+      if (!supports('1.14') || !type) return
+      // Where Outlook tells of no change, the look stays as it was.
+      settled<unknown>(done => mailbox.addHandlerAsync(type, event => listener(lookOf(event.officeTheme)), done)).catch(
+        () => undefined,
+      )
     },
   }
 
@@ -168,7 +185,9 @@ export function outlookHost(page: Window = window): OutlookHost {
   async function selectedMails(): Promise<OfficeSelected[]> {
     if (!supports('1.13') || !mailbox.getSelectedItemsAsync) return []
     // Not every Outlook that has the member may use it; then it is one mail or none.
-    const all = await settled<OfficeSelected[]>(done => mailbox.getSelectedItemsAsync?.(done)).catch(() => [])
+    const all = await settled<OfficeSelected[]>(done => mailbox.getSelectedItemsAsync?.(done), BRIEFLY_MS).catch(
+      () => [],
+    )
     return all.filter(one => one.itemType.toLowerCase() === 'message')
   }
 
@@ -178,13 +197,13 @@ export function outlookHost(page: Window = window): OutlookHost {
   }
 
   async function mark(filed: boolean, { changed }: { changed: boolean }): Promise<void> {
-    if (!filed && !changed) return
     const item = mailbox.item
     // In somebody else's folder the mark would tell those who may not see the filing.
     if (!item || !supports('1.8') || !item.categories || item.getSharedPropertiesAsync) return
     if (keyOf(item) !== told?.id) return
-    const { addMark, removeMark } = await import('./outlook-marks.ts')
-    await (filed ? addMark(item, mailbox.masterCategories, outlookUser.language()) : removeMark(item))
+    const { addMark, removeMark, removeOurMark } = await import('./outlook-marks.ts')
+    if (filed) await addMark(item, mailbox.masterCategories, outlookUser.language())
+    else await (changed ? removeMark(item) : removeOurMark(item))
   }
 
   /** As `mark`, for a mail that is not on screen; of a mail opened so nothing but its categories can be changed. */
@@ -228,7 +247,7 @@ function keyOf(item: OfficeItem): string {
 
 async function headersOf(item: OfficeItem): Promise<string> {
   if (!supports('1.8') || !item.getAllInternetHeadersAsync) return ''
-  return settled<string>(done => item.getAllInternetHeadersAsync?.(done)).catch(() => '')
+  return settled<string>(done => item.getAllInternetHeadersAsync?.(done), BRIEFLY_MS).catch(() => '')
 }
 
 /** As it travelled where Outlook gives that; else put together from its parts. */
