@@ -45,7 +45,7 @@ export function followLater(): void {
 }
 
 /** Hands in what is due; one run at a time. */
-export function workLater(): Promise<void> {
+function workLater(): Promise<void> {
   working ??= work()
     .then(setAlarm)
     .finally(() => {
