@@ -17,8 +17,6 @@ export async function showSpace(): Promise<void> {
 
 /** Follows the choice of the server. */
 export function followSpace(): void {
-  messenger.runtime.onInstalled.addListener(() => void showSpace())
-  messenger.runtime.onStartup.addListener(() => void showSpace())
   messenger.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && 'server' in changes) void showSpace()
   })
