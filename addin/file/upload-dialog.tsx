@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { isDocumentKind, type Kind } from '../../shared/kind.ts'
-import { FileField } from '../app/file-field.tsx'
 import { audienceOf } from '../app/audience-of.ts'
+import { FileField } from '../app/file-field.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'

@@ -70,7 +70,11 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
 
   it('shows at once what a colleague puts into the file', async () => {
     await show('elsewhere')
-    await world.direct.post('/api/activities', { kind: 'note', contractorId: world.contractorId, title: 'Zmiana dostawy' })
+    await world.direct.post('/api/activities', {
+      kind: 'note',
+      contractorId: world.contractorId,
+      title: 'Zmiana dostawy',
+    })
 
     await outlook.pane.getByText('Zmiana dostawy').first().waitFor({ timeout: 5000 })
   })
