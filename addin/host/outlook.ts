@@ -18,6 +18,14 @@ export interface OutlookHost extends MailHost {
   onLookChange(listener: (look: OutlookLook) => void): void
 }
 
+/** What the pane was told about a mail, and its source once that was asked for. */
+interface Told {
+  id: string
+  message: OpenMessage
+  headers: string
+  source: Promise<Blob> | null
+}
+
 /** True when this page runs in Outlook; a plain browser has no host. Office must be asked before anything else is. */
 export async function isInOutlook(): Promise<boolean> {
   return (await Office.onReady()).host === 'Outlook'
@@ -50,7 +58,7 @@ export function tellPane(word: string) {
 export function outlookHost(page: Window = window): OutlookHost {
   const { mailbox, ui } = Office.context
   /** The mail that the pane was told about last; what is asked later has to be about the same. */
-  let told: { id: string; message: OpenMessage; headers: string } | null = null
+  let told: Told | null = null
   const selection = followSelection(page, mailbox, {
     item: Office.EventType.ItemChanged,
     several: supports('1.13') ? Office.EventType.SelectedItemsChanged : undefined,
@@ -73,10 +81,12 @@ export function outlookHost(page: Window = window): OutlookHost {
       const asked = told
       const item = mailbox.item
       if (!asked || !item || keyOf(item) !== asked.id) throw new Error('another mail is open')
-      const source = await sourceOf(item, asked.message, asked.headers)
-      // Outlook may answer a question about the mail before with the content of the one that is open now.
-      if (!mailbox.item || keyOf(mailbox.item) !== asked.id) throw new Error('another mail was opened')
-      return source
+      // Read once however often it is asked for: a big one takes Outlook long. What failed is tried anew.
+      asked.source ??= readSource(item, asked).catch(error => {
+        asked.source = null
+        throw error
+      })
+      return asked.source
     },
     fetch: (path, request) => askServer(page, path, request),
     async openPage(path) {
@@ -143,7 +153,14 @@ export function outlookHost(page: Window = window): OutlookHost {
     },
   }
 
-  async function readOpen() {
+  async function readSource(item: OfficeItem, { id, message, headers }: Told): Promise<Blob> {
+    const source = await sourceOf(item, message, headers)
+    // Outlook may answer a question about the mail before with the content of the one that is open now.
+    if (!mailbox.item || keyOf(mailbox.item) !== id) throw new Error('another mail was opened')
+    return source
+  }
+
+  async function readOpen(): Promise<Told | null> {
     if ((await selectedMails()).length > 1) return null
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const item = mailbox.item
@@ -151,7 +168,7 @@ export function outlookHost(page: Window = window): OutlookHost {
       const id = keyOf(item)
       const headers = await headersOf(item)
       // Asked about one mail and answered about another: asked again, once.
-      if (mailbox.item && keyOf(mailbox.item) === id) return { id, headers, message: factsOf(item, headers) }
+      if (mailbox.item && keyOf(mailbox.item) === id) return { id, headers, message: factsOf(item, headers), source: null }
     }
     throw new Error('the selection does not rest')
   }

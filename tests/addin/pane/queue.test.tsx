@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Draft, FilingQueue, QueuedFiling, WaitingFiling } from '../../../addin/host/mail-host.ts'
 import { fakeHost } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
@@ -61,6 +61,27 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
   expect(strip.textContent).toContain('Meblex · kartoteka, bez sprawy')
   await press(pane, 'Usuń z kolejki: Re: Dostawa regałów')
   await eventually(() => expect(pane.querySelector('.queue')).toBeNull())
+})
+
+it('reads the mail once, whether it is filed at once or waits', async () => {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  const source = vi.fn(host.source)
+  const queue = fakeQueue()
+  const added = vi.spyOn(queue, 'add')
+  const pane = showPane({
+    ...host,
+    queue,
+    source,
+    fetch: async (path, init) => {
+      if (path.startsWith('/api/messages')) throw new TypeError('no connection')
+      return host.fetch(path, init)
+    },
+  })
+
+  await press(pane, 'Przypisz')
+
+  await eventually(() => expect(added).toHaveBeenCalledTimes(1))
+  expect(source).toHaveBeenCalledTimes(1)
 })
 
 it('keeps the mail that was shown, though another is selected by the time that the server has not answered', async () => {
