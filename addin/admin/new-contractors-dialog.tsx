@@ -4,7 +4,7 @@ import { FormDialog } from '../app/form-dialog.tsx'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
 import { useAdminText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
-import { audienceOf } from '../file/viewers-dialog.tsx'
+import { audienceOf } from '../file/audience-of.ts'
 import { Notice } from '../ui/notice.tsx'
 
 type Audience = AccessSettings['newContractors']

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Group, User } from '../../shared/user.ts'
+import { useCaseText } from '../ui/case-text.ts'
 import { TextField } from '../ui/field.tsx'
-import { useAppText } from './surroundings.ts'
 
 const SHOWN = 100
 
@@ -19,7 +19,7 @@ interface PeoplePickerProps {
 
 /** Chooses users and groups by ticking them; typing narrows the list. Those chosen when it opened stand first. */
 export function PeoplePicker({ choices, chosen, onChosen }: PeoplePickerProps) {
-  const text = useAppText().viewers
+  const text = useCaseText().viewers
   const [words, setWords] = useState('')
   const [first] = useState(chosen)
   const groups = narrowed(choices.groups, words, first)

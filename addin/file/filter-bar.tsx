@@ -1,16 +1,12 @@
 import { ListFilter as FilterIcon } from 'lucide'
-import type { ComponentChildren, RefObject } from 'preact'
+import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import { countFilters, groupings, type ListFilter } from '../app/list-filter.ts'
 import { useAppText } from '../app/surroundings.ts'
-import { Field, TextField } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
-
-/** One of a few things to choose from. */
-export interface Choice {
-  id: string
-  name: string
-}
+import { useText } from '../ui/language.ts'
+import { type Choice, FilterFields, FilterTick } from './filter-fields.tsx'
 
 interface FilterBarProps {
   filter: ListFilter
@@ -25,6 +21,7 @@ interface FilterBarProps {
 
 /** What narrows a list besides kinds and words, folded until it is wanted. */
 export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked, barRef }: FilterBarProps) {
+  const words = useText().filters
   const text = useAppText().filters
   const count = countFilters(filter)
   // Afterwards the reader's own: folding it with the last filter would take the field away that he is in.
@@ -32,22 +29,10 @@ export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked
   return (
     <details class="filter-bar" ref={barRef} open={isOpen}>
       <summary>
-        <Icon shape={FilterIcon} /> {count > 0 ? text.chosen(count) : text.open}
+        <Icon shape={FilterIcon} /> {count > 0 ? words.chosen(count) : words.open}
       </summary>
       <div class="filter-fields">
-        <Select label={text.case} value={filter.caseId} onValue={caseId => onFilter({ caseId })} choices={cases}>
-          {text.anyCase}
-        </Select>
-        <Select
-          label={text.person}
-          value={filter.personId}
-          onValue={personId => onFilter({ personId })}
-          choices={people}
-        >
-          {text.anybody}
-        </Select>
-        <TextField label={text.from} type="date" value={filter.from} onValue={from => onFilter({ from })} />
-        <TextField label={text.to} type="date" value={filter.to} onValue={to => onFilter({ to })} />
+        <FilterFields filter={filter} onFilter={onFilter} cases={cases} people={people} />
         <Field label={text.group}>
           {names => (
             <select
@@ -65,59 +50,17 @@ export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked
           )}
         </Field>
         <div class="filter-ticks">
-          <Tick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
-            {text.attachment}
-          </Tick>
+          <FilterTick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
+            {words.attachment}
+          </FilterTick>
           {hasLooked && (
-            <Tick isOn={filter.isNew} onChange={isNew => onFilter({ isNew })}>
+            <FilterTick isOn={filter.isNew} onChange={isNew => onFilter({ isNew })}>
               {text.isNew}
-            </Tick>
+            </FilterTick>
           )}
         </div>
       </div>
       <p class="small faint">{text.keys}</p>
     </details>
-  )
-}
-
-interface SelectProps {
-  label: string
-  value: string
-  onValue: (value: string) => void
-  choices: Choice[]
-  /** What stands for no choice. */
-  children: string
-}
-
-function Select({ label, value, onValue, choices, children }: SelectProps) {
-  if (choices.length === 0) return null
-  return (
-    <Field label={label}>
-      {names => (
-        <select {...names} class="input" value={value} onChange={event => onValue(event.currentTarget.value)}>
-          <option value="">{children}</option>
-          {choices.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
-interface TickProps {
-  isOn: boolean
-  onChange: (isOn: boolean) => void
-  children: ComponentChildren
-}
-
-function Tick({ isOn, onChange, children }: TickProps) {
-  return (
-    <label class="check">
-      <input type="checkbox" checked={isOn} onChange={event => onChange(event.currentTarget.checked)} />
-      <span>{children}</span>
-    </label>
   )
 }
