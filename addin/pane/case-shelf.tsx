@@ -44,12 +44,15 @@ export function CaseShelf({ contractorId, cases, onDone }: CaseShelfProps) {
     <div ref={box} class="case-shelf" tabIndex={-1}>
       {value.mayOpen && <NewCase contractorId={contractorId} onDone={onDone} />}
       <h4>{text.closedCases}</h4>
-      {value.closed.length === 0 && <p class="small faint">{text.noneClosed}</p>}
-      <ul class="cases" aria-label={text.closedCases}>
-        {value.closed.map(caseFile => (
-          <CaseLine key={caseFile.id} caseFile={caseFile} onDone={handleDone} />
-        ))}
-      </ul>
+      {value.closed.length === 0 ? (
+        <p class="small faint">{text.noneClosed}</p>
+      ) : (
+        <ul class="cases" aria-label={text.closedCases}>
+          {value.closed.map(caseFile => (
+            <CaseLine key={caseFile.id} caseFile={caseFile} onDone={handleDone} />
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -39,11 +39,13 @@ export function OpenCases({ contractorId, cases, onDone }: OpenCasesProps) {
           onClick={() => setHasShelf(!hasShelf)}
         />
       </div>
-      <ul class="cases">
-        {shown.map(caseFile => (
-          <CaseLine key={caseFile.id} caseFile={caseFile} onDone={onDone} />
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul class="cases">
+          {shown.map(caseFile => (
+            <CaseLine key={caseFile.id} caseFile={caseFile} onDone={onDone} />
+          ))}
+        </ul>
+      )}
       {shown.length < cases.length && (
         <Button look="quiet" onClick={() => setAll(true)}>
           {text.all(cases.length)}
