@@ -133,3 +133,18 @@ it('offers to file later where nobody can say whose mail it is, but not for one 
   await eventually(() => byRole(pane, 'button', 'Spróbuj ponownie'))
   expect(allByRole(pane, 'button', 'Przypisz, gdy serwer wróci')).toEqual([])
 })
+
+it('marks what has been waiting for over a month, and shows it without being asked', async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000).toISOString()
+  const queue = fakeQueue([
+    { ...waiting, id: 'old', subject: 'Dawne', addedAt: daysAgo(31) },
+    { ...waiting, id: 'new', subject: 'Nowe', addedAt: daysAgo(29) },
+  ])
+  const pane = showPane({ ...fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() }), queue })
+
+  const strip = await eventually(() => byRole(pane, 'group', '2 przypisania czekają na serwer'))
+
+  expect(strip.hasAttribute('open')).toBe(true)
+  const marked = allByRole(strip, 'listitem').map(row => row.textContent?.includes('Czeka już ponad 30 dni'))
+  expect(marked).toEqual([true, false])
+})
