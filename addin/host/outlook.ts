@@ -168,7 +168,8 @@ export function outlookHost(page: Window = window): OutlookHost {
       const id = keyOf(item)
       const headers = await headersOf(item)
       // Asked about one mail and answered about another: asked again, once.
-      if (mailbox.item && keyOf(mailbox.item) === id) return { id, headers, message: factsOf(item, headers), source: null }
+      if (mailbox.item && keyOf(mailbox.item) === id)
+        return { id, headers, message: factsOf(item, headers), source: null }
     }
     throw new Error('the selection does not rest')
   }

@@ -1,7 +1,7 @@
 import { ArrowRightLeft, Lock, LockOpen, PenLine, UserRoundCog } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type CaseFile, changeCase, readCase } from '../../shared/case-file.ts'
-import type { Output, Input } from '../../shared/route.ts'
+import type { Input, Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
 import { RenameCaseForm } from '../file/rename-case-form.tsx'
 import { useCloseCase } from '../file/use-close-case.ts'
@@ -21,7 +21,10 @@ import { useAsked } from './use-asked.ts'
 type CaseAnswer = Output<typeof readCase>
 type CaseActsProps = { caseFile: CaseFile; onDone: () => Promise<void> }
 
-/** Whose case it is and who sees it, and the ways to change that, its title and whether it is open; only those that the server would not refuse. */
+/**
+ * Whose case it is and who sees it, and the ways to change that, its title and whether it is open; only those that the
+ * server would not refuse.
+ */
 export function CaseActs({ caseFile, onDone }: CaseActsProps) {
   const host = useHost()
   const { id, title, managerId, closedAt } = caseFile

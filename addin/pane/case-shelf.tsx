@@ -20,7 +20,10 @@ const MOST = 20
 
 type CaseShelfProps = { contractorId: string; cases: CaseFile[]; onDone: () => Promise<void> }
 
-/** The way to a new case, for whoever may open one, and the closed cases, to be opened again. `cases` are the open ones: when they change, so do these. */
+/**
+ * The way to a new case, for whoever may open one, and the closed cases, to be opened again. `cases` are the open ones:
+ * when they change, so do these.
+ */
 export function CaseShelf({ contractorId, cases, onDone }: CaseShelfProps) {
   const host = useHost()
   const text = useCaseText().caseActs

@@ -16,7 +16,7 @@ type OpenCasesProps = {
   onDone: () => Promise<void>
 }
 
-/** The contractor's open cases, newest first, with what can be done to them, and behind a button the closed ones and the way to a new one. */
+/** The contractor's open cases, newest first, and behind a button the closed ones and the way to a new one. */
 export function OpenCases({ contractorId, cases, onDone }: OpenCasesProps) {
   const text = useText().cases
   const [all, setAll] = useState(false)

@@ -58,9 +58,7 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
           onClick={() => (searching ? handleSearchEnd() : setSearching(true))}
         />
       </div>
-      {searching && (
-        <TimelineSearch onWords={q => timeline.show({ ...wanted, q })} onCancel={handleSearchEnd} />
-      )}
+      {searching && <TimelineSearch onWords={q => timeline.show({ ...wanted, q })} onCancel={handleSearchEnd} />}
       <Chips
         label={text.timeline.filter}
         options={filters}

@@ -1,4 +1,4 @@
-/** What is said where a case is opened, called otherwise, closed, handed over or shown to others, on pages and in the pane, in Polish. */
+/** What is said of opening, closing, handing over and showing cases, on pages and in the pane, in Polish. */
 export const caseActsPl = {
   caseActs: {
     closedCases: 'Sprawy zamknięte',

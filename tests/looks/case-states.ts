@@ -19,7 +19,13 @@ const read = {
   follows: false,
   may: { change: true, changeAudience: true },
 }
-const closed = { ...shelves, id: 'closed', reference: '2025/0114', title: longTitle, closedAt: '2026-03-02T10:00:00.000Z' }
+const closed = {
+  ...shelves,
+  id: 'closed',
+  reference: '2025/0114',
+  title: longTitle,
+  closedAt: '2026-03-02T10:00:00.000Z',
+}
 const people = [
   { id: 'jan', name: 'Jan Kowalski', email: 'jan@nasza.example' },
   { id: 'ewa', name: 'Ewa Zielińska-Wiśniewska', email: 'ewa.zielinska-wisniewska@nasza.example' },
@@ -29,7 +35,13 @@ const answers = {
   'POST /api/lookup': buildLookup({ openCases: cases, timeline: { items: rows, next: null } }),
   'GET /api/cases/shelves': read,
   'GET /api/users': { items: people, next: null },
-  'GET /api/groups': { items: [{ id: 'g', name: 'Wszyscy' }, { id: 'h', name: 'Dział handlowy' }], next: null },
+  'GET /api/groups': {
+    items: [
+      { id: 'g', name: 'Wszyscy' },
+      { id: 'h', name: 'Dział handlowy' },
+    ],
+    next: null,
+  },
   'GET /api/contractors/meblex': {
     may: { change: true, changeAudience: true },
     people: [{ id: 'anna', name: 'Anna Nowak', addresses: [] }],
@@ -71,7 +83,10 @@ export const caseStates: Record<string, State> = {
   'new case': { answers, press: [shelf, { pl: 'Nowa sprawa', en: 'New case' }] },
   filters: { answers, unfold },
   'filters on': { answers, unfold, pick: { label: { pl: 'Osoba', en: 'Person' }, option: 'anna' } },
-  'old queue': { answers, queue: [waiting, { ...waiting, id: 'q2', subject: 'Druga', addedAt: '2099-01-01T00:00:00.000Z' }] },
+  'old queue': {
+    answers,
+    queue: [waiting, { ...waiting, id: 'q2', subject: 'Druga', addedAt: '2099-01-01T00:00:00.000Z' }],
+  },
   leave: {
     answers,
     queue: [{ ...waiting, addedAt: '2099-01-01T00:00:00.000Z' }],

@@ -71,7 +71,14 @@ async function show(page: Page, address: string, { outcome, linkAsked, waiting, 
 
 /** Runs in the page before its own scripts: as much of Thunderbird as these pages ask for. */
 function standInForThunderbird(given: { language: string; words: Catalogue; state: PageState }) {
-  const { server = { address: null, fixed: false }, account, warning, outcome = 'done', linkAsked, waiting = 0 } = given.state
+  const {
+    server = { address: null, fixed: false },
+    account,
+    warning,
+    outcome = 'done',
+    linkAsked,
+    waiting = 0,
+  } = given.state
   const whole = { tab: 1, subject: '', place: null, strangers: [], files: [], outsiders: [], ...warning }
   const answers: Record<string, unknown> = {
     server,

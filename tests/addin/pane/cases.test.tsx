@@ -119,7 +119,9 @@ it('offers nothing that the server would refuse', async () => {
   expect(allByRole(pane, 'button', 'Zmień, kto widzi')).toEqual([])
   byRole(pane, 'button', 'Zamknij sprawę')
 
-  const reader = await openActs({ 'GET /api/cases/shelves': { ...read, may: { change: false, changeAudience: false } } })
+  const reader = await openActs({
+    'GET /api/cases/shelves': { ...read, may: { change: false, changeAudience: false } },
+  })
   expect(allByRole(reader.pane, 'button', 'Zamknij sprawę')).toEqual([])
   expect(reader.pane.textContent).toContain('Możesz tylko czytać tę sprawę.')
 })
