@@ -31,7 +31,10 @@ export function offerToLeave(find: (selector: string) => HTMLElement): void {
 
   press('#sign-out', async () => {
     const { length } = await filingQueue.list().catch(() => [])
-    if (length === 0) return leave()
+    if (length === 0) {
+      await leave()
+      return
+    }
     find('#leave-heading').textContent = text('leaveHeading', [String(length)])
     show(true)
   })

@@ -103,6 +103,8 @@ it('shows a case to chosen people instead of those who see its contractor', asyn
   form.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.click()
   const tick = await eventually(() => byRole(form, 'checkbox', 'Ewa Lis') as HTMLInputElement)
   tick.click()
+  await eventually(() => expect(tick.checked).toBe(true))
+  await new Promise(resolve => setTimeout(resolve))
   byRole(form, 'checkbox', 'Wszyscy').click()
 
   await press(form, 'Zapisz')
@@ -162,8 +164,8 @@ it('shows closed cases, opens one again, and offers no new case to whoever sees 
     'PATCH /api/cases/shelves': shelves,
   })
   await press(pane, shelf)
-  const list = await eventually(() => section(pane).querySelector<HTMLElement>('.case-shelf') as HTMLElement)
-  expect(list.textContent).toContain('zamknięta')
+  await eventually(() => expect(section(pane).textContent).toContain('zamknięta'))
+  const list = section(pane).querySelector<HTMLElement>('.case-shelf') ?? pane
   expect(allByRole(list, 'button', 'Nowa sprawa')).toEqual([])
   await press(pane, acts)
   host.answer('POST /api/lookup', both)

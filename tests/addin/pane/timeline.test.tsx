@@ -172,7 +172,7 @@ it('looks for words in the file while they are typed, beside the kinds, and show
   field.dispatchEvent(new Event('input', { bubbles: true }))
 
   const asked = () => host.asked.findLast(one => one.path.endsWith('/timeline'))?.query.toString()
-  await eventually(() => expect(asked()).toBe('limit=50&kind=mail-in&kind=mail-out&q=monta%C5%BCe'))
+  await eventually(() => expect(asked()).toBe('limit=50&q=monta%C5%BCe&kind=mail-in&kind=mail-out'))
   await eventually(() => expect(pane.querySelector('mark')?.textContent).toBe('montaż'))
   host.answer('GET /api/contractors/meblex/timeline', { items: [], next: null })
   field.value = 'nigdzie'
