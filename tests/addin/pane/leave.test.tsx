@@ -114,3 +114,26 @@ it('tries no second filing while the server is away, but all when it is there', 
   expect(away.retry).toHaveBeenCalledTimes(1)
   expect(there.retry).toHaveBeenCalledTimes(2)
 })
+
+it('does not sign out whoever has chosen to stay while they were still being sent', async () => {
+  let answer: () => void = () => undefined
+  const made = queueOf(['one'], 'there')
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup(), 'DELETE /api/session': reply(204) })
+  const retry = async (id: string) => {
+    await new Promise<void>(resolve => {
+      answer = resolve
+    })
+    await made.retry(id)
+  }
+  const pane = showPane({ ...host, queue: { ...made.queue, retry } })
+  await eventually(() => byRole(pane, 'heading', 'Meblex'))
+  await press(pane, 'Wyloguj się')
+  await press(pane, 'Wyślij i wyloguj')
+
+  await press(pane, 'Nie wylogowuj')
+  answer()
+
+  await eventually(() => expect(made.retry).toHaveBeenCalled())
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(host.asked.some(one => one.method === 'DELETE')).toBe(false)
+})
