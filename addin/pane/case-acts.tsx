@@ -77,12 +77,9 @@ function Acts({ caseFile, onDone }: ActsProps) {
       )}
       <div class="actions" hidden={form !== null}>
         {may.change && (
-          <>
-            <Button look="quiet" icon={PenLine} onClick={() => setForm('title')}>
-              {text.renameCase.open}
-            </Button>
-            <CloseButton caseFile={caseFile} onDone={onDone} />
-          </>
+          <Button look="quiet" icon={PenLine} onClick={() => setForm('title')}>
+            {text.renameCase.open}
+          </Button>
         )}
         {may.changeAudience && (
           <>
@@ -94,6 +91,7 @@ function Acts({ caseFile, onDone }: ActsProps) {
             </Button>
           </>
         )}
+        {may.change && <CloseButton caseFile={caseFile} onDone={onDone} />}
       </div>
       {!may.change && !may.changeAudience && <p class="small faint">{text.caseActs.seenOnly}</p>}
     </div>
