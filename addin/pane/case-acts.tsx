@@ -17,6 +17,7 @@ import { CaseKeepers, type KeeperForm } from './case-keepers.tsx'
 import { useHost } from './host-context.ts'
 import { InlineForm } from './inline-form.tsx'
 import { useAsked } from './use-asked.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 type CaseAnswer = Output<typeof readCase>
 type CaseActsProps = { caseFile: CaseFile; onDone: () => Promise<void> }
@@ -54,13 +55,15 @@ function Acts({ caseFile, onDone }: ActsProps) {
   const text = useCaseText()
   const [form, setForm] = useState<'title' | KeeperForm | null>(null)
   const close = () => setForm(null)
+  // A form that had to wait for its people does not know from which button it came.
+  const box = useFocusKept<HTMLDivElement>(form ? 1 : 0)
   const { may, closedAt } = caseFile
   const change = async (body: Input<typeof changeCase>['body']) => {
     await call(host, changeCase, { params: { caseId: caseFile.id }, body })
     await onDone()
   }
   return (
-    <div class="case-acts">
+    <div ref={box} class="case-acts" tabIndex={-1}>
       <Facts caseFile={caseFile} />
       {closedAt && <p class="small faint">{text.caseState.closedNotice}</p>}
       {form === 'title' && (

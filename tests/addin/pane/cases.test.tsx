@@ -86,6 +86,7 @@ it('gives a case to a colleague, and asks whom if nobody was chosen', async () =
   const { pane, host } = await openActs()
   await press(pane, 'Przekaż sprawę')
   const form = await eventually(() => byRole(pane, 'form', 'Przekaż sprawę'))
+  expect(document.activeElement === byRole(form, 'combobox', 'Nowy opiekun')).toBe(true)
   await press(form, 'Przekaż')
   await eventually(() => expect(form.textContent).toContain('Wybierz, komu to przekazujesz.'))
 
@@ -94,6 +95,7 @@ it('gives a case to a colleague, and asks whom if nobody was chosen', async () =
 
   await eventually(() => byRole(pane, 'status', 'Nowy opiekun: Ewa Lis.'))
   expect(changes(host)).toEqual([{ managerId: 'e' }])
+  await eventually(() => expect(section(pane).contains(document.activeElement)).toBe(true))
 })
 
 it('shows a case to chosen people instead of those who see its contractor', async () => {
