@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { isInOutlook, outlookHost } from './host/outlook.ts'
+import { isInOutlook, isLibraryThere, outlookHost } from './host/outlook.ts'
 import { withQueue } from './outlook/with-queue.ts'
 import { drawPane } from './pane/mount-pane.tsx'
 import { languageOf } from './text/language.ts'
@@ -11,7 +11,7 @@ import './outlook/outlook.css'
 
 /** Starts the pane inside Outlook, in Outlook's look. */
 async function start(root: HTMLElement) {
-  if (!(await isInOutlook())) return showElsewhere(root)
+  if (!(await isInOutlook())) return showElsewhere(root, isLibraryThere())
   const host = withQueue(outlookHost())
   const page = document.documentElement
   const show = (look: string) => {
@@ -19,15 +19,17 @@ async function start(root: HTMLElement) {
   }
   page.lang = host.language()
   show(host.look())
-  host.onLookChange(show)
+  root.replaceChildren()
   drawPane(root, host)
+  host.onLookChange(show)
 }
 
-/** Opened in a browser, this page has nothing to stand beside. */
-async function showElsewhere(root: HTMLElement) {
+/** Opened in a browser, this page has nothing to stand beside; without Microsoft's library it cannot know. */
+async function showElsewhere(root: HTMLElement, isLibraryHere: boolean) {
   const { NotInOutlook } = await import('./outlook/not-in-outlook.tsx')
   await paneTexts.load(languageOf(navigator.language))
-  render(<NotInOutlook />, root)
+  root.replaceChildren()
+  render(<NotInOutlook isLibraryHere={isLibraryHere} />, root)
 }
 
 const root = document.getElementById('pane')

@@ -26,6 +26,8 @@ export const Webhook = Type.Object({
   /** Whose rights it has: it is told of nothing that he may not see. */
   ownerName: Type.String(),
   isMine: Type.Boolean(),
+  /** Whether its owner is an administrator still; otherwise it tells nothing, though it is switched on. */
+  hasRights: Type.Boolean(),
   createdAt: Time,
   waiting: Type.Integer(),
   lastSentAt: OptionalTime,
@@ -41,6 +43,7 @@ export const WebhookTroubleCode = Type.Enum([
   'refused',
   'silent',
   'secret-lost',
+  'no-rights',
   'internal',
 ])
 

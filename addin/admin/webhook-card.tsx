@@ -8,6 +8,7 @@ import { useDeed } from '../app/use-deed.ts'
 import { webhooksText } from '../text/webhooks.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { RemoveWebhookDialog } from './remove-webhook-dialog.tsx'
 import { WebhookLogDialog } from './webhook-log-dialog.tsx'
@@ -21,7 +22,7 @@ interface WebhookCardProps {
 /** One webhook: where it goes, with whose rights, of what it tells, and what can be done with it. */
 export function WebhookCard({ webhook, onChanged, onSecret }: WebhookCardProps) {
   const text = useWords(webhooksText).webhooks
-  const { url, events, enabled, ownerName, waiting } = webhook
+  const { url, events, enabled, ownerName, hasRights, waiting } = webhook
   return (
     <li>
       <div class="health-top">
@@ -37,6 +38,7 @@ export function WebhookCard({ webhook, onChanged, onSecret }: WebhookCardProps) 
           {enabled ? text.on : text.off}
         </p>
       </div>
+      {enabled && !hasRights && <Notice look="calm">{text.noRights}</Notice>}
       <p>{events.map(event => text.eventNames[event]).join(', ')}</p>
       <WebhookDeeds webhook={webhook} onChanged={onChanged} onSecret={onSecret} />
     </li>

@@ -54,7 +54,8 @@ function fitting(meant: MeantCase): MeantCase {
   return JSON.stringify(rest).length <= MOST_CHARACTERS ? rest : { ...rest, parties: [] }
 }
 
-async function propertiesOf(item: OfficeItem): Promise<OfficeProperties | null> {
+/** What our add-in keeps with a mail; null where Outlook keeps nothing. */
+export async function propertiesOf(item: OfficeItem): Promise<OfficeProperties | null> {
   if (!item.loadCustomPropertiesAsync) return null
   return settled<OfficeProperties>(done => item.loadCustomPropertiesAsync?.(done))
 }

@@ -1,5 +1,6 @@
 import type { MeantCase } from './mail-host.ts'
 import { parseMeant } from './meant-case.ts'
+import { settled } from './office-call.ts'
 
 const KEY = 'lupa-threads'
 const MOST = 12
@@ -8,7 +9,7 @@ const MOST = 12
 interface Settings {
   get(name: string): unknown
   set(name: string, value: unknown): void
-  saveAsync(): void
+  saveAsync(done: OfficeDone<unknown>): void
 }
 
 /** The case that an earlier mail of this conversation was meant for, or null. */
@@ -26,7 +27,8 @@ export function rememberInThread(
   const others = readAll(settings).filter(([known]) => known !== conversationId)
   const all = meant ? [...others, [conversationId, JSON.stringify(meant)] as const] : others
   settings.set(KEY, JSON.stringify(all.slice(-MOST)))
-  settings.saveAsync()
+  // Not kept is not lost: the draft itself holds its case, only the next of the conversation will not.
+  settled<unknown>(done => settings.saveAsync(done)).catch(() => undefined)
 }
 
 function readAll(settings: Settings): (readonly [string, string])[] {

@@ -15,10 +15,16 @@ const PAUSES_MS = [150, 600]
 /** Outlook's own trouble, which often is over at the next try. */
 const INTERNAL = 5001
 
+/** For what the pane can do without: whoever opens it waits for that. */
+export const BRIEFLY_MS = 5_000
+
 /** Turns a callback of Outlook's into a promise. Some members also throw at once, and some never answer. */
-export function settled<Value>(start: (done: OfficeDone<Value>) => void): Promise<Value> {
+export function settled<Value>(
+  start: (done: OfficeDone<Value>) => void,
+  patienceMs: number = PATIENCE_MS,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new OfficeFailure(0, 'no answer')), PATIENCE_MS)
+    const timer = setTimeout(() => reject(new OfficeFailure(0, 'no answer')), patienceMs)
     const fail = (code: number, message: string) => {
       clearTimeout(timer)
       reject(new OfficeFailure(code, message))

@@ -3,11 +3,12 @@ import { askServer } from './ask-server.ts'
 import type { Draft, HostRequest, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
-import { patiently, settled } from './office-call.ts'
+import { BRIEFLY_MS, patiently, settled } from './office-call.ts'
 import { followSelection } from './outlook-events.ts'
 import { factsOf, isDraft } from './outlook-message.ts'
 import { outlookStorage } from './outlook-storage.ts'
 import { recipientsOf } from './read-recipients.ts'
+import { sourceOf, type Told } from './source-of-item.ts'
 
 /** The looks that Outlook may have; `system` where it does not say. */
 export type OutlookLook = 'light' | 'dark' | 'system'
@@ -18,17 +19,14 @@ export interface OutlookHost extends MailHost {
   onLookChange(listener: (look: OutlookLook) => void): void
 }
 
-/** What the pane was told about a mail, and its source once that was asked for. */
-interface Told {
-  id: string
-  message: OpenMessage
-  headers: string
-  source: Promise<Blob> | null
+/** Whether Microsoft's library came. A company's proxy, or a net that is away, may keep it back. */
+export function isLibraryThere(): boolean {
+  return typeof Office !== 'undefined'
 }
 
 /** True when this page runs in Outlook; a plain browser has no host. Office must be asked before anything else is. */
 export async function isInOutlook(): Promise<boolean> {
-  return (await Office.onReady()).host === 'Outlook'
+  return isLibraryThere() && (await Office.onReady()).host === 'Outlook'
 }
 
 /** Answers the events that Outlook calls by name, also where there is no page. */
@@ -87,6 +85,14 @@ export function outlookHost(page: Window = window): OutlookHost {
         throw error
       })
       return asked.source
+    },
+    async words() {
+      const asked = told
+      const item = mailbox.item
+      if (!asked || !item || keyOf(item) !== asked.id) throw new Error('another mail is open')
+      const words = await settled<string>(done => item.body.getAsync('text', done))
+      if (!mailbox.item || keyOf(mailbox.item) !== asked.id) throw new Error('another mail was opened')
+      return words
     },
     fetch: (path, request) => askServer(page, path, request),
     async openPage(path) {
@@ -149,12 +155,16 @@ export function outlookHost(page: Window = window): OutlookHost {
     onLookChange(listener) {
       const type = Office.EventType.OfficeThemeChanged
       // Outlook on a desktop still answers with the look before, so the event's own word counts.
-      if (supports('1.14') && type) mailbox.addHandlerAsync(type, event => listener(lookOf(event.officeTheme)))
+      if (!supports('1.14') || !type) return
+      // Where Outlook tells of no change, the look stays as it was.
+      settled<unknown>(done => mailbox.addHandlerAsync(type, event => listener(lookOf(event.officeTheme)), done)).catch(
+        () => undefined,
+      )
     },
   }
 
   async function readSource(item: OfficeItem, { id, message, headers }: Told): Promise<Blob> {
-    const source = await sourceOf(item, message, headers)
+    const source = await sourceOf(item, { message, headers }, supports)
     // Outlook may answer a question about the mail before with the content of the one that is open now.
     if (!mailbox.item || keyOf(mailbox.item) !== id) throw new Error('another mail was opened')
     return source
@@ -186,7 +196,9 @@ export function outlookHost(page: Window = window): OutlookHost {
   async function selectedMails(): Promise<OfficeSelected[]> {
     if (!supports('1.13') || !mailbox.getSelectedItemsAsync) return []
     // Not every Outlook that has the member may use it; then it is one mail or none.
-    const all = await settled<OfficeSelected[]>(done => mailbox.getSelectedItemsAsync?.(done)).catch(() => [])
+    const all = await settled<OfficeSelected[]>(done => mailbox.getSelectedItemsAsync?.(done), BRIEFLY_MS).catch(
+      () => [],
+    )
     return all.filter(one => one.itemType.toLowerCase() === 'message')
   }
 
@@ -196,13 +208,13 @@ export function outlookHost(page: Window = window): OutlookHost {
   }
 
   async function mark(filed: boolean, { changed }: { changed: boolean }): Promise<void> {
-    if (!filed && !changed) return
     const item = mailbox.item
     // In somebody else's folder the mark would tell those who may not see the filing.
     if (!item || !supports('1.8') || !item.categories || item.getSharedPropertiesAsync) return
     if (keyOf(item) !== told?.id) return
-    const { addMark, removeMark } = await import('./outlook-marks.ts')
-    await (filed ? addMark(item, mailbox.masterCategories, outlookUser.language()) : removeMark(item))
+    const { addMark, removeMark, removeOurMark } = await import('./outlook-marks.ts')
+    if (filed) await addMark(item, mailbox.masterCategories, outlookUser.language())
+    else await (changed ? removeMark(item) : removeOurMark(item))
   }
 
   /** As `mark`, for a mail that is not on screen; of a mail opened so nothing but its categories can be changed. */
@@ -219,7 +231,7 @@ export function outlookHost(page: Window = window): OutlookHost {
       if (item.itemType === 'appointment' || isDraft(item)) return null
       const headers = await headersOf(item)
       const message = factsOf(item, headers)
-      return { message, source: await sourceOf(item, message, headers) }
+      return { message, source: await sourceOf(item, { message, headers }, supports) }
     })
   }
 
@@ -246,22 +258,7 @@ function keyOf(item: OfficeItem): string {
 
 async function headersOf(item: OfficeItem): Promise<string> {
   if (!supports('1.8') || !item.getAllInternetHeadersAsync) return ''
-  return settled<string>(done => item.getAllInternetHeadersAsync?.(done)).catch(() => '')
-}
-
-/** As it travelled where Outlook gives that; else put together from its parts. */
-async function sourceOf(item: OfficeItem, message: OpenMessage, headers: string): Promise<Blob> {
-  if (supports('1.14') && item.getAsFileAsync) {
-    const whole = await patiently<string>(done => item.getAsFileAsync?.(done)).catch(() => null)
-    if (whole) return new Blob([bytesOf(whole)], { type: 'message/rfc822' })
-  }
-  // Most Outlooks give the whole mail, so what puts one together comes only when it is needed.
-  const { rebuildSource } = await import('./rebuild-source.ts')
-  return rebuildSource(item, { message, headers, canReadAttachments: supports('1.8') })
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
+  return settled<string>(done => item.getAllInternetHeadersAsync?.(done), BRIEFLY_MS).catch(() => '')
 }
 
 /** A draft that was never saved has no id of Outlook's. */

@@ -6,7 +6,6 @@ import type { Text } from '../text/pl.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
-import { Late, Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 import { FileLater } from './file-later.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
@@ -20,6 +19,7 @@ import {
   DroppedFiles,
   SweepOffer,
 } from './later-parts.ts'
+import { Loading } from './loading.tsx'
 import { OpenCases } from './open-cases.tsx'
 import { mayWait } from './queue-filing.ts'
 import { QuickAdd } from './quick-add.tsx'
@@ -194,18 +194,5 @@ function NotLoaded({ message, failure, onTryAgain }: NotLoadedProps) {
         </div>
       </Notice>
     </div>
-  )
-}
-
-function Loading() {
-  return (
-    <Late>
-      <div class="part stack">
-        <Skeleton width="60%" height="20px" />
-        <Skeleton width="80%" height="14px" />
-        <Skeleton height="128px" />
-      </div>
-      <SkeletonRows rows={5} />
-    </Late>
   )
 }

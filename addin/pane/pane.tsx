@@ -9,6 +9,7 @@ import { Account } from './account.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { useHost } from './host-context.ts'
 import { NoMail, SeveralMails, SignIn } from './later-parts.ts'
+import { Loading } from './loading.tsx'
 import { MailFile } from './mail-file.tsx'
 import { Queue } from './queue.tsx'
 import { useOpenMessage } from './use-open-message.ts'
@@ -44,7 +45,7 @@ function Content() {
     return <SeveralMails key={screen.mails.map(({ id }) => id).join(' ')} mails={screen.mails} />
   if (screen.is === 'appointment') return <Appointment />
   if (screen.is === 'none') return <NoMail />
-  if (screen.is === 'asking') return null
+  if (screen.is === 'asking') return <Loading />
   return (
     <div class="part">
       <Notice>{text.trouble.host}</Notice>

@@ -111,6 +111,7 @@ import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
+import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -227,4 +228,5 @@ export const migrations = [
   { name: '0275-sought-people', class: SoughtPeople },
   { name: '0276-merged-words', class: MergedWords },
   { name: '0297-expected-finds', class: ExpectedFinds },
+  { name: '0350-webhook-ends', class: WebhookEnds },
 ]

@@ -28,7 +28,10 @@ export function answerErrors(app: App) {
     else if (atTheDoor.has(refusal.code)) request.log.warn(whatOf(request, refusal), 'refused')
     return refuse(request, reply, refusal)
   })
-  app.setNotFoundHandler((request: FastifyRequest, reply) => refuse(request, reply, new Refusal('not-found')))
+  // A door that is not in the contract at all: whoever knocks may be an add-in that is newer than this server, and says so.
+  app.setNotFoundHandler((request: FastifyRequest, reply) =>
+    refuse(request, reply, new Refusal(request.url.startsWith('/api/') ? 'method-not-allowed' : 'not-found')),
+  )
 }
 
 /** Which door, who and from where; nothing of what was typed, and the address as the contract writes it. */

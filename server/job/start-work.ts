@@ -5,6 +5,8 @@ import type { WorkingHouse } from './jobs-database.ts'
 import { runWorker, type WorkOptions } from './run-worker.ts'
 
 const PAUSE_MS = 1_000
+/** How often what is to be told to others is looked through: what waits without a job, and what was told long ago. */
+const LOOK_EVERY_MS = 10 * 60_000
 
 /** The working off of the queue by this process. */
 export interface Work {
@@ -15,7 +17,7 @@ export interface Work {
 /** Works off the queue from now on, beside whoever else does. A lost database is waited for. */
 export function startWork(
   house: WorkingHouse,
-  options: Omit<WorkOptions, 'signal'>,
+  options: Omit<WorkOptions, 'signal'> & { everyMs?: number },
   tasks: Partial<typeof handlers> = handlers,
 ): Work {
   const stopping = new AbortController()
@@ -28,16 +30,30 @@ export function startWork(
   }
 }
 
-async function keepWorking(house: WorkingHouse, options: WorkOptions, tasks: Partial<typeof handlers>) {
+async function keepWorking(
+  house: WorkingHouse,
+  { everyMs = LOOK_EVERY_MS, ...options }: WorkOptions & { everyMs?: number },
+  tasks: Partial<typeof handlers>,
+) {
   const { signal, log } = options
+  const wentWrong = (error: unknown) =>
+    log.warn({ code: (error as { code?: string }).code }, 'jobs wait for the database')
   while (!signal.aborted) {
+    const looking = setInterval(() => void queueWhatIsTold(house).catch(wentWrong), everyMs)
     try {
       await house.jobs.call('select queue_arrivals(), queue_grace(), queue_documents($1)', [READER])
-      await house.jobs.call('select queue_mails(), queue_deliveries(), queue_erasures()')
+      await queueWhatIsTold(house)
       await runWorker(house, options, tasks)
     } catch (error) {
-      log.warn({ code: (error as { code?: string }).code }, 'jobs wait for the database')
+      wentWrong(error)
+    } finally {
+      clearInterval(looking)
     }
     if (!signal.aborted) await wait(PAUSE_MS, null, { signal }).catch(() => {})
   }
+}
+
+/** A job for whatever is to be told and has none. */
+async function queueWhatIsTold({ jobs }: WorkingHouse) {
+  await jobs.call('select queue_mails(), queue_deliveries(), queue_erasures()')
 }

@@ -36,6 +36,7 @@ export async function startLiveServer(environment: Record<string, string> = {}):
 export interface DirectClient {
   post(url: string, body: object): Promise<Record<string, string>>
   patch(url: string, body: object): Promise<Record<string, string>>
+  remove(url: string): Promise<void>
   /** Hands a message in as it travelled. */
   handIn(url: string, source: string): Promise<void>
   /** The text of an answer, whatever it is. */
@@ -48,6 +49,10 @@ export async function directClient(origin: string, who: { email: string; passwor
   return {
     post: (url, body) => post(origin, url, body, token),
     patch: (url, body) => post(origin, url, body, token, 'PATCH'),
+    async remove(url) {
+      const reply = await fetch(`${origin}${url}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } })
+      if (!reply.ok) throw new Error(`${url} answered ${reply.status}: ${await reply.text()}`)
+    },
     async handIn(url, source) {
       const headers = { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` }
       const reply = await fetch(`${origin}${url}`, { method: 'POST', headers, body: source })

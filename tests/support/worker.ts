@@ -3,10 +3,14 @@ import { startWork } from '../../server/job/start-work.ts'
 import type { TestHouse } from './house.ts'
 
 /** Starts a worker on a test house; its warnings are collected. */
-export function startTestWork(test: TestHouse, tasks?: Parameters<typeof startWork>[2]) {
+export function startTestWork(
+  test: TestHouse,
+  tasks?: Parameters<typeof startWork>[2],
+  pace: { everyMs?: number } = {},
+) {
   const warnings: object[] = []
   const warn = (facts: object, text: string) => warnings.push({ ...facts, text })
-  const work = startWork(test.house, { databaseUrl: test.jobsUrl, log: { warn } }, tasks)
+  const work = startWork(test.house, { databaseUrl: test.jobsUrl, log: { warn }, ...pace }, tasks)
   return { ...work, warnings }
 }
 

@@ -54,6 +54,15 @@ it('lets nobody frame the window in which passwords are typed, though it talks t
   expect((await policyOf('/outlook-other.html'))['script-src']).toBe("'self'")
 })
 
+it('says so where Microsoft’s library does not come through', async () => {
+  const page = await world.browser.context.newPage()
+  await page.route('https://appsforoffice.microsoft.com/**', route => route.abort())
+  await page.goto(`${lupaOrigin}/outlook.html`)
+
+  await page.getByRole('heading', { name: /Nie wczytała się biblioteka|library did not load/ }).waitFor()
+  await page.close()
+})
+
 it('lets nobody frame the application, and keeps what has a hash in its name', async () => {
   const page = await (await fetch(`${world.server.origin}/outlook.html`)).text()
   const asset = /\/assets\/[\w.-]+\.js/.exec(page)?.[0] ?? ''

@@ -1,7 +1,7 @@
 import type { Fixture } from './play-outlook.ts'
 
 /** A mail from Anna of Meblex, by the name under which Outlook and the test know it. */
-export function mail(id: string, facts: Partial<Fixture> & { text?: string } = {}): Fixture {
+export function mail(id: string, facts: Partial<Fixture> = {}): Fixture {
   const subject = facts.subject ?? `Dostawa ${id}`
   const text = facts.text ?? `Treść wiadomości ${id}.`
   const headers = [
@@ -19,6 +19,7 @@ export function mail(id: string, facts: Partial<Fixture> & { text?: string } = {
     messageId: `<${id}@meblex.example>`,
     headers,
     html: `<p>${text}</p>`,
+    text,
     source: base64(`${headers}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`),
     ...facts,
   }

@@ -16,7 +16,12 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
       mail('shared', { isShared: true }),
       mail('draft', { kind: 'compose', to: [{ name: 'Anna', address: 'anna@meblex.example' }] }),
       mail('meeting', { kind: 'appointment' }),
-      ...['racing', 'other', 'stubborn', 'flaky', 'unmarked', 'slow', 'quick'].map(id => mail(id)),
+      ...['racing', 'other', 'stubborn', 'flaky', 'unmarked', 'slow', 'quick', 'elsewhere'].map(id => mail(id)),
+      mail('by hand', { categories: ['Przypisany'] }),
+      mail('signed', {
+        from: { name: 'Jan Stolarz', address: 'jan@stolarnia.example' },
+        text: 'Proszę o ofertę.\n\nJan Stolarz\nStolarnia Dąb Sp. z o.o.\nNIP 526-000-12-46',
+      }),
     ]
     outlook = await openOutlook(world.browser, { items, selected: ['one'] })
     await signInBeside(outlook)
@@ -48,6 +53,26 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     await outlook.pane.getByRole('button', { name: 'Zamknij' }).click()
 
     await expect.poll(() => outlook.rig(rig => rig.items.one?.categories)).toEqual([])
+  })
+
+  it('takes the mark away of a mail that was taken out elsewhere, and leaves a category that somebody chose himself', async () => {
+    await show('elsewhere')
+    await file()
+    await filed()
+    await expect.poll(() => outlook.rig(rig => rig.items.elsewhere?.categories)).toEqual(['Przypisany'])
+    await world.takeOut('Dostawa elsewhere')
+    await show('by hand')
+    await show('elsewhere')
+
+    await expect.poll(() => outlook.rig(rig => rig.items.elsewhere?.categories)).toEqual([])
+    expect(await outlook.rig(rig => rig.items['by hand']?.categories)).toEqual(['Przypisany'])
+  })
+
+  it('fills in a new contractor from the signature', async () => {
+    await outlook.rig(rig => rig.select('signed'))
+    await outlook.pane.getByRole('button', { name: 'Utwórz kontrahenta' }).first().click()
+
+    await expect.poll(() => outlook.pane.getByLabel('NIP').inputValue()).toBe('526-000-12-46')
   })
 
   it('follows the selection, also to nothing and to an appointment', async () => {

@@ -10,6 +10,8 @@ export interface Fixture {
   conversationId?: string
   headers?: string
   html?: string
+  /** The same without markup. */
+  text?: string
   /** The mail as it travelled, base64. */
   source?: string
   attachments?: { id: string; name: string; contentType: string; content: string }[]
@@ -204,7 +206,8 @@ export function playOutlook({ address, language, set, items, selected, permissio
       for (const name of asked.internetHeaderKeys as string[]) delete item.written?.[name]
       return done()
     }
-    if (id === 37) return done(item.html ?? '')
+    // The library writes the form as a number: 0 is text.
+    if (id === 37) return done((asked.coercionType === 0 ? item.text : item.html) ?? '')
     if (id === 168) return done(item.headers ?? '')
     if (id === 204) return item.source ? done(item.source) : { error: true, errorCode: 5001 }
     if (id === 150) {

@@ -22,6 +22,8 @@ export interface World {
   reference: string
   /** Says whose an identity is that somebody came with. */
   link(requestId: string, userId: string): Promise<void>
+  /** Takes the newest mail of Meblex's file with this subject out of it, as a colleague would in the browser. */
+  takeOut(subject: string): Promise<void>
   /** The source of the newest mail of Meblex's file with this subject, as it was stored. */
   sourceOf(subject: string): Promise<string>
   close(): Promise<void>
@@ -38,6 +40,12 @@ export async function openWorld(storage: Storage, environment: Record<string, st
   const caseFile = await direct.post(`/api/contractors/${contractorId}/cases`, { title: 'Dostawa regałów' })
   const internet = await openInternet(server.origin)
   const browser = await openOutlookBrowser(internet.port, storage)
+  const itemOf = async (subject: string): Promise<{ id: string }> => {
+    const { items } = JSON.parse(await direct.text(`/api/contractors/${contractorId}/timeline?limit=50`))
+    const item = items.find((one: { title: string }) => one.title === subject)
+    if (!item) throw new Error(`"${subject}" is not in the file`)
+    return item
+  }
   return {
     server,
     direct,
@@ -50,11 +58,11 @@ export async function openWorld(storage: Storage, environment: Record<string, st
     async link(requestId, userId) {
       await direct.post(`/api/identity-requests/${requestId}/link`, { userId })
     },
+    async takeOut(subject) {
+      await direct.remove(`/api/items/${(await itemOf(subject)).id}`)
+    },
     async sourceOf(subject) {
-      const { items } = JSON.parse(await direct.text(`/api/contractors/${contractorId}/timeline?limit=50`))
-      const item = items.find((one: { title: string }) => one.title === subject)
-      if (!item) throw new Error(`"${subject}" is not in the file`)
-      return direct.text(`/api/items/${item.id}/source`)
+      return direct.text(`/api/items/${(await itemOf(subject)).id}/source`)
     },
     async close() {
       await browser.close()

@@ -58,7 +58,9 @@ function judgeSense(xml: string): string[] {
     ...all
       .filter(one => one.attributes.type?.match(/CustomPane|^Events$/))
       .map(one => `${one.attributes.type} is not taken`),
-    ...all.filter(one => one.attributes.SendMode === 'Block').map(() => 'a send may not be forbidden'),
+    ...all
+      .filter(one => (one.attributes.SendMode ?? 'PromptUser') !== 'PromptUser')
+      .map(() => 'a send may not be forbidden'),
     ...(Buffer.byteLength(xml) > LARGEST ? ['too large'] : []),
   ]
 }

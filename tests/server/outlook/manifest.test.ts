@@ -45,7 +45,8 @@ const mutations: [what: string, by: Layer, from: string | RegExp, to: string][] 
   ['a language that is none', 'schema', '<DefaultLocale>en-US', '<DefaultLocale>english language'],
   ['an event that is unknown', 'schema', 'Type="OnMessageSend"', 'Type="ItemSend"'],
   ['an icon of a size that no telephone asks for', 'schema', 'size="48" scale="3"', 'size="64" scale="3"'],
-  ['a send that may be forbidden', 'sense', 'SendMode="SoftBlock"', 'SendMode="Block"'],
+  ['a send that may be forbidden', 'sense', 'SendMode="PromptUser"', 'SendMode="Block"'],
+  ['a send that older Outlooks would forbid', 'sense', 'SendMode="PromptUser"', 'SendMode="SoftBlock"'],
   ['a custom pane', 'sense', 'xsi:type="AppointmentAttendeeCommandSurface"', 'xsi:type="CustomPane"'],
   [
     'a name that leads nowhere',

@@ -15,14 +15,24 @@ interface Heard {
 
 const heard: Heard[] = []
 let answer = 200
+let slowness = 0
+/** How many were told at once, and how many at most. */
+let open = 0
+let most = 0
 const target = http.createServer((request, response) => {
   let body = ''
+  open += 1
+  most = Math.max(most, open)
+  response.on('close', () => {
+    open -= 1
+  })
   request.on('data', part => {
     body += part
   })
   request.on('end', () => {
     heard.push({ headers: request.headers as Record<string, string>, body })
-    response.writeHead(answer, answer === 302 ? { location: 'http://127.0.0.1:1/' } : {}).end('tajna odpowiedź')
+    const headers = answer === 302 ? { location: 'http://127.0.0.1:1/' } : {}
+    setTimeout(() => response.writeHead(answer, headers).end('tajna odpowiedź'), slowness)
   })
 })
 const loopback = new BlockList()
@@ -41,8 +51,10 @@ beforeAll(async () => {
 afterAll(() => target.close())
 beforeEach(async () => {
   answer = 200
+  slowness = 0
   await announced()
   await worked()
+  most = 0
   await test.asSuper.query('delete from webhook')
   heard.length = 0
 })
@@ -167,6 +179,60 @@ it('tells nothing any more when its owner is no administrator', async () => {
   await worked()
 
   expect(heard).toEqual([])
+})
+
+it('gives up for good what an administrator took off the dead letters', async () => {
+  const { id } = await hook(admin)
+  answer = 500
+  await buildNote(anna, (await buildContractor(anna)).id)
+  await announced()
+  const work = startTestWork(test)
+  await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(1)
+  await work.stop()
+  await test.asSuper.query('update graphile_worker._private_jobs set attempts = max_attempts')
+  const [job] = (await admin.get('/api/jobs')).body.items
+  expect((await admin.remove(`/api/jobs/${job.id}`)).status).toBe(204)
+
+  answer = 200
+  await worked()
+
+  expect(heard).toHaveLength(1)
+  expect((await admin.get(`/api/webhooks/${id}/deliveries`)).body.items).toMatchObject([{ state: 'failed' }])
+  expect((await admin.get('/api/webhooks')).body.items).toMatchObject([{ waiting: 0 }])
+})
+
+it('says that its owner is no administrator any more, and tells so when it is tried', async () => {
+  const second = await buildUser(test, { admin: true })
+  const { id } = await hook(second)
+  expect((await admin.get('/api/webhooks')).body.items).toMatchObject([{ hasRights: true }])
+  await test.asSuper.query('update app_user set is_admin = false where id = $1', [second.id])
+
+  expect((await admin.get('/api/webhooks')).body.items).toMatchObject([{ enabled: true, hasRights: false }])
+  expect((await admin.post(`/api/webhooks/${id}/test`)).body).toEqual({ status: null, failure: 'no-rights' })
+})
+
+it('keeps two weeks of its log while the server runs, not only since it was started', async () => {
+  const { id } = await hook(admin)
+  await admin.post(`/api/webhooks/${id}/test`)
+  const work = startTestWork(test, undefined, { everyMs: 50 })
+  await expect.poll(async () => (await admin.get(`/api/webhooks/${id}/deliveries`)).body.items.length).toBe(1)
+
+  await test.asSuper.query(`update webhook_delivery set created_at = now() - interval '15 days'`)
+
+  await expect.poll(async () => (await admin.get(`/api/webhooks/${id}/deliveries`)).body.items.length).toBe(0)
+  await work.stop()
+})
+
+it('takes one place of those who work for one target, however slowly it answers', async () => {
+  await hook(admin)
+  slowness = 400
+  const contractor = await buildContractor(anna)
+  for (let turn = 0; turn < 4; turn += 1) await buildNote(anna, contractor.id)
+  await announced()
+  await worked()
+
+  expect(heard).toHaveLength(4)
+  expect(most).toBe(1)
 })
 
 it('tells of alarms of mailboxes', async () => {
