@@ -1,6 +1,6 @@
 import { readMessageId } from '../../shared/message-id.ts'
 import { askServer } from './ask-server.ts'
-import type { Draft, HostRequest, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
+import type { Draft, HostRequest, MailHost, OnScreenElse, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
 import { BRIEFLY_MS, patiently, settled } from './office-call.ts'
