@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { PageLink } from '../ui/page-link.tsx'
-import { CaseActs } from './later-parts.ts'
+import { CaseActs } from './later-case-acts.ts'
 
 type CaseLineProps = { caseFile: CaseFile; onDone: () => Promise<void> }
 
