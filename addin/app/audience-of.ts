@@ -1,4 +1,4 @@
-import type { AudienceInput } from '../../shared/audience.ts'
+import type { AudienceInput, Viewer } from '../../shared/audience.ts'
 import type { Choices } from './people-picker.tsx'
 
 /**
@@ -13,4 +13,9 @@ export function audienceOf(
   const groups = new Set([...(choices?.groups ?? []).map(({ id }) => id), ...(before.groups ?? [])])
   const idsOf = (isGroup: boolean) => [...chosen].filter(id => groups.has(id) === isGroup)
   return { users: idsOf(false), groups: idsOf(true) }
+}
+
+/** The groups among those who see something. */
+export function groupsOf(viewers: Viewer[]): string[] {
+  return viewers.filter(viewer => viewer.isGroup).map(viewer => viewer.id)
 }

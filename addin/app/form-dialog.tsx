@@ -1,24 +1,12 @@
-import type { ComponentChildren } from 'preact'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useText } from '../ui/language.ts'
+import type { FormFrameProps } from './form-frame.ts'
 import { FailureNotice } from './plain-pages.tsx'
-import type { Deed } from './use-deed.ts'
 import { useFaultyField } from './use-faulty-field.ts'
 
-interface FormDialogProps {
-  title: string
-  /** What the button says that does it. */
-  button: string
-  deed: Deed
-  /** Marks what is wrong, and answers whether all is well. */
-  check?: () => boolean
-  onClose: () => void
-  children: ComponentChildren
-}
-
 /** A dialog with one form. What is wrong is marked before the server is asked, and the focus goes there. */
-export function FormDialog({ title, button, deed, check, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, button, deed, check, onClose, children }: FormFrameProps) {
   const { cancel } = useText()
   const [form, focusFault] = useFaultyField()
 

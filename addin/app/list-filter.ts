@@ -27,6 +27,9 @@ export interface ListFilter {
   caseState: CaseState
 }
 
+/** What narrows a list besides kinds and words, wherever it is shown. */
+export type Narrowing = Pick<ListFilter, 'caseId' | 'personId' | 'from' | 'to' | 'withAttachment'>
+
 /** Everything, one after the other. */
 export const noFilter: ListFilter = {
   kinds: [],
@@ -49,21 +52,27 @@ const day = /^\d{4}-\d\d-\d\d$/
 export function readFilter(words: URLSearchParams): ListFilter {
   const fitting = (name: string, form: RegExp) => {
     const text = words.get(name) ?? ''
-    return form.test(text) && !(form === day && Number.isNaN(Date.parse(text))) ? text : ''
+    return form.test(text) ? text : ''
   }
+  const dayIn = (name: string) => readDay(words.get(name) ?? '')
   return {
     kinds: kindsIn(words.getAll('kind')),
     q: words.get('q') ?? '',
     caseId: fitting('case', uuid),
     personId: fitting('person', uuid),
-    from: fitting('from', day),
-    to: fitting('to', day),
+    from: dayIn('from'),
+    to: dayIn('to'),
     withAttachment: words.get('attachment') === '1',
     isNew: words.get('new') === '1',
     related: words.get('related') === '1',
     group: groupings.find(group => group === words.get('group')) ?? '',
     caseState: caseStates.find(state => state === words.get('state')) ?? '',
   }
+}
+
+/** A day as it stands in a filter; what is none, such as a year of five digits while it is typed, is no filter. */
+export function readDay(text: string): string {
+  return day.test(text) && !Number.isNaN(Date.parse(text)) ? text : ''
 }
 
 /** Writes a filter as an address has it; what does not narrow is not written. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Group, User } from '../../shared/user.ts'
+import { useCaseText } from '../ui/case-text.ts'
 import { TextField } from '../ui/field.tsx'
-import { useAppText } from './surroundings.ts'
 
 const SHOWN = 100
 
@@ -24,7 +24,7 @@ export function PeoplePicker({ choices, chosen, onChosen }: PeoplePickerProps) {
   const {
     viewers: text,
     handOver: { gone },
-  } = useAppText()
+  } = useCaseText()
   const [words, setWords] = useState('')
   const [first] = useState(chosen)
   const groups = narrowed(choices.groups, words, first)

@@ -1,18 +1,17 @@
 import { Lock, LockOpen } from 'lucide'
-import { changeCase, type readCase } from '../../shared/case-file.ts'
+import type { readCase } from '../../shared/case-file.ts'
 import { followCase } from '../../shared/notification.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { FollowButton } from './follow-button.tsx'
 import { RenameCase } from './rename-case.tsx'
+import { useCloseCase } from './use-close-case.ts'
 import './access.css'
 
 interface CaseTopProps {
@@ -22,14 +21,10 @@ interface CaseTopProps {
 
 /** What the case is called, whether it is open, and the way to close or reopen it. */
 export function CaseTop({ caseFile, onChanged }: CaseTopProps) {
-  const text = useAppText().caseFile
+  const { caseFile: text, caseState } = useAppText()
   const { host } = useSurroundings()
-  const toast = useToast()
   const isOpen = caseFile.closedAt === null
-  const deed = useDeed(async () => {
-    onChanged(await call(host, changeCase, { params: { caseId: caseFile.id }, body: { closed: isOpen } }))
-    toast({ message: isOpen ? text.closedNow : text.reopenedNow })
-  })
+  const deed = useCloseCase({ host, caseFile, onChanged })
 
   return (
     <header class="page-top">
@@ -48,14 +43,16 @@ export function CaseTop({ caseFile, onChanged }: CaseTopProps) {
             onChanged({ ...caseFile, follows })
           }}
         />
-        <Button icon={isOpen ? Lock : LockOpen} busy={deed.isBusy} onClick={deed.run}>
-          {isOpen ? text.close : text.reopen}
-        </Button>
+        {caseFile.may.change && (
+          <Button icon={isOpen ? Lock : LockOpen} busy={deed.isBusy} onClick={deed.run}>
+            {isOpen ? caseState.close : caseState.reopen}
+          </Button>
+        )}
       </div>
       {deed.failure && <FailureNotice failure={deed.failure} />}
       {!isOpen && (
         <Notice look="calm">
-          <p>{text.closedNotice}</p>
+          <p>{caseState.closedNotice}</p>
         </Notice>
       )}
     </header>

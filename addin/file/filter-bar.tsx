@@ -1,17 +1,13 @@
 import { ListFilter as FilterIcon } from 'lucide'
-import type { ComponentChildren, RefObject } from 'preact'
+import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import { countFilters, groupings, type ListFilter } from '../app/list-filter.ts'
 import { useAppText } from '../app/surroundings.ts'
-import { Field, TextField } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useText } from '../ui/language.ts'
 import { CaseChoice } from './case-choice.tsx'
-
-/** One of a few things to choose from. */
-export interface Choice {
-  id: string
-  name: string
-}
+import { type Choice, FilterFields, FilterTick } from './filter-fields.tsx'
 
 interface FilterBarProps {
   filter: ListFilter
@@ -26,6 +22,7 @@ interface FilterBarProps {
 
 /** What narrows a list besides kinds and words, folded until it is wanted. */
 export function FilterBar({ filter, onFilter, contractorId, people = [], hasLooked, barRef }: FilterBarProps) {
+  const words = useText().filters
   const text = useAppText().filters
   const count = countFilters(filter)
   // Afterwards the reader's own: folding it with the last filter would take the field away that he is in.
@@ -33,30 +30,21 @@ export function FilterBar({ filter, onFilter, contractorId, people = [], hasLook
   return (
     <details class="filter-bar" ref={barRef} open={isOpen}>
       <summary>
-        <Icon shape={FilterIcon} /> {count > 0 ? text.chosen(count) : text.open}
+        <Icon shape={FilterIcon} /> {count > 0 ? words.chosen(count) : words.open}
       </summary>
       <div class="filter-fields">
         {contractorId && (
           <CaseChoice
             contractorId={contractorId}
-            label={text.case}
-            none={text.anyCase}
+            label={words.case}
+            none={words.anyCase}
             caseId={filter.caseId}
             onCaseId={caseId => onFilter({ caseId })}
             isOpen={false}
             isOptional
           />
         )}
-        <Select
-          label={text.person}
-          value={filter.personId}
-          onValue={personId => onFilter({ personId })}
-          choices={people}
-        >
-          {text.anybody}
-        </Select>
-        <TextField label={text.from} type="date" value={filter.from} onValue={from => onFilter({ from })} />
-        <TextField label={text.to} type="date" value={filter.to} onValue={to => onFilter({ to })} />
+        <FilterFields filter={filter} onFilter={onFilter} people={people} />
         <Field label={text.group}>
           {names => (
             <select
@@ -74,60 +62,18 @@ export function FilterBar({ filter, onFilter, contractorId, people = [], hasLook
           )}
         </Field>
         <div class="filter-ticks">
-          <Tick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
-            {text.attachment}
-          </Tick>
+          <FilterTick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
+            {words.attachment}
+          </FilterTick>
           {(hasLooked || filter.isNew) && (
-            <Tick isOn={filter.isNew} onChange={isNew => onFilter({ isNew })}>
+            <FilterTick isOn={filter.isNew} onChange={isNew => onFilter({ isNew })}>
               {text.isNew}
-            </Tick>
+            </FilterTick>
           )}
           {hasLooked === false && filter.isNew && <p class="small faint">{text.allIsNew}</p>}
         </div>
       </div>
       <p class="small faint">{text.keys}</p>
     </details>
-  )
-}
-
-interface SelectProps {
-  label: string
-  value: string
-  onValue: (value: string) => void
-  choices: Choice[]
-  /** What stands for no choice. */
-  children: string
-}
-
-function Select({ label, value, onValue, choices, children }: SelectProps) {
-  if (choices.length === 0) return null
-  return (
-    <Field label={label}>
-      {names => (
-        <select {...names} class="input" value={value} onChange={event => onValue(event.currentTarget.value)}>
-          <option value="">{children}</option>
-          {choices.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
-interface TickProps {
-  isOn: boolean
-  onChange: (isOn: boolean) => void
-  children: ComponentChildren
-}
-
-function Tick({ isOn, onChange, children }: TickProps) {
-  return (
-    <label class="check">
-      <input type="checkbox" checked={isOn} onChange={event => onChange(event.currentTarget.checked)} />
-      <span>{children}</span>
-    </label>
   )
 }

@@ -1,10 +1,7 @@
-import { useState } from 'preact/hooks'
-import { type CaseFile, createCase } from '../../shared/case-file.ts'
-import { call } from '../api/call.ts'
+import type { CaseFile } from '../../shared/case-file.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useDeed } from '../app/use-deed.ts'
-import { TextField } from '../ui/field.tsx'
+import { useSurroundings } from '../app/surroundings.ts'
+import { NewCaseForm } from './new-case-form.tsx'
 
 interface NewCaseDialogProps {
   contractorId: string
@@ -12,32 +9,8 @@ interface NewCaseDialogProps {
   onCreated: (caseFile: CaseFile) => void
 }
 
-/** Opens a case of a contractor. */
-export function NewCaseDialog({ contractorId, onClose, onCreated }: NewCaseDialogProps) {
-  const text = useAppText().newCase
+/** Opens a case of a contractor, over its page. */
+export function NewCaseDialog(props: NewCaseDialogProps) {
   const { host } = useSurroundings()
-  const [typed, setTyped] = useState('')
-  const [isMissing, setIsMissing] = useState(false)
-  const title = typed.trim()
-  const deed = useDeed(async () =>
-    onCreated(await call(host, createCase, { params: { contractorId }, body: { title } })),
-  )
-
-  function check() {
-    setIsMissing(title === '')
-    return title !== ''
-  }
-
-  return (
-    <FormDialog title={text.title} button={text.button} deed={deed} check={check} onClose={onClose}>
-      <TextField
-        label={text.name}
-        hint={text.hint}
-        failure={isMissing ? text.nameMissing : undefined}
-        maxLength={300}
-        value={typed}
-        onValue={setTyped}
-      />
-    </FormDialog>
-  )
+  return <NewCaseForm host={host} Frame={FormDialog} {...props} />
 }

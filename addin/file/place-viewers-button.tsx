@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { AudienceInput, Viewer } from '../../shared/audience.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { PlaceViewersDialog } from './place-viewers-dialog.tsx'
 
 interface PlaceViewersButtonProps {
@@ -16,24 +15,13 @@ interface PlaceViewersButtonProps {
 /** Opens the choice of who may see a file or case; for whoever may choose. */
 export function PlaceViewersButton(props: PlaceViewersButtonProps) {
   const text = useAppText().placeViewers
-  const toast = useToast()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
       <Button look="quiet" class="fact-act" icon={UserRoundCog} onClick={() => setIsOpen(true)}>
         {text.button}
       </Button>
-      {isOpen && (
-        <PlaceViewersDialog
-          {...props}
-          onClose={() => setIsOpen(false)}
-          onSave={async audience => {
-            await props.onSave(audience)
-            setIsOpen(false)
-            toast({ message: text.changed })
-          }}
-        />
-      )}
+      {isOpen && <PlaceViewersDialog {...props} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

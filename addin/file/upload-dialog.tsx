@@ -10,9 +10,10 @@ import { useDeed } from '../app/use-deed.ts'
 import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { type Mode, ModeField } from './mode-field.tsx'
 import type { Told } from './send-file.ts'
 import { troubleOf } from './uploads.ts'
-import { type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
+import { OwnViewers } from './viewers-dialog.tsx'
 
 interface UploadDialogProps {
   onAdd: (file: File, told: Told) => void

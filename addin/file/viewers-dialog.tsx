@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { changeItem, type Item } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
-import { audienceOf } from '../app/audience-of.ts'
+import { audienceOf, groupsOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { isChosen } from '../app/is-chosen.ts'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
@@ -12,6 +12,7 @@ import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { type Mode, ModeField } from './mode-field.tsx'
 
 interface ViewersDialogProps {
   item: Item
@@ -19,9 +20,6 @@ interface ViewersDialogProps {
   onClose: () => void
   onChanged: (item: Item) => void
 }
-
-/** Whether a thing shows as where it lies, or to chosen people. */
-export type Mode = 'inherit' | 'own'
 
 /** Changes who may see an item. It opens on what is now, so that saving at once changes nothing for anybody. */
 export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDialogProps) {
@@ -52,60 +50,25 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
   )
 }
 
-interface ModeFieldProps {
-  mode: Mode
-  /** What inheriting is called here, and what that means. */
-  words: [name: string, hint: string]
-  onMode: (mode: Mode) => void
-}
-
-/** The choice between inheriting and people of its own. */
-export function ModeField({ mode, words: [name, hint], onMode }: ModeFieldProps) {
-  const text = useAppText().viewers
-  return (
-    <fieldset>
-      <legend class="unseen">{text.mode}</legend>
-      <label class="check">
-        <input type="radio" name="mode" checked={mode === 'inherit'} onChange={() => onMode('inherit')} />
-        <span>
-          {name}
-          <span class="small faint"> {hint}</span>
-        </span>
-      </label>
-      <label class="check">
-        <input type="radio" name="mode" checked={mode === 'own'} onChange={() => onMode('own')} />
-        {text.own}
-      </label>
-    </fieldset>
-  )
-}
-
 interface OwnViewersProps {
   choices: Choices | undefined
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
-  /** True where the reader stays in, whatever is ticked. */
-  isCertain?: boolean
 }
 
 /** Ticks people and groups, and says when one is not among them oneself. */
-export function OwnViewers({ choices, chosen, onChosen, isCertain }: OwnViewersProps) {
+export function OwnViewers({ choices, chosen, onChosen }: OwnViewersProps) {
   const text = useAppText().viewers
   const { me } = useSurroundings()
   if (!choices) return <Skeleton height="220px" />
   return (
     <>
       <PeoplePicker choices={choices} chosen={chosen} onChosen={onChosen} />
-      {!isCertain && chosen.size > 0 && !isChosen(me.id, chosen, choices) && (
+      {chosen.size > 0 && !isChosen(me.id, chosen, choices) && (
         <Notice look="calm">
           <p role="status">{text.yourself}</p>
         </Notice>
       )}
     </>
   )
-}
-
-/** The groups among those who see something. */
-export function groupsOf(viewers: Viewer[]): string[] {
-  return viewers.filter(viewer => viewer.isGroup).map(viewer => viewer.id)
 }

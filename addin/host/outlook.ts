@@ -1,6 +1,6 @@
 import { readMessageId } from '../../shared/message-id.ts'
 import { askServer, followServer } from './ask-server.ts'
-import type { Draft, HostRequest, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
+import type { Draft, HostRequest, MailHost, OnScreenElse, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
 import { BRIEFLY_MS, patiently, settled } from './office-call.ts'
@@ -8,6 +8,7 @@ import { followSelection } from './outlook-events.ts'
 import { factsOf, isDraft } from './outlook-message.ts'
 import { outlookStorage } from './outlook-storage.ts'
 import { recipientsOf } from './read-recipients.ts'
+import { sourceOf, type Told } from './source-of-item.ts'
 
 /** The looks that Outlook may have; `system` where it does not say. */
 export type OutlookLook = 'light' | 'dark' | 'system'
@@ -55,7 +56,7 @@ export function tellPane(word: string) {
 export function outlookHost(page: Window = window): OutlookHost {
   const { mailbox, ui } = Office.context
   /** The mail that the pane was told about last; what is asked later has to be about the same. */
-  let told: { id: string; message: OpenMessage; headers: string } | null = null
+  let told: Told | null = null
   const selection = followSelection(page, mailbox, {
     item: Office.EventType.ItemChanged,
     several: supports('1.13') ? Office.EventType.SelectedItemsChanged : undefined,
@@ -78,10 +79,12 @@ export function outlookHost(page: Window = window): OutlookHost {
       const asked = told
       const item = mailbox.item
       if (!asked || !item || keyOf(item) !== asked.id) throw new Error('another mail is open')
-      const source = await sourceOf(item, asked.message, asked.headers)
-      // Outlook may answer a question about the mail before with the content of the one that is open now.
-      if (!mailbox.item || keyOf(mailbox.item) !== asked.id) throw new Error('another mail was opened')
-      return source
+      // Read once however often it is asked for: a big one takes Outlook long. What failed is tried anew.
+      asked.source ??= readSource(item, asked).catch(error => {
+        asked.source = null
+        throw error
+      })
+      return asked.source
     },
     async words() {
       const asked = told
@@ -161,7 +164,14 @@ export function outlookHost(page: Window = window): OutlookHost {
     },
   }
 
-  async function readOpen() {
+  async function readSource(item: OfficeItem, { id, message, headers }: Told): Promise<Blob> {
+    const source = await sourceOf(item, { message, headers }, supports)
+    // Outlook may answer a question about the mail before with the content of the one that is open now.
+    if (!mailbox.item || keyOf(mailbox.item) !== id) throw new Error('another mail was opened')
+    return source
+  }
+
+  async function readOpen(): Promise<Told | null> {
     if ((await selectedMails()).length > 1) return null
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const item = mailbox.item
@@ -169,7 +179,8 @@ export function outlookHost(page: Window = window): OutlookHost {
       const id = keyOf(item)
       const headers = await headersOf(item)
       // Asked about one mail and answered about another: asked again, once.
-      if (mailbox.item && keyOf(mailbox.item) === id) return { id, headers, message: factsOf(item, headers) }
+      if (mailbox.item && keyOf(mailbox.item) === id)
+        return { id, headers, message: factsOf(item, headers), source: null }
     }
     throw new Error('the selection does not rest')
   }
@@ -221,7 +232,7 @@ export function outlookHost(page: Window = window): OutlookHost {
       if (item.itemType === 'appointment' || isDraft(item)) return null
       const headers = await headersOf(item)
       const message = factsOf(item, headers)
-      return { message, source: await sourceOf(item, message, headers) }
+      return { message, source: await sourceOf(item, { message, headers }, supports) }
     })
   }
 
@@ -249,21 +260,6 @@ function keyOf(item: OfficeItem): string {
 async function headersOf(item: OfficeItem): Promise<string> {
   if (!supports('1.8') || !item.getAllInternetHeadersAsync) return ''
   return settled<string>(done => item.getAllInternetHeadersAsync?.(done), BRIEFLY_MS).catch(() => '')
-}
-
-/** As it travelled where Outlook gives that; else put together from its parts. */
-async function sourceOf(item: OfficeItem, message: OpenMessage, headers: string): Promise<Blob> {
-  if (supports('1.14') && item.getAsFileAsync) {
-    const whole = await patiently<string>(done => item.getAsFileAsync?.(done)).catch(() => null)
-    if (whole) return new Blob([bytesOf(whole)], { type: 'message/rfc822' })
-  }
-  // Most Outlooks give the whole mail, so what puts one together comes only when it is needed.
-  const { rebuildSource } = await import('./rebuild-source.ts')
-  return rebuildSource(item, { message, headers, canReadAttachments: supports('1.8') })
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
 }
 
 /** A draft that was never saved has no id of Outlook's. */

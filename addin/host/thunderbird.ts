@@ -81,7 +81,8 @@ function onTelling(listener: (telling: Telling) => void): () => void {
   return () => messenger.runtime.onMessage.removeListener(listen)
 }
 
-const filingQueue: FilingQueue = {
+/** What waits for the server, kept by the background. */
+export const filingQueue: FilingQueue = {
   async add(filing, source) {
     await ask<'queue-add'>({ ask: 'queue-add', filing, source: await source.arrayBuffer() })
   },

@@ -19,3 +19,6 @@ export const ContractorTasks = later(async () => (await import('./tasks.tsx')).C
 export const DroppedFiles = later(async () => (await import('./dropped-files.tsx')).DroppedFiles)
 export const NarrowFields = later(async () => (await import('./narrow-fields.tsx')).NarrowFields)
 export const People = later(async () => (await import('./people.tsx')).People)
+export const TimelineFilters = later(async () => (await import('./timeline-filters.tsx')).TimelineFilters)
+export const CaseShelf = later(async () => (await import('./case-shelf.tsx')).CaseShelf)
+export const LeaveQueue = later(async () => (await import('./leave-queue.tsx')).LeaveQueue)

@@ -133,7 +133,12 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         )}
         {contractor && (
           <>
-            <OpenCases cases={lookup.openCases} />
+            <OpenCases
+              key={`cases ${contractor.id}`}
+              contractorId={contractor.id}
+              cases={lookup.openCases}
+              onDone={refresh}
+            />
             <ContractorTasks key={`tasks ${contractor.id}`} contractorId={contractor.id} fresh={lookup.timeline} />
             {!draft && <QuickAdd message={message} contractor={contractor} lookup={lookup} onDone={refresh} />}
           </>

@@ -1,46 +1,57 @@
-import { Briefcase } from 'lucide'
+import { Ellipsis } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { CaseFile } from '../../shared/case-file.ts'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
-import { Moment } from '../ui/moment.tsx'
-import { PageLink } from '../ui/page-link.tsx'
+import { CaseLine } from './case-line.tsx'
+import { CaseShelf } from './later-parts.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 const FIRST = 3
 
-type OpenCasesProps = { cases: CaseFile[] }
+type OpenCasesProps = {
+  contractorId: string
+  cases: CaseFile[]
+  /** Called when a case was changed, opened or closed; over when that is on screen. */
+  onDone: () => Promise<void>
+}
 
-/** The contractor's open cases, newest first. */
-export function OpenCases({ cases }: OpenCasesProps) {
-  const text = useText()
+/** The contractor's open cases, newest first, and behind a button the closed ones and the way to a new one. */
+export function OpenCases({ contractorId, cases, onDone }: OpenCasesProps) {
+  const text = useText().cases
   const [all, setAll] = useState(false)
-  if (cases.length === 0) return null
+  const [hasShelf, setHasShelf] = useState(false)
+  // A closed case goes with the button that closed it.
+  const box = useFocusKept<HTMLElement>(cases.length)
   const shown = all || cases.length === FIRST + 1 ? cases : cases.slice(0, FIRST)
   return (
-    <section class="part" aria-labelledby="open-cases">
-      <h3 id="open-cases">
-        {text.cases.heading} <span class="count">{cases.length}</span>
-      </h3>
-      <ul class="cases">
-        {shown.map(({ id, reference, title, openedAt }) => (
-          <li key={id} class="case-line">
-            <PageLink path={`/#/cases/${id}`} class="case" title={title}>
-              <Icon shape={Briefcase} />
-              <span class="reference">{reference}</span>
-              <span class="title cut">{title}</span>
-            </PageLink>
-            <span class="small faint">
-              {text.cases.since} <Moment at={openedAt} />
-            </span>
-          </li>
-        ))}
-      </ul>
+    <section ref={box} class="part" tabIndex={-1} aria-labelledby="open-cases">
+      <div class="line">
+        <h3 id="open-cases">
+          {text.heading} <span class="count">{cases.length}</span>
+        </h3>
+        <Button
+          look="bare"
+          icon={Ellipsis}
+          aria-label={text.shelf}
+          title={text.shelf}
+          aria-expanded={hasShelf}
+          onClick={() => setHasShelf(!hasShelf)}
+        />
+      </div>
+      {shown.length > 0 && (
+        <ul class="cases">
+          {shown.map(caseFile => (
+            <CaseLine key={caseFile.id} caseFile={caseFile} onDone={onDone} />
+          ))}
+        </ul>
+      )}
       {shown.length < cases.length && (
         <Button look="quiet" onClick={() => setAll(true)}>
-          {text.cases.all(cases.length)}
+          {text.all(cases.length)}
         </Button>
       )}
+      {hasShelf && <CaseShelf contractorId={contractorId} cases={cases} onDone={onDone} />}
     </section>
   )
 }

@@ -5,7 +5,11 @@ import type { Text } from '../text/pl.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
+import { Moment } from '../ui/moment.tsx'
 import { useHost } from './host-context.ts'
+
+/** So long a filing waits as a matter of course; then somebody has to look at it. */
+const OLD_MS = 30 * 24 * 3_600_000
 
 /** Filings that wait for the server: each with how it stands, and the ways to try it now or to give it up. */
 export function Queue() {
@@ -17,11 +21,11 @@ function Waiting({ queue }: { queue: FilingQueue }) {
   const text = useText().queue
   const filings = useQueue(queue)
   if (filings.length === 0) return null
-  const hasStopped = filings.some(({ state }) => state === 'stopped')
+  const isPressing = filings.some(filing => filing.state === 'stopped' || isOld(filing))
   return (
-    <details class="part queue" open={hasStopped}>
+    <details class="part queue" open={isPressing}>
       <summary>
-        <Icon shape={hasStopped ? CircleAlert : CloudUpload} />
+        <Icon shape={isPressing ? CircleAlert : CloudUpload} />
         {text.heading(filings.length)}
       </summary>
       <ul aria-live="polite">
@@ -37,7 +41,7 @@ type QueueRowProps = { filing: QueuedFiling; queue: FilingQueue }
 
 function QueueRow({ filing, queue }: QueueRowProps) {
   const text = useText()
-  const { id, state, placeName } = filing
+  const { id, state, placeName, addedAt } = filing
   const subject = filing.subject || text.queue.untitled
   const why = reasonOf(text, filing)
   return (
@@ -48,6 +52,14 @@ function QueueRow({ filing, queue }: QueueRowProps) {
       <p class="small faint">
         {placeName || text.queue.bySelf}, {text.queue[state]}
       </p>
+      {isOld(filing) && (
+        <p class="small old">
+          <Icon shape={CircleAlert} />
+          <span>
+            {text.queue.old} <Moment at={addedAt} />
+          </span>
+        </p>
+      )}
       {why && <p class="small">{why}</p>}
       <div class="actions">
         {state !== 'sending' && (
@@ -71,6 +83,10 @@ function QueueRow({ filing, queue }: QueueRowProps) {
       </div>
     </li>
   )
+}
+
+function isOld({ addedAt }: QueuedFiling): boolean {
+  return Date.now() - Date.parse(addedAt) > OLD_MS
 }
 
 /** Why it waits, where waiting alone does not say it. */

@@ -1,12 +1,15 @@
-import { Search, X } from 'lucide'
+import { ListFilter as FilterIcon, Search, X } from 'lucide'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Timeline as Rows } from '../../shared/item.ts'
+import { countFilters, noFilter } from '../app/list-filter.ts'
 import { Button } from '../ui/button.tsx'
 import { Chips } from '../ui/chip.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 import { useHost } from './host-context.ts'
+import { TimelineFilters } from './later-parts.ts'
 import { TimelineSearch } from './timeline-search.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
 import { type Filter, type TimelineState, useTimeline, type Wanted } from './use-timeline.ts'
@@ -37,7 +40,7 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
 
   function handleSearchEnd() {
     setSearching(false)
-    if (wanted.words) timeline.show({ ...wanted, words: '' })
+    if (wanted.q) timeline.show({ ...wanted, q: '' })
   }
 
   return (
@@ -55,15 +58,14 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
           onClick={() => (searching ? handleSearchEnd() : setSearching(true))}
         />
       </div>
-      {searching && (
-        <TimelineSearch onWords={words => timeline.show({ ...wanted, words })} onCancel={handleSearchEnd} />
-      )}
+      {searching && <TimelineSearch onWords={q => timeline.show({ ...wanted, q })} onCancel={handleSearchEnd} />}
       <Chips
         label={text.timeline.filter}
         options={filters}
         value={wanted.filter}
         onValue={filter => timeline.show({ ...wanted, filter })}
       />
+      <Filters contractorId={contractorId} timeline={timeline} />
       <p class="unseen" role="status">
         {arrived.length > 0 && text.count.newItems(arrived.length)}
       </p>
@@ -85,6 +87,30 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
   )
 }
 
+type FiltersProps = { contractorId: string; timeline: TimelineState }
+
+/** What else narrows the timeline, folded until it is wanted. */
+function Filters({ contractorId, timeline: { wanted, show } }: FiltersProps) {
+  const text = useText().filters
+  const [wasOpened, setWasOpened] = useState(false)
+  const count = countFilters({ ...noFilter, ...wanted })
+  return (
+    <details class="narrowing" onToggle={() => setWasOpened(true)}>
+      <summary class="small">
+        <Icon shape={FilterIcon} />
+        {count > 0 ? text.chosen(count) : text.open}
+      </summary>
+      {wasOpened && (
+        <TimelineFilters
+          contractorId={contractorId}
+          filter={wanted}
+          onFilter={change => show({ ...wanted, ...change })}
+        />
+      )}
+    </details>
+  )
+}
+
 function countOf(rows: Rows): string {
   return rows.next ? `${rows.items.length}+` : String(rows.items.length)
 }
@@ -93,7 +119,8 @@ type EmptyProps = { wanted: Wanted }
 
 function Empty({ wanted }: EmptyProps) {
   const text = useText()
-  if (wanted.words) return <p class="nothing faint">{text.timeline.emptySearch}</p>
+  if (countFilters({ ...noFilter, ...wanted }) > 0) return <p class="nothing faint">{text.filters.none}</p>
+  if (wanted.q) return <p class="nothing faint">{text.timeline.emptySearch}</p>
   if (wanted.filter !== 'all') return <p class="nothing faint">{text.timeline.emptyFilter}</p>
   return (
     <div class="nothing">

@@ -5,7 +5,7 @@ import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
 import { mayWait, waitingFiling } from './queue-filing.ts'
-import { readToSend } from './read-to-send.ts'
+import { readToSend, type ToSend } from './read-to-send.ts'
 
 /** How one of many mails fared. */
 export type BulkResult =
@@ -50,26 +50,26 @@ function restPlace(target: BulkTarget): RestPlace | null {
 }
 
 async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<BulkResult> {
+  let read: ToSend | null = null
   try {
-    const send = await readToSend(host, id)
+    read = await readToSend(host, id)
     const caseId = target && caseIdOf(target.place)
     const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
-    const is = wordOf(await send(querystring))
+    const is = wordOf(await read.send(querystring))
     // It is filed, whether or not the list can show it.
     if (is === 'filed') await host.markSelected?.(id).catch(() => undefined)
     if (is === 'pending') await host.markSelectedOnceFiled?.(id).catch(() => undefined)
     return { is }
   } catch (error) {
     const failure = failureOf(error)
-    const isKept = mayWait(host, failure) && (await keep(host, id, target))
+    const isKept = mayWait(host, failure) && (await keep(host, read, target))
     return isKept ? { is: 'queued' } : { is: 'failed', failure }
   }
 }
 
 /** Later, when the server is back. */
-async function keep(host: MailHost, id: string, target: BulkTarget): Promise<boolean> {
-  const read = await host.readSelected?.(id).catch(() => null)
-  if (!read || !host.queue) return false
+async function keep(host: MailHost, read: ToSend | null, target: BulkTarget): Promise<boolean> {
+  if (!read?.source || !read.message || !host.queue) return false
   const choice = target && { ...target, newTitle: '', comment: '', title: '' }
   return host.queue.add(waitingFiling(read.message, choice, target?.name ?? ''), read.source).then(
     () => true,

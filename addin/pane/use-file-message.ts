@@ -8,7 +8,7 @@ import { type FilingChoice, type FilingOutcome, fileMessage } from './file-messa
 import { useHost } from './host-context.ts'
 import type { Place } from './place.ts'
 import { mayWait, waitingFiling } from './queue-filing.ts'
-import { readToSend } from './read-to-send.ts'
+import { readToSend, type ToSend } from './read-to-send.ts'
 
 type Steps = {
   message: OpenMessage
@@ -29,10 +29,9 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     if (busy || (choice.place === 'new' && !choice.newTitle.trim())) return
     setBusy(true)
     setFailure(null)
-    // Both are read now: by the time that the server has answered, or has not, another mail may be selected.
-    const send = readToSend(host)
-    send.catch(() => undefined)
-    const source = host.queue ? host.source().catch(() => null) : null
+    // Read now and once: by the time that the server has answered, or has not, another mail may be selected.
+    const reading = readToSend(host)
+    reading.catch(() => undefined)
     let opened = choice.place
     const handleCase = (now: Place) => {
       opened = now
@@ -40,19 +39,21 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     }
     try {
       await before()
-      toast({ message: outcome(text, await fileMessage(host, await send, choice, handleCase), place) })
+      const { send } = await reading
+      toast({ message: outcome(text, await fileMessage(host, send, choice, handleCase), place) })
       await onDone()
     } catch (error) {
-      const isKept = mayWait(host, failureOf(error)) && (await keep(await source, { ...choice, place: opened }, place))
+      const isKept = mayWait(host, failureOf(error)) && (await keep(reading, { ...choice, place: opened }, place))
       if (!isKept) setFailure(failureOf(error))
     }
     setBusy(false)
   }
 
   /** The decision is not lost when the server is away: the mail program sends it later. */
-  async function keep(source: Blob | null, choice: FilingChoice, place: string): Promise<boolean> {
-    if (!source) return false
+  async function keep(reading: Promise<ToSend>, choice: FilingChoice, place: string): Promise<boolean> {
     try {
+      const { source } = await reading
+      if (!source) return false
       await host.queue?.add(waitingFiling(message, choice, place), source)
       toast({ message: text.queue.added })
       return true

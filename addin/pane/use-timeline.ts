@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { readTimeline, type Timeline } from '../../shared/item.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { isNarrowed, type Narrowing, noFilter, questionOf } from '../app/list-filter.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { type KindGroup, useKindsOf } from '../ui/kind-icon.tsx'
 import { appendPage, mergeTimeline } from './merge-timeline.ts'
@@ -9,14 +10,14 @@ import { appendPage, mergeTimeline } from './merge-timeline.ts'
 /** Which kinds are shown. */
 export type Filter = 'all' | KindGroup
 
-/** What is looked for in a timeline: kinds, and words in any form; none of both is everything. */
-export interface Wanted {
+/** What is looked for in a timeline: a group of kinds, words in any form, and what else narrows a list on the pages too. */
+export interface Wanted extends Narrowing {
   filter: Filter
-  words: string
+  q: string
 }
 
 const PAGE = 50
-const EVERYTHING: Wanted = { filter: 'all', words: '' }
+const EVERYTHING: Wanted = { filter: 'all', q: '', caseId: '', personId: '', from: '', to: '', withAttachment: false }
 
 /** The rows of one contractor's timeline on screen. */
 export interface TimelineState {
@@ -47,7 +48,7 @@ export function useTimeline(host: MailHost, contractorId: string, fresh: Timelin
   const question = useRef(0)
   const kindsOf = useKindsOf()
 
-  async function read({ filter, words }: Wanted, { cursor, use, orElse = 'idle' }: Reading) {
+  async function read(asked: Wanted, { cursor, use, orElse = 'idle' }: Reading) {
     question.current += 1
     const mine = question.current
     setFailure(null)
@@ -56,8 +57,7 @@ export function useTimeline(host: MailHost, contractorId: string, fresh: Timelin
         params: { contractorId },
         querystring: {
           limit: PAGE,
-          ...(filter !== 'all' && { kind: kindsOf(filter) }),
-          ...(words && { q: words }),
+          ...questionOf({ ...noFilter, ...asked }, asked.filter === 'all' ? null : kindsOf(asked.filter), null),
           ...(cursor && { cursor }),
         },
       })
@@ -98,6 +98,6 @@ export function useTimeline(host: MailHost, contractorId: string, fresh: Timelin
 }
 
 /** Whether that is the timeline as it comes with the lookup. */
-export function isEverything({ filter, words }: Wanted): boolean {
-  return filter === 'all' && words === ''
+function isEverything(wanted: Wanted): boolean {
+  return wanted.filter === 'all' && !isNarrowed({ ...noFilter, ...wanted })
 }

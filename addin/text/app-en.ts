@@ -1,6 +1,7 @@
 import { activityEn } from './activity-en.ts'
 import type { AppText } from './app-pl.ts'
 import { attachmentsEn } from './attachments-en.ts'
+import { caseActsEn } from './case-acts-en.ts'
 import { documentTextEn } from './document-text-en.ts'
 import { documentsEn } from './documents-en.ts'
 import { fileEn } from './file-en.ts'
@@ -126,6 +127,7 @@ export const appEn = {
   ...documentsEn,
   ...fileEn,
   ...heldEn,
+  ...caseActsEn,
   ...keepersEn,
   ...relatedEn,
   ...sharingEn,

@@ -1,5 +1,6 @@
 import { activityPl } from './activity-pl.ts'
 import { attachmentsPl } from './attachments-pl.ts'
+import { caseActsPl } from './case-acts-pl.ts'
 import { documentTextPl } from './document-text-pl.ts'
 import { documentsPl } from './documents-pl.ts'
 import { filePl } from './file-pl.ts'
@@ -125,6 +126,7 @@ export const appPl = {
   ...documentsPl,
   ...filePl,
   ...heldPl,
+  ...caseActsPl,
   ...keepersPl,
   ...relatedPl,
   ...sharingPl,

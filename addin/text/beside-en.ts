@@ -26,6 +26,14 @@ export const besideEn: BesideText = {
     finished: 'Task done.',
     more: 'All tasks',
   },
+  leave: {
+    lead: 'Only this account can send them. Before you sign out, send them or remove them from the queue, so that they do not stay on this device. The e-mails themselves stay in the mailbox.',
+    send: 'Send and sign out',
+    busy: 'One moment…',
+    discard: 'Remove from queue and sign out',
+    stay: 'Stay signed in',
+    notEmpty: 'Not everything worked. What is left goes on waiting in the queue.',
+  },
   away: 'The server does not answer. This is the list of the last time.',
   dropped: {
     drop: 'Drop to file',

@@ -24,6 +24,14 @@ export const besidePl = {
     finished: 'Zadanie zrobione.',
     more: 'Wszystkie zadania',
   },
+  leave: {
+    lead: 'Wysłać je może tylko to konto. Zanim się wylogujesz, wyślij je albo usuń z kolejki, żeby nie zostały na tym urządzeniu. Same wiadomości zostają w skrzynce.',
+    send: 'Wyślij i wyloguj',
+    busy: 'Chwila…',
+    discard: 'Usuń z kolejki i wyloguj',
+    stay: 'Nie wylogowuj',
+    notEmpty: 'Nie wszystko się udało. To, co zostało, czeka dalej w kolejce.',
+  },
   away: 'Serwer nie odpowiada. To lista z ostatniego razu.',
   dropped: {
     drop: 'Upuść, aby przypisać',

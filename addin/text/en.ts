@@ -1,4 +1,5 @@
 import { refusalsEn } from '../../shared/refusal-en.ts'
+import { filtersEn } from './filters-en.ts'
 import { notInOutlookEn } from './not-in-outlook-en.ts'
 import { paneEn } from './pane-en.ts'
 import type { Text } from './pl.ts'
@@ -168,6 +169,9 @@ export const en: Text = {
     heading: 'Open cases',
     all: number => `Show all (${number})`,
     since: 'since',
+    closed: 'closed',
+    acts: reference => `Case ${reference}: change or close`,
+    shelf: 'New case and closed cases',
   },
 
   timeline: {
@@ -230,6 +234,7 @@ export const en: Text = {
     unreadable: 'This file cannot be read as a message. Choose an .eml file.',
   },
 
+  ...filtersEn,
   ...paneEn,
   ...severalEn,
   ...notInOutlookEn,

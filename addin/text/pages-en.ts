@@ -47,12 +47,6 @@ export const pagesEn: PagesText = {
     amount: (count: number, most: number) =>
       count >= most ? `${most}+ new items` : plural('en', count, { one: 'new item', other: 'new items' }),
   },
-  renameCase: {
-    open: 'Change title',
-    title: 'Title of the case',
-    missing: 'Type a title.',
-    saved: 'The title of the case was changed.',
-  },
   searchHelp: {
     title: 'Search tips',
     rules: [

@@ -54,12 +54,6 @@ export const pagesPl = {
             other: 'nowej pozycji',
           }),
   },
-  renameCase: {
-    open: 'Zmień tytuł',
-    title: 'Tytuł sprawy',
-    missing: 'Wpisz tytuł.',
-    saved: 'Zmieniono tytuł sprawy.',
-  },
   searchHelp: {
     title: 'Jak szukać',
     rules: [

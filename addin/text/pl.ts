@@ -1,6 +1,7 @@
 import type { BuiltInKind, FilingMethod } from '../../shared/kind.ts'
 import { refusalsPl } from '../../shared/refusal-pl.ts'
 import type { FailureCode } from '../api/api-error.ts'
+import { filtersPl } from './filters-pl.ts'
 import { notInOutlookPl } from './not-in-outlook-pl.ts'
 import { panePl } from './pane-pl.ts'
 import { plural } from './plural.ts'
@@ -177,6 +178,9 @@ export const pl = {
     heading: 'Otwarte sprawy',
     all: (number: number) => `Pokaż wszystkie (${number})`,
     since: 'od',
+    closed: 'zamknięta',
+    acts: (reference: string) => `Sprawa ${reference}: zmień lub zamknij`,
+    shelf: 'Nowa sprawa i sprawy zamknięte',
   },
 
   timeline: {
@@ -239,6 +243,7 @@ export const pl = {
     unreadable: 'Tego pliku nie da się odczytać jako wiadomości. Wybierz plik .eml.',
   },
 
+  ...filtersPl,
   ...panePl,
   ...severalPl,
   ...notInOutlookPl,

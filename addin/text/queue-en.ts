@@ -15,6 +15,7 @@ export const queueEn: typeof queuePl = {
     waiting: 'waits',
     sending: 'sending…',
     stopped: 'not filed',
+    old: 'Has been waiting for more than 30 days, since',
     untitled: '(no subject)',
     retry: 'Try again',
     retryFor: subject => `Try again: ${subject}`,

@@ -19,6 +19,7 @@ export const queuePl = {
     waiting: 'czeka',
     sending: 'wysyłam…',
     stopped: 'nie przypisano',
+    old: 'Czeka już ponad 30 dni, od',
     untitled: '(bez tematu)',
     retry: 'Ponów',
     retryFor: (subject: string) => `Ponów: ${subject}`,

@@ -33,15 +33,6 @@ export const sharingEn: typeof sharingPl = {
     whats: { page: 'page of the item', source: 'source of the message', document: 'document' },
     confidential: 'Confidential',
   },
-  placeViewers: {
-    button: 'Change who sees this',
-    contractorTitle: 'Who sees this file',
-    caseTitle: 'Who sees this case',
-    inherit: 'The same as the contractor',
-    inheritHint: 'Whoever sees the contractor sees the case.',
-    managerStays: 'The manager and you always stay on the list.',
-    changed: 'Changed who sees this.',
-  },
   follow: {
     follow: 'Follow',
     unfollow: 'Stop following',

@@ -32,15 +32,6 @@ export const sharingPl = {
     whats: { page: 'strona pozycji', source: 'źródło wiadomości', document: 'dokument' },
     confidential: 'Poufne',
   },
-  placeViewers: {
-    button: 'Zmień, kto widzi',
-    contractorTitle: 'Kto ma widzieć tę kartotekę',
-    caseTitle: 'Kto ma widzieć tę sprawę',
-    inherit: 'Tak jak kontrahent',
-    inheritHint: 'Kto widzi kontrahenta, widzi też sprawę.',
-    managerStays: 'Opiekun i ty pozostajecie na liście zawsze.',
-    changed: 'Zmieniono, kto to widzi.',
-  },
   follow: {
     follow: 'Obserwuj',
     unfollow: 'Nie obserwuj',

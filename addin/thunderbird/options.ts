@@ -1,6 +1,7 @@
 /** The settings page: which server, signing in and out, and a link for who forgot his password. */
 import { ask } from '../host/ask-background.ts'
 import { fileNewMail, filesSince } from './new-mail.ts'
+import { offerToLeave } from './offer-to-leave.ts'
 import { readServerAddress } from './read-server-address.ts'
 import { isSignedIn, onSignedInChange } from './signed-in.ts'
 
@@ -120,6 +121,6 @@ find('#forgotten').addEventListener('click', ({ currentTarget }) => {
 find<HTMLInputElement>('#new-mail').addEventListener('change', event => {
   void fileNewMail((event.target as HTMLInputElement).checked)
 })
-find('#sign-out').addEventListener('click', () => void ask<'sign-out'>({ ask: 'sign-out' }))
+offerToLeave(find)
 onSignedInChange(() => void show())
 void show()

@@ -222,3 +222,20 @@ it('names the user himself where a filing is for nobody else, since an empty lis
 
   expect(asked).toEqual(['GET /api/me', 'POST /api/messages?contractorId=meblex&comment=Pilne&viewer=jan'])
 })
+
+it('drops nothing however long it has been waiting, and sends it when the server is there', async () => {
+  await keep()
+  now += 400 * 24 * 3_600_000
+
+  await workOff(
+    around(() => 'away'),
+    { isBack: false },
+  )
+  expect(kept.size).toBe(1)
+  await workOff(
+    around(() => received),
+    { isBack: true },
+  )
+
+  expect(filed).toEqual(['x'])
+})

@@ -50,13 +50,17 @@ export async function takeExtensionPages(browser: Browser, folder: string): Prom
   return taken
 }
 
-async function show(page: Page, address: string, { outcome, linkAsked, warning }: PageState) {
+async function show(page: Page, address: string, { outcome, linkAsked, waiting, warning }: PageState) {
   await page.goto(warning ? `${address}#warning` : address)
   await page.waitForFunction(() => document.title !== 'Lupa')
   if (linkAsked) {
     await page.locator('[name=email]').fill('anna@firma.example')
     await page.locator('#forgotten').click()
     await page.waitForFunction(() => document.querySelector(':is(#told, #trouble):not(:empty)') !== null)
+  }
+  if (waiting) {
+    await page.locator('#sign-out').click()
+    await page.locator('#leave').waitFor()
   }
   if (!outcome) return
   await page.locator('[name=email]').fill('anna@firma.example')
@@ -67,9 +71,22 @@ async function show(page: Page, address: string, { outcome, linkAsked, warning }
 
 /** Runs in the page before its own scripts: as much of Thunderbird as these pages ask for. */
 function standInForThunderbird(given: { language: string; words: Catalogue; state: PageState }) {
-  const { server = { address: null, fixed: false }, account, warning, outcome = 'done', linkAsked } = given.state
+  const {
+    server = { address: null, fixed: false },
+    account,
+    warning,
+    outcome = 'done',
+    linkAsked,
+    waiting = 0,
+  } = given.state
   const whole = { tab: 1, subject: '', place: null, strangers: [], files: [], outsiders: [], ...warning }
-  const answers: Record<string, unknown> = { server, 'sign-in': outcome, 'password-link': linkAsked, wake: null }
+  const answers: Record<string, unknown> = {
+    server,
+    'sign-in': outcome,
+    'password-link': linkAsked,
+    'queue-list': Array(waiting).fill({}),
+    wake: null,
+  }
   const nothing = { addListener: () => undefined, removeListener: () => undefined }
   const local: Record<string, unknown> = account === undefined ? {} : { account }
   const messageOf = (key: string, substitutions: string[] = []) =>

@@ -11,6 +11,8 @@ export interface PageState {
   outcome?: string
   /** What it answers to the wish for a new password that is then made. */
   linkAsked?: string
+  /** How many filings wait when the user then signs out. */
+  waiting?: number
 }
 
 const address = 'https://lupa.firma.example'
@@ -32,6 +34,12 @@ export const pageStates: Record<string, PageState> = {
   'options no link': { page: 'options.html', server: { address, fixed: false }, linkAsked: 'noMail' },
   'options code': { page: 'options.html', server: { address, fixed: false }, outcome: 'codeNeeded' },
   'options signed in': { page: 'options.html', server: { address, fixed: false }, account: 'anna@firma.example' },
+  'options leave': {
+    page: 'options.html',
+    server: { address, fixed: false },
+    account: 'anna@firma.example',
+    waiting: 3,
+  },
   'options long': {
     page: 'options.html',
     server: { address: `https://${'bardzo-dluga-poddomena.'.repeat(6)}example`, fixed: true },

@@ -9,6 +9,7 @@ import {
   shelves,
 } from '../addin/pane/build-lookup.ts'
 import { type Answer, refusal } from '../support/fake-host.ts'
+import { caseStates } from './case-states.ts'
 import { lateStates } from './late-states.ts'
 import { longStates } from './long-states.ts'
 
@@ -256,6 +257,7 @@ export const states: Record<string, State> = {
       'POST /api/session/refresh': refusal(401, 'not-signed-in'),
     },
   },
+  ...caseStates,
   ...lateStates,
   ...longStates,
 }

@@ -11,7 +11,8 @@ const kept: Record<string, string> = {
   'addin/host/thunderbird.ts': 'what the pane remembers',
   'addin/thunderbird/dock-state.ts': 'width and place of the panel',
   'addin/thunderbird/draft.ts': 'what was chosen for a draft, until Thunderbird is closed',
-  'addin/queue/filing-store.ts': 'filings that wait for the server, with their mails, until they are sent or dropped',
+  'addin/queue/filing-store.ts':
+    'filings that wait for the server, with their mails, until they are sent or given up, which signing out asks for',
   'addin/thunderbird/guard.ts': 'the warning that is on screen, until it is answered',
   'addin/thunderbird/guard-window.ts': 'reads it, and takes it away',
   'addin/thunderbird/later-mail.ts': 'which mails are still to be handed in, where to and for whom, until they are',

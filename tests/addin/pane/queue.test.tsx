@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Draft, FilingQueue, QueuedFiling, WaitingFiling } from '../../../addin/host/mail-host.ts'
 import { fakeHost } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
@@ -63,6 +63,27 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
   await eventually(() => expect(pane.querySelector('.queue')).toBeNull())
 })
 
+it('reads the mail once, whether it is filed at once or waits', async () => {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  const source = vi.fn(host.source)
+  const queue = fakeQueue()
+  const added = vi.spyOn(queue, 'add')
+  const pane = showPane({
+    ...host,
+    queue,
+    source,
+    fetch: async (path, init) => {
+      if (path.startsWith('/api/messages')) throw new TypeError('no connection')
+      return host.fetch(path, init)
+    },
+  })
+
+  await press(pane, 'Przypisz')
+
+  await eventually(() => expect(added).toHaveBeenCalledTimes(1))
+  expect(source).toHaveBeenCalledTimes(1)
+})
+
 it('keeps the mail that was shown, though another is selected by the time that the server has not answered', async () => {
   const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
   const added: Blob[] = []
@@ -111,4 +132,19 @@ it('offers to file later where nobody can say whose mail it is, but not for one 
 
   await eventually(() => byRole(pane, 'button', 'Spróbuj ponownie'))
   expect(allByRole(pane, 'button', 'Przypisz, gdy serwer wróci')).toEqual([])
+})
+
+it('marks what has been waiting for over a month, and shows it without being asked', async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000).toISOString()
+  const queue = fakeQueue([
+    { ...waiting, id: 'old', subject: 'Dawne', addedAt: daysAgo(31) },
+    { ...waiting, id: 'new', subject: 'Nowe', addedAt: daysAgo(29) },
+  ])
+  const pane = showPane({ ...fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() }), queue })
+
+  const strip = await eventually(() => byRole(pane, 'group', '2 przypisania czekają na serwer'))
+
+  expect(strip.hasAttribute('open')).toBe(true)
+  const marked = allByRole(strip, 'listitem').map(row => row.textContent?.includes('Czeka już ponad 30 dni'))
+  expect(marked).toEqual([true, false])
 })

@@ -1,7 +1,19 @@
 import { expect, it } from 'vitest'
 import { fakeHost, refusal } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
-import { buildLookup, buildMatch, buildMessage, buildRow, eventually, press, showFile, showPane } from './show-pane.ts'
+import {
+  buildLookup,
+  buildMatch,
+  buildMessage,
+  buildRow,
+  choose,
+  eventually,
+  press,
+  shelves,
+  showFile,
+  showPane,
+  type,
+} from './show-pane.ts'
 
 const mail = buildRow({
   id: 'mail',
@@ -160,7 +172,7 @@ it('looks for words in the file while they are typed, beside the kinds, and show
   field.dispatchEvent(new Event('input', { bubbles: true }))
 
   const asked = () => host.asked.findLast(one => one.path.endsWith('/timeline'))?.query.toString()
-  await eventually(() => expect(asked()).toBe('limit=50&kind=mail-in&kind=mail-out&q=monta%C5%BCe'))
+  await eventually(() => expect(asked()).toBe('limit=50&q=monta%C5%BCe&kind=mail-in&kind=mail-out'))
   await eventually(() => expect(pane.querySelector('mark')?.textContent).toBe('montaż'))
   host.answer('GET /api/contractors/meblex/timeline', { items: [], next: null })
   field.value = 'nigdzie'
@@ -191,4 +203,80 @@ it('dims the rows that stay when another look fails, leads on from none of them,
   await eventually(() => expect(titles(pane)).toEqual(['FV 7/2026']))
   expect(pane.querySelector('.rows')?.classList.contains('stale')).toBe(false)
   expect(document.activeElement === byRole(pane, 'region', 'Oś czasu')).toBe(true)
+})
+
+const filterChoices = {
+  'GET /api/contractors/meblex/cases': { items: [shelves], next: null },
+  'GET /api/contractors/meblex': { people: [{ id: 'anna', name: 'Anna Nowak' }] },
+}
+
+/** Opens the filters of the timeline. */
+async function openFilters(pane: HTMLElement): Promise<HTMLElement> {
+  const filters = await eventually(() => byRole(pane, 'group', 'Filtry'))
+  filters.setAttribute('open', '')
+  filters.dispatchEvent(new Event('toggle'))
+  await eventually(() => byRole(filters, 'combobox', 'Osoba'))
+  return filters
+}
+
+it('narrows the file to a case, a person, a time and what carries files, and back to everything', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    ...filterChoices,
+    'GET /api/contractors/meblex/timeline': { items: [mail], next: null },
+  })
+  const asked = () => host.asked.findLast(one => one.path.endsWith('/timeline'))?.query.toString()
+  const filters = await openFilters(pane)
+
+  await choose(filters, 'Sprawa', 'shelves')
+  await choose(filters, 'Osoba', 'anna')
+  await type(filters, 'Od dnia', '2026-11-01')
+  await type(filters, 'Do dnia', '2026-11-30')
+  byRole(filters, 'checkbox', 'Tylko z załącznikiem').click()
+
+  const question = new URLSearchParams({
+    limit: '50',
+    caseId: 'shelves',
+    personId: 'anna',
+    from: new Date('2026-11-01T00:00:00').toISOString(),
+    to: new Date('2026-12-01T00:00:00').toISOString(),
+    attachment: 'true',
+  })
+  await eventually(() => expect(asked()).toBe(question.toString()))
+  await eventually(() => expect(titles(pane)).toContain('Termin montażu'))
+  expect(filters.querySelector('summary')?.textContent).toBe('Filtry (4)')
+  host.answer('GET /api/contractors/meblex/timeline', firstPage)
+  await press(filters, 'Wyczyść filtry')
+  await eventually(() => expect(asked()).toBe('limit=50'))
+  expect(filters.querySelector('summary')?.textContent).toBe('Filtry')
+  expect(filters.contains(document.activeElement)).toBe(true)
+})
+
+it('asks for no time that is none yet, and says when nothing fits the filters', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    ...filterChoices,
+    'GET /api/contractors/meblex/timeline': { items: [], next: null },
+  })
+  const filters = await openFilters(pane)
+
+  await type(filters, 'Od dnia', '20261-11-01')
+  byRole(filters, 'checkbox', 'Tylko z załącznikiem').click()
+
+  await eventually(() => expect(pane.textContent).toContain('Przy tych filtrach nic nie pasuje'))
+  expect(host.asked.findLast(one => one.path.endsWith('/timeline'))?.query.toString()).toBe('limit=50&attachment=true')
+})
+
+it('still narrows by time where nobody can say which cases and people there are, and asks for them again', async () => {
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    'GET /api/contractors/meblex/cases': refusal(503, 'unavailable'),
+  })
+  const filters = await eventually(() => byRole(pane, 'group', 'Filtry'))
+  filters.setAttribute('open', '')
+  filters.dispatchEvent(new Event('toggle'))
+  await eventually(() => byRole(filters, 'alert', 'Serwer jest chwilowo niedostępny'))
+  byRole(filters, 'textbox', 'Od dnia')
+  for (const [route, answer] of Object.entries(filterChoices)) host.answer(route, answer)
+
+  await press(filters, 'Spróbuj ponownie')
+
+  await eventually(() => byRole(filters, 'combobox', 'Sprawa'))
 })

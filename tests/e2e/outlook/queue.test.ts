@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mail } from './mails.ts'
 import { type OutlookWindow, openOutlook, type Storage } from './outlook-window.ts'
-import { signInBeside } from './pane-reader.ts'
+import { barriersBeside, signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -33,6 +33,7 @@ describe('where the browser keeps something for Outlook’s frame', () => {
     await outlook.pane.getByText('zostanie przypisana, gdy serwer wróci').waitFor()
     await outlook.pane.getByText('1 przypisanie czeka na serwer').waitFor()
     expect(await titles()).toEqual([])
+    expect(await outlook.rig(rig => rig.asked.filter(id => id === 204))).toHaveLength(1)
     await outlook.close()
     outlook = await openOutlook(world.browser, { items: [mail('late'), mail('other')], selected: ['other'] })
     await outlook.pane.getByText('1 przypisanie czeka na serwer').waitFor()
@@ -45,6 +46,29 @@ describe('where the browser keeps something for Outlook’s frame', () => {
 
     await expect.poll(titles, { timeout: 20_000 }).toEqual(['Dostawa late'])
     await outlook.pane.getByText('przypisanie czeka na serwer').waitFor({ state: 'detached' })
+  })
+
+  it('asks whoever signs out while one waits, and leaves nothing here of whoever gives it up', async () => {
+    await goAway()
+    await outlook.rig(rig => rig.select('other'))
+    await outlook.pane.getByRole('button', { name: 'Przypisz', exact: true }).waitFor()
+    await file()
+    await outlook.pane.getByText('1 przypisanie czeka na serwer').waitFor()
+    const out = outlook.pane.getByRole('button', { name: 'Wyloguj się' })
+    const question = outlook.pane.getByRole('region', { name: '1 przypisanie czeka na serwer' })
+    await out.click()
+    await question.waitFor()
+    expect(await barriersBeside(outlook)).toEqual([])
+    await question.getByRole('button', { name: 'Nie wylogowuj' }).click()
+    await question.waitFor({ state: 'detached' })
+
+    await out.click()
+    await question.getByRole('button', { name: 'Usuń z kolejki i wyloguj' }).click()
+
+    await signInBeside(outlook)
+    await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+    expect(await outlook.pane.getByText('przypisanie czeka na serwer').count()).toBe(0)
+    expect(await titles()).toEqual(['Dostawa late'])
   })
 })
 

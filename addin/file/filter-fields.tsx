@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact'
+import type { Narrowing } from '../app/list-filter.ts'
+import { Field, TextField } from '../ui/field.tsx'
+import { useText } from '../ui/language.ts'
+
+/** One of a few things to choose from. */
+export interface Choice {
+  id: string
+  name: string
+}
+
+interface FilterFieldsProps {
+  filter: Narrowing
+  onFilter: (change: Partial<Narrowing>) => void
+  /** Cases and people of the file; without any there is nothing to choose. A page asks for its cases itself, they may be many. */
+  cases?: Choice[]
+  people: Choice[]
+}
+
+/** The fields that narrow a list to a case, a person or a time, on pages and in the pane. */
+export function FilterFields({ filter, onFilter, cases = [], people }: FilterFieldsProps) {
+  const text = useText().filters
+  return (
+    <>
+      <Select label={text.case} value={filter.caseId} onValue={caseId => onFilter({ caseId })} choices={cases}>
+        {text.anyCase}
+      </Select>
+      <Select label={text.person} value={filter.personId} onValue={personId => onFilter({ personId })} choices={people}>
+        {text.anybody}
+      </Select>
+      <TextField label={text.from} type="date" value={filter.from} onValue={from => onFilter({ from })} />
+      <TextField label={text.to} type="date" value={filter.to} onValue={to => onFilter({ to })} />
+    </>
+  )
+}
+
+interface SelectProps {
+  label: string
+  value: string
+  onValue: (value: string) => void
+  choices: Choice[]
+  /** What stands for no choice. */
+  children: string
+}
+
+function Select({ label, value, onValue, choices, children }: SelectProps) {
+  if (choices.length === 0) return null
+  return (
+    <Field label={label}>
+      {names => (
+        <select {...names} class="input" value={value} onChange={event => onValue(event.currentTarget.value)}>
+          <option value="">{children}</option>
+          {choices.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+interface FilterTickProps {
+  isOn: boolean
+  onChange: (isOn: boolean) => void
+  children: ComponentChildren
+}
+
+/** A filter that is on or off. */
+export function FilterTick({ isOn, onChange, children }: FilterTickProps) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={isOn} onChange={event => onChange(event.currentTarget.checked)} />
+      <span>{children}</span>
+    </label>
+  )
+}

@@ -1,0 +1,73 @@
+/** What is said of opening, closing, handing over and showing cases, on pages and in the pane, in Polish. */
+export const caseActsPl = {
+  caseActs: {
+    closedCases: 'Sprawy zamknięte',
+    noneClosed: 'Nie ma zamkniętych spraw.',
+    create: 'Nowa sprawa',
+    created: (reference: string) => `Utworzono sprawę ${reference}.`,
+    manager: (name: string) => `Opiekun: ${name}`,
+    viewers: (names: string) => `Widoczne dla: ${names}`,
+    seenOnly: 'Możesz tylko czytać tę sprawę.',
+    save: 'Zapisz',
+  },
+  caseState: {
+    close: 'Zamknij sprawę',
+    reopen: 'Otwórz ponownie',
+    closedNow: 'Sprawa zamknięta.',
+    reopenedNow: 'Sprawa otwarta ponownie.',
+    closedNotice: 'Sprawa jest zamknięta: nic nowego do niej nie trafi, dopóki jej nie otworzysz.',
+  },
+  newCase: {
+    title: 'Nowa sprawa',
+    name: 'Tytuł sprawy',
+    nameMissing: 'Wpisz tytuł.',
+    hint: 'Znak sprawy nada się sam. Zobaczą ją ci, którzy widzą kontrahenta.',
+    button: 'Utwórz sprawę',
+  },
+  renameCase: {
+    open: 'Zmień tytuł',
+    title: 'Tytuł sprawy',
+    missing: 'Wpisz tytuł.',
+    saved: 'Zmieniono tytuł sprawy.',
+  },
+  handOver: {
+    manager: 'Opiekun',
+    gone: 'konto wyłączone',
+    button: 'Przekaż',
+    contractorTitle: 'Przekaż kontrahenta',
+    caseTitle: 'Przekaż sprawę',
+    lead: 'Nowy opiekun będzie decydować, kto to widzi. Osoby z kręgu dostępu nadal będą to widzieć.',
+    to: 'Nowy opiekun',
+    choose: 'Wybierz osobę',
+    missing: 'Wybierz, komu to przekazujesz.',
+    done: (name: string) => `Nowy opiekun: ${name}.`,
+  },
+  placeViewers: {
+    button: 'Zmień, kto widzi',
+    contractorTitle: 'Kto ma widzieć tę kartotekę',
+    caseTitle: 'Kto ma widzieć tę sprawę',
+    inherit: 'Tak jak kontrahent',
+    inheritHint: 'Kto widzi kontrahenta, widzi też sprawę.',
+    managerStays: 'Opiekun i ty pozostajecie na liście zawsze.',
+    changed: 'Zmieniono, kto to widzi.',
+  },
+  viewers: {
+    title: 'Kto ma to widzieć',
+    inherit: 'Tak jak kartoteka i sprawa',
+    inheritHint: 'Ci, którzy widzą kontrahenta albo sprawę.',
+    own: 'Tylko wybrane osoby i grupy',
+    groups: 'Grupy',
+    users: 'Osoby',
+    search: 'Szukaj osoby lub grupy',
+    yourself: 'Zaznacz też siebie, jeśli chcesz to nadal widzieć.',
+    nobody: 'Zaznacz przynajmniej jedną osobę lub grupę.',
+    button: 'Zapisz',
+    changed: 'Zmieniono, kto to widzi.',
+    group: 'grupa',
+    mode: 'Dostęp',
+    noneFound: 'Nikogo nie znaleziono.',
+  },
+}
+
+/** What each language must say. */
+export type CaseActsText = typeof caseActsPl

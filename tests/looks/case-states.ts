@@ -1,0 +1,103 @@
+import type { QueuedFiling } from '../../addin/host/mail-host.ts'
+import { buildLookup, buildRow, complaint, shelves } from '../addin/pane/build-lookup.ts'
+import type { State } from './states.ts'
+
+const longTitle = 'Dostawa i montaż regałów paletowych w magazynie wysokiego składowania w Radomiu'
+const cases = [shelves, complaint, { ...shelves, id: 'third', reference: '2026/0023', title: longTitle }]
+const rows = [
+  buildRow({ id: '1', title: 'Potwierdzenie terminu dostawy regałów do Radomia', hasAttachment: true }),
+  buildRow({ id: '2', kind: 'invoice', title: 'FV 7/2026', who: '', cases: [shelves] }),
+]
+const group = { id: 'g', name: 'Wszyscy', isGroup: true }
+const read = {
+  ...shelves,
+  managerId: 'jan',
+  managerName: 'Jan Kowalski',
+  audience: [group, { id: 'ewa', name: 'Ewa Zielińska-Wiśniewska', isGroup: false }],
+  inherits: false,
+  parties: [],
+  follows: false,
+  may: { change: true, changeAudience: true },
+}
+const closed = {
+  ...shelves,
+  id: 'closed',
+  reference: '2025/0114',
+  title: longTitle,
+  closedAt: '2026-03-02T10:00:00.000Z',
+}
+const people = [
+  { id: 'jan', name: 'Jan Kowalski', email: 'jan@nasza.example' },
+  { id: 'ewa', name: 'Ewa Zielińska-Wiśniewska', email: 'ewa.zielinska-wisniewska@nasza.example' },
+  { id: 'ola', name: 'Aleksandra Konstantynopolitańczykowianeczkówna', email: 'ola@nasza.example' },
+]
+const answers = {
+  'POST /api/lookup': buildLookup({ openCases: cases, timeline: { items: rows, next: null } }),
+  'GET /api/cases/shelves': read,
+  'GET /api/users': { items: people, next: null },
+  'GET /api/groups': {
+    items: [
+      { id: 'g', name: 'Wszyscy' },
+      { id: 'h', name: 'Dział handlowy' },
+    ],
+    next: null,
+  },
+  'GET /api/contractors/meblex': {
+    may: { change: true, changeAudience: true },
+    people: [{ id: 'anna', name: 'Anna Nowak', addresses: [] }],
+  },
+  'GET /api/contractors/meblex/cases': { items: [closed], next: null },
+  'GET /api/contractors/meblex/timeline': { items: [], next: null },
+}
+const acts = { pl: 'Sprawa 2026/0017: zmień lub zamknij', en: 'Case 2026/0017: change or close' }
+const shelf = { pl: 'Nowa sprawa i sprawy zamknięte', en: 'New case and closed cases' }
+const unfold = { pl: /^Filtry/, en: /^Filters/ }
+const waiting: QueuedFiling = {
+  id: 'q1',
+  messageId: 'q1@x.example',
+  subject: 'Zamówienie regałów',
+  placeName: 'Meblex · 2026/0017 · Dostawa regałów',
+  contractorId: 'meblex',
+  caseId: 'shelves',
+  newCase: null,
+  comment: '',
+  title: '',
+  addedAt: '2026-01-05T11:00:00.000Z',
+  state: 'waiting',
+  attempts: 2,
+  failure: 'offline',
+}
+
+/** States of cases, of what narrows the timeline, and of filings that wait when somebody signs out. */
+export const caseStates: Record<string, State> = {
+  'case acts': { answers, press: [acts] },
+  'case acts reader': {
+    answers: { ...answers, 'GET /api/cases/shelves': { ...read, may: { change: false, changeAudience: false } } },
+    press: [acts],
+  },
+  'case title': { answers, press: [acts, { pl: 'Zmień tytuł', en: 'Change title' }] },
+  'case manager': { answers, press: [acts, { pl: 'Przekaż sprawę', en: 'Hand over the case' }] },
+  'case viewers': { answers, press: [acts, { pl: 'Zmień, kto widzi', en: 'Change who sees this' }] },
+  'case closed': { answers, press: [acts, { pl: 'Zamknij sprawę', en: 'Close case' }] },
+  'closed cases': { answers, press: [shelf] },
+  'new case': { answers, press: [shelf, { pl: 'Nowa sprawa', en: 'New case' }] },
+  filters: { answers, unfold },
+  'filters on': { answers, unfold, pick: { label: { pl: 'Osoba', en: 'Person' }, option: 'anna' } },
+  'old queue': {
+    answers,
+    queue: [waiting, { ...waiting, id: 'q2', subject: 'Druga', addedAt: '2099-01-01T00:00:00.000Z' }],
+  },
+  leave: {
+    answers,
+    queue: [{ ...waiting, addedAt: '2099-01-01T00:00:00.000Z' }],
+    press: [{ pl: 'Wyloguj się', en: 'Sign out' }],
+  },
+  'leave not sent': {
+    answers,
+    queue: [{ ...waiting, addedAt: '2099-01-01T00:00:00.000Z' }],
+    press: [
+      { pl: 'Wyloguj się', en: 'Sign out' },
+      { pl: 'Wyślij i wyloguj', en: 'Send and sign out' },
+    ],
+  },
+}
