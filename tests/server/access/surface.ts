@@ -51,7 +51,7 @@ export const ofJobs: Record<string, string> = {
   lupa_audit: 'audit_end seal_audit',
   lupa_identity: 'make_mailed_link',
   lupa_intake:
-    'mail_to_send settle_mail mail_forgotten queue_mails queue_deliveries announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms queue_digests retain_batch queue_erasures erase_person_batch',
+    'mail_to_send settle_mail mail_forgotten queue_mails queue_deliveries announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms raise_backup_alarm queue_digests retain_batch queue_erasures erase_person_batch',
 }
 
 /** Functions of their own rights that only other such functions call. */
