@@ -8,7 +8,7 @@ const MOST = 5
 const PAGE = 20
 
 /** What is looked for and which part of it goes on where. */
-export interface PlaceQuestion {
+interface PlaceQuestion {
   q: string
   part?: 'people' | 'cases'
   cursor?: string

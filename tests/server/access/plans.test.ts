@@ -118,16 +118,10 @@ it.each<[string, { text: string }, unknown[], string[]]>([
     ['case_file_title_trigrams', 'case_file_reference_words'],
   ],
   [
-    'contractors by name, phone and reference',
+    'contractors by name and phone',
     { text: 'select * from find_contractors($1, $2)' },
     ['kontrahent 501502503', 50],
-    [
-      'contractor_name_trigrams',
-      'person_name_trigrams',
-      'person_phone',
-      'contractor_phone',
-      'case_file_reference_words',
-    ],
+    ['contractor_name_trigrams', 'person_name_trigrams', 'person_phone', 'contractor_phone'],
   ],
   ['a search in a case', foundRows, wordIn(null, kase.id), ['item_access_case', 'item_text_pkey']],
   [

@@ -11,8 +11,8 @@ import { buildContractor, buildUser, tokenOf } from '../../support/people.ts'
 const test = await openTestHouse()
 const anna = await buildUser(test)
 const BYTES = 30_000
-/** With little room for what is dead already, so that the peak tells what is alive. */
-const execArgv = ['--max-semi-space-size=1']
+/** With little room for what is dead already, so that the peak tells what is alive: left to itself, V8 clears up later the longer it takes. */
+const execArgv = ['--max-semi-space-size=1', '--max-old-space-size=96']
 const program = path.join(import.meta.dirname, 'serve-process.ts')
 
 /** A file with so many items, a half of them mails and a half documents, each of 30 kB. */
@@ -66,5 +66,5 @@ it('sends ten thousand items in the memory of two thousand', { timeout: 300_000 
 
   expect(some.size).toBeGreaterThan(2_000 * BYTES)
   expect(all.size).toBeGreaterThan(10_000 * BYTES)
-  expect(all.peakMb - some.peakMb).toBeLessThan(60)
+  expect(all.peakMb - some.peakMb).toBeLessThan(40)
 })
