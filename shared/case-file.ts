@@ -64,6 +64,8 @@ export const readCase = route({
         managerName: OptionalText,
         /** The contractors that it concerns, as far as the reader sees them; the one for whom it was opened stands first. */
         parties: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+        /** Their contact people, by name. */
+        people: Type.Array(Type.Object({ id: Id, name: Type.String(), contractorId: Id })),
         follows: Type.Boolean(),
       }),
     },

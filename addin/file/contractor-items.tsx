@@ -74,7 +74,7 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
         lookedAt={before}
         hasRelated={related.length > 0}
         onCount={wanted => {
-          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          const { q = '', ...where } = questionOf(wanted, kinds, before ?? null)
           return call(host, countFinds, { querystring: { ...where, q, contractorId } })
         }}
         {...(kinds && { kinds })}

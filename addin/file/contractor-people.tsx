@@ -1,13 +1,15 @@
-import { Pencil, UserPlus } from 'lucide'
+import { Pencil, Trash2, UserPlus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Contractor, Person } from '../../shared/contractor.ts'
 import { noFilter } from '../app/list-filter.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
+import { useEmptiedFocus } from '../app/use-emptied-focus.ts'
 import { Button } from '../ui/button.tsx'
 import { isSought } from './is-sought.ts'
 import { NothingFits } from './nothing-fits.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+import { RemovePersonDialog } from './remove-person-dialog.tsx'
 import { SearchField } from './search-field.tsx'
 
 /** So many are seen at a glance. */
@@ -26,6 +28,8 @@ interface ContractorPeopleProps {
 export function ContractorPeople({ contractor, words: sought = '', onWords, onChanged }: ContractorPeopleProps) {
   const { peopleList: text, contractor: words } = useAppText()
   const [edited, setEdited] = useState<Person | 'new' | null>(null)
+  const [leaving, setLeaving] = useState<Person | null>(null)
+  useEmptiedFocus(contractor.people.length)
   const { people } = contractor
   const found = people.filter(one => isSought(sought, [one.name, one.role, ...one.addresses, ...one.phones].join(' ')))
   return (
@@ -50,6 +54,7 @@ export function ContractorPeople({ contractor, words: sought = '', onWords, onCh
             contractor={contractor}
             person={person}
             onEdit={contractor.may.change ? () => setEdited(person) : undefined}
+            onRemove={contractor.may.change ? () => setLeaving(person) : undefined}
           />
         ))}
       </ul>
@@ -64,6 +69,17 @@ export function ContractorPeople({ contractor, words: sought = '', onWords, onCh
           }}
         />
       )}
+      {leaving && (
+        <RemovePersonDialog
+          contractor={contractor}
+          person={leaving}
+          onClose={() => setLeaving(null)}
+          onChanged={changed => {
+            setLeaving(null)
+            onChanged(changed, [])
+          }}
+        />
+      )}
     </section>
   )
 }
@@ -72,9 +88,10 @@ interface PersonCardProps {
   contractor: Contractor
   person: Person
   onEdit: (() => void) | undefined
+  onRemove: (() => void) | undefined
 }
 
-function PersonCard({ contractor, person, onEdit }: PersonCardProps) {
+function PersonCard({ contractor, person, onEdit, onRemove }: PersonCardProps) {
   const text = useAppText().peopleList
   const filter = { ...noFilter, personId: person.id }
   return (
@@ -83,6 +100,15 @@ function PersonCard({ contractor, person, onEdit }: PersonCardProps) {
         <strong>{person.name}</strong>
         {onEdit && (
           <Button look="bare" icon={Pencil} title={text.edit} aria-label={text.editFor(person.name)} onClick={onEdit} />
+        )}
+        {onRemove && (
+          <Button
+            look="bare"
+            icon={Trash2}
+            title={text.remove}
+            aria-label={text.removeFor(person.name)}
+            onClick={onRemove}
+          />
         )}
       </div>
       {person.role && <span class="faint">{person.role}</span>}

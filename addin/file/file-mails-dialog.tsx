@@ -8,6 +8,7 @@ import { ContractorSearch } from '../pane/contractor-search.tsx'
 import { HostContext } from '../pane/host-context.ts'
 import { CaseChoice } from './case-choice.tsx'
 import type { ChosenPlace } from './use-triage-deeds.ts'
+import './picker.css'
 
 type Chosen = Pick<ContractorRow, 'id' | 'name'>
 
@@ -87,7 +88,7 @@ function PickedContractor({ contractor, caseId, onCaseId }: PickedContractorProp
   const text = useAppText().triageWork
   return (
     <>
-      <p class="picked-contractor">
+      <p class="picked">
         <span class="small faint">{text.contractor}</span>
         <strong>{contractor.name}</strong>
       </p>

@@ -88,6 +88,8 @@ export const listsEn: ListsText = {
     add: 'Add a person',
     edit: 'Edit',
     editFor: name => `Edit: ${name}`,
+    remove: 'Remove',
+    removeFor: name => `Remove: ${name}`,
     history: name => `Show everything with this person: ${name}`,
     showHistory: 'Show everything',
   },

@@ -102,6 +102,8 @@ export const listsPl = {
     add: 'Dodaj osobę',
     edit: 'Edytuj',
     editFor: (name: string) => `Edytuj: ${name}`,
+    remove: 'Usuń',
+    removeFor: (name: string) => `Usuń: ${name}`,
     history: (name: string) => `Pokaż wszystko: ${name}`,
     showHistory: 'Pokaż wszystko',
   },

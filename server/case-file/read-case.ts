@@ -8,7 +8,7 @@ import type { Tx } from '../database/work.ts'
 import { User } from '../identity/user.entity.ts'
 import { pageOf, readCursor } from '../list/cursor.ts'
 import { CaseFile } from './case-file.entity.ts'
-import { partiesOf } from './parties.ts'
+import { partiesOf, peopleOf } from './parties.ts'
 
 /** Cases of a contractor, the newest first; those of whose reference and title the words of a question are pieces. */
 export async function listCases(
@@ -39,6 +39,7 @@ export async function readCase(tx: Tx, caseId: string): Promise<Output<typeof co
     audience: await audienceMembers(tx, caseFile.audienceId),
     managerName: caseFile.managerId ? ((await tx.em.findOne(User, { id: caseFile.managerId }))?.name ?? null) : null,
     parties: await partiesOf(tx, caseId),
+    people: await peopleOf(tx, caseId),
     inherits: await isFollowing(tx, caseFile.audienceId),
     may: await placeVerbs(tx, caseFile.audienceId),
     follows: await isFollowed(tx, 'case', caseId),
