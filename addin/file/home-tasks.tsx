@@ -46,24 +46,36 @@ export function HomeTasks() {
           ))}
         </ul>
       )}
-      {waiting.length > 0 && (
-        <>
-          <h3 id="waiting-tasks">{text.waitingTasks}</h3>
-          <ul class="task-rows" aria-labelledby="waiting-tasks">
-            {waiting.slice(0, MOST_WAITING).map(task => (
-              <TaskRow key={task.id} task={task} onDone={renew} withAssignee={given.rows.includes(task)} />
-            ))}
-          </ul>
-          {waiting.length > MOST_WAITING && (
-            <p class="small">
-              <a href={linkTo({ name: 'tasks', of: waitingMine.length > MOST_WAITING ? 'mine' : 'given' })}>
-                {text.moreWaiting(waiting.length - MOST_WAITING)}
-              </a>
-            </p>
-          )}
-        </>
-      )}
+      {waiting.length > 0 && <Waiting tasks={waiting} given={given.rows} onDone={renew} />}
     </section>
+  )
+}
+
+interface WaitingProps {
+  tasks: Task[]
+  /** Those of them that the reader gave to others. */
+  given: Task[]
+  onDone: () => void
+}
+
+function Waiting({ tasks, given, onDone }: WaitingProps) {
+  const text = useAppText().home
+  const left = tasks.length - MOST_WAITING
+  const of = tasks.length - given.length > MOST_WAITING ? 'mine' : 'given'
+  return (
+    <>
+      <h3 id="waiting-tasks">{text.waitingTasks}</h3>
+      <ul class="task-rows" aria-labelledby="waiting-tasks">
+        {tasks.slice(0, MOST_WAITING).map(task => (
+          <TaskRow key={task.id} task={task} onDone={onDone} withAssignee={given.includes(task)} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <p class="small">
+          <a href={linkTo({ name: 'tasks', of })}>{text.moreWaiting(left)}</a>
+        </p>
+      )}
+    </>
   )
 }
 

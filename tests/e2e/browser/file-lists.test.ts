@@ -159,7 +159,7 @@ describe('the lists of a file', () => {
     const all = page.getByRole('link', { name: 'Odpowiedz wszystkim' })
     await all.waitFor()
 
-    expect(await all.getAttribute('href')).toContain('cc=adam%40hydro.example')
+    expect(await all.getAttribute('href')).toContain('cc=biuro%40nasza.example,adam%40hydro.example')
     expect(await all.getAttribute('href')).toContain('subject=Re%3A%20Pompy')
   })
 
