@@ -39,6 +39,8 @@ export const listCases = route({
     params: ContractorParams,
     querystring: Type.Object({
       open: Type.Optional(Type.Boolean()),
+      /** A piece of the title, or the beginning of the reference. */
+      q: Type.Optional(Type.String({ maxLength: 200 })),
       limit: Type.Optional(Limit),
       cursor: Type.Optional(Cursor),
     }),

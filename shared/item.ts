@@ -235,6 +235,9 @@ export const unfileItem = route({
   },
 })
 
+/** Out of which cases an item is moved (null for the file at large); not given out of all, with none it is put into one more. */
+export const FromCases = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: 100 })
+
 /** Moves an item to another case or contractor, renames it, or changes who may see it. */
 export const changeItem = route({
   method: 'PATCH',
@@ -246,6 +249,7 @@ export const changeItem = route({
       {
         contractorId: Type.Optional(Id),
         caseId: Type.Optional(Type.Union([Id, Type.Null()])),
+        fromCases: Type.Optional(FromCases),
         title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
         pinned: Type.Optional(Type.Boolean()),
         type: Type.Optional(DocumentTypeName),

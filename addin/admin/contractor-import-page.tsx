@@ -37,7 +37,7 @@ function ContractorImport() {
   const [chosen, setChosen] = useState<{ file: File; number: number }>()
 
   return (
-    <div class="page narrow settings-page">
+    <div class="page settings-page import-page">
       <div class="page-top">
         <div>
           <PageHeading title={text.title} />

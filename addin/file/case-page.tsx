@@ -120,7 +120,9 @@ interface CaseItemsProps extends PageProps<'case'> {
 function CaseItems({ page, contractorId, reference, people, isOpen }: CaseItemsProps) {
   const text = useAppText()
   const { host } = useSurroundings()
-  const { caseId, tab, filter } = page
+  const { caseId, tab } = page
+  // When somebody looked at a case is not kept, so nothing in it is new or old to anybody.
+  const filter = { ...page.filter, isNew: false }
   const kindsOf = useKindsOf()
   const kinds = tab === 'documents' ? [...kindsOf('mail'), ...kindsOf('document')] : null
   const heads = useAnswer(`heads ${caseId}`, () => call(host, readCaseHeads, { params: { caseId } }))

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isDocumentKind, type Kind } from '../../shared/kind.ts'
+import { audienceOf } from '../app/audience-of.ts'
 import { FileField } from '../app/file-field.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -11,7 +12,7 @@ import { Field, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Told } from './send-file.ts'
 import { troubleOf } from './uploads.ts'
-import { audienceOf, type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
+import { type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
 
 interface UploadDialogProps {
   onAdd: (file: File, told: Told) => void

@@ -101,7 +101,7 @@ export function TaskFields({ words, onChange }: QuickFieldsProps) {
 }
 
 async function colleagues(host: MailHost) {
-  const [{ items }, me] = await Promise.all([call(host, listUsers), call(host, readMe)])
+  const [{ items }, me] = await Promise.all([call(host, listUsers, { querystring: {} }), call(host, readMe)])
   return items.filter(({ id }) => id !== me.id)
 }
 

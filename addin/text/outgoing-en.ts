@@ -7,7 +7,7 @@ const hours = (number: number) => plural('en', number, { one: 'hour', other: 'ho
 export const outgoingEn: typeof outgoingPl = {
   outgoing: {
     title: 'Outgoing mail',
-    lead: 'By this server Lupa sends invitations, password links, alarms about mailboxes and daily digests. The password is encrypted and shown to nobody.',
+    lead: 'By this server Lupa sends invitations, password links, alarms about mailboxes and backups, and daily digests. The password is encrypted and shown to nobody.',
     none: 'No server is named yet, so Lupa sends nothing. You hand invitations over yourself, as links.',
     form: 'SMTP server',
     host: 'Server',
@@ -65,6 +65,7 @@ export const outgoingEn: typeof outgoingPl = {
       'password-forgotten': 'link asked for (password forgotten)',
       'mailbox-alarm': 'alarm about a mailbox',
       'mailbox-clear': 'all-clear',
+      'backup-alarm': 'alarm about backups',
       digest: 'daily digest',
     },
     to: 'To whom',

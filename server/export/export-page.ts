@@ -1,6 +1,7 @@
 import type { Contractor } from '../../shared/contractor.ts'
 import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { showNip } from '../../shared/tax-id.ts'
+import { toldOf } from './activity-facts.ts'
 import { type ExportWords, exportMoment, kindWord } from './export-words.ts'
 import { escaped, FRAME_END, frameBeginning, linkToFile } from './page-frame.ts'
 import type { ExportItem } from './read-page.ts'
@@ -35,12 +36,14 @@ export function pageBeginning(words: ExportWords, { contractor, related, by, at,
 }
 
 /** One row; `path` leads to its file in the same folder. */
-export function pageRow(words: ExportWords, { row, note }: ExportItem, path: string | null): string {
+export function pageRow(words: ExportWords, { row, note, activity }: ExportItem, path: string | null): string {
   const title = row.title.trim() || words.noTitle
   const link = path ? linkToFile(path, title) : escaped(title)
   const text = note.trim() ? `<div class="note">${escaped(note.trim())}</div>` : ''
+  const facts = toldOf(words, activity).filter(([, value]) => value !== '')
+  const more = facts.map(([word, value]) => `<div class="note">${escaped(`${word}: ${value}`)}</div>`).join('')
   const cases = row.cases.map(one => `${one.reference} ${one.title}`).join(', ')
-  return `<tr><td>${exportMoment(row.occurredAt)}</td><td>${escaped(kindWord(words, row.kind))}</td><td>${link}${text}</td><td>${escaped(row.who)}</td><td>${escaped(cases)}</td></tr>
+  return `<tr><td>${exportMoment(row.occurredAt)}</td><td>${escaped(kindWord(words, row.kind))}</td><td>${link}${text}${more}</td><td>${escaped(row.who)}</td><td>${escaped(cases)}</td></tr>
 `
 }
 

@@ -16,7 +16,14 @@ export interface ExportWords {
     contractor: string
     file: string
     note: string
+    person: string
+    assignee: string
+    due: string
+    state: string
+    minutes: string
+    comments: string
   }
+  states: Record<'new' | 'in-progress' | 'done' | 'cancelled', string>
   title: (name: string) => string
   by: (name: string, at: string) => string
   rights: string
@@ -56,7 +63,14 @@ const pl: ExportWords = {
     contractor: 'Kontrahent',
     file: 'Plik',
     note: 'Treść',
+    person: 'Osoba kontaktowa',
+    assignee: 'Wykonuje',
+    due: 'Termin',
+    state: 'Stan',
+    minutes: 'Czas trwania (min)',
+    comments: 'Komentarze',
   },
+  states: { new: 'nowe', 'in-progress': 'w toku', done: 'zrobione', cancelled: 'anulowane' },
   title: name => `Kartoteka: ${name}`,
   by: (name, at) => `Eksport: ${name}, ${at}`,
   rights: 'Są tu tylko pozycje, które widzi osoba eksportująca.',
@@ -103,7 +117,14 @@ const en: ExportWords = {
     contractor: 'Contractor',
     file: 'File',
     note: 'Text',
+    person: 'Contact person',
+    assignee: 'Assigned to',
+    due: 'Due',
+    state: 'State',
+    minutes: 'Duration (min)',
+    comments: 'Comments',
   },
+  states: { new: 'new', 'in-progress': 'in progress', done: 'done', cancelled: 'cancelled' },
   title: name => `Contractor file: ${name}`,
   by: (name, at) => `Exported by ${name}, ${at}`,
   rights: 'Only what the exporting person may see is in here.',

@@ -62,6 +62,55 @@ it('says who owes the answer, and since when', async () => {
   })
 })
 
+it('counts from the first mail that is not answered, and takes no answer of a machine for one', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['b@zegar.example'] })
+  const place = `contractors/${contractor.id}`
+  const mail = (day: number, subject: string, isOurs = false, headers: string[] = []) =>
+    anna.hand(
+      buildMail({
+        ...(isOurs ? { from: anna.email, to: 'b@zegar.example' } : { from: 'b@zegar.example', to: anna.email }),
+        subject,
+        headers,
+        date: new Date(Date.UTC(2026, 2, day, 10)),
+      }),
+      `?contractorId=${contractor.id}`,
+    )
+  const since = async () => {
+    const { waiting } = await heads(anna, place)
+    return [waiting.who, waiting.since.slice(0, 10)]
+  }
+  await mail(1, 'Dawne pytanie')
+  await mail(2, 'Odpowiedź', true)
+  const first = await mail(3, 'Pytanie')
+  await mail(4, 'Przypomnienie')
+  await mail(5, 'Drugie przypomnienie')
+
+  expect(await since()).toEqual(['us', '2026-03-03'])
+  expect((await heads(anna, place)).waiting.itemId).toBe(first.body.items[0].id)
+
+  await mail(6, 'Poza biurem', true, ['Auto-Submitted: auto-replied'])
+  await mail(7, 'Nowości', false, ['List-Id: <nowosci.zegar.example>'])
+  expect(await since()).toEqual(['us', '2026-03-03'])
+
+  await mail(8, 'Odpowiedź', true)
+  await mail(9, 'Dodatek', true)
+  await mail(10, 'Poza biurem', false, ['Auto-Submitted: auto-replied'])
+  expect(await since()).toEqual(['them', '2026-03-08'])
+})
+
+it('reads on where many mails wait', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['c@zegar.example'] })
+  const kase = await buildCase(anna, contractor.id)
+  for (let n = 0; n < 25; n += 1)
+    await anna.hand(
+      buildMail({ from: 'c@zegar.example', date: new Date(Date.UTC(2026, 2, 1, n)) }),
+      `?contractorId=${contractor.id}&caseId=${kase.id}`,
+    )
+
+  for (const place of [`contractors/${contractor.id}`, `cases/${kase.id}`])
+    expect((await heads(anna, place)).waiting).toMatchObject({ who: 'us', since: '2026-03-01T00:00:00.000Z' })
+})
+
 it('narrows a file to one person, by mail and by activities', async () => {
   const contractor = await buildContractor(anna, {
     addresses: ['@osoby.example'],
