@@ -10,6 +10,7 @@ import type { Settings } from './settings.tsx'
 import { useAppText } from './surroundings.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import type { Visit } from './visit.ts'
+import './print.css'
 import './shell.css'
 
 interface ShellProps {

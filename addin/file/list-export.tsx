@@ -4,7 +4,6 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { download } from './download.ts'
-import './print.css'
 
 interface ListExportProps {
   /** Where the spreadsheet of what the list shows is had. */

@@ -148,6 +148,14 @@ it('narrows a case to one person, whichever party that is of, in pages and under
   await note('Telefon Ewy obok', ewa, undefined)
   await note('Tajny telefon Ewy', ewa, hidden.id)
   await note('Telefon Jana', jan, kase.id, other.id)
+  const secret = await buildNote(anna, contractor.id, {
+    kind: 'call',
+    title: 'Poufny telefon Ewy',
+    personId: ewa,
+    caseId: kase.id,
+    startsAt: inDays(-0.01),
+  })
+  await anna.patch(`/api/items/${secret.id}`, { audience: { users: [anna.id], groups: [] } })
   const rows = async (actor: Actor, caseId: string, query: string) =>
     titles((await actor.get(`/api/cases/${caseId}/timeline?${query}`)).body.items)
 
@@ -159,7 +167,9 @@ it('narrows a case to one person, whichever party that is of, in pages and under
   expect(await rows(bartek, kase.id, `personId=${crypto.randomUUID()}`)).toEqual([])
   expect(await rows(anna, hidden.id, `personId=${ewa}`)).toEqual(['Tajny telefon Ewy'])
   expect((await bartek.get(`/api/cases/${hidden.id}/timeline?personId=${ewa}`)).status).toBe(404)
+  // What he may not see takes no place on a page either.
   const first = (await bartek.get(`/api/cases/${kase.id}/timeline?personId=${ewa}&limit=1`)).body
+  expect(first.items).toHaveLength(1)
   const second = (await bartek.get(`/api/cases/${kase.id}/timeline?personId=${ewa}&limit=1&cursor=${first.next}`)).body
   expect(titles([...first.items, ...second.items]).toSorted()).toEqual(['Od Ewy', 'Telefon Ewy'])
   expect(second.next).toBeNull()
