@@ -80,7 +80,7 @@ export const outgoingEn: typeof outgoingPl = {
   },
   digest: {
     title: 'Daily digest',
-    lead: 'What is new in what you follow, and today’s tasks. Titles only; confidential items are not named in mail.',
+    lead: 'What is new in what you follow, today’s tasks, and the meetings of today and tomorrow. Titles only; confidential items are not named in mail.',
     label: 'Digest by mail',
     choices: { off: 'do not send', daily: 'once a day, in the morning' },
     noServer: 'The company has not named a server for outgoing mail yet, so nothing will come.',

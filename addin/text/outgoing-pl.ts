@@ -76,7 +76,7 @@ export const outgoingPl = {
   },
   digest: {
     title: 'Codzienne podsumowanie',
-    lead: 'Co nowego w tym, co obserwujesz, i zadania na dziś. Tylko tytuły; poufnych pozycji mail nie nazywa.',
+    lead: 'Co nowego w tym, co obserwujesz, zadania na dziś oraz spotkania dziś i jutro. Tylko tytuły; poufnych pozycji mail nie nazywa.',
     label: 'Podsumowanie pocztą',
     choices: { off: 'nie wysyłaj', daily: 'raz dziennie, rano' },
     noServer: 'Firma nie podała jeszcze serwera poczty wychodzącej, więc nic nie przyjdzie.',

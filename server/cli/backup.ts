@@ -8,6 +8,7 @@ import { readConfig, WrongSetting } from '../config.ts'
 import { joinHouse } from '../start.ts'
 import { isFull } from '../storage/disk-trouble.ts'
 import { saidShut } from '../storage/make-folder.ts'
+import { mustBeInstalled } from './must-be-installed.ts'
 import { say } from './say.ts'
 
 const options = { keep: { type: 'string' }, check: { type: 'boolean' } } as const
@@ -25,6 +26,7 @@ export async function backupVerb(words: string[]) {
 
 async function makeOne(folder: string, keep: number) {
   const config = readConfig(process.env)
+  mustBeInstalled(config)
   prepareFolder(folder, config.dataFolder)
   const { house, backupUrl, close } = await joinHouse(config)
   try {

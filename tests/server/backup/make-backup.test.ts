@@ -8,7 +8,7 @@ import { afterAll, expect, it } from 'vitest'
 import { backUp } from '../../../server/backup/back-up.ts'
 import { checkBackup } from '../../../server/backup/check-backup.ts'
 import { blobPlace } from '../../../server/backup/copy-blobs.ts'
-import type { BackupSource } from '../../../server/backup/make-backup.ts'
+import { type BackupSource, prepareFolder } from '../../../server/backup/make-backup.ts'
 import { listBackups, readBlobList } from '../../../server/backup/manifest.ts'
 import { blobColumns, blobsOf } from '../../../server/backup/tables.ts'
 import { readSecrets } from '../../../server/database/secrets.ts'
@@ -250,4 +250,13 @@ it('knows every column that names a blob', async () => {
   )
 
   expect(new Set(rows.map(row => row.name))).toEqual(new Set(blobColumns))
+})
+
+it('takes a folder that was made ready for a backup which did not begin', () => {
+  const target = path.join(folder, 'gotowy')
+  prepareFolder(target, source.dataFolder)
+  expect(() => prepareFolder(target, source.dataFolder)).not.toThrow()
+
+  writeFileSync(path.join(target, 'blobs', 'x'), '')
+  expect(() => prepareFolder(target, source.dataFolder)).toThrow('holds other things')
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -7,6 +7,8 @@ import { lupa } from '../../support/command-line.ts'
 const folder = mkdtempSync(path.join(tmpdir(), 'lupa-shut-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const data = path.join(folder, 'data')
+// As if Lupa had been there: what is refused is refused before anything of it is opened.
+mkdirSync(path.join(data, 'postgres'), { recursive: true })
 const file = path.join(folder, 'file')
 writeFileSync(file, '')
 
@@ -29,17 +31,21 @@ it.each([
   expect(said).toMatch(/^Nothing can be written to [^\n]+\.\n$/)
   expect(said).toContain(`${target} (${code})`)
   // Before a database was started for it.
-  expect(existsSync(data)).toBe(false)
+  expect(readdirSync(data)).toEqual(['postgres'])
 })
 
 it('refuses a data folder where nothing can be written in the same way', async () => {
-  expect(await refused(['audit', 'verify'], { LUPA_DATA: '/proc/x' })).toMatch(
+  expect(await refused(['user', 'add', 'a@b.example'], { LUPA_DATA: '/proc/x' })).toMatch(
     /^Nothing can be written to \/proc\/x \(ENOENT\)[^\n]+\.\n$/,
   )
 })
 
-it('takes a folder that was made ready for a backup which did not begin', async () => {
-  const target = path.join(folder, 'target')
-  for (const _ of [1, 2])
-    expect(await refused(['backup', target], { LUPA_DATA: '/proc/x' })).toContain('Nothing can be written to /proc/x')
+it('backs up no installation that is not there, which would be made empty for that', async () => {
+  const nowhere = path.join(folder, 'nowhere')
+  for (const words of [
+    ['backup', path.join(folder, 'kept')],
+    ['audit', 'verify'],
+  ])
+    expect(await refused(words, { LUPA_DATA: nowhere })).toMatch(/^There is no Lupa in [^\n]+nowhere; [^\n]+\.\n$/)
+  expect(readdirSync(folder)).not.toContain('nowhere')
 })
