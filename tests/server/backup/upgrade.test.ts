@@ -29,8 +29,8 @@ async function command(words: string[], environment: Record<string, string>): Pr
 /** Moves with the act of restoring itself. */
 const isMoving = (table: string) => /audit_(entry|tail)$/.test(table)
 
-/** What people put in; no migration since has changed a byte of it. */
-const kept = ['contractor', 'person', 'address', 'message', 'message_copy', 'filing', 'blob', 'app_user']
+/** Tables of which a migration since has changed what was in them; whoever does so names them here. */
+const rewritten: string[] = []
 
 /** A data folder as a Lupa of then left it: its tables, its rows, its files. */
 async function oldInstallation(home: string, dataFolder: string) {
@@ -70,8 +70,8 @@ async function tablesNow({ tables }: Manifest, url: string) {
   for (const { table, columns } of tables) {
     const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)
     found.push([table, rows[0]?.n ?? 0])
-    const name = table.replace('public.', '')
-    if (kept.includes(name)) words[name] = (await copyOut(client, { name: table, columns }, null)).sha256
+    if (isMoving(table) || rewritten.includes(table)) continue
+    words[table] = (await copyOut(client, { name: table, columns }, null)).sha256
   }
   await client.end()
   return { found, words }
@@ -91,8 +91,8 @@ it.each(names)(
     const { found, words } = await withDatabase(here.LUPA_DATA, url => tablesNow(manifest, url.all))
     const rows = manifest.tables.filter(one => !isMoving(one.table)).map(one => [one.table, one.rows])
     expect(found.filter(([table]) => !isMoving(table))).toEqual(rows)
-    const then = manifest.tables.map(one => [one.table.replace('public.', ''), one.sha256] as const)
-    expect(words).toEqual(Object.fromEntries(then.filter(([name]) => kept.includes(name))))
+    const same = manifest.tables.filter(one => !isMoving(one.table) && !rewritten.includes(one.table))
+    expect(words).toEqual(Object.fromEntries(same.map(one => [one.table, one.sha256])))
     const server = lupa(['serve'], here)
     const [, origin = ''] = await server.says(/Lupa is ready at (http:\S+)/)
     expect((await fetch(`${origin}/ready`)).status).toBe(200)
