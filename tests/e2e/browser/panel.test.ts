@@ -127,7 +127,7 @@ it('looks at what periods would erase before it switches them on, and holds a fi
   await page.getByText('Zapisano okresy przechowywania.').waitFor()
 
   await direct.post('/api/contractors', { name: 'Spółka w sporze' })
-  await page.getByLabel('Kartoteka lub sprawa').fill('spółka w sp')
+  await page.getByRole('combobox', { name: 'Kartoteka lub sprawa' }).fill('spółka w sp')
   await page.getByRole('option', { name: 'Spółka w sporze' }).waitFor()
   expect(await barriers(page)).toEqual([])
   await page.keyboard.press('Enter')
