@@ -75,6 +75,13 @@ export const longModes: Suite[] = [
     environment: { LUPA_TEST_MUTATIONS: '1000000' },
   },
   {
+    name: '100,000 hostile mails',
+    project: 'browser',
+    files: ['tests/e2e/browser/many-hostile-mails.test.ts'],
+    needs: [chromium],
+    environment: { LUPA_TEST_HOSTILE_MAILS: '100000' },
+  },
+  {
     name: 'the whole sample company, judged',
     project: 'server',
     files: ['tests/server/truth/sample.test.ts'],
