@@ -12,7 +12,8 @@ let world: World
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
-  const mails = [mail('one', 'Oferta na regały'), mail('two', 'Inna wiadomość')]
+  const stranger = buildMail({ messageId: '<two@obcy.example>', from: 'Jan <jan@obcy.example>', to: 'biuro@nasza.example' })
+  const mails = [mail('one', 'Oferta na regały'), stranger]
   world = await startWorld({ name: 'filing', mails, layout: 'classic' })
   const meblex = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   const other = await world.ask('POST', '/api/contractors', { name: 'Trans-Pol', addresses: ['@trans-pol.example'] })
@@ -96,7 +97,7 @@ it.each([
     await new Promise(resolve => setTimeout(resolve, 3_000))
     await prepare()
 
-    await thunderbird.open('two@meblex.example')
+    await thunderbird.open('two@obcy.example')
 
     await until('the server to know', async () => (await titlesOf('Meblex')).length === 0, { limitMs: 5_000 })
   },
