@@ -12,7 +12,11 @@ let world: World
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
-  const stranger = buildMail({ messageId: '<two@obcy.example>', from: 'Jan <jan@obcy.example>', to: 'biuro@nasza.example' })
+  const stranger = buildMail({
+    messageId: '<two@obcy.example>',
+    from: 'Jan <jan@obcy.example>',
+    to: 'biuro@nasza.example',
+  })
   const mails = [mail('one', 'Oferta na regały'), stranger]
   world = await startWorld({ name: 'filing', mails, layout: 'classic' })
   const meblex = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
@@ -89,7 +93,7 @@ it.each([
   async (_how, prepare) => {
     const { thunderbird } = world
     await thunderbird.open('one@meblex.example')
-    await thunderbird.panelShows('Oferta')
+    await thunderbird.panelShows('Meblex')
     if ((await titlesOf('Meblex')).length === 0) await press('Przypisz')
     await press('Odepnij: Meblex')
     await thunderbird.panelShows('Cofnij')
