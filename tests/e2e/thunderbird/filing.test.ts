@@ -12,7 +12,12 @@ let world: World
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
-  const mails = [mail('one', 'Oferta na regały'), mail('two', 'Inna wiadomość')]
+  const stranger = buildMail({
+    messageId: '<two@obcy.example>',
+    from: 'Jan <jan@obcy.example>',
+    to: 'biuro@nasza.example',
+  })
+  const mails = [mail('one', 'Oferta na regały'), stranger]
   world = await startWorld({ name: 'filing', mails, layout: 'classic' })
   const meblex = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   const other = await world.ask('POST', '/api/contractors', { name: 'Trans-Pol', addresses: ['@trans-pol.example'] })
@@ -88,7 +93,7 @@ it.each([
   async (_how, prepare) => {
     const { thunderbird } = world
     await thunderbird.open('one@meblex.example')
-    await thunderbird.panelShows('Oferta')
+    await thunderbird.panelShows('Meblex')
     if ((await titlesOf('Meblex')).length === 0) await press('Przypisz')
     await press('Odepnij: Meblex')
     await thunderbird.panelShows('Cofnij')
@@ -96,7 +101,7 @@ it.each([
     await new Promise(resolve => setTimeout(resolve, 3_000))
     await prepare()
 
-    await thunderbird.open('two@meblex.example')
+    await thunderbird.open('two@obcy.example')
 
     await until('the server to know', async () => (await titlesOf('Meblex')).length === 0, { limitMs: 5_000 })
   },
