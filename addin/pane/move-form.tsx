@@ -107,17 +107,21 @@ function useMove(filed: Filed, { onDone, onCancel }: { onDone: () => Promise<voi
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  const put = (itemId: string, contractorId: string | null, caseId: string | null) =>
-    call(host, changeItem, { params: { itemId }, body: { ...(contractorId && { contractorId }), caseId } })
+  // Out of the one case that this entry is about: others that have the mail too keep it.
+  const put = (itemId: string, contractorId: string | null, caseId: string | null, from: string | null) =>
+    call(host, changeItem, {
+      params: { itemId },
+      body: { ...(contractorId && { contractorId }), caseId, fromCases: [from] },
+    })
 
   async function move(contractor: Choice, caseId: string | null) {
     if (busy) return
     setBusy(true)
     setFailure(null)
     try {
-      const moved = await put(filed.itemId, contractor.id, caseId)
+      const moved = await put(filed.itemId, contractor.id, caseId, filed.caseId)
       const undo = () =>
-        put(moved.id, filed.contractorId, filed.caseId).then(onDone, error => setFailure(failureOf(error)))
+        put(moved.id, filed.contractorId, filed.caseId, caseId).then(onDone, error => setFailure(failureOf(error)))
       toast({ message: text.filed.moved(contractor.name), onUndo: () => void undo() })
       await onDone()
       onCancel()
