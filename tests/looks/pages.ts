@@ -139,6 +139,8 @@ async function takePictures(
   if (names.includes('sign in')) await takePicture(page, 'sign in', dress)
   for (const name of names.filter(one => one in doorScenes))
     await playScene(page, name, doorScenes[name] as Scene, `${origin}/${doorScenes[name]?.page}`, dress)
+  // A step to another address of the same page would leave what was played at the door on it.
+  await page.goto('about:blank')
   await page.goto(`${origin}/#/`)
   await page.locator('input[type=email]').fill(administrator.email)
   await page.locator('input[type=password]').fill(administrator.password)
