@@ -6,21 +6,22 @@ import { useAppText } from '../app/surroundings.ts'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
+import { CaseChoice } from './case-choice.tsx'
 import { type Choice, FilterFields, FilterTick } from './filter-fields.tsx'
 
 interface FilterBarProps {
   filter: ListFilter
   onFilter: (change: Partial<ListFilter>) => void
-  /** Cases and people of the file; none in a case, which is one. */
-  cases?: Choice[]
+  /** The contractor among whose cases one is chosen; none in a case, which is one. */
+  contractorId?: string
   people?: Choice[]
-  /** Whether the reader has looked here before. */
-  hasLooked?: boolean
+  /** Whether the reader has looked here before; undefined as long as nobody knows. */
+  hasLooked?: boolean | undefined
   barRef: RefObject<HTMLDetailsElement | null>
 }
 
 /** What narrows a list besides kinds and words, folded until it is wanted. */
-export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked, barRef }: FilterBarProps) {
+export function FilterBar({ filter, onFilter, contractorId, people = [], hasLooked, barRef }: FilterBarProps) {
   const words = useText().filters
   const text = useAppText().filters
   const count = countFilters(filter)
@@ -32,7 +33,19 @@ export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked
         <Icon shape={FilterIcon} /> {count > 0 ? words.chosen(count) : words.open}
       </summary>
       <div class="filter-fields">
-        <FilterFields filter={filter} onFilter={onFilter} cases={cases} people={people} />
+        <FilterFields filter={filter} onFilter={onFilter} people={people}>
+          {contractorId && (
+            <CaseChoice
+              contractorId={contractorId}
+              label={words.case}
+              none={words.anyCase}
+              caseId={filter.caseId}
+              onCaseId={caseId => onFilter({ caseId })}
+              isOpen={false}
+              isOptional
+            />
+          )}
+        </FilterFields>
         <Field label={text.group}>
           {names => (
             <select
@@ -53,11 +66,12 @@ export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked
           <FilterTick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
             {words.attachment}
           </FilterTick>
-          {hasLooked && (
+          {(hasLooked || filter.isNew) && (
             <FilterTick isOn={filter.isNew} onChange={isNew => onFilter({ isNew })}>
               {text.isNew}
             </FilterTick>
           )}
+          {hasLooked === false && filter.isNew && <p class="small faint">{text.allIsNew}</p>}
         </div>
       </div>
       <p class="small faint">{text.keys}</p>

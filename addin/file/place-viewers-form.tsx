@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AudienceInput, Viewer } from '../../shared/audience.ts'
+import { audienceOf, groupsOf } from '../app/audience-of.ts'
 import type { FormFrame } from '../app/form-frame.ts'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
 import { useDeed } from '../app/use-deed.ts'
 import { useCaseText } from '../ui/case-text.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { audienceOf } from './audience-of.ts'
 import { type Mode, ModeField } from './mode-field.tsx'
 
 export interface PlaceViewersFormProps {
@@ -31,7 +31,7 @@ export function PlaceViewersForm(props: PlaceViewersFormProps) {
   const [mode, setMode] = useState<Mode>(inherits ? 'inherit' : 'own')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(viewers.map(viewer => viewer.id)))
   const deed = useDeed(async () => {
-    await onSave(mode === 'inherit' ? mode : audienceOf(chosen, choices))
+    await onSave(mode === 'inherit' ? mode : audienceOf(chosen, choices, { groups: groupsOf(viewers) }))
     onClose()
     toast({ message: placeViewers.changed })
   })

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { isDocumentKind, type Kind } from '../../shared/kind.ts'
+import { audienceOf } from '../app/audience-of.ts'
+import { FileField } from '../app/file-field.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
@@ -8,7 +10,6 @@ import { useDeed } from '../app/use-deed.ts'
 import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { audienceOf } from './audience-of.ts'
 import { type Mode, ModeField } from './mode-field.tsx'
 import type { Told } from './send-file.ts'
 import { troubleOf } from './uploads.ts'
@@ -49,11 +50,7 @@ export function UploadDialog({ onAdd, onClose }: UploadDialogProps) {
 
   return (
     <FormDialog title={text.tellTitle} button={text.tellButton} deed={deed} check={check} onClose={onClose}>
-      <Field label={text.file} failure={isChecked ? trouble : undefined}>
-        {names => (
-          <input {...names} class="input" type="file" onChange={event => setFile(event.currentTarget.files?.[0])} />
-        )}
-      </Field>
+      <FileField label={text.file} failure={isChecked ? trouble : undefined} file={file} onFile={setFile} />
       {isMail ? (
         <p class="small faint" role="status">
           {text.mailOnly}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { changeItem, type Item } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
+import { audienceOf, groupsOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { isChosen } from '../app/is-chosen.ts'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
@@ -11,7 +12,6 @@ import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { audienceOf } from './audience-of.ts'
 import { type Mode, ModeField } from './mode-field.tsx'
 
 interface ViewersDialogProps {
@@ -30,7 +30,7 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(viewers.map(viewer => viewer.id)))
   const [wasNobody, setWasNobody] = useState(false)
   const deed = useDeed(async () => {
-    const audience = mode === 'inherit' ? mode : audienceOf(chosen, choices.value)
+    const audience = mode === 'inherit' ? mode : audienceOf(chosen, choices.value, { groups: groupsOf(viewers) })
     onChanged(await call(host, changeItem, { params: { itemId: item.id }, body: { audience } }))
   })
 

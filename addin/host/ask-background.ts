@@ -6,12 +6,21 @@ const WAKE_ATTEMPTS = 8
 const FIRST_PAUSE_MS = 10
 
 let answeredAt = Number.NEGATIVE_INFINITY
+let isLeaving = false
+
+// Before whatever does its last act when the page goes away.
+globalThis.addEventListener('pagehide', leave, { capture: true })
+
+function leave(): void {
+  isLeaving = true
+}
 
 /** Asks the background and waits for its answer; a sleeping background wakes up for it. */
 export async function ask<Kind extends Question['ask']>(
   question: Extract<Question, { ask: Kind }>,
 ): Promise<Answers[Kind]> {
-  await wake()
+  // What a page says as its last word has to be said at once: no answer reaches it any more.
+  if (!isLeaving) await wake()
   // An unanswered question puts off the background's sleep only once, so a slow upload has to be kept awake.
   const keepAwake = setInterval(() => void send({ ask: 'wake' }).catch(() => undefined), KEEP_AWAKE_MS)
   try {

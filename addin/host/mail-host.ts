@@ -75,6 +75,10 @@ export interface MailHost {
   mark?(filed: boolean, seen: { changed: boolean }): Promise<void>
   /** Marks one of several selected mails as filed, where there are marks. */
   markSelected?(id: string): Promise<void>
+  /** The same as soon as the server says that it is filed, which may take a while. */
+  markSelectedOnceFiled?(id: string): Promise<void>
+  /** Files the rest of the selected mails when the pane goes away in their midst, where something of ours is left then. */
+  fileRest?(ids: string[], place: RestPlace | null): Promise<void>
   /** What can be done with the draft on screen, where the pane also stands beside drafts. */
   readonly draft?: DraftHost
   /** Filings that wait until the server is there again, where the mail program can keep them. */
@@ -207,6 +211,14 @@ export interface AttachReply {
   status: number
   body: string
   isAttached: boolean
+}
+
+/** Where the rest of selected mails goes. */
+export interface RestPlace {
+  contractorId: string
+  caseId: string | null
+  /** As the user reads it. */
+  name: string
 }
 
 /** One of several mails selected in the list. */

@@ -14,6 +14,8 @@ interface MessengerMessage {
   tags: string[]
   date: Date
   junk: boolean
+  /** Where it lies, and what that folder is for. */
+  folder?: { specialUse?: string[] }
 }
 
 /** A list of mails comes in pages; `id` is null with the last one. */
@@ -24,6 +26,8 @@ interface MessengerMessageList {
 
 interface MessengerTab {
   id?: number
+  /** `mail` for the list with its mail, `messageDisplay` for a mail in a tab or window of its own. */
+  type?: string
 }
 
 interface MessengerSender {
@@ -33,7 +37,8 @@ interface MessengerSender {
 }
 
 interface MessengerStorageArea {
-  get(keys: string | string[]): Promise<Record<string, unknown>>
+  /** `null` asks for everything. */
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>
   set(values: Record<string, unknown>): Promise<void>
   remove(keys: string | string[]): Promise<void>
 }
@@ -48,11 +53,24 @@ interface MessengerDraft {
   bcc: MessengerRecipients
   subject: string
   isPlainText: boolean
+  type?: string
+  /** The mail that was answered, or the draft itself when it is one that is open again. */
+  relatedMessageId?: number
 }
 
 /** How sending went; `messages` are the copies that were saved. */
 interface MessengerSent {
   mode: 'sendNow' | 'sendLater'
+  messages: MessengerMessage[]
+  /** Without angle brackets; missing when it was not sent yet. */
+  headerMessageId?: string
+  /** Thunderbird 147 and later. */
+  details?: { subject: string }
+  error?: string
+}
+
+interface MessengerSaved {
+  mode: 'autoSave' | 'draft' | 'template'
   messages: MessengerMessage[]
   error?: string
 }
@@ -113,6 +131,7 @@ declare const messenger: {
     getAttachmentFile(id: number): Promise<File>
     sendMessage(tabId: number, options: { mode: 'default' }): Promise<unknown>
     onBeforeSend: MessengerEvent<(tab: MessengerTab) => Promise<{ cancel: boolean }>>
+    onAfterSave: MessengerEvent<(tab: MessengerTab, saved: MessengerSaved) => void>
     onAfterSend: MessengerEvent<(tab: MessengerTab, sent: MessengerSent) => void>
   }
   permissions: {
@@ -120,6 +139,8 @@ declare const messenger: {
   }
   tabs: {
     query(filter: object): Promise<MessengerTab[]>
+    get(tabId: number): Promise<MessengerTab>
+    onActivated: MessengerEvent<(activated: { tabId: number }) => void>
     sendMessage(tabId: number, message: unknown): Promise<unknown>
   }
   windows: {
@@ -157,20 +178,25 @@ declare const messenger: {
   messages: {
     getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: MessengerHeaders }>
     /** Thunderbird 147 and later. */
-    getHeaders?(id: number): Promise<MessengerHeaders>
+    getHeaders?(id: number, options?: { decodeHeaders: boolean }): Promise<MessengerHeaders>
     getRaw(id: number): Promise<File>
     listInlineTextParts(id: number): Promise<{ contentType: string; content: string }[]>
     get(id: number): Promise<MessengerMessage>
-    query(filter: { headerMessageId: string }): Promise<MessengerMessageList>
+    query(
+      filter: { headerMessageId: string } | { tags: { mode: 'any'; tags: Record<string, boolean> } },
+    ): Promise<MessengerMessageList>
     update(id: number, properties: { tags: string[] }): Promise<void>
     continueList(listId: string): Promise<MessengerMessageList>
     tags: {
       list(): Promise<{ key: string }[]>
       create(key: string, name: string, colour: string): Promise<unknown>
+      delete(key: string): Promise<void>
     }
     onNewMailReceived: MessengerEvent<(folder: unknown, list: MessengerMessageList) => void>
   }
   messengerUtilities: {
     parseMailboxString(mailboxes: string): Promise<{ name?: string; email?: string }[]>
+    /** Not in the oldest Thunderbird. */
+    decodeMimeHeader?(name: string, values: string[]): Promise<string[]>
   }
 }

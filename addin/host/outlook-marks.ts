@@ -1,8 +1,7 @@
+import { everyFiledCategory, filedCategories } from '../../shared/filed-mark.ts'
 import { propertiesOf } from './meant-case.ts'
 import { settled } from './office-call.ts'
 
-/** The filed mark in the list, in the words of either language: a shared mailbox may know both. */
-const marks = { pl: 'Przypisany', en: 'Filed' }
 const MARK_COLOUR = 'Preset4'
 /** Kept with the mail: that the mark is ours, and no category of the same name that somebody chose by hand. */
 const KEY = 'lupa-mark'
@@ -14,7 +13,7 @@ type Master = (typeof Office)['context']['mailbox']['masterCategories']
 export async function addMark(item: OfficeItem, master: Master, language: string): Promise<void> {
   const { categories } = item
   if (!categories) return
-  const name = language.toLowerCase().startsWith('pl') ? marks.pl : marks.en
+  const name = language.toLowerCase().startsWith('pl') ? filedCategories.pl : filedCategories.en
   // Fails when it is there already, which is as good.
   if (master)
     await settled<unknown>(done => master.addAsync([{ displayName: name, color: MARK_COLOUR }], done)).catch(() => null)
@@ -24,7 +23,7 @@ export async function addMark(item: OfficeItem, master: Master, language: string
 
 /** Takes the mark away, whoever put it there in whatever language. */
 export async function removeMark(item: OfficeItem): Promise<void> {
-  await settled<unknown>(done => item.categories?.removeAsync(Object.values(marks), done))
+  await settled<unknown>(done => item.categories?.removeAsync([...everyFiledCategory], done))
   await keep(item, false)
 }
 

@@ -1,4 +1,4 @@
-import type { AttachReply, HostReply, OpenMessage, QueuedFiling, WaitingFiling } from './mail-host.ts'
+import type { AttachReply, HostReply, OpenMessage, QueuedFiling, RestPlace, WaitingFiling } from './mail-host.ts'
 
 /** What is asked of the extension's background, as plain data that can cross from a mail's document. */
 export type Question =
@@ -8,6 +8,8 @@ export type Question =
   | { ask: 'words'; message: number }
   | { ask: 'read-message'; message: number }
   | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
+  | { ask: 'mark-once-filed'; message: number }
+  | { ask: 'file-rest'; messages: number[]; place: RestPlace | null }
   | { ask: 'fetch'; path: string; request: PlainRequest }
   | { ask: 'attach'; tab: number; name: string; path: string; request: PlainRequest }
   | { ask: 'queue-add'; filing: WaitingFiling; source: ArrayBuffer }
@@ -30,6 +32,8 @@ export interface Answers {
   words: string
   'read-message': OpenMessage
   mark: null
+  'mark-once-filed': null
+  'file-rest': null
   fetch: HostReply
   attach: AttachReply
   'queue-add': null
@@ -80,4 +84,9 @@ export type SignIn =
 export type LinkAsked = 'sent' | 'noMail' | 'tooMany' | 'unreachable'
 
 /** What the background tells the panels without being asked. */
-export type Telling = { tell: 'open-message'; message: number | null } | { tell: 'news' } | { tell: 'queue' }
+export type Telling =
+  | { tell: 'open-message'; message: number | null }
+  | { tell: 'news' }
+  | { tell: 'queue' }
+  /** For the window of its own: what this tab shows is meant. */
+  | { tell: 'look-at'; tab: number }

@@ -13,8 +13,10 @@ export function severalHost(mails: SelectedMail[]): MailHost {
   }
 }
 
-/** Reads and marks mails that are not on screen, by their numbers. */
-export const readSelectedMail: Required<Pick<MailHost, 'readSelected' | 'markSelected'>> = {
+type OfSelected = 'readSelected' | 'markSelected' | 'markSelectedOnceFiled' | 'fileRest'
+
+/** Reads, files and marks mails that are not on screen, by their numbers. */
+export const readSelectedMail: Required<Pick<MailHost, OfSelected>> = {
   async readSelected(id) {
     const message = Number(id)
     const source = await ask<'source'>({ ask: 'source', message })
@@ -25,5 +27,11 @@ export const readSelectedMail: Required<Pick<MailHost, 'readSelected' | 'markSel
   },
   async markSelected(id) {
     await ask<'mark'>({ ask: 'mark', message: Number(id), filed: true, changed: true })
+  },
+  async markSelectedOnceFiled(id) {
+    await ask<'mark-once-filed'>({ ask: 'mark-once-filed', message: Number(id) })
+  },
+  async fileRest(ids, place) {
+    await ask<'file-rest'>({ ask: 'file-rest', messages: ids.map(Number), place })
   },
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Received } from '../../shared/message.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
-import type { MailHost, SelectedMail } from '../host/mail-host.ts'
+import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
 import { mayWait, waitingFiling } from './queue-filing.ts'
@@ -25,14 +25,28 @@ export function useBulkFiling() {
   async function file(mails: SelectedMail[], target: BulkTarget) {
     if (isRunning) return
     setRunning(true)
-    for (const { id } of mails) {
+    let rest = mails
+    const leave = () => void host.fileRest?.(idsOf(rest), restPlace(target)).catch(() => undefined)
+    globalThis.addEventListener('pagehide', leave)
+    for (const [at, { id }] of mails.entries()) {
+      // The one under way among them: it may be filed by then, but nobody would mark it.
+      rest = mails.slice(at)
       note(id, { is: 'filing' })
       note(id, await fileOne(host, id, target))
     }
+    globalThis.removeEventListener('pagehide', leave)
     setRunning(false)
   }
 
   return { results, isRunning, file }
+}
+
+function idsOf(mails: SelectedMail[]): string[] {
+  return mails.map(({ id }) => id)
+}
+
+function restPlace(target: BulkTarget): RestPlace | null {
+  return target && { contractorId: target.contractorId, caseId: caseIdOf(target.place), name: target.name }
 }
 
 async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<BulkResult> {
@@ -44,6 +58,7 @@ async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<
     const is = wordOf(await read.send(querystring))
     // It is filed, whether or not the list can show it.
     if (is === 'filed') await host.markSelected?.(id).catch(() => undefined)
+    if (is === 'pending') await host.markSelectedOnceFiled?.(id).catch(() => undefined)
     return { is }
   } catch (error) {
     const failure = failureOf(error)

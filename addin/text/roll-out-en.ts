@@ -45,7 +45,7 @@ export const rollOutEn: typeof rollOutPl = {
     probe: 'A mailbox outside the group, to check',
     commands: 'PowerShell commands (Exchange Online)',
     marks:
-      'Marks in mailboxes (category Lupa) need the role Application Mail.ReadWrite instead of Application Mail.Read.',
+      'Marks in mailboxes (category Filed) need the role Application Mail.ReadWrite instead of Application Mail.Read.',
     check: 'The last command must show InScope: False. The change takes from 30 minutes to two hours.',
     older: 'The older way: an application access policy',
     olderLead:

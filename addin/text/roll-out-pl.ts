@@ -43,7 +43,7 @@ export const rollOutPl = {
     probe: 'Skrzynka spoza grupy, do sprawdzenia',
     commands: 'Polecenia PowerShell (Exchange Online)',
     marks:
-      'Znaczniki w skrzynkach (kategoria Lupa) wymagają roli Application Mail.ReadWrite zamiast Application Mail.Read.',
+      'Znaczniki w skrzynkach (kategoria Przypisany) wymagają roli Application Mail.ReadWrite zamiast Application Mail.Read.',
     check: 'Ostatnie polecenie musi pokazać InScope: False. Zmiana działa po 30 minutach do dwóch godzin.',
     older: 'Starszy sposób: zasada dostępu aplikacji',
     olderLead:

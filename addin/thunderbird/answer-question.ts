@@ -2,8 +2,10 @@ import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askForPasswordLink } from './ask-for-link.ts'
 import { askServer } from './ask-server.ts'
 import { attach } from './attach.ts'
+import { fileRest } from './file-rest.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
 import { answerAhead, readAhead } from './look-ahead.ts'
+import { markOnceFiled } from './mark-arrived.ts'
 import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
 import { readWords } from './read-words.ts'
@@ -29,6 +31,15 @@ const answers: AnswerTo = {
   },
   mark: async ({ message, ...state }) => {
     await markFiled(message, state)
+    return null
+  },
+  'mark-once-filed': async ({ message }) => {
+    await markOnceFiled([message])
+    return null
+  },
+  'file-rest': async ({ messages, place }, sender) => {
+    if (!isOwnPage(sender)) throw new Error('only the page that files several mails names them by number')
+    await fileRest(messages, place)
     return null
   },
   fetch: async ({ path, request }) => {

@@ -3,21 +3,21 @@
  * listener is registered at once and nothing is remembered here.
  */
 import { answerQuestion } from './answer-question.ts'
+import { draftSaved } from './draft.ts'
 import { fileSent } from './file-sent.ts'
 import { followQueue } from './filing-queue.ts'
 import { guardSending } from './guard.ts'
+import { followLater } from './hand-in-later.ts'
 import { followSelection } from './look-ahead.ts'
+import { followMarks } from './mark-arrived.ts'
 import { followNewMail } from './new-mail.ts'
 import { openPopOut } from './open-pop-out.ts'
-import { addMenu, openSeveral } from './open-several.ts'
-import { showPanels } from './show-panels.ts'
+import { openSeveral } from './open-several.ts'
+import { followStart } from './settle-in.ts'
 import { followSpace } from './show-space.ts'
 import { tellPanel, tellPanels } from './tell-panels.ts'
 
-messenger.runtime.onInstalled.addListener(() => void showPanels())
-messenger.runtime.onStartup.addListener(() => void showPanels())
-messenger.runtime.onInstalled.addListener(() => void addMenu())
-messenger.runtime.onStartup.addListener(() => void addMenu())
+followStart()
 messenger.menus.onClicked.addListener(({ selectedMessages }) => {
   if (selectedMessages) void openSeveral(selectedMessages)
 })
@@ -25,10 +25,13 @@ messenger.messageDisplayAction.onClicked.addListener(tab => void openPopOut(tab)
 messenger.runtime.onMessage.addListener(answerQuestion)
 followQueue()
 followNewMail()
+followMarks()
+followLater()
 followSpace()
 followSelection()
 messenger.commands.onCommand.addListener((_name, tab) => void openPopOut(tab))
 messenger.compose.onBeforeSend.addListener(guardSending)
+messenger.compose.onAfterSave.addListener((tab, saved) => void draftSaved(tab, saved))
 messenger.compose.onAfterSend.addListener((tab, sent) => void fileSent(tab, sent))
 messenger.messages.onNewMailReceived.addListener(() => void tellPanels({ tell: 'news' }))
 messenger.messageDisplay.onMessagesDisplayed.addListener(({ id }, { messages }) => {

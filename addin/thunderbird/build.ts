@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import { withoutSchemas } from '../without-schemas.ts'
@@ -14,6 +14,9 @@ export interface ExtensionOptions {
   /** Where Thunderbird looks for newer versions. */
   updateUrl?: string
 }
+
+/** What Thunderbird reads beside every mail, and with every start of the background, in bytes: it unpacks them each time. */
+const limits = { 'panel.js': 240_000, 'background.js': 42_000 }
 
 const here = import.meta.dirname
 const project = resolve(here, '../..')
@@ -63,6 +66,16 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineCon
   }
 }
 
+/** Whoever makes them longer than their limits is told by a build that fails. */
+async function tellSizes(folder: string): Promise<void> {
+  for (const [name, limit] of Object.entries(limits)) {
+    const { size } = await stat(join(folder, name))
+    const told = `${name}: ${(size / 1000).toFixed(1)} kB, of ${limit / 1000} kB`
+    if (size > limit) throw new Error(told)
+    process.stdout.write(`${told}\n`)
+  }
+}
+
 async function copyStatic(folder: string, { version, serverAddress, updateUrl }: ExtensionOptions): Promise<void> {
   for (const name of ['_locales', 'icons']) await cp(join(here, name), join(folder, name), { recursive: true })
   const manifest = await readJson(join(here, 'manifest.json'))
@@ -106,4 +119,8 @@ async function writeJson(path: string, value: object): Promise<void> {
   await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
 }
 
-if (import.meta.main) process.stdout.write(`${await buildExtension()}\n`)
+if (import.meta.main) {
+  const outFile = await buildExtension()
+  await tellSizes(outFile.replace(/\.xpi$/, ''))
+  process.stdout.write(`${outFile}\n`)
+}

@@ -1,11 +1,17 @@
 import type { Draft, MailAddress, MeantCase } from '../host/mail-host.ts'
 import { readAddresses } from './read-addresses.ts'
+import { forgetSaved, keepSaved, readSaved } from './saved-draft.ts'
+import { accountOf } from './signed-in.ts'
 
 const PREFIX = 'draft:'
 
 /** What is kept with a draft while its window is open. */
 interface KeptDraft {
   meant: MeantCase | null
+  /** Who chose it. */
+  account?: string | null
+  /** The Message-ID under which it was saved last. */
+  savedAs?: string
   /** The recipients that the user was warned of and sends to all the same. */
   allowed?: string
 }
@@ -22,12 +28,25 @@ export async function readDraft(tab: number): Promise<Draft> {
 
 /** Keeps the case with the draft, or lets it go. */
 export async function keepMeant(tab: number, meant: MeantCase | null): Promise<void> {
-  await writeKept(tab, { meant })
+  const { savedAs } = await readKept(tab)
+  await writeKept(tab, { meant, account: await accountOf(), ...(savedAs && { savedAs }) })
+  if (savedAs) await keepSaved(savedAs, meant)
 }
 
-/** The case that a draft is meant for. */
-export async function meantOf(tab: number): Promise<MeantCase | null> {
-  return (await readKept(tab)).meant
+/** The case that a draft is meant for, and who chose it. */
+export async function meantOf(tab: number): Promise<{ meant: MeantCase | null; account: string | null }> {
+  const { meant, account = null } = await readKept(tab)
+  return { meant, account }
+}
+
+/** Keeps the case with the draft when it is saved, also by itself. */
+export async function draftSaved({ id }: MessengerTab, { mode, messages, error }: MessengerSaved): Promise<void> {
+  const savedAs = messages[0]?.headerMessageId
+  if (id === undefined || error || mode === 'template' || !savedAs) return
+  const kept = await readKept(id)
+  if (kept.savedAs && kept.savedAs !== savedAs) await forgetSaved(kept.savedAs)
+  await writeKept(id, { ...kept, savedAs })
+  await keepSaved(savedAs, kept.meant)
 }
 
 /** Remembers that the user sends to these recipients in spite of the warning. */
@@ -42,12 +61,26 @@ export async function isAllowed(tab: number, recipients: string): Promise<boolea
 
 /** Forgets a draft that was sent or thrown away. */
 export async function forgetDraft(tab: number): Promise<void> {
+  const { savedAs } = await readKept(tab)
   await messenger.storage.session.remove(PREFIX + tab)
+  if (savedAs) await forgetSaved(savedAs)
 }
 
 async function readKept(tab: number): Promise<KeptDraft> {
   const kept = (await messenger.storage.session.get(PREFIX + tab))[PREFIX + tab] as KeptDraft | undefined
-  return kept ?? { meant: null }
+  if (kept) return kept
+  const reopened = await readReopened(tab).catch(() => null)
+  if (reopened) await writeKept(tab, reopened)
+  return reopened ?? { meant: null }
+}
+
+/** What was kept with a draft that was saved and is open again; null when this is none. */
+async function readReopened(tab: number): Promise<KeptDraft | null> {
+  const { type, relatedMessageId } = await messenger.compose.getComposeDetails(tab)
+  if (type !== 'draft' || relatedMessageId === undefined) return null
+  const { headerMessageId: savedAs } = await messenger.messages.get(relatedMessageId)
+  const meant = await readSaved(savedAs)
+  return meant && { meant, account: await accountOf(), savedAs }
 }
 
 // The numbers of tabs are valid until Thunderbird is closed, and so is this storage.

@@ -1,32 +1,20 @@
-import { readMessageId } from '../../shared/message-id.ts'
 import { forgetDraft, meantOf } from './draft.ts'
-import { addToQueue } from './filing-queue.ts'
+import { handInLater } from './hand-in-later.ts'
 
 /**
- * Files a mail that was just sent in the case that it was meant for. It goes through the queue, so that it gets there
- * although the server is away at this moment.
+ * Files a mail that was sent in the case that it was meant for, as soon as there is a copy of it: it may still lie in the
+ * outbox, or its copy be on its way. Where none comes the queue says so.
  */
-export async function fileSent({ id }: MessengerTab, { mode, messages, error }: MessengerSent): Promise<void> {
-  if (id === undefined || error) return
-  const meant = await meantOf(id)
+export async function fileSent({ id }: MessengerTab, sent: MessengerSent): Promise<void> {
+  if (id === undefined || sent.error) return
+  const { meant, account } = await meantOf(id)
+  const [copy] = sent.messages
+  const headerMessageId = sent.headerMessageId ?? copy?.headerMessageId
+  if (meant && headerMessageId) {
+    const { contractorId, contractorName, caseId, reference } = meant
+    const place = { contractorId, caseId, name: `${contractorName} · ${reference}` }
+    const subject = copy?.subject ?? sent.details?.subject ?? ''
+    await handInLater([{ why: 'sent', message: copy?.id ?? null, headerMessageId, subject, place }], { account })
+  }
   await forgetDraft(id)
-  const [sent] = messages
-  // A mail in the outbox is not sent yet; the case's reference in its subject files it when it is.
-  if (!meant || mode !== 'sendNow' || !sent) return
-  const source = await (await messenger.messages.getRaw(sent.id)).arrayBuffer()
-  const { contractorId, contractorName, caseId, reference } = meant
-  await addToQueue(
-    {
-      messageId: readMessageId(sent.headerMessageId),
-      subject: sent.subject,
-      placeName: `${contractorName} · ${reference}`,
-      contractorId,
-      caseId,
-      newCase: null,
-      comment: '',
-      title: '',
-    },
-    source,
-    { isNew: true },
-  )
 }

@@ -3,6 +3,8 @@ import { filingStore as store } from '../queue/filing-store.ts'
 import { decidedAgain, type KeptFiling, keptFiling } from '../queue/kept-filing.ts'
 import { nextDue, type Surroundings, workOff } from '../queue/work-off.ts'
 import { askServer } from './ask-server.ts'
+import { everyPage } from './every-page.ts'
+import { markOnceFiled } from './mark-arrived.ts'
 import { markFiled } from './mark-filed.ts'
 import { accountOf } from './signed-in.ts'
 import { tellEverybody } from './tell-panels.ts'
@@ -17,10 +19,11 @@ const around: Surroundings = {
   onChange: () => void tellEverybody({ tell: 'queue' }),
   async onFiled({ messageId }, { action }) {
     void tellEverybody({ tell: 'news' })
-    if (action !== 'file' || !messageId) return
+    if (!messageId || (action !== 'file' && action !== 'pending')) return
     // Numbers of mails end with Thunderbird, so the mail is looked for by its Message-ID.
-    const { messages } = await messenger.messages.query({ headerMessageId: messageId })
-    for (const { id } of messages) await markFiled(id, { filed: true, changed: true })
+    for await (const page of everyPage(await messenger.messages.query({ headerMessageId: messageId })))
+      if (action === 'pending') await markOnceFiled(page.map(({ id }) => id))
+      else for (const { id } of page) await markFiled(id, { filed: true, changed: true })
   },
 }
 
@@ -63,6 +66,16 @@ export async function addToQueue(
   else await setAlarm()
 }
 
+/** Says of a mail that it cannot be filed, for there is no reading it; the user may try again when it is there. */
+export async function addUnread(filing: WaitingFiling): Promise<void> {
+  const account = await accountOf()
+  if (!account) throw new Error('nobody is signed in')
+  const kept = await keptFiling(filing, new ArrayBuffer(0), { account, now: Date.now() })
+  // Without a source they would all be the same.
+  await store.put({ ...kept, id: `${kept.id} ${filing.messageId}`, state: 'stopped', failure: 'no-source' })
+  around.onChange()
+}
+
 /** What the signed-in user has waiting, without the sources. */
 export async function listQueue(): Promise<QueuedFiling[]> {
   const account = await accountOf()
@@ -74,8 +87,18 @@ export async function listQueue(): Promise<QueuedFiling[]> {
 export async function retryQueued(id: string): Promise<void> {
   const filing = await ownFiling(id)
   if (!filing) return
-  await store.put({ ...filing, state: 'waiting', dueAt: 0 })
+  const source = filing.source.byteLength > 0 ? filing.source : await readSource(filing)
+  if (!source) return
+  await store.put({ ...filing, source, state: 'waiting', failure: null, dueAt: 0 })
   await workQueue()
+}
+
+/** What could not be read before may be there by now. */
+async function readSource({ messageId }: KeptFiling): Promise<ArrayBuffer | null> {
+  if (!messageId) return null
+  for await (const [copy] of everyPage(await messenger.messages.query({ headerMessageId: messageId })))
+    if (copy) return (await messenger.messages.getRaw(copy.id)).arrayBuffer().catch(() => null)
+  return null
 }
 
 /** Forgets a filing; the mail stays where it is. */

@@ -1,4 +1,5 @@
 import { roomStyle } from './room-style.ts'
+import { tameRoot } from './tame-root.ts'
 
 /** The space that the panel takes from the mail. */
 export interface Room {
@@ -7,6 +8,7 @@ export interface Room {
 
 /** Moves the mail aside, on screen only, and lets a mail that is wider than what is left be scrolled to its end. */
 export function makeRoom(): Room {
+  tameRoot(document.documentElement)
   const style = document.createElement('style')
   style.media = 'screen'
   const end = document.createElement('lupa-end')

@@ -1,7 +1,7 @@
 import { ask } from '../host/ask-background.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { thunderbirdHost } from '../host/thunderbird.ts'
-import type { ShownMessage } from '../host/thunderbird-question.ts'
+import type { ShownMessage, Telling } from '../host/thunderbird-question.ts'
 import { readSelectedMail } from '../host/thunderbird-several.ts'
 import { listMails } from './list-mails.ts'
 import { readOpenMessage } from './read-open-message.ts'
@@ -45,17 +45,39 @@ export function popOutHost(firstTab: number): MailHost {
   }
 }
 
-/** Tells in which tab something else is selected. A mail is told of twice: when it is selected and when it is shown. */
+/**
+ * Tells which tab to look at: where something else is selected, which one is turned to, or which one the user named. A
+ * mail is told of twice: when it is selected and when it is shown.
+ */
 function onSelection(listener: (tab: number) => void): () => void {
   const { onMessagesDisplayed } = messenger.messageDisplay
   const { onSelectedMessagesChanged } = messenger.mailTabs
+  const { onActivated } = messenger.tabs
+  const { onMessage } = messenger.runtime
   const hear = ({ id }: MessengerTab) => {
     if (id !== undefined) listener(id)
   }
+  // Settings, a calendar and this very window show no mail; what was there before stays.
+  const turn = ({ tabId }: { tabId: number }) =>
+    void messenger.tabs.get(tabId).then(
+      ({ type }) => {
+        if (type === 'mail' || type === 'messageDisplay') listener(tabId)
+      },
+      () => undefined,
+    )
+  const told = (message: unknown) => {
+    const telling = message as Telling
+    if (telling.tell === 'look-at') listener(telling.tab)
+    return undefined
+  }
   onMessagesDisplayed.addListener(hear)
   onSelectedMessagesChanged.addListener(hear)
+  onActivated.addListener(turn)
+  onMessage.addListener(told)
   return () => {
     onMessagesDisplayed.removeListener(hear)
     onSelectedMessagesChanged.removeListener(hear)
+    onActivated.removeListener(turn)
+    onMessage.removeListener(told)
   }
 }

@@ -17,13 +17,12 @@ export async function showSpace(): Promise<void> {
 
 /** Follows the choice of the server. */
 export function followSpace(): void {
-  messenger.runtime.onInstalled.addListener(() => void showSpace())
-  messenger.runtime.onStartup.addListener(() => void showSpace())
   messenger.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && 'server' in changes) void showSpace()
   })
 }
 
+/** The space that is open has a blue ground, on which a blue line could not be seen. */
 function appearance() {
-  return { title: messenger.i18n.getMessage('name'), defaultIcons: 'icons/lupa.svg' }
+  return { title: messenger.i18n.getMessage('name'), defaultIcons: 'icons/lupa-space.svg' }
 }

@@ -8,8 +8,13 @@ export async function tellPanels(telling: Telling): Promise<void> {
 
 /** Tells the panels, and the extension's own windows. */
 export async function tellEverybody(telling: Telling): Promise<void> {
+  await Promise.all([tellPanels(telling), tellWindows(telling)])
+}
+
+/** Tells the extension's own windows. */
+export async function tellWindows(telling: Telling): Promise<void> {
   // Nobody listens when no window is open, which Thunderbird reports as an error.
-  await Promise.all([tellPanels(telling), messenger.runtime.sendMessage(telling).catch(() => undefined)])
+  await messenger.runtime.sendMessage(telling).catch(() => undefined)
 }
 
 /** Tells the panel of one tab, if it has one. */

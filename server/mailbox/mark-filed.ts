@@ -1,10 +1,8 @@
 import type { ImapFlow, MailboxObject } from 'imapflow'
+import { filedKeyword } from '../../shared/filed-mark.ts'
 import type { MarkTroubleCode } from '../../shared/mailbox.ts'
 import type { Door } from './door.ts'
 import { checkMarks, type DueMark, dueMarks, putOffMarks, settleMarks, showMarkTrouble } from './filed-marks.ts'
-
-/** The keyword that a filed mail bears in its mailbox; mail programs show keywords, or search for them. */
-export const FILED_KEYWORD = '$LupaFiled'
 
 /**
  * Marks the copies in a mailbox whose owner sees them filed, and takes the mark from those he does not. A keyword changes
@@ -48,7 +46,9 @@ async function openForMarks(client: ImapFlow, folder: string) {
 function troubleOf({ mailbox }: ImapFlow): MarkTroubleCode | null {
   const { permanentFlags, readOnly } = mailbox as MailboxObject
   if (readOnly) return 'marks-denied'
-  return !permanentFlags || permanentFlags.has('\\*') || permanentFlags.has(FILED_KEYWORD) ? null : 'no-marks'
+  // Servers compare keywords without regard to case, and keep the form in which one came first, such as Thunderbird's.
+  const isKept = (flag: string) => flag === '\\*' || flag.toLowerCase() === filedKeyword.toLowerCase()
+  return !permanentFlags || [...permanentFlags].some(isKept) ? null : 'no-marks'
 }
 
 async function tell(door: Door, client: ImapFlow, marks: DueMark[]) {
@@ -59,7 +59,7 @@ async function tell(door: Door, client: ImapFlow, marks: DueMark[]) {
     const uids = known.filter(mark => mark.wanted === wanted).map(mark => placeOf(mark).uid)
     if (uids.length === 0) continue
     const store = wanted ? client.messageFlagsAdd.bind(client) : client.messageFlagsRemove.bind(client)
-    if (await store(uids.join(','), [FILED_KEYWORD], { uid: true })) continue
+    if (await store(uids.join(','), [filedKeyword], { uid: true })) continue
     await putOffMarks(door, marks)
     return
   }

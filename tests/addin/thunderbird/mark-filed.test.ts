@@ -1,11 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { markFiled } from '../../../addin/thunderbird/mark-filed.ts'
+import { markFiled, prepareTag } from '../../../addin/thunderbird/mark-filed.ts'
 
 const FILED = { filed: true, changed: false }
 const UNFILED = { filed: false, changed: false }
 let tags: Record<number, string[]>
+let known: { key: string }[]
 
 beforeEach(() => {
+  known = []
   tags = { 1: ['$label1'], 2: [] }
   vi.stubGlobal('messenger', fakeMessenger())
 })
@@ -13,7 +15,7 @@ beforeEach(() => {
 it('adds its tag to those that the mail has', async () => {
   await markFiled(1, FILED)
 
-  expect(tags[1]).toEqual(['$label1', 'lupa-filed'])
+  expect(tags[1]).toEqual(['$label1', '$lupafiled'])
 })
 
 it('takes off a tag that it had put on', async () => {
@@ -25,12 +27,12 @@ it('takes off a tag that it had put on', async () => {
 })
 
 it('leaves alone the tag of somebody who may see more', async () => {
-  tags[2] = ['lupa-filed']
+  tags[2] = ['$lupafiled']
 
   await markFiled(2, FILED)
   await markFiled(2, UNFILED)
 
-  expect(tags[2]).toEqual(['lupa-filed'])
+  expect(tags[2]).toEqual(['$lupafiled'])
 })
 
 it('remembers every mail of those that are filed together', async () => {
@@ -46,12 +48,38 @@ it('goes on after a mail that is no longer there', async () => {
 
   await markFiled(1, FILED)
 
-  expect(tags[1]).toContain('lupa-filed')
+  expect(tags[1]).toContain('$lupafiled')
+})
+
+it('shows the mark that the server sets, before anything was marked here', async () => {
+  await prepareTag()
+
+  expect(known).toEqual([{ key: '$lupafiled' }])
+})
+
+it('gives mails with the tag of an earlier version the one of the server, and never both', async () => {
+  known = [{ key: 'lupa-filed' }]
+  tags = { 1: ['$label1', 'lupa-filed'], 2: ['lupa-filed', '$lupafiled'], 3: ['$label2'] }
+
+  await prepareTag()
+
+  expect(tags).toEqual({ 1: ['$label1', '$lupafiled'], 2: ['$lupafiled'], 3: ['$label2'] })
+  expect(known).toEqual([{ key: '$lupafiled' }])
+})
+
+it('leaves one tag on a mail that bears the former one when it is shown, and none once it is unfiled', async () => {
+  tags[1] = ['lupa-filed']
+
+  await markFiled(1, FILED)
+  expect(tags[1]).toEqual(['$lupafiled'])
+  tags[1].push('lupa-filed')
+
+  await markFiled(1, UNFILED)
+  expect(tags[1]).toEqual([])
 })
 
 /** The few members of Thunderbird's interface that the tag needs, with a list of tags that begins empty. */
 function fakeMessenger() {
-  const known: { key: string }[] = []
   let kept: Record<string, unknown> = {}
   return {
     i18n: { getMessage: (key: string) => key },
@@ -71,10 +99,22 @@ function fakeMessenger() {
       },
       async update(id: number, change: { tags: string[] }) {
         // Thunderbird refuses a tag that it does not know.
-        if (!known.some(({ key }) => key === 'lupa-filed')) throw new Error('unknown tag')
+        if (!known.some(({ key }) => key === '$lupafiled')) throw new Error('unknown tag')
         tags[id] = change.tags
       },
-      tags: { list: async () => known, create: async (key: string) => known.push({ key }) },
+      query: async ({ tags: wanted }: { tags: { tags: Record<string, boolean> } }) => ({
+        id: null,
+        messages: Object.entries(tags)
+          .filter(([, mine]) => mine.some(tag => wanted.tags[tag]))
+          .map(([id, mine]) => ({ id: Number(id), tags: mine })),
+      }),
+      tags: {
+        list: async () => known,
+        create: async (key: string) => known.push({ key }),
+        async delete(key: string) {
+          known = known.filter(one => one.key !== key)
+        },
+      },
     },
   }
 }

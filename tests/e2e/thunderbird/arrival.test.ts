@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import * as addOns from './inside-add-ons.ts'
 import { polish, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, startWorld, type World } from './world.ts'
@@ -9,8 +10,7 @@ let world: World
 let contractorId: string
 
 beforeAll(async () => {
-  const long = 'Wed, 01 Jul 2026 10:00:00 +0200'
-  const old = mail('old', 'Dawna wiadomość').replace(/^Date: .*$/m, `Date: ${long}`)
+  const old = mail('old', 'Dawna wiadomość', new Date('2026-07-01T10:00:00+02:00'))
   world = await startWorld({ name: 'arrival', mails: [old], backgroundIdleMs: 2_000 })
   const contractor = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   contractorId = contractor.id
@@ -22,18 +22,34 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop(), 60_000)
 
-function mail(id: string, subject: string): string {
+function mail(id: string, subject: string, date = new Date()): string {
   return buildMail({
     messageId: `<${id}@meblex.example>`,
     from: 'Ewa <ewa@meblex.example>',
     to: 'biuro@nasza.example',
     subject,
+    date,
   })
+}
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000)
+
+async function switchedOnAt(since: number): Promise<void> {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  await (globalThis as any).messenger.storage.local.set({ 'files-since': since })
+}
+
+async function tagsOf(headerMessageId: string): Promise<string[]> {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  const { messages } = (globalThis as any).messenger
+  const [found] = (await messages.query({ headerMessageId })).messages
+  const known: { key: string; tag: string }[] = await messages.tags.list()
+  return known.filter(({ key }) => found?.tags.includes(key)).map(({ tag }) => tag)
 }
 
 const titles = async (): Promise<string[]> =>
   (await world.ask('GET', `/api/contractors/${contractorId}/timeline`)).items.map((row: { title: string }) => row.title)
-const isTagged = async (id: string) => (await world.dovecot.keywords(`${id}@meblex.example`)).includes('lupa-filed')
+const isTagged = async (id: string) => (await world.dovecot.keywords(`${id}@meblex.example`)).includes('$lupafiled')
 
 it('leaves new mail alone until the user wishes otherwise', { timeout: 60_000 }, async () => {
   await world.dovecot.deliver(mail('first', 'Przed zgodą'))
@@ -53,11 +69,22 @@ it('files what arrives after the user switched it on, unopened, and nothing of b
   await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-options-pl.png'))
   await world.thunderbird.open('old@meblex.example')
 
+  // Fetched only now, as all the mail of an account that is set up anew.
+  await world.dovecot.deliver(mail('before', 'Napisana przed zgodą', daysAgo(3)))
   await world.dovecot.deliver(mail('second', 'Po zgodzie'))
 
   await until('the mail to be filed', async () => (await titles()).includes('Po zgodzie'), { limitMs: 40_000 })
   await until('its tag', () => isTagged('second'))
   expect(await titles()).toEqual(['Po zgodzie'])
+})
+
+it('files what was written on Friday and fetched on Monday', { timeout: 90_000 }, async () => {
+  await world.thunderbird.inBackground(switchedOnAt, daysAgo(5).getTime())
+
+  await world.dovecot.deliver(mail('friday', 'Z piątku wieczorem', daysAgo(2.5)))
+
+  await until('the mail to be filed', async () => (await titles()).includes('Z piątku wieczorem'), { limitMs: 40_000 })
+  expect(await titles()).not.toContain('Napisana przed zgodą')
 })
 
 it('marks a new mail that somebody else filed, though nobody opened it', { timeout: 90_000 }, async () => {
@@ -73,6 +100,14 @@ it('marks a new mail that somebody else filed, though nobody opened it', { timeo
   await until('its tag', () => isTagged('third'), { limitMs: 60_000 })
 })
 
+it('shows the mark that the server set as its own tag', { timeout: 60_000 }, async () => {
+  await world.dovecot.deliver(mail('marked', 'Oznaczona przez serwer'), { flags: ['$LupaFiled'] })
+
+  const tags = () => world.thunderbird.inBackground(tagsOf, 'marked@meblex.example')
+  await until('the mail', async () => (await tags()).length > 0)
+  expect(await tags()).toEqual(['Przypisany'])
+})
+
 it('offers the web application as a space', { timeout: 60_000 }, async () => {
   const spaces = await world.thunderbird.inBackground(async () =>
     // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
@@ -80,6 +115,21 @@ it('offers the web application as a space', { timeout: 60_000 }, async () => {
   )
 
   expect(spaces).toMatchObject([{ name: 'lupa', isSelfOwned: true }])
+})
+
+it('is all there again when the add-on is switched off and on', { timeout: 60_000 }, async () => {
+  const { thunderbird } = world
+  await thunderbird.open('second@meblex.example')
+  await thunderbird.panelShows('Po zgodzie')
+
+  await thunderbird.privileged(addOns.switchOffAndOn, 'lupa@lupa.addon')
+
+  await thunderbird.panelShows('Po zgodzie')
+  await thunderbird.open('old@meblex.example')
+  await thunderbird.panelShows('Dawna wiadomość')
+  await thunderbird.select(['old@meblex.example', 'second@meblex.example'])
+  await thunderbird.chooseInMenu('Przypisz do kontrahenta…')
+  await until('the window', () => thunderbird.inPage('several.html', () => true))
 })
 
 it('opens the window of its own by a key', { timeout: 60_000 }, async () => {

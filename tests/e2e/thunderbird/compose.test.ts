@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import * as inside from './inside-composer.ts'
 import { polish, signIn } from './sign-in.ts'
 import { openSmtpSink, type SmtpSink } from './smtp-sink.ts'
 import { until } from './until.ts'
@@ -61,6 +62,24 @@ async function send(tabId: number): Promise<string> {
     () => 'sent',
     (error: unknown) => String(error),
   )
+}
+
+async function saveAndClose(tabId: number): Promise<string> {
+  const { compose, tabs } = (globalThis as any).messenger
+  const { messages } = await compose.saveMessage(tabId, { mode: 'draft' })
+  await tabs.remove(tabId)
+  return messages[0].headerMessageId
+}
+
+async function openComposer(): Promise<number | null> {
+  const [tab] = await (globalThis as any).messenger.tabs.query({ type: 'messageCompose' })
+  return tab?.id ?? null
+}
+
+async function keptForLater(): Promise<object[] | null> {
+  const kept = Object.entries(await (globalThis as any).messenger.storage.local.get(null))
+  const tried = kept.filter(([key, mail]) => key.startsWith('later:') && (mail as any).tries > 0)
+  return tried.length > 0 ? tried.map(([, mail]) => mail as object) : null
 }
 
 async function subjectOf(tabId: number): Promise<string> {
@@ -179,11 +198,41 @@ it('asks before a confidential document goes outside, however it came into the m
   await until('the mail to be sent', () => smtp.taken.length === 4)
 })
 
+it('knows the case of a draft that was saved and opened again, and guards it', { timeout: 60_000 }, async () => {
+  const first = await inBackground(beginMail, ['ewa@meblex.example'], 'Szkic')
+  await chooseCase(first)
+  const draft = await inBackground(saveAndClose, first)
+  await world.thunderbird.privileged(inside.openDraft, draft)
+  const tab = await until('the composer', () => inBackground(openComposer))
+  await inBackground(addRecipient, tab, 'biuro@trans-pol.example')
+
+  void inBackground(send, tab).catch(() => undefined)
+  await page('guard.html', 'biuro@trans-pol.example należy do innego kontrahenta: Trans-Pol')
+  await inPage('guard.html', press, 'Wyślij mimo to')
+
+  await until('it to lie in the case', async () => (await titles()).includes('Szkic [2026/0001]'))
+})
+
+it('files a mail of which a copy comes only later', { timeout: 60_000 }, async () => {
+  const sent = smtp.taken.length
+  await world.thunderbird.privileged(inside.keepCopies, false)
+  const tab = await inBackground(beginMail, ['ewa@meblex.example'], 'Bez kopii')
+  await chooseCase(tab)
+
+  await inBackground(send, tab)
+
+  await until('the mail to be sent', () => smtp.taken.length === sent + 1)
+  await world.thunderbird.privileged(inside.keepCopies, true)
+  const [kept] = await until('it to be kept for later', () => inBackground(keptForLater))
+  expect(kept).toMatchObject({ why: 'sent', subject: 'Bez kopii [2026/0001]', tries: 1 })
+})
+
 it('lets a mail go that is meant for no case', { timeout: 60_000 }, async () => {
+  const sent = smtp.taken.length
   const tab = await inBackground(beginMail, ['ktos@obcy.example'], 'Bez sprawy')
 
   await inBackground(send, tab)
 
-  await until('the mail to be sent', () => smtp.taken.length === 5)
+  await until('the mail to be sent', () => smtp.taken.length === sent + 1)
   expect((await titles()).some(title => title.includes('Bez sprawy'))).toBe(false)
 })

@@ -19,8 +19,8 @@ export interface Dovecot {
   user: string
   password: string
   /** Puts a mail (RFC 5322 source) into a folder; clients that listen are told at once. */
-  deliver(source: string | Buffer, options?: { folder?: string }): Promise<void>
-  /** The keywords that stand on a mail of the inbox, as every client sees them. */
+  deliver(source: string | Buffer, options?: { folder?: string; flags?: string[] }): Promise<void>
+  /** The keywords that stand on a mail of the inbox, as every client sees them; in small letters, for their case says nothing. */
   keywords(messageId: string): Promise<string[]>
   stop(): Promise<void>
 }
@@ -48,7 +48,7 @@ export async function startDovecot(): Promise<Dovecot> {
 
   return {
     ...account,
-    deliver: (source, { folder: target = 'INBOX' } = {}) => append(account, target, source),
+    deliver: (source, { folder: target = 'INBOX', flags = [] } = {}) => append(account, target, source, flags),
     keywords: messageId => readKeywords(account, messageId),
     async stop() {
       if (isRunning(pid)) process.kill(pid, 'SIGTERM')
@@ -86,8 +86,8 @@ async function greets(port: number): Promise<boolean> {
 
 type Account = { port: number; user: string; password: string }
 
-async function append(account: Account, folder: string, source: string | Buffer): Promise<void> {
-  await connected(account, client => client.append(folder, source))
+async function append(account: Account, folder: string, source: string | Buffer, flags: string[]): Promise<void> {
+  await connected(account, client => client.append(folder, source, flags))
 }
 
 async function readKeywords(account: Account, messageId: string): Promise<string[]> {
@@ -95,7 +95,7 @@ async function readKeywords(account: Account, messageId: string): Promise<string
     await client.mailboxOpen('INBOX', { readOnly: true })
     const mails = await client.fetchAll('1:*', { flags: true, envelope: true })
     const flags = mails.find(({ envelope }) => envelope?.messageId === `<${messageId}>`)?.flags ?? []
-    return [...flags].filter(flag => !flag.startsWith('\\'))
+    return [...flags].filter(flag => !flag.startsWith('\\')).map(flag => flag.toLowerCase())
   })
 }
 

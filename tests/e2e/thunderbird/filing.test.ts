@@ -12,7 +12,8 @@ let world: World
 const ids: Record<string, string> = {}
 
 beforeAll(async () => {
-  world = await startWorld({ name: 'filing', mails: [mail('one', 'Oferta na regały')], layout: 'classic' })
+  const mails = [mail('one', 'Oferta na regały'), mail('two', 'Inna wiadomość')]
+  world = await startWorld({ name: 'filing', mails, layout: 'classic' })
   const meblex = await world.ask('POST', '/api/contractors', { name: 'Meblex', addresses: ['@meblex.example'] })
   const other = await world.ask('POST', '/api/contractors', { name: 'Trans-Pol', addresses: ['@trans-pol.example'] })
   Object.assign(ids, { Meblex: meblex.id, 'Trans-Pol': other.id })
@@ -36,7 +37,7 @@ async function titlesOf(contractor: string): Promise<string[]> {
 }
 
 const press = (name: string) => world.thunderbird.clickInPanel('button', name)
-const isTagged = async () => (await world.dovecot.keywords('one@meblex.example')).includes('lupa-filed')
+const isTagged = async () => (await world.dovecot.keywords('one@meblex.example')).includes('$lupafiled')
 
 it('moves a filed mail to another contractor by keyboard, and back by the undo', { timeout: 60_000 }, async () => {
   const { thunderbird } = world
@@ -75,6 +76,31 @@ it('stands beside a mail in a tab and in a window of its own', { timeout: 60_000
     await until(`the filed state in a ${place}`, async () => String(await read()).includes('Odepnij'))
   }
 })
+
+it.each([
+  ['awake', async () => undefined],
+  ['asleep', () => world.thunderbird.suspendBackground()],
+])(
+  'takes a mail out although another is selected before the time to undo is over, the background %s',
+  {
+    timeout: 60_000,
+  },
+  async (_how, prepare) => {
+    const { thunderbird } = world
+    await thunderbird.open('one@meblex.example')
+    await thunderbird.panelShows('Oferta')
+    if ((await titlesOf('Meblex')).length === 0) await press('Przypisz')
+    await press('Odepnij: Meblex')
+    await thunderbird.panelShows('Cofnij')
+    // What was answered a moment ago is still awake.
+    await new Promise(resolve => setTimeout(resolve, 3_000))
+    await prepare()
+
+    await thunderbird.open('two@meblex.example')
+
+    await until('the server to know', async () => (await titlesOf('Meblex')).length === 0, { limitMs: 5_000 })
+  },
+)
 
 // biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension or the mail, where their globals live.
 async function openIn(place: string, headerMessageId: string): Promise<void> {

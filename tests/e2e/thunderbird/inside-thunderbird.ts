@@ -170,38 +170,6 @@ export async function installExtension(tools: Tools, path: string, lasting: bool
   await tools.until('the extension to be installed', () => install.state === AddonManager.STATE_INSTALLED)
 }
 
-/** What Thunderbird knows of an installed extension, or null. */
-export async function addOn(_tools: Tools, extensionId: string) {
-  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
-  const found = await AddonManager.getAddonByID(extensionId)
-  if (!found) return null
-  const isRemovable = Boolean(found.permissions & AddonManager.PERM_CAN_UNINSTALL)
-  const origins = WebExtensionPolicy.getByID(extensionId)?.allowedOrigins.patterns.map((one: any) => one.pattern)
-  // Thunderbird counts the extension's own pages, whose address differs in each profile.
-  const hosts = origins?.filter((one: string) => !one.startsWith('moz-extension:'))
-  return { version: found.version as string, isActive: found.isActive as boolean, isRemovable, hosts }
-}
-
-/** Has Thunderbird look for a newer version and install it, as its timer does; answers the version that came. */
-export async function updateAddOn(tools: Tools, extensionId: string): Promise<string> {
-  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
-  const found = await AddonManager.getAddonByID(extensionId)
-  const install: any = await new Promise((resolve, reject) => {
-    const listener = {
-      onUpdateAvailable: (_addOn: unknown, available: unknown) => resolve(available),
-      onNoUpdateAvailable: () => reject(new Error('there is no update')),
-      onUpdateFinished: (_addOn: unknown, error: number) => error && reject(new Error(`the update failed: ${error}`)),
-    }
-    found.findUpdates(listener, AddonManager.UPDATE_WHEN_PERIODIC_UPDATE)
-  })
-  install.install()
-  await tools.until('the update to be installed', () => {
-    if (install.error) throw new Error(`the update was not installed: ${install.error}`)
-    return install.state === AddonManager.STATE_INSTALLED
-  })
-  return install.version
-}
-
 /** Runs a function's text in the extension's background, or in one of its open pages. */
 export async function runInExtension(
   tools: Tools,

@@ -81,7 +81,7 @@ afterAll(async () => {
 }, 60_000)
 
 const popOutText = () => thunderbird.inPage('pop-out.html', readPane)
-const isTagged = async (messageId: string) => (await dovecot.keywords(messageId)).includes('lupa-filed')
+const isTagged = async (messageId: string) => (await dovecot.keywords(messageId)).includes('$lupafiled')
 
 // biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension, where its globals live.
 async function tagNames(): Promise<string[]> {

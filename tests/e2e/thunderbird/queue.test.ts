@@ -101,5 +101,5 @@ it('still has it after Thunderbird was closed, and files it once when the server
   // The list of what waits is asked for beside the file.
   await until('nothing to wait', async () => !(await world.thunderbird.panelText()).includes('czeka na serwer'))
   expect(await titles()).toEqual(['Regały, zamówienie'])
-  await until('the tag', async () => (await world.dovecot.keywords('one@meblex.example')).includes('lupa-filed'))
+  await until('the tag', async () => (await world.dovecot.keywords('one@meblex.example')).includes('$lupafiled'))
 })

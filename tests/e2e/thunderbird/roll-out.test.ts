@@ -10,7 +10,7 @@ import { buildMail } from '../../support/mail.ts'
 import { type Dovecot, startDovecot } from './dovecot.ts'
 import { freePort } from './free-port.ts'
 import { type HttpsFront, openHttpsFront } from './https-front.ts'
-import * as inside from './inside-thunderbird.ts'
+import * as addOns from './inside-add-ons.ts'
 import { installManaged } from './managed-program.ts'
 import { createProfile } from './profile.ts'
 import { polish, signIn } from './sign-in.ts'
@@ -91,7 +91,7 @@ function addressField() {
 
 it('comes by the company’s policy, with the address fixed and nothing to allow', { timeout: 120_000 }, async () => {
   thunderbird = await startOnMachine(await rolledOut())
-  const installed = () => thunderbird?.privileged(inside.addOn, ID)
+  const installed = () => thunderbird?.privileged(addOns.addOn, ID)
   await until('the extension to be there', async () => (await installed())?.version === version, patience)
 
   await thunderbird.open('one@meblex.example')
@@ -125,9 +125,9 @@ it('is brought up to date by the server, and stays signed in', { timeout: 120_00
   await signIn(thunderbird, me, polish)
   await thunderbird.panelShows('ewa@meblex.example')
 
-  expect(await thunderbird.privileged(inside.updateAddOn, ID)).toBe(version)
+  expect(await thunderbird.privileged(addOns.updateAddOn, ID)).toBe(version)
 
-  expect(await thunderbird.privileged(inside.addOn, ID)).toMatchObject({ version, isActive: true })
+  expect(await thunderbird.privileged(addOns.addOn, ID)).toMatchObject({ version, isActive: true })
   await thunderbird.open('one@meblex.example')
   await thunderbird.panelShows('ewa@meblex.example')
 })

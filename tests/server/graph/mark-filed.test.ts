@@ -38,7 +38,7 @@ it('gives filed mail a category beside those that it has, and takes it away when
   const id = await readMailbox('a@firma.example')
 
   await until('the category', async () => double.categoriesOf('znana').length === 2)
-  expect(double.categoriesOf('znana')).toEqual(['Czerwona', 'Lupa'])
+  expect(double.categoriesOf('znana')).toEqual(['Czerwona', 'Przypisany'])
   expect(double.categoriesOf('obca')).toEqual([])
   const { rows } = await test.asSuper.query(
     `select i.id from item i join message m on m.id = i.object_id where m.message_id = 'znana@x.example'`,
@@ -50,6 +50,23 @@ it('gives filed mail a category beside those that it has, and takes it away when
   const values = double.asked.filter(line => line.endsWith('/$value'))
   expect(values).toHaveLength(2)
   expect(await healthOf(admin, id)).toMatchObject({ stored: 2, markTrouble: null })
+})
+
+it('leaves the mark of the add-in as the only one, takes its own former one for the same, and knows the language of the owner', async () => {
+  await admin.patch('/api/me', { language: 'en' })
+  await double.deliver('c@firma.example', 'inbox', 'oznaczona', mailOf('oznaczona', 'jan@klient.example'))
+  await double.deliver('c@firma.example', 'inbox', 'dawna', mailOf('dawna', 'jan@klient.example'))
+  await double.deliver('c@firma.example', 'inbox', 'nowa', mailOf('nowa', 'jan@klient.example'))
+  double.categorise('oznaczona', ['Przypisany'])
+  double.categorise('dawna', ['Lupa', 'Czerwona'])
+  await readMailbox('c@firma.example')
+
+  await until('all marks', async () => double.categoriesOf('nowa').length === 1)
+  await until('the former mark to go', async () => !double.categoriesOf('dawna').includes('Lupa'))
+
+  expect(double.categoriesOf('oznaczona')).toEqual(['Przypisany'])
+  expect(double.categoriesOf('dawna')).toEqual(['Czerwona', 'Filed'])
+  expect(double.categoriesOf('nowa')).toEqual(['Filed'])
 })
 
 it('says when the application may not write, and reads on', async () => {

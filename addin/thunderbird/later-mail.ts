@@ -1,0 +1,41 @@
+import type { RestPlace } from '../host/mail-host.ts'
+
+const PREFIX = 'later:'
+
+/** A mail that is to be handed to the server without anybody looking on, and how often that failed. */
+export interface LaterMail {
+  /** Why: it arrived, it was sent for a case, or it is one of several that were to be filed. */
+  why: 'arrived' | 'sent' | 'several'
+  /** Thunderbird's number of it, valid until Thunderbird is closed; null when there was no copy of it yet. */
+  message: number | null
+  headerMessageId: string
+  subject: string
+  /** Where it goes; null when the server decides. */
+  place: RestPlace | null
+  /** Who wished it, and nobody else's session does it; null when nobody was signed in. */
+  account: string | null
+  addedAt: number
+  tries: number
+  dueAt: number
+}
+
+// Each under a key of its own: a list in one piece would be written anew with every mail, and by two at a time.
+const keyOf = ({ why, headerMessageId, place }: LaterMail) =>
+  [PREFIX, why, place?.contractorId, place?.caseId, headerMessageId].join(' ')
+
+/** Keeps mails, or what became of them, over a restart of Thunderbird. */
+export async function keepLater(mails: LaterMail[]): Promise<void> {
+  await messenger.storage.local.set(Object.fromEntries(mails.map(mail => [keyOf(mail), mail])))
+}
+
+/** All that is kept, oldest first. */
+export async function allLater(): Promise<LaterMail[]> {
+  const everything = Object.entries(await messenger.storage.local.get(null))
+  const mails = everything.filter(([key]) => key.startsWith(PREFIX)).map(([, mail]) => mail as LaterMail)
+  return mails.toSorted((one, other) => one.addedAt - other.addedAt)
+}
+
+/** Forgets mails that were handed in, or that nobody wants to be any more. */
+export async function forgetLater(mails: LaterMail[]): Promise<void> {
+  await messenger.storage.local.remove(mails.map(keyOf))
+}

@@ -1,0 +1,67 @@
+import { expect, it, vi } from 'vitest'
+import type { MailHost } from '../../../addin/host/mail-host.ts'
+import { fakeHost } from '../../support/fake-host.ts'
+import { buildMessage, eventually, press, showPane } from './show-pane.ts'
+
+const mails = ['1', '2', '3'].map(id => ({ id, subject: `Mail ${id}` }))
+
+it('hands what is left to the background when its window is closed in the midst', async () => {
+  const { host, pane, answers } = several()
+  await press(pane, 'Przypisz 3 wiadomości')
+  await eventually(() => expect(answers).toHaveLength(1))
+  answers.shift()?.('file')
+  await eventually(() => expect(answers).toHaveLength(1))
+
+  window.dispatchEvent(new Event('pagehide'))
+
+  expect(host.fileRest).toHaveBeenCalledExactlyOnceWith(['2', '3'], null)
+})
+
+it('hands over nothing when all is done', async () => {
+  const { host, pane, answers } = several()
+  await press(pane, 'Przypisz 3 wiadomości')
+  for (let one = 0; one < mails.length; one += 1) {
+    await eventually(() => expect(answers).toHaveLength(1))
+    answers.shift()?.('file')
+  }
+  await eventually(() => expect(host.markSelected).toHaveBeenCalledTimes(3))
+  await eventually(() => expect(pane.querySelectorAll('li')[2]?.textContent).toContain('przypisana'))
+
+  window.dispatchEvent(new Event('pagehide'))
+
+  expect(host.fileRest).not.toHaveBeenCalled()
+})
+
+it('has a mail marked later that the server has not decided on yet', async () => {
+  const { host, pane, answers } = several()
+  await press(pane, 'Przypisz 3 wiadomości')
+  await eventually(() => expect(answers).toHaveLength(1))
+
+  answers.shift()?.('pending')
+
+  await eventually(() => expect(host.markSelectedOnceFiled).toHaveBeenCalledExactlyOnceWith('1'))
+  expect(host.markSelected).not.toHaveBeenCalled()
+})
+
+/** The pane beside three selected mails, whose filing the test answers one by one. */
+function several() {
+  const answers: ((action: string) => void)[] = []
+  const host = {
+    ...fakeHost(null),
+    whatElse: async () => ({ is: 'several' as const, mails }),
+    readSelected: async () => ({ message: buildMessage(), source: new Blob(['Subject: x\r\n\r\nx']) }),
+    markSelected: vi.fn<NonNullable<MailHost['markSelected']>>(async () => undefined),
+    markSelectedOnceFiled: vi.fn<NonNullable<MailHost['markSelectedOnceFiled']>>(async () => undefined),
+    fileRest: vi.fn<NonNullable<MailHost['fileRest']>>(async () => undefined),
+  }
+  host.answer(
+    'POST /api/messages',
+    () =>
+      new Promise(resolve => {
+        answers.push(action =>
+          resolve({ id: null, messageId: null, action, items: [], method: null, evidence: '', reason: null }),
+        )
+      }),
+  )
+  return { host, pane: showPane(host), answers }
+}
