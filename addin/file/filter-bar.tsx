@@ -33,18 +33,19 @@ export function FilterBar({ filter, onFilter, contractorId, people = [], hasLook
         <Icon shape={FilterIcon} /> {count > 0 ? words.chosen(count) : words.open}
       </summary>
       <div class="filter-fields">
-        {contractorId && (
-          <CaseChoice
-            contractorId={contractorId}
-            label={words.case}
-            none={words.anyCase}
-            caseId={filter.caseId}
-            onCaseId={caseId => onFilter({ caseId })}
-            isOpen={false}
-            isOptional
-          />
-        )}
-        <FilterFields filter={filter} onFilter={onFilter} people={people} />
+        <FilterFields filter={filter} onFilter={onFilter} people={people}>
+          {contractorId && (
+            <CaseChoice
+              contractorId={contractorId}
+              label={words.case}
+              none={words.anyCase}
+              caseId={filter.caseId}
+              onCaseId={caseId => onFilter({ caseId })}
+              isOpen={false}
+              isOptional
+            />
+          )}
+        </FilterFields>
         <Field label={text.group}>
           {names => (
             <select

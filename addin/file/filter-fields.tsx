@@ -12,29 +12,32 @@ export interface Choice {
 interface FilterFieldsProps {
   filter: Narrowing
   onFilter: (change: Partial<Narrowing>) => void
-  /** Cases and people of the file; without any there is nothing to choose. A page asks for its cases itself, they may be many. */
-  cases?: Choice[]
   people: Choice[]
+  /** The choice of a case, where there is one. */
+  children: ComponentChildren
 }
 
 /** The fields that narrow a list to a case, a person or a time, on pages and in the pane. */
-export function FilterFields({ filter, onFilter, cases = [], people }: FilterFieldsProps) {
+export function FilterFields({ filter, onFilter, people, children }: FilterFieldsProps) {
   const text = useText().filters
   return (
     <>
-      <Select label={text.case} value={filter.caseId} onValue={caseId => onFilter({ caseId })} choices={cases}>
-        {text.anyCase}
-      </Select>
-      <Select label={text.person} value={filter.personId} onValue={personId => onFilter({ personId })} choices={people}>
+      {children}
+      <FilterSelect
+        label={text.person}
+        value={filter.personId}
+        onValue={personId => onFilter({ personId })}
+        choices={people}
+      >
         {text.anybody}
-      </Select>
+      </FilterSelect>
       <TextField label={text.from} type="date" value={filter.from} onValue={from => onFilter({ from })} />
       <TextField label={text.to} type="date" value={filter.to} onValue={to => onFilter({ to })} />
     </>
   )
 }
 
-interface SelectProps {
+interface FilterSelectProps {
   label: string
   value: string
   onValue: (value: string) => void
@@ -43,7 +46,8 @@ interface SelectProps {
   children: string
 }
 
-function Select({ label, value, onValue, choices, children }: SelectProps) {
+/** A filter with a few things to choose from; without any there is nothing to choose. */
+export function FilterSelect({ label, value, onValue, choices, children }: FilterSelectProps) {
   if (choices.length === 0) return null
   return (
     <Field label={label}>

@@ -25,7 +25,7 @@ export function CaseLine({ caseFile, onDone }: CaseLineProps) {
           <span class="title cut">{title}</span>
         </PageLink>
         <span class="small faint">
-          {closedAt ? text.closed : text.since} <Moment at={closedAt ?? openedAt} />
+          {!closedAt && text.since} <Moment at={closedAt ?? openedAt} />
         </span>
         <Button
           look="bare"

@@ -4,7 +4,7 @@ import { listCases } from '../../shared/case-file.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
 import { countFilters, type Narrowing, noFilter, readDay } from '../app/list-filter.ts'
-import { FilterFields, FilterTick } from '../file/filter-fields.tsx'
+import { FilterFields, FilterSelect, FilterTick } from '../file/filter-fields.tsx'
 import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
@@ -44,12 +44,16 @@ export function TimelineFilters({ contractorId, filter, onFilter }: TimelineFilt
 
   return (
     <div ref={box} class="filter-fields">
-      <FilterFields
-        filter={filter}
-        onFilter={change}
-        cases={choices.value?.cases ?? []}
-        people={choices.value?.people ?? []}
-      />
+      <FilterFields filter={filter} onFilter={change} people={choices.value?.people ?? []}>
+        <FilterSelect
+          label={text.case}
+          value={filter.caseId}
+          onValue={caseId => onFilter({ caseId })}
+          choices={choices.value?.cases ?? []}
+        >
+          {text.anyCase}
+        </FilterSelect>
+      </FilterFields>
       <FilterTick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
         {text.attachment}
       </FilterTick>

@@ -169,7 +169,6 @@ export const en: Text = {
     heading: 'Open cases',
     all: number => `Show all (${number})`,
     since: 'since',
-    closed: 'closed',
     acts: reference => `Case ${reference}: change or close`,
     shelf: 'New case and closed cases',
   },

@@ -178,7 +178,6 @@ export const pl = {
     heading: 'Otwarte sprawy',
     all: (number: number) => `Pokaż wszystkie (${number})`,
     since: 'od',
-    closed: 'zamknięta',
     acts: (reference: string) => `Sprawa ${reference}: zmień lub zamknij`,
     shelf: 'Nowa sprawa i sprawy zamknięte',
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noFilter, questionOf } from '../../../addin/app/list-filter.ts'
+import { noFilter, questionOf, readDay } from '../../../addin/app/list-filter.ts'
 import { dueState } from '../../../addin/file/due-state.ts'
 import { groupRows } from '../../../addin/file/group-rows.ts'
 import type { ItemRow } from '../../../shared/item.ts'
@@ -79,4 +79,13 @@ it.each([
   ['2026-11-27', 'later'],
 ] as const)('%s is %s by the calendar of the reader', (day, state) => {
   expect(dueState(day, new Date(2026, 10, 26, 23, 59))).toBe(state)
+})
+
+it.each([
+  ['2026-11-01', '2026-11-01'],
+  ['20261-11-01', ''],
+  ['2026-13-45', ''],
+  ['', ''],
+])('takes %j as the day %j, as it stands there while somebody types', (typed, day) => {
+  expect(readDay(typed)).toBe(day)
 })

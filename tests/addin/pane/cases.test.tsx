@@ -126,7 +126,7 @@ it('offers nothing that the server would refuse', async () => {
   const reader = await openActs({
     'GET /api/cases/shelves': { ...read, may: { change: false, changeAudience: false } },
   })
-  expect(allByRole(reader.pane, 'button', 'Zamknij sprawę')).toEqual([])
+  for (const name of ['Zmień tytuł', 'Zamknij sprawę']) expect(allByRole(reader.pane, 'button', name)).toEqual([])
   expect(reader.pane.textContent).toContain('Możesz tylko czytać tę sprawę.')
 })
 
@@ -166,7 +166,7 @@ it('shows closed cases, opens one again, and offers no new case to whoever sees 
     'PATCH /api/cases/shelves': shelves,
   })
   await press(pane, shelf)
-  await eventually(() => expect(section(pane).textContent).toContain('zamknięta'))
+  await eventually(() => expect(section(pane).textContent).toContain('Sprawy zamknięte'))
   const list = section(pane).querySelector<HTMLElement>('.case-shelf') ?? pane
   expect(allByRole(list, 'button', 'Nowa sprawa')).toEqual([])
   await press(pane, acts)

@@ -69,7 +69,8 @@ it('opens a new case and shows it to nobody but its manager', async () => {
   await line.getByRole('button', { name: 'Zmień, kto widzi' }).click()
   await line.getByLabel('Tylko wybrane osoby i grupy').check()
   await line.getByRole('checkbox').first().waitFor()
-  for (const tick of await line.getByRole('checkbox', { checked: true }).all()) await tick.uncheck()
+  const ticked = line.getByRole('checkbox', { checked: true })
+  while ((await ticked.count()) > 0) await ticked.first().uncheck()
   expect(await barriersBeside(outlook)).toEqual([])
   await line.getByRole('button', { name: 'Zapisz' }).click()
 
