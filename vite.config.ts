@@ -19,6 +19,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // How long plugins took is nothing for whoever starts the server for the first time.
+      checks: { pluginTimings: false },
       input: ['app.html', 'mail-frame.html', 'outlook.html', 'outlook-events.html', 'outlook-sign-in.html'].map(name =>
         path.join(root, name),
       ),

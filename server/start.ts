@@ -1,10 +1,15 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import type { Config } from './config.ts'
 import { startEmbedded } from './database/embedded.ts'
 import { FolderTaken, lockFolder } from './database/folder-lock.ts'
-import { migrate, type RolePasswords } from './database/migrate.ts'
+import { enterAsGuest, untilGuestsLeft } from './database/guests.ts'
+import { refuseHalfDatabase } from './database/half-restored.ts'
+import { explainSilence, migrate, type RolePasswords } from './database/migrate.ts'
 import { openOrm, poolOf } from './database/orm.ts'
+import { hasPresentSchema } from './database/present-schema.ts'
 import { readSecrets, type Secrets } from './database/secrets.ts'
 import { buildDatabase } from './database/work.ts'
 import { stopReading } from './document/text/read-apart.ts'
@@ -24,38 +29,74 @@ export interface OpenHouse {
   close(): Promise<void>
 }
 
-/** Where a running server left the port of its database, for the command line. */
+/** Where whoever runs the database leaves its port, for commands that come beside it. */
 const portFile = (config: Config) => path.join(config.dataFolder, 'postgres', 'port')
 
+/** Who runs the database: the service stops when it is told to, a command not before those who came beside it have left. */
+interface Host {
+  waitsForGuests: boolean
+}
+
 /** Opens everything that Lupa stands on: data folder, database (migrated), blobs. Whatever was opened is closed on failure. */
-export async function openHouse(config: Config): Promise<OpenHouse> {
+export async function openHouse(config: Config, host: Host = { waitsForGuests: false }): Promise<OpenHouse> {
   const secrets = readSecrets(config.dataFolder)
   const unlock = await lockFolder(config.dataFolder)
   return open(config, secrets, async closers => {
     closers.push(unlock)
     const ownerUrl = config.databaseUrl ?? (await startDatabase(config, secrets, closers))
+    await refuseHalf(config, ownerUrl)
     await migrate(ownerUrl, passwordsOf(config, secrets))
     await refuseStrongWorker(jobsUrlOf(config, ownerUrl, secrets))
+    if (!config.databaseUrl) receiveGuests(config, ownerUrl, host, closers)
     return ownerUrl
   })
 }
 
-/** The same for the command line: beside a running server it uses that one's database, else it opens its own. */
-export async function joinHouse(config: Config): Promise<OpenHouse> {
-  if (config.databaseUrl) return openHouseBeside(config)
+async function refuseHalf(config: Config, ownerUrl: string) {
+  const client = new pg.Client(ownerUrl)
+  await client.connect().catch(explainSilence)
   try {
-    return await openHouse(config)
-  } catch (error) {
-    if (!(error instanceof FolderTaken) || !existsSync(portFile(config))) throw error
-    return openHouseBeside(config)
+    await refuseHalfDatabase(client, config.dataFolder)
+  } finally {
+    await client.end()
   }
 }
 
-function openHouseBeside(config: Config): Promise<OpenHouse> {
-  const secrets = readSecrets(config.dataFolder)
-  return open(config, secrets, async () => {
-    return config.databaseUrl ?? besideUrl(config)
+/** The same for the command line: beside another Lupa it uses that one's database, else it opens its own. */
+export async function joinHouse(config: Config): Promise<OpenHouse> {
+  const { databaseUrl } = config
+  if (databaseUrl) return open(config, readSecrets(config.dataFolder), async () => databaseUrl)
+  return runOrEnter(config, {
+    run: () => openHouse(config, { waitsForGuests: true }),
+    enter: (url, leave) =>
+      open(config, readSecrets(config.dataFolder), async closers => {
+        closers.push(leave)
+        return url
+      }),
   })
+}
+
+/** How long a command waits for another Lupa that is just starting or stopping. */
+const PATIENCE_MS = 60_000
+const LOOK_EVERY_MS = 200
+
+/** Runs the embedded database, or enters it as a guest of whoever runs it, whichever becomes possible first. */
+async function runOrEnter<Opened>(
+  config: Config,
+  { run, enter }: { run(): Promise<Opened>; enter(url: string, leave: () => Promise<void>): Promise<Opened> },
+): Promise<Opened> {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    const opened = await run().catch((error: unknown) => {
+      if (!(error instanceof FolderTaken) || Date.now() > deadline) throw error
+      return null
+    })
+    if (opened) return opened
+    const url = besideUrl(config)
+    const leave = url && (await enterAsGuest(appUrlFrom(url, readSecrets(config.dataFolder).appPassword)))
+    if (leave) return enter(url, leave)
+    await sleep(LOOK_EVERY_MS)
+  }
 }
 
 /** Where each role signs in, for whoever only looks: nothing is migrated. The embedded database is started when nobody runs it. */
@@ -63,35 +104,63 @@ export async function reachDatabase(
   config: Config,
   secrets: Secrets,
 ): Promise<{ urls: { app: string; jobs: string; backup: string }; close(): Promise<void> }> {
-  const closers: Closers = []
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer()
-  }
+  const { url, close } = config.databaseUrl
+    ? { url: config.databaseUrl, close: async () => {} }
+    : await runOrEnter(config, {
+        run: () => runToLook(config, secrets),
+        enter: async (url, close) => ({ url, close }),
+      })
+  return { urls: urlsOf(config, url, secrets), close }
+}
+
+/** Where each role signs in to a database that its owner enters at `url`. */
+export function urlsOf(config: Config, url: string, secrets: Secrets): { app: string; jobs: string; backup: string } {
+  const app = config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword)
+  return { app, jobs: jobsUrlOf(config, url, secrets), backup: backupUrlOf(config, url, secrets) }
+}
+
+async function runToLook(config: Config, secrets: Secrets): Promise<{ url: string; close(): Promise<void> }> {
+  const closers: Closers = [await lockFolder(config.dataFolder)]
+  const close = closing(closers)
   try {
-    const url = config.databaseUrl ?? (await embeddedUrl(config, secrets, closers))
-    const app = config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword)
-    return { urls: { app, jobs: jobsUrlOf(config, url, secrets), backup: backupUrlOf(config, url, secrets) }, close }
+    const url = await startDatabase(config, secrets, closers)
+    // Others would find an older schema than they need: they wait, and bring it forward then.
+    if (await isPresent(url)) receiveGuests(config, url, { waitsForGuests: true }, closers)
+    return { url, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function embeddedUrl(config: Config, secrets: Secrets, closers: Closers): Promise<string> {
+async function isPresent(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client(ownerUrl)
+  await client.connect()
   try {
-    closers.push(await lockFolder(config.dataFolder))
-    return await startDatabase(config, secrets, closers)
-  } catch (error) {
-    if (!(error instanceof FolderTaken) || !existsSync(portFile(config))) throw error
-    return besideUrl(config)
+    return await hasPresentSchema(client)
+  } catch {
+    // A database that was never migrated has no list of what was done.
+    return false
+  } finally {
+    await client.end()
   }
 }
 
-function besideUrl(config: Config): string {
-  return `postgres://127.0.0.1:${readFileSync(portFile(config), 'utf8')}/lupa`
+/** Where another Lupa runs the database, or null when none has said so. */
+function besideUrl(config: Config): string | null {
+  try {
+    return `postgres://127.0.0.1:${readFileSync(portFile(config), 'utf8')}/lupa`
+  } catch {
+    return null
+  }
 }
 
 type Closers = (() => unknown)[]
+
+/** How to undo what was opened, the last first. */
+const closing = (closers: Closers) => async () => {
+  for (const closer of closers.splice(0).reverse()) await closer()
+}
 
 async function open(
   config: Config,
@@ -99,9 +168,7 @@ async function open(
   database: (closers: Closers) => Promise<string>,
 ): Promise<OpenHouse> {
   const closers: Closers = []
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer()
-  }
+  const close = closing(closers)
   try {
     const url = await database(closers)
     const appUrl = config.databaseAppUrl ?? appUrlFrom(url, secrets.appPassword)
@@ -150,11 +217,18 @@ export function passwordsOf(config: Config, secrets: Secrets): RolePasswords {
 }
 
 async function startDatabase(config: Config, secrets: Secrets, closers: Closers): Promise<string> {
+  // What a killed server left would lead others astray.
+  rmSync(portFile(config), { force: true })
   const embedded = await startEmbedded({ dataFolder: config.dataFolder, password: secrets.databasePassword })
   closers.push(embedded.stop)
-  writeFileSync(portFile(config), new URL(embedded.ownerUrl).port)
-  closers.push(() => rmSync(portFile(config), { force: true }))
   return embedded.ownerUrl
+}
+
+/** Tells other commands where the database is, now that it is ready. */
+function receiveGuests(config: Config, ownerUrl: string, host: Host, closers: Closers) {
+  writeFileSync(portFile(config), new URL(ownerUrl).port)
+  closers.push(() => rmSync(portFile(config), { force: true }))
+  if (host.waitsForGuests) closers.push(() => untilGuestsLeft(ownerUrl))
 }
 
 /** The same database, entered as the application's role. */

@@ -39,6 +39,8 @@ export const listCases = route({
     params: ContractorParams,
     querystring: Type.Object({
       open: Type.Optional(Type.Boolean()),
+      /** A piece of the title, or the beginning of the reference. */
+      q: Type.Optional(Type.String({ maxLength: 200 })),
       limit: Type.Optional(Limit),
       cursor: Type.Optional(Cursor),
     }),
@@ -62,6 +64,8 @@ export const readCase = route({
         managerName: OptionalText,
         /** The contractors that it concerns, as far as the reader sees them; the one for whom it was opened stands first. */
         parties: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+        /** Their contact people, by name. */
+        people: Type.Array(Type.Object({ id: Id, name: Type.String(), contractorId: Id })),
         follows: Type.Boolean(),
       }),
     },

@@ -4,6 +4,7 @@ import { route } from './route.ts'
 import { Cursor, Id, Limit, OptionalId, OptionalText, page } from './scalars.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
+const PersonParams = Type.Object({ contractorId: Id, personId: Id })
 const PersonName = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 const Addresses = Type.Array(Type.String({ maxLength: 320 }), { maxItems: 200 })
 
@@ -182,11 +183,31 @@ export const changePerson = route({
   url: '/api/contractors/:contractorId/people/:personId',
   schema: {
     summary: 'Change a contact person',
-    params: Type.Object({ contractorId: Id, personId: Id }),
+    params: PersonParams,
     body: Type.Object(
-      { name: Type.Optional(PersonName), ...personFacts, earlierMail: Type.Optional(EarlierMail) },
+      {
+        name: Type.Optional(PersonName),
+        ...personFacts,
+        earlierMail: Type.Optional(EarlierMail),
+        /** Takes a removed person back, with the addresses that nobody else of the contractor was given since. */
+        removed: Type.Optional(Type.Literal(false)),
+      },
       { additionalProperties: false },
     ),
+    response: { 200: Contractor },
+  },
+})
+
+/**
+ * Removes a contact person: from now on nobody finds or chooses this person, and the addresses lead mail nowhere. Mails and
+ * activities stay as they are, with the name.
+ */
+export const removePerson = route({
+  method: 'DELETE',
+  url: '/api/contractors/:contractorId/people/:personId',
+  schema: {
+    summary: 'Remove a contact person',
+    params: PersonParams,
     response: { 200: Contractor },
   },
 })

@@ -1,11 +1,11 @@
 import * as Type from 'typebox'
-import { caseQuery, TimelineQuery } from './item.ts'
+import { CaseQuery, TimelineQuery } from './item.ts'
 import { route } from './route.ts'
 import { Id } from './scalars.ts'
 
 const Contents = Type.Unsafe<Uint8Array>({})
 const { limit: _limit, cursor: _cursor, ...fileFilter } = TimelineQuery.properties
-const { limit: _caseLimit, cursor: _caseCursor, ...caseFilter } = caseQuery
+const { limit: _caseLimit, cursor: _caseCursor, ...caseFilter } = CaseQuery.properties
 
 /** A contractor's whole file, as far as the reader may see it, in one zip archive: mails, documents, lists, checksums. */
 export const exportFile = route({

@@ -2,7 +2,7 @@ import * as Type from 'typebox'
 import { searchQuery } from './item.ts'
 import type { Kind } from './kind.ts'
 import { route } from './route.ts'
-import { Id, OptionalText, OptionalTime } from './scalars.ts'
+import { Cursor, Id, Limit, OptionalText, OptionalTime, Time } from './scalars.ts'
 
 /** A contractor, case or person, and how many finds have to do with it. */
 export type Share = Type.Static<typeof Share>
@@ -28,7 +28,11 @@ export const countFinds = route({
   url: '/api/search/counts',
   schema: {
     summary: 'How many items a search finds, by kind, contractor, case, person and year',
-    querystring: Type.Object(whatAndWhere),
+    querystring: Type.Object({
+      ...whatAndWhere,
+      /** What came into its file after this moment. */
+      since: Type.Optional(Time),
+    }),
     response: { 200: Counts },
   },
 })
@@ -54,12 +58,27 @@ export const CaseFound = Type.Object({
   closedAt: OptionalTime,
 })
 
+/** What fits of both, and where each goes on: asked with `part` and that as `cursor`; null at the end. */
+export type PlacesFound = Type.Static<typeof PlacesFound>
+export const PlacesFound = Type.Object({
+  people: Type.Array(PersonFound),
+  cases: Type.Array(CaseFound),
+  nextPeople: Type.Union([Type.String(), Type.Null()]),
+  nextCases: Type.Union([Type.String(), Type.Null()]),
+})
+
 export const findPlaces = route({
   method: 'GET',
   url: '/api/search/places',
   schema: {
-    summary: 'People and cases by a piece of their name',
-    querystring: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }) }),
-    response: { 200: Type.Object({ people: Type.Array(PersonFound), cases: Type.Array(CaseFound) }) },
+    summary: 'People and cases by words of their name',
+    querystring: Type.Object({
+      q: Type.String({ minLength: 1, maxLength: 200 }),
+      /** Only one of both, the other stays empty; not named: the first five of each. */
+      part: Type.Optional(Type.Enum(['people', 'cases'])),
+      limit: Type.Optional(Limit),
+      cursor: Type.Optional(Cursor),
+    }),
+    response: { 200: PlacesFound },
   },
 })

@@ -10,7 +10,10 @@ export const Heads = Type.Object({
   pinned: Type.Array(ItemRow),
   /** What is to come, the nearest first. */
   upcoming: Type.Array(ItemRow),
-  /** Who owes an answer since the last mail, as far as the reader sees the mail; null where nobody has written. */
+  /**
+   * Who owes an answer, since the first mail after the last one in the other direction, as far as the reader sees the mail;
+   * null where nobody has written. What machines send does not count.
+   */
   waiting: Type.Union([
     Type.Object({ who: Type.Unsafe<'us' | 'them'>({ type: 'string' }), since: Time, itemId: Id }),
     Type.Null(),

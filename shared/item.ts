@@ -126,7 +126,7 @@ export const Item = Type.Object({
 const Words = Type.String({ maxLength: 200 })
 
 /** The filters of a case's timeline. */
-export const caseQuery = {
+export const CaseQuery = Type.Object({
   q: Type.Optional(Words),
   kind: Type.Optional(Type.Union([KindName, Type.Array(KindName)])),
   attachment: Type.Optional(Type.Boolean()),
@@ -134,14 +134,16 @@ export const caseQuery = {
   to: Type.Optional(Time),
   limit: Type.Optional(Limit),
   cursor: Type.Optional(Cursor),
-}
+  /** Mail to or from a contact person, and activities with him or her. */
+  personId: Type.Optional(Id),
+})
+
+export type CaseQuery = Type.Static<typeof CaseQuery>
 
 /** Those of a contractor's. */
 export const TimelineQuery = Type.Object({
-  ...caseQuery,
+  ...CaseQuery.properties,
   caseId: Type.Optional(Id),
-  /** Mail to or from a contact person, and activities with him or her. */
-  personId: Type.Optional(Id),
   /** What came into the file after this moment, whenever it happened. */
   since: Type.Optional(Time),
   /**
@@ -174,7 +176,7 @@ export const readCaseTimeline = route({
   schema: {
     summary: 'Timeline of a case',
     params: Type.Object({ caseId: Id }),
-    querystring: Type.Object(caseQuery),
+    querystring: CaseQuery,
     response: { 200: Timeline },
   },
 })
@@ -192,12 +194,10 @@ export const readCompanyTimeline = route({
 
 /** What is looked for and where; nothing named means the whole company, every kind, all times. */
 export const searchQuery = {
-  ...caseQuery,
+  ...CaseQuery.properties,
   q: Type.String({ minLength: 1, maxLength: 200 }),
   contractorId: Type.Optional(Id),
   caseId: Type.Optional(Id),
-  /** Mail to or from a contact person, and activities with him or her. */
-  personId: Type.Optional(Id),
 }
 
 export const search = route({
@@ -235,6 +235,9 @@ export const unfileItem = route({
   },
 })
 
+/** Out of which cases an item is moved (null for the file at large); not given out of all, with none it is put into one more. */
+export const FromCases = Type.Array(Type.Union([Id, Type.Null()]), { maxItems: 100 })
+
 /** Moves an item to another case or contractor, renames it, or changes who may see it. */
 export const changeItem = route({
   method: 'PATCH',
@@ -246,6 +249,7 @@ export const changeItem = route({
       {
         contractorId: Type.Optional(Id),
         caseId: Type.Optional(Type.Union([Id, Type.Null()])),
+        fromCases: Type.Optional(FromCases),
         title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
         pinned: Type.Optional(Type.Boolean()),
         type: Type.Optional(DocumentTypeName),

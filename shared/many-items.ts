@@ -1,6 +1,7 @@
 import * as Type from 'typebox'
+import { FromCases } from './item.ts'
 import { route } from './route.ts'
-import { Id } from './scalars.ts'
+import { Id, OptionalId } from './scalars.ts'
 
 /** In which conversation mails stand: those with one `threadId` belong together; what is no mail has none. */
 export const readThreads = route({
@@ -27,6 +28,7 @@ export const assignItems = route({
         itemIds: Type.Array(Id, { minItems: 1, maxItems: 500 }),
         caseId: Type.Union([Id, Type.Null()]),
         contractorId: Type.Optional(Id),
+        fromCases: Type.Optional(FromCases),
       },
       { additionalProperties: false },
     ),
@@ -37,6 +39,8 @@ export const assignItems = route({
             itemId: Id,
             done: Type.Boolean(),
             movedTo: Type.Optional(Id),
+            /** In which cases it lay before, null for the file at large: to put it back. */
+            was: Type.Optional(Type.Array(OptionalId)),
             code: Type.Optional(Type.String()),
           }),
         ),

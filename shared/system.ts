@@ -4,6 +4,21 @@ import { OptionalTime, Time } from './scalars.ts'
 
 const Bytes = Type.Number()
 
+/** Why the scheduled backup fails; each stands for something else that an administrator can do about it. */
+export type BackupTroubleCode = Type.Static<typeof BackupTroubleCode>
+export const BackupTroubleCode = Type.Enum([
+  'full',
+  'shut',
+  'folder',
+  'busy',
+  'database',
+  'version',
+  'damaged',
+  'internal',
+])
+
+const BackupFailure = Type.Object({ since: Time, at: Time, reason: BackupTroubleCode })
+
 /** How much there is of everything, what runs, and when it was last put into safety. Nothing of it leaves the house. */
 export type System = Type.Static<typeof System>
 export const System = Type.Object({
@@ -37,6 +52,8 @@ export const System = Type.Object({
     bytes: Type.Unsafe<number | null>({ type: ['number', 'null'] }),
     /** Blobs that it lacks. */
     faults: Type.Integer(),
+    /** How the scheduled one fails, or null when it does not. */
+    failure: Type.Unsafe<Type.Static<typeof BackupFailure> | null>({ anyOf: [BackupFailure, { type: 'null' }] }),
     /** By the settings of the server: at what hour of its day, and how many are kept; null when nobody set it up. */
     schedule: Type.Unsafe<{ hour: number; keep: number; folder: string } | null>({
       anyOf: [

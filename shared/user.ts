@@ -35,10 +35,15 @@ export const changeMe = route({
   },
 })
 
+/** Colleagues; on demand also those whose account is disabled, who may still stand where they were chosen. */
 export const listUsers = route({
   method: 'GET',
   url: '/api/users',
-  schema: { summary: 'Colleagues', response: { 200: page(User) } },
+  schema: {
+    summary: 'Colleagues',
+    querystring: Type.Object({ former: Type.Optional(Type.Boolean()) }),
+    response: { 200: page(Type.Object({ ...User.properties, isFormer: Type.Optional(Type.Literal(true)) })) },
+  },
 })
 
 /** Creates a user. Without a password the answer carries a one-time link to set one. Administrators only. */

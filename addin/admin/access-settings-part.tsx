@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type AccessSettings, changeAccessSettings, readAccessSettings } from '../../shared/setting.ts'
 import { call } from '../api/call.ts'
-import type { Choices } from '../app/people-picker.tsx'
+import { type Choices, namesOf } from '../app/people-picker.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -15,7 +15,10 @@ import { NewContractorsDialog } from './new-contractors-dialog.tsx'
 /** What the company has settled about access. */
 export function AccessSettingsPart() {
   const text = useAdminText().accessPage
-  const pictures = useAppText().remotePictures
+  const {
+    remotePictures: pictures,
+    handOver: { gone },
+  } = useAppText()
   const { host } = useSurroundings()
   const toast = useToast()
   const choices = useChoices()
@@ -48,7 +51,8 @@ export function AccessSettingsPart() {
             onSave={remotePictures => save({ remotePictures })}
           />
           <p>
-            {text.newContractors}: <strong>{namesOf(settings.value, choices.value) ?? text.everyone}</strong>{' '}
+            {text.newContractors}:{' '}
+            <strong>{audienceWords(settings.value, choices.value, gone) ?? text.everyone}</strong>{' '}
             <Button look="quiet" onClick={() => setIsChoosing(true)}>
               {text.change}
             </Button>
@@ -91,9 +95,8 @@ function Switch({ word, hint, isOn, onSave }: SwitchProps) {
 }
 
 /** The chosen people and groups in words; null for everyone. */
-function namesOf({ newContractors }: AccessSettings, choices: Choices | undefined): string | null {
+function audienceWords({ newContractors }: AccessSettings, choices: Choices | undefined, gone: string): string | null {
   if (!newContractors) return null
   const chosen = new Set([...(newContractors.users ?? []), ...(newContractors.groups ?? [])])
-  const rows = [...(choices?.groups ?? []), ...(choices?.users ?? [])].filter(row => chosen.has(row.id))
-  return rows.map(row => row.name).join(', ')
+  return choices ? namesOf(chosen, choices, gone).join(', ') : ''
 }

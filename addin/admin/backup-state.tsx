@@ -13,12 +13,17 @@ interface BackupStateProps {
 }
 
 /** When the last backup was made and where, whether it is whole, and when the next one is due. */
-export function BackupState({ backup: { lastAt, folder, bytes, faults, schedule } }: BackupStateProps) {
+export function BackupState({ backup: { lastAt, folder, bytes, faults, failure, schedule } }: BackupStateProps) {
   const text = useAdminText().system
   const language = useLanguage()
   return (
     <section class="section" aria-labelledby="backup">
       <h2 id="backup">{text.backup}</h2>
+      {failure && (
+        <Notice>
+          {text.backupFails} <Moment at={failure.since} />. {text.backupTroubles[failure.reason]}
+        </Notice>
+      )}
       {!lastAt && <Notice>{text.noBackup}</Notice>}
       {lastAt && Date.now() - Date.parse(lastAt) > OLD_MS && <Notice>{text.oldBackup}</Notice>}
       {faults > 0 && <Notice>{text.backupFaults(faults)}</Notice>}

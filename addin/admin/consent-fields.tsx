@@ -1,4 +1,5 @@
 import type { Mailbox, MailboxConsent } from '../../shared/mailbox.ts'
+import { audienceOf } from '../app/audience-of.ts'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
 import { useAdminText } from '../app/surroundings.ts'
 import { TextField } from '../ui/field.tsx'
@@ -14,17 +15,28 @@ export interface ConsentDraft {
   marks: boolean
   mode: 'file' | 'own'
   chosen: ReadonlySet<string>
+  /** Who was chosen before. */
+  before: Mailbox['audience']
 }
 
 /** What a mailbox's owner consents to now. */
 export function consentOf({ files, release, graceMinutes, marks, audience }: Mailbox): ConsentDraft {
   const chosen = new Set([...audience.users, ...audience.groups])
-  return { files, release, grace: String(graceMinutes), marks, mode: chosen.size > 0 ? 'own' : 'file', chosen }
+  return {
+    files,
+    release,
+    grace: String(graceMinutes),
+    marks,
+    mode: chosen.size > 0 ? 'own' : 'file',
+    chosen,
+    before: audience,
+  }
 }
 
 /** What a new mailbox begins with, before its owner says otherwise. */
 export function freshConsent(): ConsentDraft {
-  return { files: 'all', release: 'at-once', grace: '30', marks: false, mode: 'file', chosen: new Set() }
+  const before = { users: [], groups: [] }
+  return { files: 'all', release: 'at-once', grace: '30', marks: false, mode: 'file', chosen: new Set(), before }
 }
 
 /** Whether the grace time is one, where it matters. */
@@ -34,16 +46,14 @@ export function isGraceRight({ release, grace }: ConsentDraft): boolean {
 }
 
 /** The consent as the server takes it. With nobody chosen, whoever sees the file sees its mail. */
-export function bodyOfConsent(draft: ConsentDraft, { users, groups }: Choices, ownerId: string): MailboxConsent {
-  const { files, release, grace, marks, mode, chosen } = draft
-  const idsOf = (rows: { id: string }[]) => rows.map(row => row.id).filter(id => chosen.has(id))
-  const own = { users: [...new Set([ownerId, ...idsOf(users)])], groups: idsOf(groups) }
+export function bodyOfConsent(draft: ConsentDraft, choices: Choices, ownerId: string): MailboxConsent {
+  const { files, release, grace, marks, mode, chosen, before } = draft
   return {
     files,
     release,
     ...(release === 'after-grace' && { graceMinutes: Number(grace) }),
     marks,
-    audience: mode === 'own' ? own : { users: [], groups: [] },
+    audience: mode === 'own' ? audienceOf(new Set([ownerId, ...chosen]), choices, before) : { users: [], groups: [] },
   }
 }
 

@@ -8,13 +8,13 @@ import {
 } from '../../shared/contractor-import.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { FileField } from '../app/file-field.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { AdminOnly } from './admin-only.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
@@ -36,33 +36,20 @@ function ContractorImport() {
   const text = useAdminText().contractorImport
   const [chosen, setChosen] = useState<{ file: File; number: number }>()
 
-  function handleFile(file: File | undefined) {
-    if (file) setChosen(before => ({ file, number: (before?.number ?? 0) + 1 }))
-  }
-
   return (
-    <div class="page narrow settings-page">
+    <div class="page settings-page import-page">
       <div class="page-top">
         <div>
           <PageHeading title={text.title} />
           <p class="lead">{text.lead}</p>
         </div>
       </div>
-      <Field label={chosen ? text.another : text.choose}>
-        {names => (
-          <input
-            {...names}
-            class="input"
-            type="file"
-            accept=".csv,.xlsx,text/csv"
-            onChange={event => {
-              handleFile(event.currentTarget.files?.[0])
-              // So that the same file, corrected meanwhile, can be chosen again.
-              event.currentTarget.value = ''
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={text.choose}
+        accept=".csv,.xlsx,text/csv"
+        file={chosen?.file}
+        onFile={file => setChosen(before => ({ file, number: (before?.number ?? 0) + 1 }))}
+      />
       {chosen && <ChosenFile key={chosen.number} file={chosen.file} />}
     </div>
   )
@@ -96,7 +83,6 @@ function ChosenFile({ file }: { file: File }) {
 
   return (
     <>
-      <p class="small faint">{file.name}</p>
       {reading === 'busy' && <p role="status">{text.reading}</p>}
       {reading !== 'busy' && reading !== 'done' && (
         <FailureNotice failure={reading} onRetry={() => setRound(round + 1)} />

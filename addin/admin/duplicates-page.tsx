@@ -1,6 +1,7 @@
 import { Merge } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type DuplicatePair, listDuplicates } from '../../shared/contractor-merge.ts'
+import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { Answered } from '../app/answered.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
@@ -82,7 +83,7 @@ function PairRow({ pair: { one, other, reasons }, onOpen }: PairRowProps) {
           <span key={contractor.id} class="contractor">
             <a href={contractorLink(contractor.id)}>{contractor.name}</a>{' '}
             <span class="small faint">
-              {[contractor.nip && `NIP ${contractor.nip}`, contractor.city].filter(Boolean).join(' · ')}
+              {[contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city].filter(Boolean).join(' · ')}
             </span>
           </span>
         ))}

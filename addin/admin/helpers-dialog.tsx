@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { changeMailbox, type Mailbox } from '../../shared/mailbox.ts'
 import { call } from '../api/call.ts'
+import { audienceOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
@@ -21,15 +22,8 @@ export function HelpersDialog({ mailbox, choices, onClose, onSaved }: HelpersDia
     () => new Set([...mailbox.helpers.users, ...mailbox.helpers.groups]),
   )
   const others = { ...choices, users: choices.users.filter(user => user.id !== mailbox.ownerId) }
-  /** Those ticked, and those from before who were not there to be unticked. */
-  function idsOf(rows: { id: string }[], before: string[]) {
-    const known = rows.map(({ id }) => id)
-    const unseen = before.filter(id => !known.includes(id))
-    return [...known.filter(id => id !== mailbox.ownerId && chosen.has(id)), ...unseen]
-  }
   const deed = useDeed(async () => {
-    const { users, groups } = mailbox.helpers
-    const helpers = { users: idsOf(choices.users, users), groups: idsOf(choices.groups, groups) }
+    const helpers = audienceOf(chosen, choices, mailbox.helpers)
     await call(host, changeMailbox, { params: { mailboxId: mailbox.id }, body: { helpers } })
     onSaved()
   })

@@ -48,7 +48,7 @@ function LeaverForm({ account, left, onClose }: LeaverDialogProps & { left: Left
   const text = useAdminText().leavers
   const { host, me } = useSurroundings()
   const toast = useToast()
-  const colleagues = useAnswer('colleagues', () => call(host, listUsers))
+  const colleagues = useAnswer('colleagues', () => call(host, listUsers, { querystring: {} }))
   const people = colleagues.value?.items ?? []
   const [parts, setParts] = useState<LeaverPart[]>(() => partsOf(left))
   const [toId, setToId] = useState('')

@@ -1,14 +1,16 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { liftLegalHold, listLegalHolds, placeLegalHold } from '../../shared/retention.ts'
 import { call } from '../api/call.ts'
-import { readPage } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { useFaultyField } from '../app/use-faulty-field.ts'
+import '../file/picker.css'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { type HoldPlace, HoldPlaceSearch } from './hold-place-search.tsx'
 import { HoldRow } from './hold-row.tsx'
 
 /** What is held, whatever its age, and a way to hold more. */
@@ -47,14 +49,17 @@ function HoldForm({ onPlaced }: { onPlaced: () => void }) {
   const text = useAdminText().retention
   const { host } = useSurroundings()
   const toast = useToast()
-  const [address, setAddress] = useState('')
+  const [picked, setPicked] = useState<HoldPlace | 'another' | null>(null)
   const [reason, setReason] = useState('')
   const [isChecked, setIsChecked] = useState(false)
-  const object = objectIn(address)
+  const [form, focusFault] = useFaultyField()
+  const reasonField = useRef<HTMLInputElement>(null)
+  const place = picked === 'another' ? null : picked
   const deed = useDeed(async () => {
-    if (!object) return
-    await call(host, placeLegalHold, { body: { ...object, reason: reason.trim() } })
-    setAddress('')
+    if (!place) return
+    const { objectType, id } = place
+    await call(host, placeLegalHold, { body: { objectType, objectId: id, reason: reason.trim() } })
+    setPicked(null)
     setReason('')
     setIsChecked(false)
     onPlaced()
@@ -62,28 +67,36 @@ function HoldForm({ onPlaced }: { onPlaced: () => void }) {
   })
   return (
     <form
+      ref={form}
       class="form"
       noValidate
       onSubmit={event => {
         event.preventDefault()
         setIsChecked(true)
-        if (object && reason.trim() !== '') deed.run()
+        if (place && reason.trim() !== '') deed.run()
+        else focusFault()
       }}
     >
-      <TextField
-        label={text.object}
-        hint={text.objectHint}
-        failure={isChecked && !object ? text.objectWrong : undefined}
-        value={address}
-        autocomplete="off"
-        onValue={setAddress}
-      />
+      {place ? (
+        <PickedPlace place={place} onOther={() => setPicked('another')} />
+      ) : (
+        <HoldPlaceSearch
+          failure={isChecked ? text.objectMissing : undefined}
+          takesFocus={picked === 'another'}
+          onPick={next => {
+            setPicked(next)
+            // The field in which it was found goes; why it is held is asked next.
+            reasonField.current?.focus()
+          }}
+        />
+      )}
       <TextField
         label={text.reason}
         failure={isChecked && reason.trim() === '' ? text.reasonMissing : undefined}
         value={reason}
         maxLength={1000}
         autocomplete="off"
+        inputRef={reasonField}
         onValue={setReason}
       />
       {deed.failure && <FailureNotice failure={deed.failure} />}
@@ -96,9 +109,18 @@ function HoldForm({ onPlaced }: { onPlaced: () => void }) {
   )
 }
 
-/** The contractor or case of whose page this is the address. */
-function objectIn(address: string): { objectType: 'contractor' | 'case'; objectId: string } | null {
-  const page = readPage(address.slice(Math.max(0, address.indexOf('#'))))
-  if (page.name === 'contractor') return { objectType: 'contractor', objectId: page.contractorId.toLowerCase() }
-  return page.name === 'case' ? { objectType: 'case', objectId: page.caseId.toLowerCase() } : null
+function PickedPlace({ place, onOther }: { place: HoldPlace; onOther: () => void }) {
+  const text = useAdminText().retention
+  return (
+    <div class="picked">
+      <p>
+        <span class="small faint">{text.picked}</span>
+        <strong>{place.name}</strong>
+        <span class="small faint">{place.detail}</span>
+      </p>
+      <Button look="quiet" onClick={onOther}>
+        {text.pickOther}
+      </Button>
+    </div>
+  )
 }

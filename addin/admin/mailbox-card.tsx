@@ -1,7 +1,7 @@
 import { CircleCheck, CirclePause, type IconNode, LoaderCircle, TriangleAlert } from 'lucide'
 import type { Mailbox, MailboxTroubleCode } from '../../shared/mailbox.ts'
-import type { Choices } from '../app/people-picker.tsx'
-import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
+import { type Choices, namesOf } from '../app/people-picker.tsx'
+import { useAdminText, useAppText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { outgoingText } from '../text/outgoing.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Moment } from '../ui/moment.tsx'
@@ -31,7 +31,8 @@ export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
   const text = useAdminText().mailboxes
   const { alarm } = useWords(outgoingText)
   const { me } = useSurroundings()
-  const owner = choices?.users.find(user => user.id === mailbox.ownerId)
+  const { gone } = useAppText().handOver
+  const owner = choices && namesOf(new Set([mailbox.ownerId]), choices, gone)[0]
   const trouble = mailbox.error ? text.troubles[mailbox.error as MailboxTroubleCode] : undefined
   return (
     <li>
@@ -40,7 +41,7 @@ export function MailboxCard({ mailbox, choices, onChanged }: MailboxCardProps) {
           <h2>{mailbox.user}</h2>
           <p class="small faint">
             {mailbox.host}:{mailbox.port}
-            {owner && owner.id !== me.id && ` · ${text.owner(owner.name)}`} ·{' '}
+            {owner && mailbox.ownerId !== me.id && ` · ${text.owner(owner)}`} ·{' '}
             {text.folders(mailbox.folders.join(', ') || text.usualFolders)}
           </p>
         </div>

@@ -1,13 +1,11 @@
 import { ShieldCheck } from 'lucide'
-import { useState } from 'preact/hooks'
 import type { Mailbox, MarkTroubleCode } from '../../shared/mailbox.ts'
 import { linkTo } from '../app/page-link.ts'
-import type { Choices } from '../app/people-picker.tsx'
-import { useAdminText, useSurroundings } from '../app/surroundings.ts'
-import { Button } from '../ui/button.tsx'
+import { type Choices, namesOf } from '../app/people-picker.tsx'
+import { useAdminText, useAppText, useSurroundings } from '../app/surroundings.ts'
 import { Moment } from '../ui/moment.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
+import { OwnersChoice } from './owners-choice.tsx'
 
 interface MailboxConsentProps {
   mailbox: Mailbox
@@ -19,9 +17,8 @@ interface MailboxConsentProps {
 /** What the owner of a mailbox consents to, in words; he alone changes it, and sees what is still his alone. */
 export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentProps) {
   const text = useAdminText().consent
+  const { gone } = useAppText().handOver
   const { me } = useSurroundings()
-  const toast = useToast()
-  const [isOpen, setIsOpen] = useState(false)
   const { files, release, graceMinutes, audience, markTrouble, consentBy, consentAt, held } = mailbox
   const when = {
     'at-once': text.summary.atOnce,
@@ -29,7 +26,7 @@ export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentPr
     'by-hand': text.summary.byHand,
   }[release]
   const isOwn = audience.users.length + audience.groups.length > 0
-  const by = choices?.users.find(user => user.id === consentBy)?.name
+  const by = choices && namesOf(new Set([consentBy]), choices, gone)[0]
   return (
     <div class="mailbox-consent">
       <p>
@@ -42,30 +39,16 @@ export function MailboxConsent({ mailbox, choices, onChanged }: MailboxConsentPr
       {markTrouble && <p class="small">{text.markTroubles[markTrouble as MarkTroubleCode]}</p>}
       <div class="buttons">
         {mailbox.ownerId === me.id && choices && (
-          <Button
-            look="quiet"
-            class="fact-act"
+          <OwnersChoice
+            mailbox={mailbox}
             icon={ShieldCheck}
-            aria-label={text.openFor(mailbox.user)}
-            onClick={() => setIsOpen(true)}
-          >
-            {text.open}
-          </Button>
+            words={text}
+            dialog={acts => <ConsentDialog mailbox={mailbox} choices={choices} {...acts} />}
+            onChanged={onChanged}
+          />
         )}
         {held !== null && held > 0 && <a href={linkTo({ name: 'held' })}>{text.held(held)}</a>}
       </div>
-      {isOpen && choices && (
-        <ConsentDialog
-          mailbox={mailbox}
-          choices={choices}
-          onClose={() => setIsOpen(false)}
-          onSaved={() => {
-            setIsOpen(false)
-            toast({ message: text.saved })
-            onChanged()
-          }}
-        />
-      )}
     </div>
   )
 }

@@ -1,12 +1,10 @@
 import { Users } from 'lucide'
-import { useState } from 'preact/hooks'
 import type { Mailbox } from '../../shared/mailbox.ts'
-import type { Choices } from '../app/people-picker.tsx'
-import { useAdminText, useSurroundings } from '../app/surroundings.ts'
-import { Button } from '../ui/button.tsx'
+import { type Choices, namesOf } from '../app/people-picker.tsx'
+import { useAdminText, useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useLanguage } from '../ui/language.ts'
-import { useToast } from '../ui/toast.tsx'
 import { HelpersDialog } from './helpers-dialog.tsx'
+import { OwnersChoice } from './owners-choice.tsx'
 
 interface MailboxHelpersProps {
   mailbox: Mailbox
@@ -17,15 +15,13 @@ interface MailboxHelpersProps {
 /** Who decides about the mail of a mailbox that waits, by name; its owner alone changes that. */
 export function MailboxHelpers({ mailbox, choices, onChanged }: MailboxHelpersProps) {
   const text = useAdminText().consent.helpers
+  const { gone } = useAppText().handOver
   const language = useLanguage()
   const { me } = useSurroundings()
-  const toast = useToast()
-  const [isOpen, setIsOpen] = useState(false)
   const chosen = new Set([...mailbox.helpers.users, ...mailbox.helpers.groups])
-  const known = [...choices.groups, ...choices.users].filter(({ id }) => chosen.has(id))
-  const names = known.map(({ name }) => name)
+  const names = namesOf(chosen, choices, gone)
   // Who has no name here reads along all the same.
-  if (known.length < chosen.size) names.push(text.others)
+  if (names.length < chosen.size) names.push(text.others)
   const isOwner = mailbox.ownerId === me.id
   return (
     <div class="mailbox-consent">
@@ -38,28 +34,14 @@ export function MailboxHelpers({ mailbox, choices, onChanged }: MailboxHelpersPr
       </p>
       {isOwner && (
         <div class="buttons">
-          <Button
-            look="quiet"
-            class="fact-act"
+          <OwnersChoice
+            mailbox={mailbox}
             icon={Users}
-            aria-label={text.openFor(mailbox.user)}
-            onClick={() => setIsOpen(true)}
-          >
-            {text.open}
-          </Button>
+            words={text}
+            dialog={acts => <HelpersDialog mailbox={mailbox} choices={choices} {...acts} />}
+            onChanged={onChanged}
+          />
         </div>
-      )}
-      {isOpen && (
-        <HelpersDialog
-          mailbox={mailbox}
-          choices={choices}
-          onClose={() => setIsOpen(false)}
-          onSaved={() => {
-            setIsOpen(false)
-            toast({ message: text.saved })
-            onChanged()
-          }}
-        />
       )}
     </div>
   )

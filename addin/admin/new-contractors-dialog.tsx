@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { AccessSettings } from '../../shared/setting.ts'
+import { audienceOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
 import { useAdminText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
-import { audienceOf } from '../file/viewers-dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 type Audience = AccessSettings['newContractors']
@@ -24,7 +24,7 @@ export function NewContractorsDialog({ audience, choices, onSave, onClose }: New
     () => new Set([...(audience?.users ?? []), ...(audience?.groups ?? [])]),
   )
   const [isMissing, setIsMissing] = useState(false)
-  const deed = useDeed(() => onSave(isEveryone ? null : audienceOf(chosen, choices)))
+  const deed = useDeed(() => onSave(isEveryone ? null : audienceOf(chosen, choices, audience ?? {})))
 
   function check() {
     const isNobody = !isEveryone && chosen.size === 0

@@ -53,7 +53,7 @@ export function NewWebhookDialog({ onClose, onMade }: NewWebhookDialogProps) {
         onValue={setUrl}
       />
       <fieldset class="choices">
-        <legend>{text.events}</legend>
+        <legend class="small faint">{text.events}</legend>
         {webhookEvents.map(event => (
           <label key={event} class="check">
             <input

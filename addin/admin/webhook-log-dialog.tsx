@@ -61,7 +61,7 @@ function DeliveryRow({ delivery }: { delivery: WebhookDelivery }) {
         {failure && <p class="small faint">{text.troubles[failure]}</p>}
       </td>
       <td class="faint">
-        <Moment at={answeredAt ?? createdAt} />
+        <Moment at={answeredAt ?? createdAt} look="exact" />
       </td>
     </tr>
   )

@@ -4,6 +4,10 @@ import { type Kind, kindsIn } from '../../shared/kind.ts'
 export const groupings = ['', 'case', 'thread'] as const
 export type Grouping = (typeof groupings)[number]
 
+/** Which cases of a file are listed: all, or those in one state. */
+export const caseStates = ['', 'open', 'closed'] as const
+export type CaseState = (typeof caseStates)[number]
+
 /** What narrows a list of items, as the address of its page holds it. */
 export interface ListFilter {
   kinds: Kind[]
@@ -19,6 +23,8 @@ export interface ListFilter {
   /** Together with the files of related contractors. */
   related: boolean
   group: Grouping
+  /** Of the list of cases. */
+  caseState: CaseState
 }
 
 /** Everything, one after the other. */
@@ -33,6 +39,7 @@ export const noFilter: ListFilter = {
   isNew: false,
   related: false,
   group: '',
+  caseState: '',
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -55,12 +62,13 @@ export function readFilter(words: URLSearchParams): ListFilter {
     isNew: words.get('new') === '1',
     related: words.get('related') === '1',
     group: groupings.find(group => group === words.get('group')) ?? '',
+    caseState: caseStates.find(state => state === words.get('state')) ?? '',
   }
 }
 
 /** Writes a filter as an address has it; what does not narrow is not written. */
 export function writeFilter(filter: ListFilter): [name: string, value: string][] {
-  const { kinds: chosen, q, caseId, personId, from, to, withAttachment, isNew, related, group } = filter
+  const { kinds: chosen, q, caseId, personId, from, to, withAttachment, isNew, related, group, caseState } = filter
   const all: [string, string][] = [
     ...chosen.map((kind): [string, string] => ['kind', kind]),
     ['q', q],
@@ -72,6 +80,7 @@ export function writeFilter(filter: ListFilter): [name: string, value: string][]
     ['new', isNew ? '1' : ''],
     ['related', related ? '1' : ''],
     ['group', group],
+    ['state', caseState],
   ]
   return all.filter(([, value]) => value !== '')
 }

@@ -9,6 +9,8 @@ const SHOWN = 100
 export interface Choices {
   users: User[]
   groups: Group[]
+  /** Users whose account is disabled: they stay where they were chosen, and are not offered elsewhere. */
+  former?: User[]
 }
 
 interface PeoplePickerProps {
@@ -19,11 +21,15 @@ interface PeoplePickerProps {
 
 /** Chooses users and groups by ticking them; typing narrows the list. Those chosen when it opened stand first. */
 export function PeoplePicker({ choices, chosen, onChosen }: PeoplePickerProps) {
-  const text = useAppText().viewers
+  const {
+    viewers: text,
+    handOver: { gone },
+  } = useAppText()
   const [words, setWords] = useState('')
   const [first] = useState(chosen)
   const groups = narrowed(choices.groups, words, first)
-  const users = narrowed(choices.users, words, first)
+  const former = (choices.former ?? []).filter(user => first.has(user.id)).map(user => formerly(user, gone))
+  const users = narrowed([...choices.users, ...former], words, first)
 
   function toggle(id: string) {
     const next = new Set(chosen)
@@ -72,6 +78,16 @@ function Ticks({ legend, rows, chosen, onToggle }: TicksProps) {
       ))}
     </fieldset>
   )
+}
+
+/** The names of those chosen, groups first, as far as they are known; a disabled account says so. */
+export function namesOf(chosen: ReadonlySet<string>, { groups, users, former = [] }: Choices, gone: string): string[] {
+  const rows: Row[] = [...groups, ...users, ...former.map(user => formerly(user, gone))]
+  return rows.filter(({ id }) => chosen.has(id)).map(({ name }) => name)
+}
+
+function formerly(user: User, gone: string): User {
+  return { ...user, name: `${user.name} (${gone})` }
 }
 
 function narrowed<Choice extends Row>(rows: Choice[], words: string, first: ReadonlySet<string>): Choice[] {

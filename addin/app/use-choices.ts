@@ -10,10 +10,14 @@ import { type Answer, useAnswer } from './use-answer.ts'
 export function useChoices(): Answer<Choices> {
   const { host } = useSurroundings()
   const language = useLanguage()
-  return useAnswer(`users and groups ${language}`, async () => {
-    const [users, groups] = await Promise.all([call(host, listUsers), call(host, listGroups)])
+  return useAnswer<Choices>(`users and groups ${language}`, async () => {
+    const [users, groups] = await Promise.all([
+      call(host, listUsers, { querystring: { former: true } }),
+      call(host, listGroups),
+    ])
     return {
-      users: users.items,
+      users: users.items.filter(user => !user.isFormer),
+      former: users.items.filter(user => user.isFormer),
       groups: groups.items.map(group => ({ ...group, name: groupName(language, group.name) })),
     }
   })

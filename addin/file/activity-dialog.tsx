@@ -26,7 +26,7 @@ export function ActivityDialog({ item, facts, onClose, onChanged }: ActivityDial
   const [before] = useState(() => draftOf(kind, item.title, facts))
   const [draft, setDraft] = useState(before)
   const [isChecked, setIsChecked] = useState(false)
-  const faults = faultsOf(draft)
+  const faults = faultsOf(draft, before)
   const deed = useDeed(async () => {
     const body = changeOf(before, draft)
     if (Object.keys(body).length > 0) await call(host, changeActivity, { params: { activityId: item.objectId }, body })

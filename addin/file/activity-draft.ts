@@ -1,5 +1,6 @@
 import type { changeActivity, createActivity } from '../../shared/activity.ts'
 import type { ActivityFacts, Priority } from '../../shared/activity-facts.ts'
+import { isDuration } from '../../shared/duration.ts'
 import type { Input } from '../../shared/route.ts'
 import { localMinute } from '../ui/local-minute.ts'
 
@@ -18,6 +19,8 @@ export interface ActivityDraft {
   minutes: string
   direction: '' | 'in' | 'out'
   personId: string
+  /** With whom it was when the form opened: somebody who was removed since is no longer among the people to choose from. */
+  knownPerson: { id: string; name: string } | null
   assigneeId: string
   dueOn: string
   priority: Priority
@@ -33,6 +36,7 @@ export function newDraft(kind: ActivityKind, now: Date, me: string): ActivityDra
     minutes: '',
     direction: '',
     personId: '',
+    knownPerson: null,
     assigneeId: me,
     dueOn: '',
     priority: 'normal',
@@ -50,18 +54,21 @@ export function draftOf(kind: ActivityKind, title: string, facts: ActivityFacts)
     minutes: startsAt && endsAt ? String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS)) : '',
     direction: facts.direction ?? '',
     personId: facts.personId ?? '',
+    knownPerson: facts.personId ? { id: facts.personId, name: facts.personName ?? '' } : null,
     assigneeId: facts.assigneeId ?? '',
     dueOn: facts.dueOn ?? '',
     priority: facts.priority,
   }
 }
 
-/** What is wrong with a form, by field. */
-export function faultsOf(draft: ActivityDraft): { title?: true; start?: true } {
-  const needsStart = draft.kind === 'call' || draft.kind === 'meeting'
+/** What is wrong with a form, by field. What it began with and nobody touched is not: an invitation may last a month. */
+export function faultsOf(draft: ActivityDraft, before?: ActivityDraft): { title?: true; start?: true; minutes?: true } {
+  const hasTime = draft.kind === 'call' || draft.kind === 'meeting'
+  const isOwnLength = draft.minutes !== before?.minutes
   return {
     ...(draft.title.trim() === '' && { title: true }),
-    ...(needsStart && Number.isNaN(Date.parse(draft.start)) && { start: true }),
+    ...(hasTime && Number.isNaN(Date.parse(draft.start)) && { start: true }),
+    ...(hasTime && isOwnLength && !isDuration(draft.minutes) && { minutes: true }),
   }
 }
 
@@ -102,7 +109,6 @@ function times({ start, minutes }: ActivityDraft): { startsAt?: string; endsAt?:
   const begin = Date.parse(start)
   if (Number.isNaN(begin)) return {}
   const startsAt = new Date(begin).toISOString()
-  const length = Number(minutes)
-  if (minutes === '' || !(length >= 0)) return { startsAt }
-  return { startsAt, endsAt: new Date(begin + length * MINUTE_MS).toISOString() }
+  if (minutes === '') return { startsAt }
+  return { startsAt, endsAt: new Date(begin + Number(minutes) * MINUTE_MS).toISOString() }
 }

@@ -1,5 +1,6 @@
 import { priorities } from '../../shared/activity-facts.ts'
 import { readContractor } from '../../shared/contractor.ts'
+import { LONGEST_MINUTES } from '../../shared/duration.ts'
 import { call } from '../api/call.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -59,7 +60,15 @@ function TimeFields({ draft, faults, onDraft }: Omit<ActivityFieldsProps, 'contr
           value={draft.start}
           onValue={start => onDraft({ start })}
         />
-        <TextField label={text.minutes} type="number" value={draft.minutes} onValue={minutes => onDraft({ minutes })} />
+        <TextField
+          label={text.minutes}
+          type="number"
+          min={0}
+          max={LONGEST_MINUTES}
+          failure={faults.minutes && text.minutesWrong(LONGEST_MINUTES)}
+          value={draft.minutes}
+          onValue={minutes => onDraft({ minutes })}
+        />
       </div>
       {draft.kind === 'call' && (
         <Field label={text.direction}>
@@ -144,7 +153,9 @@ function PersonField({
   const contractor = useAnswer(`contractor ${contractorId}`, () =>
     call(host, readContractor, { params: { contractorId } }),
   )
-  const people = contractor.value?.people ?? []
+  const chosen = contractor.value?.people ?? []
+  const { knownPerson: known } = draft
+  const people = known && !chosen.some(({ id }) => id === known.id) ? [...chosen, known] : chosen
   if (people.length === 0) return null
   return (
     <Field label={text.person}>

@@ -20,6 +20,7 @@ import { CaseParties } from './case-parties.tsx'
 import { CaseTop } from './case-top.tsx'
 import { fileNameOf } from './download.ts'
 import { Empty } from './empty.tsx'
+import type { Choice } from './filter-bar.tsx'
 import { Heads } from './heads.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 import { ListExport } from './list-export.tsx'
@@ -94,21 +95,34 @@ function TabContent({ page, caseFile, onChanged }: TabContentProps) {
       page={page}
       contractorId={contractorId}
       reference={caseFile.reference}
+      people={peopleOf(caseFile)}
       isOpen={caseFile.closedAt === null}
     />
   )
 }
 
+/** The contact people of the parties; among several parties, with whose each is. */
+function peopleOf({ people, parties }: CaseAnswer): Choice[] {
+  const partyOf = (id: string) => parties.find(party => party.id === id)?.name
+  return people.map(({ id, name, contractorId }) => ({
+    id,
+    name: parties.length > 1 ? `${name} (${partyOf(contractorId)})` : name,
+  }))
+}
+
 interface CaseItemsProps extends PageProps<'case'> {
   contractorId: string
   reference: string
+  people: Choice[]
   isOpen: boolean
 }
 
-function CaseItems({ page, contractorId, reference, isOpen }: CaseItemsProps) {
+function CaseItems({ page, contractorId, reference, people, isOpen }: CaseItemsProps) {
   const text = useAppText()
   const { host } = useSurroundings()
-  const { caseId, tab, filter } = page
+  const { caseId, tab } = page
+  // When somebody looked at a case is not kept, so nothing in it is new or old to anybody.
+  const filter = { ...page.filter, isNew: false }
   const kindsOf = useKindsOf()
   const kinds = tab === 'documents' ? [...kindsOf('mail'), ...kindsOf('document')] : null
   const heads = useAnswer(`heads ${caseId}`, () => call(host, readCaseHeads, { params: { caseId } }))
@@ -133,6 +147,7 @@ function CaseItems({ page, contractorId, reference, isOpen }: CaseItemsProps) {
         list={list}
         filter={filter}
         onFilter={narrow}
+        people={people}
         {...(kinds && { kinds })}
         tools={
           <ListExport

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import { listCases } from '../../shared/case-file.ts'
 import type { Contractor } from '../../shared/contractor.ts'
 import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { exportTimeline } from '../../shared/export.ts'
@@ -11,7 +10,6 @@ import { pathOf } from '../api/send.ts'
 import { type ListFilter, questionOf } from '../app/list-filter.ts'
 import { linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useAnswer } from '../app/use-answer.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
@@ -21,8 +19,6 @@ import { Empty } from './empty.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 import { ListExport } from './list-export.tsx'
 import { UploadFiles } from './upload-files.tsx'
-
-const MOST_CASES = 200
 
 /** The groups of kinds that each tab of a file lists; null for all. */
 const groupsOfTab = {
@@ -46,19 +42,16 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
   const kinds = groupsOfTab[tab]?.flatMap(useKindsOf()) ?? null
   const wide = filter.related ? { related: true } : {}
   const list = useList(
-    `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? before : ''}`,
+    `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? (before ?? '') : ''}`,
     wanted =>
       call(host, readTimeline, {
         params: { contractorId },
-        querystring: { ...questionOf(filter, kinds, before), ...wide, ...wanted },
+        querystring: { ...questionOf(filter, kinds, before ?? null), ...wide, ...wanted },
       }),
   )
   const files = [contractorId, ...(filter.related ? related.map(one => one.id) : [])]
   const isOfThese = (id: string | undefined) => id !== undefined && files.includes(id)
   useLiveList(list, event => isOfThese(event.contractorId) || list.rows.some(row => row.id === event.itemId))
-  const cases = useAnswer(`cases to filter by ${contractorId}`, () =>
-    call(host, listCases, { params: { contractorId }, querystring: { limit: MOST_CASES } }),
-  )
   const narrow = (change: Partial<ListFilter>) => rewriteAddress(linkTo({ ...page, filter: { ...filter, ...change } }))
   const words = {
     timeline: { title: text.contractor.timeline, search: text.contractor.search, empty: text.timeline.empty },
@@ -77,12 +70,11 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
         list={list}
         filter={filter}
         onFilter={narrow}
-        cases={(cases.value?.items ?? []).map(one => ({ id: one.id, name: `${one.reference} ${one.title}` }))}
         people={contractor.people}
         lookedAt={before}
         hasRelated={related.length > 0}
         onCount={wanted => {
-          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          const { q = '', ...where } = questionOf(wanted, kinds, before ?? null)
           return call(host, countFinds, { querystring: { ...where, q, contractorId } })
         }}
         {...(kinds && { kinds })}
@@ -90,7 +82,7 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
           <ListExport
             path={pathOf(exportTimeline, {
               params: { contractorId },
-              querystring: { ...questionOf(filter, kinds, before), ...wide },
+              querystring: { ...questionOf(filter, kinds, before ?? null), ...wide },
             })}
             name={fileNameOf(contractor.name, '.csv')}
           />
@@ -102,9 +94,9 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
 }
 
 /** Up to when the reader had seen this file before he came now; asked once, for asking is looking. */
-function useFormerLook(contractorId: string): string | null {
+function useFormerLook(contractorId: string): string | null | undefined {
   const { host } = useSurroundings()
-  const [before, setBefore] = useState<string | null>(null)
+  const [before, setBefore] = useState<string | null>()
   useEffect(() => {
     let isCurrent = true
     void call(host, lookAtFile, { params: { contractorId } }).then(

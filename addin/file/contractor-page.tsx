@@ -118,9 +118,16 @@ function TabContent({ page, contractor, heads, related, onChanged, onPeople }: T
   const contractorId = contractor.id
   switch (page.tab) {
     case 'cases':
-      return <FileCases contractorId={contractorId} />
+      return <FileCases page={page} />
     case 'people':
-      return <ContractorPeople contractor={contractor} onChanged={onPeople} />
+      return (
+        <ContractorPeople
+          contractor={contractor}
+          words={page.filter.q}
+          onWords={q => rewriteAddress(linkTo({ ...page, filter: { ...page.filter, q } }))}
+          onChanged={onPeople}
+        />
+      )
     case 'access':
       return (
         <PlaceAccess contractorId={contractorId} viewers={contractor.audience} mayAsk={contractor.may.change}>

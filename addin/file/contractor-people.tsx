@@ -1,40 +1,60 @@
-import { Pencil, UserPlus } from 'lucide'
+import { Pencil, Trash2, UserPlus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Contractor, Person } from '../../shared/contractor.ts'
 import { noFilter } from '../app/list-filter.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
+import { useEmptiedFocus } from '../app/use-emptied-focus.ts'
 import { Button } from '../ui/button.tsx'
+import { isSought } from './is-sought.ts'
+import { NothingFits } from './nothing-fits.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+import { RemovePersonDialog } from './remove-person-dialog.tsx'
+import { SearchField } from './search-field.tsx'
+
+/** So many are seen at a glance. */
+const FEW = 5
 
 interface ContractorPeopleProps {
   contractor: Contractor
+  /** Whom the reader looks for, as the address holds it. */
+  words?: string
+  onWords?: (words: string) => void
   /** Told with the addresses that are new to the file. */
   onChanged: (contractor: Contractor, addresses: string[]) => void
 }
 
 /** The contact people of a contractor, each with the way to everything that happened with that person. */
-export function ContractorPeople({ contractor, onChanged }: ContractorPeopleProps) {
+export function ContractorPeople({ contractor, words: sought = '', onWords, onChanged }: ContractorPeopleProps) {
   const { peopleList: text, contractor: words } = useAppText()
   const [edited, setEdited] = useState<Person | 'new' | null>(null)
+  const [leaving, setLeaving] = useState<Person | null>(null)
+  useEmptiedFocus(contractor.people.length)
+  const { people } = contractor
+  const found = people.filter(one => isSought(sought, [one.name, one.role, ...one.addresses, ...one.phones].join(' ')))
   return (
     <section class="section" aria-labelledby="people">
       <div class="section-top">
         <h2 id="people">{text.title}</h2>
+        {onWords && (people.length > FEW || sought !== '') && (
+          <SearchField label={text.search} words={sought} onWords={onWords} />
+        )}
         {contractor.may.change && (
           <Button icon={UserPlus} onClick={() => setEdited('new')}>
             {text.add}
           </Button>
         )}
       </div>
-      {contractor.people.length === 0 && <p class="faint">{words.noPeople}</p>}
+      {people.length === 0 && <p class="faint">{words.noPeople}</p>}
+      {onWords && people.length > 0 && found.length === 0 && <NothingFits onClear={() => onWords('')} />}
       <ul class="person-cards">
-        {contractor.people.map(person => (
+        {found.map(person => (
           <PersonCard
             key={person.id}
             contractor={contractor}
             person={person}
             onEdit={contractor.may.change ? () => setEdited(person) : undefined}
+            onRemove={contractor.may.change ? () => setLeaving(person) : undefined}
           />
         ))}
       </ul>
@@ -49,6 +69,17 @@ export function ContractorPeople({ contractor, onChanged }: ContractorPeopleProp
           }}
         />
       )}
+      {leaving && (
+        <RemovePersonDialog
+          contractor={contractor}
+          person={leaving}
+          onClose={() => setLeaving(null)}
+          onChanged={changed => {
+            setLeaving(null)
+            onChanged(changed, [])
+          }}
+        />
+      )}
     </section>
   )
 }
@@ -57,9 +88,10 @@ interface PersonCardProps {
   contractor: Contractor
   person: Person
   onEdit: (() => void) | undefined
+  onRemove: (() => void) | undefined
 }
 
-function PersonCard({ contractor, person, onEdit }: PersonCardProps) {
+function PersonCard({ contractor, person, onEdit, onRemove }: PersonCardProps) {
   const text = useAppText().peopleList
   const filter = { ...noFilter, personId: person.id }
   return (
@@ -68,6 +100,15 @@ function PersonCard({ contractor, person, onEdit }: PersonCardProps) {
         <strong>{person.name}</strong>
         {onEdit && (
           <Button look="bare" icon={Pencil} title={text.edit} aria-label={text.editFor(person.name)} onClick={onEdit} />
+        )}
+        {onRemove && (
+          <Button
+            look="bare"
+            icon={Trash2}
+            title={text.remove}
+            aria-label={text.removeFor(person.name)}
+            onClick={onRemove}
+          />
         )}
       </div>
       {person.role && <span class="faint">{person.role}</span>}

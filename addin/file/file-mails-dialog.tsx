@@ -1,20 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { listCases } from '../../shared/case-file.ts'
 import type { ContractorRow } from '../../shared/contractor.ts'
 import type { Suggestion } from '../../shared/lookup.ts'
-import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { ContractorSearch } from '../pane/contractor-search.tsx'
 import { HostContext } from '../pane/host-context.ts'
-import { Field } from '../ui/field.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
+import { CaseChoice } from './case-choice.tsx'
 import type { ChosenPlace } from './use-triage-deeds.ts'
-
-const MOST_CASES = 200
+import './picker.css'
 
 type Chosen = Pick<ContractorRow, 'id' | 'name'>
 
@@ -92,35 +86,19 @@ interface PickedContractorProps {
 
 function PickedContractor({ contractor, caseId, onCaseId }: PickedContractorProps) {
   const text = useAppText().triageWork
-  const { host } = useSurroundings()
-  const cases = useAnswer(`cases to file in ${contractor.id}`, () =>
-    call(host, listCases, {
-      params: { contractorId: contractor.id },
-      querystring: { open: true, limit: MOST_CASES },
-    }),
-  )
   return (
     <>
-      <p class="picked-contractor">
+      <p class="picked">
         <span class="small faint">{text.contractor}</span>
         <strong>{contractor.name}</strong>
       </p>
-      {cases.failure && <FailureNotice failure={cases.failure} onRetry={cases.ask} />}
-      {!cases.failure && !cases.value && <Skeleton height="46px" />}
-      {cases.value && (
-        <Field label={text.caseFile}>
-          {names => (
-            <select {...names} class="input" value={caseId} onChange={event => onCaseId(event.currentTarget.value)}>
-              <option value="">{text.noCase}</option>
-              {cases.value?.items.map(caseFile => (
-                <option key={caseFile.id} value={caseFile.id}>
-                  {caseFile.reference} {caseFile.title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      <CaseChoice
+        contractorId={contractor.id}
+        label={text.caseFile}
+        none={text.noCase}
+        caseId={caseId}
+        onCaseId={onCaseId}
+      />
     </>
   )
 }

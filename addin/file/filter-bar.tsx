@@ -5,6 +5,7 @@ import { countFilters, groupings, type ListFilter } from '../app/list-filter.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { CaseChoice } from './case-choice.tsx'
 
 /** One of a few things to choose from. */
 export interface Choice {
@@ -15,16 +16,16 @@ export interface Choice {
 interface FilterBarProps {
   filter: ListFilter
   onFilter: (change: Partial<ListFilter>) => void
-  /** Cases and people of the file; none in a case, which is one. */
-  cases?: Choice[]
+  /** The contractor among whose cases one is chosen; none in a case, which is one. */
+  contractorId?: string
   people?: Choice[]
-  /** Whether the reader has looked here before. */
-  hasLooked?: boolean
+  /** Whether the reader has looked here before; undefined as long as nobody knows. */
+  hasLooked?: boolean | undefined
   barRef: RefObject<HTMLDetailsElement | null>
 }
 
 /** What narrows a list besides kinds and words, folded until it is wanted. */
-export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked, barRef }: FilterBarProps) {
+export function FilterBar({ filter, onFilter, contractorId, people = [], hasLooked, barRef }: FilterBarProps) {
   const text = useAppText().filters
   const count = countFilters(filter)
   // Afterwards the reader's own: folding it with the last filter would take the field away that he is in.
@@ -35,9 +36,17 @@ export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked
         <Icon shape={FilterIcon} /> {count > 0 ? text.chosen(count) : text.open}
       </summary>
       <div class="filter-fields">
-        <Select label={text.case} value={filter.caseId} onValue={caseId => onFilter({ caseId })} choices={cases}>
-          {text.anyCase}
-        </Select>
+        {contractorId && (
+          <CaseChoice
+            contractorId={contractorId}
+            label={text.case}
+            none={text.anyCase}
+            caseId={filter.caseId}
+            onCaseId={caseId => onFilter({ caseId })}
+            isOpen={false}
+            isOptional
+          />
+        )}
         <Select
           label={text.person}
           value={filter.personId}
@@ -68,11 +77,12 @@ export function FilterBar({ filter, onFilter, cases = [], people = [], hasLooked
           <Tick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
             {text.attachment}
           </Tick>
-          {hasLooked && (
+          {(hasLooked || filter.isNew) && (
             <Tick isOn={filter.isNew} onChange={isNew => onFilter({ isNew })}>
               {text.isNew}
             </Tick>
           )}
+          {hasLooked === false && filter.isNew && <p class="small faint">{text.allIsNew}</p>}
         </div>
       </div>
       <p class="small faint">{text.keys}</p>

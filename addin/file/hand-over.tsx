@@ -28,7 +28,7 @@ export function HandOver({ title, managerId, mayHandOver, onHandOver }: HandOver
   const text = useAppText().handOver
   const { host } = useSurroundings()
   const [isOpen, setIsOpen] = useState(false)
-  const users = useAnswer('colleagues', () => call(host, listUsers))
+  const users = useAnswer('colleagues', () => call(host, listUsers, { querystring: {} }))
   const people = users.value?.items
   if (!people || (managerId === null && !mayHandOver)) return null
   // Whoever was shut out is not among the colleagues any more.

@@ -1,4 +1,4 @@
-import { listTasks } from '../../shared/activity.ts'
+import { listTasks, type TaskRow as Task } from '../../shared/activity.ts'
 import { call } from '../api/call.ts'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -9,16 +9,28 @@ import { dueState } from './due-state.ts'
 import { TaskRow } from './task-row.tsx'
 import './activity.css'
 
-/** What the reader has to do today and what is late. */
+const MOST_WAITING = 10
+const MOST_TASKS = 200
+
+/** What the reader has to do today, what is late, and what waits: for his yes, for a day, or for somebody to whom he gave it. */
 export function HomeTasks() {
   const text = useAppText().home
-  const { host } = useSurroundings()
-  const list = useList('tasks mine', wanted => call(host, listTasks, { querystring: { of: 'mine', ...wanted } }))
-  useLiveList(list, event => event.type === 'item' || event.type === 'gone')
+  const mine = useTasks('mine')
+  const given = useTasks('given')
   const now = new Date()
-  const pressing = list.rows.filter(task => task.dueOn && dueState(task.dueOn, now) !== 'later')
-  if (list.state === 'failed' && list.failure) return <FailureNotice failure={list.failure} onRetry={list.ask} />
-  if (list.state === 'waiting') return null
+  const isPressing = (task: Task) => task.dueOn !== null && dueState(task.dueOn, now) !== 'later'
+  const pressing = mine.rows.filter(isPressing)
+  const waitingMine = mine.rows.filter(task => !isPressing(task) && (task.dueOn === null || !task.acceptedAt))
+  const waiting = [...waitingMine, ...given.rows]
+  const failed = [mine, given].find(list => list.state === 'failed')
+  if (failed?.failure) return <FailureNotice failure={failed.failure} onRetry={failed.ask} />
+  if (mine.state === 'waiting' || given.state === 'waiting') return null
+
+  function renew() {
+    mine.renew()
+    given.renew()
+  }
+
   return (
     <section class="section" aria-labelledby="my-tasks">
       <div class="section-top">
@@ -30,10 +42,36 @@ export function HomeTasks() {
       ) : (
         <ul class="task-rows" aria-labelledby="my-tasks">
           {pressing.map(task => (
-            <TaskRow key={task.id} task={task} onDone={list.renew} />
+            <TaskRow key={task.id} task={task} onDone={renew} />
           ))}
         </ul>
       )}
+      {waiting.length > 0 && (
+        <>
+          <h3 id="waiting-tasks">{text.waitingTasks}</h3>
+          <ul class="task-rows" aria-labelledby="waiting-tasks">
+            {waiting.slice(0, MOST_WAITING).map(task => (
+              <TaskRow key={task.id} task={task} onDone={renew} withAssignee={given.rows.includes(task)} />
+            ))}
+          </ul>
+          {waiting.length > MOST_WAITING && (
+            <p class="small">
+              <a href={linkTo({ name: 'tasks', of: waitingMine.length > MOST_WAITING ? 'mine' : 'given' })}>
+                {text.moreWaiting(waiting.length - MOST_WAITING)}
+              </a>
+            </p>
+          )}
+        </>
+      )}
     </section>
   )
+}
+
+function useTasks(of: 'mine' | 'given') {
+  const { host } = useSurroundings()
+  const list = useList(`tasks ${of} at home`, wanted =>
+    call(host, listTasks, { querystring: { of, limit: MOST_TASKS, ...wanted } }),
+  )
+  useLiveList(list, event => event.type === 'item' || event.type === 'gone')
+  return list
 }

@@ -2,18 +2,19 @@ import { BookOpenCheck, Eye, FolderInput, Share2, Unlink } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
 import { isDocumentKind } from '../../shared/kind.ts'
-import { contractorLink, linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
-import { go } from '../app/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { DocumentTypeChoice } from './document-type-choice.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import type { MovedItem } from './move-many.ts'
 import { PinButton } from './pin-button.tsx'
 import { ReadingsDialog } from './readings-dialog.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 import { UnfileDialog } from './unfile-dialog.tsx'
+import { useMovedToast } from './use-moved-toast.ts'
+import { useUnfile } from './use-unfile.ts'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import { ViewersDialog } from './viewers-dialog.tsx'
 
@@ -32,6 +33,7 @@ export function ItemActions(props: ItemActionsProps) {
   const text = useAppText()
   const { may, confidential } = props.item
   const [dialog, setDialog] = useState<ItemDialog>()
+  const unfiling = useUnfile(props)
   return (
     <div class="item-actions">
       <DownloadButton item={props.item} />
@@ -59,32 +61,34 @@ export function ItemActions(props: ItemActionsProps) {
           {text.readings.button}
         </Button>
       )}
-      <Button icon={Unlink} onClick={() => setDialog('unfile')}>
+      <Button icon={Unlink} busy={unfiling.isLeaving} onClick={() => setDialog('unfile')}>
         {text.item.unfile}
       </Button>
-      {dialog && <OpenDialog {...props} dialog={dialog} onClose={() => setDialog(undefined)} />}
+      {dialog && <OpenDialog {...props} dialog={dialog} unfiling={unfiling} onClose={() => setDialog(undefined)} />}
     </div>
   )
 }
 
 interface OpenDialogProps extends ItemActionsProps {
   dialog: ItemDialog
+  unfiling: ReturnType<typeof useUnfile>
   onClose: () => void
 }
 
-function OpenDialog({ item, viewers, dialog, onChanged, onGone, onClose }: OpenDialogProps) {
+function OpenDialog({ item, viewers, dialog, unfiling, onChanged, onClose }: OpenDialogProps) {
   const text = useAppText()
   const toast = useToast()
+  const told = useMovedToast(onChanged)
   const changedWith = (message: string) => (changed: Item) => {
     onClose()
     onChanged(changed)
     toast({ message })
   }
 
-  function handleGone() {
-    onGone()
-    toast({ message: text.unfile.done })
-    go(item.contractorId ? contractorLink(item.contractorId) : linkTo({ name: 'dashboard' }))
+  function handleMoved(changed: Item, moved: MovedItem) {
+    onClose()
+    onChanged(changed)
+    told(text.move.moved, moved)
   }
 
   function handleShared() {
@@ -92,10 +96,9 @@ function OpenDialog({ item, viewers, dialog, onChanged, onGone, onClose }: OpenD
     viewers.ask()
   }
 
-  if (dialog === 'move') return <MoveDialog item={item} onClose={onClose} onMoved={changedWith(text.move.moved)} />
+  if (dialog === 'move') return <MoveDialog item={item} onClose={onClose} onMoved={handleMoved} />
   if (dialog === 'unfile') {
-    const onChangedHere = changedWith(text.unfile.done)
-    return <UnfileDialog item={item} onClose={onClose} onGone={handleGone} onChanged={onChangedHere} />
+    return <UnfileDialog item={item} onClose={onClose} onFromCase={unfiling.fromCase} onFromFile={unfiling.fromFile} />
   }
   if (dialog === 'readings') return <ReadingsDialog itemId={item.id} onClose={onClose} />
   if (dialog === 'share') return <ShareDialog item={item} onClose={onClose} onShared={handleShared} />

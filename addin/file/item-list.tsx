@@ -11,7 +11,7 @@ import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import { ListEnd } from './list-end.tsx'
-import { isMovable, type Selection } from './use-selection.ts'
+import type { Selection } from './use-selection.ts'
 
 const noThreads: ReadonlyMap<string, string> = new Map()
 
@@ -134,14 +134,11 @@ function Group({ group, by, ...rest }: GroupProps) {
 
 function SelectBox({ item, selection }: { item: ItemRow; selection: Selection }) {
   const text = useAppText().selection
-  const canMove = isMovable(item)
   return (
     <input
       type="checkbox"
       class="row-tick"
       aria-label={text.row(item.title)}
-      title={canMove ? undefined : text.several}
-      disabled={!canMove}
       checked={selection.ids.has(item.id)}
       onChange={() => selection.toggle(item.id)}
     />

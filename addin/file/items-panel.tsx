@@ -30,7 +30,6 @@ interface ItemsPanelProps {
   onFilter: (change: Partial<ListFilter>) => void
   /** The kinds of this list; all when not named. */
   kinds?: Kind[]
-  cases?: Choice[]
   people?: Choice[]
   /** The case whose own list this is. */
   ofCase?: string
@@ -38,8 +37,8 @@ interface ItemsPanelProps {
   hasRelated?: boolean
   /** Asks how many items the words of the filter find, where that is counted. */
   onCount?: (filter: ListFilter) => Promise<Counts>
-  /** When the reader looked at this file before; null when never. */
-  lookedAt?: string | null
+  /** When the reader looked at this file before; null when never, undefined as long as nobody knows. */
+  lookedAt?: string | null | undefined
   /** Ways to take the list along. */
   tools?: ComponentChildren
   /** What stands there when there is nothing at all. */
@@ -56,7 +55,7 @@ export function ItemsPanel({
   onFilter,
   empty,
   tools,
-  lookedAt = null,
+  lookedAt,
   onCount,
   ofCase,
   hasRelated,
@@ -104,7 +103,14 @@ export function ItemsPanel({
             amounts={counts?.kinds}
           />
           <div class="list-tools">
-            <FilterBar filter={filter} onFilter={onFilter} barRef={bar} hasLooked={lookedAt !== null} {...of} />
+            <FilterBar
+              filter={filter}
+              onFilter={onFilter}
+              barRef={bar}
+              hasLooked={lookedAt === undefined ? undefined : lookedAt !== null}
+              {...(!ofCase && { contractorId })}
+              {...of}
+            />
             {(hasRelated || isWide) && (
               <RelatedTick isOn={filter.related} onChange={related => onFilter({ related })} />
             )}
@@ -118,7 +124,13 @@ export function ItemsPanel({
         </>
       )}
       {selection.isOn && !isWide && (
-        <SelectionBar contractorId={contractorId} rows={list.rows} selection={selection} onMoved={list.renewOrAsk} />
+        <SelectionBar
+          contractorId={contractorId}
+          {...(ofCase && { ofCase })}
+          rows={list.rows}
+          selection={selection}
+          onMoved={list.renewOrAsk}
+        />
       )}
       <ItemList
         label={title}
@@ -127,7 +139,7 @@ export function ItemsPanel({
         threads={threads}
         {...(ofCase && { ofCase })}
         {...(isWide && { ofFile: contractorId })}
-        lookedAt={isFiltered ? null : lookedAt}
+        lookedAt={isFiltered ? null : (lookedAt ?? null)}
         {...(selection.isOn && !isWide && { selection })}
         empty={
           isFiltered ? (

@@ -1,4 +1,4 @@
-import { Reply as ReplyShape } from 'lucide'
+import { ReplyAll, Reply as ReplyShape } from 'lucide'
 import type { Item } from '../../shared/item.ts'
 import { type ItemMessage, readItemMessage } from '../../shared/item-message.ts'
 import { call } from '../api/call.ts'
@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { openCleaningRoom } from './cleaning-room.ts'
 import { MailHeads, MailWords } from './mail-words.tsx'
+import { repliesTo } from './reply-to.ts'
 import './mail.css'
 
 interface MailBodyProps {
@@ -45,7 +46,7 @@ export function MailBody({ item }: MailBodyProps) {
       <section class="section" aria-labelledby="mail-body">
         <div class="section-top">
           <h2 id="mail-body">{text.body}</h2>
-          {item.kind === 'mail-in' && <ReplyLink item={item} message={message} />}
+          <ReplyLinks item={item} message={message} />
         </div>
         <MailHeads message={message} />
         <MailWords key={item.id} itemId={item.id} message={message} />
@@ -55,15 +56,23 @@ export function MailBody({ item }: MailBodyProps) {
   )
 }
 
-function ReplyLink({ item, message }: { item: Item; message: ItemMessage }) {
+function ReplyLinks({ item, message }: { item: Item; message: ItemMessage }) {
   const text = useAppText().mail
-  const [to] = [...message.replyTo, ...message.from].filter(person => person.address !== '')
-  if (!to) return null
-  const subject = /^\s*re\s*:/i.test(item.title) ? item.title : `Re: ${item.title}`
+  const { me } = useSurroundings()
+  const { one, all } = repliesTo(item.kind, item.title, message, me.email)
   return (
-    <a class="button" href={`mailto:${encodeURIComponent(to.address)}?subject=${encodeURIComponent(subject)}`}>
-      <Icon shape={ReplyShape} /> {text.reply}
-    </a>
+    <div class="buttons">
+      {one && (
+        <a class="button" href={one}>
+          <Icon shape={ReplyShape} /> {item.kind === 'mail-out' ? text.writeOn : text.reply}
+        </a>
+      )}
+      {all && (
+        <a class="button" href={all}>
+          <Icon shape={ReplyAll} /> {item.kind === 'mail-out' ? text.writeOnToAll : text.replyAll}
+        </a>
+      )}
+    </div>
   )
 }
 

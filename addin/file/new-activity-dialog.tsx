@@ -1,18 +1,15 @@
 import { useState } from 'preact/hooks'
 import { createActivity } from '../../shared/activity.ts'
-import { listCases } from '../../shared/case-file.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Chips } from '../ui/chip.tsx'
-import { Field } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { type ActivityKind, creationOf, faultsOf, newDraft } from './activity-draft.ts'
 import { ActivityFields } from './activity-fields.tsx'
+import { CaseChoice } from './case-choice.tsx'
 
-const MOST_CASES = 200
 const kinds: ActivityKind[] = ['call', 'meeting', 'task', 'note']
 
 interface NewActivityDialogProps {
@@ -57,37 +54,14 @@ export function NewActivityDialog({ contractorId, caseId: first = '', onClose, o
         faults={isChecked ? faults : {}}
         onDraft={change => setDraft({ ...draft, ...change })}
       />
-      <CaseField contractorId={contractorId} caseId={caseId} onCaseId={setCaseId} />
+      <CaseChoice
+        contractorId={contractorId}
+        label={text.case}
+        none={text.noCase}
+        caseId={caseId}
+        onCaseId={setCaseId}
+        isOptional
+      />
     </FormDialog>
-  )
-}
-
-interface CaseFieldProps {
-  contractorId: string
-  caseId: string
-  onCaseId: (caseId: string) => void
-}
-
-function CaseField({ contractorId, caseId, onCaseId }: CaseFieldProps) {
-  const text = useAppText().activityForm
-  const { host } = useSurroundings()
-  const cases = useAnswer(`cases to log in ${contractorId}`, () =>
-    call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: MOST_CASES } }),
-  )
-  const open = cases.value?.items ?? []
-  if (open.length === 0) return null
-  return (
-    <Field label={text.case}>
-      {names => (
-        <select {...names} class="input" value={caseId} onChange={event => onCaseId(event.currentTarget.value)}>
-          <option value="">{text.noCase}</option>
-          {open.map(caseFile => (
-            <option key={caseFile.id} value={caseFile.id}>
-              {caseFile.reference} {caseFile.title}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { AudienceInput, Viewer } from '../../shared/audience.ts'
+import { audienceOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
-import { audienceOf, type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
+import { groupsOf, type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
 
 interface PlaceViewersDialogProps {
   title: string
@@ -22,7 +23,9 @@ export function PlaceViewersDialog({ title, viewers, inherits, onSave, onClose }
   const choices = useChoices()
   const [mode, setMode] = useState<Mode>(inherits ? 'inherit' : 'own')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(viewers.map(viewer => viewer.id)))
-  const deed = useDeed(() => onSave(mode === 'inherit' ? mode : audienceOf(chosen, choices.value)))
+  const deed = useDeed(() =>
+    onSave(mode === 'inherit' ? mode : audienceOf(chosen, choices.value, { groups: groupsOf(viewers) })),
+  )
   return (
     <FormDialog
       title={title}

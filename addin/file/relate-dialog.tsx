@@ -8,6 +8,7 @@ import { useDeed } from '../app/use-deed.ts'
 import { ContractorSearch } from '../pane/contractor-search.tsx'
 import { HostContext } from '../pane/host-context.ts'
 import { Field } from '../ui/field.tsx'
+import './picker.css'
 
 type Picked = Pick<ContractorRow, 'id' | 'name'>
 
@@ -43,7 +44,7 @@ export function RelateDialog({ contractor, onClose, onRelated }: RelateDialogPro
     <HostContext.Provider value={host}>
       <FormDialog title={text.addTitle} button={text.addButton} deed={deed} check={check} onClose={onClose}>
         {picked && (
-          <p class="picked-contractor">
+          <p class="picked">
             <span class="small faint">{text.picked}</span>
             <strong>{picked.name}</strong>
           </p>

@@ -1,72 +1,74 @@
 import { Building2, FolderInput, Unlink, X } from 'lucide'
 import { useState } from 'preact/hooks'
-import { listCases } from '../../shared/case-file.ts'
 import type { ItemRow } from '../../shared/item.ts'
-import { call } from '../api/call.ts'
+import type { FailureCode } from '../api/api-error.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { CaseChoice } from './case-choice.tsx'
 import { FileMailsDialog } from './file-mails-dialog.tsx'
-import { type MoveTarget, moveBack, moveMany } from './move-many.ts'
-import { isMovable, type Selection } from './use-selection.ts'
-
-const MOST_CASES = 200
+import { type MovedItem, type MoveTarget, moveBack, moveMany } from './move-many.ts'
+import type { Selection } from './use-selection.ts'
 
 interface SelectionBarProps {
   contractorId: string
+  /** The case whose own list this is: rows leave that one and stay in their others. */
+  ofCase?: string
   rows: ItemRow[]
   selection: Selection
   onMoved: () => void
 }
 
 /** What can be done with the ticked rows: into a case, out of cases, to another contractor, and back. */
-export function SelectionBar({ contractorId, rows, selection, onMoved }: SelectionBarProps) {
+export function SelectionBar({ contractorId, ofCase, rows, selection, onMoved }: SelectionBarProps) {
   const { selection: text, moveMany: words } = useAppText()
   const { host } = useSurroundings()
   const toast = useToast()
   const [caseId, setCaseId] = useState('')
-  const cases = useAnswer(`cases to move many to ${contractorId}`, () =>
-    call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: MOST_CASES } }),
-  )
   const chosen = rows.filter(row => selection.ids.has(row.id))
   const [isElsewhere, setIsElsewhere] = useState(false)
-  const [failed, setFailed] = useState<'assign' | 'takeOut'>('assign')
-  const assign = useDeed(() => move({ caseId }))
-  const takeOut = useDeed(() => move({ caseId: null }))
+  const [failure, setFailure] = useState<FailureCode>()
+  const here = ofCase ? { fromCases: [ofCase] } : {}
+  const assign = useDeed(() => move({ caseId, ...here }))
+  const takeOut = useDeed(() => move({ caseId: null, ...here }))
+  const inSeveral = ofCase ? 0 : chosen.filter(row => row.cases.length > 1).length
 
   async function move(to: MoveTarget) {
-    setFailed(to.caseId ? 'assign' : 'takeOut')
-    const { done, failed: left } = await moveMany(host, chosen, to)
+    setFailure(undefined)
+    const { done, failed: left, failure: why } = await moveMany(host, chosen, to)
+    setFailure(why)
     onMoved()
-    selection.put([])
+    // What could not be moved stays ticked where the server did not answer, to be tried again.
+    selection.put(why ? chosen.slice(done.length).map(row => row.id) : [])
     toast({
       message: [done.length > 0 && text.done(done.length), left > 0 && text.left(left)].filter(Boolean).join(' '),
-      ...(done.length > 0 && { onUndo: () => void moveBack(host, done).then(onMoved, onMoved) }),
+      ...(done.length > 0 && { onUndo: () => void undo(done) }),
     })
   }
 
-  const { failure } = { assign, takeOut }[failed]
+  async function undo(done: MovedItem[]) {
+    await moveBack(host, done).catch(() => toast({ message: text.notUndone }))
+    onMoved()
+  }
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand on a line of its own
     <div class="selection-bar" role="group" aria-label={text.count(chosen.length)}>
       <strong role="status">{text.count(chosen.length)}</strong>
-      <Button look="quiet" onClick={() => selection.put(rows.filter(isMovable).map(row => row.id))}>
+      <Button look="quiet" onClick={() => selection.put(rows.map(row => row.id))}>
         {text.all}
       </Button>
-      <label class="inline-field">
-        <span class="small faint">{text.case}</span>
-        <select class="input" value={caseId} onChange={event => setCaseId(event.currentTarget.value)}>
-          <option value="">{text.choose}</option>
-          {(cases.value?.items ?? []).map(caseFile => (
-            <option key={caseFile.id} value={caseFile.id}>
-              {caseFile.reference} {caseFile.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div class="case-choice">
+        <CaseChoice
+          contractorId={contractorId}
+          label={text.case}
+          none={text.choose}
+          caseId={caseId}
+          onCaseId={setCaseId}
+        />
+      </div>
       <Button
         look="primary"
         icon={FolderInput}
@@ -76,12 +78,13 @@ export function SelectionBar({ contractorId, rows, selection, onMoved }: Selecti
         {text.assign}
       </Button>
       <Button icon={Unlink} busy={takeOut.isBusy || chosen.length === 0} onClick={takeOut.run}>
-        {text.takeOut}
+        {ofCase ? text.takeOutHere : text.takeOut}
       </Button>
       <Button icon={Building2} busy={chosen.length === 0} onClick={() => setIsElsewhere(true)}>
         {words.elsewhere}
       </Button>
       <Button look="bare" icon={X} aria-label={text.end} onClick={selection.end} />
+      {inSeveral > 0 && <p class="small faint">{text.several(inSeveral)}</p>}
       {failure && <FailureNotice failure={failure} />}
       {isElsewhere && (
         <FileMailsDialog

@@ -1,29 +1,24 @@
 import { useState } from 'preact/hooks'
-import { type Item, readItem, unfileItem } from '../../shared/item.ts'
-import { call } from '../api/call.ts'
+import type { Item } from '../../shared/item.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAppText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 
 interface UnfileDialogProps {
   item: Item
   onClose: () => void
-  /** Called when the item left one case and still lies in the file. */
-  onChanged: (item: Item) => void
-  /** Called when the item left the file. */
-  onGone: () => void
+  onFromCase: (caseId: string) => Promise<void>
+  onFromFile: () => void
 }
 
 /** Takes an item out of one case or out of the whole file, after saying what that means. */
-export function UnfileDialog({ item, onClose, onChanged, onGone }: UnfileDialogProps) {
+export function UnfileDialog({ item, onClose, onFromCase, onFromFile }: UnfileDialogProps) {
   const text = useAppText().unfile
-  const { host } = useSurroundings()
   const [caseId, setCaseId] = useState<string | null>(null)
-  const params = { itemId: item.id }
   const deed = useDeed(async () => {
-    await call(host, unfileItem, { params, querystring: caseId ? { caseId } : {} })
-    if (caseId) onChanged(await call(host, readItem, { params }))
-    else onGone()
+    if (caseId) await onFromCase(caseId)
+    else onFromFile()
+    onClose()
   })
   return (
     <FormDialog title={text.title} button={text.button} deed={deed} onClose={onClose}>

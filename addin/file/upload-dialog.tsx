@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { isDocumentKind, type Kind } from '../../shared/kind.ts'
+import { audienceOf } from '../app/audience-of.ts'
+import { FileField } from '../app/file-field.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
@@ -10,7 +12,7 @@ import { Field, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Told } from './send-file.ts'
 import { troubleOf } from './uploads.ts'
-import { audienceOf, type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
+import { type Mode, ModeField, OwnViewers } from './viewers-dialog.tsx'
 
 interface UploadDialogProps {
   onAdd: (file: File, told: Told) => void
@@ -47,11 +49,7 @@ export function UploadDialog({ onAdd, onClose }: UploadDialogProps) {
 
   return (
     <FormDialog title={text.tellTitle} button={text.tellButton} deed={deed} check={check} onClose={onClose}>
-      <Field label={text.file} failure={isChecked ? trouble : undefined}>
-        {names => (
-          <input {...names} class="input" type="file" onChange={event => setFile(event.currentTarget.files?.[0])} />
-        )}
-      </Field>
+      <FileField label={text.file} failure={isChecked ? trouble : undefined} file={file} onFile={setFile} />
       {isMail ? (
         <p class="small faint" role="status">
           {text.mailOnly}

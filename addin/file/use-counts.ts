@@ -7,8 +7,7 @@ export function useCounts(
   filter: ListFilter,
   onCount: ((filter: ListFilter) => Promise<Counts>) | undefined,
 ): Counts | undefined {
-  // What is new since the last look is not counted, for it is not what the words find.
-  const isCounted = filter.q !== '' && !filter.isNew && onCount !== undefined
+  const isCounted = filter.q !== '' && onCount !== undefined
   const name = isCounted ? `counts here ${location.hash} ${new URLSearchParams(writeFilter(filter))}` : 'no counts'
   const answer = useAnswer<Counts | undefined>(name, async () => (isCounted ? onCount(filter) : undefined))
   return isCounted ? answer.value : undefined

@@ -7,8 +7,8 @@ interface ListKeys {
 
 /**
  * Moves among the rows of a list with J and K, ticks with X, goes to the search with / and to the filters with F. The keys
- * work anywhere within the page, whose heading has the focus on arrival, but never while somebody types, nor while
- * nothing has the focus, so that no letter said elsewhere does anything.
+ * work anywhere on the page, also when a click on nothing has taken the focus away, but never while somebody types or a
+ * dialog is open.
  */
 export function useListKeys({ onSelect, onFilters }: ListKeys) {
   const list = useRef<HTMLElement>(null)
@@ -36,7 +36,8 @@ export function useListKeys({ onSelect, onFilters }: ListKeys) {
 
   function handleKey(event: KeyboardEvent) {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-    if ((event.target as Element).closest('input:not([type=checkbox]), select, textarea, dialog')) return
+    if ((event.target as Element).closest('input:not([type=checkbox]), select, textarea')) return
+    if (document.querySelector('dialog[open]')) return
     const act = acts[event.key.toLowerCase()]
     if (!act) return
     event.preventDefault()
@@ -46,10 +47,9 @@ export function useListKeys({ onSelect, onFilters }: ListKeys) {
   const latest = useRef(handleKey)
   latest.current = handleKey
   useEffect(() => {
-    const page = list.current?.closest<HTMLElement>('main, body')
     const listen = (event: KeyboardEvent) => latest.current(event)
-    page?.addEventListener('keydown', listen)
-    return () => page?.removeEventListener('keydown', listen)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
   }, [])
 
   return { ref: list }

@@ -14,7 +14,7 @@ export interface Selection {
 /** Keeps which rows are ticked; a row that leaves the list is ticked no longer. */
 export function useSelection(rows: ItemRow[]): Selection {
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
-  const there = new Set(rows.filter(isMovable).map(row => row.id))
+  const there = new Set(rows.map(row => row.id))
   const ids = new Set([...(ticked ?? [])].filter(id => there.has(id)))
   return {
     isOn: ticked !== null,
@@ -28,9 +28,4 @@ export function useSelection(rows: ItemRow[]): Selection {
       setTicked(next)
     },
   }
-}
-
-/** Whether a row may be moved with others: the move of one in several cases could not be undone. */
-export function isMovable(row: ItemRow): boolean {
-  return row.cases.length < 2
 }

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
-import type { AudienceInput, Viewer } from '../../shared/audience.ts'
+import type { Viewer } from '../../shared/audience.ts'
 import { changeItem, type Item } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
+import { audienceOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { isChosen } from '../app/is-chosen.ts'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
@@ -31,7 +32,7 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(viewers.map(viewer => viewer.id)))
   const [wasNobody, setWasNobody] = useState(false)
   const deed = useDeed(async () => {
-    const audience = mode === 'inherit' ? mode : audienceOf(chosen, choices.value)
+    const audience = mode === 'inherit' ? mode : audienceOf(chosen, choices.value, { groups: groupsOf(viewers) })
     onChanged(await call(host, changeItem, { params: { itemId: item.id }, body: { audience } }))
   })
 
@@ -104,8 +105,7 @@ export function OwnViewers({ choices, chosen, onChosen, isCertain }: OwnViewersP
   )
 }
 
-/** What was ticked, as it is sent. */
-export function audienceOf(chosen: ReadonlySet<string>, choices: Choices | undefined): AudienceInput {
-  const ids = (rows: { id: string }[] = []) => rows.map(row => row.id).filter(id => chosen.has(id))
-  return { users: ids(choices?.users), groups: ids(choices?.groups) }
+/** The groups among those who see something. */
+export function groupsOf(viewers: Viewer[]): string[] {
+  return viewers.filter(viewer => viewer.isGroup).map(viewer => viewer.id)
 }

@@ -178,7 +178,7 @@ declare const messenger: {
   messages: {
     getFull(id: number, options?: { decrypt: boolean }): Promise<{ headers: MessengerHeaders }>
     /** Thunderbird 147 and later. */
-    getHeaders?(id: number): Promise<MessengerHeaders>
+    getHeaders?(id: number, options?: { decodeHeaders: boolean }): Promise<MessengerHeaders>
     getRaw(id: number): Promise<File>
     listInlineTextParts(id: number): Promise<{ contentType: string; content: string }[]>
     get(id: number): Promise<MessengerMessage>
@@ -196,5 +196,7 @@ declare const messenger: {
   }
   messengerUtilities: {
     parseMailboxString(mailboxes: string): Promise<{ name?: string; email?: string }[]>
+    /** Not in the oldest Thunderbird. */
+    decodeMimeHeader?(name: string, values: string[]): Promise<string[]>
   }
 }

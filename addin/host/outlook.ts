@@ -1,5 +1,5 @@
 import { readMessageId } from '../../shared/message-id.ts'
-import { askServer } from './ask-server.ts'
+import { askServer, followServer } from './ask-server.ts'
 import type { Draft, HostRequest, MailHost, OnScreenElse, OpenMessage, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
@@ -92,6 +92,7 @@ export function outlookHost(page: Window = window): OutlookHost {
       return words
     },
     fetch: (path, request) => askServer(page, path, request),
+    stream: (path, request, hearing) => followServer(page, path, request, hearing),
     async openPage(path) {
       const address = page.location.origin + path
       if (Office.context.requirements.isSetSupported('OpenBrowserWindowApi', '1.1') && ui.openBrowserWindow)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Priority, priorities } from '../../shared/activity-facts.ts'
 import { readContractor } from '../../shared/contractor.ts'
+import { isDuration, LONGEST_MINUTES } from '../../shared/duration.ts'
 import { listUsers, readMe } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
@@ -8,7 +9,6 @@ import { activityEn } from '../text/activity-en.ts'
 import { activityPl } from '../text/activity-pl.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
-import { isDuration, LONGEST_MINUTES } from './duration.ts'
 import { useHost } from './host-context.ts'
 import type { QuickWords } from './use-quick-add.ts'
 
@@ -101,7 +101,7 @@ export function TaskFields({ words, onChange }: QuickFieldsProps) {
 }
 
 async function colleagues(host: MailHost) {
-  const [{ items }, me] = await Promise.all([call(host, listUsers), call(host, readMe)])
+  const [{ items }, me] = await Promise.all([call(host, listUsers, { querystring: {} }), call(host, readMe)])
   return items.filter(({ id }) => id !== me.id)
 }
 

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle, Mails } from 'lucide'
+import { CircleAlert, CircleCheck, CircleDashed, CircleMinus, Clock, LoaderCircle, Mails } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { SelectedMail } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
@@ -28,6 +28,11 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
   const left = mails.filter(({ id }) => !isOver(results.get(id)))
   const isAgain = results.size > 0 && left.length < mails.length
 
+  function wordOf(): string {
+    if (left.length === 0) return text.over
+    return isAgain ? text.again(left.length) : text.button(mails.length)
+  }
+
   return (
     <div class="part stack">
       <div class="blank">
@@ -54,7 +59,7 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
             busy={isRunning || left.length === 0 || (where === 'one' && !contractor)}
           >
             {isRunning && text.busy(mails.length - left.length, mails.length)}
-            {!isRunning && (isAgain && left.length > 0 ? text.again(left.length) : text.button(mails.length))}
+            {!isRunning && wordOf()}
           </Button>
         </form>
       )}
@@ -135,7 +140,7 @@ function Results({ mails, results }: ResultsProps) {
     <section aria-label={text.results}>
       <ul class="bulk" aria-live="polite">
         {mails.map(({ id, subject }) => (
-          <li key={id}>
+          <li key={id} data-fate={results.get(id)?.is}>
             <ResultIcon result={results.get(id)} />
             <span class="cut" title={subject}>
               {subject || text.untitled}
@@ -151,7 +156,9 @@ function Results({ mails, results }: ResultsProps) {
 function ResultIcon({ result }: { result: BulkResult | undefined }) {
   if (!result) return <Icon shape={CircleDashed} />
   if (result.is === 'filing') return <Icon shape={LoaderCircle} />
-  return <Icon shape={result.is === 'failed' ? CircleAlert : CircleCheck} />
+  if (result.is === 'filed') return <Icon shape={CircleCheck} />
+  if (result.is === 'failed') return <Icon shape={CircleAlert} />
+  return <Icon shape={result.is === 'leftOut' ? CircleMinus : Clock} />
 }
 
 function ResultWord({ result }: { result: BulkResult | undefined }) {

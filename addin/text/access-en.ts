@@ -108,6 +108,8 @@ export const accessEn: AccessText = {
       unshared: 'sharing ended',
       'handed-over': 'handed over',
       'address-added': 'address added',
+      'person-removed': 'contact person removed',
+      'person-restored': 'contact person taken back',
       'viewed-as': 'access checked',
       'glass-broken': 'emergency opening',
       'glass-mended': 'emergency access ended',

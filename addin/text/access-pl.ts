@@ -108,6 +108,8 @@ export const accessPl = {
       unshared: 'cofnięcie udostępnienia',
       'handed-over': 'przekazanie',
       'address-added': 'dodanie adresu',
+      'person-removed': 'usunięcie osoby kontaktowej',
+      'person-restored': 'przywrócenie osoby kontaktowej',
       'viewed-as': 'sprawdzenie dostępu',
       'glass-broken': 'otwarcie awaryjne',
       'glass-mended': 'koniec dostępu awaryjnego',

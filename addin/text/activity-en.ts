@@ -17,7 +17,7 @@ export const activityEn: ActivityText = {
     end: 'End',
     minutes: 'Duration (min)',
     minutesWrong: most => `Type a number of minutes from 0 to ${most}.`,
-    lasted: minutes => `${minutes} min`,
+    lasted: minutes => `${minutes}\u00A0min`,
     direction: 'Direction',
     person: 'Contact person',
     nobody: 'nobody listed',

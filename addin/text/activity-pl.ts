@@ -20,7 +20,7 @@ export const activityPl = {
     end: 'Koniec',
     minutes: 'Czas trwania (min)',
     minutesWrong: (most: number) => `Wpisz liczbę minut od 0 do ${most}.`,
-    lasted: (minutes: number) => `${minutes} min`,
+    lasted: (minutes: number) => `${minutes}\u00A0min`,
     direction: 'Kierunek',
     person: 'Osoba kontaktowa',
     nobody: 'nikt z listy',

@@ -62,6 +62,7 @@ export const appEn = {
   },
   showMore: 'Show more',
   save: 'Save',
+  fileField: { choose: 'Choose a file', another: 'Choose another file', none: 'no file chosen' },
   loadFailed: 'This could not be loaded',
   unknownPage: {
     title: 'There is no such page',

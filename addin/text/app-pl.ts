@@ -61,6 +61,7 @@ export const appPl = {
   },
   showMore: 'Pokaż więcej',
   save: 'Zapisz',
+  fileField: { choose: 'Wybierz plik', another: 'Wybierz inny plik', none: 'nie wybrano pliku' },
   loadFailed: 'Nie udało się tego wczytać',
   unknownPage: {
     title: 'Nie ma takiej strony',

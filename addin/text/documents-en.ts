@@ -94,6 +94,8 @@ export const documentsEn: typeof documentsPl = {
     print: 'Print',
     export: 'Export the file',
     exporting: 'Exporting…',
+    received: size => `Received ${size}`,
+    stop: 'Stop the export',
     exportHint: 'A zip archive: e-mails, documents, a list and checksums of what you may see',
   },
 }

@@ -94,6 +94,8 @@ export const documentsPl = {
     print: 'Drukuj',
     export: 'Eksportuj kartotekę',
     exporting: 'Eksportowanie…',
+    received: (size: string) => `Pobrano ${size}`,
+    stop: 'Przerwij eksport',
     exportHint: 'Archiwum zip: maile, dokumenty, spis i sumy kontrolne tego, co możesz zobaczyć',
   },
 }

@@ -136,6 +136,14 @@ export const fileEn = {
     noCase: 'No case, directly in the file',
     button: 'Move',
     moved: 'Moved.',
+    from: 'From which case',
+    fromCase: name => `From case ${name}; it stays in the others`,
+    fromAll: 'From all of these cases',
+    fromMissing: 'Say from which case to move this item.',
+    chooseCase: 'choose a case',
+    caseMissing: 'Choose a case.',
+    undone: 'Undone.',
+    notUndone: 'Not everything could be undone. Check where this item is filed.',
     noCases: 'The contractor has no open cases. Create one on the contractor’s page first.',
   },
   unfile: {
@@ -147,6 +155,7 @@ export const fileEn = {
     from: 'From where',
     button: 'Unfile',
     done: 'Unfiled.',
+    failed: 'Could not unfile. The item is where it was.',
   },
   viewers: {
     title: 'Who sees this',

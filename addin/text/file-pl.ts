@@ -134,6 +134,14 @@ export const filePl = {
     noCase: 'Bez sprawy, wprost w kartotece',
     button: 'Przenieś',
     moved: 'Przeniesiono.',
+    from: 'Z której sprawy',
+    fromCase: (name: string) => `Ze sprawy ${name}; w pozostałych zostanie`,
+    fromAll: 'Ze wszystkich tych spraw',
+    fromMissing: 'Wskaż, z której sprawy przenieść tę pozycję.',
+    chooseCase: 'wybierz sprawę',
+    caseMissing: 'Wybierz sprawę.',
+    undone: 'Cofnięto.',
+    notUndone: 'Nie udało się cofnąć wszystkiego. Sprawdź, gdzie leży ta pozycja.',
     noCases: 'Kontrahent nie ma otwartych spraw. Najpierw utwórz sprawę na jego stronie.',
   },
   unfile: {
@@ -145,6 +153,7 @@ export const filePl = {
     from: 'Skąd',
     button: 'Odepnij',
     done: 'Odpięto.',
+    failed: 'Nie udało się odpiąć. Pozycja leży tam, gdzie leżała.',
   },
   viewers: {
     title: 'Kto ma to widzieć',

@@ -7,7 +7,7 @@ const hours = (number: number) => plural('en', number, { one: 'hour', other: 'ho
 export const outgoingEn: typeof outgoingPl = {
   outgoing: {
     title: 'Outgoing mail',
-    lead: 'By this server Lupa sends invitations, password links, alarms about mailboxes and daily digests. The password is encrypted and shown to nobody.',
+    lead: 'By this server Lupa sends invitations, password links, alarms about mailboxes and backups, and daily digests. The password is encrypted and shown to nobody.',
     none: 'No server is named yet, so Lupa sends nothing. You hand invitations over yourself, as links.',
     form: 'SMTP server',
     host: 'Server',
@@ -65,6 +65,7 @@ export const outgoingEn: typeof outgoingPl = {
       'password-forgotten': 'link asked for (password forgotten)',
       'mailbox-alarm': 'alarm about a mailbox',
       'mailbox-clear': 'all-clear',
+      'backup-alarm': 'alarm about backups',
       digest: 'daily digest',
     },
     to: 'To whom',
@@ -79,7 +80,7 @@ export const outgoingEn: typeof outgoingPl = {
   },
   digest: {
     title: 'Daily digest',
-    lead: 'What is new in what you follow, and today’s tasks. Titles only; confidential items are not named in mail.',
+    lead: 'What is new in what you follow, today’s tasks, and the meetings of today and tomorrow. Titles only; confidential items are not named in mail.',
     label: 'Digest by mail',
     choices: { off: 'do not send', daily: 'once a day, in the morning' },
     noServer: 'The company has not named a server for outgoing mail yet, so nothing will come.',

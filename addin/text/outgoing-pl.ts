@@ -4,7 +4,7 @@ import type { MailTroubleCode } from '../../shared/outgoing-mail.ts'
 export const outgoingPl = {
   outgoing: {
     title: 'Poczta wychodząca',
-    lead: 'Tym serwerem Lupa wysyła zaproszenia, linki do hasła, alarmy o skrzynkach i codzienne podsumowania. Hasło jest zaszyfrowane i nikomu się go nie pokazuje.',
+    lead: 'Tym serwerem Lupa wysyła zaproszenia, linki do hasła, alarmy o skrzynkach i kopiach zapasowych oraz codzienne podsumowania. Hasło jest zaszyfrowane i nikomu się go nie pokazuje.',
     none: 'Nie podano jeszcze serwera, więc Lupa niczego nie wysyła. Zaproszenia przekazujesz sam jako linki.',
     form: 'Serwer SMTP',
     host: 'Serwer',
@@ -61,6 +61,7 @@ export const outgoingPl = {
       'password-forgotten': 'link na prośbę (hasło zapomniane)',
       'mailbox-alarm': 'alarm o skrzynce',
       'mailbox-clear': 'odwołanie alarmu',
+      'backup-alarm': 'alarm o kopii zapasowej',
       digest: 'codzienne podsumowanie',
     },
     to: 'Do kogo',
@@ -75,7 +76,7 @@ export const outgoingPl = {
   },
   digest: {
     title: 'Codzienne podsumowanie',
-    lead: 'Co nowego w tym, co obserwujesz, i zadania na dziś. Tylko tytuły; poufnych pozycji mail nie nazywa.',
+    lead: 'Co nowego w tym, co obserwujesz, zadania na dziś oraz spotkania dziś i jutro. Tylko tytuły; poufnych pozycji mail nie nazywa.',
     label: 'Podsumowanie pocztą',
     choices: { off: 'nie wysyłaj', daily: 'raz dziennie, rano' },
     noServer: 'Firma nie podała jeszcze serwera poczty wychodzącej, więc nic nie przyjdzie.',

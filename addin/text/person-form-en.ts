@@ -13,4 +13,19 @@ export const personFormEn: PersonFormText = {
   addresses: 'E-mail addresses',
   addressesHint: 'One on each line. E-mails from these addresses are filed here.',
   saved: 'The person was saved.',
+  remove: {
+    title: 'Remove a contact person',
+    button: 'Remove the person',
+    lead: name =>
+      `${name} will leave the list of people and the suggestions. Earlier e-mails and activities stay, with the name.`,
+    addresses: (list, isOne) =>
+      isOne
+        ? `The address ${list} will no longer bring mail here.`
+        : `The addresses ${list} will no longer bring mail here.`,
+    domains: (list, isOne) =>
+      isOne
+        ? `The domain ${list} belongs to the contractor, so new e-mails from it will still be filed here.`
+        : `The domains ${list} belong to the contractor, so new e-mails from them will still be filed here.`,
+    done: name => `Removed: ${name}.`,
+  },
 }

@@ -56,7 +56,6 @@ export const registerEn: typeof registerPl = {
     shownOf: number => `The first ${plural('en', number, rows)} are shown; errors and repetitions come first.`,
     confirm: 'Import',
     importing: 'Importing…',
-    another: 'Choose another file',
     done: 'Import finished',
     doneCounts: (created, known, skipped, refused) =>
       `Created: ${created}. Completed: ${known}. Unchanged: ${skipped}. Rows refused: ${refused}.`,

@@ -56,7 +56,6 @@ export const registerPl = {
     shownOf: (number: number) => `Pokazano pierwsze ${plural('pl', number, rows)}; błędy i powtórzenia są na początku.`,
     confirm: 'Importuj',
     importing: 'Importuję…',
-    another: 'Wybierz inny plik',
     done: 'Import zakończony',
     doneCounts: (created: number, known: number, skipped: number, refused: number) =>
       `Założeni: ${created}. Uzupełnieni: ${known}. Bez zmian: ${skipped}. Odrzucone wiersze: ${refused}.`,
@@ -78,7 +77,7 @@ export const registerPl = {
     moves: (items: number, cases: number, people: number, addresses: number) =>
       `Przeniosą się: ${plural('pl', items, { one: 'pozycja', few: 'pozycje', many: 'pozycji', other: 'pozycji' })}, ${plural('pl', cases, { one: 'sprawa', few: 'sprawy', many: 'spraw', other: 'sprawy' })}, ${plural('pl', people, { one: 'osoba', few: 'osoby', many: 'osób', other: 'osoby' })}, ${plural('pl', addresses, { one: 'adres', few: 'adresy', many: 'adresów', other: 'adresu' })}, a także reguły, obserwowanie i przypięcia.`,
     both: (items: number) =>
-      `${plural('pl', items, { one: 'pozycja leży', few: 'pozycje leżą', many: 'pozycji leży', other: 'pozycji leży' })} w obu kartotekach; zostanie raz, widoczna dla kręgu kartoteki, która zostaje.`,
+      `${plural('pl', items, { one: 'pozycja leży w obu kartotekach; zostanie', few: 'pozycje leżą w obu kartotekach; każda zostanie', many: 'pozycji leży w obu kartotekach; każda zostanie', other: 'pozycji leży w obu kartotekach; każda zostanie' })} raz, widoczna dla kręgu kartoteki, która zostaje.`,
     lostWords: (items: number) =>
       `Komentarze i własne tytuły obu kartotek zostaną razem, ale przy ${plural('pl', items, { one: 'pozycji', few: 'pozycjach', many: 'pozycjach', other: 'pozycji' })} te ze znikającej kartoteki przepadną, bo zobaczyłyby je nowe osoby.`,
     taxIdsDiffer: (from: string, into: string) =>

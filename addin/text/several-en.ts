@@ -13,6 +13,7 @@ export const severalEn: typeof severalPl = {
     button: number => `File ${number} messages`,
     busy: (done, all) => `Filing: ${done} of ${all}`,
     again: number => `Try again (${number})`,
+    over: 'Done',
     results: 'Results',
     untitled: '(no subject)',
     waiting: 'waiting',

@@ -22,6 +22,7 @@ export const severalPl = {
       `Przypisz ${count(number, { one: 'wiadomość', few: 'wiadomości', many: 'wiadomości', other: 'wiadomości' })}`,
     busy: (done: number, all: number) => `Przypisuję: ${done} z ${all}`,
     again: (number: number) => `Spróbuj ponownie (${number})`,
+    over: 'Gotowe',
     results: 'Wyniki',
     untitled: '(bez tematu)',
     waiting: 'czeka',

@@ -25,6 +25,18 @@ export const systemEn: typeof systemPl = {
     noSchedule: 'not planned in Lupa (LUPA_BACKUP_DIR, LUPA_BACKUP_HOUR, LUPA_BACKUP_KEEP)',
     oldBackup: 'The last backup is older than two days.',
     backupFaults: count => `The last backup lacks files: ${count}. Run lupa doctor.`,
+    backupFails: 'The daily backup has failed since',
+    backupTroubles: {
+      full: 'There is no room left on the disk of the backups: make some, or set LUPA_BACKUP_KEEP to fewer.',
+      shut: 'Lupa cannot write to this folder: let the account write to it under which Lupa runs (in systemd: ReadWritePaths).',
+      folder: 'This folder is not fit for backups: name an empty one outside the data folder in LUPA_BACKUP_DIR.',
+      busy: 'Another backup is under way and does not end.',
+      database: 'The database does not answer, or broke the connection. Run lupa doctor.',
+      version: 'The database is of another version than the program. Restart the server.',
+      damaged:
+        'A new backup was made, but one of the older ones is damaged, so no old ones were removed. Remove the damaged one.',
+      internal: 'An unexpected error; the log of the server says more.',
+    },
     storage: 'Storage',
     disk: 'Free on disk',
     diskOf: (free, total) => `${free} of ${total}`,

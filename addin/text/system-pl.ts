@@ -1,3 +1,5 @@
+import type { BackupTroubleCode } from '../../shared/system.ts'
+
 /** The sentences about the state of the installation, in Polish. */
 export const systemPl = {
   system: {
@@ -23,6 +25,18 @@ export const systemPl = {
     noSchedule: 'nie są planowane w Lupie (LUPA_BACKUP_DIR, LUPA_BACKUP_HOUR, LUPA_BACKUP_KEEP)',
     oldBackup: 'Ostatnia kopia ma ponad dwa dni.',
     backupFaults: (count: number) => `W ostatniej kopii brakuje plików: ${count}. Uruchom lupa doctor.`,
+    backupFails: 'Codzienna kopia nie powstaje od',
+    backupTroubles: {
+      full: 'Na dysku z kopiami brakuje miejsca: zwolnij je albo ustaw LUPA_BACKUP_KEEP na mniej kopii.',
+      shut: 'Lupa nie może zapisywać w tym folderze: daj do niego prawo kontu, na którym działa (w systemd: ReadWritePaths).',
+      folder: 'Ten folder nie nadaje się na kopie: wskaż w LUPA_BACKUP_DIR pusty folder poza folderem danych.',
+      busy: 'Trwa inna kopia zapasowa i nie może się skończyć.',
+      database: 'Baza danych nie odpowiada albo przerwała połączenie. Uruchom lupa doctor.',
+      version: 'Baza danych ma inną wersję niż program. Uruchom serwer ponownie.',
+      damaged:
+        'Nowa kopia powstała, ale jedna ze starszych jest uszkodzona, więc starych kopii nie usunięto. Usuń uszkodzoną.',
+      internal: 'Nieoczekiwany błąd; szczegóły są w dzienniku serwera.',
+    } satisfies Record<BackupTroubleCode, string>,
     storage: 'Miejsce',
     disk: 'Wolne na dysku',
     diskOf: (free: string, total: string) => `${free} z ${total}`,

@@ -1,8 +1,9 @@
 import { isAllowed, readDraft } from './draft.ts'
+import { openWindow } from './open-window.ts'
 import { readAddresses } from './read-addresses.ts'
 import { type Warning, warningOf } from './warning.ts'
 
-const WINDOW = { type: 'popup' as const, width: 480, height: 440 }
+const SIZE = { width: 480, height: 440 }
 
 /**
  * Stops a mail that goes to people outside the case that it is meant for, or takes something confidential outside, and
@@ -23,7 +24,7 @@ async function warn(tab: number): Promise<boolean> {
 async function show(warning: Warning): Promise<void> {
   const key = `guard:${crypto.randomUUID()}`
   await messenger.storage.session.set({ [key]: warning })
-  await messenger.windows.create({ ...WINDOW, url: `guard.html#${key}` })
+  await openWindow(`guard.html#${key}`, SIZE)
 }
 
 async function ownAddress(tab: number): Promise<string> {

@@ -5,7 +5,7 @@ import { everyPage } from './every-page.ts'
 const TAG = filedKeyword.toLowerCase()
 /** The tag of earlier versions, beside which a mail could bear the server's mark as a second one. */
 const FORMER_TAG = 'lupa-filed'
-const TAG_COLOUR = '#0F7B6C'
+const TAG_COLOUR = '#12947F'
 const MARKED = 'marked'
 const MOST_REMEMBERED = 5_000
 

@@ -1,7 +1,8 @@
+import { openWindow } from './open-window.ts'
 import { tellWindows } from './tell-panels.ts'
 
 const KEY = 'pop-out'
-const WINDOW = { type: 'popup' as const, width: 440, height: 760 }
+const SIZE = { width: 440, height: 760 }
 
 /** Opens the pane in a window of its own, beginning with what this tab shows. One that is open already is brought forward and shows it. */
 export async function openPopOut({ id }: MessengerTab): Promise<void> {
@@ -10,7 +11,7 @@ export async function openPopOut({ id }: MessengerTab): Promise<void> {
     if (id !== undefined) await tellWindows({ tell: 'look-at', tab: id })
     return
   }
-  const window = await messenger.windows.create({ ...WINDOW, url: `pop-out.html#${id}` })
+  const window = await openWindow(`pop-out.html#${id}`, SIZE)
   await messenger.storage.session.set({ [KEY]: window.id })
 }
 

@@ -1,7 +1,8 @@
 import { listMails } from './list-mails.ts'
+import { openWindow } from './open-window.ts'
 import { keepSelection } from './selection.ts'
 
-const WINDOW = { type: 'popup' as const, width: 440, height: 680 }
+const SIZE = { width: 440, height: 680 }
 
 /** Puts the filing of selected mails into the menu of the mail list. */
 export async function addMenu(): Promise<void> {
@@ -14,5 +15,5 @@ export async function addMenu(): Promise<void> {
 /** Opens the window in which the selected mails are filed in one act. */
 export async function openSeveral(selected: MessengerMessageList): Promise<void> {
   const key = await keepSelection(await listMails(selected))
-  await messenger.windows.create({ ...WINDOW, url: `several.html#${key}` })
+  await openWindow(`several.html#${key}`, SIZE)
 }

@@ -2,6 +2,7 @@ import { readMessageId } from '../../shared/message-id.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import type { ShownMessage } from '../host/thunderbird-question.ts'
 import { readAddresses } from './read-addresses.ts'
+import { mayBePlain, readPlainHeaders } from './read-plain-headers.ts'
 
 /** The facts of the one mail that a tab shows, read before or now; null when it shows none or several. */
 export async function readOpenMessage(
@@ -16,7 +17,9 @@ export async function readOpenMessage(
 
 /** The facts of a mail by the number under which Thunderbird knows it. */
 export async function readMessage(id: number): Promise<OpenMessage> {
-  return describe(await readHeaders(id))
+  const headers = await readHeaders(id)
+  // Seldom, and a mail whose names are mangled is better than none.
+  return describe(mayBePlain(headers) ? await readPlainHeaders(id, headers).catch(() => headers) : headers)
 }
 
 async function readHeaders(id: number): Promise<MessengerHeaders> {

@@ -6,5 +6,6 @@ import { readSelection } from './selection.ts'
 const mails = await readSelection(location.hash.slice(1))
 const root = document.getElementById('pane')
 document.documentElement.lang = messenger.i18n.getUILanguage()
-document.title = messenger.i18n.getMessage('fileSeveral')
+// The menu's dots say that something follows; this is it.
+document.title = messenger.i18n.getMessage('fileSeveral').replace('…', '')
 if (root) mountPane(root, severalHost(mails))

@@ -22,6 +22,7 @@ export function followSpace(): void {
   })
 }
 
+/** The space that is open has a blue ground, on which a blue line could not be seen. */
 function appearance() {
-  return { title: messenger.i18n.getMessage('name'), defaultIcons: 'icons/lupa.svg' }
+  return { title: messenger.i18n.getMessage('name'), defaultIcons: 'icons/lupa-space.svg' }
 }

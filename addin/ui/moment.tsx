@@ -4,7 +4,7 @@ import { useLanguage } from './language.ts'
 type MomentProps = {
   at: string
   class?: string
-  /** `exact` tells the minute on any day, for what is still to come. */
+  /** `exact` tells the minute on any day, for what is still to come, and in logs. */
   look?: 'short' | 'exact'
 }
 

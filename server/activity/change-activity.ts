@@ -3,6 +3,7 @@ import type { Input } from '../../shared/route.ts'
 import { Person } from '../contractor/contractor.entity.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
+import { wordsOf } from '../search/analyse.ts'
 import { Activity } from './activity.entity.ts'
 import { activityWords } from './activity-words.ts'
 
@@ -15,7 +16,8 @@ export async function changeActivity(tx: Tx, activityId: string, change: Activit
   const activity = await tx.em.findOneOrFail(Activity, { id: activityId })
   const faults = ofTasks.filter(field => change[field] !== undefined && activity.kind !== 'task')
   if (faults.length > 0) throw new Refusal('invalid', faults)
-  if (change.personId) await tx.em.findOneOrFail(Person, { id: change.personId, contractorId: activity.contractorId })
+  if (change.personId && change.personId !== activity.personId)
+    await tx.em.findOneOrFail(Person, { id: change.personId, contractorId: activity.contractorId, removedAt: null })
   mustEndAfterStart(activity, change)
   const title = change.title?.trim() ?? activity.title
   const isReworded = change.title !== undefined || change.note !== undefined
@@ -27,9 +29,9 @@ export async function changeActivity(tx: Tx, activityId: string, change: Activit
   ])
 }
 
-/** Says something about an activity. */
+/** Says something about an activity, by which it is found too. */
 export async function commentActivity(tx: Tx, activityId: string, comment: string) {
-  await tx.sql('select comment_activity($1, $2)', [activityId, comment])
+  await tx.sql('select comment_activity($1, $2, $3)', [activityId, comment, wordsOf(comment)])
 }
 
 function mustEndAfterStart(activity: Activity, change: ActivityChange) {

@@ -13,7 +13,8 @@ type ActivityInput = Input<typeof contract>['body']
 /** Logs an activity and files it; a call or meeting stands at its start, a task at the last change of its state. */
 export async function createActivity(tx: Tx, input: ActivityInput, now: Date): Promise<string> {
   await tx.em.findOneOrFail(Contractor, { id: input.contractorId })
-  if (input.personId) await tx.em.findOneOrFail(Person, { id: input.personId, contractorId: input.contractorId })
+  const { personId, contractorId } = input
+  if (personId) await tx.em.findOneOrFail(Person, { id: personId, contractorId, removedAt: null })
   if (input.assigneeId) await tx.em.findOneOrFail(User, { id: input.assigneeId })
   if (input.startsAt && input.endsAt && Date.parse(input.endsAt) < Date.parse(input.startsAt))
     throw new Refusal('invalid', ['endsAt'])

@@ -9,6 +9,15 @@ export async function partiesOf(tx: Tx, caseId: string): Promise<{ id: string; n
   )
 }
 
+/** The contact people of those contractors, by name. */
+export async function peopleOf(tx: Tx, caseId: string): Promise<{ id: string; name: string; contractorId: string }[]> {
+  return tx.sql(
+    `select p.id, p.name, p.contractor_id as "contractorId" from case_party c join person p on p.contractor_id = c.contractor_id
+      where c.case_file_id = $1 and p.removed_at is null order by lower(p.name), p.id`,
+    [caseId],
+  )
+}
+
 /** From now on the case concerns this contractor too. */
 export async function addParty(tx: Tx, caseId: string, contractorId: string) {
   await tx.sql('select add_party($1, $2)', [caseId, contractorId])

@@ -2,12 +2,14 @@ import { openAnchors } from '../audit/anchors.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
 import { readConfig, WrongSetting } from '../config.ts'
 import { joinHouse } from '../start.ts'
+import { mustBeInstalled } from './must-be-installed.ts'
 import { say } from './say.ts'
 
 /** `lupa audit verify`: examines the audit log; exits with 1 when something is wrong with it. */
 export async function auditVerb(words: string[]) {
   if (words.length !== 1 || words[0] !== 'verify') throw new WrongSetting('Usage: lupa audit verify')
   const config = readConfig(process.env)
+  mustBeInstalled(config)
   const { house, close } = await joinHouse(config)
   try {
     const found = await verifyAudit(

@@ -2,10 +2,13 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from '../backup/back-up.ts'
 import { checkBackup } from '../backup/check-backup.ts'
+import { prepareFolder } from '../backup/make-backup.ts'
 import { listBackups } from '../backup/manifest.ts'
 import { readConfig, WrongSetting } from '../config.ts'
 import { joinHouse } from '../start.ts'
 import { isFull } from '../storage/disk-trouble.ts'
+import { saidShut } from '../storage/make-folder.ts'
+import { mustBeInstalled } from './must-be-installed.ts'
 import { say } from './say.ts'
 
 const options = { keep: { type: 'string' }, check: { type: 'boolean' } } as const
@@ -23,30 +26,26 @@ export async function backupVerb(words: string[]) {
 
 async function makeOne(folder: string, keep: number) {
   const config = readConfig(process.env)
+  mustBeInstalled(config)
+  prepareFolder(folder, config.dataFolder)
   const { house, backupUrl, close } = await joinHouse(config)
   try {
     const source = { backupUrl, dataFolder: config.dataFolder, blobs: house.blobs, now: house.now }
-    const { name, manifest } = await backUp(source, folder, { keep })
+    const { name, manifest, repaired } = await backUp(source, folder, { keep })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(`${path.join(folder, name)}: ${rows} rows, ${manifest.blobs.count} blobs (${manifest.blobs.bytes} bytes).`)
     say('It holds every mail and secrets.json, with which stored passwords can be read: keep it as safe as the server.')
+    for (const hash of repaired)
+      say(`NOTE the blob ${hash} of an earlier backup was damaged, and was copied anew; look at the disk of ${folder}`)
     for (const hash of manifest.faults)
       say(`FAULT the blob ${hash} is missing in the store, or damaged; see lupa doctor`)
     if (manifest.faults.length > 0) process.exitCode = 1
   } catch (error) {
     if (isFull(error)) throw new WrongSetting(`There is no room left on the disk of ${folder}.`)
-    throw isShut(error, folder)
-      ? new WrongSetting(`Nothing can be written to ${folder} (${error.code}); make it for the account that runs this.`)
-      : error
+    throw saidShut(error, folder)
   } finally {
     await close()
   }
-}
-
-/** Whether a folder is not there for us: another's, read-only, or no folder. */
-function isShut(error: unknown, folder: string): error is NodeJS.ErrnoException {
-  const { code = '', path: at = '' } = error as NodeJS.ErrnoException
-  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code) && at.startsWith(folder)
 }
 
 async function checkNewest(folder: string) {

@@ -60,7 +60,7 @@ async function databaseFindings(config: Config, options: { deep: boolean }): Pro
   try {
     const { urls, close } = await reachDatabase(config, readSecrets(dataFolder))
     try {
-      return await examine({ urls, dataFolder, now: () => new Date() }, options)
+      return await examine({ urls, dataFolder, backup: config.backup, now: () => new Date() }, options)
     } finally {
       await close()
     }

@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 import { WrongSetting } from '../config.ts'
+import { hostGone } from '../database/guests.ts'
 import { verbs } from './verbs.ts'
+
+/** What PostgreSQL answers to whoever is connected when it is stopped. */
+const ADMIN_SHUTDOWN = '57P01'
 
 /** The command line: `lupa VERB [words]`. Says what went wrong in one sentence and exits with 1. */
 async function main(words: string[]) {
@@ -27,8 +31,9 @@ main(process.argv.slice(2)).catch((error: unknown) => {
 function sayOf(error: unknown): string {
   if (error instanceof WrongSetting) return error.message
   if (!(error instanceof Error)) return String(error)
-  const isMistyped = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  if (!isMistyped) return error.stack ?? error.message
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === ADMIN_SHUTDOWN) return hostGone.message
+  if (!code.startsWith('ERR_PARSE_ARGS')) return error.stack ?? error.message
   const name = process.argv[2] ?? ''
   return `${error.message.split('. ')[0]}.\n  ${name.padEnd(10)} ${verbs[name]?.says ?? ''}`
 }

@@ -4,7 +4,7 @@ import { say } from './say.ts'
 
 /** `lupa migrate`: brings the database to the present schema and stops, for those who do it apart from the start. */
 export async function migrateOnly() {
-  const { close } = await openHouse(readConfig(process.env))
+  const { close } = await openHouse(readConfig(process.env), { waitsForGuests: true })
   await close()
   say('The database is up to date.')
 }

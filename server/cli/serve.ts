@@ -4,6 +4,7 @@ import { keepBackedUp } from '../backup/keep-backed-up.ts'
 import { readConfig } from '../config.ts'
 import { openFirstWay } from '../identity/first-user.ts'
 import { type Journal, startJournal } from '../journal/start-journal.ts'
+import { raiseBackupAlarm } from '../outgoing/raise-backup-alarm.ts'
 import { openHouse } from '../start.ts'
 import { startBackground } from '../start-background.ts'
 import { buildPages, pagesFolder } from './build-pages.ts'
@@ -21,7 +22,9 @@ export async function serveForever(words: string[]) {
   const stopped = untilStopped()
   const background = startBackground(house, jobsUrl, app.log)
   const source = { backupUrl, dataFolder: config.dataFolder, blobs: house.blobs, now: house.now }
-  const stopBackups = config.backup ? keepBackedUp(source, config.backup, app.log) : () => undefined
+  const stopBackups = config.backup
+    ? keepBackedUp(source, config.backup, { log: app.log, alarm: () => raiseBackupAlarm(house.jobs) })
+    : () => undefined
   let journal: Journal | null = null
   try {
     journal = await startJournal(house, { log: app.log })

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { type AddressValue, domainOf, isFreeMail, readAddress } from '../../shared/address.ts'
+import { type AddressValue, domainOf, isFreeMail, readAddress, showAddress } from '../../shared/address.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { Address, type Person } from './contractor.entity.ts'
@@ -49,6 +49,13 @@ export async function replaceAddressesOf(tx: Tx, { id, contractorId }: Person, a
   await tx.em.nativeDelete(Address, { contractorId, personId: id, value: { $nin: kept } })
   await tx.em.nativeUpdate(Address, { contractorId, personId: null, value: { $in: kept } }, { personId: id })
   await addAddresses(tx, contractorId, addresses, id)
+}
+
+/** Takes all addresses from a person, and answers which these were. */
+export async function takeAddressesOf(tx: Tx, { id, contractorId }: Person): Promise<string[]> {
+  const held = await tx.em.find(Address, { contractorId, personId: id }, { orderBy: { value: 'asc' } })
+  await tx.em.nativeDelete(Address, { contractorId, personId: id })
+  return held.map(showAddress)
 }
 
 /** A domain with Polish letters in the spelling in which it travels (RFC 5891), so that mail finds it. */

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
-import { id, insertedAt } from '../database/columns.ts'
+import { id, insertedAt, moment } from '../database/columns.ts'
 
 /** A company or person that we deal with. */
 export const Contractor = defineEntity({
@@ -23,7 +23,7 @@ export const Contractor = defineEntity({
 })
 export type Contractor = InferEntity<typeof Contractor>
 
-/** A contact person of a contractor. */
+/** A contact person of a contractor; a removed one stays for what names him, with the addresses that he had. */
 export const Person = defineEntity({
   name: 'Person',
   properties: {
@@ -33,6 +33,8 @@ export const Person = defineEntity({
     role: p.text().nullable(),
     phones: p.array().columnType('text[]').defaultRaw(`'{}'`),
     createdAt: insertedAt(),
+    removedAt: moment().nullable(),
+    formerAddresses: p.array().columnType('text[]').defaultRaw(`'{}'`),
   },
 })
 export type Person = InferEntity<typeof Person>

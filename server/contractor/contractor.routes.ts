@@ -10,11 +10,13 @@ import { listChanged, listPinned, pinContractor } from './files-at-hand.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { findHolders } from './find-holders.ts'
 import { mergeContractors, previewMerge } from './merge-contractors.ts'
-import { addPerson, changePerson } from './people.ts'
+import { addPerson, changePerson, removePerson } from './people.ts'
 import { listContractors, listRecent, readContractor, readSurvivor } from './read-contractor.ts'
 import { listRelated, relateContractor, unrelateContractor } from './related.ts'
 
 export function contractorRoutes(app: App) {
+  const { now } = app.house
+
   serve(app, contract.createContractor, ({ work, body }) =>
     work(async tx => readContractor(tx, (await createContractor(tx, body)).id)),
   )
@@ -82,6 +84,13 @@ export function contractorRoutes(app: App) {
   serve(app, contract.changePerson, ({ work, params, body }) =>
     work(async tx => {
       await changePerson(tx, params, body)
+      return readContractor(tx, params.contractorId)
+    }),
+  )
+
+  serve(app, contract.removePerson, ({ work, params }) =>
+    work(async tx => {
+      await removePerson(tx, params, now())
       return readContractor(tx, params.contractorId)
     }),
   )

@@ -12,7 +12,7 @@ import { listHolders } from './find-holders.ts'
 /** A contractor's header with addresses, people and who may see it. */
 export async function readContractor(tx: Tx, contractorId: string): Promise<ContractorAnswer> {
   const contractor = await tx.em.findOneOrFail(Contractor, { id: contractorId })
-  const people = await tx.em.find(Person, { contractorId }, { orderBy: { name: 'asc', id: 'asc' } })
+  const people = await tx.em.find(Person, { contractorId, removedAt: null }, { orderBy: { name: 'asc', id: 'asc' } })
   const addresses = await tx.em.find(Address, { contractorId }, { orderBy: { value: 'asc' } })
   const addressesOf = (personId: string | null) =>
     addresses.filter(address => (address.personId ?? null) === personId).map(showAddress)

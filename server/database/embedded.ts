@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Account, clusterFolder, postgresAccount, unpackPostgres } from './postgres-files.ts'
+import { beginLog, keepLogSmall } from './postgres-log.ts'
 
 const run = promisify(execFile)
 
@@ -34,6 +35,9 @@ const defaults: Record<string, string> = {
   // Compiling a plan costs more than any query of ours takes.
   jit: 'off',
   log_min_messages: 'warning',
+  // An error's details and its statement repeat what stands in rows: addresses, names, words.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
 }
 
 /**
@@ -50,21 +54,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   const port = await freePort()
   const own = { port: String(port), unix_socket_directories: socketFits(folder) ? folder : '' }
+  const log = path.join(folder, 'postgres.log')
+  beginLog(log)
+  const stopWatching = keepLogSmall(log)
   const server = spawnServer(bin, data, { ...defaults, ...options.settings, ...own }, account)
   const superUrl = `postgres://lupa_super:${options.password}@127.0.0.1:${port}/postgres`
-  await untilReady(superUrl, server, path.join(folder, 'postgres.log'))
+  await untilReady(superUrl, server, log)
   await createDatabase(superUrl, options.password)
   return {
     superUrl,
     // A socket of the file system costs half of what loopback does, on both ends.
     ownerUrl: `postgres://lupa_owner:${options.password}@${socketFits(folder) ? encodeURIComponent(folder) : '127.0.0.1'}:${port}/lupa`,
-    stop: () => stopServer(server),
+    stop: () => {
+      stopWatching()
+      return stopServer(server)
+    },
   }
 }
 
 /** Whether a socket in that folder has a name that systems take: 104 bytes at most, its own name included. */
 function socketFits(folder: string): boolean {
   return Buffer.byteLength(path.join(folder, '.s.PGSQL.65535')) < 104
+}
+
+/** Stops a PostgreSQL that a process which was killed left running in a data folder, so that its files may be taken away. */
+export async function stopLeftRunning(dataFolder: string) {
+  if (!existsSync(path.join(dataFolder, 'postgres'))) return
+  const account = postgresAccount()
+  const folder = clusterFolder(dataFolder, account)
+  if (existsSync(path.join(folder, 'postgresql/bin')))
+    await stopOrphan(path.join(folder, 'postgresql/bin'), path.join(folder, 'cluster'), account)
 }
 
 async function createCluster(bin: string, data: string, password: string, account: Account | null) {

@@ -25,7 +25,7 @@ interface Goal {
  */
 export async function migrate(ownerUrl: string, passwords: RolePasswords, goal: Goal = {}) {
   const owner = new pg.Client(ownerUrl)
-  await connect(owner)
+  await owner.connect().catch(explainSilence)
   try {
     const { rows } = await owner.query<{ number: string }>(`select current_setting('server_version_num') as number`)
     if (Number(rows[0]?.number) < OLDEST_POSTGRES) throw new WrongSetting('Lupa needs PostgreSQL 15 or newer.')
@@ -40,12 +40,9 @@ export async function migrate(ownerUrl: string, passwords: RolePasswords, goal: 
   }
 }
 
-async function connect(owner: pg.Client) {
-  try {
-    await owner.connect()
-  } catch (error) {
-    throw new WrongSetting(`The database does not answer: ${error instanceof Error ? error.message : error}.`)
-  }
+/** Says in a sentence that a database did not let us in. */
+export function explainSilence(error: unknown): never {
+  throw new WrongSetting(`The database does not answer: ${error instanceof Error ? error.message : error}.`)
 }
 
 async function createRoles(owner: pg.Client, passwords: RolePasswords) {

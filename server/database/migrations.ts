@@ -111,6 +111,15 @@ import { HelpersLive } from '../../migrations/0292-helpers-live.ts'
 import { ManyPicks } from '../../migrations/0295-many-picks.ts'
 import { ForeignKeys } from '../../migrations/0296-foreign-keys.ts'
 import { ExpectedFinds } from '../../migrations/0297-expected-finds.ts'
+import { CasePeople } from '../../migrations/0305-case-people.ts'
+import { RemovedPeople } from '../../migrations/0306-removed-people.ts'
+import { NextMeetings } from '../../migrations/0307-next-meetings.ts'
+import { NewFinds } from '../../migrations/0320-new-finds.ts'
+import { FoldedNames } from '../../migrations/0321-folded-names.ts'
+import { FoundComments } from '../../migrations/0322-found-comments.ts'
+import { BestByKey } from '../../migrations/0323-best-by-key.ts'
+import { MovedFrom } from '../../migrations/0330-moved-from.ts'
+import { BackupAlarm } from '../../migrations/0340-backup-alarm.ts'
 import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -229,4 +238,13 @@ export const migrations = [
   { name: '0276-merged-words', class: MergedWords },
   { name: '0297-expected-finds', class: ExpectedFinds },
   { name: '0350-webhook-ends', class: WebhookEnds },
+  { name: '0305-case-people', class: CasePeople },
+  { name: '0306-removed-people', class: RemovedPeople },
+  { name: '0307-next-meetings', class: NextMeetings },
+  { name: '0320-new-finds', class: NewFinds },
+  { name: '0321-folded-names', class: FoldedNames },
+  { name: '0322-found-comments', class: FoundComments },
+  { name: '0323-best-by-key', class: BestByKey },
+  { name: '0330-moved-from', class: MovedFrom },
+  { name: '0340-backup-alarm', class: BackupAlarm },
 ]

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '../storage/make-folder.ts'
+import { refuseHalfFolder } from './half-restored.ts'
 
 /** Random secrets of one installation, kept beside the data and outside the database. */
 export interface Secrets {
@@ -33,7 +35,8 @@ export const secretNames = [
 
 /** Reads the secrets of a data folder, making the folder and the secrets on first use. */
 export function readSecrets(dataFolder: string): Secrets {
-  mkdirSync(dataFolder, { recursive: true })
+  refuseHalfFolder(dataFolder)
+  makeFolder(dataFolder)
   const file = path.join(dataFolder, 'secrets.json')
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {}
   const missing = secretNames.filter(name => !kept[name])

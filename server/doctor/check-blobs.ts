@@ -41,8 +41,8 @@ export async function checkBlobs(
   ]
 }
 
-/** Spread over all of them, and others each time. */
-function sampleOf(hashes: string[]): string[] {
+/** Some of many: spread over all of them, and others each time. */
+export function sampleOf(hashes: string[]): string[] {
   if (hashes.length <= SAMPLE) return hashes
   const step = hashes.length / SAMPLE
   const start = Math.random() * step

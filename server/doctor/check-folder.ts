@@ -1,13 +1,12 @@
 import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { readLastBackup } from '../backup/last-backup.ts'
+import { restoringState, startAnew } from '../database/half-restored.ts'
 import { secretNames } from '../database/secrets.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 
 const GB = 1024 ** 3
 const LITTLE_BYTES = 5 * GB
 const TOO_LITTLE_BYTES = GB
-const OLD_BACKUP_MS = 2 * 86_400_000
 
 /** The data folder: there, writable, with room, and with secrets that nobody else reads. */
 export function checkFolder(dataFolder: string): Finding[] {
@@ -21,6 +20,8 @@ export function checkFolder(dataFolder: string): Finding[] {
       fault(about, `${dataFolder} cannot be written.`, 'Give it to the account under which Lupa runs (chown -R).'),
     ]
   }
+  if (restoringState(dataFolder) === 'half')
+    return [fault(about, `${dataFolder} holds the half of a restore that did not come to its end.`, startAnew)]
   return [ok(about, dataFolder), checkSecrets(dataFolder), checkRoom(freeBytes(dataFolder))]
 }
 
@@ -65,20 +66,4 @@ export function checkRoom(free: number): Finding {
   return free < LITTLE_BYTES
     ? warning(about, `${says}.`, 'Make room, or give the data folder a bigger disk.')
     : ok(about, says)
-}
-
-/** How old the last backup is. */
-export function checkBackupAge(dataFolder: string, now: Date): Finding {
-  const about = 'backup'
-  const last = readLastBackup(dataFolder)
-  const remedy = 'Run lupa backup DIR every night; docs/operations.md has a timer.'
-  if (!last) return warning(about, 'No backup was made here yet.', remedy)
-  if (last.faults > 0)
-    return fault(
-      about,
-      `The last backup lacks ${last.faults} blobs.`,
-      'Run lupa doctor --deep, and bring them back from an older backup.',
-    )
-  const says = `the last one is of ${last.at}, in ${last.folder}`
-  return now.getTime() - Date.parse(last.at) > OLD_BACKUP_MS ? warning(about, `${says}.`, remedy) : ok(about, says)
 }

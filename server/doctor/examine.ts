@@ -1,9 +1,10 @@
 import pg from 'pg'
+import type { DailyBackup } from '../config.ts'
 import { checkAudit } from './check-audit.ts'
+import { checkBackups } from './check-backups.ts'
 import { checkBlobs } from './check-blobs.ts'
 import { checkClock, checkMigrations, checkPolicies, checkRoles, type RoleUrls } from './check-database.ts'
 import { checkErasures } from './check-erasures.ts'
-import { checkBackupAge } from './check-folder.ts'
 import { checkMail } from './check-mail.ts'
 import { checkAccess, checkMailboxes, checkQueue } from './check-rows.ts'
 import type { Finding } from './finding.ts'
@@ -12,11 +13,16 @@ import type { Finding } from './finding.ts'
 export interface Patient {
   urls: RoleUrls
   dataFolder: string
+  /** The backup that is made every day, where one is. */
+  backup: DailyBackup | null
   now: () => Date
 }
 
 /** Looks at everything in the database and at what it names on disk; changes nothing. What cannot be asked is left out, once the reason is told. */
-export async function examine({ urls, dataFolder, now }: Patient, options: { deep: boolean }): Promise<Finding[]> {
+export async function examine(
+  { urls, dataFolder, backup, now }: Patient,
+  options: { deep: boolean },
+): Promise<Finding[]> {
   const roles = await checkRoles(urls)
   const reads = roles.find(one => one.about === 'role backup')
   if (reads?.state !== 'ok') return roles
@@ -36,7 +42,7 @@ export async function examine({ urls, dataFolder, now }: Patient, options: { dee
       ...(await checkErasures(client, dataFolder)),
       ...(await checkBlobs(client, dataFolder, options)),
       ...(app?.state === 'ok' ? [await within(urls.app, one => checkAudit(one, dataFolder, now()))] : []),
-      checkBackupAge(dataFolder, now()),
+      ...(await checkBackups(dataFolder, { daily: backup, now: now(), deep: options.deep })),
     ]
   })
 }

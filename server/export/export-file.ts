@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Contractor } from '../../shared/contractor.ts'
+import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import type { Me } from '../../shared/user.ts'
 import { noteReadings } from '../access/note-reading.ts'
 import type { House } from '../http/app-type.ts'
+import { toldOf } from './activity-facts.ts'
 import { addStored } from './add-stored.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
 import { addLists, closeLists, openLists, put } from './export-lists.ts'
@@ -18,6 +20,8 @@ import { startZip, type ZipWriter } from './zip-writer.ts'
 /** Whose export of which file. */
 export interface Export {
   contractor: Contractor
+  /** Those that the exporting person sees. */
+  related: RelatedContractor[]
   me: Me
 }
 
@@ -32,7 +36,7 @@ export function exportFile(house: House, subject: Export): Readable {
 }
 
 async function write(house: House, subject: Export, zip: ZipWriter) {
-  const { contractor, me } = subject
+  const { contractor, related, me } = subject
   const words = exportWords(me.language)
   const folder = await mkdtemp(path.join(tmpdir(), 'lupa-export-'))
   const open = openLists(folder, ['index.html', 'timeline.csv'])
@@ -41,11 +45,12 @@ async function write(house: House, subject: Export, zip: ZipWriter) {
     let count = 0
     await put(
       open['index.html'],
-      pageBeginning(words, { contractor, by: me.name, at: house.now(), language: me.language }),
+      pageBeginning(words, { contractor, related, by: me.name, at: house.now(), language: me.language }),
     )
     const { columns } = words
     const heads = [columns.at, columns.kind, columns.title, columns.who, columns.cases, columns.file, columns.note]
-    await put(open['timeline.csv'], CSV_BEGINNING + csvLine(heads, me.language))
+    const ofActivities = toldOf(words, null).map(([word]) => word)
+    await put(open['timeline.csv'], CSV_BEGINNING + csvLine([...heads, ...ofActivities], me.language))
     for (let cursor: string | null = null, isOver = false; !isOver; ) {
       const page: Awaited<ReturnType<typeof readExportPage>> = await house.database.read(me.id, query =>
         readExportPage(query, contractor.id, cursor),
@@ -60,7 +65,7 @@ async function write(house: House, subject: Export, zip: ZipWriter) {
         const file = await addFile(house, zip, item, (base, name) => nameOf(base, name), words)
         if (file?.sum) await put(open['sha256sums.txt'], `${file.sum}  ${file.name}\n`)
         await put(open['index.html'], pageRow(words, item, file?.sum ? file.name : null))
-        await put(open['timeline.csv'], csvLine(cellsOf(item, file, words, me.language), me.language))
+        await put(open['timeline.csv'], csvLine(cellsOf(item, file, words), me.language))
       }
       count += page.items.length
       cursor = page.next
@@ -97,8 +102,7 @@ async function addFile(
   return { name, sum: await addStored(blobs, zip, file.hash, facts) }
 }
 
-function cellsOf(item: ExportItem, file: Added | null, words: ReturnType<typeof exportWords>, _language: 'pl' | 'en') {
-  const { row, note } = item
+function cellsOf({ row, note, activity }: ExportItem, file: Added | null, words: ReturnType<typeof exportWords>) {
   return [
     exportMoment(row.occurredAt),
     kindWord(words, row.kind),
@@ -107,5 +111,6 @@ function cellsOf(item: ExportItem, file: Added | null, words: ReturnType<typeof 
     row.cases.map(one => one.reference).join(' '),
     file ? (file.sum ? file.name : words.missing) : '',
     note,
+    ...toldOf(words, activity).map(([, value]) => value),
   ]
 }

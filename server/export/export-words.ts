@@ -1,3 +1,4 @@
+import type { RelationKind } from '../../shared/contractor-relation.ts'
 import type { BuiltInKind, Kind } from '../../shared/kind.ts'
 
 /** The words of what is taken out of the house, in the language of whoever takes it. */
@@ -15,7 +16,14 @@ export interface ExportWords {
     contractor: string
     file: string
     note: string
+    person: string
+    assignee: string
+    due: string
+    state: string
+    minutes: string
+    comments: string
   }
+  states: Record<'new' | 'in-progress' | 'done' | 'cancelled', string>
   title: (name: string) => string
   by: (name: string, at: string) => string
   rights: string
@@ -23,6 +31,8 @@ export interface ExportWords {
   missing: string
   mail: string
   people: string
+  related: string
+  relations: Record<RelationKind, string>
   noTitle: string
 }
 
@@ -53,7 +63,14 @@ const pl: ExportWords = {
     contractor: 'Kontrahent',
     file: 'Plik',
     note: 'Treść',
+    person: 'Osoba kontaktowa',
+    assignee: 'Wykonuje',
+    due: 'Termin',
+    state: 'Stan',
+    minutes: 'Czas trwania (min)',
+    comments: 'Komentarze',
   },
+  states: { new: 'nowe', 'in-progress': 'w toku', done: 'zrobione', cancelled: 'anulowane' },
   title: name => `Kartoteka: ${name}`,
   by: (name, at) => `Eksport: ${name}, ${at}`,
   rights: 'Są tu tylko pozycje, które widzi osoba eksportująca.',
@@ -61,6 +78,15 @@ const pl: ExportWords = {
   missing: 'pliku brakuje w magazynie',
   mail: 'Adresy e-mail',
   people: 'Osoby',
+  related: 'Powiązani kontrahenci',
+  relations: {
+    parent: 'spółka dominująca',
+    subsidiary: 'spółka zależna',
+    'head-office': 'centrala',
+    branch: 'oddział',
+    group: 'ta sama grupa',
+    other: 'inne powiązanie',
+  },
   noTitle: '(bez tytułu)',
 }
 
@@ -91,7 +117,14 @@ const en: ExportWords = {
     contractor: 'Contractor',
     file: 'File',
     note: 'Text',
+    person: 'Contact person',
+    assignee: 'Assigned to',
+    due: 'Due',
+    state: 'State',
+    minutes: 'Duration (min)',
+    comments: 'Comments',
   },
+  states: { new: 'new', 'in-progress': 'in progress', done: 'done', cancelled: 'cancelled' },
   title: name => `Contractor file: ${name}`,
   by: (name, at) => `Exported by ${name}, ${at}`,
   rights: 'Only what the exporting person may see is in here.',
@@ -99,6 +132,15 @@ const en: ExportWords = {
   missing: 'the file is missing in the store',
   mail: 'E-mail addresses',
   people: 'People',
+  related: 'Related contractors',
+  relations: {
+    parent: 'parent company',
+    subsidiary: 'subsidiary',
+    'head-office': 'head office',
+    branch: 'branch',
+    group: 'same group',
+    other: 'related otherwise',
+  },
   noTitle: '(no title)',
 }
 

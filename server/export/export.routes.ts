@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import * as contract from '../../shared/export.ts'
 import { record } from '../audit/record.ts'
 import { readContractor } from '../contractor/read-contractor.ts'
+import { listRelated } from '../contractor/related.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { readMe } from '../identity/session.ts'
 import { readCaseTimeline, readTimeline } from '../item/read-timeline.ts'
@@ -17,7 +18,8 @@ export function exportRoutes(app: App) {
     const subject = await work(async tx => {
       const contractor = await readContractor(tx, params.contractorId)
       await record(tx, 'exported', 'contractor', contractor.id)
-      return { contractor, me: await readMe(tx) }
+      const { items: related } = await listRelated(tx, contractor.id)
+      return { contractor, related, me: await readMe(tx) }
     })
     reply.type('application/zip').header('content-disposition', attached(safeName(subject.contractor.name, '.zip')))
     return reply.send(exportFile(house, subject))

@@ -1,6 +1,7 @@
 import type { ItemRow } from '../../shared/item.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { readTimeline } from '../item/read-timeline.ts'
+import { type ActivityFacts, readActivityFacts } from './activity-facts.ts'
 
 /** The largest page of a list. */
 const PAGE = 200
@@ -13,6 +14,8 @@ export interface ExportItem {
   row: ItemRow
   file: { hash: string; name: string; isMail: boolean; isStripped: boolean } | null
   note: string
+  /** Of a call, meeting, task or note. */
+  activity: ActivityFacts | null
 }
 
 const sources: Statement = {
@@ -23,11 +26,6 @@ const files: Statement = {
   name: 'export-files',
   text: `select i.id, d.blob_hash as hash, d.name from item i join document d on d.id = i.object_id where i.id = any($1)`,
 }
-const notes: Statement = {
-  name: 'export-notes',
-  text: `select i.id, a.note from item i join activity a on a.id = i.object_id where i.id = any($1)`,
-}
-
 /** One page of a contractor's file with what stands behind each item; everything by the rule of the database. */
 export async function readExportPage(query: Query, contractorId: string, cursor: string | null) {
   const wanted = { limit: PAGE, ...(cursor !== null && { cursor }) }
@@ -38,11 +36,12 @@ export async function readExportPage(query: Query, contractorId: string, cursor:
     found.set(id, { file: { hash, name: '', isMail: true, isStripped } })
   for (const { id, hash, name } of await query<{ id: string; hash: string; name: string }>(files, [ids]))
     found.set(id, { file: { hash, name, isMail: false, isStripped: false } })
-  const texts = new Map(
-    (await query<{ id: string; note: string }>(notes, [ids])).map(({ id, note }) => [id, note] as const),
-  )
+  const activities = await readActivityFacts(query, ids)
   return {
-    items: items.map(row => ({ row, file: found.get(row.id)?.file ?? null, note: texts.get(row.id) ?? row.snippet })),
+    items: items.map((row): ExportItem => {
+      const activity = activities.get(row.id) ?? null
+      return { row, file: found.get(row.id)?.file ?? null, note: activity?.note ?? row.snippet, activity }
+    }),
     next,
   }
 }

@@ -21,10 +21,13 @@ export function userRoutes(app: App) {
     }),
   )
 
-  serve(app, contract.listUsers, ({ work }) =>
+  serve(app, contract.listUsers, ({ work, querystring }) =>
     work(async tx => {
-      const users = await tx.em.find(User, { disabledAt: null }, { orderBy: { name: 'asc' } })
-      return { items: users.map(present), next: null }
+      const users = await tx.em.find(User, querystring.former ? {} : { disabledAt: null }, { orderBy: { name: 'asc' } })
+      return {
+        items: users.map(user => ({ ...present(user), ...(user.disabledAt && { isFormer: true }) })),
+        next: null,
+      }
     }),
   )
 

@@ -11,6 +11,7 @@ type Row = ImportPreview['items'][number]
 
 const MOST_SHOWN = 200
 const SAMPLES = 3
+const LONGEST_SAMPLE = 80
 const rank = { refused: 0, known: 1, created: 2 } as const
 
 /** Says what would become of a table of contractors; writes nothing. */
@@ -31,11 +32,16 @@ export async function previewContractors(
     columns: (table[0]?.cells ?? []).map((title, index) => ({
       title,
       field: columns[index] ?? 'none',
-      samples: table.slice(1, 1 + SAMPLES).map(row => (row.cells[index] ?? '').slice(0, 80)),
+      samples: table.slice(1, 1 + SAMPLES).map(row => shortened(row.cells[index] ?? '')),
     })),
     counts: { created: count('created'), known: count('known'), skipped: 0, refused: count('refused') },
     items: items.toSorted((one, other) => rank[one.result] - rank[other.result]).slice(0, MOST_SHOWN),
   }
+}
+
+/** What a cell begins with, and a sign where it goes on. */
+function shortened(cell: string): string {
+  return cell.length > LONGEST_SAMPLE ? `${cell.slice(0, LONGEST_SAMPLE)}…` : cell
 }
 
 /** A row may also be like one further up, which will be there by then. */

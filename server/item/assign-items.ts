@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../shared/refusal.ts'
 import type { Database } from '../database/work.ts'
-import { moveItem } from '../filing/move-item.ts'
+import { casesOf, type Move, moveItem } from '../filing/move-item.ts'
 import { asRefusal } from '../refusal-of.ts'
 
 /** What became of one item of many. */
@@ -9,6 +9,8 @@ export interface Assigned {
   done: boolean
   /** Its id where it lies now: another one in another file. */
   movedTo?: string
+  /** In which cases it lay before (null for the file at large), as far as he sees; with these it can be put back. */
+  was?: (string | null)[]
   code?: RefusalCode
 }
 
@@ -17,16 +19,21 @@ export async function assignItems(
   database: Database,
   user: string,
   itemIds: string[],
-  { contractorId, caseId }: { contractorId?: string; caseId: string | null },
+  move: Move,
+  onBug: (error: Error) => void,
 ): Promise<Assigned[]> {
   const results: Assigned[] = []
   for (const itemId of itemIds) {
     try {
-      const movedTo = await database.work(user, tx => moveItem(tx, itemId, contractorId ?? null, caseId))
-      results.push({ itemId, done: true, movedTo })
+      const done = await database.work(user, async tx => {
+        const was = await casesOf(tx, itemId)
+        return { was, movedTo: await moveItem(tx, itemId, move) }
+      })
+      results.push({ itemId, done: true, ...done })
     } catch (error) {
       const { code } = asRefusal(error as Error)
-      if (code === 'internal') throw error
+      // What was moved before must be answered all the same, or nobody could put it back.
+      if (code === 'internal') onBug(error as Error)
       results.push({ itemId, done: false, code })
     }
   }

@@ -12,7 +12,7 @@ type ItemChange = Input<typeof contract>['body']
 export async function changeItem(tx: Tx, itemId: string, change: ItemChange): Promise<string> {
   let id = itemId
   if (change.contractorId !== undefined || change.caseId !== undefined) {
-    id = await moveItem(tx, itemId, change.contractorId ?? null, change.caseId)
+    id = await moveItem(tx, itemId, change)
   }
   if (change.title !== undefined) await renamed(tx, id, change.title.trim())
   if (change.pinned !== undefined) await tx.sql('select pin_item($1, $2)', [id, change.pinned])

@@ -78,6 +78,6 @@ export function itemRoutes(app: App) {
   }))
 
   serve(app, many.assignItems, async ({ house, user, body }) => ({
-    items: await assignItems(house.database, user, body.itemIds, body),
+    items: await assignItems(house.database, user, body.itemIds, body, error => app.log.error(error)),
   }))
 }

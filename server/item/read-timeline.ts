@@ -1,15 +1,27 @@
-import type { Timeline, TimelineQuery } from '../../shared/item.ts'
+import type { CaseQuery, Timeline, TimelineQuery } from '../../shared/item.ts'
 import type { Query } from '../database/work.ts'
 import { type Before, pageOf, readCursor } from '../list/cursor.ts'
 import { Refusal } from '../refusal.ts'
 import { searchPage } from '../search/search-page.ts'
 import { readBundle } from './read-rows.ts'
-import { casePage, companyPage, filePage, filePicks, relatedPage, relatedPicks, visiblePlace } from './rows.sql.ts'
+import {
+  casePage,
+  casePicks,
+  companyPage,
+  filePage,
+  filePicks,
+  relatedPage,
+  relatedPicks,
+  visiblePlace,
+} from './rows.sql.ts'
 
 const LIMIT = 50
 const ALWAYS = '-infinity'
 
-/** One page of a contractor's file, or of those of related contractors with it, newest first; what lies in the future is not in it. */
+/**
+ * One page of a contractor's file, or of those of related contractors with it, newest first. What lies in the future is in it
+ * only when words find it.
+ */
 export async function readTimeline(
   query: Query,
   contractorId: string,
@@ -18,10 +30,8 @@ export async function readTimeline(
 ): Promise<Timeline> {
   await mustSee(query, contractorId, filter.caseId ?? null)
   const limit = filter.limit ?? LIMIT
+  if (filter.q?.trim()) return searchPage(query, { ...filter, q: filter.q, contractorId }, searchStart(filter), limit)
   const before = beforeOf(filter, now)
-  if (filter.q?.trim()) {
-    return searchPage(query, { ...filter, q: filter.q, contractorId }, before, limit)
-  }
   const isPick = filter.personId !== undefined || filter.since !== undefined
   const [page, picks] = filter.related ? [relatedPage, relatedPicks] : [filePage, filePicks]
   const rows = await readBundle(query, isPick ? picks : page, [
@@ -39,18 +49,14 @@ export async function readTimeline(
 }
 
 /** One page of a case across the files of all its parties. */
-export async function readCaseTimeline(
-  query: Query,
-  caseId: string,
-  filter: TimelineQuery,
-  now: Date,
-): Promise<Timeline> {
+export async function readCaseTimeline(query: Query, caseId: string, filter: CaseQuery, now: Date): Promise<Timeline> {
   await mustSee(query, null, caseId)
   const limit = filter.limit ?? LIMIT
+  if (filter.q?.trim()) return searchPage(query, { ...filter, q: filter.q, caseId }, searchStart(filter), limit)
   const before = beforeOf(filter, now)
-  if (filter.q?.trim()) return searchPage(query, { ...filter, q: filter.q, caseId }, before, limit)
-  const rows = await readBundle(query, casePage, [
+  const rows = await readBundle(query, filter.personId ? casePicks : casePage, [
     caseId,
+    ...(filter.personId ? [filter.personId] : []),
     kindsOf(filter),
     filter.attachment ?? null,
     filter.from ?? ALWAYS,
@@ -89,13 +95,13 @@ function beforeOf(filter: { cursor?: string; to?: string }, now: Date): Before {
   return isCursorEarlier ? cursor : { at: new Date(end).toISOString(), id: FIRST_ID }
 }
 
-/** The same for a search, which finds what lies in the future too. */
+/** The same for a search, which finds and counts what lies in the future too, in a file as everywhere. */
 export function searchStart({ cursor, to }: { cursor?: string; to?: string }): Before {
   const start = readCursor(cursor)
   const isPassed = to !== undefined && !(cursor !== undefined && Date.parse(start.at) < Date.parse(to))
   return isPassed ? { at: new Date(to).toISOString(), id: FIRST_ID } : start
 }
 
-function kindsOf(filter: TimelineQuery): string[] | null {
+function kindsOf(filter: CaseQuery): string[] | null {
   return filter.kind === undefined ? null : [filter.kind].flat()
 }

@@ -25,6 +25,12 @@ export const casePage: Statement = {
   text: rowsOf(idsOf('case_page($1, $2, $3, $4, $5, $6, $7)')),
 }
 
+/** The same of one person: case, person, kinds, attachment, from, before, before id, limit. */
+export const casePicks: Statement = {
+  name: 'case-picks',
+  text: rowsOf(idsOf('case_picks($1, $2, $3, $4, $5, $6, $7, $8)')),
+}
+
 /** One page of everything: before, before id, limit. */
 export const companyPage: Statement = {
   name: 'company-page',

@@ -20,7 +20,7 @@ interface ServerFigures {
 export async function gaugeLines({ database, config, now }: House, meter: Meter): Promise<string[]> {
   const figures = await databaseFigures(database)
   const disk = await statfs(config.dataFolder)
-  const last = readLastBackup(config.dataFolder)
+  const last = readLastBackup(config.dataFolder, config.backup?.folder)
   const age = last && (now().getTime() - Date.parse(last.at)) / 1000
   return [
     ...gauge('lupa_info', 'The version that runs.', 1, `{version="${version}"}`),

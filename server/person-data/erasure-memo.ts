@@ -17,6 +17,17 @@ export function noteErasure(dataFolder: string, line: Line) {
   appendFileSync(fileIn(dataFolder), `${JSON.stringify(line)}\n`, { flush: true })
 }
 
+/** Adds what another memo of the same installation knows beyond this one. Both only ever grew, so its lines come later. */
+export function joinErasureMemo(dataFolder: string, other: string) {
+  const file = fileIn(dataFolder)
+  const known = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
+  const fresh = other.split('\n').filter(text => !known.has(text) && lineOf(text) !== null)
+  if (fresh.length === 0) return
+  mkdirSync(path.dirname(file), { recursive: true })
+  // A last line that was broken off must not spoil the first one.
+  appendFileSync(file, `${known.size > 0 && !known.has('') ? '\n' : ''}${fresh.join('\n')}\n`, { flush: true })
+}
+
 /** The hashes of all who were erased and may not come back, as far as this folder knows. */
 export function readErasureMemo(dataFolder: string): string[] {
   const file = fileIn(dataFolder)

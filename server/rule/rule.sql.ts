@@ -19,4 +19,4 @@ export const ruleMailsAfter: Statement = {
 export const holdRuleMail: Statement = { name: 'hold-rule-mail', text: 'select hold_rule_mail($1, $2) as held' }
 
 /** Moves an item as by hand. Parameters: item, contractor, case. */
-export const moveByRule: Statement = { name: 'move-by-rule', text: 'select move_item($1, $2, $3, true)' }
+export const moveByRule: Statement = { name: 'move-by-rule', text: 'select move_item($1, $2, $3, true, null)' }

@@ -3,6 +3,7 @@ import { createActivity } from '../activity/create-activity.ts'
 import { changeCase } from '../case-file/change-case.ts'
 import { createCase } from '../case-file/create-case.ts'
 import { createContractor } from '../contractor/create-contractor.ts'
+import { relateContractor } from '../contractor/related.ts'
 import type { Place } from '../filing/put-filing.ts'
 import { receiveMessage } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
@@ -82,6 +83,12 @@ async function loadContractors(house: House, company: SampleCompany, known: Know
     const input = { ...fileOf(company, sample), ...audienceOf(sample.audience, known) }
     const contractor = await house.database.work(must(known.users, sample.manager), tx => createContractor(tx, input))
     known.contractors.set(sample.key, contractor.id)
+  }
+  for (const { contractorKey, relatedKey, kind } of company.relations) {
+    const manager = company.contractors.find(({ key }) => key === contractorKey)?.manager ?? ''
+    await house.database.work(must(known.users, manager), tx =>
+      relateContractor(tx, must(known.contractors, contractorKey), must(known.contractors, relatedKey), kind),
+    )
   }
   for (const sample of company.cases) {
     const contractorId = must(known.contractors, sample.contractorKey)

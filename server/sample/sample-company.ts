@@ -10,6 +10,7 @@ import { tanglePersons } from './story/tangle-people.ts'
 import { openWorld } from './story/world.ts'
 import { DAY_MS } from './warsaw-time.ts'
 import { ownCompany, ownDomain } from './words/colleagues.ts'
+import { contractorRelations } from './words/contractors.ts'
 
 /** The present of the sample company when none is given: a Wednesday morning. */
 const defaultNow = new Date('2026-10-14T09:20:00Z')
@@ -40,6 +41,7 @@ export function buildSampleCompany(options: SampleOptions = {}): SampleCompany {
     users,
     groups: buildGroups(users),
     contractors,
+    relations: contractorRelations,
     persons: [...contacts.map(({ desk: _desk, ...person }) => person), ...tanglePersons(seed, contractors)],
     cases: plan.cases.map(({ caseFile }) => caseFile),
     activities: buildActivities(world, plan.cases, ACTIVITIES),

@@ -1,3 +1,5 @@
+import type { RelationKind } from '../../shared/contractor-relation.ts'
+
 /** The line of business a contractor is in; it decides which conversations we have with it. */
 export type Trade = 'customer' | 'public' | 'supplier' | 'carrier' | 'office' | 'private' | 'foreign' | 'confidential'
 
@@ -50,6 +52,9 @@ export type SampleContractor = {
   language: 'pl' | 'en' | 'de'
   note: string | null
 }
+
+/** Two contractors that belong together, and what the second is to the first. */
+export type SampleRelation = { contractorKey: string; relatedKey: string; kind: RelationKind }
 
 /** A contact person of a contractor. */
 export type SamplePerson = {
@@ -157,6 +162,7 @@ export type SampleCompany = {
   users: SampleUser[]
   groups: SampleGroup[]
   contractors: SampleContractor[]
+  relations: SampleRelation[]
   persons: SamplePerson[]
   cases: SampleCase[]
   activities: SampleActivity[]

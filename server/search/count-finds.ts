@@ -7,10 +7,10 @@ import { placeOf, type SearchScope } from './search-page.ts'
 /** So many of a sort are named; who looks for another one writes it. */
 const MOST_NAMED = 8
 
-/** Query, contractor, case, person, kinds, attachment, from, before, before id; null where nothing is named. */
+/** Query, contractor, case, person, kinds, attachment, from, before, before id, since; null where nothing is named. */
 export const countedFinds: Statement = {
   name: 'count-finds',
-  text: 'select count_finds($1, $2, $3, $4, $5, $6, $7, $8, $9) as counts',
+  text: 'select count_finds($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as counts',
 }
 const nothing: Counts = { amount: 0, isMore: false, kinds: {}, contractors: [], cases: [], people: [], years: {} }
 
@@ -23,6 +23,7 @@ export async function countFinds(query: Query, scope: SearchScope, before: Befor
     ...placeOf(scope),
     before.at,
     before.id,
+    scope.since ?? null,
   ])
   if (!row) throw new Error('counts are always one row')
   const { contractors, cases, people, ...counts } = row.counts

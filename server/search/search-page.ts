@@ -13,23 +13,23 @@ const LOOKED_AT = 12_000
 /** With fewer finds those that hold only some of the words are worth a look too. */
 const FEW = 10
 
-/** Query, contractor, case, person, kinds, attachment, from, before, before id, limit; null where nothing is named. */
+/** Query, contractor, case, person, kinds, attachment, from, before, before id, limit, since; null where nothing is named. */
 export const foundRows: Statement = {
   name: 'search-page',
-  text: rowsOf(idsOf('search_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
+  text: rowsOf(idsOf('search_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)')),
 }
 /** The same of a contractor and of those related to him. */
 export const relatedRows: Statement = {
   name: 'related-finds',
-  text: rowsOf(idsOf(amongRelated('$2', 'search_page($1, f.id, $3, $4, $5, $6, $7, $8, $9, $10)', '$10'))),
+  text: rowsOf(idsOf(amongRelated('$2', 'search_page($1, f.id, $3, $4, $5, $6, $7, $8, $9, $10, $11)', '$10'))),
 }
 /** The same; of the newest finds those first that suit best. */
-const bestRows: Statement = {
+export const bestRows: Statement = {
   name: 'best-page',
   text: rowsOf(idsOf('best_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }
 /** The same for several queries, of which an item holds some. */
-const nearRows: Statement = {
+export const nearRows: Statement = {
   name: 'near-page',
   text: rowsOf(idsOf('near_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
 }
@@ -49,6 +49,8 @@ export interface SearchScope {
   kind?: string | string[]
   attachment?: boolean
   from?: string
+  /** What came into its file after this moment; the order by what suits best knows none. */
+  since?: string
   /** Best first has one page; newest first is the default and goes on. */
   order?: 'best' | 'newest'
 }
@@ -57,15 +59,16 @@ export interface SearchScope {
 export async function searchPage(query: Query, scope: SearchScope, before: Before, limit: number): Promise<Timeline> {
   const wanted = await readQuery(scope.q)
   if (!wanted) return { items: [], next: null }
-  const ask = (statement: Statement, what: string | string[]) =>
-    readBundle(query, statement, [what, ...placeOf(scope), before.at, before.id, limit + 1])
+  const asked = (what: string | string[]) => [what, ...placeOf(scope), before.at, before.id, limit + 1]
   if (scope.order !== 'best') {
     const statement = scope.contractorId && scope.related ? relatedRows : foundRows
-    const page = pageOf(await ask(statement, wanted.condition), limit, row => row.occurredAt)
+    const rows = await readBundle(query, statement, [...asked(wanted.condition), scope.since ?? null])
+    const page = pageOf(rows, limit, row => row.occurredAt)
     return { ...page, items: await withFinds(query, page.items, wanted) }
   }
-  const best = (await ask(bestRows, wanted.condition)).slice(0, limit)
-  const near = best.length < FEW && wanted.each.length > 0 ? await ask(nearRows, wanted.each) : []
+  const best = (await readBundle(query, bestRows, asked(wanted.condition))).slice(0, limit)
+  const isFew = best.length < FEW && wanted.each.length > 0
+  const near = isFew ? await readBundle(query, nearRows, asked(wanted.each)) : []
   const known = new Set(best.map(({ id }) => id))
   const rows = [...best, ...near.filter(({ id }) => !known.has(id))].slice(0, limit)
   const items = await withFinds(query, rows, wanted)

@@ -15,5 +15,5 @@ export function searchRoutes(app: App) {
     read(query => countFinds(query, querystring, searchStart(querystring))),
   )
 
-  serve(app, contract.findPlaces, ({ read, querystring }) => read(query => findPlaces(query, querystring.q)))
+  serve(app, contract.findPlaces, ({ read, querystring }) => read(query => findPlaces(query, querystring)))
 }

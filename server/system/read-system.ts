@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import type { System } from '../../shared/system.ts'
+import { readBackupFailure } from '../backup/backup-failure.ts'
 import { readLastBackup } from '../backup/last-backup.ts'
 import { migrations } from '../database/migrations.ts'
 import type { Tx } from '../database/work.ts'
@@ -30,7 +31,8 @@ export async function readSystem(tx: Tx, { config, now }: Pick<House, 'config' |
   const [facts] = await tx.sql<DatabaseFacts>(databaseSql, [MOST_TABLES])
   if (!files || !facts) throw new Error('figures answer always')
   const disk = await statfs(config.dataFolder)
-  const last = readLastBackup(config.dataFolder)
+  const last = readLastBackup(config.dataFolder, config.backup?.folder)
+  const failure = readBackupFailure(config.dataFolder)
   return {
     version,
     node: process.versions.node,
@@ -46,6 +48,7 @@ export async function readSystem(tx: Tx, { config, now }: Pick<House, 'config' |
       folder: last?.folder ?? null,
       bytes: last?.bytes ?? null,
       faults: last?.faults ?? 0,
+      failure: config.backup && failure && { since: failure.since, at: failure.at, reason: failure.reason },
       schedule: config.backup,
     },
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Statement } from '../../server/database/work.ts'
-import { casePage, companyPage, filePage, filePicks } from '../../server/item/rows.sql.ts'
+import { casePage, companyPage, filePage, filePicks, relatedPage } from '../../server/item/rows.sql.ts'
 import { buildMail } from '../support/mail.ts'
 import type { Cost } from './cost.ts'
 import { oneByOne, send, type Timing, underLoad } from './load.ts'
@@ -78,6 +78,7 @@ export async function timelines(stage: Stage): Promise<string[]> {
       ['file, since 2024', `${file}?from=${from}`, filePageOf(biggest, 51, { from })],
       ['file, one case', `${file}?caseId=${caseId}`, filePageOf(biggest, 51, { caseId })],
       ['file, new since 2024', `${file}?since=${from}`, fileSinceOf(biggest, 51, from)],
+      ['file and 20 related', `${file}?related=true`, relatedPageOf(biggest, 51)],
       ['case', `/api/cases/${caseId}/timeline`, casePageOf(caseId, 51)],
       ['company', '/api/timeline', companyPageOf()],
     ]
@@ -95,6 +96,10 @@ export async function timelines(stage: Stage): Promise<string[]> {
 const fileSinceOf = (contractor: string, limit: number, since: string): [Statement, unknown[]] => [
   filePicks,
   [contractor, null, null, since, null, null, '-infinity', new Date().toISOString(), LAST, limit],
+]
+const relatedPageOf = (contractor: string, limit: number): [Statement, unknown[]] => [
+  relatedPage,
+  [contractor, null, null, null, '-infinity', new Date().toISOString(), LAST, limit],
 ]
 const casePageOf = (caseId: string, limit: number): [Statement, unknown[]] => [
   casePage,

@@ -5,6 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { fileSizes, idOf, kindOf, type Plan, randomFrom, readers } from './plan.ts'
 
 const START = Date.UTC(2022, 0, 1)
+const RELATED = 20
 const SPAN_MS = 4.8 * 365 * 86_400_000
 const kinds = [
   'mail-in',
@@ -63,6 +64,11 @@ function rowsOf(plan: Plan): Record<string, Iterable<Row>> {
       null,
       'Poznań',
       idOf(kindOf.audience, index),
+    ]),
+    // The biggest with as many as may be related, which are the biggest but him.
+    'contractor_relation (contractor_id, related_id, kind)': range(RELATED, index => [
+      ...[idOf(kindOf.contractor, 0), idOf(kindOf.contractor, index + 1)].toSorted(),
+      'group',
     ]),
     'address (id, value, is_domain, contractor_id)': addresses(plan),
     'case_file (id, reference, title, contractor_id, audience_id, closed_at)': range(plan.bigCases, index => [

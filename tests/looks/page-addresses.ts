@@ -62,6 +62,7 @@ export async function addressesOf(origin: string): Promise<Record<string, string
     'roll-out': '#/admin/roll-out',
     'outgoing mail': '#/admin/outgoing-mail',
     webhooks: '#/admin/webhooks',
+    templates: '#/templates',
     'document types': '#/admin/document-types',
     import: '#/admin/import',
     duplicates: '#/admin/duplicates',

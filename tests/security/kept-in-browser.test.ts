@@ -21,7 +21,8 @@ const kept: Record<string, string> = {
   'addin/thunderbird/open-pop-out.ts': 'the number of the window that is open',
   'addin/thunderbird/options.ts': 'reads the account’s address',
   'addin/thunderbird/selection.ts': 'numbers of the mails that were selected, until Thunderbird is closed',
-  'addin/thunderbird/saved-draft.ts': 'the case that a saved draft is meant for, and by whom, until it is sent or 90 days old',
+  'addin/thunderbird/saved-draft.ts':
+    'the case that a saved draft is meant for, and by whom, until it is sent or 90 days old',
   'addin/thunderbird/server-address.ts': 'the address of the server',
   'addin/thunderbird/session.ts': 'the refresh token and the account’s address, until it signs out',
   'addin/thunderbird/signed-in.ts': 'reads the account’s address',

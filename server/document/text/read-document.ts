@@ -1,6 +1,6 @@
 import type { House } from '../../http/app-type.ts'
 import type { WorkingHouse } from '../../job/jobs-database.ts'
-import { readApart, Unreadable } from './read-apart.ts'
+import { type ReadLimits, readApart, Unreadable } from './read-apart.ts'
 import type { ReadText } from './read-text.ts'
 import { READER } from './reader-version.ts'
 
@@ -21,13 +21,18 @@ interface WaitingDocument {
  * Reads the text of a document for search. The same bytes are read once; a document that cannot be read says so from then
  * on and is found by its name. Done twice it changes nothing more.
  */
-export async function readDocument(house: Pick<WorkingHouse, 'jobs' | 'blobs'>, documentId: string, starts: number) {
+export async function readDocument(
+  house: Pick<WorkingHouse, 'jobs' | 'blobs'>,
+  documentId: string,
+  starts: number,
+  limits?: ReadLimits,
+) {
   const [waiting] = await house.jobs.call<WaitingDocument>('select * from document_to_read($1, $2)', [
     documentId,
     READER,
   ])
   if (!waiting) return
-  const { state, text } = waiting.known ? { state: null, text: null } : await readWithin(house, waiting, starts)
+  const { state, text } = waiting.known ? { state: null, text: null } : await readWithin(house, waiting, starts, limits)
   await house.jobs.call('select keep_document_text($1, $2, $3, $4)', [documentId, state, text, READER])
 }
 
@@ -35,10 +40,11 @@ async function readWithin(
   { blobs }: Pick<House, 'blobs'>,
   { blob_hash, size }: WaitingDocument,
   starts: number,
+  limits: ReadLimits | undefined,
 ): Promise<ReadText> {
   if (Number(size) > LARGEST_BYTES || starts > MOST_STARTS) return { state: 'too-costly', text: '' }
   try {
-    return await readApart(await blobs.read(blob_hash))
+    return await readApart(await blobs.read(blob_hash), limits)
   } catch (error) {
     const isOfDocument = error instanceof Unreadable && error.reason !== 'stopped'
     if (!isOfDocument || starts < MOST_TRIES) throw error

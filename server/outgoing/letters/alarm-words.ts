@@ -14,7 +14,8 @@ export interface AlarmWords {
   troubles: Troubles
 }
 
-const moment = (locale: string, at: Date) =>
+/** A moment as a letter says it. */
+export const moment = (locale: string, at: Date) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at)
 
 const pl: AlarmWords = {

@@ -1,7 +1,12 @@
 /** What the daily letter says. */
 export interface DigestWords {
-  subject: (news: number, tasks: number) => string
+  /** `meetings` are those of today. */
+  subject: (news: number, tasks: number, meetings: number) => string
   greeting: (name: string) => string
+  today: string
+  tomorrow: string
+  /** When a meeting is, by the clock of the country where the company is. */
+  at: (startsAt: string, endsAt: string | null) => string
   late: string
   due: string
   news: string
@@ -18,9 +23,35 @@ export interface DigestWords {
 const day = (locale: string, text: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(`${text}T12:00:00`))
 
+const DAY_MS = 86_400_000
+const timeZone = 'Europe/Warsaw'
+
+/** The time of a meeting in words: from when to when; with days where it is on several; `allDay` for one of whole days. */
+const hours = (locale: string, allDay: string) => {
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone })
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const both = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const isMidnight = (moment: Date) => clock.format(moment) === clock.format(MIDNIGHT)
+  return (startsAt: string, endsAt: string | null) => {
+    const start = new Date(startsAt)
+    if (endsAt === null) return clock.format(start)
+    const end = new Date(endsAt)
+    if (isMidnight(start) && isMidnight(end) && end > start) {
+      const last = new Date(end.getTime() - DAY_MS / 2)
+      return days.format(start) === days.format(last) ? allDay : days.formatRange(start, last)
+    }
+    return (days.format(start) === days.format(end) ? clock : both).formatRange(start, end)
+  }
+}
+const MIDNIGHT = new Date('2026-01-01T00:00:00+01:00')
+
 const pl: DigestWords = {
-  subject: (news, tasks) => `Lupa dzisiaj: nowe ${news}, zadania ${tasks}`,
+  subject: (news, tasks, meetings) =>
+    `Lupa dzisiaj: nowe ${news}, zadania ${tasks}${meetings > 0 ? `, spotkania ${meetings}` : ''}`,
   greeting: name => `Dzień dobry, ${name}!`,
+  today: 'Spotkania dzisiaj',
+  tomorrow: 'Spotkania jutro',
+  at: hours('pl', 'cały dzień'),
   late: 'Zadania po terminie',
   due: 'Zadania na dzisiaj',
   news: 'Nowe w tym, co obserwujesz',
@@ -35,8 +66,12 @@ const pl: DigestWords = {
 }
 
 const en: DigestWords = {
-  subject: (news, tasks) => `Lupa today: ${news} new, ${tasks} to do`,
+  subject: (news, tasks, meetings) =>
+    `Lupa today: ${news} new, ${tasks} to do${meetings > 0 ? `, ${meetings === 1 ? '1 meeting' : `${meetings} meetings`}` : ''}`,
   greeting: name => `Hello ${name},`,
+  today: 'Meetings today',
+  tomorrow: 'Meetings tomorrow',
+  at: hours('en-GB', 'all day'),
   late: 'Late tasks',
   due: 'Tasks for today',
   news: 'New in what you follow',

@@ -1,6 +1,7 @@
 import type { WorkingHouse } from '../../job/jobs-database.ts'
 import type { Letter } from '../write-letter.ts'
 import { writeAlarmLetter, writeClearLetter } from './alarm-letter.ts'
+import { writeBackupLetter } from './backup-letter.ts'
 import { writeDigest } from './digest-letter.ts'
 import { writeForgottenLetter } from './forgotten-letter.ts'
 import type { MailToSend } from './mail-to-send.ts'
@@ -14,5 +15,6 @@ export const letters: Letters = {
   'password-forgotten': writeForgottenLetter,
   'mailbox-alarm': writeAlarmLetter,
   'mailbox-clear': writeClearLetter,
+  'backup-alarm': writeBackupLetter,
   digest: writeDigest,
 }

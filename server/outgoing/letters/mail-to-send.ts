@@ -1,7 +1,7 @@
 /** A mail that waits: what for, to whom, about what. */
 export interface MailToSend {
   id: string
-  kind: 'password-link' | 'password-forgotten' | 'mailbox-alarm' | 'mailbox-clear' | 'digest'
+  kind: 'password-link' | 'password-forgotten' | 'mailbox-alarm' | 'mailbox-clear' | 'backup-alarm' | 'digest'
   user_id: string
   email: string
   name: string

@@ -1,4 +1,4 @@
-import type { AudienceHint, SampleContractor, Trade } from '../sample-types.ts'
+import type { AudienceHint, SampleContractor, SampleRelation, Trade } from '../sample-types.ts'
 
 /** A contractor as data: tax numbers and telephones are invented by the generator. */
 export type ContractorSeed = {
@@ -258,3 +258,13 @@ export const contractorSeeds: ContractorSeed[] = rows.map(([trade, text, marks],
     ...marks,
   }
 })
+
+/** Contractors that belong together: what the second is to the first. */
+export const contractorRelations: SampleRelation[] = [
+  { contractorKey: 'jesion-meble', relatedKey: 'jesion-hotele', kind: 'group' },
+  { contractorKey: 'meblohurt', relatedKey: 'wnetrza-plus', kind: 'subsidiary' },
+  { contractorKey: 'hurtownia-kowal', relatedKey: 'park-wschod', kind: 'other' },
+  { contractorKey: 'hurtownia-kowal', relatedKey: 'meble-kruk', kind: 'other' },
+  // There for the few who see the first of the two.
+  { contractorKey: 'stolarnia-grodzka', relatedKey: 'tartak-borek', kind: 'parent' },
+]

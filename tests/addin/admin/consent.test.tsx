@@ -130,6 +130,43 @@ it('says nothing of who reads along until that is known, and then loses nobody w
   )
 })
 
+it('names a helper whose account was disabled, and lets the owner untick her', async () => {
+  forgetAnswers()
+  const ewa = { id: 'ewa', name: 'Ewa', email: 'ewa@nasza.example', isAdmin: false, isFormer: true }
+  const host = showPage(MailboxesPage, {
+    ...answersWith({ ...mailbox, helpers: { users: ['ewa'], groups: [] } }),
+    'GET /api/users': { items: [jan, ewa, { ...ewa, id: 'olga', name: 'Olga' }], next: null },
+  })
+  await eventually(() => expect(page.textContent).toContain('W przypisywaniu pomagają: Ewa (konto wyłączone).'))
+
+  await press(page, 'Kto pomaga przypisywać: jan@nasza.example')
+  const ticks = await eventually(() => byRole(page, 'checkbox', 'Ewa (konto wyłączone)'))
+  // Whoever left is offered only where she stands already.
+  expect(allByRole(page, 'checkbox', 'Olga')).toEqual([])
+  ticks.click()
+  await press(page, 'Zapisz')
+
+  await eventually(() =>
+    expect(sent(host, 'PATCH', '/api/mailboxes/m')).toEqual([{ helpers: { users: [], groups: [] } }]),
+  )
+})
+
+it('keeps those in the audience of a consent who are no longer among the colleagues', async () => {
+  forgetAnswers()
+  const ewa = { id: 'ewa', name: 'Ewa', email: 'ewa@nasza.example', isAdmin: false, isFormer: true }
+  const audience = { users: ['u', 'ewa', 'gone'], groups: ['lost'] }
+  const host = showPage(MailboxesPage, {
+    ...answersWith({ ...mailbox, audience }),
+    'GET /api/users': { items: [jan, ewa], next: null },
+  })
+
+  await press(page, 'Zmień zgodę: jan@nasza.example')
+  await eventually(() => byRole(page, 'checkbox', 'Ewa (konto wyłączone)'))
+  await press(page, 'Zapisz zgodę')
+
+  await eventually(() => expect(sent(host, 'PATCH', '/api/mailboxes/m')).toMatchObject([{ audience }]))
+})
+
 it('offers nobody else the consent of a mailbox, not even an administrator', async () => {
   showPage(MailboxesPage, answersWith({ ...mailbox, ownerId: 'ewa', held: null }))
 

@@ -78,3 +78,29 @@ it('asks for a title, and for the start of a call', () => {
   expect(faultsOf({ ...newDraft('call', new Date(), 'ja'), start: '' })).toEqual({ title: true, start: true })
   expect(faultsOf({ ...newDraft('task', new Date(), 'ja'), title: 'a', start: '' })).toEqual({})
 })
+
+it('keeps a person who was removed since in the form', () => {
+  const draft = draftOf('call', 'Rozmowa', { ...facts, personId: 'ewa', personName: 'Ewa Lis' })
+
+  expect(draft.knownPerson).toEqual({ id: 'ewa', name: 'Ewa Lis' })
+  expect(changeOf(draft, { ...draft, title: 'Inna' })).toEqual({ title: 'Inna' })
+})
+
+it.each(['-30', '1.5', '10081', '1e20'])('takes no call or meeting that lasts %s minutes', minutes => {
+  const meeting = { ...newDraft('meeting', new Date(), 'ja'), title: 'a', minutes }
+
+  expect(faultsOf(meeting)).toEqual({ minutes: true })
+  expect(faultsOf({ ...meeting, kind: 'call' })).toEqual({ minutes: true })
+  // A task has no length, so what was typed before its kind was chosen is nobody's fault.
+  expect(faultsOf({ ...meeting, kind: 'task' })).toEqual({})
+})
+
+it('lets a meeting that is longer already be saved, and moved, while nobody changes its length', () => {
+  const month = { ...facts, startsAt: '2026-03-01T10:00:00.000Z', endsAt: '2026-03-31T10:00:00.000Z' }
+  const before = draftOf('meeting', 'Targi', month)
+
+  expect(before.minutes).toBe('43200')
+  expect(faultsOf({ ...before, title: 'Duże targi' }, before)).toEqual({})
+  expect(faultsOf({ ...before, minutes: '43201' }, before)).toEqual({ minutes: true })
+  expect(faultsOf({ ...before, minutes: '60' }, before)).toEqual({})
+})

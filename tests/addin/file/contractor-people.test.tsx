@@ -21,6 +21,7 @@ function show(shown = contractor) {
   const host = showPage(() => <ContractorPeople contractor={shown} onChanged={(_, fresh) => told.push(fresh)} />, {
     [`POST ${path}`]: contractor,
     [`PATCH ${path}/p`]: contractor,
+    [`DELETE ${path}/p`]: contractor,
   })
   return { host, told }
 }
@@ -62,6 +63,23 @@ it('asks for a name, and says which line is no address', async () => {
   await eventually(() => expect(dialog.textContent).toContain('Wpisz imię i nazwisko.'))
   expect(dialog.textContent).toContain('„nic takiego” nie jest adresem ani domeną.')
   expect(sent(host, 'PATCH', `${path}/p`)).toEqual([])
+})
+
+it('removes a person after saying what becomes of the mail, and takes the person back', async () => {
+  const { host, told } = show({ ...contractor, addresses: ['biuro@klient.example', '@klient.example'] })
+  await press(page, 'Usuń: Ewa Lis')
+  const dialog = await eventually(() => byRole(page, 'dialog'))
+  expect(dialog.textContent).toContain('Ewa Lis zniknie z listy osób i z podpowiedzi.')
+  expect(dialog.textContent).toContain('Adres ewa@klient.example przestanie prowadzić pocztę do tej kartoteki.')
+  expect(dialog.textContent).toContain('Domena @klient.example należy do kontrahenta')
+  expect(sent(host, 'DELETE', `${path}/p`)).toEqual([])
+
+  await press(dialog, 'Usuń osobę')
+
+  await eventually(() => expect(told).toEqual([[]]))
+  expect(sent(host, 'DELETE', `${path}/p`)).toHaveLength(1)
+  await press(page, 'Cofnij')
+  await eventually(() => expect(sent(host, 'PATCH', `${path}/p`)).toEqual([{ removed: false }]))
 })
 
 it('offers nothing to whom the server would refuse', () => {

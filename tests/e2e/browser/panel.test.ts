@@ -126,8 +126,11 @@ it('looks at what periods would erase before it switches them on, and holds a fi
   await page.getByRole('button', { name: 'Zapisz', exact: true }).click()
   await page.getByText('Zapisano okresy przechowywania.').waitFor()
 
-  const { id } = await direct.post('/api/contractors', { name: 'Spółka w sporze' })
-  await page.getByLabel('Adres strony kartoteki lub sprawy').fill(`${server.origin}/#/contractors/${id}`)
+  await direct.post('/api/contractors', { name: 'Spółka w sporze' })
+  await page.getByLabel('Kartoteka lub sprawa').fill('spółka w sp')
+  await page.getByRole('option', { name: 'Spółka w sporze' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Enter')
   await page.getByLabel('Powód').fill('Spór sądowy')
   await page.getByRole('button', { name: 'Wstrzymaj usuwanie' }).click()
   await page.getByRole('button', { name: 'Zakończ wstrzymanie: Spółka w sporze' }).waitFor()

@@ -68,6 +68,17 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     expect(await outlook.rig(rig => rig.items['by hand']?.categories)).toEqual(['Przypisany'])
   })
 
+  it('shows at once what a colleague puts into the file', async () => {
+    await show('elsewhere')
+    await world.direct.post('/api/activities', {
+      kind: 'note',
+      contractorId: world.contractorId,
+      title: 'Zmiana dostawy',
+    })
+
+    await outlook.pane.getByText('Zmiana dostawy').first().waitFor({ timeout: 5000 })
+  })
+
   it('fills in a new contractor from the signature', async () => {
     await outlook.rig(rig => rig.select('signed'))
     await outlook.pane.getByRole('button', { name: 'Utwórz kontrahenta' }).first().click()

@@ -1,15 +1,19 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildMail } from '../../support/mail.ts'
+import { hostileMail } from './hostile-mail.ts'
 import { english, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, startWorld, type World } from './world.ts'
 
 let world: World
+/** Its sender's name stands in the header as it is, not encoded. */
+const plainMail = buildMail({ messageId: '<plain@obcy.example>', from: 'Dział Zamówień <dzial@obcy.example>' })
 
 beforeAll(async () => {
   world = await startWorld({
     name: 'looks',
-    mails: [hostile, dead],
+    mails: [hostileMail, deadMail, plainMail],
     language: 'en-US',
     theme: 'dark',
     layout: 'classic',
@@ -18,27 +22,8 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop(), 60_000)
 
-/** A mail whose styles hide, move and paint over everything that they can name, and that imitates the panel. */
-const hostile = [
-  'From: Mallory <mallory@obcy.example>',
-  'To: biuro@nasza.example',
-  'Subject: Styles',
-  `Date: ${new Date().toUTCString()}`,
-  'Message-ID: <hostile@obcy.example>',
-  'MIME-Version: 1.0',
-  'Content-Type: text/html; charset=utf-8',
-  '',
-  '<html><head><style>',
-  '*, lupa-panel, :popover-open { display: none !important; opacity: 0 !important; transform: scale(0) !important }',
-  // Thunderbird puts the mail's own body into a division.
-  'html, body, body div, body p { display: block !important; opacity: 1 !important; transform: none !important }',
-  'p { position: fixed !important; inset: 0 !important; z-index: 2147483647; background: red; color: white }',
-  '</style></head><body><p>Nothing but me.</p><lupa-panel>Type your password here</lupa-panel></body></html>',
-  '',
-].join('\r\n')
-
 /** A mail whose root would make everything in it dead, and leave the panel no room, by attributes that outweigh every rule. */
-const dead = hostile
+const deadMail = hostileMail
   .replace('<hostile@', '<dead@')
   .replace(/<style>.*<\/style>/s, '')
   .replace(
@@ -60,6 +45,12 @@ it('is drawn dark and English beside a mail that hides and paints over everythin
   await thunderbird.clickInPanel('button', 'Collapse the Lupa panel')
   await thunderbird.clickInPanel('button', 'Show the Lupa panel')
   await thunderbird.panelShows('mallory@obcy.example')
+})
+
+it('reads a name that stands unencoded in the mail’s head', { timeout: 60_000 }, async () => {
+  await world.thunderbird.open('plain@obcy.example')
+
+  await world.thunderbird.panelShows('Dział Zamówień')
 })
 
 it('takes clicks and stands beside a mail whose root would have it dead and without room', {

@@ -23,7 +23,10 @@ export interface World {
   // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the answer
   ask(method: string, address: string, body?: object): Promise<any>
   /** Hands in a mail past Thunderbird, as somebody else's door does. */
-  hand(source: string, query: string): Promise<void>
+  hand(source: string | Buffer<ArrayBuffer>, query: string): Promise<void>
+  /** From now on the server takes connections and answers nothing, until it is thawed. */
+  freeze(): void
+  thaw(): void
   /** Ends Thunderbird and starts it again with the same profile. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -31,7 +34,7 @@ export interface World {
 
 type WorldOptions = Partial<Omit<ProfileOptions, 'imap' | 'marionettePort'>> & {
   name: string
-  mails: string[]
+  mails: (string | Buffer)[]
 }
 
 /** Starts everything on free ports and in temporary folders, with these mails in the inbox. */
@@ -75,6 +78,8 @@ export async function startWorld({ name, mails, ...looks }: WorldOptions): Promi
       const reply = await fetch(`${origin}/api/messages${query}`, { method: 'POST', headers, body: source })
       if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`)
     },
+    freeze: () => void server.child.kill('SIGSTOP'),
+    thaw: () => void server.child.kill('SIGCONT'),
     async restart() {
       await thunderbird.quit({ keepProfile: true })
       thunderbird = await start()

@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest'
-import { casePage, companyPage, filePage, relatedPage, relatedPicks } from '../../../server/item/rows.sql.ts'
+import { casePage, casePicks, companyPage, filePage, relatedPage, relatedPicks } from '../../../server/item/rows.sql.ts'
 import { lookupFile, paneLookup } from '../../../server/lookup/lookup.sql.ts'
 import { countedFinds } from '../../../server/search/count-finds.ts'
-import { foundRows, relatedRows } from '../../../server/search/search-page.ts'
+import { foundCases, foundPeople } from '../../../server/search/find-places.ts'
+import { bestRows, foundRows, nearRows, relatedRows } from '../../../server/search/search-page.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
-const contractor = await buildContractor(anna, { addresses: ['jan@plan.example'] })
+const contractor = await buildContractor(anna, { people: [{ name: 'Jan', addresses: ['jan@plan.example'] }] })
+const person = contractor.people[0]?.id
 const kase = await buildCase(anna, contractor.id)
 await buildNote(anna, contractor.id, { caseId: kase.id, title: 'Faktura' })
 const related = await buildContractor(anna)
@@ -26,7 +28,8 @@ await test.asSuper.query(`
     select '${contractor.id}', 'mail-in', id, occurred_at, 'Mail' from message on conflict do nothing;
   insert into filing (item_id, audience_id, method)
     select i.id, c.audience_id, 'address' from item i join contractor c on c.id = i.contractor_id on conflict do nothing;
-  insert into item_text (item_id, lexemes) select id, '''mail''' from item on conflict do nothing`)
+  insert into item_text (item_id, lexemes) select id, '''mail''' from item on conflict do nothing;
+  insert into person (contractor_id, name) select '${contractor.id}', 'Osoba ' || md5(n::text) from generate_series(1, 20000) n`)
 await test.asSuper.query('analyze')
 
 const NOW = new Date(Date.now() + 60_000).toISOString()
@@ -34,7 +37,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** A search for a word that few items hold. */
 function wordIn(contractorId: string | null, caseId: string | null): unknown[] {
-  return ["'faktura'", contractorId, caseId, null, null, null, '-infinity', NOW, FIRST, 51]
+  return ["'faktura'", contractorId, caseId, null, null, null, '-infinity', NOW, FIRST, 51, null]
 }
 
 /** The plans of a statement and of all that runs inside its functions, as the application's role runs it. */
@@ -80,12 +83,18 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   ],
   ['a search in them', relatedRows, wordIn(contractor.id, null), ['item_access_', 'item_text_pkey']],
   ['a case', casePage, [kase.id, null, null, '-infinity', NOW, FIRST, 51], ['item_access_']],
+  [
+    'a person in a case',
+    casePicks,
+    [kase.id, person, null, null, '-infinity', NOW, FIRST, 51],
+    ['item_access_', 'message_address_', 'item_object', 'activity_person'],
+  ],
   ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
   ['a search', foundRows, wordIn(null, null), ['item_access_global', 'item_text_pkey', 'item_text_lexemes']],
   [
     'the counts of a search',
     countedFinds,
-    wordIn(null, null).slice(0, -1),
+    wordIn(null, null).toSpliced(-2, 1),
     ['item_access_global', 'item_text_pkey', 'item_text_lexemes'],
   ],
   [
@@ -93,6 +102,32 @@ it.each<[string, { text: string }, unknown[], string[]]>([
     foundRows,
     wordIn(contractor.id, null),
     ['item_access_', 'item_text_pkey', 'item_text_lexemes'],
+  ],
+  ['the best finds', bestRows, wordIn(null, null).slice(0, -1), ['item_access_global', 'item_text_lexemes']],
+  [
+    'finds of some of the words',
+    nearRows,
+    [["'faktura'", "'zapytanie'"], ...wordIn(contractor.id, null).slice(1, -1)],
+    ['item_access_', 'item_text_lexemes'],
+  ],
+  ['people by name', foundPeople, ['zolkiewski jan', '', FIRST, 6], ['person_name_trigrams']],
+  [
+    'cases by name',
+    foundCases,
+    ['sprawa regaly', false, 'infinity', FIRST, 6],
+    ['case_file_title_trigrams', 'case_file_reference_words'],
+  ],
+  [
+    'contractors by name, phone and reference',
+    { text: 'select * from find_contractors($1, $2)' },
+    ['kontrahent 501502503', 50],
+    [
+      'contractor_name_trigrams',
+      'person_name_trigrams',
+      'person_phone',
+      'contractor_phone',
+      'case_file_reference_words',
+    ],
   ],
   ['a search in a case', foundRows, wordIn(null, kase.id), ['item_access_case', 'item_text_pkey']],
   [

@@ -2,9 +2,9 @@
 export const definers: Record<string, Record<string, string>> = {
   'asks the reader’s rights itself, and answers what he may see': {
     lupa_reader:
-      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks best_page near_page count_finds find_places related_of related_page triage_page',
+      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks case_picks best_page near_page count_finds find_cases find_persons related_of related_page triage_page',
     lupa_intake:
-      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest survivor_of merge_words triage_source copy_to_file',
+      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest my_meetings survivor_of merge_words triage_source copy_to_file',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
   },
   'changes what the caller may change, by the same rule': {
@@ -51,13 +51,13 @@ export const ofJobs: Record<string, string> = {
   lupa_audit: 'audit_end seal_audit',
   lupa_identity: 'make_mailed_link',
   lupa_intake:
-    'mail_to_send settle_mail mail_forgotten queue_mails queue_deliveries announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms queue_digests retain_batch queue_erasures erase_person_batch',
+    'mail_to_send settle_mail mail_forgotten queue_mails queue_deliveries announce_changes expire_break_glass put_texts stale_texts arrival_to_read due_journal_arrivals find_journal_address plain_journal_addresses seal_journal_address journal_backlog journal_owners keep_journal_arrival put_off_journal_arrival keep_message_text queue_arrivals redecision_batch settle_journal_arrival settle_redecision take_redecision unknown_blobs end_grace queue_grace queue_documents document_to_read keep_document_text raise_alarms raise_backup_alarm queue_digests retain_batch queue_erasures erase_person_batch',
 }
 
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text my_reminders erase_stored_records',
+    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text my_reminders erase_stored_records people_with',
   lupa_identity: 'end_sessions has_password forget_identity_requests',
   lupa_audit: 'redact_audit',
   lupa_reader:
@@ -66,7 +66,7 @@ export const inner: Record<string, string> = {
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners counted_attachments end_hold is_own iso may_see_contractor me name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
+  'am_admin audit_line consent_is_its_owners counted_attachments end_hold fold_name is_own iso may_see_contractor me name_pieces name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =

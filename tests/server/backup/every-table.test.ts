@@ -1,15 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, expect, inject, it } from 'vitest'
-import { makeBackup } from '../../../server/backup/make-backup.ts'
+import { afterAll, expect, it } from 'vitest'
+import { backUp } from '../../../server/backup/back-up.ts'
 import type { Manifest } from '../../../server/backup/manifest.ts'
 import { restoreBackup } from '../../../server/backup/restore-backup.ts'
 import { readConfig } from '../../../server/config.ts'
 import { readSecrets } from '../../../server/database/secrets.ts'
+import { emptyDatabase } from '../../support/empty-database.ts'
 import { openTestHouse } from '../../support/house.ts'
-import { APP_PASSWORD, BACKUP_PASSWORD, JOBS_PASSWORD } from '../../support/postgres.ts'
+import { BACKUP_PASSWORD } from '../../support/postgres.ts'
 import { hirePeople, oneOfEach } from '../matrix/fixtures.ts'
 import { fillTheRest } from './every-row.ts'
 
@@ -26,18 +27,19 @@ it('brings back every table that there is, each with what was in it', { timeout:
   const backupUrl = Object.assign(new URL(test.house.appUrl), { username: 'lupa_backup', password: BACKUP_PASSWORD })
   const source = { backupUrl: backupUrl.href, dataFolder, blobs: test.house.blobs, now: () => new Date() }
 
-  const { name, manifest } = await makeBackup(source, folder)
-  const { administrator, name: database, config } = await emptyDatabase()
+  const { name, manifest } = await backUp(source, folder, { keep: 1 })
+  if (process.env.LUPA_STORE_UPGRADE) cpSync(folder, process.env.LUPA_STORE_UPGRADE, { recursive: true })
+  const outside = await emptyDatabase()
+  const config = readConfig({ LUPA_DATA: path.join(folder, 'restored'), ...outside.environment })
   await restoreBackup(config, path.join(folder, name), { without: new Set(manifest.faults), tell: () => undefined })
 
   // Whoever adds a table adds a row of it to `every-row.ts`, or what is lost on the way would be lost unseen.
   expect(manifest.tables.filter(one => one.rows === 0).map(one => one.table)).toEqual([])
-  const copy = new pg.Client(Object.assign(new URL(inject('superUrl')), { pathname: `/${database}` }).href)
+  const copy = new pg.Client(outside.superUrl)
   await copy.connect()
   const restored = await rowsIn(copy)
   await copy.end()
-  await administrator.query(`drop database ${database} with (force)`)
-  await administrator.end()
+  await outside.drop()
   // That it was restored is one entry more, which waits to be chained.
   expect(restored).toEqual(
     rowsOf(manifest).map(([table, rows]) => [table, rows + Number(/audit_(entry|tail)$/.test(table))]),
@@ -57,20 +59,4 @@ async function rowsIn(client: pg.Client): Promise<[string, number][]> {
           or schemaname = 'graphile_worker' and tablename in ('_private_jobs', '_private_job_queues', '_private_tasks') order by 1`,
   )
   return rows.map(row => [row.name, row.rows])
-}
-
-async function emptyDatabase() {
-  const name = `every_${crypto.randomUUID().replaceAll('-', '')}`
-  const administrator = new pg.Client(inject('superUrl'))
-  await administrator.connect()
-  await administrator.query(`create database ${name} owner lupa_owner`)
-  const as = (role: object) => Object.assign(new URL(inject('ownerUrl')), { pathname: `/${name}`, ...role }).href
-  const config = readConfig({
-    LUPA_DATA: path.join(folder, 'restored'),
-    DATABASE_URL: as({}),
-    DATABASE_APP_URL: as({ username: 'lupa_app', password: APP_PASSWORD }),
-    DATABASE_JOBS_URL: as({ username: 'lupa_jobs', password: JOBS_PASSWORD }),
-    DATABASE_BACKUP_URL: as({ username: 'lupa_backup', password: BACKUP_PASSWORD }),
-  })
-  return { administrator, name, config }
 }

@@ -33,6 +33,15 @@ it('calls no verb that the command line does not know', () => {
   expect(called.filter(verb => !(verb in verbs))).toEqual([])
 })
 
+it('lets the service write to the folder that is named for its backups', () => {
+  const [, folder = ''] = read('docs/operations.md').match(/LUPA_BACKUP_DIR=(\/[\w/]+)/) ?? []
+  const unit = read('docs/deploy/lupa.service')
+
+  expect(unit).toContain('ProtectSystem=strict')
+  expect(folder).not.toBe('')
+  expect(unit.match(/^ReadWritePaths=(.*)$/m)?.[1]?.split(' ')).toContain(`-${folder}`)
+})
+
 // Part of systemd; where it is missing the test counts as skipped.
 const verifier = '/usr/bin/systemd-analyze'
 

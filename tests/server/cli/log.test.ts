@@ -64,6 +64,9 @@ it('writes lines of JSON, at the most talkative level, in which nothing of any m
     .output()
     .split('\n')
     .filter(line => line.startsWith('{'))
+  const postgres = readFileSync(path.join(folder, 'postgres/postgres.log'), 'utf8')
+  expect(postgres).toContain('duplicate key value')
+  expect(postgres.split('\n').filter(line => secrets.test(line.replaceAll('item_text_tajne', '')))).toEqual([])
   expect(lines.length).toBeGreaterThan(20)
   expect(lines.map(line => JSON.parse(line)).some(line => line.msg === 'unexpected error' && line.err.stack)).toBe(true)
   expect(lines.filter(line => secrets.test(line))).toEqual([])
@@ -83,6 +86,10 @@ async function breakAndAsk(act: () => Promise<Response>): Promise<number> {
   await client.connect()
   await client.query('alter table item_text rename to item_text_tajne')
   const { status } = await act()
+  await client.query(
+    `create temp table kept (value text primary key); insert into kept values ('jan@tajny-klient.example')`,
+  )
+  await client.query(`insert into kept values ('jan@tajny-klient.example')`).catch(() => null)
   await client.query('alter table item_text_tajne rename to item_text')
   await client.end()
   return status

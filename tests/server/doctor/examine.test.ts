@@ -6,7 +6,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openAnchors } from '../../../server/audit/anchors.ts'
 import { sealAll } from '../../../server/audit/start-sealing.ts'
+import { backUp } from '../../../server/backup/back-up.ts'
+import { endBackupFailure, writeBackupFailure } from '../../../server/backup/backup-failure.ts'
 import { writeLastBackup } from '../../../server/backup/last-backup.ts'
+import { listBackups } from '../../../server/backup/manifest.ts'
 import { readSecrets } from '../../../server/database/secrets.ts'
 import { checkFolder, checkRoom } from '../../../server/doctor/check-folder.ts'
 import { checkBuild, checkPublicUrl } from '../../../server/doctor/check-outside.ts'
@@ -27,8 +30,13 @@ const withRole = (username: string, password: string) =>
 const patient: Patient = {
   urls: { app: test.house.appUrl, jobs: test.jobsUrl, backup: withRole('lupa_backup', BACKUP_PASSWORD) },
   dataFolder,
+  backup: null,
   now: () => new Date(),
 }
+const kept = mkdtempSync(path.join(tmpdir(), 'lupa-doctor-kept-'))
+afterAll(() => rmSync(kept, { recursive: true }))
+const makeBackup = () =>
+  backUp({ backupUrl: patient.urls.backup, dataFolder, blobs: test.house.blobs, now: patient.now }, kept, { keep: 1 })
 const superUrl = Object.assign(new URL(inject('superUrl')), { pathname: new URL(test.house.appUrl).pathname }).href
 
 /** Rows changed past every trigger, as by somebody who works on the database by hand. */
@@ -52,7 +60,7 @@ beforeAll(async () => {
   await buildContractor(anna, { addresses: ['@zdrowy.example'] })
   await anna.hand(buildMail({ from: 'x@zdrowy.example' }))
   await sealAll(test.jobs, openAnchors(dataFolder), test.house.now)
-  writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/kopie', faults: 0 })
+  await makeBackup()
   const { rows } = await test.asSuper.query('select hash from blob limit 1')
   blob = path.join(dataFolder, 'blobs', rows[0].hash.slice(0, 2), rows[0].hash)
 })
@@ -201,16 +209,51 @@ describe('names what is wrong, and says what to do', () => {
     expect(missing[0]?.says).toContain(`are missing: ${path.basename(blob)}`)
   })
 
-  it('no backup, an old one, one that lacks blobs', async () => {
-    const age = async () => bad(await examine(patient, { deep: false })).map(one => `${one.state} ${one.says}`)
+  it('no backup, an old one, one that lacks blobs, one that is gone', async () => {
+    const says = async () => bad(await examine(patient, { deep: false })).map(one => `${one.state} ${one.says}`)
     const file = path.join(dataFolder, 'backup.json')
+    const noted = readFileSync(file)
     rmSync(file)
-    expect(await age()).toEqual(['warning No backup was made here yet.'])
-    writeLastBackup(dataFolder, { at: '2026-01-01T00:00:00Z', folder: '/kopie', faults: 0 })
-    expect(await age()).toEqual(['warning the last one is of 2026-01-01T00:00:00Z, in /kopie.'])
-    writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/kopie', faults: 2 })
-    expect(await age()).toEqual(['fault The last backup lacks 2 blobs.'])
-    writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/kopie', faults: 0 })
+    expect(await says()).toEqual(['warning No backup was made here yet.'])
+    writeLastBackup(dataFolder, { at: '2026-01-01T00:00:00Z', folder: kept, faults: 0 })
+    expect(await says()).toEqual([`warning the last one is of 2026-01-01T00:00:00Z, in ${kept}.`])
+    writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: kept, faults: 2 })
+    expect(await says()).toEqual(['fault The last backup lacks 2 blobs.'])
+    writeLastBackup(dataFolder, { at: new Date().toISOString(), folder: '/nie/ma', faults: 0 })
+    expect(await says()).toEqual(['warning In /nie/ma there is no backup any more.'])
+    writeFileSync(file, noted)
+  })
+
+  it('a blob of the backup, its rows and its manifest with a flipped byte', async () => {
+    const says = async () => bad(await examine(patient, { deep: false })).map(one => `${one.state} ${one.says}`)
+    const name = listBackups(kept).whole.at(-1) ?? ''
+    const copy = path.join(kept, path.relative(dataFolder, blob))
+    for (const file of [copy, path.join(kept, name, 'rows/public.item.copy'), path.join(kept, name, 'manifest.json')]) {
+      const whole = readFileSync(file)
+      writeFileSync(file, Buffer.from(whole.map((byte, at) => (at === 7 ? byte ^ 1 : byte))))
+      const found = await says()
+      writeFileSync(file, whole)
+
+      expect(found).toEqual([expect.stringContaining(`${path.relative(kept, file)} is damaged.`)])
+    }
+    expect(await says()).toEqual([])
+  })
+
+  it('a daily backup that fails, and a folder for it that cannot be written', async () => {
+    const file = path.join(kept, 'zajety')
+    writeFileSync(file, '')
+    const since = '2026-11-27T02:00:00.000Z'
+    writeBackupFailure(dataFolder, { since, at: since, folder: file, reason: 'shut', toldAt: null })
+
+    const found = bad(await examine({ ...patient, backup: { folder: `${file}`, hour: 2, keep: 7 } }, { deep: false }))
+
+    expect(found.map(one => `${one.state} ${one.says}`)).toEqual([
+      `fault The daily one has failed since ${since}, the last time at ${since} (shut).`,
+      `fault ${file} cannot be written (EACCES).`,
+      'warning No backup was made here yet.',
+    ])
+    rmSync(file)
+    endBackupFailure(dataFolder, file)
   })
 
   it('secrets that are gone, cut short, incomplete or open to others; no folder; no room', () => {

@@ -51,6 +51,52 @@ it('holds the mails byte for byte, the documents, a page, a list and checksums t
   expect(decodeURIComponent(String(reply.headers['content-disposition']))).toContain('Okna Żółw.zip')
 })
 
+it('names the related contractors that the exporting person sees, and what each is', async () => {
+  const [file, parent, hidden] = [
+    await buildContractor(anna, { name: 'Sklep' }),
+    await buildContractor(anna, { name: 'Spółka Matka' }),
+    await buildContractor(anna, { name: 'Ukryty Oddział', audience: { users: [] } }),
+  ]
+  await anna.put(`/api/contractors/${file.id}/related/${parent.id}`, { kind: 'parent' })
+  await anna.put(`/api/contractors/${file.id}/related/${hidden.id}`, { kind: 'branch' })
+
+  const [hers, his] = [await exported(anna, file.id), await exported(bartek, file.id)].map(({ files }) =>
+    String(files.get('index.html')),
+  )
+
+  expect(hers).toContain(
+    '<dt>Powiązani kontrahenci</dt><dd>Spółka Matka (spółka dominująca), Ukryty Oddział (oddział)</dd>',
+  )
+  expect(his).toContain('<dt>Powiązani kontrahenci</dt><dd>Spółka Matka (spółka dominująca)</dd>')
+})
+
+it('holds what is known of calls, meetings and tasks, and what is said about them', async () => {
+  const file = await buildContractor(anna, { people: [{ name: 'Ewa Kos' }] })
+  const call = { startsAt: '2026-03-03T10:00:00.000Z', endsAt: '2026-03-03T10:25:00.000Z' }
+  await buildNote(anna, file.id, { kind: 'call', title: 'Telefon', personId: file.people[0]?.id, ...call })
+  const task = await buildNote(anna, file.id, {
+    kind: 'task',
+    title: 'Wysłać próbki',
+    assigneeId: bartek.id,
+    dueOn: '2026-03-09',
+    state: 'in-progress',
+  })
+  await anna.post(`/api/activities/${task.objectId}/comments`, { comment: '=Kurier; "dopiero" jutro' })
+
+  const { files } = await exported(anna, file.id)
+
+  const list = String(files.get('timeline.csv')).split('\r\n')
+  expect(list[0]).toMatch(/;Treść;Osoba kontaktowa;Wykonuje;Termin;Stan;Czas trwania \(min\);Komentarze$/)
+  expect(list.find(line => line.includes('Telefon'))).toMatch(/;Ewa Kos;;;;25;$/)
+  expect(list.find(line => line.includes('Wysłać próbki'))).toMatch(
+    /;;Użytkownik \d+;2026-03-09;w toku;;"\d{4}-\d\d-\d\d \d\d:\d\d Anna Żak: =Kurier; ""dopiero"" jutro"$/,
+  )
+  const page = String(files.get('index.html'))
+  for (const fact of ['Osoba kontaktowa: Ewa Kos', 'Czas trwania (min): 25', 'Termin: 2026-03-09', 'Stan: w toku'])
+    expect(page).toContain(fact)
+  expect(page).toContain('Anna Żak: =Kurier; &quot;dopiero&quot; jutro')
+})
+
 it('leads by links that are there, with nothing that runs or loads', async () => {
   const file = await buildContractor(anna)
   const subject = `<script>alert(1)</script>" onload="x & 100% #1?`

@@ -54,6 +54,15 @@ it('gives files, cases and open tasks a new manager, who sees them; the administ
   expect(await logOf(leaver.id)).toMatchObject([{ user_id: admin.id, details: { toId: heir.id, contractors: 1 } }])
 })
 
+it('lists whoever was shut out among the colleagues only for those who ask for former ones too', async () => {
+  await shutOut()
+  type Row = { id: string; isFormer?: true }
+  const rowOf = async (address: string) => (await heir.get(address)).body.items.find(({ id }: Row) => id === leaver.id)
+
+  expect(await rowOf('/api/users')).toBeUndefined()
+  expect(await rowOf('/api/users?former=true')).toMatchObject({ name: 'Odchodząca', isFormer: true })
+})
+
 it('gives nothing twice, and only what was ticked', async () => {
   await buildContractor(leaver)
   const note = await buildCase(leaver, (await buildContractor(heir)).id)

@@ -37,6 +37,12 @@ function buildWorkbook(rows: (string | number)[][]): Buffer {
 
 const count = async () => (await admin.get('/api/contractors?limit=200')).body.items.length
 
+it('shows of a long cell how it begins, and that it goes on', async () => {
+  const { body } = await send(preview, `Nazwa;Uwagi\nA;${'x'.repeat(81)}\n`)
+
+  expect(body.columns[1].samples).toEqual([`${'x'.repeat(80)}…`])
+})
+
 it('guesses columns by name and by content, and writes nothing', async () => {
   const before = await count()
   const { status, body } = await send(

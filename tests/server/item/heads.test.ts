@@ -62,6 +62,55 @@ it('says who owes the answer, and since when', async () => {
   })
 })
 
+it('counts from the first mail that is not answered, and takes no answer of a machine for one', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['b@zegar.example'] })
+  const place = `contractors/${contractor.id}`
+  const mail = (day: number, subject: string, isOurs = false, headers: string[] = []) =>
+    anna.hand(
+      buildMail({
+        ...(isOurs ? { from: anna.email, to: 'b@zegar.example' } : { from: 'b@zegar.example', to: anna.email }),
+        subject,
+        headers,
+        date: new Date(Date.UTC(2026, 2, day, 10)),
+      }),
+      `?contractorId=${contractor.id}`,
+    )
+  const since = async () => {
+    const { waiting } = await heads(anna, place)
+    return [waiting.who, waiting.since.slice(0, 10)]
+  }
+  await mail(1, 'Dawne pytanie')
+  await mail(2, 'Odpowiedź', true)
+  const first = await mail(3, 'Pytanie')
+  await mail(4, 'Przypomnienie')
+  await mail(5, 'Drugie przypomnienie')
+
+  expect(await since()).toEqual(['us', '2026-03-03'])
+  expect((await heads(anna, place)).waiting.itemId).toBe(first.body.items[0].id)
+
+  await mail(6, 'Poza biurem', true, ['Auto-Submitted: auto-replied'])
+  await mail(7, 'Nowości', false, ['List-Id: <nowosci.zegar.example>'])
+  expect(await since()).toEqual(['us', '2026-03-03'])
+
+  await mail(8, 'Odpowiedź', true)
+  await mail(9, 'Dodatek', true)
+  await mail(10, 'Poza biurem', false, ['Auto-Submitted: auto-replied'])
+  expect(await since()).toEqual(['them', '2026-03-08'])
+})
+
+it('reads on where many mails wait', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['c@zegar.example'] })
+  const kase = await buildCase(anna, contractor.id)
+  for (let n = 0; n < 25; n += 1)
+    await anna.hand(
+      buildMail({ from: 'c@zegar.example', date: new Date(Date.UTC(2026, 2, 1, n)) }),
+      `?contractorId=${contractor.id}&caseId=${kase.id}`,
+    )
+
+  for (const place of [`contractors/${contractor.id}`, `cases/${kase.id}`])
+    expect((await heads(anna, place)).waiting).toMatchObject({ who: 'us', since: '2026-03-01T00:00:00.000Z' })
+})
+
 it('narrows a file to one person, by mail and by activities', async () => {
   const contractor = await buildContractor(anna, {
     addresses: ['@osoby.example'],
@@ -75,6 +124,52 @@ it('narrows a file to one person, by mail and by activities', async () => {
   expect((await rowsOf(anna, contractor.id, `personId=${ewa?.id}`)).toSorted()).toEqual(['Od Ewy', 'Telefon Ewy'])
   expect(await rowsOf(anna, contractor.id, `personId=${ewa?.id}&kind=call`)).toEqual(['Telefon Ewy'])
   expect(await rowsOf(anna, contractor.id, `personId=${crypto.randomUUID()}`)).toEqual([])
+})
+
+it('narrows a case to one person, whichever party that is of, in pages and under every other filter', async () => {
+  const contractor = await buildContractor(anna, {
+    addresses: ['@sprawa-osob.example'],
+    people: [{ name: 'Ewa', addresses: ['ewa@sprawa-osob.example'] }],
+  })
+  const other = await buildContractor(anna, { name: 'Druga strona', people: [{ name: 'Jan' }] })
+  const kase = await buildCase(anna, contractor.id)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  await anna.put(`/api/cases/${kase.id}/parties/${other.id}`, {})
+  const [ewa, jan] = [contractor.people[0]?.id, other.people[0]?.id]
+  const mail = await anna.hand(buildMail({ from: 'ewa@sprawa-osob.example', subject: 'Od Ewy' }))
+  await anna.patch(`/api/items/${mail.body.items[0].id}`, { caseId: kase.id })
+  const note = (
+    title: string,
+    personId: string | undefined,
+    caseId: string | undefined,
+    contractorId = contractor.id,
+  ) => buildNote(anna, contractorId, { kind: 'call', title, personId, caseId, startsAt: inDays(-1) })
+  await note('Telefon Ewy', ewa, kase.id)
+  await note('Telefon Ewy obok', ewa, undefined)
+  await note('Tajny telefon Ewy', ewa, hidden.id)
+  await note('Telefon Jana', jan, kase.id, other.id)
+  const rows = async (actor: Actor, caseId: string, query: string) =>
+    titles((await actor.get(`/api/cases/${caseId}/timeline?${query}`)).body.items)
+
+  expect((await rows(bartek, kase.id, `personId=${ewa}`)).toSorted()).toEqual(['Od Ewy', 'Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${ewa}&kind=call`)).toEqual(['Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${ewa}&q=telefon`)).toEqual(['Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${ewa}&from=${inDays(-2)}&to=${inDays(-0.5)}`)).toEqual(['Telefon Ewy'])
+  expect(await rows(bartek, kase.id, `personId=${jan}`)).toEqual(['Telefon Jana'])
+  expect(await rows(bartek, kase.id, `personId=${crypto.randomUUID()}`)).toEqual([])
+  expect(await rows(anna, hidden.id, `personId=${ewa}`)).toEqual(['Tajny telefon Ewy'])
+  expect((await bartek.get(`/api/cases/${hidden.id}/timeline?personId=${ewa}`)).status).toBe(404)
+  const first = (await bartek.get(`/api/cases/${kase.id}/timeline?personId=${ewa}&limit=1`)).body
+  const second = (await bartek.get(`/api/cases/${kase.id}/timeline?personId=${ewa}&limit=1&cursor=${first.next}`)).body
+  expect(titles([...first.items, ...second.items]).toSorted()).toEqual(['Od Ewy', 'Telefon Ewy'])
+  expect(second.next).toBeNull()
+  const csv = await bartek.get(`/api/cases/${kase.id}/timeline.csv?personId=${jan}`)
+  expect(String(csv.body)).toContain('Telefon Jana')
+  expect(String(csv.body)).not.toContain('Telefon Ewy')
+  expect((await bartek.get(`/api/cases/${kase.id}`)).body.people).toEqual([
+    { id: ewa, name: 'Ewa', contractorId: contractor.id },
+    { id: jan, name: 'Jan', contractorId: other.id },
+  ])
 })
 
 it('narrows a file to what came since the last look, whenever it happened', async () => {

@@ -27,12 +27,15 @@ async function multiply(itemId: string) {
   )
 }
 
-async function idsOf(actor: Actor, contractorId: string, query: string): Promise<string[]> {
+const idsOf = (actor: Actor, contractorId: string, query: string) => idsIn(actor, `contractors/${contractorId}`, query)
+
+async function idsIn(actor: Actor, place: string, query: string): Promise<string[]> {
   const ids = []
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const page = (
-      await actor.get(`/api/contractors/${contractorId}/timeline?limit=50${query}${cursor && `&cursor=${cursor}`}`)
-    ).body as { items: { id: string }[]; next: string | null }
+    const page = (await actor.get(`/api/${place}/timeline?limit=50${query}${cursor && `&cursor=${cursor}`}`)).body as {
+      items: { id: string }[]
+      next: string | null
+    }
     ids.push(...page.items.map(row => row.id))
     cursor = page.next
   }
@@ -75,4 +78,30 @@ it.each([0, 6])('finds what is new and what is of one person also among very man
     (await bartek.get(`/api/contractors/${contractor.id}/timeline?since=${everything}&caseId=${hidden.id}`)).status,
   ).toBe(404)
   expect(await idsOf(anna, contractor.id, `&since=${everything}&caseId=${hidden.id}`)).toHaveLength(MANY + 1)
+})
+
+it('finds what is of one person in a case also among very many', async () => {
+  const contractor = await buildContractor(anna, { people: [{ name: 'Ewa' }, { name: 'Jan' }] })
+  const [ewa, jan] = contractor.people
+  const kase = await buildCase(anna, contractor.id)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const call = { kind: 'call', startsAt: '2026-05-05T10:00:00.000Z' }
+  const made = [
+    await buildNote(anna, contractor.id, { ...call, title: 'Ewa', personId: ewa?.id, caseId: kase.id }),
+    await buildNote(anna, contractor.id, { ...call, title: 'Ewa gdzie indziej', personId: ewa?.id }),
+    await buildNote(anna, contractor.id, { ...call, title: 'Tajna Ewa', personId: ewa?.id, caseId: hidden.id }),
+    await buildNote(anna, contractor.id, { ...call, title: 'Jan', personId: jan?.id, caseId: kase.id }),
+  ]
+  for (const { id } of made) await multiply(id)
+
+  const all = await idsIn(bartek, `cases/${kase.id}`, '')
+  const ofEwa = await idsIn(bartek, `cases/${kase.id}`, `&personId=${ewa?.id}`)
+  const early = await idsIn(bartek, `cases/${kase.id}`, `&personId=${ewa?.id}&from=2026-05-05T05:00:00.000Z`)
+
+  expect(all).toHaveLength(2 * (MANY + 1))
+  expect(ofEwa).toHaveLength(MANY + 1)
+  expect(ofEwa).toEqual(all.filter(id => ofEwa.includes(id)))
+  expect(early).toEqual(ofEwa.slice(0, 301))
+  expect(await idsIn(anna, `cases/${hidden.id}`, `&personId=${ewa?.id}`)).toHaveLength(MANY + 1)
+  expect(await idsIn(anna, `cases/${hidden.id}`, `&personId=${jan?.id}`)).toEqual([])
 })

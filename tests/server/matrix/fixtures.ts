@@ -32,7 +32,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
   const contractor = await buildContractor(owner, {
     audience: { users: [] },
     addresses: [`kontakt@${domain}`, 'kontakt@moja.example'],
-    people: [{ name: 'Osoba' }],
+    people: [{ name: 'Osoba' }, { name: 'Osoba, która odchodzi' }],
   })
   const caseFile = await buildCase(owner, contractor.id)
   const party = await buildContractor(owner, { audience: { users: [] } })
@@ -64,6 +64,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
     waiting: waiting.id,
     leftOut: leftOut.id,
     person: contractor.people[0]?.id ?? '',
+    contact: contractor.people[1]?.id ?? '',
     user: owner.id,
     leaver: await shutOut(test),
     colleague: member.id,
@@ -272,6 +273,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
         ),
       ]),
       remove('person', gone.person),
+      remove('person', gone.contact),
       remove('app_group', gone.group),
       remove('rule', gone.rule),
       remove('mailbox', gone.mailbox),

@@ -16,6 +16,8 @@ export interface Ids {
   /** A mail of mine that was left out. */
   leftOut: string
   person: string
+  /** Another contact person of the file, whom nothing names. */
+  contact: string
   user: string
   /** Somebody who was shut out. */
   leaver: string
@@ -209,6 +211,9 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'PATCH /api/contractors/:contractorId/people/:personId': ids => ({
     params: { contractorId: ids.contractor, personId: ids.person },
     body: { role: 'księgowa', phones: ['22 123 45 67'] },
+  }),
+  'DELETE /api/contractors/:contractorId/people/:personId': ids => ({
+    params: { contractorId: ids.contractor, personId: ids.contact },
   }),
   'POST /api/contractors/:contractorId/cases': ids => ({
     params: { contractorId: ids.contractor },

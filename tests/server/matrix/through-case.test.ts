@@ -26,6 +26,7 @@ const answers: Record<string, number> = {
   'POST /api/contractors/:contractorId/addresses': 403,
   'POST /api/contractors/:contractorId/people': 403,
   'PATCH /api/contractors/:contractorId/people/:personId': 403,
+  'DELETE /api/contractors/:contractorId/people/:personId': 403,
   'POST /api/contractors/:contractorId/cases': 403,
   'GET /api/contractors/:contractorId/cases': 200,
   'GET /api/contractors/:contractorId/timeline': 200,

@@ -24,4 +24,11 @@ it('loads through the doors: what is true about the sample is what the product f
   )
   expect(timeline.body.items.length).toBeGreaterThan(10)
   expect(timeline.body.items.map((row: { title: string }) => row.title).join()).toContain('Reklamacja krzeseł Orion')
+  const related = await actorOf(test, katarzyna.id, katarzyna.email).get(
+    `/api/contractors/${found.body.items[0].id}/related`,
+  )
+  expect(related.body.items.map((one: { name: string }) => one.name)).toEqual([
+    'Meble Kruk Joanna Kruk',
+    'Park Magazynowy Wschód sp. z o.o.',
+  ])
 })

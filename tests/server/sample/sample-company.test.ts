@@ -95,6 +95,11 @@ it('refers only to things that exist', () => {
   expect(mails.filter(mail => !users.has(mail.mailbox))).toEqual([])
   expect(company.activities.filter(one => one.person && !persons.has(one.person))).toEqual([])
   expect(company.activities.filter(one => !contractors.has(one.contractorKey))).toEqual([])
+  expect(
+    company.relations
+      .flatMap(({ contractorKey, relatedKey }) => [contractorKey, relatedKey])
+      .filter(key => !contractors.has(key)),
+  ).toEqual([])
   expect(company.groups.flatMap(({ members }) => members).filter(email => !users.has(email))).toEqual([])
 })
 

@@ -98,3 +98,26 @@ it('finds people and cases by their names, as far as the reader sees them', asyn
   expect((await find(anna, '%')).cases).toEqual([])
   expect((await anna.get('/api/search/places?q=')).status).toBe(400)
 })
+
+it('counts in a file and in a case what their lists find, what is to come with it', async () => {
+  const file = await buildContractor(anna)
+  const kase = await buildCase(anna, file.id)
+  const meet = (startsAt: string) =>
+    buildNote(anna, file.id, { kind: 'meeting', title: 'Odbiór windy', startsAt, caseId: kase.id })
+  await meet('2026-01-05T10:00:00.000Z')
+  await meet('2099-01-05T10:00:00.000Z')
+  const places = [
+    [`contractors/${file.id}`, `contractorId=${file.id}`],
+    [`cases/${kase.id}`, `caseId=${kase.id}`],
+  ]
+
+  for (const [place, where] of places)
+    for (const [more, amount] of [
+      ['', 2],
+      ['&to=2050-01-01T00:00:00.000Z', 1],
+    ] as const) {
+      const list = (await anna.get(`/api/${place}/timeline?q=windy${more}`)).body.items
+      const counted: Counts = (await anna.get(`/api/search/counts?q=windy&${where}${more}`)).body
+      expect([list.length, counted.amount]).toEqual([amount, amount])
+    }
+})

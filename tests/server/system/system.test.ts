@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { writeBackupFailure } from '../../../server/backup/backup-failure.ts'
 import { isDue } from '../../../server/backup/keep-backed-up.ts'
 import { writeLastBackup } from '../../../server/backup/last-backup.ts'
 import { readConfig } from '../../../server/config.ts'
@@ -20,7 +21,7 @@ it('shows administrators sizes and versions, and nobody else', async () => {
 
   expect(status).toBe(200)
   expect(body).toMatchObject({
-    version: '0.1.0',
+    version: '0.2.0',
     schema: {
       newest: readdirSync(folder)
         .filter(file => /^\d{4}-/.test(file))
@@ -50,6 +51,21 @@ it('tells of the last backup what was noted when it was made', async () => {
     bytes: 1234,
     faults: 3,
   })
+})
+
+it('tells of the scheduled backup that it fails, and of the last one in its own folder', async () => {
+  const { config } = test.house
+  writeLastBackup(config.dataFolder, { at: '2026-11-02T02:00:00.000Z', folder: '/nocne', faults: 0, bytes: 1 })
+  writeLastBackup(config.dataFolder, { at: '2026-11-03T12:00:00.000Z', folder: '/tmp/x', faults: 0, bytes: 1 })
+  const since = '2026-11-03T02:00:00.000Z'
+  writeBackupFailure(config.dataFolder, { since, at: since, folder: '/nocne', reason: 'shut', toldAt: null })
+  expect((await admin.get('/api/system')).body.backup).toMatchObject({ folder: '/tmp/x', failure: null })
+  config.backup = { folder: '/nocne', hour: 2, keep: 7 }
+
+  const { backup } = (await admin.get('/api/system')).body
+
+  config.backup = null
+  expect(backup).toMatchObject({ folder: '/nocne', failure: { since, at: since, reason: 'shut' } })
 })
 
 it('lists the licences of what runs, and of no tool', async () => {

@@ -81,6 +81,7 @@ export const filesHeld: Record<string, Held> = {
   'POST /api/contractors/:contractorId/addresses': playedBy('addAddress'),
   'POST /api/contractors/:contractorId/people': tellsNothing('answers with the file, which is judged by itself'),
   'PATCH /api/contractors/:contractorId/people/:personId': tellsNothing('answers with the file likewise'),
+  'DELETE /api/contractors/:contractorId/people/:personId': tellsNothing('answers with the file likewise'),
   'GET /api/contractors/:contractorId': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}`)
     seen(reply, rules.seesContractor(one), 'contractor', () => [

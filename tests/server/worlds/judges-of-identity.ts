@@ -70,6 +70,8 @@ export const identityHeld: Record<string, Held> = {
   'GET /api/users': judged(async ({ get, same, company }) => {
     const names = company.people.filter(person => !person.isDisabled).map(person => person.name)
     same(namesIn(await get('/api/users')), names.toSorted(), 'colleagues')
+    const everybody = company.people.map(person => person.name)
+    same(namesIn(await get('/api/users?former=true')), everybody.toSorted(), 'colleagues, also former ones')
   }),
   'GET /api/groups': judged(async ({ get, same, company }) =>
     same(namesIn(await get('/api/groups')), company.groups.map(group => group.name).toSorted(), 'groups'),

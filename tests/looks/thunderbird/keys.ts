@@ -1,0 +1,2 @@
+/** Keys by WebDriver's code points. */
+export const keys = { tab: '\uE004' }

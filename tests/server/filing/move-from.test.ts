@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest'
+import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
+import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
+
+const test = await openTestHouse()
+const anna = await buildUser(test)
+const bartek = await buildUser(test)
+
+/** The titles of the cases in which an item lies, and a dash where it lies in the file at large. */
+async function placesOf(actor: Actor, itemId: string): Promise<(string | null)[]> {
+  const { body } = await actor.get(`/api/items/${itemId}`)
+  return body.filings.map((filed: { caseId: string | null }) => filed.caseId).toSorted()
+}
+
+async function inTwoCases() {
+  const contractor = await buildContractor(anna)
+  const cases = []
+  for (let index = 0; index < 3; index += 1) cases.push((await buildCase(anna, contractor.id)).id)
+  const [first = '', second = '', third = ''] = cases
+  const note = await buildNote(anna, contractor.id, { caseId: first })
+  await anna.patch(`/api/items/${note.id}`, { caseId: second, fromCases: [] })
+  return { contractor, first, second, third, id: note.id }
+}
+
+it('puts an item into one more case where it is taken out of none', async () => {
+  const { id, first, second } = await inTwoCases()
+
+  expect(await placesOf(anna, id)).toEqual([first, second].toSorted())
+})
+
+it('moves an item out of the case that is named, and leaves it in the other', async () => {
+  const { id, first, second, third } = await inTwoCases()
+
+  await anna.patch(`/api/items/${id}`, { caseId: third, fromCases: [first] })
+
+  expect(await placesOf(anna, id)).toEqual([second, third].toSorted())
+})
+
+it('takes an item out of one case without laying it open in the file while another case has it', async () => {
+  const { id, first, second } = await inTwoCases()
+
+  await anna.patch(`/api/items/${id}`, { caseId: null, fromCases: [first] })
+  expect(await placesOf(anna, id)).toEqual([second])
+
+  await anna.patch(`/api/items/${id}`, { caseId: null, fromCases: [second] })
+  expect(await placesOf(anna, id)).toEqual([null])
+})
+
+it('takes the documents of a mail along out of the case that is named only', async () => {
+  const { contractor, first, second, third } = await inTwoCases()
+  const attachments = [{ name: 'umowa.pdf', type: 'application/pdf', content: '%PDF-1.4 umowa' }]
+  const { body } = await anna.hand(buildMail({ attachments }), `?contractorId=${contractor.id}&caseId=${first}`)
+  const mail = body.items[0].id
+  const documentOf = async () =>
+    (await anna.get(`/api/items/${mail}`)).body.attachments.map((one: { itemId: string }) => one.itemId)[0]
+  await anna.patch(`/api/items/${mail}`, { caseId: second, fromCases: [] })
+  expect(await placesOf(anna, await documentOf())).toEqual([first, second].toSorted())
+
+  await anna.patch(`/api/items/${mail}`, { caseId: third, fromCases: [second] })
+
+  expect(await placesOf(anna, mail)).toEqual([first, third].toSorted())
+  expect(await placesOf(anna, await documentOf())).toEqual([first, third].toSorted())
+})
+
+it('keeps the narrow circle of an item in the case that it is added to', async () => {
+  const { contractor, first, second } = await inTwoCases()
+  const { id } = await buildNote(anna, contractor.id, { caseId: first })
+  await anna.patch(`/api/items/${id}`, { audience: { users: [anna.id] } })
+
+  await anna.patch(`/api/items/${id}`, { caseId: second, fromCases: [] })
+
+  expect((await bartek.get(`/api/items/${id}`)).status).toBe(404)
+})
+
+it('says of each of many where it lay, so that it can be put back', async () => {
+  const { id, first, second, third } = await inTwoCases()
+
+  const { body } = await anna.post('/api/items/assign', { itemIds: [id], caseId: third })
+
+  expect(body.items[0].was.toSorted()).toEqual([first, second].toSorted())
+  expect(await placesOf(anna, id)).toEqual([third])
+  const [one, ...others] = body.items[0].was
+  await anna.post('/api/items/assign', { itemIds: [id], caseId: one, fromCases: [third] })
+  for (const caseId of others) await anna.post('/api/items/assign', { itemIds: [id], caseId, fromCases: [] })
+  expect(await placesOf(anna, id)).toEqual([first, second].toSorted())
+})
+
+it('tells nothing of a case that somebody does not see, which keeps the item', async () => {
+  const contractor = await buildContractor(anna)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const open = await buildCase(anna, contractor.id)
+  const { id } = await buildNote(anna, contractor.id)
+  await anna.patch(`/api/items/${id}`, { caseId: hidden.id, fromCases: [] })
+
+  const { body } = await bartek.post('/api/items/assign', { itemIds: [id], caseId: open.id })
+
+  expect(body.items[0].was).toEqual([null])
+  expect(await placesOf(anna, id)).toEqual([hidden.id, open.id].toSorted())
+})
+
+it('answers for every item also when one of them fails as nothing should', async () => {
+  const contractor = await buildContractor(anna)
+  const caseFile = await buildCase(anna, contractor.id)
+  const notes = [await buildNote(anna, contractor.id), await buildNote(anna, contractor.id)]
+  const [good, bad] = notes.map(note => note.id)
+  await test.asSuper.query(
+    `create function break_one() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+     create trigger break_one before insert on filing for each row when (new.item_id = '${bad}') execute function break_one()`,
+  )
+
+  const { status, body } = await anna.post('/api/items/assign', { itemIds: [good, bad], caseId: caseFile.id })
+  await test.asSuper.query('drop trigger break_one on filing; drop function break_one()')
+
+  expect(status).toBe(200)
+  expect(body.items.map((one: { done: boolean }) => one.done)).toEqual([true, false])
+  expect(body.items[1].code).toBe('internal')
+})
