@@ -126,7 +126,7 @@ it('is all there again when the add-on is switched off and on', { timeout: 60_00
 
   await thunderbird.panelShows('Po zgodzie')
   await thunderbird.open('old@meblex.example')
-  await thunderbird.panelShows('Dawna wiadomość')
+  await thunderbird.panelShows('Przypisz wiadomość')
   await thunderbird.select(['old@meblex.example', 'second@meblex.example'])
   await thunderbird.chooseInMenu('Przypisz do kontrahenta…')
   await until('the window', () => thunderbird.inPage('several.html', () => true))

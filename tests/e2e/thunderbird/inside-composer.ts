@@ -4,6 +4,18 @@ import type { Tools } from './inside-thunderbird.ts'
 // biome-ignore-start lint/suspicious/noExplicitAny: Thunderbird's internals have no published types.
 declare const ChromeUtils: any
 declare const Components: any
+declare const Services: any
+
+/** Saves the mail that is being written as a draft, as its user does, and closes the composer. */
+export async function saveAndClose(tools: Tools): Promise<void> {
+  const composer = await tools.until('a composer', () => Services.wm.getMostRecentWindow('msgcompose'))
+  await composer.SaveAsDraft()
+  await tools.until(
+    'the draft to be saved',
+    () => !composer.gSendOperationInProgress && !composer.gSaveOperationInProgress,
+  )
+  composer.close()
+}
 
 /** Opens a saved draft by its Message-ID, as a double click on it does. */
 export async function openDraft(tools: Tools, messageId: string): Promise<void> {

@@ -54,10 +54,11 @@ it('gives filed mail a category beside those that it has, and takes it away when
 
 it('leaves the mark of the add-in as the only one, takes its own former one for the same, and knows the language of the owner', async () => {
   await admin.patch('/api/me', { language: 'en' })
-  await double.deliver('c@firma.example', 'inbox', 'oznaczona', mailOf('oznaczona', 'jan@klient.example'))
-  await double.deliver('c@firma.example', 'inbox', 'dawna', mailOf('dawna', 'jan@klient.example'))
+  // Categories put a mail behind what came before, and the double lists by arrival only: so each has its own at once.
   await double.deliver('c@firma.example', 'inbox', 'nowa', mailOf('nowa', 'jan@klient.example'))
+  await double.deliver('c@firma.example', 'inbox', 'oznaczona', mailOf('oznaczona', 'jan@klient.example'))
   double.categorise('oznaczona', ['Przypisany'])
+  await double.deliver('c@firma.example', 'inbox', 'dawna', mailOf('dawna', 'jan@klient.example'))
   double.categorise('dawna', ['Lupa', 'Czerwona'])
   await readMailbox('c@firma.example')
 
