@@ -194,8 +194,8 @@ it('moves to another case and back', async () => {
 
   await eventually(() =>
     expect(host.asked.filter(one => one.method === 'PATCH').map(one => one.body)).toEqual([
-      { contractorId: 'meblex', caseId: 'complaint' },
-      { contractorId: 'meblex', caseId: 'shelves' },
+      { contractorId: 'meblex', caseId: 'complaint', fromCases: ['shelves'] },
+      { contractorId: 'meblex', caseId: 'shelves', fromCases: ['complaint'] },
     ]),
   )
 })
