@@ -73,7 +73,9 @@ export function useList<Row extends { id: string }>(
 
   function renew(how: Renewal) {
     if (owed.current !== 'renewOrAsk') owed.current = how
-    if (list.doing !== 'adding') payOff(list.shown)
+    // What happens while the first answer is on its way may be missing in it: then it is asked for once more.
+    const isFirst = list.doing === 'asking' && !list.shown
+    if (list.doing !== 'adding' && !isFirst) payOff(list.shown)
   }
 
   function more() {

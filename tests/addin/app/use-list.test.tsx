@@ -56,6 +56,16 @@ it('grows although it is being renewed, and is renewed afterwards', async () => 
   expect(asked.slice(1).map(({ wanted }) => wanted)).toEqual([{}, { cursor: '50' }, { limit: 70 }])
 })
 
+it('asks once more for what happened while its first answer was on its way', async () => {
+  const { asked, press } = await showList(3)
+
+  await press('renew')
+  expect(asked).toHaveLength(1)
+  await asked[0]?.answer()
+
+  expect(asked).toHaveLength(2)
+})
+
 it('loses no page that is on its way when something happens meanwhile', async () => {
   const { asked, list, press } = await showList(70)
   await asked[0]?.answer()

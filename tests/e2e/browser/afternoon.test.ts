@@ -118,6 +118,7 @@ describe('an afternoon of an account manager', () => {
     await page.getByRole('button', { name: /^(Obserwuj|Nie obserwuj)$/ }).waitFor()
     if (await page.getByRole('button', { name: 'Obserwuj', exact: true }).count())
       await page.getByRole('button', { name: 'Obserwuj', exact: true }).click()
+    await page.getByRole('button', { name: 'Nie obserwuj' }).waitFor()
     await celina.post('/api/activities', { kind: 'note', contractorId: ids.borek, title: 'Tartak podniósł ceny' })
 
     await page.locator('.unread-count').waitFor()

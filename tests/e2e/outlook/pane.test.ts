@@ -50,7 +50,7 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
 
   it('takes the mark away when the mail is unfiled', async () => {
     await outlook.pane.getByRole('button', { name: /Odepnij/ }).click()
-    await outlook.pane.getByRole('button', { name: 'Zamknij' }).click()
+    await outlook.pane.getByRole('button', { name: 'Zamknij', exact: true }).click()
 
     await expect.poll(() => outlook.rig(rig => rig.items.one?.categories)).toEqual([])
   })

@@ -29,7 +29,9 @@ await test.asSuper.query(`
   insert into filing (item_id, audience_id, method)
     select i.id, c.audience_id, 'address' from item i join contractor c on c.id = i.contractor_id on conflict do nothing;
   insert into item_text (item_id, lexemes) select id, '''mail''' from item on conflict do nothing;
-  insert into person (contractor_id, name) select '${contractor.id}', 'Osoba ' || md5(n::text) from generate_series(1, 20000) n`)
+  insert into person (contractor_id, name) select '${contractor.id}', 'Osoba ' || md5(n::text) from generate_series(1, 20000) n;
+  insert into contractor (name, audience_id)
+    select 'Firma ' || md5(n::text), c.audience_id from contractor c, generate_series(1, 5000) n where c.id = '${contractor.id}'`)
 await test.asSuper.query('analyze')
 
 const NOW = new Date(Date.now() + 60_000).toISOString()

@@ -151,8 +151,10 @@ export const itemsHeld: Record<string, Held> = {
   }),
   'GET /api/contractors/:contractorId/heads': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}/heads`)
-    const [mail] = rules.items.filter(item => item.contractor === one && item.thing.kind.startsWith('mail-'))
-    seen(reply, rules.seesContractor(one), 'heads', () => [reply.body.waiting?.itemId ?? null, mail?.id ?? null])
+    const mails = rules.items.filter(item => item.contractor === one && item.thing.kind.startsWith('mail-'))
+    const answered = mails.findIndex(({ thing }) => thing.kind !== mails[0]?.thing.kind)
+    const first = mails.at(answered < 0 ? -1 : answered - 1)
+    seen(reply, rules.seesContractor(one), 'heads', () => [reply.body.waiting?.itemId ?? null, first?.id ?? null])
   }),
   'POST /api/contractors/:contractorId/look': tellsNothing(
     'answers the asker’s own moment; tests/server/item/heads.test.ts',
