@@ -30,8 +30,8 @@ await test.asSuper.query(`
     select i.id, c.audience_id, 'address' from item i join contractor c on c.id = i.contractor_id on conflict do nothing;
   insert into item_text (item_id, lexemes) select id, '''mail''' from item on conflict do nothing;
   insert into person (contractor_id, name) select '${contractor.id}', 'Osoba ' || md5(n::text) from generate_series(1, 20000) n;
-  insert into contractor (name, audience_id)
-    select 'Firma ' || md5(n::text), c.audience_id from contractor c, generate_series(1, 5000) n where c.id = '${contractor.id}'`)
+  with circle as (insert into audience select gen_random_uuid() from generate_series(1, 5000) returning id)
+    insert into contractor (name, audience_id) select 'Firma ' || md5(id::text), id from circle`)
 await test.asSuper.query('analyze')
 
 const NOW = new Date(Date.now() + 60_000).toISOString()
