@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations'
+import { reword } from './reword.ts'
 
 /**
  * A contact person can be removed from a file. The row stays, because calls, meetings and tasks name it; it is listed,
@@ -40,15 +41,7 @@ begin
   revoke create on schema public from lupa_intake;
 end $$;
 
-create function pg_temp.reword(p_function text, p_old text, p_new text) returns void language plpgsql as $$
-declare
-  definition text := pg_get_functiondef(p_function::regprocedure);
-begin
-  if position(p_old in definition) = 0 then raise exception '% does not say: %', p_function, p_old; end if;
-  execute replace(definition, p_old, p_new);
-end $$;
-${rewordings.map(([name, old, fresh]) => `select pg_temp.reword('${name}', $old$${old}$old$, $new$${fresh}$new$);`).join('\n')}
-drop function pg_temp.reword(text, text, text);
+${rewordings.map(([name, old, fresh]) => reword(name, [[old, fresh]])).join('')}
 `)
   }
 }
