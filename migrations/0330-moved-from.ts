@@ -72,9 +72,14 @@ begin
   perform repoint_documents(it.object_id, it.contractor_id, null, true) where file <> it.contractor_id and it.kind in ('mail-in', 'mail-out');
   moved := put_filing(jsonb_build_object('byHand', true, 'contractorId', file, 'caseId', p_case, 'objectId', thing, 'kind', it.kind,
     'occurredAt', it.occurred_at, 'title', it.title, 'snippet', it.snippet, 'who', it.who, 'hasAttachment', it.has_attachment,
-    'method', 'hand', 'evidence', '', 'comment', old.comment, 'ownTitle', old.title, 'sourceHash', coalesce(old.source_hash, (select c.source_hash from message_copy c where c.message_id = it.object_id and c.owner_id = me() limit 1)),
+    'method', 'hand', 'evidence', '', 'comment', old.comment, 'ownTitle', (select o.title from filing o
+      where o.item_id = p_item and o.title is not null and holds(o.audience_id) order by array_position(p_from, o.case_file_id) is null, o.filed_at, o.id limit 1), 'sourceHash', coalesce(old.source_hash, (select c.source_hash from message_copy c where c.message_id = it.object_id and c.owner_id = me() limit 1)),
     'viaMessageId', old.via_message_id,
     'lexemes', (select to_jsonb(tsvector_to_array(t.lexemes)) from item_text t where t.item_id = p_item)));
+  -- Where it lay already without a title of its own, it has this one from now on.
+  update filing f set title = o.title from item i, filing o
+   where i.id = moved and i.has_own_title and f.item_id = moved and f.case_file_id is not distinct from p_case and f.title is null and o.id = (
+     select n.id from filing n where n.item_id = p_item and n.title is not null and holds(n.audience_id) order by n.filed_at, n.id limit 1);
   if old.own_audience then perform copy_circle(moved, p_case, old.audience_id); end if;
   for document in select i.*, f.via_message_id, f.own_audience, f.audience_id from filing f join item i on i.id = f.item_id
                    where f.via_message_id = it.object_id and i.contractor_id = it.contractor_id and it.kind in ('mail-in', 'mail-out') and holds(f.audience_id)

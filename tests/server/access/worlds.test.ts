@@ -318,7 +318,8 @@ function within(model: Model, filter: TimelineQuery, isIn: (item: World['items']
   return model.items.filter(
     item =>
       isIn(item) &&
-      item.at <= NOW.toISOString() &&
+      // Words find what is to come as well.
+      (filter.q !== undefined || item.at <= NOW.toISOString()) &&
       item.at >= from &&
       item.at < to &&
       (kind === undefined || [kind].flat().includes(item.kind as ItemRow['kind'])) &&

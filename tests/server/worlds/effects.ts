@@ -95,7 +95,7 @@ export function move(company: Company, user: string, item: Item, place: Place): 
   const moved = [item, ...broughtBy(company, item).filter(one => rules.filingsOf(one).length > 0)]
   const before = moved.map(one => {
     const filings = rules.filingsOf(one)
-    const title = one === item ? old?.title : filings.find(filing => filing.title !== null)?.title
+    const title = filings.find(filing => filing.title !== null)?.title
     return { one, title, filing: one === item ? old : (filings.find(filing => filing.isOwn) ?? filings[0]) }
   })
   for (const { one, filing, title } of before) {

@@ -9,6 +9,18 @@ export interface Remembered {
 
 export const remembered: Remembered[] = [
   {
+    showed: 'a title of its own goes with what is moved, whichever of its filings has it',
+    acts: [
+      { act: 'openFile', inherit: true },
+      { act: 'openFile' },
+      { act: 'receive', who: 1, thing: 1 },
+      { act: 'rename' },
+      { act: 'fileTriage', who: 1 },
+      { act: 'moveItem' },
+    ],
+    readers: [0, 1],
+  },
+  {
     showed: 'that a share can be passed on would not show in few worlds: it is refused to whom the item was only given',
     acts: [
       { act: 'openFile', who: 1 },
