@@ -2,12 +2,11 @@ import { ArrowRightLeft } from 'lucide'
 import { useState } from 'preact/hooks'
 import { listUsers } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
-import { FormDialog } from '../app/form-dialog.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { Button } from '../ui/button.tsx'
 import { Fact } from './facts.tsx'
-import { HandOverForm } from './hand-over-form.tsx'
+import { PlaceHandOverDialog } from './later-parts.ts'
 
 interface HandOverProps {
   title: string
@@ -35,8 +34,7 @@ export function HandOver({ title, managerId, mayHandOver, onHandOver }: HandOver
         </Button>
       )}
       {isOpen && (
-        <HandOverForm
-          Frame={FormDialog}
+        <PlaceHandOverDialog
           title={title}
           people={people.filter(({ id }) => id !== managerId)}
           onClose={() => setIsOpen(false)}

@@ -7,8 +7,8 @@ import type { List } from '../app/use-list.ts'
 import { go } from '../app/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { NewCaseDialog } from './later-parts.ts'
 import { ListEnd } from './list-end.tsx'
-import { NewCaseDialog } from './new-case-dialog.tsx'
 
 interface OpenCasesProps {
   contractorId: string
