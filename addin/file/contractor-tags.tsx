@@ -4,7 +4,7 @@ import type { Contractor } from '../../shared/contractor.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Fact } from './facts.tsx'
-import { TagsDialog } from './later-parts.ts'
+import { TagsDialog } from './later-dialogs.ts'
 
 interface ContractorTagsProps {
   contractor: Contractor

@@ -6,7 +6,7 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { Button } from '../ui/button.tsx'
 import { Fact } from './facts.tsx'
-import { PlaceHandOverDialog } from './later-parts.ts'
+import { PlaceHandOverDialog } from './later-dialogs.ts'
 
 interface HandOverProps {
   title: string

@@ -13,8 +13,3 @@ export const SelectionBar = later(async () => (await import('./selection-bar.tsx
 export const UploadDialog = later(async () => (await import('./upload-dialog.tsx')).UploadDialog)
 export const TriageMail = later(async () => (await import('./triage-mail.tsx')).TriageMail)
 export const SweepOffer = later(async () => (await import('../pane/sweep-offer.tsx')).SweepOffer)
-export const NewCaseDialog = later(async () => (await import('./new-case-dialog.tsx')).NewCaseDialog)
-export const PlaceViewersDialog = later(async () => (await import('./place-viewers-dialog.tsx')).PlaceViewersDialog)
-export const PlaceHandOverDialog = later(async () => (await import('./place-hand-over-dialog.tsx')).PlaceHandOverDialog)
-export const AddAddressDialog = later(async () => (await import('./add-address-dialog.tsx')).AddAddressDialog)
-export const TagsDialog = later(async () => (await import('./tags-dialog.tsx')).TagsDialog)

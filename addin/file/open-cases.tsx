@@ -7,7 +7,7 @@ import type { List } from '../app/use-list.ts'
 import { go } from '../app/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
-import { NewCaseDialog } from './later-parts.ts'
+import { NewCaseDialog } from './later-dialogs.ts'
 import { ListEnd } from './list-end.tsx'
 
 interface OpenCasesProps {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { AudienceInput, Viewer } from '../../shared/audience.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
-import { PlaceViewersDialog } from './later-parts.ts'
+import { PlaceViewersDialog } from './later-dialogs.ts'
 
 interface PlaceViewersButtonProps {
   title: string
