@@ -1,20 +1,15 @@
+import { isForwardSubject } from './forward-subject.ts'
+
 const MOST = 5
 const TEXT_LENGTH = 200_000
 const LONGEST_LINE = 1_000
 /** How far below its divider a forwarded mail says from whom it was. */
 const BLOCK_LINES = 10
-/** What mail programs put before the subject of what they forward, in Polish and English. */
-const FORWARD_SUBJECT = /^\s*(?:(?:re|odp|aw)\s*:\s*)*(?:fwd?|pd|przek|przekazano|fw:fw|wg)\s*:/i
 /** Gmail's, Thunderbird's and Apple's dividers; Outlook draws none. */
 const DIVIDER =
   /^[-_\s]{2,}(?:forwarded message|wiadomość przekazana|przekazana wiadomość|treść przekazanej wiadomości)\s*[-_]{2,}$|^(?:begin forwarded message|początek przekazywanej wiadomości|początek przekazanej wiadomości)\s*:$/i
 const FROM = /^\*?(?:od|from|nadawca)\s*:\s*\*?\s*(.+)$/i
 const NEXT = /^\*?(?:wysłano|wysłane|sent|data|date|do|to|dw|cc|temat|subject)\s*:/i
-
-/** Whether a subject says that the mail is one that was forwarded. */
-export function isForwardSubject(subject: string): boolean {
-  return FORWARD_SUBJECT.test(subject.slice(0, LONGEST_LINE))
-}
 
 /**
  * From whom a forwarded mail came first, as its text says: under a divider or, when its subject says that it was

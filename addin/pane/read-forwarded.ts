@@ -1,17 +1,13 @@
-import { isForwardSubject, sendersUnder } from '../../shared/forwarded.ts'
+import { sendersUnder } from '../../shared/forwarded.ts'
 import type { MailAddress, MailHost, OpenMessage } from '../host/mail-host.ts'
 
 /** `Jan Kowal <jan@x.pl>`, or the bare address. */
 const MAILBOX =
   /^\s*"?([^"<>]{0,400}?)"?\s*<\s*([^\s<>@]{1,64}@[^\s<>@]{1,255})\s*>|^\s*()([^\s<>@,;]{1,64}@[^\s<>@,;]{1,255})\s*$/
 
-/**
- * From whom the open mail was forwarded, whoever does not take part in it anyway. The words are read of a mail only whose
- * subject speaks of it, since every mail that somebody opens passes here. Nobody where they cannot be read.
- */
+/** From whom the open mail was forwarded, whoever does not take part in it anyway. Nobody where its words cannot be read. */
 export async function readForwarded(host: MailHost, message: OpenMessage): Promise<MailAddress[]> {
-  if (!host.words || message.draft || !isForwardSubject(message.subject)) return []
-  const words = await host.words().catch(() => '')
+  const words = (await host.words?.().catch(() => '')) ?? ''
   const part = new Set([message.from, message.sender, message.replyTo, message.to, message.cc].flat().map(addressOf))
   const senders = sendersUnder(message.subject, words)
     .flatMap(mailboxIn)

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { isForwardSubject } from '../../shared/forward-subject.ts'
 import { chooseContractor, type Lookup, lookUp } from '../../shared/lookup.ts'
 import { threadOf } from '../../shared/thread.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
@@ -7,7 +8,6 @@ import type { MailAddress, MailHost, OpenMessage } from '../host/mail-host.ts'
 import type { Choice } from './choice.ts'
 import { isSameDraft } from './is-same-draft.ts'
 import { lookupQuestion } from './lookup-question.ts'
-import { readForwarded } from './read-forwarded.ts'
 import { useNews } from './use-news.ts'
 
 /** What was asked and what the server answered. */
@@ -68,7 +68,7 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
     void ask()
     let isCurrent = true
     // The file of whoever forwards stands there meanwhile.
-    void readForwarded(host, message).then(forwarded => {
+    void forwardedTo(host, message).then(forwarded => {
       if (!isCurrent || forwarded.length === 0) return
       wanted.current = { ...wanted.current, forwarded }
       void ask()
@@ -90,6 +90,12 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
   useNews(host, ask)
 
   return { shown, failure, choose, refresh: ask }
+}
+
+/** The words are read of such mails only, since every mail that somebody opens passes here. */
+async function forwardedTo(host: MailHost, message: OpenMessage): Promise<MailAddress[]> {
+  if (message.draft || !isForwardSubject(message.subject)) return []
+  return (await import('./read-forwarded.ts')).readForwarded(host, message)
 }
 
 /** An answer that says nothing new leaves the screen alone. */

@@ -1,4 +1,4 @@
-import { isForwardSubject } from '../../shared/forwarded.ts'
+import { isForwardSubject } from '../../shared/forward-subject.ts'
 import type { lookUp as contract } from '../../shared/lookup.ts'
 import type { Input } from '../../shared/route.ts'
 import type { Query, Statement } from '../database/work.ts'
