@@ -178,6 +178,10 @@ describe('the lists of a file', () => {
     expect(shown).toEqual([])
     expect([await filters.isVisible(), await search.isVisible()]).toEqual([false, false])
     expect(await page.getByRole('navigation', { name: 'Nawigacja główna' }).isVisible()).toBe(false)
+
+    await visit(page, `#/items/${ids.note}`)
+    await page.getByRole('heading', { name: 'Przebieg' }).waitFor()
+    expect(await page.getByRole('textbox').filter({ visible: true }).count()).toBe(0)
     await page.emulateMedia({ media: null })
   })
 
