@@ -36,7 +36,6 @@ export async function addressesOf(origin: string): Promise<Record<string, string
     call: ofKind('call'),
     meeting: ofKind('meeting'),
     task: ofKind('task'),
-    note: ofKind('note'),
     search: '#/search',
     'search found': `#/search?q=${encodeURIComponent('faktura')}`,
     'search nothing': '#/search?q=brzdąkotka',

@@ -11,6 +11,7 @@ import { administrator, directClient } from '../support/live-server.ts'
 import { dialogScenes, me } from './dialog-scenes.ts'
 import { doorScenes } from './door-scenes.ts'
 import { coloursOf, type Dress, fileOf, picturesOf, putOn } from './dresses.ts'
+import { fileScenes } from './file-scenes.ts'
 import { addressesOf } from './page-addresses.ts'
 import { hearAnswers, type Scene } from './scene.ts'
 import { laySheet } from './sheet.ts'
@@ -42,17 +43,23 @@ const sceneDresses: Dress[] = [
 ]
 const sets: Record<string, Record<string, Scene>> = {
   dialogs: dialogScenes,
+  files: fileScenes,
   troubles: troubleScenes,
   doors: doorScenes,
 }
 /** Failing, empty and waiting look alike on all pages, so fewer dresses tell. */
 const troubleDresses = sceneDresses.slice(0, 2)
-const scenes: Record<string, Scene> = { ...dialogScenes, ...troubleScenes, ...doorScenes }
+const scenes: Record<string, Scene> = {
+  ...dialogScenes,
+  ...fileScenes,
+  ...troubleScenes,
+  ...doorScenes,
+}
 
 /**
  * Takes a picture of every page of the sample company in each dress, and lays them on one sheet. What has to be scrolled
  * sideways is told. Words behind the call choose pages by their names: `npm run looks -- pages search`; `dialogs`,
- * `troubles` and `doors` are sets of pictures that are taken only when named, as each of them. `LUPA_LOOKS_AT` is the
+ * `files`, `troubles` and `doors` are sets of pictures that are taken only when named, as each of them. `LUPA_LOOKS_AT` is the
  * address of a server that has the sample company already, with the same administrator; `LUPA_LOOKS_DRESS` narrows the
  * dresses, as in `en dark 360`.
  */

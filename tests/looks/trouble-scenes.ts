@@ -28,9 +28,23 @@ export const adminPages = [
   'templates',
 ]
 
-/** Each page of administration when the server fails, cannot be reached, does not answer, has nothing, or lets one not in. */
+/** Pages of everybody's day, likewise. */
+const dayPages = [
+  'home',
+  'contractors',
+  'file',
+  'case',
+  'mail',
+  'search found',
+  'tasks',
+  'notifications',
+  'triage',
+  'held',
+]
+
+/** Each page of administration and of the day when the server fails, cannot be reached, does not answer, has nothing, or lets one not in. */
 export const troubleScenes: Record<string, Scene> = Object.fromEntries(
-  adminPages.flatMap(page => [
+  [...adminPages, ...dayPages].flatMap(page => [
     [`${page} failing`, { page, answers: { [`GET ${EVERYTHING}`]: 500 } }],
     [`${page} lost`, { page, answers: { [`GET ${EVERYTHING}`]: 'lost' as const } }],
     [`${page} loading`, { page, answers: { [`GET ${EVERYTHING}`]: 'never' as const } }],

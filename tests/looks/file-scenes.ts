@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core'
+import { asInvoice, asNote, huge, notifications, tasks, withHistory, withPictures } from './file-answers.ts'
+import { press, type Scene } from './scene.ts'
+
+const PDF = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
+
+/** Pages of the client file with much on them, in states of their own, and with what opens above them. */
+export const fileScenes: Record<string, Scene> = {
+  'file huge': { page: 'file', answers: { 'GET /api/contractors/*': huge } },
+  'file keys': { page: 'file', act: page => page.locator('.filter-bar > summary').click() },
+  'file selected': {
+    page: 'file documents',
+    act: async (page, text) => {
+      await press(page, text.selection.start)
+      for (const box of (await page.locator('.timeline-row input[type=checkbox]').all()).slice(0, 3)) await box.check()
+    },
+  },
+  'file export': {
+    page: 'file',
+    answers: { 'POST /api/contractors/*/export': 'never', 'GET /api/contractors/*/export': 'never' },
+    act: (page, text) => press(page, text.takeAlong.export),
+  },
+  'upload under way': {
+    page: 'file documents',
+    answers: { 'POST /api/contractors/*/documents': 'never' },
+    act: put,
+  },
+  'upload refused': { page: 'file documents', answers: { 'POST /api/contractors/*/documents': 500 }, act: put },
+  'mail with pictures': { page: 'mail', answers: { 'GET /api/items/*/message': withPictures } },
+  'invoice card': { page: 'invoice', answers: { 'GET /api/items/*': asInvoice } },
+  note: { page: 'call', answers: { 'GET /api/items/*': asNote } },
+  'task with history': { page: 'task', answers: { 'GET /api/items/*': withHistory } },
+  'tasks some': { page: 'tasks', answers: { 'GET /api/tasks': tasks } },
+  'home full': { page: 'home', answers: { 'GET /api/tasks': tasks } },
+  'notifications some': { page: 'notifications', answers: { 'GET /api/notifications': notifications } },
+  'case closed': {
+    page: 'case',
+    answers: { 'GET /api/cases/*': (body: object) => ({ ...body, closedAt: '2026-11-20T10:00:00.000Z' }) },
+  },
+  menu: {
+    page: 'home',
+    act: async page => {
+      const button = page.locator('[popovertarget=menu]')
+      if (await button.isVisible()) await button.click()
+    },
+  },
+}
+
+async function put(page: Page) {
+  await page.locator('.upload input[type=file]').setInputFiles([
+    { ...PDF, name: 'Oferta.pdf' },
+    { ...PDF, name: `${'Konstantynopolitańczykowianeczka_'.repeat(4)}.pdf` },
+    { name: 'Pusty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+  ])
+}
