@@ -86,7 +86,7 @@ function Switch({ word, hint, isOn, onSave }: SwitchProps) {
         <input type="checkbox" checked={isOn} disabled={deed.isBusy} onChange={deed.run} />
         <span>
           {word}
-          <span class="small faint"> {hint}</span>
+          <span class="small faint">{hint}</span>
         </span>
       </label>
       {deed.failure && <FailureNotice failure={deed.failure} />}

@@ -123,10 +123,14 @@ interface EntryProps {
   children?: ComponentChildren
 }
 
+/** What lies in a contractor's file belongs to the contractors' entry, wherever it was opened from. */
+const inFiles: readonly Page['name'][] = ['contractor', 'case', 'item']
+
 function Entry({ page, current, icon, word, children }: EntryProps) {
+  const isWithin = page.name === 'contractors' && inFiles.includes(current.name)
   return (
     <li>
-      <a href={linkTo(page)} aria-current={current.name === page.name ? 'page' : undefined}>
+      <a href={linkTo(page)} aria-current={current.name === page.name ? 'page' : isWithin || undefined}>
         <Icon shape={icon} />
         {word}
         {children}

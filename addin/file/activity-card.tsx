@@ -69,7 +69,7 @@ function TimeFacts({ facts: { startsAt, endsAt, direction } }: FactsProps) {
         {startsAt && (
           <>
             <time dateTime={startsAt}>{fullMoment(language, new Date(startsAt))}</time>
-            {minutes > 0 && <span class="faint"> ·{`\u00A0${text.lasted(minutes)}`}</span>}
+            {minutes > 0 && <span class="faint">{`\u00A0·\u00A0${text.lasted(minutes)}`}</span>}
           </>
         )}
       </Fact>
