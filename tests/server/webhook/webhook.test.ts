@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import http from 'node:http'
 import { type AddressInfo, BlockList } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { raiseBackupAlarm } from '../../../server/outgoing/raise-backup-alarm.ts'
 import { postGuarded } from '../../../server/webhook/guarded-post.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { type Actor, buildContractor, buildNote, buildUser } from '../../support/people.ts'
@@ -251,6 +252,18 @@ it('tells of alarms of mailboxes', async () => {
       ['mailbox.clear', id],
     ]),
   )
+})
+
+it('tells of backups that fail, though no server for mail is named, and only who asked for it', async () => {
+  expect(await raiseBackupAlarm(test.jobs)).toBe(false)
+  await hook(admin)
+  expect(await raiseBackupAlarm(test.jobs)).toBe(false)
+  await hook(admin, ['backup.alarm'])
+
+  expect(await raiseBackupAlarm(test.jobs)).toBe(true)
+  await worked()
+
+  expect(told().map(one => [one.type, one.data])).toEqual([['backup.alarm', {}]])
 })
 
 it('follows no redirection', async () => {
