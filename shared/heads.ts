@@ -51,6 +51,17 @@ export const lookAtFile = route({
   },
 })
 
+/** The same of a case. */
+export const lookAtCase = route({
+  method: 'POST',
+  url: '/api/cases/:caseId/look',
+  schema: {
+    summary: 'Note a look at a case',
+    params: Type.Object({ caseId: Id }),
+    response: { 200: Type.Object({ before: OptionalTime }) },
+  },
+})
+
 /** The files that the reader looked at lately, the last one first. */
 export const listRecentContractors = route({
   method: 'GET',

@@ -136,6 +136,8 @@ export const CaseQuery = Type.Object({
   cursor: Type.Optional(Cursor),
   /** Mail to or from a contact person, and activities with him or her. */
   personId: Type.Optional(Id),
+  /** What came into its file after this moment, whenever it happened. */
+  since: Type.Optional(Time),
 })
 
 export type CaseQuery = Type.Static<typeof CaseQuery>
@@ -144,8 +146,6 @@ export type CaseQuery = Type.Static<typeof CaseQuery>
 export const TimelineQuery = Type.Object({
   ...CaseQuery.properties,
   caseId: Type.Optional(Id),
-  /** What came into the file after this moment, whenever it happened. */
-  since: Type.Optional(Time),
   /**
    * What lies in the files of the contractors that he is related to as well: of those that the reader sees, up to twenty by
    * name, and not of those that they are related to in turn.
@@ -192,9 +192,12 @@ export const readCompanyTimeline = route({
   },
 })
 
+// The order by what suits best knows no such moment.
+const { since: _since, ...searched } = CaseQuery.properties
+
 /** What is looked for and where; nothing named means the whole company, every kind, all times. */
 export const searchQuery = {
-  ...CaseQuery.properties,
+  ...searched,
   q: Type.String({ minLength: 1, maxLength: 200 }),
   contractorId: Type.Optional(Id),
   caseId: Type.Optional(Id),

@@ -1,7 +1,7 @@
 import { changeCase, readCase } from '../../shared/case-file.ts'
 import { exportCaseTimeline } from '../../shared/export.ts'
 import { countFinds } from '../../shared/finding.ts'
-import { readCaseHeads } from '../../shared/heads.ts'
+import { lookAtCase, readCaseHeads } from '../../shared/heads.ts'
 import { readCaseTimeline } from '../../shared/item.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
@@ -29,6 +29,7 @@ import { PageTabs } from './page-tabs.tsx'
 import { PlaceAccess } from './place-access.tsx'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { UploadFiles } from './upload-files.tsx'
+import { useFormerLook } from './use-former-look.ts'
 import './file.css'
 
 type CaseAnswer = Output<typeof readCase>
@@ -121,16 +122,15 @@ function CaseItems({ page, contractorId, reference, people, isOpen }: CaseItemsP
   const text = useAppText()
   const { host } = useSurroundings()
   const { caseId, tab } = page
-  // When somebody looked at a case is not kept, so nothing in it is new or old to anybody.
-  const filter = { ...page.filter, isNew: false }
+  const { filter } = page
+  const before = useFormerLook(caseId, () => call(host, lookAtCase, { params: { caseId } }))
   const kindsOf = useKindsOf()
   const kinds = tab === 'documents' ? [...kindsOf('mail'), ...kindsOf('document')] : null
   const heads = useAnswer(`heads ${caseId}`, () => call(host, readCaseHeads, { params: { caseId } }))
-  const list = useList(`timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })}`, wanted =>
-    call(host, readCaseTimeline, {
-      params: { caseId },
-      querystring: { ...questionOf(filter, kinds, null), ...wanted },
-    }),
+  const question = (wanted: ListFilter) => questionOf(wanted, kinds, before ?? null)
+  const list = useList(
+    `timeline ${linkTo({ ...page, filter: { ...filter, group: '' } })} ${filter.isNew ? (before ?? '') : ''}`,
+    wanted => call(host, readCaseTimeline, { params: { caseId }, querystring: { ...question(filter), ...wanted } }),
   )
   // A case may lie in the files of several contractors, so any item may be one of its.
   useLiveList(list, event => event.type === 'item' || event.type === 'gone')
@@ -148,16 +148,17 @@ function CaseItems({ page, contractorId, reference, people, isOpen }: CaseItemsP
         filter={filter}
         onFilter={narrow}
         people={people}
+        lookedAt={before}
         {...(kinds && { kinds })}
         tools={
           <ListExport
-            path={pathOf(exportCaseTimeline, { params: { caseId }, querystring: questionOf(filter, kinds, null) })}
+            path={pathOf(exportCaseTimeline, { params: { caseId }, querystring: question(filter) })}
             name={fileNameOf(reference, '.csv')}
           />
         }
         ofCase={caseId}
         onCount={wanted => {
-          const { q = '', ...where } = questionOf(wanted, kinds, null)
+          const { q = '', ...where } = question(wanted)
           return call(host, countFinds, { querystring: { ...where, q, caseId } })
         }}
         empty={<Empty heading={text.caseFile.emptyTitle}>{text.caseFile.empty}</Empty>}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { Contractor } from '../../shared/contractor.ts'
 import type { RelatedContractor } from '../../shared/contractor-relation.ts'
 import { exportTimeline } from '../../shared/export.ts'
@@ -19,6 +18,7 @@ import { Empty } from './empty.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 import { ListExport } from './list-export.tsx'
 import { UploadFiles } from './upload-files.tsx'
+import { useFormerLook } from './use-former-look.ts'
 
 /** The groups of kinds that each tab of a file lists; null for all. */
 const groupsOfTab = {
@@ -38,7 +38,7 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
   const text = useAppText()
   const { host } = useSurroundings()
   const { contractorId, filter } = page
-  const before = useFormerLook(contractorId)
+  const before = useFormerLook(contractorId, () => call(host, lookAtFile, { params: { contractorId } }))
   const kinds = groupsOfTab[tab]?.flatMap(useKindsOf()) ?? null
   const wide = filter.related ? { related: true } : {}
   const list = useList(
@@ -91,22 +91,4 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
       />
     </>
   )
-}
-
-/** Up to when the reader had seen this file before he came now; asked once, for asking is looking. */
-function useFormerLook(contractorId: string): string | null | undefined {
-  const { host } = useSurroundings()
-  const [before, setBefore] = useState<string | null>()
-  useEffect(() => {
-    let isCurrent = true
-    void call(host, lookAtFile, { params: { contractorId } }).then(
-      answer => isCurrent && setBefore(answer.before),
-      // Without an answer nothing is marked as new, and all else works.
-      () => undefined,
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [contractorId])
-  return before
 }

@@ -121,6 +121,7 @@ import { BestByKey } from '../../migrations/0323-best-by-key.ts'
 import { MovedFrom } from '../../migrations/0330-moved-from.ts'
 import { BackupAlarm } from '../../migrations/0340-backup-alarm.ts'
 import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
+import { CaseLooks } from '../../migrations/0370-case-looks.ts'
 import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -248,5 +249,6 @@ export const migrations = [
   { name: '0323-best-by-key', class: BestByKey },
   { name: '0330-moved-from', class: MovedFrom },
   { name: '0340-backup-alarm', class: BackupAlarm },
+  { name: '0370-case-looks', class: CaseLooks },
   { name: '0390-backup-webhook', class: BackupWebhook },
 ]

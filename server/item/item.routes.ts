@@ -5,7 +5,7 @@ import { noteReading } from '../access/note-reading.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { assignItems } from './assign-items.ts'
 import { changeItem } from './change-item.ts'
-import { lookAtFile } from './look-at-file.ts'
+import { lookAtCase, lookAtFile } from './look-at-file.ts'
 import { readCaseHeads, readHeads } from './read-heads.ts'
 import { readItem } from './read-item.ts'
 import { readThreads } from './read-threads.ts'
@@ -33,6 +33,8 @@ export function itemRoutes(app: App) {
   )
 
   serve(app, headsContract.lookAtFile, ({ work, params }) => work(tx => lookAtFile(tx, params.contractorId)))
+
+  serve(app, headsContract.lookAtCase, ({ work, params }) => work(tx => lookAtCase(tx, params.caseId)))
 
   serve(app, contract.readCompanyTimeline, ({ read, querystring }) =>
     read(query => readCompanyTimeline(query, querystring, now())),

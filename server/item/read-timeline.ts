@@ -54,9 +54,10 @@ export async function readCaseTimeline(query: Query, caseId: string, filter: Cas
   const limit = filter.limit ?? LIMIT
   if (filter.q?.trim()) return searchPage(query, { ...filter, q: filter.q, caseId }, searchStart(filter), limit)
   const before = beforeOf(filter, now)
-  const rows = await readBundle(query, filter.personId ? casePicks : casePage, [
+  const isPick = filter.personId !== undefined || filter.since !== undefined
+  const rows = await readBundle(query, isPick ? casePicks : casePage, [
     caseId,
-    ...(filter.personId ? [filter.personId] : []),
+    ...(isPick ? [filter.personId ?? null, filter.since ?? null] : []),
     kindsOf(filter),
     filter.attachment ?? null,
     filter.from ?? ALWAYS,

@@ -25,10 +25,10 @@ export const casePage: Statement = {
   text: rowsOf(idsOf('case_page($1, $2, $3, $4, $5, $6, $7)')),
 }
 
-/** The same of one person: case, person, kinds, attachment, from, before, before id, limit. */
+/** The same of one person or since a moment: case, person, since, kinds, attachment, from, before, before id, limit. */
 export const casePicks: Statement = {
   name: 'case-picks',
-  text: rowsOf(idsOf('case_picks($1, $2, $3, $4, $5, $6, $7, $8)')),
+  text: rowsOf(idsOf('case_picks($1, $2, $3, $4, $5, $6, $7, $8, $9)')),
 }
 
 /** One page of everything: before, before id, limit. */

@@ -88,8 +88,14 @@ it.each<[string, { text: string }, unknown[], string[]]>([
   [
     'a person in a case',
     casePicks,
-    [kase.id, person, null, null, '-infinity', NOW, FIRST, 51],
+    [kase.id, person, null, null, null, '-infinity', NOW, FIRST, 51],
     ['item_access_', 'message_address_', 'item_object', 'activity_person'],
+  ],
+  [
+    'what came into a case since a moment',
+    casePicks,
+    [kase.id, null, NOW, null, null, '-infinity', NOW, FIRST, 51],
+    ['item_access_', 'filing_'],
   ],
   ['the company', companyPage, [NOW, FIRST, 51], ['item_access_global']],
   ['a search', foundRows, wordIn(null, null), ['item_access_global', 'item_text_pkey', 'item_text_lexemes']],

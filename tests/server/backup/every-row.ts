@@ -45,13 +45,14 @@ function rowsOfPeople({ user, provider, webhook, erasure }: Ids): Record<string,
   }
 }
 
-function rowsOfFiles({ user, contractor, task, note }: Ids): Record<string, string> {
+function rowsOfFiles({ user, contractor, caseFile, task, note }: Ids): Record<string, string> {
   return {
     'activity_entry (activity_id, by_id, comment)': `'${task}', '${user}', ${awkward}`,
     'blob_text (blob_hash, state, text, reader)': `${blob}, 'read', ${awkward}, 1`,
     'decision (message_id, contractor_id, verdict, decided_by)': `${message}, '${contractor}', 'never', '${user}'`,
     'document_choice (message_id, contractor_id, content, chosen_by)': `${message}, '${contractor}', ${hash}, '${user}'`,
     'file_look (user_id, contractor_id, looked_at)': `'${user}', '${contractor}', now()`,
+    'case_look (user_id, case_file_id, looked_at)': `'${user}', '${caseFile}', now()`,
     'file_pin (user_id, contractor_id)': `'${user}', '${contractor}'`,
     'follow (user_id, object_type, object_id, follows)': `'${user}', 'contractor', '${contractor}', true`,
     'forwarded_sender (message_id, position, name, address)': `${message}, 0, ${awkward}, 'a@b.example'`,

@@ -202,6 +202,39 @@ it('narrows a file to what came since the last look, whenever it happened', asyn
   expect((await bartek.post(`/api/contractors/${crypto.randomUUID()}/look`)).status).toBe(404)
 })
 
+it('narrows a case to what came since the last look, across the files of its parties', async () => {
+  const [contractor, other] = [await buildContractor(anna), await buildContractor(anna)]
+  const kase = await buildCase(anna, contractor.id)
+  await anna.put(`/api/cases/${kase.id}/parties/${other.id}`, {})
+  await buildNote(anna, contractor.id, { title: 'Stare', caseId: kase.id })
+  const look = async (actor: Actor) => (await actor.post(`/api/cases/${kase.id}/look`)).body
+  expect(await look(bartek)).toEqual({ before: null })
+  await test.asSuper.query(`update case_look set looked_at = now() - interval '2 hours'`)
+  await test.asSuper.query(`update item set created_at = now() - interval '3 hours' where contractor_id = $1`, [
+    contractor.id,
+  ])
+  const fresh = { kind: 'call', caseId: kase.id, startsAt: '2020-01-01T10:00:00.000Z' }
+  await buildNote(anna, other.id, { ...fresh, title: 'Dopisane' })
+  await buildNote(anna, contractor.id, { title: 'Obok' })
+  const secret = await buildNote(anna, contractor.id, { ...fresh, title: 'Poufne' })
+  await anna.patch(`/api/items/${secret.id}`, { audience: { users: [anna.id], groups: [] } })
+
+  const { before } = await look(bartek)
+  const rows = async (actor: Actor, query: string) =>
+    titles((await actor.get(`/api/cases/${kase.id}/timeline?since=${before}${query}`)).body.items).toSorted()
+
+  expect(await rows(bartek, '')).toEqual(['Dopisane'])
+  expect(await rows(anna, '')).toEqual(['Dopisane', 'Poufne'])
+  expect(await rows(bartek, '&q=dopisane')).toEqual(['Dopisane'])
+  expect(await rows(bartek, '&q=stare')).toEqual([])
+  expect(await rows(bartek, '&kind=note')).toEqual([])
+  // A second page within the same look; who has not looked yet has no moment.
+  expect(await look(bartek)).toEqual({ before })
+  expect(await look(anna)).toEqual({ before: null })
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  expect((await bartek.post(`/api/cases/${hidden.id}/look`)).status).toBe(404)
+})
+
 it('lists the files that one looked at lately, while one may see them', async () => {
   const celina = await buildUser(test)
   const [one, other] = [

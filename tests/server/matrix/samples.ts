@@ -234,6 +234,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   }),
   'GET /api/contractors/:contractorId/heads': ids => ({ params: { contractorId: ids.contractor } }),
   'POST /api/contractors/:contractorId/look': ids => ({ params: { contractorId: ids.contractor } }),
+  'POST /api/cases/:caseId/look': ids => ({ params: { caseId: ids.caseFile } }),
   'GET /api/cases/:caseId/heads': ids => ({ params: { caseId: ids.caseFile } }),
   'GET /api/contractors/:contractorId/sweep': ids => ({
     params: { contractorId: ids.contractor },

@@ -159,6 +159,7 @@ export const itemsHeld: Record<string, Held> = {
   'POST /api/contractors/:contractorId/look': tellsNothing(
     'answers the asker’s own moment; tests/server/item/heads.test.ts',
   ),
+  'POST /api/cases/:caseId/look': tellsNothing('answers the asker’s own moment; tests/server/item/heads.test.ts'),
   'GET /api/tasks': ofEachFile(async ({ get, same, rules }, one) => {
     const { body } = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200`)
     const tasks = rules.items.filter(item => item.contractor === one && item.thing.kind === 'task')
