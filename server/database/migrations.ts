@@ -121,6 +121,8 @@ import { BestByKey } from '../../migrations/0323-best-by-key.ts'
 import { MovedFrom } from '../../migrations/0330-moved-from.ts'
 import { BackupAlarm } from '../../migrations/0340-backup-alarm.ts'
 import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
+import { EveryAccessToken } from '../../migrations/0380-every-access-token.ts'
+import { ToldHeirs } from '../../migrations/0381-told-heirs.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -247,4 +249,6 @@ export const migrations = [
   { name: '0323-best-by-key', class: BestByKey },
   { name: '0330-moved-from', class: MovedFrom },
   { name: '0340-backup-alarm', class: BackupAlarm },
+  { name: '0380-every-access-token', class: EveryAccessToken },
+  { name: '0381-told-heirs', class: ToldHeirs },
 ]
