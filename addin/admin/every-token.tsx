@@ -8,6 +8,7 @@ import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
+import '../account/tokens.css'
 
 interface EveryTokenProps {
   /** Accounts count their tokens. */
