@@ -36,6 +36,11 @@ export function withoutTag(address: string): string {
   return plus > 0 && plus < at ? address.slice(0, plus) + address.slice(at) : address
 }
 
+/** Whether two addresses are of one company by their domain, which says so unless anyone can get an address there. */
+export function sharesDomain(one: string, other: string): boolean {
+  return domainOf(one) === domainOf(other) && !isFreeMail(domainOf(one))
+}
+
 /** Whether anyone can get an address there, so that the domain says nothing about the company. */
 export function isFreeMail(domainName: string): boolean {
   return freeMailDomains.has(domainName)

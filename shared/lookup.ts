@@ -57,6 +57,8 @@ export const Lookup = Type.Object({
   filed: Type.Array(FiledMail),
   suggestions: Type.Array(Suggestion),
   unknown: Type.Array(Unknown),
+  /** Addresses of participants who belong to our own company. */
+  ours: Type.Array(Type.String()),
   openCases: Type.Array(CaseFile),
   audience: Viewers,
   timeline: Timeline,

@@ -4,7 +4,8 @@ import { Id, Nothing, OptionalTime, page, Time } from './scalars.ts'
 
 /**
  * What a webhook may be told of. `item.changed`, `contractor.changed`, `case.changed`: something is new or other than it
- * was, and the webhook's owner sees it; `mailbox.alarm`, `mailbox.clear`: a mailbox is not read, or is read again.
+ * was, and the webhook's owner sees it; `mailbox.alarm`, `mailbox.clear`: a mailbox is not read, or is read again;
+ * `backup.alarm`: the server cannot make its daily backup.
  */
 export type WebhookEvent = Type.Static<typeof WebhookEvent>
 export const webhookEvents = [
@@ -13,6 +14,7 @@ export const webhookEvents = [
   'case.changed',
   'mailbox.alarm',
   'mailbox.clear',
+  'backup.alarm',
 ] as const
 export const WebhookEvent = Type.Enum([...webhookEvents])
 
@@ -63,7 +65,7 @@ export const WebhookDelivery = Type.Object({
 const params = Type.Object({ webhookId: Id })
 const input = {
   url: Type.String({ maxLength: 2000, pattern: '^https?://[^\\s\\u0000-\\u001f]+$' }),
-  events: Type.Array(WebhookEvent, { minItems: 1, maxItems: 5, uniqueItems: true }),
+  events: Type.Array(WebhookEvent, { minItems: 1, maxItems: webhookEvents.length, uniqueItems: true }),
 }
 /** Shown once: what signs what we send, `whsec_` and base64. */
 const Secret = Type.Object({ id: Id, secret: Type.String() })

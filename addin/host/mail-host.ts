@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../shared/refusal.ts'
+import type { Kept } from './kept-with-draft.ts'
 
 /** The facts of the mail on screen that the server needs to say who it is and where it lies. */
 export interface OpenMessage {
@@ -177,6 +178,8 @@ export interface Draft {
   subject: string
   /** The case that it was meant for, if one was chosen. */
   meant: MeantCase | null
+  /** What is attached, where somebody has to look whether the guard should know of it. */
+  attached?: { id: string; name: string }[]
 }
 
 /**
@@ -200,8 +203,10 @@ export interface DraftHost {
   setSubject(subject: string): Promise<void>
   /** Puts words into the body where the caret stands: as HTML, or as text where the draft has no other. */
   insert(words: { html: string; text: string }): Promise<void>
-  /** Remembers with the draft that a document which was attached is confidential, where the guard cannot ask the server. */
-  noteConfidential?(name: string): Promise<void>
+  /** Keeps with the draft what the guard has to know, where it cannot ask the server. */
+  keep?(what: Kept, value: string): Promise<void>
+  /** SHA-256 of what is attached, hexadecimal; null of what has no bytes here. */
+  hashOf?(attachmentId: string): Promise<string | null>
   /** Attaches the file that the server answers to a request, where the mail program can. */
   attach?(name: string, path: string, request: HostRequest): Promise<AttachReply>
 }

@@ -113,6 +113,7 @@ interface OfficeEvent {
 declare const Office: {
   onReady(): Promise<{ host: string | null; platform: string | null }>
   EventType: Record<'ItemChanged' | 'RecipientsChanged', string> & {
+    AttachmentsChanged?: string
     SelectedItemsChanged?: string
     OfficeThemeChanged?: string
   }

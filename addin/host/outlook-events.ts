@@ -3,7 +3,8 @@ const SETTLE_MS = 250
 interface Names {
   item: string
   several: string | undefined
-  recipients: string | undefined
+  /** What a draft itself tells of: its recipients, its attachments. */
+  ofDraft: (string | undefined)[]
 }
 
 interface Mailbox {
@@ -24,19 +25,18 @@ export function followSelection(page: Window, mailbox: Mailbox, names: Names) {
   }
   const changed = () => {
     tell()
-    hearRecipients()
+    hearDraft()
     if (!mailbox.item) page.setTimeout(() => mailbox.item && changed(), SETTLE_MS)
   }
   const lookAgain = () => {
     if (!page.document.hidden) tell()
   }
 
-  /** Recipients are told of by the draft itself. */
-  function hearRecipients() {
+  function hearDraft() {
     const item = mailbox.item
-    if (!names.recipients || !item?.addHandlerAsync || typeof item.subject === 'string' || item === heardBy) return
+    if (!item?.addHandlerAsync || typeof item.subject === 'string' || item === heardBy) return
     heardBy = item
-    attempt(() => item.addHandlerAsync?.(names.recipients ?? '', () => tell(), ignore))
+    for (const name of names.ofDraft) if (name) attempt(() => item.addHandlerAsync?.(name, () => tell(), ignore))
   }
 
   // For good: taking one handler away would take away all of the same event.
@@ -44,7 +44,7 @@ export function followSelection(page: Window, mailbox: Mailbox, names: Names) {
   if (names.several) attempt(() => mailbox.addHandlerAsync(names.several ?? '', changed, ignore))
   page.addEventListener('focus', lookAgain)
   page.document.addEventListener('visibilitychange', lookAgain)
-  hearRecipients()
+  hearDraft()
 
   return {
     tell,

@@ -1,4 +1,6 @@
-import { readConfidential, stillAttached } from '../host/confidential-files.ts'
+import { stillAttached } from '../host/draft-attachments.ts'
+import { readKept } from '../host/kept-with-draft.ts'
+import type { MailAddress } from '../host/mail-host.ts'
 import { readMeant } from '../host/meant-case.ts'
 import { answerEvents, goOnInThread, outlookUser } from '../host/outlook.ts'
 import { readRecipients } from '../host/read-recipients.ts'
@@ -38,12 +40,19 @@ function onNewMessageCompose(event: OfficeEvent, item: OfficeItem | null) {
 
 async function judge(item: OfficeItem | null): Promise<string | undefined> {
   if (!item) return undefined
-  const [meant, confidential, recipients] = await Promise.all([
+  const [meant, confidential, ours, recipients] = await Promise.all([
     readMeant(item),
-    readConfidential(item),
+    readKept(item, 'confidential'),
+    readKept(item, 'ours'),
     readRecipients(item),
   ])
   const attached = confidential.length > 0 ? await stillAttached(item, confidential) : []
   const text = languageOf(outlookUser.language()) === 'pl' ? guardPl : guardEn
-  return warningOf({ meant, recipients, confidential: attached, own: outlookUser.address() }, text)
+  const own = outlookUser.address()
+  return warningOf({ meant, recipients: outsideOf(recipients, ours), confidential: attached, own }, text)
+}
+
+/** Whoever the pane has not found to be a colleague while it stood beside the draft. */
+function outsideOf(recipients: MailAddress[], ours: string[]): MailAddress[] {
+  return recipients.filter(({ address }) => !ours.includes(address))
 }

@@ -1,4 +1,4 @@
-import { domainOf, isFreeMail } from '../../shared/address.ts'
+import { domainOf, sharesDomain } from '../../shared/address.ts'
 import type { MailAddress, MeantCase } from '../host/mail-host.ts'
 
 /**
@@ -15,6 +15,5 @@ export function findStrangers(meant: MeantCase | null, recipients: MailAddress[]
 
 /** The recipients outside our company. Colleagues share the domain, unless anybody may have an address there. */
 export function findOutsiders(recipients: MailAddress[], own: string): MailAddress[] {
-  const ours = isFreeMail(domainOf(own)) ? null : domainOf(own)
-  return recipients.filter(({ address }) => address !== own && domainOf(address) !== ours)
+  return recipients.filter(({ address }) => address !== own && !sharesDomain(address, own))
 }

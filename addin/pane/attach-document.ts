@@ -25,9 +25,9 @@ export async function attachDocument(
 
 /** The guard at sending asks no server, so what it has to know of a document is kept with the draft. */
 async function noteConfidential(host: MailHost, itemId: string, name: string): Promise<void> {
-  if (!host.draft?.noteConfidential) return
+  if (!host.draft?.keep) return
   const { confidential } = await call(host, readItem, { params: { itemId } })
-  if (confidential) await host.draft.noteConfidential(name)
+  if (confidential) await host.draft.keep('confidential', name)
 }
 
 async function attachWithToken(host: MailHost, name: string, path: string) {

@@ -9,7 +9,11 @@ const LONGEST_SUBJECT = 2000
 const TIMELINE_ROWS = 25
 
 /** What the server is asked about a message, within the limits of the contract: mail may exceed them all. */
-export function lookupQuestion(message: OpenMessage, contractorId?: string): Input<typeof lookUp>['body'] {
+export function lookupQuestion(
+  message: OpenMessage,
+  contractorId?: string,
+  forwarded: MailAddress[] = [],
+): Input<typeof lookUp>['body'] {
   return {
     messageId: fitting(message.messageId),
     from: mailboxes(message.from),
@@ -17,6 +21,7 @@ export function lookupQuestion(message: OpenMessage, contractorId?: string): Inp
     replyTo: mailboxes(message.replyTo),
     to: mailboxes(message.to),
     cc: mailboxes(message.cc),
+    ...(forwarded.length > 0 && { forwarded: mailboxes(forwarded) }),
     subject: message.subject.slice(0, LONGEST_SUBJECT),
     sentAt: message.sentAt,
     inReplyTo: fitting(message.inReplyTo),

@@ -16,6 +16,7 @@ import {
   DraftCase,
   DraftDocuments,
   DraftTemplates,
+  DraftWatch,
   DroppedFiles,
   SweepOffer,
 } from './later-parts.ts'
@@ -103,6 +104,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         )}
         {draft ? (
           <>
+            {host.draft?.keep && <DraftWatch draft={draft} ours={lookup.ours} />}
             <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
             <DraftTemplates
               draft={draft}

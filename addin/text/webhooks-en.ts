@@ -22,6 +22,7 @@ export const webhooksEn: typeof webhooksPl = {
       'case.changed': 'a case is new or changed',
       'mailbox.alarm': 'a mailbox is not read',
       'mailbox.clear': 'a mailbox is read again',
+      'backup.alarm': 'no backup can be made',
     },
     test: 'test',
     button: 'Add the webhook',

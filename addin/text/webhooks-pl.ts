@@ -21,6 +21,7 @@ export const webhooksPl = {
       'case.changed': 'sprawa jest nowa albo zmieniona',
       'mailbox.alarm': 'skrzynka nie jest czytana',
       'mailbox.clear': 'skrzynka jest znowu czytana',
+      'backup.alarm': 'kopia zapasowa nie powstaje',
     } satisfies Record<WebhookEvent, string>,
     test: 'test',
     button: 'Dodaj webhook',

@@ -27,7 +27,6 @@ async function askAbout(address: string): Promise<Standing | null> {
   const body = JSON.stringify({ to: [address], limit: 1 })
   const reply = await askServer(lookUp.url, { method: lookUp.method, headers, body })
   if (reply.status !== 200) return null
-  const { contractors, unknown } = JSON.parse(reply.body) as Output<typeof lookUp>
-  // The server counts our own people neither as known nor as unknown.
-  return { contractors, isOurs: contractors.length === 0 && unknown.length === 0 }
+  const { contractors, ours } = JSON.parse(reply.body) as Output<typeof lookUp>
+  return { contractors, isOurs: ours.length > 0 }
 }

@@ -60,7 +60,8 @@ async function databaseFindings(config: Config, options: { deep: boolean }): Pro
   try {
     const { urls, close } = await reachDatabase(config, readSecrets(dataFolder))
     try {
-      return await examine({ urls, dataFolder, backup: config.backup, now: () => new Date() }, options)
+      const { backup, smtp, microsoft } = config
+      return await examine({ urls, dataFolder, backup, smtp, login: microsoft.login, now: () => new Date() }, options)
     } finally {
       await close()
     }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { WrongSetting } from '../config.ts'
 import { hostGone } from '../database/guests.ts'
+import { isEndedBySignal } from '../database/stop-on-signal.ts'
 import { verbs } from './verbs.ts'
 
 /** What PostgreSQL answers to whoever is connected when it is stopped. */
@@ -23,6 +24,7 @@ async function main(words: string[]) {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
+  if (isEndedBySignal()) return
   process.stderr.write(`${sayOf(error)}\n`)
   process.exitCode = 1
 })

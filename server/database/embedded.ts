@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { type Account, clusterFolder, postgresAccount, unpackPostgres } from './postgres-files.ts'
 import { beginLog, keepLogSmall } from './postgres-log.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
 
 const run = promisify(execFile)
 
@@ -59,15 +60,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const stopWatching = keepLogSmall(log)
   const server = spawnServer(bin, data, { ...defaults, ...options.settings, ...own }, account)
   const superUrl = `postgres://lupa_super:${options.password}@127.0.0.1:${port}/postgres`
+  const forget = stopOnSignal(() => stopServer(server))
   await untilReady(superUrl, server, log)
   await createDatabase(superUrl, options.password)
   return {
     superUrl,
     // A socket of the file system costs half of what loopback does, on both ends.
     ownerUrl: `postgres://lupa_owner:${options.password}@${socketFits(folder) ? encodeURIComponent(folder) : '127.0.0.1'}:${port}/lupa`,
-    stop: () => {
+    async stop() {
       stopWatching()
-      return stopServer(server)
+      await stopServer(server)
+      forget()
     },
   }
 }
@@ -169,7 +172,7 @@ async function createDatabase(superUrl: string, password: string) {
 }
 
 async function stopServer(server: ChildProcess) {
-  if (server.exitCode !== null) return
+  if (server.exitCode !== null || server.signalCode !== null) return
   const exited = new Promise(resolve => server.once('exit', resolve))
   server.kill('SIGINT')
   await exited

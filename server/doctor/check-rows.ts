@@ -49,19 +49,29 @@ export async function checkQueue(client: pg.ClientBase): Promise<Finding[]> {
   return findings.length > 0 ? findings : [ok(about, works ? 'worked off' : 'empty; nobody works at the moment')]
 }
 
+const remedy = 'The page "Skrzynki" says it in words, and lets you give another password.'
+const outOfReach =
+  'Was the application given its role, and is the mailbox in the group to which that is limited? The page "Microsoft 365" has the commands; Exchange takes up to two hours to heed them.'
+
 /** Whether every mailbox is read. */
 export async function checkMailboxes(client: pg.ClientBase): Promise<Finding[]> {
   const about = 'mailboxes'
-  const { rows } = await client.query<{ name: string; error: string | null; late: boolean; since: string | null }>(
-    `select m.user_name || ' at ' || m.host as name, m.error, to_char(m.last_sync_at at time zone 'utc', 'YYYY-MM-DD HH24:MI') as since,
+  const { rows } = await client.query<{
+    name: string
+    kind: string
+    error: string | null
+    late: boolean
+    since: string | null
+  }>(
+    `select m.user_name || ' at ' || m.host as name, m.kind, m.error, to_char(m.last_sync_at at time zone 'utc', 'YYYY-MM-DD HH24:MI') as since,
             coalesce(m.last_sync_at, m.created_at) < now() - interval '${LAG_TOO_LONG}' as late
        from mailbox m join app_user u on u.id = m.owner_id where m.paused_at is null and u.disabled_at is null order by 1`,
   )
   const wrong = rows.filter(row => row.error !== null || row.late)
   if (wrong.length === 0) return [ok(about, `${rows.length} read`)]
-  return wrong.map(({ name, error, since }) =>
+  return wrong.map(({ name, kind, error, since }) =>
     error
-      ? fault(about, `${name}: ${error}.`, 'The page "Skrzynki" says it in words, and lets you give another password.')
+      ? fault(about, `${name}: ${error}.`, kind === 'graph' && error === 'access-denied' ? outOfReach : remedy)
       : warning(
           about,
           since ? `${name} was last up to date at ${since} UTC.` : `${name} was never read to its end.`,

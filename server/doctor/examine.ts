@@ -1,12 +1,16 @@
 import pg from 'pg'
 import type { DailyBackup } from '../config.ts'
+import type { SmtpSettings } from '../smtp-settings.ts'
 import { checkAudit } from './check-audit.ts'
 import { checkBackups } from './check-backups.ts'
 import { checkBlobs } from './check-blobs.ts'
 import { checkClock, checkMigrations, checkPolicies, checkRoles, type RoleUrls } from './check-database.ts'
 import { checkErasures } from './check-erasures.ts'
 import { checkMail } from './check-mail.ts'
+import { checkMailDoor } from './check-mail-door.ts'
+import { checkTenants } from './check-microsoft.ts'
 import { checkAccess, checkMailboxes, checkQueue } from './check-rows.ts'
+import { checkWebhooks } from './check-webhooks.ts'
 import type { Finding } from './finding.ts'
 
 /** A database with its data folder, to be looked at while others work on it. */
@@ -15,12 +19,16 @@ export interface Patient {
   dataFolder: string
   /** The backup that is made every day, where one is. */
   backup: DailyBackup | null
+  /** The mail door, where one is set up. */
+  smtp: SmtpSettings | null
+  /** Where Microsoft signs in. */
+  login: string
   now: () => Date
 }
 
 /** Looks at everything in the database and at what it names on disk; changes nothing. What cannot be asked is left out, once the reason is told. */
 export async function examine(
-  { urls, dataFolder, backup, now }: Patient,
+  { urls, dataFolder, backup, smtp, login, now }: Patient,
   options: { deep: boolean },
 ): Promise<Finding[]> {
   const roles = await checkRoles(urls)
@@ -38,7 +46,10 @@ export async function examine(
       await checkAccess(client),
       ...(await checkQueue(client)),
       ...(await checkMailboxes(client)),
+      ...(await checkTenants(client, dataFolder, login)),
+      ...(await checkMailDoor(client, smtp, now())),
       ...(await checkMail(client, dataFolder)),
+      ...(await checkWebhooks(client)),
       ...(await checkErasures(client, dataFolder)),
       ...(await checkBlobs(client, dataFolder, options)),
       ...(app?.state === 'ok' ? [await within(urls.app, one => checkAudit(one, dataFolder, now()))] : []),

@@ -3,7 +3,7 @@ import type { GraphSettings } from './read-settings.ts'
 
 const TIMEOUT_MS = 30_000
 /** What a token is for: Microsoft's Graph, or the IMAP of Exchange Online. */
-const GRAPH_SCOPE = 'https://graph.microsoft.com/.default'
+export const GRAPH_SCOPE = 'https://graph.microsoft.com/.default'
 export const IMAP_SCOPE = 'https://outlook.office365.com/.default'
 /** A token is renewed this long before it ends. */
 const MARGIN_MS = 300_000
@@ -51,8 +51,19 @@ export async function fetchToken(
     throw new MailboxTrouble(signal.aborted ? 'gone' : 'unreachable', error)
   })
   const isRefused = response.status === 400 || response.status === 401
-  if (!response.ok) throw new MailboxTrouble(isRefused ? 'sign-in-refused' : 'server-refused')
+  if (!response.ok)
+    throw new MailboxTrouble(isRefused ? 'sign-in-refused' : 'server-refused', { refusals: await refusalsIn(response) })
   const { access_token: token, expires_in: seconds } = (await response.json()) as Record<string, unknown>
   if (typeof token !== 'string') throw new MailboxTrouble('server-refused')
   return { token, until: Date.now() + Math.max(Number(seconds) * 1000 - MARGIN_MS, 10_000) }
+}
+
+/** The numbers by which Microsoft says why it lets nobody in; none where it gave none. */
+export function refusalsOf({ cause }: MailboxTrouble): number[] {
+  return (cause as { refusals?: number[] } | undefined)?.refusals ?? []
+}
+
+async function refusalsIn(response: Response): Promise<number[]> {
+  const said = (await response.json().catch(() => null)) as { error_codes?: unknown } | null
+  return Array.isArray(said?.error_codes) ? said.error_codes.filter(code => typeof code === 'number') : []
 }

@@ -8,6 +8,8 @@ export type FirstWay = { email: string; linkToken: string | null } | { setUpToke
 /** Creates the administrator of an empty company, from the settings or with a one-time link; null when there are users. */
 export function createFirstUser(house: House): Promise<{ email: string; linkToken: string | null } | null> {
   return house.database.work(null, async tx => {
+    // Of two that start at once on one database the second waits, and finds the first one's user.
+    await tx.sql(`select pg_advisory_xact_lock(hashtext('lupa.first-user'))`)
     const [row] = await tx.sql<{ empty: boolean }>('select is_empty_company() as empty')
     if (!row?.empty) return null
     const { admin } = house.config

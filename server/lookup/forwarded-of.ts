@@ -1,7 +1,7 @@
+import { isForwardSubject } from '../../shared/forward-subject.ts'
 import type { lookUp as contract } from '../../shared/lookup.ts'
 import type { Input } from '../../shared/route.ts'
 import type { Query, Statement } from '../database/work.ts'
-import { isForwardSubject } from '../mail/forwarded.ts'
 import { type Participant, peopleIn } from './participants.ts'
 
 type Question = Pick<Input<typeof contract>['body'], 'forwarded' | 'subject'>

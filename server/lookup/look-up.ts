@@ -55,6 +55,7 @@ export async function lookUp(read: Read, question: Question, now: Date): Promise
     filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => withAttachments(rest, found)),
     suggestions: named(targets, file),
     unknown: unknownOf(people, matches, freeMail),
+    ours: participants.map(({ address }) => address).filter(address => facts.own.includes(address)),
     openCases: file.openCases,
     audience: file.audience,
     timeline: isVisible && bundle ? pageOf(rowsOf(bundle), limit, row => row.occurredAt) : NOTHING,

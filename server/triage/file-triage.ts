@@ -1,5 +1,5 @@
 import type { Treated } from '../../shared/triage.ts'
-import type { Tx } from '../database/work.ts'
+import type { Statement, Tx } from '../database/work.ts'
 import type { Place } from '../filing/put-filing.ts'
 import type { Intake } from '../filing/receive-message.ts'
 import { refileStored } from '../filing/refile-stored.ts'
@@ -34,6 +34,13 @@ export async function fileTriage(
   return { items, left }
 }
 
+const itemFiled: Statement = {
+  name: 'item-filed-by-me',
+  text: `
+    select i.id from item i join filing f on f.item_id = i.id
+     where i.object_id = $1 and i.contractor_id = $2 and f.case_file_id is not distinct from $3 and f.filed_by = $4`,
+}
+
 async function fileOne(intake: Intake, userId: string, id: string, place: Place): Promise<Treated> {
   const isThere = (lying: Place) => lying.contractorId === place.contractorId && lying.caseId === place.caseId
   try {
@@ -43,6 +50,19 @@ async function fileOne(intake: Intake, userId: string, id: string, place: Place)
   } catch (error) {
     const { code } = asRefusal(error as Error)
     if (code === 'internal') throw error
+    const known = code === 'not-found' ? await filedBefore(intake, userId, id, place) : null
+    if (known) return { id, done: true, itemId: known, wasThere: true }
     return { id, done: false, code }
   }
+}
+
+/**
+ * The item in which the caller filed a mail there before. Whoever helps decides about a mail once, and does not see it any
+ * more then: asked again, because the answer was lost on its way, he is told what he did.
+ */
+async function filedBefore(intake: Intake, userId: string, messageId: string, place: Place): Promise<string | null> {
+  const [item] = await intake.database.read(userId, query =>
+    query<{ id: string }>(itemFiled, [messageId, place.contractorId, place.caseId, userId]),
+  )
+  return item?.id ?? null
 }

@@ -63,9 +63,12 @@ export async function deliver(house: House, deliveryId: string): Promise<Outcome
   return outcome
 }
 
-/** Ids and kinds, and nothing else; of a test nothing at all. Null when its owner sees none of it any more. */
+/** What is about nothing that somebody may not see. */
+const factless = ['test', 'backup.alarm']
+
+/** Ids and kinds, and nothing else; of a test and a backup nothing at all. Null when its owner sees none of it any more. */
 async function factsOf(query: Query, { event, item_id, contractor_id, case_file_id, mailbox_id }: Delivery) {
-  if (event === 'test') return {}
+  if (factless.includes(event)) return {}
   const [row] = await query<Record<string, string | null>>(factsSql, [item_id, contractor_id, case_file_id, mailbox_id])
   return row ? Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) : null
 }

@@ -16,6 +16,23 @@ type Catalogue = Record<string, { message: string; placeholders?: Record<string,
 
 /** Takes a picture of every state of the extension's own pages, without Thunderbird; answers the files with their widths. */
 export async function takeExtensionPages(browser: Browser, folder: string): Promise<Picture[]> {
+  const taken: Picture[] = []
+  await visitExtensionPages(browser, folder, async (page, name, { language, look, width }) => {
+    page.on('pageerror', error => say(`${name}: ${error}`))
+    const file = `${name.replaceAll(' ', '-')}-${language}-${look}-${width}.png`
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(`${file} is too wide`)
+    await page.screenshot({ path: path.join(folder, file), fullPage: true })
+    taken.push({ file, width })
+  })
+  return taken
+}
+
+/** Opens every state of the extension's own pages as they are built, without Thunderbird, one after the other. */
+export async function visitExtensionPages(
+  browser: Browser,
+  folder: string,
+  visit: (page: Page, name: string, dress: (typeof dresses)[number]) => Promise<void>,
+): Promise<void> {
   const xpi = await buildExtension({ outFile: path.join(folder, 'extension/lupa.xpi') })
   const outDir = xpi.replace(/\.xpi$/, '')
   const server = await preview({
@@ -25,7 +42,6 @@ export async function takeExtensionPages(browser: Browser, folder: string): Prom
     build: { outDir },
     preview: { port: 0, host: '127.0.0.1' },
   })
-  const taken: Picture[] = []
   try {
     for (const dress of dresses) {
       const { language, look, width } = dress
@@ -33,13 +49,9 @@ export async function takeExtensionPages(browser: Browser, folder: string): Prom
       const context = await browser.newContext({ viewport: { width, height: 440 }, colorScheme: look })
       for (const [name, state] of Object.entries(pageStates)) {
         const page = await context.newPage()
-        page.on('pageerror', error => say(`${name}: ${error}`))
         await page.addInitScript(standInForThunderbird, { language, words: JSON.parse(words) as Catalogue, state })
         await show(page, `${server.resolvedUrls?.local[0]}${state.page}`, state)
-        const file = `${name.replaceAll(' ', '-')}-${language}-${look}-${width}.png`
-        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(`${file} is too wide`)
-        await page.screenshot({ path: path.join(folder, file), fullPage: true })
-        taken.push({ file, width: dress.width })
+        await visit(page, name, dress)
         await page.close()
       }
       await context.close()
@@ -47,7 +59,6 @@ export async function takeExtensionPages(browser: Browser, folder: string): Prom
   } finally {
     await server.close()
   }
-  return taken
 }
 
 async function show(page: Page, address: string, { outcome, linkAsked, waiting, warning }: PageState) {

@@ -27,6 +27,7 @@ export function buildLookup(facts: Partial<Lookup> = {}): Lookup {
     filed: [],
     suggestions: [],
     unknown: [],
+    ours: [],
     openCases: [],
     audience: [{ id: 'g', name: 'Wszyscy', isGroup: true }],
     timeline: { items: [], next: null },

@@ -259,3 +259,44 @@ it('keeps the focus of who asks for those left out', async () => {
 
   await eventually(() => expect(document.activeElement === part).toBe(true))
 })
+
+const forwarded = buildMessage({
+  subject: 'Fwd: Oferta na regały',
+  from: [{ name: 'Ola', address: 'ola@nasza.example' }],
+})
+const words = [
+  'Zajmiesz się?',
+  '---------- Forwarded message ---------',
+  'Od: "Barbara Zając" <B.Zajac@drukarnia.example>',
+  'Date: pon., 23 lis 2026',
+  'Subject: Oferta na regały',
+].join('\n')
+
+it('asks about whoever wrote what a colleague forwards', async () => {
+  const host = fakeHost(forwarded, { 'POST /api/lookup': buildLookup() })
+  host.words = async () => words
+  showPane(host)
+
+  await eventually(() => expect(lookups(host)).toHaveLength(2))
+  expect(lookups(host).map(question => question.forwarded)).toEqual([
+    undefined,
+    [{ name: 'Barbara Zając', address: 'B.Zajac@drukarnia.example' }],
+  ])
+})
+
+it('never reads the words of a mail that was not forwarded, and passes over a forwarder who names himself', async () => {
+  const host = fakeHost(buildMessage({ subject: 'Oferta' }), { 'POST /api/lookup': buildLookup() })
+  let read = 0
+  host.words = async () => {
+    read += 1
+    return words.replace('B.Zajac@drukarnia', 'OLA@nasza')
+  }
+  showPane(host)
+  await eventually(() => expect(lookups(host)).toHaveLength(1))
+  expect(read).toBe(0)
+
+  host.show(forwarded)
+  await eventually(() => expect(read).toBe(1))
+  await new Promise(resolve => setTimeout(resolve))
+  expect(lookups(host)).toHaveLength(2)
+})

@@ -38,7 +38,10 @@ it('lets a mail go when its warning cannot be shown', async () => {
 })
 
 it('knows colleagues under another domain of the company, from the server', async () => {
-  const composer = composeTo('ewa@nasza-druga.example', { meant, server: serverOf({ unknown: [] }) })
+  const composer = composeTo('ewa@nasza-druga.example', {
+    meant,
+    server: serverOf({ ours: ['ewa@nasza-druga.example'] }),
+  })
 
   expect(await guardSending(tab)).toEqual({ cancel: false })
   expect(composer.warnings).toEqual([])
@@ -56,7 +59,11 @@ it('stops a confidential file on its way outside, whatever case the mail is mean
 it.each([
   ['open', 'obcy@konkurencja.example', serverOf({ isSecret: false })],
   ['for colleagues', 'ewa@nasza.example', serverOf({ isSecret: true })],
-  ['for colleagues elsewhere', 'ewa@nasza-druga.example', serverOf({ isSecret: true, unknown: [] })],
+  [
+    'for colleagues elsewhere',
+    'ewa@nasza-druga.example',
+    serverOf({ isSecret: true, ours: ['ewa@nasza-druga.example'] }),
+  ],
   ['unknown, because the server is away', 'obcy@konkurencja.example', away],
 ])('lets a file go that is %s', async (_why, to, server) => {
   composeTo(to, { file: 'umowa.pdf', server })
@@ -77,11 +84,11 @@ it('does not ask twice of the same, and asks again of another file', async () =>
 })
 
 /** A server that knows nobody unless told otherwise, and what is confidential. */
-function serverOf({ unknown = [{}], isSecret = false }: { unknown?: object[]; isSecret?: boolean }) {
+function serverOf({ ours = [], isSecret = false }: { ours?: string[]; isSecret?: boolean }) {
   return async (url: string, { body = '{}' }: { body?: string }) => {
     const { hashes } = JSON.parse(body) as { hashes?: string[] }
     const items = isSecret ? hashes?.map(hash => ({ hash, itemId: 'item' })) : []
-    return Response.json(url.endsWith('/api/lookup') ? { contractors: [], unknown } : { items, next: null })
+    return Response.json(url.endsWith('/api/lookup') ? { contractors: [], ours } : { items, next: null })
   }
 }
 

@@ -171,6 +171,20 @@ describe('the guard at sending', () => {
     if (warns) expect(verdict?.errorMessage).toContain('dokument poufny (Umowa.pdf)')
   })
 
+  it('takes nobody for a stranger whom the pane found to be a colleague', async () => {
+    const properties = {
+      ...chosen,
+      'lupa-confidential': JSON.stringify(['Umowa.pdf']),
+      'lupa-ours': JSON.stringify(['ewa@nasza-druga.example']),
+    }
+    const to = ['anna@meblex.example', 'ewa@nasza-druga.example']
+
+    const { verdict } = await call('onMessageSend', { to, properties, attached: ['Umowa.pdf'] })
+
+    expect(verdict?.errorMessage).toContain('poza firmę: anna@meblex.example. ')
+    expect(verdict?.errorMessage).not.toContain('ewa@')
+  })
+
   it('says every reason in one warning that Outlook does not cut', async () => {
     const properties = { ...chosen, 'lupa-confidential': JSON.stringify(['A'.repeat(100), 'B'.repeat(100)]) }
     const to = [1, 2, 3, 4].map(number => `${'x'.repeat(60)}${number}@inna.example`)

@@ -50,6 +50,7 @@ export interface Rig {
   select(...ids: string[]): void
   theme(colour: string): void
   tellRecipients(): void
+  tellAttachments(): void
 }
 
 export interface Setting {
@@ -96,6 +97,10 @@ export function playOutlook({ address, language, set, items, selected, permissio
       // The library writes the number as a colour again.
       const bodyBackgroundColor = Number.parseInt(colour.slice(1), 16)
       if (heard.has('officeThemeChanged')) send('officeThemeChanged', -1, 1, [JSON.stringify({ bodyBackgroundColor })])
+    },
+    tellAttachments() {
+      if (heard.has('olkAttachmentsChanged'))
+        send('olkAttachmentsChanged', -1, 1, [JSON.stringify({ attachmentStatus: 'added' })])
     },
     tellRecipients() {
       if (heard.has('olkRecipientsChanged')) send('olkRecipientsChanged', -1, 1, [JSON.stringify({ to: true })])
@@ -211,7 +216,7 @@ export function playOutlook({ address, language, set, items, selected, permissio
     if (id === 168) return done(item.headers ?? '')
     if (id === 204) return item.source ? done(item.source) : { error: true, errorCode: 5001 }
     if (id === 150) {
-      const attachment = item.attachments?.find(one => one.id === asked.id)
+      const attachment = item.attachments?.find(one => one.id === asked.id) ?? item.attached?.[Number(asked.id)]
       return attachment ? done({ content: attachment.content, format: 'base64' }) : { error: true, errorCode: 9048 }
     }
     if (id === 148) {

@@ -102,14 +102,43 @@ it('tells the guard of a confidential document that was attached', async () => {
   await expect.poll(kept).toBe(JSON.stringify(['Cennik żółty.pdf']))
 })
 
+it('tells the guard of a confidential file that was dropped on the draft, and of a colleague under another domain', async () => {
+  await world.direct.post('/api/own-addresses', { address: '@nasza-druga.example' })
+  await outlook.rig((rig, content: string) => {
+    const draft = rig.items.draft
+    if (!draft) return
+    const { 'lupa-confidential': _forgotten, ...others } = JSON.parse(draft.properties ?? '{}')
+    draft.properties = JSON.stringify(others)
+    draft.to = ['anna@meblex.example', 'ewa@nasza-druga.example', 'ola@nasza.example'].map(address => ({
+      name: '',
+      address,
+    }))
+    draft.attached = [
+      ...(draft.attached ?? []),
+      { name: 'Dane.bin', content: btoa('x') },
+      { name: 'Pulpit.pdf', content },
+    ]
+    rig.tellRecipients()
+    rig.tellAttachments()
+  }, base64(priceList))
+
+  const kept = async () => {
+    const written = JSON.parse((await outlook.rig(rig => rig.items.draft?.properties)) ?? '{}')
+    return [written['lupa-confidential'], written['lupa-ours']].map(list => JSON.parse(list ?? '[]'))
+  }
+  await expect.poll(kept).toEqual([['Cennik żółty.pdf', 'Pulpit.pdf'], ['ewa@nasza-druga.example']])
+})
+
 it('lets the case go again, from the subject too', async () => {
   await outlook.pane.getByRole('button', { name: 'Odznacz sprawę' }).click()
   await outlook.pane.getByRole('button', { name: 'Wybierz sprawę' }).waitFor()
 
   await expect.poll(() => outlook.rig(rig => rig.items.draft?.subject)).toBe('Termin montażu')
-  expect(await outlook.rig(rig => rig.items.draft?.properties)).toBe(
-    JSON.stringify({ 'lupa-confidential': JSON.stringify(['Cennik żółty.pdf']) }),
-  )
+  const properties = JSON.parse((await outlook.rig(rig => rig.items.draft?.properties)) ?? '{}')
+  expect(properties).toEqual({
+    'lupa-ours': JSON.stringify(['ewa@nasza-druga.example']),
+    'lupa-confidential': JSON.stringify(['Cennik żółty.pdf', 'Pulpit.pdf']),
+  })
   expect(await outlook.rig(rig => rig.items.draft?.written)).toEqual({})
 })
 

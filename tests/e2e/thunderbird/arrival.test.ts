@@ -2,6 +2,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import * as addOns from './inside-add-ons.ts'
+import { runInTabPage } from './inside-thunderbird.ts'
 import { polish, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, startWorld, type World } from './world.ts'
@@ -108,13 +109,20 @@ it('shows the mark that the server set as its own tag', { timeout: 60_000 }, asy
   expect(await tags()).toEqual(['Przypisany'])
 })
 
-it('offers the web application as a space', { timeout: 60_000 }, async () => {
-  const spaces = await world.thunderbird.inBackground(async () =>
+it('opens the web application in a space', { timeout: 60_000 }, async () => {
+  const { thunderbird } = world
+  const tab = await thunderbird.inBackground(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
-    (globalThis as any).messenger.spaces.query({ isSelfOwned: true }),
-  )
+    const { spaces } = (globalThis as any).messenger
+    const [ours, other] = await spaces.query({ isSelfOwned: true })
+    return other ? null : (await spaces.open(ours.id)).id
+  })
 
-  expect(spaces).toMatchObject([{ name: 'lupa', isSelfOwned: true }])
+  const heading = () => document.querySelector('h1, h2')?.textContent ?? ''
+  const shown = () => thunderbird.privileged(runInTabPage, heading.toString(), []).catch(() => '')
+  await until('the form to sign in', async () => (await shown()) === 'Zaloguj się')
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  await thunderbird.inBackground(async id => (globalThis as any).messenger.tabs.remove(id), tab)
 })
 
 it('is all there again when the add-on is switched off and on', { timeout: 60_000 }, async () => {

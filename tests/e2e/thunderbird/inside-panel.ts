@@ -31,6 +31,18 @@ export function readPanel(hostName: string): string | null {
   return host && text(host).replace(/\s+/g, ' ').trim()
 }
 
+/** Brightness, 0 to 255, of the panel's ground and of the words that stand on it. */
+export function brightness(hostName: string): { ground: number; words: number } {
+  const host = document.querySelector(hostName) as PrivilegedElement
+  const section = host.openOrClosedShadowRoot?.querySelector('section') as Element
+  const [ground = Number.NaN, words = Number.NaN] = ['backgroundColor', 'color'].map(property => {
+    const colour = getComputedStyle(section)[property as 'color']
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    return red * 0.299 + green * 0.587 + blue * 0.114
+  })
+  return { ground, words }
+}
+
 /** The centre of the visible element with this role and accessible name, or null when there is none. */
 export function locate(hostName: string | null, role: string, name: string): Spot | null {
   const roles: Record<string, string> = {

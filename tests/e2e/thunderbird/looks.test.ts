@@ -2,6 +2,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import { hostileMail } from './hostile-mail.ts'
+import { brightness } from './inside-panel.ts'
 import { english, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, startWorld, type World } from './world.ts'
@@ -42,6 +43,9 @@ it('is drawn dark and English beside a mail that hides and paints over everythin
 
   expect(await thunderbird.inMessage(visibleWords)).toBe('Nothing but me.')
   expect(text).not.toContain('Type your password here')
+  const { ground, words } = await thunderbird.inMessage(brightness, 'lupa-panel')
+  expect(ground).toBeLessThan(60)
+  expect(words).toBeGreaterThan(200)
   await thunderbird.clickInPanel('button', 'Collapse the Lupa panel')
   await thunderbird.clickInPanel('button', 'Show the Lupa panel')
   await thunderbird.panelShows('mallory@obcy.example')

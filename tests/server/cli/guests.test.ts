@@ -1,13 +1,16 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { lupa } from '../../support/command-line.ts'
 import { freshDataFolder } from '../../support/data-folder.ts'
 
 const folder = freshDataFolder('guests')
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  for (const one of [folder, `${folder}-kopie`]) rmSync(one, { recursive: true, force: true })
+})
 const here = { LUPA_DATA: folder, LUPA_ADMIN_EMAIL: 'szef@nasza.example', LUPA_ADMIN_PASSWORD: 'Hasło szefa 1' }
-const isRunning = () => existsSync(path.join(folder, 'postgres/cluster/postmaster.pid'))
+const running = path.join(folder, 'postgres/cluster/postmaster.pid')
+const isRunning = () => existsSync(running)
 const patient = { timeout: 120_000 }
 
 beforeAll(async () => {
@@ -43,6 +46,23 @@ it('keeps the database of a command that has ended until the one beside it has e
   second.child.kill('SIGTERM')
   expect(await second.ended, second.output()).toBe(0)
   expect(await first.ended, first.output()).toBe(0)
+  expect(isRunning()).toBe(false)
+})
+
+it.each([
+  ['SIGINT', 'at its work', 'postgres/port', 130],
+  ['SIGTERM', 'still starting', 'postgres/cluster/postmaster.pid', 143],
+])('stops the database that a command runs itself when %s ends it %s', patient, async (signal, _when, file, code) => {
+  const run = lupa(['backup', `${folder}-kopie`], here)
+  await vi.waitFor(() => expect(existsSync(path.join(folder, file))).toBe(true), { timeout: 20_000, interval: 5 })
+  const postgres = Number(readFileSync(running, 'utf8').split('\n')[0])
+
+  // As npm does at a terminal.
+  for (let turn = 0; turn < 2; turn += 1) run.child.kill(signal as NodeJS.Signals)
+
+  expect(await run.ended, run.output()).toBe(code)
+  expect(run.output()).not.toContain('    at ')
+  expect(() => process.kill(postgres, 0)).toThrow('ESRCH')
   expect(isRunning()).toBe(false)
 })
 

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, lstatSync, readdirSync, readlinkSync, rmSync, st
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, inject, it } from 'vitest'
+import { migrations } from '../../../server/database/migrations.ts'
 import { lupa, type Run } from '../../support/command-line.ts'
 import { freshDataFolder } from '../../support/data-folder.ts'
 
@@ -74,7 +75,7 @@ it('keeps its secrets readable to its owner only', () => {
   expect(statSync(path.join(folder, 'secrets.json')).mode & 0o077).toBe(0)
 })
 
-it('works on an outside PostgreSQL, and refuses a role there that the policies do not bind', {
+it('works on an outside PostgreSQL, also when two start on it at once, and refuses a role there that the policies do not bind', {
   timeout: 120_000,
 }, async () => {
   const name = `outside_${crypto.randomUUID().replaceAll('-', '')}`
@@ -92,25 +93,34 @@ it('works on an outside PostgreSQL, and refuses a role there that the policies d
   const backup = new URL(url)
   backup.username = 'lupa_backup'
   const outside = { DATABASE_URL: url.href, DATABASE_JOBS_URL: jobs.href, DATABASE_BACKUP_URL: backup.href }
-  const strong = lupa(['serve'], { LUPA_DATA: data, ...outside, DATABASE_APP_URL: url.href })
-  expect(await strong.ended).toBe(1)
-  expect(strong.output()).toContain('owns tables, is a superuser or bypasses row security')
-
   const app = new URL(url)
   app.username = 'lupa_app'
   app.password = 'app-in-tests'
   const ours = { ...environment, LUPA_DATA: data, ...outside, DATABASE_APP_URL: app.href }
+  // As containers of one company that are started together on a database in which nothing stands yet.
+  const beside = freshDataFolder('outside')
+  const together = [data, beside].map(one => lupa(['serve'], { ...ours, LUPA_DATA: one }))
+  for (const run of together) await run.says(/Lupa is ready/)
+  const books = new pg.Client(Object.assign(new URL(inject('superUrl')), { pathname: `/${name}` }).href)
+  await books.connect()
+  const { rows } = await books.query(
+    'select (select count(*)::int from app_user) as users, count(*)::int as migrations, count(distinct name)::int as names from lupa_migration',
+  )
+  expect(rows).toEqual([{ users: 1, migrations: migrations.length, names: migrations.length }])
+  await books.end()
+  for (const run of together) run.child.kill('SIGTERM')
+  for (const run of together) expect(await run.ended, run.output()).toBe(0)
+
+  const strong = lupa(['serve'], { LUPA_DATA: data, ...outside, DATABASE_APP_URL: url.href })
+  expect(await strong.ended).toBe(1)
+  expect(strong.output()).toContain('owns tables, is a superuser or bypasses row security')
   const strongWorker = lupa(['serve'], { ...ours, DATABASE_JOBS_URL: url.href })
   expect(await strongWorker.ended).toBe(1)
   expect(strongWorker.output()).toContain('The role in DATABASE_JOBS_URL owns tables')
-  const run = lupa(['serve'], ours)
-  await run.says(/Lupa is ready/)
-  run.child.kill('SIGTERM')
-  expect(await run.ended).toBe(0)
   expect(existsSync(path.join(data, 'postgres'))).toBe(false)
   await administrator.query(`drop database ${name} with (force)`)
   await administrator.end()
-  rmSync(data, { recursive: true })
+  for (const one of [data, beside]) rmSync(one, { recursive: true })
 })
 
 it.runIf(process.getuid?.() === 0)(

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openAnchors } from '../../../server/audit/anchors.ts'
 import { sealAll } from '../../../server/audit/start-sealing.ts'
@@ -12,13 +14,18 @@ import { writeLastBackup } from '../../../server/backup/last-backup.ts'
 import { listBackups } from '../../../server/backup/manifest.ts'
 import { readSecrets } from '../../../server/database/secrets.ts'
 import { checkFolder, checkRoom } from '../../../server/doctor/check-folder.ts'
+import { checkMailDoor } from '../../../server/doctor/check-mail-door.ts'
+import { checkTenants } from '../../../server/doctor/check-microsoft.ts'
 import { checkBuild, checkPublicUrl } from '../../../server/doctor/check-outside.ts'
 import { examine, type Patient } from '../../../server/doctor/examine.ts'
 import type { Finding } from '../../../server/doctor/finding.ts'
+import { readSmtpSettings } from '../../../server/smtp-settings.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildContractor, buildUser } from '../../support/people.ts'
 import { BACKUP_PASSWORD } from '../../support/postgres.ts'
+import { buildJournalAddress } from '../../support/smtp-door.ts'
+import { GraphDouble } from '../graph/graph-double.ts'
 import { nameServer } from '../outgoing/posting.ts'
 import { openSmtpDouble, type SmtpDouble } from '../outgoing/smtp-server.ts'
 
@@ -31,6 +38,8 @@ const patient: Patient = {
   urls: { app: test.house.appUrl, jobs: test.jobsUrl, backup: withRole('lupa_backup', BACKUP_PASSWORD) },
   dataFolder,
   backup: null,
+  smtp: null,
+  login: '',
   now: () => new Date(),
 }
 const kept = mkdtempSync(path.join(tmpdir(), 'lupa-doctor-kept-'))
@@ -48,15 +57,31 @@ async function byHand(...texts: string[]) {
   client.release()
 }
 
+/** What one look at the database finds. */
+async function asked(look: (client: pg.ClientBase) => Promise<Finding[]>): Promise<Finding[]> {
+  const client = await test.asSuper.connect()
+  return look(client).finally(() => client.release())
+}
+
 const bad = (findings: Finding[]) => findings.filter(one => one.state !== 'ok')
 let blob = ''
 let smtp: SmtpDouble
-afterAll(() => smtp.close())
+const microsoft = new GraphDouble()
+afterAll(async () => {
+  microsoft.close()
+  await smtp.close()
+})
 
 beforeAll(async () => {
   readSecrets(dataFolder)
   smtp = await openSmtpDouble()
   await nameServer(anna, smtp)
+  patient.login = await microsoft.listen()
+  await anna.post('/api/microsoft/tenants', { tenant: 'firma.example', clientId: 'aplikacja-1', clientSecret: 'tajne' })
+  await anna.post('/api/webhooks', { url: 'https://hak.example/tajny', events: ['item.changed'] })
+  // It greets as any server of mail does.
+  patient.smtp = readSmtpSettings({ LUPA_SMTP_PORT: String(smtp.port) })
+  await buildJournalAddress(anna)
   await buildContractor(anna, { addresses: ['@zdrowy.example'] })
   await anna.hand(buildMail({ from: 'x@zdrowy.example' }))
   await sealAll(test.jobs, openAnchors(dataFolder), test.house.now)
@@ -79,7 +104,10 @@ it('finds nothing wrong with a sound installation, and looks at everything', asy
     'access',
     'queue',
     'mailboxes',
+    'Microsoft 365',
+    'mail door',
     'outgoing mail',
+    'webhooks',
     'erasures',
     'blobs',
     'audit log',
@@ -94,6 +122,8 @@ interface Broken {
   mend: string[]
   about: string
   says: string
+  /** Words of what to do. */
+  remedy?: string
 }
 const broken = (about: string, says: string, rest: Partial<Broken>): [string, Broken] => [
   `${about}: ${says}`,
@@ -173,6 +203,40 @@ describe('names what is wrong, and says what to do', () => {
       ],
       mend: ['delete from outgoing_mail'],
     }),
+    broken('mailboxes', 'access-denied', {
+      harm: [
+        `insert into mailbox (owner_id, kind, tenant_id, host, port, tls, user_name, secret, since, created_at, consent_at, state, error)
+         select id, 'graph', (select id from microsoft_tenant), 'graph.microsoft.com', 443, true, 'biuro', '', '2026-01-01', now(), now(), 'error', 'access-denied' from app_user limit 1`,
+      ],
+      mend: ['delete from mailbox'],
+      remedy: 'is the mailbox in the group',
+    }),
+    broken('Microsoft 365', 'firma.example: the secret of its application was sealed with other secrets', {
+      harm: ['create table spare as table microsoft_tenant', `update microsoft_tenant set secret = 'nie tym kluczem'`],
+      mend: ['update microsoft_tenant set secret = (select secret from spare)', 'drop table spare'],
+    }),
+    broken('Microsoft 365', 'firma.example: unreachable', { as: { login: 'http://127.0.0.1:1' }, remedy: 'firewall' }),
+    broken('webhooks', 'hak.example was given up 2 times within three days, the last time because of: certificate', {
+      harm: [
+        `insert into webhook_delivery (webhook_id, event, state, attempts, failure) select id, 'item.changed', s, 12, 'certificate'
+           from webhook, unnest(array['given-up', 'waiting', 'sent']) s`,
+      ],
+      mend: ['delete from webhook_delivery'],
+    }),
+    broken('webhooks', 'hak.example is told nothing', {
+      harm: ['update app_user set is_admin = false'],
+      mend: ['update app_user set is_admin = true'],
+    }),
+    broken('mail door', '1 addresses for copies are open, but there is no door', { as: { smtp: null } }),
+    broken('mail door', 'Nobody answers as a mail server at 127.0.0.1:1', {
+      as: { smtp: readSmtpSettings({ LUPA_SMTP_PORT: '1' }) },
+    }),
+    broken('mail door', '1 mails that were taken wait for more than 1 hour', {
+      harm: [
+        `insert into journal_arrival (source_hash, size, recipients, arrived_at) select hash, 1, '[]', now() - interval '2 hours' from blob limit 1`,
+      ],
+      mend: ['delete from journal_arrival'],
+    }),
     broken('audit log', 'altered', {
       harm: [`update audit_entry set verb = verb || '!' where id = (select min(id) from audit_entry)`],
       mend: [`update audit_entry set verb = rtrim(verb, '!') where id = (select min(id) from audit_entry)`],
@@ -184,7 +248,7 @@ describe('names what is wrong, and says what to do', () => {
       ],
       mend: ['insert into audit_seal select * from spare', 'drop table spare'],
     }),
-  ])('%s', async (_name, { as, harm, mend, about, says }) => {
+  ])('%s', async (_name, { as, harm, mend, about, says, remedy = '' }) => {
     await byHand(...harm)
 
     const found = bad(await examine({ ...patient, ...as }, { deep: false }))
@@ -193,7 +257,53 @@ describe('names what is wrong, and says what to do', () => {
     expect(found.map(one => one.about)).toContain(about)
     expect(found.map(one => one.says).join('\n')).toContain(says)
     expect(found.filter(one => !one.remedy)).toEqual([])
+    expect(found.map(one => one.remedy).join('\n')).toContain(remedy)
     expect(bad(await examine(patient, { deep: false }))).toEqual([])
+  })
+
+  it.each([
+    [7000222, 'has run out', 'Make a new one in Entra'],
+    [7000215, 'is wrong', 'not its id'],
+    [700016, 'does not know the application', 'Register it in Entra'],
+    [7000112, 'is switched off', 'Let users sign in'],
+    [90002, 'there is no such tenant', 'Correct its name'],
+    [1, 'sign-in-refused', 'Look at the application in Entra'],
+  ])('a tenant that refuses its application with AADSTS%i', async (code, says, remedy) => {
+    microsoft.refusals = [code]
+
+    const found = await asked(client => checkTenants(client, dataFolder, patient.login))
+
+    microsoft.refusals = []
+    expect(found).toMatchObject([{ about: 'Microsoft 365', state: 'fault' }])
+    expect(found[0]?.says).toContain(says)
+    expect(found[0]?.remedy).toContain(remedy)
+  })
+
+  it('an application to which a tenant opened every mailbox', async () => {
+    const says = async (roles: string[] | null) => {
+      microsoft.roles = roles
+      return (await asked(client => checkTenants(client, dataFolder, patient.login)))[0]?.says
+    }
+
+    expect(await says(['Mail.Read'])).toContain('to every mailbox unless a policy narrows it')
+    expect(await says([])).toBe('firma.example lets the application in')
+    expect(await says(null)).toBe('firma.example lets the application in')
+  })
+
+  it('a certificate of the mail door that has run out, or is about to', async () => {
+    const [key, cert] = [path.join(kept, 'key.pem'), path.join(kept, 'cert.pem')]
+    const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30']
+    execFileSync('openssl', [...words, '-subj', '/CN=lupa.example', '-keyout', key, '-out', cert], { stdio: 'ignore' })
+    const environment = { LUPA_SMTP_PORT: String(smtp.port), LUPA_SMTP_TLS_KEY: key, LUPA_SMTP_TLS_CERT: cert }
+    const found = async (days: number) => {
+      const now = new Date(Date.now() + days * 86_400_000)
+      return (await asked(client => checkMailDoor(client, readSmtpSettings(environment), now))).map(one => one.state)
+    }
+
+    expect(await found(0)).toEqual(['ok'])
+    expect(await found(17)).toEqual(['warning'])
+    expect(await found(31)).toEqual(['fault'])
+    for (const file of [key, cert]) rmSync(file)
   })
 
   it('a blob that is gone, and one with a flipped byte', async () => {

@@ -48,6 +48,10 @@ export class GraphDouble {
   /** The application may read only. */
   isReadOnly = false
   secret = 'tajne'
+  /** By what numbers the application is refused, if it is. */
+  refusals: number[] = []
+  /** What the token says that the application may do; a token without is no JWT. */
+  roles: string[] | null = null
   /** The most questions about one mailbox at the same time. */
   most = 0
   private now = 0
@@ -151,8 +155,11 @@ export class GraphDouble {
   private giveToken(form: URLSearchParams, response: ServerResponse) {
     this.onToken(form)
     if (form.get('client_secret') !== this.secret || form.get('grant_type') !== 'client_credentials')
-      return send(response, 401, { error: 'invalid_client' })
-    send(response, 200, { access_token: `token-${this.tokenAge}`, expires_in: 3599 })
+      return send(response, 401, { error: 'invalid_client', error_codes: [7000215] })
+    if (this.refusals.length > 0) return send(response, 400, { error: 'unauthorized', error_codes: this.refusals })
+    const facts = Buffer.from(JSON.stringify({ roles: this.roles })).toString('base64url')
+    const token = this.roles ? `e30.${facts}.` : `token-${this.tokenAge}`
+    send(response, 200, { access_token: token, expires_in: 3599 })
   }
 
   private readMail(url: URL, response: ServerResponse) {

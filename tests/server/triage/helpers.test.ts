@@ -161,6 +161,10 @@ it('is decided for all, whoever decides: what was filed or left out waits for no
     expect(await reads(actor, leftOut)).toBe(404)
   }
   expect(done(await file(nested, [filed]))).toEqual([false])
+  // Whose answer was lost on its way asks again, and is told what he did; elsewhere he has no say any more.
+  const { itemId } = reply.body.items[0]
+  expect((await file(helper, [filed])).body.items).toEqual([{ id: filed, done: true, itemId, wasThere: true }])
+  expect(done(await file(helper, [filed], await buildContractor(helper)))).toEqual([false])
   expect(done(await leaveOut(nested, [leftOut]))).toEqual([false])
   expect(await entriesOf(filed)).toEqual([{ state: 'done', owner: owner.id, by: helper.id }])
   const { rows } = await test.asSuper.query(

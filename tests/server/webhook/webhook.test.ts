@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
+import type { LookupAddress } from 'node:dns'
 import { once } from 'node:events'
 import http from 'node:http'
-import { type AddressInfo, BlockList } from 'node:net'
+import { type AddressInfo, BlockList, isIP } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { raiseBackupAlarm } from '../../../server/outgoing/raise-backup-alarm.ts'
 import { postGuarded } from '../../../server/webhook/guarded-post.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { type Actor, buildContractor, buildNote, buildUser } from '../../support/people.ts'
@@ -253,11 +255,51 @@ it('tells of alarms of mailboxes', async () => {
   )
 })
 
+it('tells of backups that fail, though no server for mail is named, and only who asked for it', async () => {
+  expect(await raiseBackupAlarm(test.jobs)).toBe(false)
+  await hook(admin)
+  expect(await raiseBackupAlarm(test.jobs)).toBe(false)
+  await hook(admin, ['backup.alarm'])
+
+  expect(await raiseBackupAlarm(test.jobs)).toBe(true)
+  await worked()
+
+  expect(told().map(one => [one.type, one.data])).toEqual([['backup.alarm', {}]])
+})
+
 it('follows no redirection', async () => {
   const { id } = await hook(admin)
   answer = 302
 
   expect((await admin.post(`/api/webhooks/${id}/test`)).body).toEqual({ status: 302, failure: 'refused' })
+})
+
+it('goes where the judged address leads, though the name means this machine a moment later, and to no name that means both', async () => {
+  // What is allowed stands for the internet here; the target listens where nobody may go.
+  const allowed = new BlockList()
+  allowed.addAddress('127.0.0.2', 'ipv4')
+  let answers: string[][] = []
+  let asked = 0
+  const resolve = ((_name: string, _options: object, done: (error: null, found: LookupAddress[]) => void) => {
+    asked += 1
+    done(
+      null,
+      (answers.shift() ?? ['127.0.0.1']).map(address => ({ address, family: isIP(address) })),
+    )
+  }) as never
+  const to = `http://dwulicowa.example:${new URL(url).port}/`
+  const post = (...found: string[][]) => {
+    answers = found
+    return postGuarded({ url: to, headers: {}, body: '{}', networks: allowed, resolve })
+  }
+
+  await expect(post(['127.0.0.2'], ['127.0.0.1'])).rejects.toMatchObject({ code: 'unreachable' })
+  // Asked once: whoever asks again to connect goes where he is not allowed to.
+  expect(asked).toBe(1)
+  await expect(post(['127.0.0.1'])).rejects.toMatchObject({ code: 'private-address' })
+  await expect(post(['127.0.0.2', '127.0.0.1'])).rejects.toMatchObject({ code: 'private-address' })
+  await expect(post(['::ffff:127.0.0.1'])).rejects.toMatchObject({ code: 'private-address' })
+  expect(heard).toEqual([])
 })
 
 it.each([

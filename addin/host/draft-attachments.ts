@@ -1,0 +1,25 @@
+import { patiently, settled } from './office-call.ts'
+
+/** Those of the names that are attached to a draft still; all of them where Outlook does not say. */
+export async function stillAttached(item: OfficeItem, names: string[]): Promise<string[]> {
+  if (!item.getAttachmentsAsync) return names
+  const files = await attachedTo(item).catch(() => null)
+  return files ? names.filter(name => files.some(file => file.name.startsWith(name))) : names
+}
+
+/** What is attached to a draft, however it came there. */
+export async function attachedTo(item: OfficeItem): Promise<{ id: string; name: string }[]> {
+  const files = await settled<OfficeAttachment[]>(done => item.getAttachmentsAsync?.(done))
+  return files.map(({ id, name }) => ({ id, name }))
+}
+
+/** SHA-256 of an attachment of a draft, hexadecimal; null of what has no bytes here, as a link to a cloud. */
+export async function hashOfAttachment(item: OfficeItem, id: string): Promise<string | null> {
+  const { content, format } = await patiently<{ content: string; format: string }>(done =>
+    item.getAttachmentContentAsync?.(id, done),
+  )
+  if (format !== 'base64') return null
+  const bytes = Uint8Array.from(atob(content), character => character.charCodeAt(0))
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,38 @@
+import { propertiesOf } from './meant-case.ts'
+import { settled } from './office-call.ts'
+
+/**
+ * What the guard at sending has to know and cannot ask, since it has no server: names of confidential documents that are
+ * attached, and addresses of colleagues under another of our domains.
+ */
+const kept = {
+  confidential: { key: 'lupa-confidential', most: 10, longest: 100 },
+  ours: { key: 'lupa-ours', most: 8, longest: 60 },
+}
+
+export type Kept = keyof typeof kept
+
+/** What is kept of it with a draft. */
+export async function readKept(item: OfficeItem, what: Kept): Promise<string[]> {
+  return parse((await propertiesOf(item))?.get(kept[what].key))
+}
+
+/** Keeps one more with a draft; the latest, where there are too many. */
+export async function keepWith(item: OfficeItem, what: Kept, value: string): Promise<void> {
+  const { key, most, longest } = kept[what]
+  const properties = await propertiesOf(item)
+  if (!properties) throw new Error('nothing can be kept with this mail')
+  const short = value.slice(0, longest)
+  const others = parse(properties.get(key)).filter(one => one !== short)
+  properties.set(key, JSON.stringify([...others, short].slice(-most)))
+  await settled<unknown>(done => properties.saveAsync(done))
+}
+
+function parse(written: unknown): string[] {
+  try {
+    const values: unknown = JSON.parse(String(written ?? '[]'))
+    return Array.isArray(values) ? values.filter(value => typeof value === 'string') : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { findConfidential } from '../../shared/document.ts'
+import { call } from '../api/call.ts'
+import type { Draft } from '../host/mail-host.ts'
+import { useHost } from './host-context.ts'
+
+type DraftWatchProps = {
+  draft: Draft
+  /** Recipients who are colleagues. */
+  ours: string[]
+}
+
+/**
+ * Tells the guard at sending what it cannot ask itself, while the pane stands beside the draft: which of the attached files
+ * are confidential, however they came there, and which recipients are colleagues.
+ */
+export function DraftWatch({ draft, ours }: DraftWatchProps) {
+  const host = useHost()
+  const told = useRef(new Set<string>())
+
+  const once = async (key: string, act: () => Promise<unknown>) => {
+    if (told.current.has(key)) return
+    told.current.add(key)
+    // What failed is tried again when something of the draft changes.
+    await act().catch(() => told.current.delete(key))
+  }
+
+  useEffect(() => {
+    // One after the other: some Outlooks answer several questions at once with another one's answer.
+    void (async () => {
+      for (const address of ours) await once(address, async () => host.draft?.keep?.('ours', address))
+      for (const { id, name } of draft.attached ?? [])
+        await once(`file ${id}`, async () => {
+          const hash = await host.draft?.hashOf?.(id)
+          if (hash && (await isConfidential(hash))) await host.draft?.keep?.('confidential', name)
+        })
+    })()
+  }, [JSON.stringify([ours, draft.attached])])
+
+  async function isConfidential(hash: string) {
+    const { items } = await call(host, findConfidential, { body: { hashes: [hash] } })
+    return items.length > 0
+  }
+
+  return null
+}
