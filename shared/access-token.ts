@@ -19,6 +19,10 @@ export const AccessToken = Type.Object({
   usedAt: OptionalTime,
 })
 
+/** The same as administrators see it: whose it is, and never what it opens. */
+export type OwnedToken = Type.Static<typeof OwnedToken>
+export const OwnedToken = Type.Object({ ...AccessToken.properties, ownerId: Id, ownerName: Type.String() })
+
 export const LONGEST_TOKEN_DAYS = 366
 
 export const listAccessTokens = route({
@@ -52,4 +56,24 @@ export const endAccessToken = route({
   url: '/api/me/tokens/:tokenId',
   scope: 'session',
   schema: { summary: 'End an access token', params: Type.Object({ tokenId: Id }), response: { 204: Nothing } },
+})
+
+/** Of everybody, those that still work; administrators only. */
+export const listEveryToken = route({
+  method: 'GET',
+  url: '/api/access-tokens',
+  scope: 'session',
+  schema: { summary: 'Access tokens of all users', response: { 200: page(OwnedToken) } },
+})
+
+/** Ends anybody's token; it stops working at once. Administrators only. */
+export const endAnyToken = route({
+  method: 'DELETE',
+  url: '/api/access-tokens/:tokenId',
+  scope: 'session',
+  schema: {
+    summary: 'End an access token of any user',
+    params: Type.Object({ tokenId: Id }),
+    response: { 204: Nothing },
+  },
 })

@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import type { KindName } from './item.ts'
+import { GivenAway } from './leaver.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
 
@@ -7,12 +8,14 @@ import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, pag
  * Something that its reader should know, and may see at the moment of reading. `news`: an item that came to a file or case
  * that he follows; `shared`: somebody shared an item with him; `task`: somebody gave him a task; `break-glass`: an administrator opened what he looks after;
  * `person-opened`: an administrator took along the data of a person with whom he corresponds; `due`: an open task of his on
- * the morning of its day; `soon`: a meeting half an hour before it begins.
+ * the morning of its day; `soon`: a meeting half an hour before it begins; `handed-over`: he takes over what somebody left behind.
  */
 export type Notification = Type.Static<typeof Notification>
 export const Notification = Type.Object({
   id: Type.String(),
-  kind: Type.Unsafe<'news' | 'shared' | 'task' | 'break-glass' | 'person-opened' | 'due' | 'soon'>({ type: 'string' }),
+  kind: Type.Unsafe<'news' | 'shared' | 'task' | 'break-glass' | 'person-opened' | 'due' | 'soon' | 'handed-over'>({
+    type: 'string',
+  }),
   at: Time,
   isUnread: Type.Boolean(),
   by: OptionalText,
@@ -26,6 +29,8 @@ export const Notification = Type.Object({
   /** Of a break-glass or a person's data: the written reason; of the former until when, of a meeting its beginning. */
   reason: OptionalText,
   until: OptionalTime,
+  /** Of what was handed over: how much of each, and by whom it was left. */
+  given: Type.Union([Type.Object({ ...GivenAway.properties, from: Type.String() }), Type.Null()]),
 })
 
 export const listNotifications = route({

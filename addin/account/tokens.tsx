@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { NewTokenDialog } from './new-token-dialog.tsx'
+import './tokens.css'
 
 /** The tokens by which programs act in one's name. */
 export function Tokens() {

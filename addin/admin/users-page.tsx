@@ -12,6 +12,7 @@ import { Moment } from '../ui/moment.tsx'
 import { AccountDialog } from './account-dialog.tsx'
 import { stateOf } from './account-state.ts'
 import { AdminOnly } from './admin-only.tsx'
+import { EveryToken } from './every-token.tsx'
 import { NewUserDialog } from './new-user-dialog.tsx'
 import '../file/file.css'
 
@@ -43,6 +44,7 @@ function Users() {
             </Button>
           </div>
           <AccountTable accounts={items} onManage={setOpen} />
+          <EveryToken onEnded={accounts.ask} />
           {isCreating && (
             <NewUserDialog
               groups={choices.value?.groups ?? []}

@@ -75,6 +75,7 @@ function NotificationRow({ notification: one }: NotificationRowProps) {
         {one.isUnread && <strong> · {text.unread}</strong>}
       </p>
       {link && <a href={link}>{name || text.noTitle}</a>}
+      {one.given && <Given given={one.given} />}
       {one.reason && (
         <p class="small">
           {text.reason(one.reason)}
@@ -85,6 +86,19 @@ function NotificationRow({ notification: one }: NotificationRowProps) {
   )
 }
 
+/** How much of each was taken over, and where a mailbox's new owner has the say. */
+function Given({ given }: { given: NonNullable<Notification['given']> }) {
+  const text = useAppText().notifications
+  return (
+    <>
+      <p>{givenParts.flatMap(part => (given[part] > 0 ? text.given[part](given[part]) : [])).join(', ')}</p>
+      {given.mailboxes > 0 && <a href={linkTo({ name: 'mailboxes' })}>{text.ownMailboxes}</a>}
+    </>
+  )
+}
+
+const givenParts = ['contractors', 'cases', 'tasks', 'mailboxes', 'items'] as const
+
 type Words = ReturnType<typeof useAppText>['notifications']
 
 function headingOf(one: Notification, text: Words, language: Language): string {
@@ -93,6 +107,7 @@ function headingOf(one: Notification, text: Words, language: Language): string {
   if (one.kind === 'task') return text.task(by)
   if (one.kind === 'break-glass') return text.broken(by)
   if (one.kind === 'person-opened') return text.personOpened(by)
+  if (one.kind === 'handed-over') return text.handedOver(by, one.given?.from ?? '')
   if (one.kind === 'due') return text.due
   if (one.kind === 'soon') return text.soon(one.until ? exactMoment(language, new Date(one.until)) : '')
   const place = one.caseReference ?? one.contractorName

@@ -105,6 +105,13 @@ export const identityEn = {
     disableHint: 'An account that is shut out loses access at once, everywhere. Its data and history stay.',
     changed: 'Account changed.',
   },
+  everyToken: {
+    title: 'Tokens for programs',
+    lead: 'Programs that act in the name of users. A revoked token stops working at once. Everybody makes new ones on the page Your account.',
+    none: 'Nobody has a token that works.',
+    owner: 'Whose',
+    endNamed: (name, owner) => `Revoke token: ${name} (${owner})`,
+  },
   ways: {
     title: 'Sign-in',
     lead: 'How people come into Lupa in your company.',

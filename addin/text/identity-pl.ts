@@ -118,6 +118,13 @@ export const identityPl = {
     disableHint: 'Wyłączone konto traci dostęp od razu, wszędzie. Jego dane i historia zostają.',
     changed: 'Zmieniono konto.',
   },
+  everyToken: {
+    title: 'Tokeny dla programów',
+    lead: 'Programy, które działają w imieniu użytkowników. Unieważniony token przestaje działać od razu. Nowe tokeny każdy tworzy sam, na stronie Twoje konto.',
+    none: 'Nikt nie ma ważnego tokenu.',
+    owner: 'Czyj',
+    endNamed: (name: string, owner: string) => `Unieważnij token: ${name} (${owner})`,
+  },
   ways: {
     title: 'Logowanie',
     lead: 'Jak wchodzi się do Lupy w twojej firmie.',

@@ -1,7 +1,5 @@
+import { leaverPartsEn } from './leaver-amounts-en.ts'
 import type { leaversPl } from './leavers-pl.ts'
-import { plural } from './plural.ts'
-
-const count = plural.bind(null, 'en')
 
 /** The same in English. */
 export const leaversEn: typeof leaversPl = {
@@ -11,13 +9,7 @@ export const leaversEn: typeof leaversPl = {
     lead: 'The person you choose takes over what you tick, and will see it. You will see no more than before. The log keeps a trace.',
     none: 'Nothing is left: everything has a manager, and somebody sees everything.',
     what: 'What to hand over',
-    parts: {
-      contractors: (number: number) => count(number, { one: 'contractor', other: 'contractors' }),
-      cases: (number: number) => count(number, { one: 'case', other: 'cases' }),
-      tasks: (number: number) => count(number, { one: 'open task', other: 'open tasks' }),
-      mailboxes: (number: number) => count(number, { one: 'mailbox', other: 'mailboxes' }),
-      items: (number: number) => count(number, { one: 'item', other: 'items' }),
-    },
+    parts: leaverPartsEn,
     hints: {
       contractors: 'The new person becomes the manager and sees the whole file.',
       cases: 'The new person becomes the manager, also of closed cases.',

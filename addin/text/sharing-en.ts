@@ -1,3 +1,4 @@
+import { leaverPartsEn } from './leaver-amounts-en.ts'
 import { plural } from './plural.ts'
 import type { sharingPl } from './sharing-pl.ts'
 
@@ -53,6 +54,9 @@ export const sharingEn: typeof sharingPl = {
     broken: by => `${by} used emergency access`,
     task: by => `${by} gave you a task`,
     personOpened: by => `${by} copied the data of a person you write with`,
+    handedOver: (by, from) => `${by} handed over to you what ${from} left`,
+    given: leaverPartsEn,
+    ownMailboxes: 'See in Mailboxes what of them is filed, and who sees it',
     due: 'Reminder: a task is due',
     soon: moment => `Reminder: a meeting, ${moment}`,
     somebody: 'Somebody',

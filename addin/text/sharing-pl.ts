@@ -1,3 +1,4 @@
+import { leaverPartsPl } from './leaver-amounts-pl.ts'
 import { plural } from './plural.ts'
 
 /** The sentences about who sees one thing, and about news of it, in Polish. */
@@ -58,6 +59,9 @@ export const sharingPl = {
     broken: (by: string) => `${by} korzysta z dostępu awaryjnego`,
     task: (by: string) => `${by} zleca ci zadanie`,
     personOpened: (by: string) => `${by} kopiuje dane osoby, z którą piszesz`,
+    handedOver: (by: string, from: string) => `${by} przekazuje ci to, co zostało po koncie: ${from}`,
+    given: leaverPartsPl,
+    ownMailboxes: 'Sprawdź w „Skrzynkach”, co z nich ma być przypisywane i kto to zobaczy',
     due: 'Przypomnienie: termin zadania',
     soon: (moment: string) => `Przypomnienie: spotkanie, ${moment}`,
     somebody: 'Ktoś',

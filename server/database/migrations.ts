@@ -122,6 +122,8 @@ import { MovedFrom } from '../../migrations/0330-moved-from.ts'
 import { BackupAlarm } from '../../migrations/0340-backup-alarm.ts'
 import { WebhookEnds } from '../../migrations/0350-webhook-ends.ts'
 import { CaseLooks } from '../../migrations/0370-case-looks.ts'
+import { EveryAccessToken } from '../../migrations/0380-every-access-token.ts'
+import { ToldHeirs } from '../../migrations/0381-told-heirs.ts'
 import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -250,5 +252,7 @@ export const migrations = [
   { name: '0330-moved-from', class: MovedFrom },
   { name: '0340-backup-alarm', class: BackupAlarm },
   { name: '0370-case-looks', class: CaseLooks },
+  { name: '0380-every-access-token', class: EveryAccessToken },
+  { name: '0381-told-heirs', class: ToldHeirs },
   { name: '0390-backup-webhook', class: BackupWebhook },
 ]

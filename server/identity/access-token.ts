@@ -1,4 +1,4 @@
-import type { AccessToken, Scope } from '../../shared/access-token.ts'
+import type { AccessToken, OwnedToken, Scope } from '../../shared/access-token.ts'
 import type { Database, Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { freshToken, tokenHash } from './token.ts'
@@ -36,6 +36,17 @@ export async function listAccessTokens(tx: Tx): Promise<AccessToken[]> {
 /** Ends a token of the current user. */
 export async function endAccessToken(tx: Tx, tokenId: string) {
   await tx.sql('select end_access_token($1)', [tokenId])
+}
+
+/** The tokens of all users that still work; for administrators. */
+export async function listEveryToken(tx: Tx): Promise<OwnedToken[]> {
+  const [row] = await tx.sql<{ rows: OwnedToken[] }>('select every_access_token() as rows')
+  return row?.rows ?? []
+}
+
+/** Ends a token, whosever it is; for administrators. */
+export async function endAnyToken(tx: Tx, tokenId: string) {
+  await tx.sql('select end_any_access_token($1)', [tokenId])
 }
 
 /** Whether a bearer's word looks like a token of this kind. */

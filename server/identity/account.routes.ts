@@ -3,7 +3,7 @@ import * as contract from '../../shared/account.ts'
 import * as leaver from '../../shared/leaver.ts'
 import { record } from '../audit/record.ts'
 import { type App, serve } from '../http/app-type.ts'
-import { createAccessToken, endAccessToken, listAccessTokens } from './access-token.ts'
+import { createAccessToken, endAccessToken, endAnyToken, listAccessTokens, listEveryToken } from './access-token.ts'
 import {
   changeAccount,
   changeFactorPolicy,
@@ -27,6 +27,9 @@ export function accountRoutes(app: App) {
   )
   serve(app, token.createAccessToken, ({ work, body }) => work(tx => createAccessToken(tx, body, now())))
   serve(app, token.endAccessToken, ({ work, params }) => work(tx => endAccessToken(tx, params.tokenId)))
+
+  serve(app, token.listEveryToken, ({ work }) => work(async tx => ({ items: await listEveryToken(tx), next: null })))
+  serve(app, token.endAnyToken, ({ work, params }) => work(tx => endAnyToken(tx, params.tokenId)))
 
   serve(app, contract.listAccounts, ({ work }) => work(async tx => ({ items: await listAccounts(tx), next: null })))
   serve(app, contract.changeAccount, async asked => {

@@ -19,6 +19,11 @@ interface Line {
   until: string | null
 }
 
+interface Given {
+  id: string
+  given: Notification['given']
+}
+
 const pageSql: Statement = {
   name: 'notifications',
   text: `select n.id, n.kind, iso(n.at) as at, n.at > s.at as "isUnread", n.by_name as by, n.item_id as "itemId",
@@ -37,6 +42,11 @@ const contractorsSql: Statement = {
 const casesSql: Statement = {
   name: 'references-of-cases',
   text: 'select id, reference from case_file where id = any($1)',
+}
+
+const givenSql: Statement = {
+  name: 'given-to-me',
+  text: 'select id, given from given_to_me($1)',
 }
 
 const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_((?:item|note|due|soon)-[0-9a-f-]{1,40})$/
@@ -63,6 +73,10 @@ async function named(query: Query, lines: Line[]): Promise<Notification[]> {
   const cases = await query<{ id: string; reference: string }>(casesSql, [ids('caseId')])
   const names = new Map(contractors.map(({ id, name }) => [id, name]))
   const references = new Map(cases.map(({ id, reference }) => [id, reference]))
+  const handed = lines.flatMap(({ id, kind }) => (kind === 'handed-over' ? id : []))
+  const given = new Map(
+    handed.length > 0 ? (await query<Given>(givenSql, [handed])).map(row => [row.id, row.given]) : [],
+  )
   return lines.map(line => {
     const row = line.itemId ? rows.get(line.itemId) : undefined
     return {
@@ -72,6 +86,7 @@ async function named(query: Query, lines: Line[]): Promise<Notification[]> {
       contractorId: line.contractorId ?? row?.contractorId ?? null,
       contractorName: names.get(line.contractorId ?? '') ?? row?.contractorName ?? null,
       caseReference: references.get(line.caseId ?? '') ?? null,
+      given: given.get(line.id) ?? null,
     }
   })
 }

@@ -95,11 +95,15 @@ function lineOfMeeting({ title, startsAt, endsAt, place, contractorName }: NextM
   return { words: title, note: [words.at(startsAt, endsAt), place, contractorName].filter(Boolean).join(', ') }
 }
 
-function lineOfNews({ kind, by, itemTitle, contractorName, caseReference }: Notification, words: DigestWords): Line {
+function lineOfNews(
+  { kind, by, given, itemTitle, contractorName, caseReference }: Notification,
+  words: DigestWords,
+): Line {
   const place = [contractorName, caseReference].filter(Boolean).join(', ')
   // Somebody's reason to open something by force is for nobody but whom it concerns, in the application.
   if (kind === 'break-glass') return { words: words.opened, note: place }
   if (kind === 'person-opened') return { words: words.personOpened, note: '' }
+  if (kind === 'handed-over') return { words: words.handedOver(given?.from ?? ''), note: '' }
   const said = kind === 'shared' || kind === 'task' ? words.told[kind](by ?? '') : ''
   return { words: itemTitle ?? words.untitled, note: [said, place].filter(Boolean).join(', ') }
 }

@@ -14,6 +14,7 @@ export interface DigestWords {
   told: Record<'shared' | 'task', (by: string) => string>
   opened: string
   personOpened: string
+  handedOver: (from: string) => string
   untitled: string
   kept: (number: number) => string
   button: string
@@ -59,6 +60,7 @@ const pl: DigestWords = {
   told: { shared: by => `udostępnia Ci ${by}`, task: by => `zadanie od: ${by}` },
   opened: 'Administrator otworzył w trybie awaryjnym coś, czym się opiekujesz',
   personOpened: 'Administrator przygotował kopię danych osoby, z którą masz korespondencję',
+  handedOver: from => `Przejmujesz to, czym zajmowała się inna osoba: ${from}`,
   untitled: 'Pozycja bez tytułu',
   kept: number => `Poufne, tu nienazwane: ${number}. Zobaczysz je po zalogowaniu.`,
   button: 'Otwórz Lupę',
@@ -79,6 +81,7 @@ const en: DigestWords = {
   told: { shared: by => `shared with you by ${by}`, task: by => `a task from ${by}` },
   opened: 'An administrator opened by emergency something that you look after',
   personOpened: 'An administrator made a copy of the data of a person with whom you correspond',
+  handedOver: from => `You take over what ${from} looked after`,
   untitled: 'An item without a title',
   kept: number => `Confidential and not named here: ${number}. You see them when you sign in.`,
   button: 'Open Lupa',

@@ -98,6 +98,32 @@ it('is listed to its owner with its last use, and ended by nobody else', async (
   expect((await bartek.get('/api/me/tokens')).body.items).toEqual([])
 })
 
+it('is listed to administrators whosever it is, and ended by them at once, with a trace', async () => {
+  const { id, token } = await tokenOf(bartek, ['read'])
+  const gone = await tokenOf(bartek, ['read'])
+  await test.asSuper.query(`update access_token set expires_at = now() - interval '1 second' where id = $1`, [gone.id])
+  const { body } = await admin.get('/api/access-tokens')
+  const rows = body.items as { id: string }[]
+
+  const row = rows.find(one => one.id === id)
+  expect(row).toMatchObject({ name: 'Skrypt', scopes: ['read'], ownerId: bartek.id, usedAt: null })
+  expect(JSON.stringify(row)).not.toMatch(/lupa_|hash/)
+  expect(rows.some(one => one.id === gone.id)).toBe(false)
+  expect((await anna.get('/api/access-tokens')).status).toBe(403)
+  expect((await anna.remove(`/api/access-tokens/${id}`)).status).toBe(403)
+  expect((await ask('GET', '/api/me', token)).status).toBe(200)
+
+  expect((await admin.remove(`/api/access-tokens/${id}`)).status).toBe(204)
+
+  expect((await ask('GET', '/api/me', token)).status).toBe(401)
+  expect((await admin.remove(`/api/access-tokens/${id}`)).status).toBe(404)
+  const { rows: log } = await test.asSuper.query(
+    `select user_id, verb, details from audit_entry where object_id = $1 and verb = 'ended'`,
+    [id],
+  )
+  expect(log).toEqual([{ user_id: admin.id, verb: 'ended', details: { ownerId: bartek.id } }])
+})
+
 it('is kept as a hash', async () => {
   const { token } = await tokenOf(anna, ['read'])
   const { rows } = await test.asSuper.query('select t::text from access_token t')

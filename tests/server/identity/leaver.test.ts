@@ -47,6 +47,9 @@ it('gives files, cases and open tasks a new manager, who sees them; the administ
   expect((await heir.get('/api/tasks')).body.items).toMatchObject([{ title: 'Oddzwonić' }])
   const { items: told } = (await heir.get('/api/notifications')).body
   expect(told.filter((one: { kind: string }) => one.kind === 'task')).toMatchObject([{ by: 'Szefowa' }])
+  expect(told.filter((one: { kind: string }) => one.kind === 'handed-over')).toMatchObject([
+    { by: 'Szefowa', given: { from: 'Odchodząca', contractors: 1, cases: 1, mailboxes: 0, items: 0 }, isUnread: true },
+  ])
   expect(await logOf(file.id)).toMatchObject([
     { user_id: admin.id, details: { managerId: heir.id, fromId: leaver.id } },
   ])
@@ -72,6 +75,8 @@ it('gives nothing twice, and only what was ticked', async () => {
   expect((await heir.get(`/api/cases/${note.id}`)).body.managerId).toBe(leaver.id)
   expect((await give()).body).toMatchObject({ contractors: 0, cases: 1 })
   expect((await give()).body).toEqual({ contractors: 0, cases: 0, tasks: 0, mailboxes: 0, items: 0 })
+  const { items: told } = (await heir.get('/api/notifications')).body
+  expect(told.filter((one: { kind: string }) => one.kind === 'handed-over')).toHaveLength(2)
 })
 
 it('lets the new one in to a task that he does not see, and to nothing else there', async () => {

@@ -128,6 +128,8 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/me/identities': () => ({}),
   'POST /api/me/identities': ids => ({ body: { providerId: ids.provider, challenge } }),
   'DELETE /api/me/identities/:identityId': ids => ({ params: { identityId: ids.identity } }),
+  'GET /api/access-tokens': () => ({ as: 'administrator' }),
+  'DELETE /api/access-tokens/:tokenId': ids => ({ as: 'administrator', params: { tokenId: ids.token } }),
   'GET /api/accounts': () => ({ as: 'administrator' }),
   'PATCH /api/accounts/:userId': ids => ({
     as: 'administrator',

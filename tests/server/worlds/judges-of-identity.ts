@@ -36,6 +36,8 @@ export const identityHeld: Record<string, Held> = {
   'GET /api/me/tokens': tellsNothing(ofIdentity),
   'POST /api/me/tokens': tellsNothing(ofIdentity),
   'DELETE /api/me/tokens/:tokenId': tellsNothing(ofIdentity),
+  'GET /api/access-tokens': tellsNothing(ofIdentity),
+  'DELETE /api/access-tokens/:tokenId': tellsNothing(ofIdentity),
   'GET /api/me/identities': tellsNothing(ofIdentity),
   'POST /api/me/identities': tellsNothing(ofIdentity),
   'DELETE /api/me/identities/:identityId': tellsNothing(ofIdentity),
