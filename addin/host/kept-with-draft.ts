@@ -1,4 +1,4 @@
-import { propertiesOf } from './meant-case.ts'
+import { propertiesOf } from './draft-properties.ts'
 import { settled } from './office-call.ts'
 
 /**

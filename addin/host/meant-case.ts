@@ -1,3 +1,4 @@
+import { propertiesOf } from './draft-properties.ts'
 import type { MeantCase } from './mail-host.ts'
 import { settled } from './office-call.ts'
 
@@ -52,10 +53,4 @@ function fitting(meant: MeantCase): MeantCase {
   if (JSON.stringify(meant).length <= MOST_CHARACTERS) return meant
   const { others: _others, ...rest } = meant
   return JSON.stringify(rest).length <= MOST_CHARACTERS ? rest : { ...rest, parties: [] }
-}
-
-/** What our add-in keeps with a mail; null where Outlook keeps nothing. */
-export async function propertiesOf(item: OfficeItem): Promise<OfficeProperties | null> {
-  if (!item.loadCustomPropertiesAsync) return null
-  return settled<OfficeProperties>(done => item.loadCustomPropertiesAsync?.(done))
 }
