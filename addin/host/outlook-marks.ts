@@ -1,5 +1,5 @@
 import { everyFiledCategory, filedCategories } from '../../shared/filed-mark.ts'
-import { propertiesOf } from './meant-case.ts'
+import { propertiesOf } from './draft-properties.ts'
 import { settled } from './office-call.ts'
 
 const MARK_COLOUR = 'Preset4'
