@@ -98,6 +98,7 @@ const news = {
   caseId: id(1),
   caseReference: '2026/0001',
   reason: null,
+  until: null,
 }
 export const notifications = {
   items: [
@@ -105,7 +106,7 @@ export const notifications = {
     { ...news, id: '6', kind: 'task', isUnread: true, itemKind: 'task', itemTitle: longName },
     { ...news, id: '5', kind: 'shared', itemKind: 'invoice', itemTitle: 'FV_2026_11_0211.pdf', caseId: null },
     { ...news, id: '4', kind: 'due', itemKind: 'task', itemTitle: 'Wysłać próbki tkanin' },
-    { ...news, id: '3', kind: 'soon', itemKind: 'meeting', itemTitle: 'Oględziny', reason: at(27) },
+    { ...news, id: '3', kind: 'soon', itemKind: 'meeting', itemTitle: 'Oględziny', until: at(27) },
   ],
   next: null,
 }

@@ -84,7 +84,7 @@ async function addresses(): Promise<string[]> {
   ]
 }
 
-it('has no barrier and nothing wider than the window on any page, in English, dark and narrow, with long names', async () => {
+it('has no barrier and nothing wider than the window on any page, in English, dark and light, narrow, with long names', async () => {
   for (const kind of ['call', 'meeting', 'task', 'note']) await log({ kind, caseId, title: `${longTitle} ${kind}` })
   await putIn()
   await chooseLanguage(page, 'English')
@@ -104,8 +104,14 @@ it('has no barrier and nothing wider than the window on any page, in English, da
         tab => tab.getBoundingClientRect().right > innerWidth + 1,
       ),
     )
+    const dark = await barriers(page)
+    // In another scheme nothing but the colours is another.
+    await page.emulateMedia({ colorScheme: 'light' })
+    const light = await barriers(page, { rule: 'color-contrast' })
+    await page.emulateMedia({ colorScheme: 'dark' })
     found[hash] = [
-      ...(await barriers(page)),
+      ...dark,
+      ...light.map(line => `light: ${line}`),
       ...(wide > 0 ? [`wider than the window by ${wide}`] : []),
       ...(isLost ? ['the chosen tab lies out of sight'] : []),
     ]

@@ -102,8 +102,8 @@ export function focusedName(page: Page): Promise<string> {
   })
 }
 
-/** What axe finds wrong with the page as it stands, one line each. */
-export async function barriers(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it stands, one line each; of one rule alone where only that can differ. */
+export async function barriers(page: Page, { rule }: { rule?: string } = {}): Promise<string[]> {
   // Evaluated and not added as a script, which the page's own policy would refuse.
   await page.evaluate(axeSource)
   // What is fading in has less contrast than it is going to have. What turns for ever is never finished.
@@ -111,6 +111,7 @@ export async function barriers(page: Page): Promise<string[]> {
     const ending = document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity)
     await Promise.allSettled(ending.map(one => one.finished))
   })
-  const found = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  const options = { resultTypes: ['violations'], ...(rule && { runOnly: [rule] }) }
+  const found = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
   return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
 }
