@@ -3,11 +3,13 @@ import { settled } from './office-call.ts'
 
 /**
  * What the guard at sending has to know and cannot ask, since it has no server: names of confidential documents that are
- * attached, and addresses of colleagues under another of our domains.
+ * attached, addresses of colleagues under another of our domains, and whose recipients are, where no case says it: the
+ * address or domain, a space, the contractor's name.
  */
 const kept = {
   confidential: { key: 'lupa-confidential', most: 10, longest: 100 },
   ours: { key: 'lupa-ours', most: 8, longest: 60 },
+  owners: { key: 'lupa-owners', most: 6, longest: 120 },
 }
 
 export type Kept = keyof typeof kept

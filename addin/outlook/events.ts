@@ -40,19 +40,30 @@ function onNewMessageCompose(event: OfficeEvent, item: OfficeItem | null) {
 
 async function judge(item: OfficeItem | null): Promise<string | undefined> {
   if (!item) return undefined
-  const [meant, confidential, ours, recipients] = await Promise.all([
+  const [meant, confidential, ours, owners, recipients] = await Promise.all([
     readMeant(item),
     readKept(item, 'confidential'),
     readKept(item, 'ours'),
+    readKept(item, 'owners'),
     readRecipients(item),
   ])
   const attached = confidential.length > 0 ? await stillAttached(item, confidential) : []
   const text = languageOf(outlookUser.language()) === 'pl' ? guardPl : guardEn
   const own = outlookUser.address()
-  return warningOf({ meant, recipients: outsideOf(recipients, ours), confidential: attached, own }, text)
+  const outside = outsideOf(recipients, ours)
+  return warningOf(
+    { meant, recipients: outside, confidential: attached, owners: Object.fromEntries(owners.map(ownerIn)), own },
+    text,
+  )
 }
 
 /** Whoever the pane has not found to be a colleague while it stood beside the draft. */
 function outsideOf(recipients: MailAddress[], ours: string[]): MailAddress[] {
   return recipients.filter(({ address }) => !ours.includes(address))
+}
+
+/** `@trans.example Trans-Pol`, as the pane keeps it. */
+function ownerIn(kept: string): [string, string] {
+  const end = kept.indexOf(' ')
+  return [kept.slice(0, end), kept.slice(end + 1)]
 }

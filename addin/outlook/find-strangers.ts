@@ -17,3 +17,19 @@ export function findStrangers(meant: MeantCase | null, recipients: MailAddress[]
 export function findOutsiders(recipients: MailAddress[], own: string): MailAddress[] {
   return recipients.filter(({ address }) => address !== own && !sharesDomain(address, own))
 }
+
+/** A recipient, and the contractors that he belongs to. */
+export interface Owned {
+  address: string
+  owners: string[]
+}
+
+/**
+ * Recipients of whom it is known whose they are, where they do not all belong to one contractor; else nobody. It is asked
+ * where no case says whom the mail is for.
+ */
+export function findMixed(recipients: Owned[]): Owned[] {
+  const known = recipients.filter(({ owners }) => owners.length > 0)
+  const shared = known[0]?.owners.some(owner => known.every(({ owners }) => owners.includes(owner))) ?? true
+  return shared ? [] : known
+}

@@ -1,21 +1,26 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { findConfidential } from '../../shared/document.ts'
+import type { Match } from '../../shared/lookup.ts'
 import { call } from '../api/call.ts'
 import type { Draft } from '../host/mail-host.ts'
 import { useHost } from './host-context.ts'
+import { othersAmong } from './use-draft-case.ts'
 
 type DraftWatchProps = {
   draft: Draft
   /** Recipients who are colleagues. */
   ours: string[]
+  /** Whose the recipients are. */
+  contractors: Match[]
 }
 
 /**
  * Tells the guard at sending what it cannot ask itself, while the pane stands beside the draft: which of the attached files
- * are confidential, however they came there, and which recipients are colleagues.
+ * are confidential, however they came there, which recipients are colleagues, and whether they are of several contractors.
  */
-export function DraftWatch({ draft, ours }: DraftWatchProps) {
+export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
   const host = useHost()
+  const owners = othersAmong(contractors, undefined)
   const told = useRef(new Set<string>())
 
   const once = async (key: string, act: () => Promise<unknown>) => {
@@ -29,13 +34,17 @@ export function DraftWatch({ draft, ours }: DraftWatchProps) {
     // One after the other: some Outlooks answer several questions at once with another one's answer.
     void (async () => {
       for (const address of ours) await once(address, async () => host.draft?.keep?.('ours', address))
+      // Whoever chose a case is warned by that; where all are of one contractor there is nothing to keep.
+      const mixed = draft.meant || new Set(Object.values(owners)).size < 2 ? [] : Object.entries(owners)
+      for (const one of mixed.map(([key, name]) => `${key} ${name}`))
+        await once(`owner ${one}`, async () => host.draft?.keep?.('owners', one))
       for (const { id, name } of draft.attached ?? [])
         await once(`file ${id}`, async () => {
           const hash = await host.draft?.hashOf?.(id)
           if (hash && (await isConfidential(hash))) await host.draft?.keep?.('confidential', name)
         })
     })()
-  }, [JSON.stringify([ours, draft.attached])])
+  }, [JSON.stringify([ours, owners, draft.meant === null, draft.attached])])
 
   async function isConfidential(hash: string) {
     const { items } = await call(host, findConfidential, { body: { hashes: [hash] } })

@@ -104,7 +104,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         )}
         {draft ? (
           <>
-            {host.draft?.keep && <DraftWatch draft={draft} ours={lookup.ours} />}
+            {host.draft?.keep && <DraftWatch draft={draft} ours={lookup.ours} contractors={lookup.contractors} />}
             <DraftCase key={contractor?.id ?? ''} draft={draft} contractor={contractor} lookup={lookup} />
             <DraftTemplates
               draft={draft}

@@ -15,18 +15,21 @@ document.addEventListener('keydown', ({ key: pressed }) => {
   if (pressed === 'Escape') window.close()
 })
 
-function show({ tab, subject, place, strangers, files, outsiders }: Warning): void {
+function show({ tab, subject, place, strangers, mixed, files, outsiders }: Warning): void {
   const isOutsideCase = strangers.length > 0
-  document.title = text(isOutsideCase ? 'guardHeading' : 'guardHeadingFiles')
+  // The gravest reason names the window.
+  const about = files.length > 0 ? 'Files' : 'Mixed'
+  document.title = text(isOutsideCase ? 'guardHeading' : `guardHeading${about}`)
   say('[data-text=guardHeading]', document.title)
-  say('[data-text=guardHint]', text(isOutsideCase ? 'guardHint' : 'guardHintFiles'))
+  say('[data-text=guardHint]', text(isOutsideCase ? 'guardHint' : `guardHint${about}`))
   for (const name of ['guardBack', 'guardSend']) say(`[data-text=${name}]`, text(name))
-  list('#strangers', strangers.map(reasonOf))
+  list('#strangers', [...strangers.map(reasonOf), ...mixed.map(ownerOf)])
   list(
     '#files',
     files.map(name => text('guardFile', [name])),
   )
-  say('#case', isOutsideCase && place ? text('guardCase', [place.reference, place.contractorName]) : '')
+  const ofCase = isOutsideCase && place ? text('guardCase', [place.reference, place.contractorName]) : ''
+  say('#case', mixed.length > 0 ? text('guardMixed') : ofCase)
   const more = outsiders.length > NAMED ? ' …' : ''
   say('#outsiders', files.length > 0 ? text('guardOutside', [outsiders.slice(0, NAMED).join(', ') + more]) : '')
   document.querySelector('#send')?.addEventListener('click', () => void send(tab, subject))
@@ -34,6 +37,10 @@ function show({ tab, subject, place, strangers, files, outsiders }: Warning): vo
 
 function reasonOf({ address, contractorName }: Warning['strangers'][number]): string {
   return contractorName ? text('guardOther', [address, contractorName]) : text('guardStranger', [address])
+}
+
+function ownerOf({ address, contractorName }: Warning['mixed'][number]): string {
+  return text('guardOwner', [address, contractorName ?? ''])
 }
 
 function list(selector: string, lines: string[]): void {

@@ -71,6 +71,28 @@ it.each([
   expect(await guardSending(tab)).toEqual({ cancel: false })
 })
 
+it.each([
+  ['of different contractors', ['Meblex'], ['Trans-Pol'], true],
+  ['of contractors of whom one is common', ['Meblex'], ['Trans-Pol', 'Meblex'], false],
+  ['of whom one is nobody’s', ['Meblex'], [], false],
+])('judges a mail without a case by its recipients, who are %s', async (_who, anna, ewa, stops) => {
+  const owners = { 'anna@meblex.example': anna, 'ewa@trans.example': ewa }
+  const composer = composeTo(Object.keys(owners).join(', '), { server: serverOf({ owners }) })
+
+  expect(await guardSending(tab)).toEqual({ cancel: stops })
+  expect(composer.warnings.flatMap(({ place, mixed }) => [place, mixed])).toEqual(
+    stops
+      ? [
+          null,
+          [
+            { address: 'anna@meblex.example', contractorName: 'Meblex' },
+            { address: 'ewa@trans.example', contractorName: 'Trans-Pol' },
+          ],
+        ]
+      : [],
+  )
+})
+
 it('does not ask twice of the same, and asks again of another file', async () => {
   const server = serverOf({ isSecret: true })
   const first = composeTo('obcy@konkurencja.example', { file: 'umowa.pdf', server })
@@ -83,13 +105,26 @@ it('does not ask twice of the same, and asks again of another file', async () =>
   expect(await guardSending(tab)).toEqual({ cancel: true })
 })
 
+interface Told {
+  ours?: string[]
+  isSecret?: boolean
+  /** The contractors of an address. */
+  owners?: Record<string, string[]>
+}
+
 /** A server that knows nobody unless told otherwise, and what is confidential. */
-function serverOf({ ours = [], isSecret = false }: { ours?: string[]; isSecret?: boolean }) {
+function serverOf({ ours = [], isSecret = false, owners = {} }: Told) {
   return async (url: string, { body = '{}' }: { body?: string }) => {
-    const { hashes } = JSON.parse(body) as { hashes?: string[] }
+    const { hashes, to = [] } = JSON.parse(body) as { hashes?: string[]; to?: string[] }
     const items = isSecret ? hashes?.map(hash => ({ hash, itemId: 'item' })) : []
-    return Response.json(url.endsWith('/api/lookup') ? { contractors: [], ours } : { items, next: null })
+    return Response.json(
+      url.endsWith('/api/lookup') ? { contractors: contractorsOf(owners[to[0] ?? '']), ours } : { items, next: null },
+    )
   }
+}
+
+function contractorsOf(ids: string[] = []) {
+  return ids.map(id => ({ id, name: id }))
 }
 
 interface Composer {

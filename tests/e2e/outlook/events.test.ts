@@ -185,6 +185,19 @@ describe('the guard at sending', () => {
     expect(verdict?.errorMessage).not.toContain('ewa@')
   })
 
+  it('warns of recipients of different contractors where no case was chosen, as far as the pane knew', async () => {
+    const properties = { 'lupa-owners': JSON.stringify(['@meblex.example Meblex', 'ewa@wp.pl Hurtownia Kowal']) }
+    const to = ['anna@meblex.example', 'ewa@wp.pl', 'obcy@inna.example']
+
+    const { verdict } = await call('onMessageSend', { to, properties })
+    const one = await call('onMessageSend', { to: ['anna@meblex.example', 'obcy@inna.example'], properties })
+
+    expect(verdict?.errorMessage).toContain(
+      'należą do różnych kontrahentów: anna@meblex.example (Meblex), ewa@wp.pl (Hurtownia Kowal).',
+    )
+    expect(one.verdict).toEqual({ allowEvent: true })
+  })
+
   it('says every reason in one warning that Outlook does not cut', async () => {
     const properties = { ...chosen, 'lupa-confidential': JSON.stringify(['A'.repeat(100), 'B'.repeat(100)]) }
     const to = [1, 2, 3, 4].map(number => `${'x'.repeat(60)}${number}@inna.example`)

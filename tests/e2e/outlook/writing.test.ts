@@ -142,6 +142,17 @@ it('lets the case go again, from the subject too', async () => {
   expect(await outlook.rig(rig => rig.items.draft?.written)).toEqual({})
 })
 
+it('tells the guard whose the recipients are, where there is no case and they are of several contractors', async () => {
+  await outlook.rig(rig => {
+    const to = ['anna@meblex.example', 'ewa@kowal.example'].map(address => ({ name: '', address }))
+    if (rig.items.draft) rig.items.draft.to = to
+    rig.tellRecipients()
+  })
+
+  const kept = async () => JSON.parse((await outlook.rig(rig => rig.items.draft?.properties)) ?? '{}')['lupa-owners']
+  await expect.poll(kept).toBe(JSON.stringify(['@meblex.example Meblex', '@kowal.example Hurtownia Kowal']))
+})
+
 it('files several selected mails in one act, with a word for each, and tries the failed one again', async () => {
   await outlook.rig(rig => {
     rig.select('many-a', 'many-b', 'many-c')
