@@ -6,6 +6,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { webhooksText } from '../text/webhooks.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Moment } from '../ui/moment.tsx'
+import './webhooks.css'
 
 interface WebhookLogDialogProps {
   webhook: Webhook
@@ -25,7 +26,7 @@ export function WebhookLogDialog({ webhook, onClose }: WebhookLogDialogProps) {
       {known.failure && <FailureNotice failure={known.failure} onRetry={known.ask} />}
       {known.value?.items.length === 0 && <p class="faint">{text.logNone}</p>}
       {known.value && known.value.items.length > 0 && (
-        <table class="table">
+        <table class="table deliveries">
           <caption class="unseen">{title}</caption>
           <thead>
             <tr>

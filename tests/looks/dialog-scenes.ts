@@ -12,6 +12,7 @@ import {
   longName,
   mailboxesOf,
   moreAccounts,
+  tokens,
   webhooks,
   withFormer,
 } from './scene-answers.ts'
@@ -66,7 +67,10 @@ export const dialogScenes: Record<string, Scene> = {
     answers: { 'GET /api/webhooks': webhooks },
     act: async (page, _, language) => press(page, webhooksText[language].webhooks.remove),
   },
-  'users of all kinds': { page: 'users', answers: { 'GET /api/accounts': moreAccounts } },
+  'users of all kinds': {
+    page: 'users',
+    answers: { 'GET /api/accounts': moreAccounts, 'GET /api/access-tokens': tokens },
+  },
   'user new': {
     page: 'users',
     act: async (page, text) => {

@@ -107,6 +107,7 @@ const hook = {
   enabled: true,
   ownerName: 'Anna Nowak',
   isMine: true,
+  hasRights: true,
   createdAt: at(2),
   waiting: 0,
   lastSentAt: at(26),
@@ -121,6 +122,7 @@ export const webhooks = {
       events: ['item.changed', 'contractor.changed', 'case.changed', 'mailbox.alarm', 'mailbox.clear'],
       enabled: false,
       isMine: false,
+      hasRights: false,
       ownerName: unbroken,
       waiting: 418,
       lastSentAt: null,
@@ -182,6 +184,20 @@ export const moreAccounts = ({ items }: { items: object[] }) => ({
   ],
   next: null,
 })
+/** Tokens of several people, one with a name that is long. */
+export const tokens = {
+  items: [
+    { name: 'Eksport do księgowości', ownerName: 'Anna Nowak', scopes: ['read'], usedAt: at(26) },
+    { name: longName, ownerName: unbroken, scopes: ['read', 'write', 'admin'], usedAt: null },
+  ].map((token, index) => ({
+    ...token,
+    id: id(index),
+    ownerId: id(index),
+    createdAt: at(2),
+    expiresAt: at(30, index),
+  })),
+  next: null,
+}
 export const leftBehind = {
   contractors: 12,
   cases: 5,

@@ -49,7 +49,7 @@ export const troubleScenes: Record<string, Scene> = Object.fromEntries(
     [`${page} lost`, { page, answers: { [`GET ${EVERYTHING}`]: 'lost' as const } }],
     [`${page} loading`, { page, answers: { [`GET ${EVERYTHING}`]: 'never' as const } }],
     [`${page} empty`, { page, answers: { [`GET ${EVERYTHING}`]: emptied } }],
-    [`${page} forbidden`, { page, answers: { 'GET /api/me': asMember } }],
+    [`${page} forbidden`, { page, answers: { 'POST /api/session/refresh': ofMember, 'GET /api/me': asMember } }],
   ]),
 )
 
@@ -59,4 +59,9 @@ function emptied<Body extends object>(body: Body): object {
 
 function asMember<Body extends object>(body: Body): object {
   return { ...body, isAdmin: false }
+}
+
+/** A page learns first who is in front of it when it goes on with a session. */
+function ofMember({ user, ...session }: { user: object }): object {
+  return { ...session, user: asMember(user) }
 }
