@@ -5,6 +5,9 @@ import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { OpenCases } from './open-cases.tsx'
 
+/** The timeline below is what one comes for. */
+const SHOWN = 5
+
 interface ContractorCasesProps {
   contractorId: string
 }
@@ -13,7 +16,7 @@ interface ContractorCasesProps {
 export function ContractorCases({ contractorId }: ContractorCasesProps) {
   const { host } = useSurroundings()
   const cases = useList(`open cases ${contractorId}`, wanted =>
-    call(host, listCases, { params: { contractorId }, querystring: { open: true, ...wanted } }),
+    call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: SHOWN, ...wanted } }),
   )
   useLiveList(cases, event => event.type === 'case' && event.contractorId === contractorId)
   return <OpenCases contractorId={contractorId} list={cases} />

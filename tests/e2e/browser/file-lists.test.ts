@@ -196,6 +196,18 @@ describe('the lists of a file', () => {
     await waiting.getByRole('link', { name: 'Bez terminu' }).waitFor({ state: 'detached' })
   })
 
+  it('keeps the timeline in reach of a file with many open cases: five, and more when they are wanted', async () => {
+    for (let number = 1; number <= 6; number += 1)
+      await direct.post(`/api/contractors/${ids.file}/cases`, { title: `Kolejna ${number}` })
+    await visit(page, `#/contractors/${ids.file}`)
+    const cases = page.getByRole('region', { name: 'Otwarte sprawy' })
+    await cases.getByRole('link', { name: 'Kolejna 6' }).waitFor()
+    expect(await cases.getByRole('listitem').count()).toBe(5)
+
+    await cases.getByRole('button', { name: 'Pokaż więcej' }).click()
+    await cases.getByRole('link', { name: 'Kolejna 1' }).waitFor()
+  })
+
   it('never made the browser complain', () => {
     expect(complaints).toEqual([])
   })
