@@ -1,7 +1,6 @@
 import { sharesDomain } from '../../shared/address.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import { askServer, followServer } from './ask-server.ts'
-import { attachedTo } from './draft-attachments.ts'
 import type { Draft, HostRequest, MailHost, OnScreenElse, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
@@ -300,6 +299,7 @@ async function readDraft(item: OfficeItem): Promise<Draft> {
 
 async function readAttached(item: OfficeItem) {
   if (!supports('1.8') || !item.getAttachmentsAsync) return []
+  const { attachedTo } = await import('./draft-attachments.ts')
   return attachedTo(item).catch(() => [])
 }
 

@@ -22,6 +22,7 @@ export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
   const host = useHost()
   const owners = othersAmong(contractors, undefined)
   const told = useRef(new Set<string>())
+  const before = useRef(Promise.resolve())
 
   const once = async (key: string, act: () => Promise<unknown>) => {
     if (told.current.has(key)) return
@@ -31,8 +32,9 @@ export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
   }
 
   useEffect(() => {
-    // One after the other: some Outlooks answer several questions at once with another one's answer.
-    void (async () => {
+    // One after the other, also with what the change before began: two at once would overwrite what the other keeps, and
+    // some Outlooks answer several questions at once with another one's answer.
+    before.current = before.current.then(async () => {
       for (const address of ours) await once(address, async () => host.draft?.keep?.('ours', address))
       // Whoever chose a case is warned by that; where all are of one contractor there is nothing to keep.
       const mixed = draft.meant || new Set(Object.values(owners)).size < 2 ? [] : Object.entries(owners)
@@ -43,7 +45,7 @@ export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
           const hash = await host.draft?.hashOf?.(id)
           if (hash && (await isConfidential(hash))) await host.draft?.keep?.('confidential', name)
         })
-    })()
+    })
   }, [JSON.stringify([ours, owners, draft.meant === null, draft.attached])])
 
   async function isConfidential(hash: string) {
