@@ -31,6 +31,17 @@ export async function ask<Kind extends Question['ask']>(
 }
 
 /**
+ * Wakes the background and keeps it awake, until it is told to stop. What a closing window says to a sleeping one is lost:
+ * by the time it is awake, Thunderbird no longer knows who spoke.
+ */
+export function keepAwake(): () => void {
+  const nudge = () => void send({ ask: 'wake' }).catch(() => undefined)
+  nudge()
+  const timer = setInterval(nudge, KEEP_AWAKE_MS)
+  return () => clearInterval(timer)
+}
+
+/**
  * A question that meets the background just as it falls asleep is lost, and nobody can say whether it was heard.
  * So an empty one goes first, which may safely be repeated.
  */

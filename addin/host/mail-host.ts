@@ -64,6 +64,11 @@ export interface MailHost {
    * host cannot hold a connection.
    */
   stream?(path: string, init: HostRequest, hearing: Hearing): Promise<number>
+  /**
+   * Has ready what `fetch` needs while something waits to be said at the last moment, where it may sleep: too late once the
+   * window is closing. Returns how to let it rest.
+   */
+  stayReady?(): () => void
   /** Opens a page of the web application; `path` begins with `/`. */
   openPage(path: string): Promise<void>
   readonly storage: HostStorage

@@ -1,4 +1,4 @@
-import { ask } from './ask-background.ts'
+import { ask, keepAwake } from './ask-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
 
@@ -42,6 +42,7 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
       return message === null ? '' : ask<'words'>({ ask: 'words', message })
     },
     fetch: async (path, init) => ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
+    stayReady: keepAwake,
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })
     },

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import { useToast } from '../ui/toast.tsx'
+import { HostContext } from './host-context.ts'
 
 /** An act on something that is shown, which the server is told of when the time to undo is over. */
 export interface LateAct<Shown> {
@@ -25,13 +26,18 @@ export interface LateActs<Shown> {
  */
 export function useLateAct<Shown>(): LateActs<Shown> {
   const toast = useToast()
+  const host = useContext(HostContext)
   const [pending, setPending] = useState<LateAct<Shown> | null>(null)
   const waiting = useRef({ settle: async () => {}, drop: () => {} })
 
   function start(act: LateAct<Shown>) {
     setPending(act)
     let over: Promise<void> | null = null
-    const isOver = () => setPending(before => (before === act ? null : before))
+    const rest = host?.stayReady?.()
+    const isOver = () => {
+      rest?.()
+      setPending(before => (before === act ? null : before))
+    }
     const settle = () => {
       over ??= act.send().finally(isOver)
       return over

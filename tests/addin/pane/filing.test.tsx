@@ -139,6 +139,21 @@ it('undoes an unfiling without a trace', async () => {
   expect(host.asked.filter(one => one.method === 'DELETE')).toEqual([])
 })
 
+it.each(['Zamknij', 'Cofnij'])('has the mail program stay ready while an unfiling waits, until “%s”', async way => {
+  const { pane, host } = showFile(lying, { 'DELETE /api/items/item': reply(204) })
+  const stayed: string[] = []
+  host.stayReady = () => {
+    stayed.push('ready')
+    return () => void stayed.push('resting')
+  }
+  await press(pane, 'Odepnij')
+  expect(stayed).toEqual(['ready'])
+
+  await press(pane, way)
+
+  await eventually(() => expect(stayed).toEqual(['ready', 'resting']))
+})
+
 it('leaves an undone unfiling undone when the message is filed in another place too', async () => {
   const { pane, host } = showFile(lying, { ...cases, 'POST /api/messages': received })
   await press(pane, 'Odepnij')
