@@ -91,8 +91,9 @@ function MailboxForm({ run, onDone, mailbox }: StepProps & { mailbox: Mailbox | 
   return (
     <>
       <p>{text.mailboxLead}</p>
+      <p>{text.onMicrosoft}</p>
       <p>
-        {text.onMicrosoft} <a href={linkTo({ name: 'microsoft' })}>{text.toMicrosoft}</a>
+        <a href={linkTo({ name: 'microsoft' })}>{text.toMicrosoft}</a>
       </p>
       {mailbox && <p>{text.alreadyRead(mailbox.user)}</p>}
       <form ref={form} class="form" noValidate onSubmit={handleSubmit}>
