@@ -1,5 +1,6 @@
 import { changeDigest, type Digest, readDigest } from '../../shared/outgoing-mail.ts'
 import { call } from '../api/call.ts'
+import { AnsweredPart } from '../app/answered.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
@@ -19,31 +20,33 @@ export function DigestSection() {
     known.put(await call(host, changeDigest, { body: { digest: wanted } }))
     toast({ message: text.saved })
   })
-  if (known.failure && !known.value) return <FailureNotice failure={known.failure} onRetry={known.ask} />
-  if (!known.value) return null
   return (
     <section class="section">
       <h2>{text.title}</h2>
       <p class="faint">{text.lead}</p>
-      <Field label={text.label} hint={known.value.hasServer ? undefined : text.noServer}>
-        {names => (
-          <select
-            {...names}
-            class="input"
-            value={known.value?.digest ?? 'off'}
-            onChange={event => {
-              wanted = event.currentTarget.value as Digest
-              deed.run()
-            }}
-          >
-            {(['off', 'daily'] as const).map(word => (
-              <option key={word} value={word}>
-                {text.choices[word]}
-              </option>
-            ))}
-          </select>
+      <AnsweredPart answer={known}>
+        {({ digest, hasServer }) => (
+          <Field label={text.label} hint={hasServer ? undefined : text.noServer}>
+            {names => (
+              <select
+                {...names}
+                class="input"
+                value={digest}
+                onChange={event => {
+                  wanted = event.currentTarget.value as Digest
+                  deed.run()
+                }}
+              >
+                {(['off', 'daily'] as const).map(word => (
+                  <option key={word} value={word}>
+                    {text.choices[word]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         )}
-      </Field>
+      </AnsweredPart>
       {deed.failure && <FailureNotice failure={deed.failure} />}
     </section>
   )

@@ -7,6 +7,7 @@ import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { KeptList } from './kept-list.tsx'
 
@@ -40,6 +41,11 @@ export function ErasureList({ asked }: { asked: number }) {
         <p class="small faint">{text.erasuresHint}</p>
       </div>
       {erasures.failure && <FailureNotice failure={erasures.failure} onRetry={ask} />}
+      {!erasures.value && !erasures.failure && (
+        <Late>
+          <Skeleton height="80px" />
+        </Late>
+      )}
       {erasures.value && items.length === 0 && <p class="faint">{text.noErasures}</p>}
       {items.length > 0 && (
         <ul class="entry-list" aria-labelledby="erasures">

@@ -48,7 +48,7 @@ export function AnsweredPart<Value>({ answer, children }: AnsweredProps<Value>) 
 function PartOnItsWay() {
   const text = useText()
   return (
-    <div role="status">
+    <div role="status" class="on-its-way">
       <span class="unseen">{text.loading}</span>
       <Skeleton height="80px" />
     </div>

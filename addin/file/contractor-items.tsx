@@ -54,9 +54,9 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
   useLiveList(list, event => isOfThese(event.contractorId) || list.rows.some(row => row.id === event.itemId))
   const narrow = (change: Partial<ListFilter>) => rewriteAddress(linkTo({ ...page, filter: { ...filter, ...change } }))
   const words = {
-    timeline: { title: text.contractor.timeline, search: text.contractor.search, empty: text.timeline.empty },
+    timeline: { ...text.timeline, title: text.contractor.timeline, search: text.contractor.search },
     documents: text.documents,
-    activities: { ...text.activities, empty: text.timeline.empty },
+    activities: { ...text.activities, emptyTitle: text.timeline.emptyTitle },
   }[tab]
   return (
     <>
@@ -87,7 +87,7 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
             name={fileNameOf(contractor.name, '.csv')}
           />
         }
-        empty={<Empty heading={text.timeline.emptyTitle}>{words.empty}</Empty>}
+        empty={<Empty heading={words.emptyTitle}>{words.empty}</Empty>}
       />
     </>
   )

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Chips } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { NewCaseDialog } from './later-dialogs.ts'
 import { ListEnd } from './list-end.tsx'
 import { NothingFits } from './nothing-fits.tsx'
@@ -62,7 +63,13 @@ export function FileCases({ page }: PageProps<'contractor'>) {
           ))}
         </ul>
       )}
-      {list.state !== 'waiting' && <ListEnd list={list} />}
+      {list.state === 'waiting' ? (
+        <Late>
+          <SkeletonRows rows={4} />
+        </Late>
+      ) : (
+        <ListEnd list={list} />
+      )}
       {isCreating && (
         <NewCaseDialog
           contractorId={contractorId}

@@ -5,6 +5,7 @@ import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
+import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { dueState } from './due-state.ts'
 import { TaskRow } from './task-row.tsx'
 import './activity.css'
@@ -17,14 +18,9 @@ export function HomeTasks() {
   const text = useAppText().home
   const mine = useTasks('mine')
   const given = useTasks('given')
-  const now = new Date()
-  const isPressing = (task: Task) => task.dueOn !== null && dueState(task.dueOn, now) !== 'later'
-  const pressing = mine.rows.filter(isPressing)
-  const waitingMine = mine.rows.filter(task => !isPressing(task) && (task.dueOn === null || !task.acceptedAt))
-  const waiting = [...waitingMine, ...given.rows]
-  const failed = [mine, given].find(list => list.state === 'failed')
-  if (failed?.failure) return <FailureNotice failure={failed.failure} onRetry={failed.ask} />
-  if (mine.state === 'waiting' || given.state === 'waiting') return null
+  const lists = [mine, given]
+  const failed = lists.find(list => list.state === 'failed')
+  const isKnown = lists.every(list => list.state === 'ready')
 
   function renew() {
     mine.renew()
@@ -37,17 +33,43 @@ export function HomeTasks() {
         <h2 id="my-tasks">{text.tasks}</h2>
         <a href={linkTo({ name: 'tasks', of: 'mine' })}>{text.allTasks}</a>
       </div>
+      {failed?.failure && <FailureNotice failure={failed.failure} onRetry={failed.ask} />}
+      {isKnown && <KnownTasks mine={mine.rows} given={given.rows} onDone={renew} />}
+      {!failed && !isKnown && (
+        <Late>
+          <SkeletonRows rows={1} />
+        </Late>
+      )}
+    </section>
+  )
+}
+
+interface KnownTasksProps {
+  mine: Task[]
+  given: Task[]
+  onDone: () => void
+}
+
+function KnownTasks({ mine, given, onDone }: KnownTasksProps) {
+  const text = useAppText().home
+  const now = new Date()
+  const isPressing = (task: Task) => task.dueOn !== null && dueState(task.dueOn, now) !== 'later'
+  const pressing = mine.filter(isPressing)
+  const waitingMine = mine.filter(task => !isPressing(task) && (task.dueOn === null || !task.acceptedAt))
+  const waiting = [...waitingMine, ...given]
+  return (
+    <>
       {pressing.length === 0 ? (
         <p class="faint">{text.noTasks}</p>
       ) : (
         <ul class="task-rows" aria-labelledby="my-tasks">
           {pressing.map(task => (
-            <TaskRow key={task.id} task={task} onDone={renew} />
+            <TaskRow key={task.id} task={task} onDone={onDone} />
           ))}
         </ul>
       )}
-      {waiting.length > 0 && <Waiting tasks={waiting} given={given.rows} onDone={renew} />}
-    </section>
+      {waiting.length > 0 && <Waiting tasks={waiting} given={given} onDone={onDone} />}
+    </>
   )
 }
 

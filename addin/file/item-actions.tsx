@@ -1,4 +1,5 @@
 import { BookOpenCheck, Eye, FolderInput, Share2, Unlink } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
 import { isDocumentKind } from '../../shared/kind.ts'
@@ -24,6 +25,8 @@ interface ItemActionsProps {
   onChanged: (item: Item) => void
   /** Called when the item has left the file. */
   onGone: () => void
+  /** What can be done with an item of its kind only. */
+  children?: ComponentChildren
 }
 
 type ItemDialog = 'move' | 'viewers' | 'share' | 'readings' | 'unfile'
@@ -36,6 +39,7 @@ export function ItemActions(props: ItemActionsProps) {
   const unfiling = useUnfile(props)
   return (
     <div class="item-actions">
+      {props.children}
       <DownloadButton item={props.item} />
       {may.file && (
         <Button icon={FolderInput} onClick={() => setDialog('move')}>

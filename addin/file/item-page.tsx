@@ -24,7 +24,7 @@ import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
 import { ItemWarnings } from './item-warnings.tsx'
 import { MailBody } from './mail-body.tsx'
-import { TaskActions } from './task-actions.tsx'
+import { EditActivity, TaskActions } from './task-actions.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import './file.css'
 
@@ -63,12 +63,13 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
   const text = useAppText().item
   const isMail = item.kind === 'mail-in' || item.kind === 'mail-out'
   const isDocument = isDocumentKind(item.kind)
+  const isTask = item.kind === 'task'
   return (
     <div class="page with-aside">
       <ItemTop item={item} />
       <ItemFacts item={item} viewers={viewers} onTaught={answer.ask} onGone={onGone} />
       <div class="column">
-        {item.activity && <TaskActions item={item} facts={item.activity} onChanged={answer.ask} />}
+        {item.activity && isTask && <TaskActions item={item} facts={item.activity} onChanged={answer.ask} />}
         <ItemActions
           item={item}
           viewers={viewers}
@@ -77,7 +78,10 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
             answer.put(changed)
             viewers.ask()
           }}
-        />
+        >
+          {/* One act more needs no row of its own, as the many steps of a task do. */}
+          {item.activity && !isTask && <EditActivity item={item} facts={item.activity} onChanged={answer.ask} />}
+        </ItemActions>
         {item.held && (
           <ItemHeld
             itemId={item.id}

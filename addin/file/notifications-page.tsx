@@ -53,7 +53,7 @@ export function NotificationsPage() {
           ))}
         </ul>
       )}
-      <ListEnd list={list} />
+      {list.state === 'ready' && <ListEnd list={list} />}
     </div>
   )
 }

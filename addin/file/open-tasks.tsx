@@ -6,6 +6,7 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { Button } from '../ui/button.tsx'
+import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { ListEnd } from './list-end.tsx'
 import { NewActivityDialog } from './new-activity-dialog.tsx'
 import { TaskRow } from './task-row.tsx'
@@ -46,7 +47,13 @@ export function OpenTasks({ contractorId, caseId, mayAdd }: OpenTasksProps) {
           ))}
         </ul>
       )}
-      {list.state !== 'waiting' && <ListEnd list={list} />}
+      {list.state === 'waiting' ? (
+        <Late>
+          <SkeletonRows rows={1} />
+        </Late>
+      ) : (
+        <ListEnd list={list} />
+      )}
       {isAdding && (
         <NewActivityDialog
           contractorId={contractorId}

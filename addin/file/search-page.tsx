@@ -49,7 +49,7 @@ function Results({ page, onNarrow }: ResultsProps) {
   const isWhole = !isNarrowed(page)
   return (
     <>
-      <SearchShares page={page} counts={counts.value} onNarrow={onNarrow} />
+      <SearchShares page={page} answer={counts} onNarrow={onNarrow} />
       <div class="column">
         {isWhole && <FittingContractors q={page.q.trim()} />}
         {isWhole && <FittingPlaces q={page.q.trim()} />}

@@ -1,26 +1,36 @@
 import { X } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Counts, Share } from '../../shared/finding.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
 import type { SearchAddress } from '../app/search-address.ts'
 import { useAppText } from '../app/surroundings.ts'
+import type { Answer } from '../app/use-answer.ts'
 import { Icon } from '../ui/icon.tsx'
+import { Late, Skeleton } from '../ui/skeleton.tsx'
 
 /** Where there is room for them beside the finds; elsewhere they are folded. */
 const WIDE = '(min-width: 68rem)'
 
 interface SearchSharesProps {
   page: SearchAddress
-  counts: Counts | undefined
+  answer: Answer<Counts>
   onNarrow: (part: Partial<SearchAddress>) => void
 }
 
 /** How the finds are shared out among files, cases, people and years; a press narrows to one of them, another takes that back. */
-export function SearchShares({ page, counts, onNarrow }: SearchSharesProps) {
+export function SearchShares({ page, answer, onNarrow }: SearchSharesProps) {
   const text = useAppText().counts
   const [isOpen] = useState(() => matchMedia(WIDE).matches)
+  const counts = answer.value
   const isEmpty = counts?.amount === 0 && !page.contractorId && !page.caseId && !page.personId
   if (isEmpty) return null
-  if (!counts) return <div class="aside" />
+  if (!counts) {
+    return (
+      <div class="aside">
+        {answer.failure ? <FailureNotice failure={answer.failure} onRetry={answer.ask} /> : <SharesOnTheirWay />}
+      </div>
+    )
+  }
   const chosenYear = yearOf(page)
   const years = Object.entries(counts.years).map(([year, amount]) => ({ id: year, name: year, amount }))
   const narrowYear = (year: string) =>
@@ -51,6 +61,15 @@ export function SearchShares({ page, counts, onNarrow }: SearchSharesProps) {
         <Shares title={text.years} shares={years.toReversed()} chosen={chosenYear} onChosen={narrowYear} />
       </details>
     </aside>
+  )
+}
+
+function SharesOnTheirWay() {
+  return (
+    <Late>
+      <Skeleton width="60%" />
+      <Skeleton height="120px" />
+    </Late>
   )
 }
 

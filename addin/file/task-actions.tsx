@@ -18,44 +18,57 @@ interface TaskActionsProps {
   onChanged: () => void
 }
 
-/** What can be done with an activity: of a task its next steps, of each the change of what it says. */
+/** What can be done with a task: its next steps, to whom it goes, and the change of what it says. */
 export function TaskActions({ item, facts, onChanged }: TaskActionsProps) {
   const text = useAppText().activity
   const { me } = useSurroundings()
-  const [dialog, setDialog] = useState<'edit' | 'hand-over'>()
-  const isTask = item.kind === 'task'
-
-  function handleChanged() {
-    setDialog(undefined)
-    onChanged()
-  }
+  const [isHandingOver, setIsHandingOver] = useState(false)
 
   if (!facts.mayChange) return null
   return (
     <div class="item-actions">
-      {isTask && (
-        <Steps activityId={item.objectId} facts={facts} isMine={facts.assigneeId === me.id} onDone={onChanged} />
-      )}
-      {isTask && (
-        <Button icon={UserRoundPlus} onClick={() => setDialog('hand-over')}>
-          {text.handOver}
-        </Button>
-      )}
-      <Button icon={Pencil} onClick={() => setDialog('edit')}>
-        {text.edit}
+      <Steps activityId={item.objectId} facts={facts} isMine={facts.assigneeId === me.id} onDone={onChanged} />
+      <Button icon={UserRoundPlus} onClick={() => setIsHandingOver(true)}>
+        {text.handOver}
       </Button>
-      {dialog === 'edit' && (
-        <ActivityDialog item={item} facts={facts} onClose={() => setDialog(undefined)} onChanged={handleChanged} />
-      )}
-      {dialog === 'hand-over' && (
+      <EditActivity item={item} facts={facts} onChanged={onChanged} />
+      {isHandingOver && (
         <HandOverDialog
           activityId={item.objectId}
           assigneeId={facts.assigneeId ?? me.id}
-          onClose={() => setDialog(undefined)}
-          onChanged={handleChanged}
+          onClose={() => setIsHandingOver(false)}
+          onChanged={() => {
+            setIsHandingOver(false)
+            onChanged()
+          }}
         />
       )}
     </div>
+  )
+}
+
+/** The change of what an activity says, for whoever may. */
+export function EditActivity({ item, facts, onChanged }: TaskActionsProps) {
+  const text = useAppText().activity
+  const [isOpen, setIsOpen] = useState(false)
+  if (!facts.mayChange) return null
+  return (
+    <>
+      <Button icon={Pencil} onClick={() => setIsOpen(true)}>
+        {text.edit}
+      </Button>
+      {isOpen && (
+        <ActivityDialog
+          item={item}
+          facts={facts}
+          onClose={() => setIsOpen(false)}
+          onChanged={() => {
+            setIsOpen(false)
+            onChanged()
+          }}
+        />
+      )}
+    </>
   )
 }
 

@@ -61,9 +61,15 @@ export const listsEn: ListsText = {
   documents: {
     title: 'Everything in writing',
     search: 'Search documents and e-mails',
+    emptyTitle: 'Nothing in writing yet',
     empty: 'E-mails and their attachments will appear here by themselves.',
   },
-  activities: { title: 'Calls, meetings, tasks and notes', search: 'Search activities', openTasks: 'Open tasks' },
+  activities: {
+    title: 'Calls, meetings, tasks and notes',
+    search: 'Search activities',
+    openTasks: 'Open tasks',
+    empty: 'Calls, meetings, tasks and notes of this file will appear here.',
+  },
   caseList: {
     title: 'Cases',
     open: 'open',

@@ -71,12 +71,14 @@ export const listsPl = {
   documents: {
     title: 'Wszystko na piśmie',
     search: 'Szukaj w dokumentach i mailach',
+    emptyTitle: 'Nie ma jeszcze nic na piśmie',
     empty: 'Maile i ich załączniki pojawią się tu same.',
   },
   activities: {
     title: 'Rozmowy, spotkania, zadania i notatki',
     search: 'Szukaj w działaniach',
     openTasks: 'Otwarte zadania',
+    empty: 'Pojawią się tu rozmowy, spotkania, zadania i notatki z tej kartoteki.',
   },
   caseList: {
     title: 'Sprawy',

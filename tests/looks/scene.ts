@@ -20,7 +20,13 @@ export interface Scene {
 
 /** Stands for all that a page asks, but for what the frame around it needs to appear at all. */
 export const EVERYTHING = '/api/**'
-const everything = '/api/(?!me$|session|events|document-types$)[^?]+'
+/** The same, but for the contractor, case or item that the page is about: what stands on a page beside what it stands on. */
+export const PARTS = '/api/***'
+const frame = 'me$|session|events|document-types$'
+const meant: Record<string, string> = {
+  [PARTS]: `/api/(?!${frame}|(contractors|cases|items)/[^/?]{36}$)[^?]+`,
+  [EVERYTHING]: `/api/(?!${frame})[^?]+`,
+}
 
 /** Has the server say what a scene wants, until the returned function is called. */
 export async function hearAnswers(page: Page, answers: Record<string, Said>): Promise<() => Promise<void>> {
@@ -28,14 +34,13 @@ export async function hearAnswers(page: Page, answers: Record<string, Said>): Pr
     const [method = '', pattern = ''] = route.split(' ')
     const handler = (asked: Route) => (asked.request().method() === method ? answer(asked, said) : asked.fallback())
     return {
-      pattern: new RegExp(`${pattern.replace(EVERYTHING, everything).replaceAll('*', '[^/?]*')}(\\?.*)?$`),
+      pattern: new RegExp(`${meant[pattern] ?? pattern.replaceAll('*', '[^/?]*')}(\\?.*)?$`),
       handler,
     }
   })
   for (const { pattern, handler } of routes) await page.route(pattern, handler)
-  return async () => {
-    for (const { pattern, handler } of routes) await page.unroute(pattern, handler)
-  }
+  // What is still being said when the page is left has nobody left to hear it.
+  return () => page.unrouteAll({ behavior: 'ignoreErrors' })
 }
 
 async function answer(asked: Route, said: Said) {
