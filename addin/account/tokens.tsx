@@ -22,7 +22,7 @@ export function Tokens() {
       <AnsweredPart answer={tokens}>
         {({ items }) =>
           items.length === 0 ? (
-            <p>{text.noTokens}</p>
+            <p class="faint">{text.noTokens}</p>
           ) : (
             <TokenTable
               caption={text.tokens}

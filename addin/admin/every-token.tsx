@@ -31,7 +31,7 @@ export function EveryToken({ onEnded }: EveryTokenProps) {
       <AnsweredPart answer={tokens}>
         {({ items }) =>
           items.length === 0 ? (
-            <p>{text.none}</p>
+            <p class="faint">{text.none}</p>
           ) : (
             <TokenTable
               caption={text.title}

@@ -32,7 +32,7 @@ export function IdentityRequests() {
       <AnsweredPart answer={requests}>
         {({ items }) =>
           items.length === 0 ? (
-            <p>{text.noRequests}</p>
+            <p class="faint">{text.noRequests}</p>
           ) : (
             <RequestTable requests={items} onLink={setChosen} onDismissed={requests.ask} />
           )

@@ -37,7 +37,11 @@ export function Providers() {
             <div class="buttons">
               <CopyButton words={callback} label={copy} />
             </div>
-            {items.length === 0 ? <p>{text.none}</p> : <ProviderTable providers={items} onOpen={setOpen} />}
+            {items.length === 0 ? (
+              <p class="faint">{text.none}</p>
+            ) : (
+              <ProviderTable providers={items} onOpen={setOpen} />
+            )}
           </>
         )}
       </AnsweredPart>

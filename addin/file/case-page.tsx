@@ -138,7 +138,7 @@ function CaseItems({ page, contractorId, reference, people, isOpen }: CaseItemsP
   const narrow = (change: Partial<ListFilter>) => rewriteAddress(linkTo({ ...page, filter: { ...filter, ...change } }))
   return (
     <>
-      {tab === 'timeline' && heads.value && <Heads heads={heads.value} />}
+      {tab === 'timeline' && <Heads answer={heads} />}
       {isOpen && <UploadFiles contractorId={contractorId} caseId={caseId} onArrived={list.renewOrAsk} />}
       <ItemsPanel
         contractorId={contractorId}

@@ -7,7 +7,7 @@ import { Answered } from '../app/answered.tsx'
 import { noFilter } from '../app/list-filter.ts'
 import { contractorTabs, linkTo, type PageProps } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useAnswer } from '../app/use-answer.ts'
+import { type Answer, useAnswer } from '../app/use-answer.ts'
 import { useLive } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
 import { ContractorCases } from './contractor-cases.tsx'
@@ -82,7 +82,7 @@ export function ContractorPage({ page }: PageProps<'contractor'>) {
                 key={`${page.tab} ${round}`}
                 page={page}
                 contractor={known}
-                heads={heads.value}
+                heads={heads}
                 related={related.items}
                 onChanged={contractor.put}
                 onPeople={handleAddresses}
@@ -106,7 +106,7 @@ function useRelated(contractorId: string) {
 
 interface TabContentProps extends PageProps<'contractor'> {
   contractor: Contractor
-  heads: HeadsAnswer | undefined
+  heads: Answer<HeadsAnswer>
   related: RelatedContractor[]
   onChanged: (contractor: Contractor) => void
   onPeople: (contractor: Contractor, addresses: string[]) => void
@@ -150,7 +150,7 @@ function TabContent({ page, contractor, heads, related, onChanged, onPeople }: T
           <div class="file-heads">
             <ContractorCases contractorId={contractorId} />
             {/* It stays beside what is narrowed: the field or chip in use must not move away. */}
-            {heads && <Heads heads={heads} />}
+            <Heads answer={heads} />
           </div>
           <ContractorItems page={page} tab="timeline" contractor={contractor} related={related} />
         </>

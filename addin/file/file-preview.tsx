@@ -22,9 +22,11 @@ export function FilePreview({ path, name }: FilePreviewProps) {
   const { host } = useSurroundings()
   const [shown, setShown] = useState<Shown>()
   const [failure, setFailure] = useState<FailureCode>()
+  const [round, setRound] = useState(0)
 
   useEffect(() => {
     let isCurrent = true
+    setFailure(undefined)
     void load().then(
       found => isCurrent && setShown(found),
       (error: unknown) => isCurrent && setFailure(failureOf(error)),
@@ -39,9 +41,9 @@ export function FilePreview({ path, name }: FilePreviewProps) {
       if (preview.is === 'pdf') return { ...preview, bytes }
       return preview.is === 'image' ? { ...preview, url: await dataUrl(bytes, preview.type) } : preview
     }
-  }, [path])
+  }, [path, round])
 
-  if (failure) return <FailureNotice failure={failure} />
+  if (failure) return <FailureNotice failure={failure} onRetry={() => setRound(round + 1)} />
   if (!shown) return <Skeleton height="240px" />
   if (shown.is === 'pdf' && shown.bytes) return <PdfLater bytes={shown.bytes} name={name} />
   if (shown.is === 'image') return <img class="preview-image" src={shown.url} alt={name} />

@@ -1,24 +1,38 @@
 import { CalendarClock, Clock, Pin } from 'lucide'
 import type { Heads as HeadsAnswer } from '../../shared/heads.ts'
 import type { ItemRow } from '../../shared/item.ts'
+import type { FailureCode } from '../api/api-error.ts'
 import { linkTo } from '../app/page-link.ts'
+import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
+import type { Answer } from '../app/use-answer.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 
 interface HeadsProps {
-  heads: HeadsAnswer
+  answer: Omit<Answer<Pick<HeadsAnswer, 'pinned' | 'upcoming'>>, 'put'>
 }
 
-/** What stands above a timeline: what is pinned, and what is to come. */
-export function Heads({ heads }: HeadsProps) {
+/** What stands above a timeline: what is pinned, and what is to come. Nobody shall take a failure for a day without meetings. */
+export function Heads({ answer: { value: heads, failure, ask } }: HeadsProps) {
   const text = useAppText().heads
+  if (!heads) return failure ? <NoHeads failure={failure} onRetry={ask} /> : null
   if (heads.pinned.length + heads.upcoming.length === 0) return null
   return (
     <div class="heads">
       <Strip id="pinned" icon={Pin} title={text.pinned} rows={heads.pinned} />
       <Strip id="upcoming" icon={CalendarClock} title={text.upcoming} rows={heads.upcoming} />
     </div>
+  )
+}
+
+function NoHeads(props: { failure: FailureCode; onRetry: () => void }) {
+  const text = useAppText().heads
+  return (
+    <section class="section" aria-labelledby="upcoming">
+      <h2 id="upcoming">{text.upcoming}</h2>
+      <FailureNotice {...props} />
+    </section>
   )
 }
 

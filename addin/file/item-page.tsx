@@ -60,28 +60,12 @@ interface KnownItemProps {
 }
 
 function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
-  const text = useAppText().item
-  const isMail = item.kind === 'mail-in' || item.kind === 'mail-out'
-  const isDocument = isDocumentKind(item.kind)
-  const isTask = item.kind === 'task'
   return (
     <div class="page with-aside">
       <ItemTop item={item} />
+      <ItemActs item={item} answer={answer} viewers={viewers} onGone={onGone} />
       <ItemFacts item={item} viewers={viewers} onTaught={answer.ask} onGone={onGone} />
       <div class="column">
-        {item.activity && isTask && <TaskActions item={item} facts={item.activity} onChanged={answer.ask} />}
-        <ItemActions
-          item={item}
-          viewers={viewers}
-          onGone={onGone}
-          onChanged={changed => {
-            answer.put(changed)
-            viewers.ask()
-          }}
-        >
-          {/* One act more needs no row of its own, as the many steps of a task do. */}
-          {item.activity && !isTask && <EditActivity item={item} facts={item.activity} onChanged={answer.ask} />}
-        </ItemActions>
         {item.held && (
           <ItemHeld
             itemId={item.id}
@@ -94,21 +78,54 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
         )}
         <ItemWarnings marks={item.marks} />
         {item.textState && <DocumentTextNotice state={item.textState} />}
-        {item.activity && <ActivityCard item={item} facts={item.activity} onChanged={answer.ask} />}
-        {isMail && <MailBody item={item} />}
-        {item.invoice && <InvoiceCard invoice={item.invoice} />}
-        {isDocument && <DocumentVersions documentId={item.objectId} mayFile={item.may.file} />}
-        {isDocument && !item.invoice && <DocumentPreview item={item} />}
-        {item.invoice && <InvoiceFile item={item} />}
-        {item.snippet && !item.activity && !isMail && (
-          <section class="section" aria-labelledby="snippet">
-            <h2 id="snippet">{text.snippet}</h2>
-            <p class="item-text">{item.snippet}</p>
-          </section>
-        )}
-        {item.attachments.length > 0 && <AttachmentTable item={item} onItem={answer.put} />}
+        <ItemContent item={item} answer={answer} />
       </div>
     </div>
+  )
+}
+
+function ItemActs({ item, answer, viewers, onGone }: KnownItemProps) {
+  const isTask = item.kind === 'task'
+  return (
+    <div class="item-acts">
+      {item.activity && isTask && <TaskActions item={item} facts={item.activity} onChanged={answer.ask} />}
+      <ItemActions
+        item={item}
+        viewers={viewers}
+        onGone={onGone}
+        onChanged={changed => {
+          answer.put(changed)
+          viewers.ask()
+        }}
+      >
+        {/* One act more needs no row of its own, as the many steps of a task do. */}
+        {item.activity && !isTask && <EditActivity item={item} facts={item.activity} onChanged={answer.ask} />}
+      </ItemActions>
+    </div>
+  )
+}
+
+/** What an item says, by its kind, and what came with it. */
+function ItemContent({ item, answer }: Pick<KnownItemProps, 'item' | 'answer'>) {
+  const text = useAppText().item
+  const isMail = item.kind === 'mail-in' || item.kind === 'mail-out'
+  const isDocument = isDocumentKind(item.kind)
+  return (
+    <>
+      {item.activity && <ActivityCard item={item} facts={item.activity} onChanged={answer.ask} />}
+      {isMail && <MailBody item={item} />}
+      {item.invoice && <InvoiceCard invoice={item.invoice} />}
+      {isDocument && <DocumentVersions documentId={item.objectId} mayFile={item.may.file} />}
+      {isDocument && !item.invoice && <DocumentPreview item={item} />}
+      {item.invoice && <InvoiceFile item={item} />}
+      {item.snippet && !item.activity && !isMail && (
+        <section class="section" aria-labelledby="snippet">
+          <h2 id="snippet">{text.snippet}</h2>
+          <p class="item-text">{item.snippet}</p>
+        </section>
+      )}
+      {item.attachments.length > 0 && <AttachmentTable item={item} onItem={answer.put} />}
+    </>
   )
 }
 

@@ -144,7 +144,10 @@ export function ItemsPanel({
         {...(selection.isOn && !isWide && { selection })}
         empty={
           isFiltered ? (
-            <NothingFits onClear={() => onFilter({ ...noFilter, group: filter.group, related: filter.related })} />
+            <NothingFits
+              isOfNews={filter.isNew && !isNarrowed({ ...filter, isNew: false })}
+              onClear={() => onFilter({ ...noFilter, group: filter.group, related: filter.related })}
+            />
           ) : (
             empty
           )

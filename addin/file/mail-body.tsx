@@ -5,7 +5,7 @@ import { call } from '../api/call.ts'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useAnswer } from '../app/use-answer.ts'
+import { type Answer, useAnswer } from '../app/use-answer.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { Moment } from '../ui/moment.tsx'
@@ -33,26 +33,28 @@ export function MailBody({ item }: MailBodyProps) {
   })
   const message = answer.value
   if (answer.failure === 'not-processable') return <Notice>{text.unreadable}</Notice>
-  if (answer.failure && !message) return <FailureNotice failure={answer.failure} onRetry={answer.ask} />
-  if (!message) {
-    return (
-      <Late>
-        <Skeleton height="240px" />
-      </Late>
-    )
-  }
   return (
     <>
       <section class="section" aria-labelledby="mail-body">
         <div class="section-top">
           <h2 id="mail-body">{text.body}</h2>
-          <ReplyLinks item={item} message={message} />
+          {message && <ReplyLinks item={item} message={message} />}
         </div>
-        <MailHeads message={message} />
-        <MailWords key={item.id} itemId={item.id} message={message} />
+        {message && <MailHeads message={message} />}
+        {message && <MailWords key={item.id} itemId={item.id} message={message} />}
+        {!message && <NoMailYet answer={answer} />}
       </section>
-      {message.thread.length > 0 && <Thread thread={message.thread} />}
+      {message && message.thread.length > 0 && <Thread thread={message.thread} />}
     </>
+  )
+}
+
+function NoMailYet({ answer }: { answer: Answer<ItemMessage> }) {
+  if (answer.failure) return <FailureNotice failure={answer.failure} onRetry={answer.ask} />
+  return (
+    <Late>
+      <Skeleton height="240px" />
+    </Late>
   )
 }
 

@@ -7,6 +7,7 @@ import type { List } from '../app/use-list.ts'
 import { go } from '../app/visit.ts'
 import { Button } from '../ui/button.tsx'
 import { Moment } from '../ui/moment.tsx'
+import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { NewCaseDialog } from './later-dialogs.ts'
 import { ListEnd } from './list-end.tsx'
 
@@ -35,7 +36,13 @@ export function OpenCases({ contractorId, list }: OpenCasesProps) {
           ))}
         </ul>
       )}
-      <ListEnd list={list} />
+      {list.state === 'waiting' ? (
+        <Late>
+          <SkeletonRows rows={2} />
+        </Late>
+      ) : (
+        <ListEnd list={list} />
+      )}
       {isCreating && (
         <NewCaseDialog
           contractorId={contractorId}

@@ -17,6 +17,7 @@ import { TemplateDialog } from './template-dialog.tsx'
 import { TemplateRow } from './template-row.tsx'
 import './entry-list.css'
 import './file.css'
+import './lists.css'
 import './templates.css'
 
 type View = 'inUse' | 'archive'
@@ -50,13 +51,15 @@ export function TemplatesPage() {
           {text.add}
         </Button>
       </div>
-      <Tabs
-        label={text.view}
-        options={(['inUse', 'archive'] as const).map(value => ({ value, label: text[value] }))}
-        value={view}
-        onValue={setView}
-        panelId={panelId}
-      />
+      <div class="page-tabs">
+        <Tabs
+          label={text.view}
+          options={(['inUse', 'archive'] as const).map(value => ({ value, label: text[value] }))}
+          value={view}
+          onValue={setView}
+          panelId={panelId}
+        />
+      </div>
       <div id={panelId} role="tabpanel" aria-label={text[view]}>
         <AnsweredPart answer={templates}>
           {items => <TemplateList items={items} view={view} onEdit={setEdited} onChanged={templates.ask} />}

@@ -76,6 +76,9 @@ export const fileEn = {
     noneFoundTitle: 'Nothing matches',
     noneFound: 'Change the filters or the words.',
     clear: 'Clear filters',
+    noNewsTitle: 'Nothing new',
+    noNews: 'Nothing has come since you looked last.',
+    showAll: 'Show everything',
     theEnd: 'That’s everything.',
   },
   caseFile: {

@@ -74,6 +74,9 @@ export const filePl = {
     noneFoundTitle: 'Nic nie pasuje',
     noneFound: 'Zmień filtr albo szukane słowa.',
     clear: 'Wyczyść filtry',
+    noNewsTitle: 'Nic nowego',
+    noNews: 'Od ostatniego razu nic tu nie przybyło.',
+    showAll: 'Pokaż wszystko',
     theEnd: 'To już wszystko.',
   },
   caseFile: {

@@ -54,7 +54,10 @@ async function answer(asked: Route, said: Said) {
       body: JSON.stringify({ type: 'about:blank', title: 'x', status: said, code: codes[said] ?? 'internal' }),
     })
   if (typeof said !== 'function') return asked.fulfill({ json: said })
-  return asked.fulfill({ json: said((await (await asked.fetch()).json()) as never) })
+  const response = await asked.fetch()
+  // A file that a page shows is no list that could be emptied.
+  if (!response.headers()['content-type']?.includes('json')) return asked.fulfill({ response })
+  return asked.fulfill({ json: said((await response.json()) as never) })
 }
 
 const codes: Record<number, string> = { 403: 'not-allowed', 404: 'not-found', 429: 'too-many', 503: 'unavailable' }
