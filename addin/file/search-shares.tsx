@@ -27,7 +27,7 @@ export function SearchShares({ page, answer, onNarrow }: SearchSharesProps) {
   if (!counts) {
     return (
       <div class="aside">
-        {answer.failure ? <FailureNotice failure={answer.failure} onRetry={answer.ask} /> : <SharesOnTheirWay />}
+        {answer.failure ? <FailureNotice failure={answer.failure} onRetry={answer.ask} /> : <SharesOnTheirWay isOpen={isOpen} />}
       </div>
     )
   }
@@ -64,11 +64,11 @@ export function SearchShares({ page, answer, onNarrow }: SearchSharesProps) {
   )
 }
 
-function SharesOnTheirWay() {
+function SharesOnTheirWay({ isOpen }: { isOpen: boolean }) {
   return (
     <Late>
       <Skeleton width="60%" />
-      <Skeleton height="120px" />
+      {isOpen && <Skeleton height="120px" />}
     </Late>
   )
 }

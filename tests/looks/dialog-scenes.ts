@@ -7,6 +7,7 @@ import {
   erasures,
   expired,
   holds,
+  keptThings,
   leftBehind,
   longAddress,
   longName,
@@ -196,6 +197,11 @@ export const dialogScenes: Record<string, Scene> = {
       await press(page, text.personData.preview)
       await press(page, text.personData.erase)
     },
+  },
+  'erasure kept': {
+    page: 'person data',
+    answers: { 'GET /api/erasures': erasures, 'GET /api/erasures/*/kept': keptThings },
+    act: (page, text) => press(page, text.personData.kept.duty(12)),
   },
   'template new': {
     page: 'templates',

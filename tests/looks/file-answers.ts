@@ -99,6 +99,20 @@ const news = {
   caseReference: '2026/0001',
   reason: null,
   until: null,
+  given: null,
+}
+/** What somebody left goes to its reader: about no item, and about nothing but the amounts. */
+const heir = {
+  ...news,
+  kind: 'handed-over',
+  by: 'Barbara Wolska',
+  itemId: null,
+  itemTitle: null,
+  itemKind: null,
+  contractorId: null,
+  contractorName: null,
+  caseId: null,
+  caseReference: null,
 }
 export const notifications = {
   items: [
@@ -106,6 +120,14 @@ export const notifications = {
     { ...news, id: '6', kind: 'task', isUnread: true, itemKind: 'task', itemTitle: longName },
     { ...news, id: '5', kind: 'shared', itemKind: 'invoice', itemTitle: 'FV_2026_11_0211.pdf', caseId: null },
     { ...news, id: '4', kind: 'due', itemKind: 'task', itemTitle: 'Wysłać próbki tkanin' },
+    {
+      ...heir,
+      id: '8',
+      isUnread: true,
+      given: { contractors: 12, cases: 5, tasks: 1, mailboxes: 2, items: 41, from: unbroken },
+    },
+    { ...heir, id: '9', given: { contractors: 0, cases: 0, tasks: 0, mailboxes: 1, items: 0, from: 'Ewa Odeszła' } },
+    { ...heir, id: '10', kind: 'break-glass', contractorId: id(1), reason: 'Kontrola skarbowa', until: at(28) },
     { ...news, id: '3', kind: 'soon', itemKind: 'meeting', itemTitle: 'Oględziny', until: at(27) },
   ],
   next: null,

@@ -13,6 +13,7 @@ import { doorScenes } from './door-scenes.ts'
 import { coloursOf, type Dress, fileOf, picturesOf, putOn } from './dresses.ts'
 import { fileScenes } from './file-scenes.ts'
 import { addressesOf } from './page-addresses.ts'
+import { previewScenes } from './preview-scenes.ts'
 import { hearAnswers, type Scene } from './scene.ts'
 import { laySheet } from './sheet.ts'
 import { troubleScenes } from './trouble-scenes.ts'
@@ -43,7 +44,7 @@ const sceneDresses: Dress[] = [
 ]
 const sets: Record<string, Record<string, Scene>> = {
   dialogs: dialogScenes,
-  files: fileScenes,
+  files: { ...fileScenes, ...previewScenes },
   troubles: troubleScenes,
   doors: doorScenes,
 }
@@ -52,6 +53,7 @@ const troubleDresses = sceneDresses.slice(0, 2)
 const scenes: Record<string, Scene> = {
   ...dialogScenes,
   ...fileScenes,
+  ...previewScenes,
   ...troubleScenes,
   ...doorScenes,
 }

@@ -257,6 +257,16 @@ const erasure = {
   isLifted: false,
   kept: noneKept,
 }
+/** What stayed of a person: some that the reader sees, and some of which he sees only that they are. */
+export const keptThings = {
+  items: [
+    { objectType: 'message', objectId: id(11), itemId: id(11), title: longName },
+    { objectType: 'document', objectId: id(12), itemId: id(12), title: 'FV_2026_11_0211.pdf' },
+    { objectType: 'message', objectId: id(13), itemId: null, title: null },
+    { objectType: 'case', objectId: id(14), itemId: null, title: null },
+  ],
+  next: id(14),
+}
 export const erasures = {
   items: [
     { ...erasure, id: id(3), state: 'running', mails: 12, settledAt: null },

@@ -5,8 +5,8 @@ import type { Language } from '../../addin/text/language.ts'
 
 export type Words = AppText & AdminPagesText
 
-/** What the server is made to say: a status that refuses, a body, a change of what it said, or nothing at all. */
-export type Said = number | 'lost' | 'never' | object | ((body: never) => object)
+/** What the server is made to say: a status that refuses, a body, the bytes of a file, a change of what it said, or nothing at all. */
+export type Said = number | 'lost' | 'never' | Uint8Array | object | ((body: never) => object)
 
 /** A page in a state that the sample company is not in by itself, or with a dialog open on it. */
 export interface Scene {
@@ -53,6 +53,8 @@ async function answer(asked: Route, said: Said) {
       contentType: 'application/problem+json',
       body: JSON.stringify({ type: 'about:blank', title: 'x', status: said, code: codes[said] ?? 'internal' }),
     })
+  if (said instanceof Uint8Array)
+    return asked.fulfill({ contentType: 'application/octet-stream', body: Buffer.from(said) })
   if (typeof said !== 'function') return asked.fulfill({ json: said })
   const response = await asked.fetch()
   // A file that a page shows is no list that could be emptied.

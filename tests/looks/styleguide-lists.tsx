@@ -107,7 +107,7 @@ export function Lists() {
       <Shelf title="SearchShares">
         <SearchShares
           page={{ name: 'search', q: noFilter.q, contractorId: 'Hurtownia Kowal' }}
-          counts={counts}
+          answer={{ state: 'ready', value: counts, failure: undefined, ask: nothing, put: nothing }}
           onNarrow={nothing}
         />
       </Shelf>
