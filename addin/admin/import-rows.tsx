@@ -12,7 +12,7 @@ export function ImportRows({ preview: { items, counts } }: ImportRowsProps) {
   const all = counts.created + counts.known + counts.refused
   return (
     <>
-      <table class="table import">
+      <table class="table import outcome">
         <thead>
           <tr>
             <th scope="col">{text.name}</th>

@@ -105,7 +105,9 @@ function AccountRow({ account, onManage }: { account: Account; onManage: () => v
         {words.states[stateOf(account)]}
         {account.hasSecondFactor && `, ${words.factorOn}`}
       </td>
-      <td class="faint">{account.seenAt && <Moment at={account.seenAt} />}</td>
+      <td class="faint" data-word={words.seen}>
+        {account.seenAt ? <Moment at={account.seenAt} /> : words.never}
+      </td>
       <td>
         <Button onClick={onManage} aria-label={words.manageNamed(account.name)}>
           {words.manage}

@@ -39,7 +39,7 @@ export function WebhookCard({ webhook, onChanged, onSecret }: WebhookCardProps) 
         </p>
       </div>
       {enabled && !hasRights && <Notice look="calm">{text.noRights}</Notice>}
-      <p>{events.map(event => text.eventNames[event]).join(', ')}</p>
+      <p>{text.told(events.map(event => text.eventNames[event]))}</p>
       <WebhookDeeds webhook={webhook} onChanged={onChanged} onSecret={onSecret} />
     </li>
   )

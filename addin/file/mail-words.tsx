@@ -65,7 +65,7 @@ export function MailWords({ itemId, message }: MailWordsProps) {
       )}
       {clean && !isPlain ? <MailFrame content={clean.content} /> : <PlainText message={message} />}
       {clean && (
-        <p>
+        <p class="mail-view">
           <Button look="quiet" onClick={() => setIsPlain(!isPlain)}>
             {isPlain ? text.asHtml : text.asText}
           </Button>

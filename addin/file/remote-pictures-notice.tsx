@@ -21,10 +21,10 @@ export function RemotePicturesNotice({ remote, blocked, mayLoad }: RemotePicture
       <p>{mail.blocked(blocked.length)}</p>
       {mayLoad && (
         <>
+          <p class="small faint">{text.hint}</p>
           <Button icon={Image} busy={remote.state === 'loading'} onClick={() => remote.show(blocked)}>
             {remote.state === 'loading' ? text.loading : text.show}
-          </Button>{' '}
-          <span class="small faint">{text.hint}</span>
+          </Button>
         </>
       )}
     </Notice>

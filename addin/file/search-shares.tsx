@@ -27,7 +27,11 @@ export function SearchShares({ page, answer, onNarrow }: SearchSharesProps) {
   if (!counts) {
     return (
       <div class="aside">
-        {answer.failure ? <FailureNotice failure={answer.failure} onRetry={answer.ask} /> : <SharesOnTheirWay isOpen={isOpen} />}
+        {answer.failure ? (
+          <FailureNotice failure={answer.failure} onRetry={answer.ask} />
+        ) : (
+          <SharesOnTheirWay isOpen={isOpen} />
+        )}
       </div>
     )
   }

@@ -61,7 +61,7 @@ export const accessEn: AccessText = {
     what: 'Action',
     anything: 'any',
     object: 'Object',
-    objectHint: 'Address of its page, or its id.',
+    objectHint: 'page address or id',
     from: 'From',
     to: 'To',
     when: 'When',

@@ -61,7 +61,7 @@ export const accessPl = {
     what: 'Czynność',
     anything: 'jakakolwiek',
     object: 'Przedmiot',
-    objectHint: 'Adres strony albo identyfikator.',
+    objectHint: 'adres strony lub id',
     from: 'Od dnia',
     to: 'Do dnia',
     when: 'Kiedy',

@@ -65,7 +65,7 @@ export const identityEn = {
     days: 'Good for',
     dayCount: days => count(days, 'day', 'days'),
     until: 'Good until',
-    used: 'Used',
+    used: 'Last used',
     never: 'never',
     endToken: 'Revoke',
     endTokenNamed: name => `Revoke token: ${name}`,
@@ -79,6 +79,7 @@ export const identityEn = {
   accounts: {
     state: 'State',
     seen: 'Last seen',
+    never: 'never',
     manage: 'Account',
     manageNamed: name => `Account: ${name}`,
     states: { active: 'active', invited: 'invited', expired: 'invitation ran out', disabled: 'shut out' },

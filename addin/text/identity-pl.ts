@@ -71,7 +71,7 @@ export const identityPl = {
     days: 'Ważny przez',
     dayCount: (days: number) => count(days, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
     until: 'Ważny do',
-    used: 'Użyty',
+    used: 'Ostatnio użyty',
     never: 'nigdy',
     endToken: 'Unieważnij',
     endTokenNamed: (name: string) => `Unieważnij token: ${name}`,
@@ -84,7 +84,8 @@ export const identityPl = {
   },
   accounts: {
     state: 'Stan',
-    seen: 'Ostatnio',
+    seen: 'Ostatnio w Lupie',
+    never: 'nigdy',
     manage: 'Konto',
     manageNamed: (name: string) => `Konto: ${name}`,
     states: {

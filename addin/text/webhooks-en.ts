@@ -1,5 +1,7 @@
 import type { webhooksPl } from './webhooks-pl.ts'
 
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
 /** Telling other programs what has changed, in English. */
 export const webhooksEn: typeof webhooksPl = {
   webhooks: {
@@ -14,8 +16,9 @@ export const webhooksEn: typeof webhooksPl = {
     urlHint:
       'An https address that is public. The server’s setting LUPA_WEBHOOK_NETWORKS opens networks of the company’s own.',
     urlWrong: 'Enter an address that begins with https://, without a password in it.',
-    events: 'Of what',
-    eventsMissing: 'Choose what it is to tell of.',
+    events: 'When to tell',
+    told: events => `Tells when ${oneOf.format(events)}.`,
+    eventsMissing: 'Choose when it is to tell.',
     eventNames: {
       'item.changed': 'an item is new or changed',
       'contractor.changed': 'a contractor is changed',

@@ -1,5 +1,7 @@
 import type { WebhookDelivery, WebhookEvent, WebhookTroubleCode } from '../../shared/webhook.ts'
 
+const oneOf = new Intl.ListFormat('pl', { type: 'disjunction' })
+
 /** Telling other programs what has changed, in Polish. */
 export const webhooksPl = {
   webhooks: {
@@ -13,8 +15,9 @@ export const webhooksPl = {
     url: 'Adres',
     urlHint: 'Adres https dostępny publicznie. Sieci firmowe otwiera ustawienie serwera LUPA_WEBHOOK_NETWORKS.',
     urlWrong: 'Wpisz adres zaczynający się od https://, bez hasła w adresie.',
-    events: 'O czym',
-    eventsMissing: 'Wybierz, o czym ma mówić.',
+    events: 'Kiedy powiadamiać',
+    told: (events: string[]) => `Powiadamia, gdy ${oneOf.format(events)}.`,
+    eventsMissing: 'Wybierz, kiedy ma powiadamiać.',
     eventNames: {
       'item.changed': 'pozycja jest nowa albo zmieniona',
       'contractor.changed': 'kontrahent jest zmieniony',
