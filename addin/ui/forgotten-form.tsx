@@ -17,7 +17,7 @@ interface ForgottenFormProps {
 export function ForgottenForm({ forgotten, email: typed, onBack }: ForgottenFormProps) {
   const text = forgottenText[useLanguage()]
   const { failure: failures } = useText()
-  const { state, failure, ask } = forgotten
+  const { state, failure, sentTo, ask } = forgotten
   const [email, setEmail] = useState(typed)
   const [isWrong, setIsWrong] = useState(false)
 
@@ -46,7 +46,7 @@ export function ForgottenForm({ forgotten, email: typed, onBack }: ForgottenForm
     return (
       <div class="stack" ref={end}>
         <Notice look="calm">
-          <p role="status">{state === 'sent' ? text.sent(email.trim()) : text.noMail}</p>
+          <p role="status">{state === 'sent' ? text.sent(sentTo) : text.noMail}</p>
           {state === 'sent' && <p>{text.notCome}</p>}
         </Notice>
         {back}

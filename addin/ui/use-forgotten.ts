@@ -11,6 +11,7 @@ export type Forgotten = 'asking' | 'no-mail' | 'typing' | 'sending' | 'sent'
 export function useForgotten(host: MailHost) {
   const [state, setState] = useState<Forgotten>('asking')
   const [failure, setFailure] = useState<FailureCode>()
+  const [sentTo, setSentTo] = useState('')
 
   useEffect(() => {
     let isCurrent = true
@@ -30,6 +31,7 @@ export function useForgotten(host: MailHost) {
     setFailure(undefined)
     try {
       await call(host, askForLink, { body: { email } })
+      setSentTo(email)
       setState('sent')
     } catch (error) {
       const code = failureOf(error)
@@ -38,5 +40,5 @@ export function useForgotten(host: MailHost) {
     }
   }
 
-  return { state, failure, ask }
+  return { state, failure, sentTo, ask }
 }
