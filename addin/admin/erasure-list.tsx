@@ -58,11 +58,36 @@ export function ErasureList({ asked }: { asked: number }) {
   )
 }
 
+/** Why some of it stayed, and on demand what. */
+function Kept({ erasure }: { erasure: Erasure }) {
+  const text = useAdminText().personData
+  const [open, setOpen] = useState<(typeof keptReasons)[number]>()
+  const reasons = keptReasons.filter(reason => erasure.kept[reason] > 0)
+  if (reasons.length === 0) return null
+  return (
+    <div class="person-kept">
+      <p class="person-reasons">
+        <span class="small faint">{text.keptList}:</span>
+        {reasons.map(reason => (
+          <Button
+            key={reason}
+            look="quiet"
+            aria-expanded={open === reason}
+            onClick={() => setOpen(open === reason ? undefined : reason)}
+          >
+            {text.kept[reason](erasure.kept[reason])}
+          </Button>
+        ))}
+      </p>
+      {open && <KeptList erasureId={erasure.id} reason={open} />}
+    </div>
+  )
+}
+
 function ErasureRow({ erasure, onLifted }: { erasure: Erasure; onLifted: () => void }) {
   const text = useAdminText().personData
   const { host } = useSurroundings()
   const toast = useToast()
-  const [open, setOpen] = useState<(typeof keptReasons)[number]>()
   const short = erasure.hash.slice(0, 12)
   const deed = useDeed(async () => {
     await call(host, liftTombstone, { params: { erasureId: erasure.id } })
@@ -81,26 +106,12 @@ function ErasureRow({ erasure, onLifted }: { erasure: Erasure; onLifted: () => v
         <span class="small">{text.done(erasure.mails, erasure.texts)}</span>
         {erasure.isLifted && <span class="small faint">{text.isLifted}</span>}
       </div>
-      <div class="buttons">
-        {keptReasons
-          .filter(reason => erasure.kept[reason] > 0)
-          .map(reason => (
-            <Button
-              key={reason}
-              look="quiet"
-              aria-expanded={open === reason}
-              onClick={() => setOpen(open === reason ? undefined : reason)}
-            >
-              {text.kept[reason](erasure.kept[reason])}
-            </Button>
-          ))}
-        {!erasure.isLifted && (
-          <Button busy={deed.isBusy} aria-label={text.liftTombstoneFor(short)} onClick={deed.run}>
-            {text.liftTombstone}
-          </Button>
-        )}
-      </div>
-      {open && <KeptList erasureId={erasure.id} reason={open} />}
+      {!erasure.isLifted && (
+        <Button busy={deed.isBusy} aria-label={text.liftTombstoneFor(short)} onClick={deed.run}>
+          {text.liftTombstone}
+        </Button>
+      )}
+      <Kept erasure={erasure} />
       {deed.failure && <FailureNotice failure={deed.failure} />}
     </li>
   )

@@ -29,7 +29,7 @@ export function KeptList({ erasureId, reason }: KeptListProps) {
     setLater(before => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }))
   })
   return (
-    <div class="person-kept">
+    <>
       {first.failure && <FailureNotice failure={first.failure} onRetry={first.ask} />}
       <ul class="person-lines" aria-label={text.keptList}>
         {items.map(({ objectId, objectType, itemId, title }) => (
@@ -48,6 +48,6 @@ export function KeptList({ erasureId, reason }: KeptListProps) {
         </Button>
       )}
       {more.failure && <FailureNotice failure={more.failure} />}
-    </div>
+    </>
   )
 }

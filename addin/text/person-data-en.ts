@@ -100,7 +100,8 @@ export const personDataEn: typeof personDataPl = {
     noErasures: 'Nobody was erased.',
     states: { waiting: 'Waiting', running: 'Under way', done: 'Erased', stopped: 'Stopped: put on hold' },
     done: (mailCount: number, textCount: number) =>
-      `${plural('en', mailCount, mails)} erased, blotted out in ${plural('en', textCount, { one: 'text', other: 'texts' })}`,
+      `${plural('en', mailCount, mails)} erased` +
+      (textCount > 0 ? `, blotted out in ${plural('en', textCount, { one: 'text', other: 'texts' })}` : ''),
     isLifted: 'may come back',
     liftTombstone: 'Let come back',
     liftTombstoneFor: (hash: string) => `Let come back: ${hash}`,

@@ -98,7 +98,10 @@ export const personDataPl = {
     noErasures: 'Nikogo nie usunięto.',
     states: { waiting: 'Czeka', running: 'Trwa', done: 'Usunięto', stopped: 'Przerwane: usuwanie wstrzymano' },
     done: (mailCount: number, textCount: number) =>
-      `usunięto ${plural('pl', mailCount, mails)}, zamazano w ${plural('pl', textCount, { one: 'tekście', few: 'tekstach', many: 'tekstach', other: 'tekstach' })}`,
+      `usunięto ${plural('pl', mailCount, mails)}` +
+      (textCount > 0
+        ? `, zamazano w ${plural('pl', textCount, { one: 'tekście', few: 'tekstach', many: 'tekstach', other: 'tekstach' })}`
+        : ''),
     isLifted: 'może wrócić',
     liftTombstone: 'Pozwól wrócić',
     liftTombstoneFor: (hash: string) => `Pozwól wrócić: ${hash}`,

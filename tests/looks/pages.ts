@@ -48,8 +48,8 @@ const sets: Record<string, Record<string, Scene>> = {
   troubles: troubleScenes,
   doors: doorScenes,
 }
-/** Failing, empty and waiting look alike on all pages, so fewer dresses tell. */
-const troubleDresses = sceneDresses.slice(0, 2)
+/** Failing, empty and waiting look alike on all pages, so fewer dresses tell, unless others are named. */
+const troubleDresses = process.env['LUPA_LOOKS_DRESS'] ? sceneDresses : sceneDresses.slice(0, 2)
 const scenes: Record<string, Scene> = {
   ...dialogScenes,
   ...fileScenes,
