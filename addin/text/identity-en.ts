@@ -108,7 +108,7 @@ export const identityEn = {
   },
   everyToken: {
     title: 'Tokens for programs',
-    lead: 'Programs that act in the name of users. A revoked token stops working at once. Everybody makes new ones on the page Your account.',
+    lead: 'Programs that act in the name of users. A revoked token stops working at once. Everybody makes new ones on the page “Your account”.',
     none: 'Nobody has a token that works.',
     owner: 'Whose',
     endNamed: (name, owner) => `Revoke token: ${name} (${owner})`,

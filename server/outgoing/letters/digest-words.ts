@@ -57,14 +57,14 @@ const pl: DigestWords = {
   due: 'Zadania na dzisiaj',
   news: 'Nowe w tym, co obserwujesz',
   dueOn: text => `termin ${day('pl', text)}`,
-  told: { shared: by => `udostępnia Ci ${by}`, task: by => `zadanie od: ${by}` },
+  told: { shared: by => `udostępnia ci ${by}`, task: by => `zadanie od: ${by}` },
   opened: 'Administrator otworzył w trybie awaryjnym coś, czym się opiekujesz',
-  personOpened: 'Administrator przygotował kopię danych osoby, z którą masz korespondencję',
+  personOpened: 'Administrator przygotował kopię danych osoby, z którą korespondujesz',
   handedOver: from => `Przejmujesz to, czym zajmowała się inna osoba: ${from}`,
   untitled: 'Pozycja bez tytułu',
   kept: number => `Poufne, tu nienazwane: ${number}. Zobaczysz je po zalogowaniu.`,
   button: 'Otwórz Lupę',
-  end: 'Ten mail przychodzi raz dziennie. Wyłączysz go na stronie Twoje konto.',
+  end: 'Ten mail przychodzi raz dziennie. Wyłączysz go na stronie „Twoje konto”.',
 }
 
 const en: DigestWords = {
@@ -79,13 +79,13 @@ const en: DigestWords = {
   news: 'New in what you follow',
   dueOn: text => `due ${day('en-GB', text)}`,
   told: { shared: by => `shared with you by ${by}`, task: by => `a task from ${by}` },
-  opened: 'An administrator opened by emergency something that you look after',
+  opened: 'An administrator used emergency access to open something that you look after',
   personOpened: 'An administrator made a copy of the data of a person with whom you correspond',
   handedOver: from => `You take over what ${from} looked after`,
   untitled: 'An item without a title',
   kept: number => `Confidential and not named here: ${number}. You see them when you sign in.`,
   button: 'Open Lupa',
-  end: 'This mail comes once a day. You can switch it off on the page Your account.',
+  end: 'This mail comes once a day. You can switch it off on the page “Your account”.',
 }
 
 export const digestWords = { pl, en }

@@ -19,9 +19,9 @@ const words: Record<MailToSend['language'], LinkWords> = {
   pl: {
     subject: 'Nowe hasło do Lupy',
     greeting: name => `Dzień dobry, ${name}!`,
-    lead: 'Ktoś, zapewne Ty, napisał na stronie logowania, że nie pamięta hasła. Tym linkiem ustawisz nowe; wtedy skończą się wszystkie Twoje sesje i tokeny. Dotychczasowe hasło działa, dopóki go nie zmienisz.',
+    lead: 'Ktoś, zapewne ty, napisał na stronie logowania, że nie pamięta hasła. Tym linkiem ustawisz nowe; wtedy skończą się wszystkie twoje sesje i tokeny. Dotychczasowe hasło działa, dopóki go nie zmienisz.',
     button: 'Ustaw nowe hasło',
-    end: 'Link działa raz, przez godzinę. Jeśli to nie Ty o niego prosisz, nic nie rób: bez tego maila nikt hasła nie zmieni.',
+    end: 'Link działa raz, przez godzinę. Jeśli to nie ty o niego prosisz, nic nie rób: bez tego maila nikt hasła nie zmieni.',
   },
   en: {
     subject: 'A new password for Lupa',

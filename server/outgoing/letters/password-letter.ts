@@ -66,7 +66,7 @@ const resetWords = {
   pl: {
     subject: 'Nowe hasło do Lupy',
     greeting: (name: string) => `Dzień dobry, ${name}!`,
-    lead: 'Administrator wysłał Ci link, którym ustawisz nowe hasło. Dotychczasowe działa, dopóki go nie zmienisz.',
+    lead: 'Administrator wysłał ci link, którym ustawisz nowe hasło. Dotychczasowe działa, dopóki go nie zmienisz.',
     button: 'Ustaw nowe hasło',
     end: 'Link działa raz, przez trzy dni. Jeśli o to nie było prośby, powiedz o tym administratorowi.',
   },
