@@ -2,6 +2,7 @@ import { Siren } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type BreakGlass, endBreakGlass, listBreakGlass } from '../../shared/access-check.ts'
 import { call } from '../api/call.ts'
+import { AnsweredPart } from '../app/answered.tsx'
 import { caseLink, contractorLink, linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
@@ -26,7 +27,10 @@ export function OpeningsPart() {
 
   return (
     <section class="section" aria-labelledby="openings">
-      <h2 id="openings">{text.glass}</h2>
+      {/* To who is no administrator the page's own heading says it already. */}
+      <h2 id="openings" class={me.isAdmin ? undefined : 'unseen'}>
+        {text.glass}
+      </h2>
       {me.isAdmin && (
         <>
           <p class="faint">{text.glassLead}</p>
@@ -37,11 +41,15 @@ export function OpeningsPart() {
           </div>
         </>
       )}
-      {openings.failure && <FailureNotice failure={openings.failure} onRetry={openings.ask} />}
-      {openings.value?.items.length === 0 && <p class="faint">{text.noOpenings}</p>}
-      {openings.value && openings.value.items.length > 0 && (
-        <Openings openings={openings.value.items} onEnded={openings.ask} />
-      )}
+      <AnsweredPart answer={openings}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p class="faint">{text.noOpenings}</p>
+          ) : (
+            <Openings openings={items} onEnded={openings.ask} />
+          )
+        }
+      </AnsweredPart>
       {isOpening && (
         <BreakGlassDialog
           onClose={() => setIsOpening(false)}
