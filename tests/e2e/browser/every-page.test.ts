@@ -127,7 +127,9 @@ const elsewhere: Record<string, string> = { account: '#/account', templates: '#/
 async function play(where: Page, { page: name, answers = {}, act }: Scene, judge: () => Promise<void>) {
   await where.evaluate(() => location.assign('#/nie-ma'))
   const unhear = await hearAnswers(where, answers)
-  await visit(where, { ...adminPages, ...elsewhere }[name] ?? '')
+  const address = adminPages[name] ?? elsewhere[name]
+  if (!address) throw new Error(`nobody said where the page ${name} is`)
+  await visit(where, address)
   await act?.(where, adminTexts.in('pl'), 'pl')
   await judge()
   await unhear()
