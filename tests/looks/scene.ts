@@ -33,9 +33,8 @@ export async function hearAnswers(page: Page, answers: Record<string, Said>): Pr
     }
   })
   for (const { pattern, handler } of routes) await page.route(pattern, handler)
-  return async () => {
-    for (const { pattern, handler } of routes) await page.unroute(pattern, handler)
-  }
+  // An answer on its way would otherwise be given to a request that went on without it.
+  return () => page.unrouteAll({ behavior: 'wait' })
 }
 
 async function answer(asked: Route, said: Said) {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithDovecot, type MailServer, openMailServer, PASSWORD } from '../../server/mailbox/mail-server.ts'
@@ -29,6 +29,7 @@ async function previewed(mailbox: Locator) {
 
 describeWithDovecot('the first run', () => {
   const folder = freshDataFolder('first-run')
+  const connections = `${folder}-connections`
   let mail: MailServer
   let smtp: SmtpDouble
   let run: Run
@@ -37,6 +38,7 @@ describeWithDovecot('the first run', () => {
   let complaints: string[]
   let door = ''
   let start = 0
+  const asked = new Set<string>()
 
   beforeAll(async () => {
     mail = await openMailServer()
@@ -50,12 +52,17 @@ describeWithDovecot('the first run', () => {
     ])
     await mail.deliver('anna', [incoming('jan@klient.example', 'Dawne')], { date: new Date('2019-03-01') })
     start = Date.now()
-    run = lupa(['serve'], { LUPA_DATA: folder })
+    run = lupa(['serve'], {
+      LUPA_DATA: folder,
+      NODE_OPTIONS: `--import ${import.meta.resolve('../../support/watch-connections.ts')}`,
+      LUPA_TEST_CONNECTIONS: connections,
+    })
     const [, address = ''] = await run.says(/Set up your company at (http:\S+)/)
     await run.says(/Lupa is ready at/)
     door = address
     browser = await openBrowser()
     ;({ page, complaints } = await openWindow(browser))
+    page.on('request', request => asked.add(new URL(request.url()).origin))
   })
 
   afterAll(async () => {
@@ -65,6 +72,7 @@ describeWithDovecot('the first run', () => {
     await smtp?.close()
     await mail?.dispose()
     rmSync(folder, { recursive: true, force: true })
+    rmSync(connections, { force: true })
   })
 
   const step = (name: string) => page.getByRole('listitem', { name })
@@ -236,5 +244,15 @@ describeWithDovecot('the first run', () => {
 
     await other.getByText('Ten adres nie otwiera już niczego').waitFor()
     expect(complaints).toEqual([])
+  })
+
+  it('has turned to nobody but its database and the two mail servers it was told of, and its pages to nobody but it', () => {
+    const told = new Set(readFileSync(connections, 'utf8').trim().split('\n'))
+    const ofThisMachine = /^(path \/\S+\/(lupa\.sock|\.s\.PGSQL\.\d+)|(tcp|name) 127\.0\.0\.1(:\d+)?)$/
+    const servers = [mail.port, smtp.port].map(port => `tcp 127.0.0.1:${port}`)
+
+    expect([...told]).toEqual(expect.arrayContaining(servers))
+    expect([...told].filter(line => !ofThisMachine.test(line))).toEqual([])
+    expect([...asked]).toEqual([new URL(door).origin])
   })
 })
