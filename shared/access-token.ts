@@ -1,6 +1,6 @@
 import * as Type from 'typebox'
 import { route } from './route.ts'
-import { Id, Nothing, OptionalTime, page, Time } from './scalars.ts'
+import { Cursor, Id, Limit, Nothing, OptionalTime, page, Time } from './scalars.ts'
 
 /** What a token may do: read what its owner sees, change what he may change, do what he may as an administrator. */
 export type Scope = (typeof scopes)[number]
@@ -58,12 +58,20 @@ export const endAccessToken = route({
   schema: { summary: 'End an access token', params: Type.Object({ tokenId: Id }), response: { 204: Nothing } },
 })
 
-/** Of everybody, those that still work; administrators only. */
+/** Of everybody, or of those whose name or address holds the words, those that still work; what ends first comes first. Administrators only. */
 export const listEveryToken = route({
   method: 'GET',
   url: '/api/access-tokens',
   scope: 'session',
-  schema: { summary: 'Access tokens of all users', response: { 200: page(OwnedToken) } },
+  schema: {
+    summary: 'Access tokens of all users',
+    querystring: Type.Object({
+      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+      limit: Type.Optional(Limit),
+      cursor: Type.Optional(Cursor),
+    }),
+    response: { 200: page(OwnedToken) },
+  },
 })
 
 /** Ends anybody's token; it stops working at once. Administrators only. */

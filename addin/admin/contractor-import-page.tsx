@@ -6,6 +6,7 @@ import {
   importContractorList,
   previewContractorImport,
 } from '../../shared/contractor-import.ts'
+import { firstSteps, readFirstRun } from '../../shared/first-run.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FileField } from '../app/file-field.tsx'
@@ -13,6 +14,7 @@ import { PageHeading } from '../app/page-heading.tsx'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
+import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -168,7 +170,19 @@ function Done({ result: { counts, refused } }: { result: ImportResult }) {
           {text.doneRefused}: {refused.map(row => row.line).join(', ')}
         </p>
       )}
-      <a href={linkTo({ name: 'contractors', q: '' })}>{text.toContractors}</a>
+      <p class="buttons">
+        <a href={linkTo({ name: 'contractors', q: '' })}>{text.toContractors}</a>
+        <BackToStart />
+      </p>
     </section>
   )
+}
+
+/** Whoever sets Lupa up came from there, and goes on there. */
+function BackToStart() {
+  const text = useAdminText().contractorImport
+  const { host } = useSurroundings()
+  const { value: run } = useAnswer('first run', () => call(host, readFirstRun))
+  const isWhole = !run || firstSteps.every(step => run.done.includes(step) || run.skipped.includes(step))
+  return isWhole ? null : <a href={linkTo({ name: 'start' })}>{text.toStart}</a>
 }

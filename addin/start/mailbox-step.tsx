@@ -10,14 +10,12 @@ import { draftOf, faultsOf, loginOf, type MailboxDraft, type MailboxFaults, newD
 import { MailboxFields } from '../admin/mailbox-fields.tsx'
 import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
-import { keepAnswer, keptAnswer } from '../app/kept-answers.ts'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useFaultyField } from '../app/use-faulty-field.ts'
-import { currentVisit } from '../app/visit.ts'
 import { startText } from '../text/start.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -25,8 +23,7 @@ import { Late, Skeleton } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { PreviewWords } from './preview-words.tsx'
 import type { StepProps } from './step-props.ts'
-
-const TYPED = 'typed mailbox'
+import { forgetTypedMailbox, keepTypedMailbox, typedMailbox } from './typed-mailbox.ts'
 
 /** One's own mailbox, with what is known of it where it is read already. */
 export function MailboxStep(props: StepProps) {
@@ -51,7 +48,7 @@ function MailboxForm({ run, onDone, mailbox }: StepProps & { mailbox: Mailbox | 
   const { host, me } = useSurroundings()
   const toast = useToast()
   const [draft, setDraft] = useState(
-    () => keptAnswer<MailboxDraft>(TYPED) ?? (mailbox ? draftOf(mailbox) : { ...newDraft(me.id), user: me.email }),
+    () => typedMailbox() ?? (mailbox ? draftOf(mailbox) : { ...newDraft(me.id), user: me.email }),
   )
   const [faults, setFaults] = useState<MailboxFaults>({})
   const [seen, setSeen] = useState<MailboxPreview>()
@@ -62,6 +59,7 @@ function MailboxForm({ run, onDone, mailbox }: StepProps & { mailbox: Mailbox | 
     try {
       if (!works) return setSeen(await call(host, previewMailbox, { body: input }))
       await call(host, createMailbox, { body: { kind: 'imap', ...input } })
+      forgetTypedMailbox()
       toast({ message: text.added(draft.user) })
       await onDone()
     } catch (error) {
@@ -74,8 +72,7 @@ function MailboxForm({ run, onDone, mailbox }: StepProps & { mailbox: Mailbox | 
 
   function handleDraft(next: MailboxDraft) {
     setDraft(next)
-    // Another step may be opened in between; secrets are typed anew.
-    keepAnswer(currentVisit().key, TYPED, { ...next, password: '' })
+    keepTypedMailbox(next)
     // What was counted holds only for what was typed then.
     setSeen(undefined)
   }

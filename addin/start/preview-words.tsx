@@ -1,4 +1,5 @@
 import type { MailboxPreview } from '../../shared/mailbox.ts'
+import { linkTo } from '../app/page-link.ts'
 import { useWords } from '../app/surroundings.ts'
 import { startText } from '../text/start.ts'
 
@@ -22,7 +23,14 @@ export function PreviewWords({ preview, since }: PreviewWordsProps) {
           <strong>{text.strangers(unknownSenders)}.</strong> {text.strangersHint}
         </p>
       )}
-      {unknownSenders > 0 && <p class="small faint">{text.importHint}</p>}
+      {unknownSenders > 0 && (
+        <>
+          <p>{text.importHint}</p>
+          <p>
+            <a href={linkTo({ name: 'contractor-import' })}>{text.toImport}</a>
+          </p>
+        </>
+      )}
     </>
   )
 }

@@ -61,6 +61,7 @@ export const registerEn: typeof registerPl = {
       `Created: ${created}. Completed: ${known}. Unchanged: ${skipped}. Rows refused: ${refused}.`,
     doneRefused: 'Rows refused',
     toContractors: 'See the contractors',
+    toStart: 'Back to the first steps',
   },
   duplicates: {
     title: 'Duplicate contractors',

@@ -61,6 +61,7 @@ export const registerPl = {
       `Założeni: ${created}. Uzupełnieni: ${known}. Bez zmian: ${skipped}. Odrzucone wiersze: ${refused}.`,
     doneRefused: 'Odrzucone wiersze',
     toContractors: 'Zobacz kontrahentów',
+    toStart: 'Wróć do pierwszych kroków',
   },
   duplicates: {
     title: 'Powtórzeni kontrahenci',

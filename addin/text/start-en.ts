@@ -56,7 +56,8 @@ export const startEn: typeof startPl = {
     strangers: senders,
     strangersHint:
       'Mail from unknown people waits under “To be filed”: you create a contractor from it, and Lupa files what they send later by itself.',
-    importHint: 'Contractors from a CSV or XLSX file are imported on the page “Import contractors”, with a preview.',
+    importHint:
+      'Do you have a list of contractors as a CSV or XLSX file? Import it now, and then count your mail again.',
     add: 'Add the mailbox',
     added: user => `The mailbox ${user} is being read.`,
     triage: 'Open “To be filed”',

@@ -80,7 +80,7 @@ export const startPl = {
     strangers: senders,
     strangersHint:
       'Poczta od nieznanych poczeka w „Do przypisania”: utworzysz z niej kontrahenta, a dalszą jego pocztę Lupa przypisze sama.',
-    importHint: 'Kontrahentów z pliku CSV albo XLSX wczytasz na stronie „Import kontrahentów”, z podglądem.',
+    importHint: 'Masz listę kontrahentów w pliku CSV albo XLSX? Wczytaj ją teraz, a potem policz pocztę jeszcze raz.',
     add: 'Dodaj skrzynkę',
     added: (user: string) => `Skrzynka ${user} jest czytana.`,
     triage: 'Otwórz „Do przypisania”',

@@ -1,5 +1,7 @@
-import type { AccessToken, OwnedToken, Scope } from '../../shared/access-token.ts'
+import type { AccessToken, listEveryToken as everyToken, OwnedToken, Scope } from '../../shared/access-token.ts'
+import type { Input } from '../../shared/route.ts'
 import type { Database, Tx } from '../database/work.ts'
+import { type After, nameCursor, readNameCursor } from '../list/name-cursor.ts'
 import { Refusal } from '../refusal.ts'
 import { freshToken, tokenHash } from './token.ts'
 
@@ -38,10 +40,27 @@ export async function endAccessToken(tx: Tx, tokenId: string) {
   await tx.sql('select end_access_token($1)', [tokenId])
 }
 
-/** The tokens of all users that still work; for administrators. */
-export async function listEveryToken(tx: Tx): Promise<OwnedToken[]> {
-  const [row] = await tx.sql<{ rows: OwnedToken[] }>('select every_access_token() as rows')
-  return row?.rows ?? []
+/** The tokens of all users that still work, what ends first above all; for administrators. */
+export async function listEveryToken(tx: Tx, question: Input<typeof everyToken>['querystring']) {
+  const { q = null, limit = 50 } = question
+  const after = question.cursor === undefined ? null : endOf(question.cursor)
+  const [row] = await tx.sql<{ rows: OwnedToken[] }>('select every_access_token($1, $2, $3, $4) as rows', [
+    q,
+    after?.key ?? null,
+    after?.id ?? null,
+    limit + 1,
+  ])
+  const rows = row?.rows ?? []
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? nameCursor({ key: last.expiresAt, id: last.id }) : null }
+}
+
+function endOf(cursor: string): After {
+  const after = readNameCursor(cursor)
+  const end = new Date(after.key)
+  if (Number.isNaN(end.getTime()) || end.toISOString() !== after.key) throw new Refusal('invalid', ['cursor'])
+  return after
 }
 
 /** Ends a token, whosever it is; for administrators. */

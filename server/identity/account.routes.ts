@@ -28,7 +28,7 @@ export function accountRoutes(app: App) {
   serve(app, token.createAccessToken, ({ work, body }) => work(tx => createAccessToken(tx, body, now())))
   serve(app, token.endAccessToken, ({ work, params }) => work(tx => endAccessToken(tx, params.tokenId)))
 
-  serve(app, token.listEveryToken, ({ work }) => work(async tx => ({ items: await listEveryToken(tx), next: null })))
+  serve(app, token.listEveryToken, ({ work, querystring }) => work(tx => listEveryToken(tx, querystring)))
   serve(app, token.endAnyToken, ({ work, params }) => work(tx => endAnyToken(tx, params.tokenId)))
 
   serve(app, contract.listAccounts, ({ work }) => work(async tx => ({ items: await listAccounts(tx), next: null })))

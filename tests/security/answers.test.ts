@@ -42,6 +42,21 @@ it('lets nobody but itself frame its pages, and Outlook those that are for Outlo
     expect(one).toMatch(/^https:\/\/[a-z*.]*(office|office365|live)\.com$|^https:\/\/outlook\.cloud\.microsoft$/)
 })
 
+it('lets its pages turn to nobody but itself, and those for Outlook to Microsoft', async () => {
+  const others = async (url: string) => {
+    const policy = String((await test.app.inject(url)).headers['content-security-policy'])
+    const parts = policy.split('; ').filter(part => !part.startsWith('frame-ancestors'))
+    return parts.flatMap(part => part.split(' ').slice(1)).filter(source => !/^'|^data:$/.test(source))
+  }
+  const library = ['https://appsforoffice.microsoft.com', 'https://ajax.aspnetcdn.com']
+
+  for (const url of ['/', '/app.html', '/mail-frame.html', '/api/me', '/assets/nie-ma.js'])
+    expect(await others(url), url).toEqual([])
+  expect(await others('/outlook-sign-in.html')).toEqual(library)
+  for (const url of ['/outlook.html', '/outlook-events.html'])
+    expect(await others(url), url).toEqual([...library, 'https://login.microsoftonline.com'])
+})
+
 it.each([
   [
     'a length and chunks',

@@ -9,6 +9,8 @@ export const administrator = { email: 'szefowa@nasza.example', password: 'Hasło
 /** The very program that a company runs, on a data folder of its own. */
 export interface LiveServer {
   origin: string
+  /** Where its data lies. */
+  folder: string
   stop(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export async function startLiveServer(environment: Record<string, string> = {}):
   const [, origin = ''] = await run.says(/Lupa is ready at (http:\S+)/)
   return {
     origin,
+    folder,
     async stop() {
       run.child.kill('SIGTERM')
       await run.ended

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openSmtpDouble, type SmtpDouble } from '../../server/outgoing/smtp-server.ts'
+import { leaveOneAttempt } from '../../support/last-attempt.ts'
 import { administrator, type LiveServer, startLiveServer } from '../../support/live-server.ts'
 import { barriers, openBrowser, openWindow, signInOn, visit } from './reader.ts'
 
@@ -78,6 +79,47 @@ it('invites a colleague by mail', async () => {
   await visit(page, '#/admin/outgoing-mail')
   await page.getByRole('row', { name: /link do hasła Bartek Lis wysłany/ }).waitFor()
   expect(await barriers(page)).toEqual([])
+})
+
+it('sees a job that failed for good, mends what was wrong and has it done', async () => {
+  smtp.refuse({ code: 550, text: 'nie znam' })
+  await visit(page, '#/admin/users')
+  await page.getByRole('button', { name: 'Utwórz użytkownika' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Imię i nazwisko').fill('Celina Sowa')
+  await dialog.getByLabel('E-mail').fill('celina@nasza.example')
+  await dialog.getByRole('button', { name: 'Utwórz i pokaż link' }).click()
+  await page.getByRole('button', { name: 'Wyślij zaproszenie pocztą' }).click()
+  await page.getByText('Link do hasła wysyłamy na adres celina@nasza.example').waitFor()
+  await leaveOneAttempt(server.folder, 'send-mail')
+  const failed = page.getByRole('row', { name: /Wysłanie maila z Lupy/ })
+  await expect
+    .poll(
+      async () => {
+        await visit(page, '#/')
+        await visit(page, '#/admin/jobs')
+        return failed.count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1)
+  await failed.getByText('Próby: 12').waitFor()
+  await failed.getByText('Serwer poczty wychodzącej nie przyjął maila.').waitFor()
+  expect(await barriers(page)).toEqual([])
+  const before = smtp.taken.length
+
+  smtp.refuse(null)
+  await failed.getByRole('button', { name: 'Spróbuj ponownie' }).click()
+
+  await page.getByText('Zadanie zostanie wykonane jeszcze raz').waitFor()
+  await expect
+    .poll(() => smtp.taken.slice(before).map(({ to }) => to), { timeout: 20_000 })
+    .toEqual([['celina@nasza.example']])
+  await visit(page, '#/')
+  await visit(page, '#/admin/jobs')
+  await page.getByText('Nie ma nieudanych zadań').waitFor()
+  await visit(page, '#/admin/outgoing-mail')
+  await page.getByRole('row', { name: /link do hasła Celina Sowa wysłany/ }).waitFor()
 })
 
 it('adds a webhook, keeps its secret, tests it and reads its log', async () => {

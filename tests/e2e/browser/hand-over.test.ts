@@ -15,14 +15,15 @@ let browser: Browser
 let boss: Page
 let page: Page
 let complaints: string[]
-const ids = { annas: '' }
+const ids = { annas: '', anna: '', celina: '' }
 
 beforeAll(async () => {
   server = await startLiveServer()
   const admin = await directClient(server.origin, administrator)
-  await admin.post('/api/users', anna)
+  ids.anna = (await admin.post('/api/users', anna)).id ?? ''
   for (const leaver of [celina, danuta]) {
-    await admin.post('/api/users', leaver)
+    const { id: leaverId = '' } = await admin.post('/api/users', leaver)
+    if (leaver === celina) ids.celina = leaverId
     const client = await directClient(server.origin, loginOf(leaver))
     const { id = '' } = await client.post('/api/contractors', {
       name: `Kartoteka: ${leaver.name}`,
@@ -138,6 +139,32 @@ it('gives a colleague by keyboard what somebody left behind, and shows the admin
   expect(items.map((one: { name: string }) => one.name)).toContain(`Kartoteka: ${celina.name}`)
   await visit(boss, '#/contractors')
   expect(await boss.getByText(`Kartoteka: ${celina.name}`).count()).toBe(0)
+})
+
+it('tells whoever takes it over, with how much of each it is', async () => {
+  await chooseLanguage(page, 'Polski')
+  await visit(page, '#/notifications')
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: 'przekazuje ci to, co zostało po koncie: Celina Odchodząca' })
+  await row.getByText('nieprzeczytane').waitFor()
+  expect(await row.getByText(/kontrahentów/).textContent()).toBe(
+    '2\u00a0kontrahentów, 1\u00a0sprawa, 1\u00a0otwarte zadanie',
+  )
+  // The mailbox was left out, so there is nothing to be looked after.
+  expect(await row.getByRole('link').count()).toBe(0)
+  expect(await barriers(page)).toEqual([])
+  await chooseLanguage(page, 'English')
+  await page.getByText('2\u00a0contractors, 1\u00a0case, 1\u00a0open task').waitFor()
+  await chooseLanguage(page, 'Polski')
+  await page.getByText('2\u00a0kontrahentów').waitFor()
+  const client = await directClient(server.origin, administrator)
+  await client.post(`/api/accounts/${ids.celina}/hand-over`, { toId: ids.anna, parts: ['mailboxes'] })
+  await visit(page, '#/')
+  await visit(page, '#/notifications')
+  await page.getByText('1\u00a0skrzynka').waitFor()
+  await page.getByRole('link', { name: /Sprawdź w „Skrzynkach”/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Skrzynki' }).waitFor()
 })
 
 it('never made the browser complain', () => {

@@ -124,6 +124,39 @@ it('is listed to administrators whosever it is, and ended by them at once, with 
   expect(log).toEqual([{ user_id: admin.id, verb: 'ended', details: { ownerId: bartek.id } }])
 })
 
+it('comes to administrators in pages, what ends first above all, also those of one person', async () => {
+  const zofia = await buildUser(test, { name: 'Zofia Żółć', email: 'z.kowalska@nasza.example' })
+  const late = await tokenOf(zofia, ['read'], 40)
+  const soon = await tokenOf(zofia, ['read'], 20)
+  const every = (query: string) => admin.get(`/api/access-tokens${query}`)
+  const idsOf = ({ body }: { body: { items: { id: string }[] } }) => body.items.map(({ id }) => id)
+
+  const first = await every('?q=zolc&limit=1')
+  const second = await every(`?q=zolc&limit=1&cursor=${first.body.next}`)
+  expect([...idsOf(first), ...idsOf(second)]).toEqual([soon.id, late.id])
+  expect(second.body.next).toBeNull()
+  expect(idsOf(await every('?q=kowalska%20zofia'))).toEqual([soon.id, late.id])
+  expect(idsOf(await every('?q=%25'))).toEqual([])
+
+  const all: string[] = []
+  for (let cursor = ''; ; ) {
+    const page = await every(`?limit=2${cursor}`)
+    expect(page.body.items.length).toBeLessThanOrEqual(2)
+    all.push(...idsOf(page))
+    if (!page.body.next) break
+    cursor = `&cursor=${page.body.next}`
+  }
+  expect(all).toEqual(idsOf(await every('?limit=200')))
+  expect(all.length).toBeGreaterThan(4)
+})
+
+it('refuses a cursor that is none of its own', async () => {
+  const cursor = Buffer.from(JSON.stringify(['kiedyś', anna.id])).toString('base64url')
+
+  expect((await admin.get(`/api/access-tokens?cursor=${cursor}`)).status).toBe(400)
+  expect((await anna.get('/api/access-tokens?q=a')).status).toBe(403)
+})
+
 it('is kept as a hash', async () => {
   const { token } = await tokenOf(anna, ['read'])
   const { rows } = await test.asSuper.query('select t::text from access_token t')

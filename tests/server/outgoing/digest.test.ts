@@ -79,6 +79,35 @@ it('names nothing that its reader may not see when it is sent, and nothing confi
   expect(mail?.text).toContain('Poufne, tu nienazwane: 1.')
 })
 
+it('tells whoever takes over from a leaver from whom, in his language, and names none of what it is', async () => {
+  const leaver = await buildUser(test, { name: 'Ewa <i>Odeszła' })
+  const [carol, dora] = [await buildUser(test), await buildUser(test)]
+  await carol.patch('/api/me', { language: 'en' })
+  for (const heir of [carol, dora]) await heir.patch('/api/me/digest', { digest: 'daily' })
+  const file = await buildContractor(leaver, { name: 'Tajna Spółka', audience: { users: [] } })
+  await buildCase(leaver, file.id, { title: 'Tajna Sprawa' })
+  const other = await buildContractor(anna)
+  await buildNote(anna, other.id, { kind: 'task', title: 'Oddzwonić do niej', assigneeId: leaver.id })
+  await admin.patch(`/api/accounts/${leaver.id}`, { isDisabled: true })
+  await everyDay()
+  const give = (toId: string, part: string) =>
+    admin.post(`/api/accounts/${leaver.id}/hand-over`, { toId, parts: [part] })
+  expect((await give(carol.id, 'cases')).body).toMatchObject({ cases: 1 })
+  expect((await give(bartek.id, 'contractors')).body).toMatchObject({ contractors: 1 })
+  expect((await give(dora.id, 'tasks')).body).toMatchObject({ tasks: 1 })
+
+  const mails = await morning()
+  const to = ({ email }: { email: string }) => mails.find(({ recipients }) => recipients.includes(email))
+
+  expect(to(bartek)?.text).toContain('* Przejmujesz to, czym zajmowała się inna osoba: Ewa <i>Odeszła')
+  expect(to(bartek)?.html).toContain('inna osoba: Ewa &lt;i&gt;Odeszła')
+  expect(to(carol)?.text).toContain('* You take over what Ewa <i>Odeszła looked after')
+  expect(JSON.stringify(mails)).not.toMatch(/Tajna/)
+  // A task is told of by itself.
+  expect(to(dora)?.text).toContain('* Oddzwonić do niej')
+  expect(to(dora)?.text).not.toContain('Przejmujesz')
+})
+
 it('is not sent before the morning, nor on a day without news', async () => {
   await everyDay()
   await test.asSuper.query(`update activity set state = 'done' where kind = 'task'`)
