@@ -35,7 +35,7 @@ export function HomeTasks() {
     <section class="section" aria-labelledby="my-tasks">
       <div class="section-top">
         <h2 id="my-tasks">{text.tasks}</h2>
-        <a href={linkTo({ name: 'tasks', of: 'mine' })}>{text.allTasks}</a>
+        <a href={linkTo({ name: 'tasks', of: 'mine', q: '' })}>{text.allTasks}</a>
       </div>
       {pressing.length === 0 ? (
         <p class="faint">{text.noTasks}</p>
@@ -72,7 +72,7 @@ function Waiting({ tasks, given, onDone }: WaitingProps) {
       </ul>
       {left > 0 && (
         <p class="small">
-          <a href={linkTo({ name: 'tasks', of })}>{text.moreWaiting(left)}</a>
+          <a href={linkTo({ name: 'tasks', of, q: '' })}>{text.moreWaiting(left)}</a>
         </p>
       )}
     </>

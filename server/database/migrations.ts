@@ -126,6 +126,7 @@ import { EveryAccessToken } from '../../migrations/0380-every-access-token.ts'
 import { ToldHeirs } from '../../migrations/0381-told-heirs.ts'
 import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
 import { DownloadTickets } from '../../migrations/0400-download-tickets.ts'
+import { SoughtTasks } from '../../migrations/0401-sought-tasks.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -257,4 +258,5 @@ export const migrations = [
   { name: '0381-told-heirs', class: ToldHeirs },
   { name: '0390-backup-webhook', class: BackupWebhook },
   { name: '0400-download-tickets', class: DownloadTickets },
+  { name: '0401-sought-tasks', class: SoughtTasks },
 ]
