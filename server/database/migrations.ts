@@ -127,6 +127,7 @@ import { ToldHeirs } from '../../migrations/0381-told-heirs.ts'
 import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
 import { DownloadTickets } from '../../migrations/0400-download-tickets.ts'
 import { SoughtTasks } from '../../migrations/0401-sought-tasks.ts'
+import { FarTexts } from '../../migrations/0402-far-texts.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -259,4 +260,5 @@ export const migrations = [
   { name: '0390-backup-webhook', class: BackupWebhook },
   { name: '0400-download-tickets', class: DownloadTickets },
   { name: '0401-sought-tasks', class: SoughtTasks },
+  { name: '0402-far-texts', class: FarTexts },
 ]
