@@ -128,6 +128,7 @@ import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
 import { DownloadTickets } from '../../migrations/0400-download-tickets.ts'
 import { SoughtTasks } from '../../migrations/0401-sought-tasks.ts'
 import { FarTexts } from '../../migrations/0402-far-texts.ts'
+import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -261,4 +262,5 @@ export const migrations = [
   { name: '0400-download-tickets', class: DownloadTickets },
   { name: '0401-sought-tasks', class: SoughtTasks },
   { name: '0402-far-texts', class: FarTexts },
+  { name: '0420-job-numbers', class: JobNumbers },
 ]
