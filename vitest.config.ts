@@ -20,6 +20,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'measured', include: measured, ...onPostgres } },
+      { test: { name: 'judged', include: ['tests/search/**/*.test.ts'] } },
       { test: { name: 'crash', include: ['tests/e2e/crash/**/*.test.ts'], fileParallelism: false, ...patient } },
       {
         oxc: jsx,

@@ -9,6 +9,7 @@ import { contractorRoutes } from './contractor/contractor.routes.ts'
 import { documentRoutes } from './document/document.routes.ts'
 import { documentTypeRoutes } from './document/document-type.routes.ts'
 import { uploadRoutes } from './document/upload.routes.ts'
+import { downloadRoutes } from './export/download.routes.ts'
 import { exportRoutes } from './export/export.routes.ts'
 import { firstRunRoutes } from './first-run/first-run.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
@@ -79,6 +80,7 @@ const slices = [
   documentTypeRoutes,
   uploadRoutes,
   exportRoutes,
+  downloadRoutes,
   lookupRoutes,
   triageRoutes,
   mailboxRoutes,

@@ -109,6 +109,8 @@ export const listTasks = route({
       of: Type.Optional(Type.Enum(['mine', 'given', 'all'])),
       contractorId: Type.Optional(Id),
       caseId: Type.Optional(Id),
+      /** Words of the title, the note or the comments, read as in any search. */
+      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
       limit: Type.Optional(Limit),
       cursor: Type.Optional(Cursor),
     }),

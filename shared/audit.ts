@@ -52,6 +52,7 @@ export const exportAudit = route({
   method: 'GET',
   url: '/api/audit/export',
   produces: 'text/csv',
+  ticketed: true,
   schema: {
     summary: 'Audit log as CSV',
     querystring: Type.Object(filter),

@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { CaseQuery, TimelineQuery } from './item.ts'
 import { route } from './route.ts'
-import { Id } from './scalars.ts'
+import { Id, Time } from './scalars.ts'
 
 const Contents = Type.Unsafe<Uint8Array>({})
 const { limit: _limit, cursor: _cursor, ...fileFilter } = TimelineQuery.properties
@@ -12,6 +12,7 @@ export const exportFile = route({
   method: 'GET',
   url: '/api/contractors/:contractorId/export',
   produces: 'application/octet-stream',
+  ticketed: true,
   schema: {
     summary: 'Export of a contractor file',
     params: Type.Object({ contractorId: Id }),
@@ -24,6 +25,7 @@ export const exportTimeline = route({
   method: 'GET',
   url: '/api/contractors/:contractorId/timeline.csv',
   produces: 'application/octet-stream',
+  ticketed: true,
   schema: {
     summary: 'Timeline of a contractor as CSV',
     params: Type.Object({ contractorId: Id }),
@@ -37,10 +39,29 @@ export const exportCaseTimeline = route({
   method: 'GET',
   url: '/api/cases/:caseId/timeline.csv',
   produces: 'application/octet-stream',
+  ticketed: true,
   schema: {
     summary: 'Timeline of a case as CSV',
     params: Type.Object({ caseId: Id }),
     querystring: Type.Object(caseFilter),
     response: { 200: Contents },
+  },
+})
+
+/** The address of an answer that takes a ticket, as a browser would ask for it. */
+const DownloadPath = Type.String({ minLength: 1, maxLength: 4000, pattern: '^/api/[^\\s#]+$' })
+
+/**
+ * A ticket for one download, with which a browser may save a long answer by itself: it is put behind the address as `ticket`,
+ * serves once, within a minute, for that address alone, and as whoever asked for it. For people only: programs send their token.
+ */
+export const openDownload = route({
+  method: 'POST',
+  url: '/api/downloads',
+  scope: 'session',
+  schema: {
+    summary: 'Ticket for one download',
+    body: Type.Object({ path: DownloadPath }, { additionalProperties: false }),
+    response: { 201: Type.Object({ ticket: Type.String(), expiresAt: Time }) },
   },
 })

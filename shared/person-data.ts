@@ -112,6 +112,7 @@ export const openPersonExport = route({
 export const readPersonExport = route({
   method: 'GET',
   url: '/api/person-data/exports/:exportId',
+  ticketed: true,
   scope: 'session',
   produces: 'application/octet-stream',
   schema: {

@@ -15,6 +15,7 @@ export const refusalsEn = {
   'identity-unknown':
     'This account is not connected with Lupa yet. An administrator sees your request and can connect it.',
   'account-refused': 'Lupa did not accept the Microsoft account. Sign in another way.',
+  'ticket-spent': 'This download link has been used already or has expired. Start the download again.',
   'not-allowed': 'You may not do that. Ask the manager of the contractor or case.',
   'not-found': 'This is no longer here, or you have no access to it.',
   'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',

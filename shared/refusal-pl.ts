@@ -15,6 +15,7 @@ export const refusalsPl = {
   'identity-unknown':
     'To konto nie jest jeszcze połączone z Lupą. Administrator widzi twoją prośbę i może je połączyć.',
   'account-refused': 'Lupa nie przyjęła konta Microsoft. Zaloguj się w inny sposób.',
+  'ticket-spent': 'Ten odnośnik do pobrania był już użyty albo wygasł. Zacznij pobieranie od nowa.',
   'not-allowed': 'Nie masz do tego uprawnień. Poproś opiekuna kontrahenta lub sprawy.',
   'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
   'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',

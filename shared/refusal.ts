@@ -11,6 +11,7 @@ export const refusals = {
   'second-factor-needed': 401,
   'identity-unknown': 401,
   'account-refused': 401,
+  'ticket-spent': 401,
   'not-allowed': 403,
   'not-found': 404,
   'method-not-allowed': 405,

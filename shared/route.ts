@@ -25,6 +25,8 @@ export interface Route {
    * `write`). `session`: none will do, it takes a person who signed in.
    */
   scope?: 'read' | 'write' | 'session'
+  /** True where a browser may come by itself with a ticket for this download (`openDownload`) in place of a token. */
+  ticketed?: boolean
   /** How long a caller waits for the answer, where the work takes longer than half a minute. */
   answerMs?: number
   /** How many tries one address has in a minute, where guessing must be slow. */

@@ -8,9 +8,9 @@ import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useList } from '../app/use-list.ts'
-import { download } from '../file/download.ts'
 import { Empty } from '../file/empty.tsx'
 import { ListEnd } from '../file/list-end.tsx'
+import { saveByBrowser } from '../file/save-by-browser.ts'
 import { Button } from '../ui/button.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { AdminOnly } from './admin-only.tsx'
@@ -37,7 +37,7 @@ function Audit() {
   const list = useList(`audit ${JSON.stringify(question)}`, wanted =>
     call(host, readAudit, { querystring: { ...question, ...wanted } }),
   )
-  const saving = useDeed(() => download(host, pathOf(exportAudit, { querystring: question }), 'audit.csv'))
+  const saving = useDeed(() => saveByBrowser(host, pathOf(exportAudit, { querystring: question }), 'audit.csv'))
   return (
     <div class="page">
       <div class="page-top">

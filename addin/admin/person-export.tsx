@@ -6,7 +6,8 @@ import { pathOf } from '../api/send.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
-import { download, fileNameOf } from '../file/download.ts'
+import { fileNameOf } from '../file/download.ts'
+import { saveByBrowser } from '../file/save-by-browser.ts'
 import { Button } from '../ui/button.tsx'
 import { isReasonShort, ReasonField } from './reason-field.tsx'
 
@@ -18,7 +19,11 @@ export function PersonExport({ address }: { address: string }) {
   const [isChecked, setIsChecked] = useState(false)
   const deed = useDeed(async () => {
     const { id } = await call(host, openPersonExport, { body: { address, reason: reason.trim() } })
-    await download(host, pathOf(readPersonExport, { params: { exportId: id } }), fileNameOf(`lupa ${address}`, '.zip'))
+    await saveByBrowser(
+      host,
+      pathOf(readPersonExport, { params: { exportId: id } }),
+      fileNameOf(`lupa ${address}`, '.zip'),
+    )
     setReason('')
     setIsChecked(false)
   })

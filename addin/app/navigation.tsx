@@ -49,7 +49,7 @@ export function Navigation({ current }: NavigationProps) {
         <Entry page={{ name: 'dashboard' }} current={current} icon={LayoutDashboard} word={text.dashboard} />
         <NotificationsEntry current={current} />
         <Entry page={{ name: 'contractors', q: '' }} current={current} icon={Building2} word={text.contractors} />
-        <Entry page={{ name: 'tasks', of: 'mine' }} current={current} icon={SquareCheckBig} word={text.tasks} />
+        <Entry page={{ name: 'tasks', of: 'mine', q: '' }} current={current} icon={SquareCheckBig} word={text.tasks} />
         <Entry page={{ name: 'triage' }} current={current} icon={Inbox} word={text.triage} />
         <Entry page={{ name: 'pane' }} current={current} icon={PanelRight} word={text.pane} />
       </ul>

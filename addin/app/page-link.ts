@@ -15,7 +15,7 @@ export type Page =
   | { name: 'contractor'; contractorId: string; tab: ContractorTab; filter: ListFilter }
   | { name: 'case'; caseId: string; tab: CaseTab; filter: ListFilter }
   | { name: 'item'; itemId: string }
-  | { name: 'tasks'; of: 'mine' | 'given' }
+  | { name: 'tasks'; of: 'mine' | 'given'; q: string }
   | SearchAddress
   | { name: PlainPage }
   | { name: 'password'; token: string; isOwn: boolean }
@@ -125,7 +125,7 @@ function readDoor(path: string): Page | null {
 function readPathWithWords(path: string, words: URLSearchParams): Page | null {
   const q = words.get('q') ?? ''
   if (path === '/contractors') return { name: 'contractors', q }
-  if (path === '/tasks') return { name: 'tasks', of: words.get('of') === 'given' ? 'given' : 'mine' }
+  if (path === '/tasks') return { name: 'tasks', of: words.get('of') === 'given' ? 'given' : 'mine', q }
   return path === '/search' ? readSearch(words) : null
 }
 
@@ -158,7 +158,10 @@ export function linkTo(page: Exclude<Page, { name: 'unknown' }>): string {
     case 'search':
       return searchLink(page)
     case 'tasks':
-      return page.of === 'given' ? '#/tasks?of=given' : '#/tasks'
+      return withWords('#/tasks', [
+        ['of', page.of === 'given' ? 'given' : ''],
+        ['q', page.q],
+      ])
     case 'password':
       return `#/${page.isOwn ? 'new-password' : 'password'}/${page.token}`
     case 'set-up':

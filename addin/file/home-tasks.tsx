@@ -31,7 +31,7 @@ export function HomeTasks() {
     <section class="section" aria-labelledby="my-tasks">
       <div class="section-top">
         <h2 id="my-tasks">{text.tasks}</h2>
-        <a href={linkTo({ name: 'tasks', of: 'mine' })}>{text.allTasks}</a>
+        <a href={linkTo({ name: 'tasks', of: 'mine', q: '' })}>{text.allTasks}</a>
       </div>
       {failed?.failure && <FailureNotice failure={failed.failure} onRetry={failed.ask} />}
       {isKnown && <KnownTasks mine={mine.rows} given={given.rows} onDone={renew} />}
@@ -94,7 +94,7 @@ function Waiting({ tasks, given, onDone }: WaitingProps) {
       </ul>
       {left > 0 && (
         <p class="small">
-          <a href={linkTo({ name: 'tasks', of })}>{text.moreWaiting(left)}</a>
+          <a href={linkTo({ name: 'tasks', of, q: '' })}>{text.moreWaiting(left)}</a>
         </p>
       )}
     </>

@@ -3,7 +3,7 @@ import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
-import { download } from './download.ts'
+import { saveByBrowser } from './save-by-browser.ts'
 
 interface ListExportProps {
   /** Where the spreadsheet of what the list shows is had. */
@@ -15,7 +15,7 @@ interface ListExportProps {
 export function ListExport({ path, name }: ListExportProps) {
   const text = useAppText().takeAlong
   const { host } = useSurroundings()
-  const deed = useDeed(() => download(host, path, name))
+  const deed = useDeed(() => saveByBrowser(host, path, name))
   return (
     <>
       <Button look="quiet" icon={Table} busy={deed.isBusy} onClick={deed.run}>

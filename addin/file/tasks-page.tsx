@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { listTasks } from '../../shared/activity.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
@@ -11,18 +12,24 @@ import { Chips } from '../ui/chip.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { Empty } from './empty.tsx'
 import { ListEnd } from './list-end.tsx'
+import { SearchField } from './search-field.tsx'
 import { TaskGroups } from './task-groups.tsx'
+import { useResultKeys } from './use-result-keys.ts'
 import './file.css'
 
-/** What I have to do, by the day it is due, and what I wait for from others. */
-export function TasksPage({ page: { of } }: PageProps<'tasks'>) {
+/** What I have to do, by the day it is due, and what I wait for from others; all of it, or what holds the words that one types. */
+export function TasksPage({ page: { of, q } }: PageProps<'tasks'>) {
   const text = useAppText().tasks
   const { host } = useSurroundings()
-  const list = useList(`tasks ${of}`, wanted => call(host, listTasks, { querystring: { of, ...wanted } }))
+  const root = useRef<HTMLDivElement>(null)
+  useResultKeys(root)
+  const list = useList(`tasks ${of} ${q}`, wanted =>
+    call(host, listTasks, { querystring: { of, ...(q && { q }), ...wanted } }),
+  )
   useLiveList(list, event => event.type === 'item' || event.type === 'gone')
   const isEmpty = list.state === 'ready' && list.rows.length === 0 && !list.isStale
   return (
-    <div class="page">
+    <div class="page" ref={root}>
       <div class="page-top">
         <div>
           <PageHeading title={text.title} />
@@ -33,7 +40,13 @@ export function TasksPage({ page: { of } }: PageProps<'tasks'>) {
         label={text.view}
         options={(['mine', 'given'] as const).map(value => ({ value, label: text[value] }))}
         value={of}
-        onValue={value => rewriteAddress(linkTo({ name: 'tasks', of: value }))}
+        onValue={value => rewriteAddress(linkTo({ name: 'tasks', of: value, q }))}
+      />
+      <SearchField
+        label={text.search}
+        placeholder={text.searchHint}
+        words={q}
+        onWords={words => rewriteAddress(linkTo({ name: 'tasks', of, q: words }))}
       />
       {list.state === 'failed' && list.failure && <FailureNotice failure={list.failure} onRetry={list.ask} />}
       {list.state === 'waiting' && (
@@ -41,9 +54,14 @@ export function TasksPage({ page: { of } }: PageProps<'tasks'>) {
           <SkeletonRows rows={6} />
         </Late>
       )}
-      {isEmpty && of === 'mine' && <Empty heading={text.emptyTitle}>{text.empty}</Empty>}
-      {isEmpty && of === 'given' && <Empty heading={text.emptyGivenTitle}>{text.emptyGiven}</Empty>}
-      {list.rows.length > 0 && <TaskGroups tasks={list.rows} onDone={list.renew} withAssignee={of === 'given'} />}
+      {isEmpty && q && <Empty heading={text.noneFoundTitle}>{text.noneFound(q)}</Empty>}
+      {isEmpty && !q && of === 'mine' && <Empty heading={text.emptyTitle}>{text.empty}</Empty>}
+      {isEmpty && !q && of === 'given' && <Empty heading={text.emptyGivenTitle}>{text.emptyGiven}</Empty>}
+      {list.rows.length > 0 && (
+        <div aria-busy={list.isStale}>
+          <TaskGroups tasks={list.rows} onDone={list.renew} withAssignee={of === 'given'} />
+        </div>
+      )}
       {list.state === 'ready' && <ListEnd list={list} />}
     </div>
   )

@@ -21,7 +21,11 @@ export function useResultKeys(root: RefObject<HTMLElement | null>) {
     /** Moves among the results by one of the keys; false where the key means something else. */
     function step({ key }: KeyboardEvent, keys: string[], isOurs: boolean): boolean {
       if (!isOurs || !keys.includes(key)) return false
-      const results = [...(root.current?.querySelectorAll<HTMLElement>('.item-rows a.title, .contractor-rows a') ?? [])]
+      const results = [
+        ...(root.current?.querySelectorAll<HTMLElement>(
+          '.item-rows a.title, .contractor-rows a, .task-rows .row-link',
+        ) ?? []),
+      ]
       const place = results.indexOf(document.activeElement as HTMLElement)
       // The arrows scroll the page until a result has the focus.
       if (place < 0 && key.startsWith('Arrow') && !(document.activeElement instanceof HTMLInputElement)) return false

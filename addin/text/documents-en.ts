@@ -94,8 +94,7 @@ export const documentsEn: typeof documentsPl = {
     print: 'Print',
     export: 'Export the file',
     exporting: 'Exporting…',
-    received: size => `Received ${size}`,
-    stop: 'Stop the export',
+    begun: 'The browser is saving the archive. Its list of downloads shows how far it is.',
     exportHint: 'A zip archive: e-mails, documents, a list and checksums of what you may see',
   },
 }

@@ -94,8 +94,7 @@ export const documentsPl = {
     print: 'Drukuj',
     export: 'Eksportuj kartotekę',
     exporting: 'Eksportowanie…',
-    received: (size: string) => `Pobrano ${size}`,
-    stop: 'Przerwij eksport',
+    begun: 'Przeglądarka zapisuje archiwum. Postęp widać na jej liście pobranych plików.',
     exportHint: 'Archiwum zip: maile, dokumenty, spis i sumy kontrolne tego, co możesz zobaczyć',
   },
 }

@@ -3,6 +3,7 @@ import type { Input } from '../../shared/route.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { nameCursor, readNameCursor } from '../list/name-cursor.ts'
 import { Refusal } from '../refusal.ts'
+import { readQuery } from '../search/read-query.ts'
 
 type Question = Input<typeof contract>['querystring']
 
@@ -29,6 +30,7 @@ const tasksOf = (which: keyof typeof sources): Statement => ({
       from ${sources[which]}
       left join contractor c on c.id = i.contractor_id left join app_user u on u.id = a.assignee_id left join app_user g on g.id = a.given_by
      where a.kind = 'task' and a.state in ('new', 'in-progress')
+       and ($6::text is null or item_has_words(i.id, $6))
        and ($5::uuid is null or $5 in (select x.case_file_id from item_access x where x.item_id = i.id))
        and (coalesce(a.due_on, '${NO_DAY}'), a.id) > ($1::date, $2)
      order by coalesce(a.due_on, '${NO_DAY}'), a.id limit $3`,
@@ -42,7 +44,10 @@ export async function listTasks(query: Query, question: Question): Promise<{ ite
   // All tasks of the company at once would be a list that nobody works off.
   if (of === 'all' && !contractorId && !caseId) throw new Refusal('invalid', ['contractorId'])
   const after = question.cursor === undefined ? FIRST : dayOf(question.cursor)
-  const rows = await query<TaskRow>(statements[of], [after.key, after.id, limit + 1, contractorId, caseId])
+  const wanted = question.q === undefined ? null : await readQuery(question.q)
+  if (question.q !== undefined && !wanted) return { items: [], next: null }
+  const asked = [after.key, after.id, limit + 1, contractorId, caseId, wanted?.condition ?? null]
+  const rows = await query<TaskRow>(statements[of], asked)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const next = rows.length > limit && last ? nameCursor({ key: last.dueOn ?? NO_DAY, id: last.id }) : null

@@ -125,6 +125,9 @@ import { CaseLooks } from '../../migrations/0370-case-looks.ts'
 import { EveryAccessToken } from '../../migrations/0380-every-access-token.ts'
 import { ToldHeirs } from '../../migrations/0381-told-heirs.ts'
 import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
+import { DownloadTickets } from '../../migrations/0400-download-tickets.ts'
+import { SoughtTasks } from '../../migrations/0401-sought-tasks.ts'
+import { FarTexts } from '../../migrations/0402-far-texts.ts'
 import { TokensInPages } from '../../migrations/0410-tokens-in-pages.ts'
 import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 
@@ -258,5 +261,8 @@ export const migrations = [
   { name: '0381-told-heirs', class: ToldHeirs },
   { name: '0390-backup-webhook', class: BackupWebhook },
   { name: '0410-tokens-in-pages', class: TokensInPages },
+  { name: '0400-download-tickets', class: DownloadTickets },
+  { name: '0401-sought-tasks', class: SoughtTasks },
+  { name: '0402-far-texts', class: FarTexts },
   { name: '0420-job-numbers', class: JobNumbers },
 ]

@@ -46,6 +46,7 @@ export function serve<const R extends Route>(app: App, route: R, handler: (asked
     config: {
       open: route.open ?? false,
       scope: route.scope ?? (route.method === 'GET' ? 'read' : 'write'),
+      ticketed: route.ticketed ?? false,
       consumes: route.consumes ?? 'application/json',
       ...(route.triesPerMinute && { rateLimit: { max: route.triesPerMinute, timeWindow: '1 minute' } }),
     },

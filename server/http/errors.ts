@@ -16,6 +16,7 @@ const atTheDoor = new Set<RefusalCode>([
   'wrong-code',
   'identity-unknown',
   'password-needed',
+  'ticket-spent',
   'not-allowed',
   'too-many',
 ])

@@ -2,6 +2,7 @@ import jwt from '@fastify/jwt'
 import type { FastifyRequest } from 'fastify'
 import type { Scope } from '../../shared/access-token.ts'
 import { isAccessToken, readAccessToken } from '../identity/access-token.ts'
+import { useDownloadTicket } from '../identity/download-ticket.ts'
 import { Refusal } from '../refusal.ts'
 import type { App } from './app-type.ts'
 
@@ -22,6 +23,7 @@ declare module '@fastify/jwt' {
 interface Demand {
   open?: boolean
   scope?: Scope | 'session'
+  ticketed?: boolean
 }
 
 /** Checks the bearer of every request but those of open routes: our signed token for a session, or a user's token for programs. */
@@ -42,6 +44,7 @@ export async function checkTokens(app: App, secret: string) {
     const { config, url } = request.routeOptions
     const demand = config as Demand
     if (request.is404 || !url?.startsWith('/api/') || demand.open) return
+    if (demand.ticketed && (await useTicket(app, request))) return
     const word = bearerOf(request)
     if (isAccessToken(word)) await useAccessToken(app, request, word, demand.scope ?? 'session')
     else
@@ -49,6 +52,20 @@ export async function checkTokens(app: App, secret: string) {
         throw new Refusal('not-signed-in')
       })
   })
+}
+
+/**
+ * Takes a ticket for a token, where a browser comes by itself to save what may be long. It stands at the end of the address,
+ * and goes no further than this.
+ */
+async function useTicket(app: App, request: FastifyRequest): Promise<boolean> {
+  const [, path, ticket] = /^(.+)[?&]ticket=([\w-]{43})$/.exec(request.url) ?? []
+  // Whoever only asks for the head would spend it for nothing.
+  if (!path || !ticket || request.method !== 'GET' || request.headers.authorization) return false
+  const { userId, sessionId } = await useDownloadTicket(app.house.database, { ticket, path })
+  request.user = { sub: userId, sid: sessionId }
+  delete (request.query as { ticket?: string }).ticket
+  return true
 }
 
 /** The bearer's word, written exactly as it should be: other spellings have got past checks elsewhere. */

@@ -29,7 +29,9 @@ function buildActivity(world: World, { key, planned, random, isAhead }: Plan): S
     trades.includes(contractor.trade),
   )
   const [, title, note] = random.pick(texts)
-  const start = isAhead ? ahead(world.now, random) : between(caseFile.opened, caseFile.closed ?? world.latest, random)
+  const start = isAhead
+    ? ahead(world.now, random)
+    : betweenMoments(caseFile.opened, caseFile.closed ?? world.latest, random)
   const words = inventFacts(facts.subject, start, { random, numbering: () => wordFor('korekta', facts.words) }).words
   const desk = { call: 'sales', meeting: 'sales', task: random.pick(['sales', 'service', 'accounting'] as const) }[
     kind
@@ -83,7 +85,8 @@ function ahead(now: Date, random: Random): Date {
   return atWarsawHour(workingDayAfter(now, random.between(1, 20)), random.between(9, 14), random.pick([0, 15, 30]))
 }
 
-function between(from: Date, to: Date, random: Random): Date {
+/** A moment of a working day between two others. */
+export function betweenMoments(from: Date, to: Date, random: Random): Date {
   const at = intoOfficeHours(
     new Date(from.getTime() + random.next() * Math.max(0, to.getTime() - from.getTime())),
     random,

@@ -187,7 +187,8 @@ function activityOf(sample: SampleActivity, known: Known, assigneeId: string) {
     contractorId: must(known.contractors, sample.contractorKey),
     title: sample.title,
     note: sample.note,
-    startsAt: sample.start.toISOString(),
+    // A note has no time but that at which it is written.
+    ...(sample.kind !== 'note' && { startsAt: sample.start.toISOString() }),
     ...(caseId && { caseId }),
     ...(sample.end && { endsAt: sample.end.toISOString() }),
     ...(sample.due && { dueOn: sample.due.toISOString().slice(0, 10) }),

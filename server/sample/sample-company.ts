@@ -1,5 +1,6 @@
 import { buildActivities } from './build-activities.ts'
 import { buildContractors, buildGroups, buildUsers } from './build-contractors.ts'
+import { buildNotes } from './build-notes.ts'
 import { buildPersons } from './build-persons.ts'
 import { composeSource } from './mail/compose.ts'
 import { randomFor } from './random.ts'
@@ -18,6 +19,7 @@ const defaultNow = new Date('2026-10-14T09:20:00Z')
 const DEFAULT_SEED = 2026
 const DEFAULT_MAILS = 3000
 const ACTIVITIES = 300
+const NOTES = 60
 
 /** Older mail came by import, younger mail as it arrived. */
 const IMPORT_BEFORE_DAYS = 120
@@ -44,7 +46,7 @@ export function buildSampleCompany(options: SampleOptions = {}): SampleCompany {
     relations: contractorRelations,
     persons: [...contacts.map(({ desk: _desk, ...person }) => person), ...tanglePersons(seed, contractors)],
     cases: plan.cases.map(({ caseFile }) => caseFile),
-    activities: buildActivities(world, plan.cases, ACTIVITIES),
+    activities: [...buildActivities(world, plan.cases, ACTIVITIES), ...buildNotes(world, plan.cases, NOTES)],
     mailCount: plan.mails.length,
     mails,
   }

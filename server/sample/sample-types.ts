@@ -141,7 +141,7 @@ export type SampleMail = {
 /** A call, a meeting or a task. Calls and meetings have a start, tasks a due day. */
 export type SampleActivity = {
   key: string
-  kind: 'call' | 'meeting' | 'task'
+  kind: 'call' | 'meeting' | 'task' | 'note'
   contractorKey: string
   caseKey: string | null
   start: Date

@@ -11,8 +11,17 @@ export function fold(text: string): string {
 
 /** The same, letter for letter, so that a place in the answer is the place in the text. */
 export function foldInPlace(text: string): string {
-  return text.replace(/[A-Z\u0080-\uffff]/g, letter => {
-    const folded = fold(letter)
-    return folded.length === 1 ? folded : letter
-  })
+  return text.replace(/[A-Z\u0080-\uffff]/g, foldedLetter)
+}
+
+/** Each letter folded once: a long text holds few different ones, many times. */
+const letters = new Map<string, string>()
+
+function foldedLetter(letter: string): string {
+  const known = letters.get(letter)
+  if (known !== undefined) return known
+  const folded = fold(letter)
+  const kept = folded.length === 1 ? folded : letter
+  letters.set(letter, kept)
+  return kept
 }

@@ -3,13 +3,12 @@ import type { Query, Statement } from '../database/work.ts'
 import { readBundle } from '../item/read-rows.ts'
 import { amongRelated, idsOf, rowsOf } from '../item/rows.sql.ts'
 import { type Before, pageOf } from '../list/cursor.ts'
+import { findPieces } from './find-pieces.ts'
 import { openLemmas } from './lemmas.ts'
 import { readQuery, type SearchQuery } from './read-query.ts'
-import { showFind } from './show-find.ts'
+import { showRow } from './show-find.ts'
 
 const ALWAYS = '-infinity'
-/** So much of a text is looked at for the words around a find. */
-const LOOKED_AT = 12_000
 /** With fewer finds those that hold only some of the words are worth a look too. */
 const FEW = 10
 
@@ -32,10 +31,6 @@ export const bestRows: Statement = {
 export const nearRows: Statement = {
   name: 'near-page',
   text: rowsOf(idsOf('near_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)')),
-}
-const foundTexts: Statement = {
-  name: 'found-texts',
-  text: 'select item_id as id, body from found_texts($1, $2)',
 }
 
 /** What is looked for and where; nothing named means the whole company, every kind, all times. */
@@ -92,10 +87,12 @@ function asPartial(row: ItemRow): ItemRow {
 }
 
 async function withFinds(query: Query, rows: ItemRow[], { marked }: SearchQuery): Promise<ItemRow[]> {
-  const [texts, lemmas] = await Promise.all([
-    query<{ id: string; body: string | null }>(foundTexts, [rows.map(row => row.id), LOOKED_AT]),
-    openLemmas(),
-  ])
-  const bodies = new Map(texts.map(({ id, body }) => [id, body ?? '']))
-  return rows.map(row => ({ ...row, found: showFind(row, bodies.get(row.id) ?? '', marked, lemmas) }))
+  const lemmas = await openLemmas()
+  const shown = rows.map(row => ({ id: row.id, ...showRow(row, marked, lemmas) }))
+  const pieces = await findPieces(query, shown, marked, lemmas)
+  return rows.map((row, place) => {
+    const { title = [], who = [] } = shown[place] ?? {}
+    const { text, marks } = pieces.get(row.id) ?? { text: null, marks: [] }
+    return { ...row, found: { title, who, text, marks } }
+  })
 }

@@ -6,28 +6,47 @@ import type { Wanted } from './read-query.ts'
 const LENGTH = 220
 const BEFORE = 50
 
-/** What a row shows of a find: the words marked in its title and sender, and the piece of its text that holds most of them. */
-export function showFind(row: { title: string; who: string }, body: string, sought: Wanted[], lemmas: Lemmas): Found {
-  const text = body.replace(/\s+/g, ' ').trim()
-  const spans = (part: string) => marksIn(part, sought, lemmas).map(({ start, end }) => ({ start, end }))
-  return { title: spans(row.title), who: spans(row.who), ...pieceOf(text, marksIn(text, sought, lemmas)) }
+/** A piece of a text with the words marked that were looked for, and which of them it holds. */
+export interface Piece extends Pick<Found, 'text' | 'marks'> {
+  words: Set<number>
 }
 
-function pieceOf(text: string, marks: Mark[]): Pick<Found, 'text' | 'marks'> {
-  if (marks.length === 0) return { text: null, marks: [] }
+/** What a row shows by itself: the words marked in its title and sender, and which of them stand there. */
+export function showRow(row: { title: string; who: string }, sought: Wanted[], lemmas: Lemmas) {
+  const [title, who] = [marksIn(row.title, sought, lemmas), marksIn(row.who, sought, lemmas)]
+  return {
+    title: title.map(spanOf),
+    who: who.map(spanOf),
+    words: new Set([...title, ...who].map(({ wanted }) => wanted)),
+  }
+}
+
+/** Whether there is more before a part of a text, and behind it. */
+interface Rest {
+  before: boolean
+  behind: boolean
+}
+
+/** The piece of a text, or of a part of it, that holds most of the words. */
+export function pieceOf(body: string, sought: Wanted[], lemmas: Lemmas, rest: Rest): Piece {
+  const text = body.replace(/\s+/g, ' ').trim()
+  // What stands at the very beginning of a part stood whole in the part before.
+  const marks = marksIn(text, sought, lemmas).filter(mark => !rest.before || mark.start >= BEFORE)
+  if (marks.length === 0) return { text: null, marks: [], words: new Set() }
   const start = wordStart(text, Math.max(0, richest(marks).start - BEFORE))
   const end = wordEnd(text, start + LENGTH)
-  const [before, after] = [start > 0 ? '…' : '', end < text.length ? '…' : '']
+  const [before, after] = [start > 0 || rest.before ? '…' : '', end < text.length || rest.behind ? '…' : '']
   const inside = marks.filter(mark => mark.start >= start && mark.end <= end)
+  const shift = before.length - start
   return {
     text: before + text.slice(start, end) + after,
-    marks: inside.map(
-      (mark): Span => ({
-        start: mark.start - start + before.length,
-        end: mark.end - start + before.length,
-      }),
-    ),
+    marks: inside.map((mark): Span => ({ start: mark.start + shift, end: mark.end + shift })),
+    words: new Set(inside.map(({ wanted }) => wanted)),
   }
+}
+
+function spanOf({ start, end }: Mark): Span {
+  return { start, end }
 }
 
 /** The mark after which most different words follow within the piece; of equals the first. */

@@ -17,7 +17,7 @@ export const fileScenes: Record<string, Scene> = {
   },
   'file export': {
     page: 'file',
-    answers: { 'POST /api/contractors/*/export': 'never', 'GET /api/contractors/*/export': 'never' },
+    answers: { 'POST /api/downloads': 'never' },
     act: (page, text) => press(page, text.takeAlong.export),
   },
   'upload under way': {

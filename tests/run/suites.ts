@@ -90,6 +90,7 @@ export const longModes: Suite[] = [
     needs: [],
     environment: { LUPA_TEST_SAMPLE_MAILS: '3000' },
   },
+  { name: 'the judged search', project: 'judged', needs: [] },
   {
     name: '100,000 worlds',
     project: 'server',

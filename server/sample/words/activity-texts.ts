@@ -61,3 +61,43 @@ export const taskTexts: [Trade[], string, string][] = [
   [['office', 'confidential'], 'Uzupełnić dokumenty', 'Lista w ostatniej wiadomości, termin {termin}.'],
   [['foreign'], 'Wysłać dokumenty eksportowe', 'Faktura, specyfikacja, CMR do zamówienia {zamowienie}.'],
 ]
+
+/** Notes that colleagues leave for each other: title and note. */
+export const noteTexts: [Trade[], string, string][] = [
+  [
+    ['customer', 'public'],
+    'Ważne przy dostawie',
+    'Rampa od podwórza, wjazd tylko do {godzina}. Awizować dzień wcześniej, bez tego ochrona nie wpuści samochodu.',
+  ],
+  [
+    ['customer'],
+    'Kto u nich decyduje',
+    'Zamówienia podpisuje dyrektor, ale o kolorach i tkaninach rozstrzyga projektantka. Wysyłać oferty do obojga.',
+  ],
+  [
+    ['customer', 'public', 'private'],
+    'Ustalenia po rozmowie',
+    'Uzgodnione: {towary}, kolor {kolor}. <Zapisałam/Zapisałem>, żeby nie szukać tego w mailach.',
+  ],
+  [
+    ['customer', 'foreign'],
+    'Rabat i termin płatności',
+    'Przy tym zamówieniu rabat {rabat} od cen katalogowych. Nie łączyć z promocjami.',
+  ],
+  [
+    ['private'],
+    'Pamiętać przy montażu',
+    'Czwarte piętro bez windy, wnosić we dwóch. Pies w domu, uprzedzić o godzinie.',
+  ],
+  [
+    ['supplier'],
+    'Na co uważać przy zamówieniu',
+    'Potwierdzają tylko na piśmie. {materialM}: porównać dostawę z próbką, zanim trafi na produkcję.',
+  ],
+  [['carrier'], 'Samochody i kierowcy', 'Z windą jeździ {auto}. Przy dostawach do hoteli prosić o ten samochód.'],
+  [
+    ['office', 'confidential'],
+    'Do uzgodnienia wewnątrz',
+    'Przed podpisaniem umowy {umowa} zapytać zarząd o kary umowne. Nie obiecywać terminu, dopóki nie odpowiedzą.',
+  ],
+]

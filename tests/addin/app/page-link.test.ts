@@ -88,7 +88,7 @@ describe('an address of the application', () => {
         },
       },
       { name: 'case', caseId: id, tab: 'parties', filter: { ...noFilter, kinds: ['task'] } },
-      { name: 'tasks', of: 'given' },
+      { name: 'tasks', of: 'given', q: 'próbki + cena' },
       { name: 'item', itemId: id },
       { name: 'search', q: '100% + VAT' },
       { name: 'search', q: 'a', kinds: ['call', 'task'], from: '2026-01-01', to: '2026-02-01', order: 'newest' },

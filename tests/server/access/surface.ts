@@ -2,7 +2,7 @@
 export const definers: Record<string, Record<string, string>> = {
   'asks the reader’s rights itself, and answers what he may see': {
     lupa_reader:
-      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks case_picks best_page near_page count_finds find_cases find_persons related_of related_page triage_page',
+      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks case_picks best_page near_page item_has_words count_finds find_cases find_persons related_of related_page triage_page',
     lupa_intake:
       'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications given_to_me seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest my_meetings survivor_of merge_words triage_source copy_to_file',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
@@ -11,7 +11,7 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_intake:
       'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file look_at_case pin_item pin_file choose_documents choose_attachment put_upload link_version unlink_version set_my_digest merge_contractors narrow_new_filings relate_contractors unrelate_contractors',
     lupa_identity:
-      'change_password create_access_token end_access_token end_other_sessions remove_factor remove_identity set_my_language',
+      'change_password create_access_token end_access_token end_other_sessions remove_factor remove_identity set_my_language create_download_ticket',
   },
   'knows the whole company for the decision; what it answers is told to nobody': {
     lupa_intake:
@@ -36,7 +36,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'lets people in: the only functions that read secrets': {
     lupa_identity:
-      'create_setup_link create_user credential_of end_session find_user is_empty_company set_password start_session trade_session use_setup_link begin_attempt count_forgotten begin_handover begin_visit confirm_factor end_handover end_visit enter factor_of forgive_attempts must_have_factor open_provider put_factor sign_in_providers use_access_token use_factor_step use_recovery_code user_of_identity user_of_link open_first_run is_first_run use_first_run',
+      'create_setup_link create_user credential_of end_session find_user is_empty_company set_password start_session trade_session use_setup_link begin_attempt count_forgotten begin_handover begin_visit confirm_factor end_handover end_visit enter factor_of forgive_attempts must_have_factor open_provider put_factor sign_in_providers use_access_token use_factor_step use_recovery_code user_of_identity user_of_link open_first_run is_first_run use_first_run use_download_ticket',
   },
   'notes a wish for the jobs, and answers nothing': { lupa_intake: 'ask_forgotten' },
   'is a trigger and cannot be called': {

@@ -321,6 +321,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/items/:itemId/teach': ids => ({ params: { itemId: ids.mail }, body: { verdict: 'right' } }),
   'POST /api/items/threads': ids => ({ body: { itemIds: [ids.mail] } }),
   'POST /api/items/assign': ids => ({ body: { itemIds: [ids.note], caseId: ids.caseFile } }),
+  'POST /api/downloads': ids => ({ body: { path: `/api/contractors/${ids.contractor}/export` } }),
   'GET /api/contractors/:contractorId/export': ids => ({ params: { contractorId: ids.contractor } }),
   'GET /api/contractors/:contractorId/timeline.csv': ids => ({
     params: { contractorId: ids.contractor },

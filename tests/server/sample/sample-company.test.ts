@@ -66,7 +66,8 @@ it('has the promised numbers of everything', () => {
   expect(company.contractors.length).toBeGreaterThanOrEqual(40)
   expect(company.persons.length).toBeGreaterThanOrEqual(140)
   expect(company.cases).toHaveLength(120)
-  expect(company.activities).toHaveLength(300)
+  const count = (isNote: boolean) => company.activities.filter(({ kind }) => (kind === 'note') === isNote).length
+  expect([count(false), count(true)]).toEqual([300, 60])
 })
 
 it('carries attachments in about a third of the mails', () => {

@@ -202,3 +202,28 @@ it('finds forms that the dictionary does not derive', async () => {
 
   expect(await titles('rękojmia')).toEqual(['Odpowiedzialność'])
 })
+
+const filler = (letters: number) => 'Postanowienia ogólne stosuje się odpowiednio. '.repeat(Math.ceil(letters / 46))
+
+it.each([
+  ['near', 4_000],
+  ['far down', 90_000],
+])('shows the words around a find %s in a text', async (place, letters) => {
+  const word = `zastrzeżenie${letters}`
+  await anna.hand(mail(`Regulamin ${place}`, `${filler(letters)}Uwaga: ${word} do protokołu. ${filler(20_000)}`))
+
+  const { items } = await find(anna, word)
+
+  expect(items[0]?.found.text).toMatch(new RegExp(`^….{0,60}Uwaga: ${word} do protokołu`))
+  expect(items[0]?.found.marks).toHaveLength(1)
+})
+
+it('shows further down what a text says of more of the words than its beginning does', async () => {
+  const beginning = 'Pelargonia stoi na oknie. '
+  await anna.hand(mail('Rośliny', `${beginning}${filler(50_000)}Pelargonia i surfinia są w hali. ${filler(20_000)}`))
+
+  const [item] = (await find(anna, 'pelargonia surfinia')).items
+
+  expect(item?.found.text).toContain('Pelargonia i surfinia są w hali.')
+  expect((await find(anna, 'pelargonia')).items[0]?.found.text).toContain(beginning)
+})

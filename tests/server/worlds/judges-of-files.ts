@@ -183,6 +183,10 @@ export const filesHeld: Record<string, Held> = {
       there.map(item => rowOf(rules, item).title),
     ])
   }),
+  'POST /api/downloads': ofEachFile(async ({ post, same, rules }, one) => {
+    const { status } = await post('/api/downloads', { path: `/api/contractors/${one.id}/export` })
+    same(status, rules.seesContractor(one) ? 201 : 404, 'ticket for an export')
+  }),
   'GET /api/contractors/:contractorId/export': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}/export`)
     // The names of its files stand in an archive as they are.

@@ -4,6 +4,7 @@ import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsN
 import {
   contentOf,
   hasAttachmentName,
+  hasWord,
   idsIn,
   isDocument,
   membersOf,
@@ -164,5 +165,8 @@ export const itemsHeld: Record<string, Held> = {
     const { body } = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200`)
     const tasks = rules.items.filter(item => item.contractor === one && item.thing.kind === 'task')
     same(idsIn(body.items), idsIn(tasks.map(item => ({ id: item.objectId }))), 'open tasks of a file')
+    const found = await get(`/api/tasks?of=all&contractorId=${one.id}&limit=200&q=WSPOLNE`)
+    const holding = tasks.filter(hasWord)
+    same(idsIn(found.body.items), idsIn(holding.map(item => ({ id: item.objectId }))), 'open tasks of a file by a word')
   }),
 }

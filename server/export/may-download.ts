@@ -1,0 +1,44 @@
+import { exportAudit } from '../../shared/audit.ts'
+import { exportCaseTimeline, exportFile, exportTimeline } from '../../shared/export.ts'
+import { readPersonExport } from '../../shared/person-data.ts'
+import { administratorsOnly } from '../audit/read-audit.ts'
+import { readCase } from '../case-file/read-case.ts'
+import { readContractor } from '../contractor/read-contractor.ts'
+import type { Query, Tx } from '../database/work.ts'
+import { readPersonRecords } from '../person-data/read-person-export.ts'
+import { Refusal } from '../refusal.ts'
+
+interface Reader {
+  work<Result>(act: (tx: Tx) => Promise<Result>): Promise<Result>
+  read<Result>(act: (query: Query) => Promise<Result>): Promise<Result>
+}
+
+/** Asks what a download is about as its reader, who is refused where the download would refuse him. */
+type Look = (reader: Reader, id: string) => Promise<unknown>
+
+const contractor: Look = ({ work }, id) => work(tx => readContractor(tx, id))
+
+/** Every answer that takes a ticket, by its address in the contract. */
+export const looks: Record<string, Look> = {
+  [exportFile.url]: contractor,
+  [exportTimeline.url]: contractor,
+  [exportCaseTimeline.url]: ({ work }, id) => work(tx => readCase(tx, id)),
+  [exportAudit.url]: ({ read }) => read(administratorsOnly),
+  [readPersonExport.url]: ({ read }, id) => read(query => readPersonRecords(query, id)),
+}
+
+const ID = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
+const addresses = Object.entries(looks).map(([url, look]) => ({
+  look,
+  pattern: new RegExp(`^${url.replaceAll('.', '\\.').replace(/:[a-zA-Z]+/g, ID)}(?:\\?|$)`),
+}))
+
+/**
+ * Refuses a ticket where the download would be refused: what a browser saves by itself can tell nobody why it did not come.
+ * The download judges again, when the ticket is shown.
+ */
+export async function mustBeDownloadable(reader: Reader, path: string): Promise<void> {
+  const found = addresses.map(({ look, pattern }) => ({ look, match: pattern.exec(path) })).find(one => one.match)
+  if (!found) throw new Refusal('invalid', ['path'])
+  await found.look(reader, found.match?.[1] ?? '')
+}
