@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText } from '../app/surroundings.ts'
 import { useSettled } from '../app/use-settled.ts'
+import { useCaseText } from '../ui/case-text.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useCaseChoices } from './use-case-choices.ts'
@@ -26,7 +26,7 @@ interface CaseChoiceProps {
 
 /** A choice among the cases of a contractor. Where they are more than anybody reads through, they are looked for by reference or title. */
 export function CaseChoice({ contractorId, label, none, caseId, onCaseId, isOpen = true, ...rest }: CaseChoiceProps) {
-  const text = useAppText().caseChoice
+  const text = useCaseText().caseChoice
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim())
   const { choices, areMany, isUnknown, answer } = useCaseChoices({ contractorId, isOpen, words, chosen: caseId })

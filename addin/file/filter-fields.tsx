@@ -44,13 +44,16 @@ interface FilterSelectProps {
   choices: Choice[]
   /** What stands for no choice. */
   children: string
+  hint?: string | undefined
+  /** Whether it stands there also where there is nothing to choose. */
+  isKept?: boolean
 }
 
 /** A filter with a few things to choose from; without any there is nothing to choose. */
-export function FilterSelect({ label, value, onValue, choices, children }: FilterSelectProps) {
-  if (choices.length === 0) return null
+export function FilterSelect({ label, value, onValue, choices, children, hint, isKept = false }: FilterSelectProps) {
+  if (choices.length === 0 && !isKept) return null
   return (
-    <Field label={label}>
+    <Field label={label} hint={hint}>
       {names => (
         <select {...names} class="input" value={value} onChange={event => onValue(event.currentTarget.value)}>
           <option value="">{children}</option>

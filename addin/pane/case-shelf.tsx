@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks'
 import { type CaseFile, listCases } from '../../shared/case-file.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
+import { useSettled } from '../app/use-settled.ts'
 import { NewCaseForm } from '../file/new-case-form.tsx'
 import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useCaseText } from '../ui/case-text.ts'
+import { TextField } from '../ui/field.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AskedTrouble } from './asked-trouble.tsx'
@@ -15,6 +17,7 @@ import { useHost } from './host-context.ts'
 import { InlineForm } from './inline-form.tsx'
 import { useAsked } from './use-asked.ts'
 import { useFocusKept } from './use-focus-kept.ts'
+import { useSoughtCases } from './use-sought-cases.ts'
 
 const MOST = 20
 
@@ -47,16 +50,47 @@ export function CaseShelf({ contractorId, cases, onDone }: CaseShelfProps) {
     <div ref={box} class="case-shelf" tabIndex={-1}>
       {value.mayOpen && <NewCase contractorId={contractorId} onDone={onDone} />}
       <h4>{text.closedCases}</h4>
-      {value.closed.length === 0 ? (
-        <p class="small faint">{text.noneClosed}</p>
+      <ClosedCases contractorId={contractorId} newest={value.closed} areMany={value.areMany} onDone={handleDone} />
+    </div>
+  )
+}
+
+type ClosedCasesProps = Pick<CaseShelfProps, 'contractorId' | 'onDone'> & { newest: CaseFile[]; areMany: boolean }
+
+/** The newest closed cases, and where there are more, those that are looked for. */
+function ClosedCases({ contractorId, newest, areMany, onDone }: ClosedCasesProps) {
+  const { caseActs, caseChoice } = useCaseText()
+  const [typed, setTyped] = useState('')
+  const words = useSettled(typed.trim())
+  const found = useSoughtCases({ contractorId, only: { open: false }, words })
+  const shown = (words && found.value) || newest
+  const handleDone = () => {
+    found.ask()
+    return onDone()
+  }
+  const none = words ? caseChoice.nothing(words) : caseActs.noneClosed
+  return (
+    <>
+      {areMany && (
+        <TextField
+          type="search"
+          label={caseChoice.search}
+          placeholder={caseChoice.hint}
+          value={typed}
+          onValue={setTyped}
+        />
+      )}
+      {found.failure && <AskedTrouble failure={found.failure} onTryAgain={found.ask} />}
+      {shown.length === 0 ? (
+        <p class="small faint">{none}</p>
       ) : (
-        <ul class="cases" aria-label={text.closedCases}>
-          {value.closed.map(caseFile => (
+        <ul class="cases" aria-label={caseActs.closedCases}>
+          {shown.map(caseFile => (
             <CaseLine key={caseFile.id} caseFile={caseFile} onDone={handleDone} />
           ))}
         </ul>
       )}
-    </div>
+    </>
   )
 }
 
@@ -96,9 +130,9 @@ function NewCase({ contractorId, onDone }: NewCaseProps) {
 
 async function shelfOf(host: MailHost, contractorId: string) {
   const params = { contractorId }
-  const [{ may }, { items }] = await Promise.all([
+  const [{ may }, { items, next }] = await Promise.all([
     call(host, readContractor, { params }),
     call(host, listCases, { params, querystring: { open: false, limit: MOST } }),
   ])
-  return { mayOpen: may.change, closed: items }
+  return { mayOpen: may.change, closed: items, areMany: next !== null }
 }

@@ -1,16 +1,20 @@
 import { X } from 'lucide'
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
 import { countFilters, type Narrowing, noFilter, readDay } from '../app/list-filter.ts'
-import { FilterFields, FilterSelect, FilterTick } from '../file/filter-fields.tsx'
+import { useSettled } from '../app/use-settled.ts'
+import { type Choice, FilterFields, FilterSelect, FilterTick } from '../file/filter-fields.tsx'
 import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
+import { useCaseText } from '../ui/case-text.ts'
+import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { AskedTrouble } from './asked-trouble.tsx'
 import { useHost } from './host-context.ts'
 import { useAsked } from './use-asked.ts'
+import { useSoughtCases } from './use-sought-cases.ts'
 
 const MOST_CASES = 200
 
@@ -45,14 +49,13 @@ export function TimelineFilters({ contractorId, filter, onFilter }: TimelineFilt
   return (
     <div ref={box} class="filter-fields">
       <FilterFields filter={filter} onFilter={change} people={choices.value?.people ?? []}>
-        <FilterSelect
-          label={text.case}
-          value={filter.caseId}
-          onValue={caseId => onFilter({ caseId })}
-          choices={choices.value?.cases ?? []}
-        >
-          {text.anyCase}
-        </FilterSelect>
+        <CaseFilter
+          contractorId={contractorId}
+          caseId={filter.caseId}
+          onCaseId={caseId => onFilter({ caseId })}
+          newest={choices.value?.cases ?? []}
+          areMany={choices.value?.areMany ?? false}
+        />
       </FilterFields>
       <FilterTick isOn={filter.withAttachment} onChange={withAttachment => onFilter({ withAttachment })}>
         {text.attachment}
@@ -67,6 +70,57 @@ export function TimelineFilters({ contractorId, filter, onFilter }: TimelineFilt
   )
 }
 
+interface CaseFilterProps {
+  contractorId: string
+  caseId: string
+  onCaseId: (caseId: string) => void
+  newest: Choice[]
+  areMany: boolean
+}
+
+/** The choice of a case; where they are more than anybody reads through, they are looked for by reference or title. */
+function CaseFilter({ contractorId, caseId, onCaseId, newest, areMany }: CaseFilterProps) {
+  const text = useText().filters
+  const { caseChoice } = useCaseText()
+  const [typed, setTyped] = useState('')
+  const words = useSettled(typed.trim())
+  const found = useSoughtCases({ contractorId, words })
+  const offered = words && found.value ? found.value.map(choiceOf) : newest
+  // The one that is chosen stays to be read, whatever is looked for.
+  const chosen = useRef<Choice>(undefined)
+  const own = [...offered, ...newest].find(({ id }) => id === caseId) ?? chosen.current
+  if (own) chosen.current = own
+  const isMissing = own?.id === caseId && !offered.includes(own)
+  return (
+    <>
+      {areMany && (
+        <TextField
+          type="search"
+          label={caseChoice.search}
+          placeholder={caseChoice.hint}
+          value={typed}
+          onValue={setTyped}
+        />
+      )}
+      <FilterSelect
+        label={text.case}
+        value={caseId}
+        onValue={onCaseId}
+        choices={isMissing ? [own, ...offered] : offered}
+        hint={words && found.value?.length === 0 ? caseChoice.nothing(words) : undefined}
+        isKept={areMany}
+      >
+        {text.anyCase}
+      </FilterSelect>
+      {found.failure && <AskedTrouble failure={found.failure} onTryAgain={found.ask} />}
+    </>
+  )
+}
+
+function choiceOf({ id, reference, title }: { id: string; reference: string; title: string }): Choice {
+  return { id, name: `${reference} ${title}` }
+}
+
 /** The file's cases, closed ones too, and its people. */
 async function choicesOf(host: MailHost, contractorId: string) {
   const params = { contractorId }
@@ -74,5 +128,5 @@ async function choicesOf(host: MailHost, contractorId: string) {
     call(host, listCases, { params, querystring: { limit: MOST_CASES } }),
     call(host, readContractor, { params }),
   ])
-  return { people, cases: cases.items.map(({ id, reference, title }) => ({ id, name: `${reference} ${title}` })) }
+  return { people, cases: cases.items.map(choiceOf), areMany: cases.next !== null }
 }

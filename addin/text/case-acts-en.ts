@@ -12,6 +12,12 @@ export const caseActsEn: CaseActsText = {
     seenOnly: 'You can only read this case.',
     save: 'Save',
   },
+  caseChoice: {
+    search: 'Search for a case',
+    hint: 'Its reference or a word of its title',
+    nothing: (words: string) => `No case fits “${words}”.`,
+    unknown: 'a case that you cannot see',
+  },
   caseState: {
     close: 'Close case',
     reopen: 'Reopen',

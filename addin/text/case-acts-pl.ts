@@ -10,6 +10,12 @@ export const caseActsPl = {
     seenOnly: 'Możesz tylko czytać tę sprawę.',
     save: 'Zapisz',
   },
+  caseChoice: {
+    search: 'Szukaj sprawy',
+    hint: 'Znak sprawy albo słowo z tytułu',
+    nothing: (words: string) => `Żadna sprawa nie pasuje do „${words}”.`,
+    unknown: 'sprawa, której nie widzisz',
+  },
   caseState: {
     close: 'Zamknij sprawę',
     reopen: 'Otwórz ponownie',

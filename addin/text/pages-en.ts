@@ -23,12 +23,6 @@ export const pagesEn: PagesText = {
     cases: 'Matching cases',
     closed: 'closed',
   },
-  caseChoice: {
-    search: 'Search for a case',
-    hint: 'Its reference or a word of its title',
-    nothing: (words: string) => `No case fits “${words}”.`,
-    unknown: 'a case that you cannot see',
-  },
   moveMany: {
     elsewhere: 'To another contractor',
     title: (count: number) => `Move ${plural('en', count, { one: 'item', other: 'items' })}`,

@@ -22,12 +22,6 @@ export const pagesPl = {
     cases: 'Pasujące sprawy',
     closed: 'zamknięta',
   },
-  caseChoice: {
-    search: 'Szukaj sprawy',
-    hint: 'Znak sprawy albo słowo z tytułu',
-    nothing: (words: string) => `Żadna sprawa nie pasuje do „${words}”.`,
-    unknown: 'sprawa, której nie widzisz',
-  },
   moveMany: {
     elsewhere: 'Do innego kontrahenta',
     title: (count: number) =>

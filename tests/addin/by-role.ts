@@ -5,6 +5,7 @@ const implicit: Record<string, string> = {
   combobox: 'select',
   textbox:
     'input:not([type]), input[type=text], input[type=email], input[type=password], input[type=tel], input[type=date], input[type=datetime-local], textarea',
+  searchbox: 'input[type=search]',
   checkbox: 'input[type=checkbox]',
   spinbutton: 'input[type=number]',
   listitem: 'li',

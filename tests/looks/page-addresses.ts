@@ -43,6 +43,7 @@ export async function addressesOf(origin: string): Promise<Record<string, string
     'search found': `#/search?q=${encodeURIComponent('faktura')}`,
     'search nothing': '#/search?q=brzdąkotka',
     tasks: '#/tasks',
+    'tasks not found': '#/tasks?q=brzdąkotka',
     notifications: '#/notifications',
     triage: '#/triage',
     pane: '#/pane',

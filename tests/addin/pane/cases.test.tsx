@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { type Answer, type FakeHost, refusal } from '../../support/fake-host.ts'
+import { type Answer, type Asked, type FakeHost, refusal } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
-import { buildLookup, choose, complaint, eventually, press, shelves, showFile, type } from './show-pane.ts'
+import { buildLookup, choose, complaint, eventually, press, search, shelves, showFile, type } from './show-pane.ts'
 
 const everyone = { id: 'g', name: 'Wszyscy', isGroup: true }
 const manager = { id: 'u', name: 'Jan Kowalski', email: 'jan@nasza.example' }
@@ -179,4 +179,29 @@ it('shows closed cases, opens one again, and offers no new case to whoever sees 
   expect(changes(host)).toEqual([{ closed: false }])
   expect(titles(pane)).toEqual(['Dostawa regałów', 'Reklamacja'])
   await eventually(() => expect(document.activeElement === list).toBe(true))
+})
+
+it('looks for a closed case where there are more than are shown', async () => {
+  const closed = { ...shelves, closedAt: '2026-11-01T10:00:00.000Z' }
+  const old = { ...closed, id: 'old', reference: '2019/0003', title: 'Stara dostawa' }
+  const { pane, host } = showFile(withoutShelves, {
+    'GET /api/contractors/meblex': { may: { change: false, changeAudience: false }, people: [] },
+    'GET /api/contractors/meblex/cases': ({ query }: Asked) => {
+      const q = query.get('q')
+      return {
+        items: q === null ? [closed] : [old].filter(one => one.title.includes(q)),
+        next: q === null ? 'x' : null,
+      }
+    },
+  })
+  await press(pane, shelf)
+  await eventually(() => expect(section(pane).textContent).toContain('Dostawa regałów'))
+
+  await search(pane, 'Stara')
+  await eventually(() => expect(section(pane).textContent).toContain('Stara dostawa'))
+  expect(section(pane).textContent).not.toContain('Dostawa regałów')
+  expect(host.asked.at(-1)?.query.get('open')).toBe('false')
+  await search(pane, 'nic takiego')
+
+  await eventually(() => expect(section(pane).textContent).toContain('Żadna sprawa nie pasuje do „nic takiego”.'))
 })

@@ -47,6 +47,13 @@ export async function type(pane: HTMLElement, name: string, value: string): Prom
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/** Types into the search for a case. */
+export async function search(pane: HTMLElement, words: string): Promise<void> {
+  const field = (await eventually(() => byRole(pane, 'searchbox', 'Szukaj sprawy'))) as HTMLInputElement
+  field.value = words
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 /** Chooses a value of the list of that name. */
 export async function choose(pane: HTMLElement, name: string, value: string): Promise<void> {
   const list = (await eventually(() => byRole(pane, 'combobox', name))) as HTMLSelectElement

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fakeHost, refusal } from '../../support/fake-host.ts'
+import { type Asked, fakeHost, refusal } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
 import {
   buildLookup,
@@ -9,6 +9,7 @@ import {
   choose,
   eventually,
   press,
+  search,
   shelves,
   showFile,
   showPane,
@@ -279,4 +280,29 @@ it('still narrows by time where nobody can say which cases and people there are,
   await press(filters, 'Spróbuj ponownie')
 
   await eventually(() => byRole(filters, 'combobox', 'Sprawa'))
+})
+
+it('looks for a case to narrow by where there are more than fit into a choice, and keeps the chosen one', async () => {
+  const old = { ...shelves, id: 'old', reference: '2019/0003', title: 'Stara dostawa' }
+  const { pane, host } = showFile(buildLookup({ timeline: firstPage }), {
+    ...filterChoices,
+    'GET /api/contractors/meblex/timeline': { items: [mail], next: null },
+    'GET /api/contractors/meblex/cases': ({ query }: Asked) => {
+      const q = query.get('q')
+      if (q === null) return { items: [shelves], next: 'x' }
+      return { items: [old].filter(one => one.title.includes(q)), next: null }
+    },
+  })
+  const filters = await openFilters(pane)
+  await search(filters, 'Stara')
+  const list = () => byRole(filters, 'combobox', 'Sprawa') as HTMLSelectElement
+  await eventually(() => expect(list().textContent).toContain('2019/0003 Stara dostawa'))
+  expect(list().textContent).not.toContain('Dostawa regałów')
+
+  await choose(filters, 'Sprawa', 'old')
+  await search(filters, '')
+
+  await eventually(() => expect(list().textContent).toContain('Dostawa regałów'))
+  expect([...list().selectedOptions].map(one => one.textContent)).toEqual(['2019/0003 Stara dostawa'])
+  await eventually(() => expect(host.asked.some(one => one.query.get('caseId') === 'old')).toBe(true))
 })

@@ -154,6 +154,8 @@ it('exports the whole file, and the list as it is filtered', async () => {
   await page.getByRole('button', { name: 'Eksportuj kartotekę' }).click()
   const taken = await archive
   expect(taken.suggestedFilename()).toBe('Hydro-Instal.zip')
+  // By the browser itself, and not gathered in the page before.
+  expect(taken.url()).toMatch(/^http.*\/export\?ticket=[\w-]{43}$/)
   const files = await readZip(await readFile(await taken.path()))
   expect([...files.keys()].filter(name => name.endsWith('.eml'))).toHaveLength(2)
 
