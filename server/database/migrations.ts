@@ -126,6 +126,7 @@ import { EveryAccessToken } from '../../migrations/0380-every-access-token.ts'
 import { ToldHeirs } from '../../migrations/0381-told-heirs.ts'
 import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
 import { TokensInPages } from '../../migrations/0410-tokens-in-pages.ts'
+import { MeetingsByTheirEnd } from '../../migrations/0411-meetings-by-their-end.ts'
 import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -258,5 +259,6 @@ export const migrations = [
   { name: '0381-told-heirs', class: ToldHeirs },
   { name: '0390-backup-webhook', class: BackupWebhook },
   { name: '0410-tokens-in-pages', class: TokensInPages },
+  { name: '0411-meetings-by-their-end', class: MeetingsByTheirEnd },
   { name: '0420-job-numbers', class: JobNumbers },
 ]
