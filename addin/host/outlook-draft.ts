@@ -14,8 +14,8 @@ function idOf(item: OfficeItem): string {
   return `${opened}`
 }
 
-/** What the pane has to know of a mail that is being written. */
-export async function readDraft(item: OfficeItem): Promise<Draft> {
+/** What the pane has to know of a mail that is being written; of its attachments only where this Outlook tells them. */
+export async function readDraft(item: OfficeItem, tellsAttached: boolean): Promise<Draft> {
   const subject = item.subject
   const [to, cc, bcc, title, meant, attached] = await Promise.all([
     recipientsOf(item.to),
@@ -23,13 +23,13 @@ export async function readDraft(item: OfficeItem): Promise<Draft> {
     recipientsOf(item.bcc),
     typeof subject === 'string' ? subject : settled<string>(done => subject.getAsync(done)),
     readMeant(item).catch(() => null),
-    readAttached(item),
+    tellsAttached ? readAttached(item) : [],
   ])
   return { id: idOf(item), to, cc, bcc, subject: title, meant, ...(attached.length > 0 && { attached }) }
 }
 
 async function readAttached(item: OfficeItem) {
-  if (!Office.context.requirements.isSetSupported('Mailbox', '1.8') || !item.getAttachmentsAsync) return []
+  if (!item.getAttachmentsAsync) return []
   // A draft is shown also when what is attached, or what asks for it, does not come.
   return import('./draft-attachments.ts').then(({ attachedTo }) => attachedTo(item)).catch(() => [])
 }

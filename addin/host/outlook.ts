@@ -202,7 +202,7 @@ export function outlookHost(page: Window = window): OutlookHost {
     const item = mailbox.item
     if (!item) return null
     if (item.itemType === 'appointment') return { is: 'appointment' }
-    return isDraft(item) ? { is: 'draft', draft: await readDraft(item) } : null
+    return isDraft(item) ? { is: 'draft', draft: await readDraft(item, supports('1.8')) } : null
   }
 
   async function selectedMails(): Promise<OfficeSelected[]> {

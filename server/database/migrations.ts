@@ -129,6 +129,7 @@ import { DownloadTickets } from '../../migrations/0400-download-tickets.ts'
 import { SoughtTasks } from '../../migrations/0401-sought-tasks.ts'
 import { FarTexts } from '../../migrations/0402-far-texts.ts'
 import { TokensInPages } from '../../migrations/0410-tokens-in-pages.ts'
+import { MeetingsByTheirEnd } from '../../migrations/0411-meetings-by-their-end.ts'
 import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -264,5 +265,6 @@ export const migrations = [
   { name: '0400-download-tickets', class: DownloadTickets },
   { name: '0401-sought-tasks', class: SoughtTasks },
   { name: '0402-far-texts', class: FarTexts },
+  { name: '0411-meetings-by-their-end', class: MeetingsByTheirEnd },
   { name: '0420-job-numbers', class: JobNumbers },
 ]

@@ -104,6 +104,25 @@ describe('the Dockerfile', () => {
     expect(leftOut).toEqual(expect.arrayContaining(['.git', 'data', 'node_modules']))
   })
 
+  it('installs whatever the add-ons are built of, which the server does for its own address', () => {
+    expect(of('RUN').join()).toContain('--omit=dev')
+    const { dependencies } = JSON.parse(read('package.json'))
+    // Icons are drawn by us and kept.
+    const ours = 'outlook/draw-icons.ts'
+    const sources = readdirSync(path.join(root, 'addin'), { recursive: true, encoding: 'utf8' }).filter(
+      name => /\.tsx?$/.test(name) && name !== ours,
+    )
+    const wanted = sources.flatMap(name =>
+      [
+        ...read(`addin/${name}`).matchAll(
+          /^import (?!type ).*?from '((?:@[\w-]+\/)?[\w-]+)|\bimport\('((?:@[\w-]+\/)?[\w-]+)/gm,
+        ),
+      ].map(([, named, later]) => named ?? later ?? ''),
+    )
+    expect(wanted).toEqual(expect.arrayContaining(['preact', 'lucide', 'dompurify']))
+    expect([...new Set(wanted)].filter(name => name !== 'node' && !(name in dependencies))).toEqual([])
+  })
+
   it('does not run as root, starts a program and not a shell, and asks whether it can work', () => {
     expect(of('USER')).toEqual(['USER node'])
     expect(JSON.parse(of('CMD')[0]?.slice(4) ?? '')).toEqual(['node', 'server/cli/lupa.ts', 'serve'])
