@@ -91,7 +91,7 @@ describe('a day of an account manager', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Dzisiejsze')
     await page.keyboard.press('/')
     await page.keyboard.type('brzdąk')
-    await page.getByRole('heading', { name: 'Nic nie znaleziono' }).waitFor()
+    await page.getByText('Nic nie znaleziono').waitFor()
     expect(await barriers(page)).toEqual([])
     await visit(page, '#/')
     await page.getByRole('list', { name: 'Moje zadania' }).getByRole('link', { name: 'Dzisiejsze' }).waitFor()
