@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { arrivalMails, arrivalStories } from './arrival-stories.ts'
+import { barrierMails, barrierStories, doorBarrierStories } from './barrier-stories.ts'
+import { composeStories } from './compose-stories.ts'
+import { dropMails, dropStories } from './drop-stories.ts'
+import { filingMails, filingStories } from './filing-stories.ts'
+import { mailboxMails, mailboxStories } from './mailbox-stories.ts'
+import { paneMails, paneStories } from './pane-stories.ts'
+import { speedMails, speedStories } from './speed-stories.ts'
+import { templateStories } from './template-stories.ts'
+import { startWorld, type World } from './world.ts'
+
+const dress = { language: 'pl', look: 'light' } as const
+
+/** One day of work in one Polish Thunderbird: to start one takes longer than most stories. Each has a contractor of its own. */
+const stories: [string, (open: () => World) => void][] = [
+  ['at the door', open => doorBarrierStories(open, dress)],
+  ['beside a mail', paneStories],
+  ['gone through quickly', speedStories],
+  ['files dropped', dropStories],
+  ['mails filed', filingStories],
+  ['templates', templateStories],
+  ['mails written', composeStories],
+  ['mails arriving', arrivalStories],
+  ['judged by axe', open => barrierStories(open, dress)],
+  ['a mailbox that the server reads', mailboxStories],
+]
+let world: World
+
+beforeAll(async () => {
+  const mails = [paneMails, speedMails, dropMails, filingMails, arrivalMails, barrierMails, mailboxMails].flat()
+  world = await startWorld({ name: 'day', mails, backgroundIdleMs: 2_000 })
+}, 180_000)
+
+afterAll(() => world?.stop(), 60_000)
+
+describe.each(stories)('%s', (_name, tell) => {
+  tell(() => world)
+
+  afterAll(() => world.tidy())
+})
