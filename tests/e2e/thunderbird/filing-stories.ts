@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import { readPanel } from './inside-panel.ts'
 import * as inside from './inside-thunderbird.ts'
@@ -81,6 +81,8 @@ export function filingStories(open: () => World) {
     await world.thunderbird.open('one@regalux.example')
     await world.thunderbird.panelShows('Regalux')
   })
+
+  afterAll(() => world.thunderbird.privileged(setLayout, 'vertical'))
 
   it('moves a filed mail to another contractor by keyboard, and back by the undo', { timeout: 60_000 }, async () => {
     const { thunderbird } = world
