@@ -299,8 +299,8 @@ async function readDraft(item: OfficeItem): Promise<Draft> {
 
 async function readAttached(item: OfficeItem) {
   if (!supports('1.8') || !item.getAttachmentsAsync) return []
-  const { attachedTo } = await import('./draft-attachments.ts')
-  return attachedTo(item).catch(() => [])
+  // A draft is shown also when what is attached, or what asks for it, does not come.
+  return import('./draft-attachments.ts').then(({ attachedTo }) => attachedTo(item)).catch(() => [])
 }
 
 /** By the colour, because Outlook's own word for dark is missing in many versions. */

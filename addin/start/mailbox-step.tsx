@@ -91,6 +91,10 @@ function MailboxForm({ run, onDone, mailbox }: StepProps & { mailbox: Mailbox | 
   return (
     <>
       <p>{text.mailboxLead}</p>
+      <p>{text.onMicrosoft}</p>
+      <p>
+        <a href={linkTo({ name: 'microsoft' })}>{text.toMicrosoft}</a>
+      </p>
       {mailbox && <p>{text.alreadyRead(mailbox.user)}</p>}
       <form ref={form} class="form" noValidate onSubmit={handleSubmit}>
         <MailboxFields draft={draft} faults={faults} owners={[]} tenants={[]} onDraft={handleDraft} />

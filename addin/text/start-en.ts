@@ -39,6 +39,8 @@ export const startEn: typeof startPl = {
     domainWrong: domain => `${domain} cannot be an own domain: it is none, or public mail.`,
     mailboxLead:
       'Your mailbox. First the connection is tried, and we count what would become of its mail. Nothing is stored yet.',
+    onMicrosoft: 'Is your mail in Microsoft 365? It is connected there without passwords, for the whole company.',
+    toMicrosoft: 'Open the page Microsoft 365',
     seenBy:
       'Once it is added, Lupa reads received and sent mail. What it files is seen at once by those who see that contractor; the rest by you alone. You can change this on the page Mailboxes.',
     alreadyRead: user =>

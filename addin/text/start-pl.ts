@@ -64,6 +64,8 @@ export const startPl = {
     domainWrong: (domain: string) => `${domain} nie może być własną domeną: to nie domena albo publiczna poczta.`,
     mailboxLead:
       'Twoja skrzynka. Najpierw sprawdzimy połączenie i policzymy, co by się z pocztą stało. Niczego jeszcze nie zapisujemy.',
+    onMicrosoft: 'Poczta jest w Microsoft 365? Tam łączy się ją bez haseł, dla całej firmy.',
+    toMicrosoft: 'Otwórz stronę Microsoft 365',
     seenBy:
       'Po dodaniu Lupa czyta odebrane i wysłane. Co przypisze do kartoteki, od razu widzą ci, którzy widzą tego kontrahenta; resztę tylko ty. Zmienisz to na stronie Skrzynki.',
     alreadyRead: (user: string) =>

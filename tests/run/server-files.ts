@@ -3,20 +3,9 @@ import path from 'node:path'
 import { root } from './steps.ts'
 
 const folders = ['tests/server', 'tests/shared', 'tests/security']
-const worlds = 'tests/server/worlds/worlds.test.ts'
 const imported = /(?:from|import) '(\.[^']+\.tsx?)'/g
 /** How a test comes by the PostgreSQL of its run: vitest hands it the address, or it reads where the programs are. */
 const asks = /\binject\(|LUPA_TEST_POSTGRES_BIN/
-
-/** The worlds of the server: the longest file by far, so that it has a place of its own in the order. */
-export function worldFiles(): string[] {
-  return [worlds]
-}
-
-/** Every other test file of the server. */
-export function otherServerFiles(): string[] {
-  return allServerFiles().filter(file => file !== worlds)
-}
 
 /**
  * The test files of the server that ask the PostgreSQL of their run. The others read texts, or start the program on a

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { filesThatAskPostgres, otherServerFiles, worldFiles } from './server-files.ts'
+import { filesThatAskPostgres } from './server-files.ts'
 
 /** A run of vitest with what it needs from the machine. */
 export interface Suite {
@@ -18,58 +18,46 @@ const chromium = { file: '/usr/bin/chromium', package: 'chromium' }
 const dovecot = { file: '/usr/sbin/dovecot', package: 'dovecot-imapd' }
 
 /**
- * Every suite of `npm test`: round after round; in a round the lanes run side by side, and what stands in a lane one after
- * another. A suite of the server leaves a core idle while it waits for its database, so two lanes are what two cores take;
- * their lengths are alike. What is measured, or drives a program and waits for its windows, stays alone.
+ * Every suite of `npm test`, in order; those of one round run side by side. A suite of the server leaves a core idle while it
+ * waits for its database. What is measured, kills, or drives a program and waits for its windows, stays alone.
  */
-export const rounds: Suite[][][] = [
+export const rounds: Suite[][] = [
   [
-    [
-      { name: 'server on PostgreSQL 18', project: 'server', files: otherServerFiles(), needs: [] },
-      { name: 'crashes', project: 'crash', needs: [dovecot] },
-      { name: 'pane and pages', project: 'addin', needs: [] },
-    ],
-    [
-      {
-        name: 'server on PostgreSQL 15',
-        project: 'server',
-        files: filesThatAskPostgres(),
-        needs: [postgres15],
-        // The rule is the same in both; what differs are plans and syntax, which fewer worlds show as well.
-        environment: { LUPA_TEST_POSTGRES_BIN: debian15, LUPA_TEST_WORLDS: '100' },
-      },
-      { name: 'worlds on PostgreSQL 18', project: 'server', files: worldFiles(), needs: [] },
-    ],
+    { name: 'server on PostgreSQL 18', project: 'server', needs: [] },
+    {
+      name: 'server on PostgreSQL 15',
+      project: 'server',
+      files: filesThatAskPostgres(),
+      needs: [postgres15],
+      // The rule is the same in both; what differs are plans and syntax, which fewer worlds show as well.
+      environment: { LUPA_TEST_POSTGRES_BIN: debian15, LUPA_TEST_WORLDS: '100' },
+    },
   ],
-  [[{ name: 'what mail may take', project: 'measured', needs: [] }]],
+  [{ name: 'what mail may take', project: 'measured', needs: [] }],
   [
-    [
-      {
-        name: 'what mail may take on PostgreSQL 15',
-        project: 'measured',
-        needs: [postgres15],
-        environment: { LUPA_TEST_POSTGRES_BIN: debian15 },
-      },
-    ],
+    {
+      name: 'what mail may take on PostgreSQL 15',
+      project: 'measured',
+      needs: [postgres15],
+      environment: { LUPA_TEST_POSTGRES_BIN: debian15 },
+    },
   ],
-  [[{ name: 'browser', project: 'browser', needs: [chromium] }]],
+  [{ name: 'crashes', project: 'crash', needs: [dovecot] }],
+  [{ name: 'pane and pages', project: 'addin', needs: [] }],
+  [{ name: 'browser', project: 'browser', needs: [chromium] }],
   [
-    [
-      {
-        name: 'Outlook',
-        project: 'outlook',
-        needs: [chromium, { file: '/usr/bin/openssl', package: 'openssl' }],
-      },
-    ],
+    {
+      name: 'Outlook',
+      project: 'outlook',
+      needs: [chromium, { file: '/usr/bin/openssl', package: 'openssl' }],
+    },
   ],
   [
-    [
-      {
-        name: 'Thunderbird',
-        project: 'thunderbird',
-        needs: [{ file: '/usr/bin/thunderbird', package: 'thunderbird thunderbird-l10n-pl' }, dovecot],
-      },
-    ],
+    {
+      name: 'Thunderbird',
+      project: 'thunderbird',
+      needs: [{ file: '/usr/bin/thunderbird', package: 'thunderbird thunderbird-l10n-pl' }, dovecot],
+    },
   ],
 ]
 

@@ -7,12 +7,10 @@ import { rounds } from './suites.ts'
 async function main() {
   const total: Counts = { passed: 0, failed: 0, skipped: 0 }
   add(total, { ...(await checkAll()), skipped: 0 })
-  for (const lanes of rounds)
-    await Promise.all(
-      lanes.map(async (suites, lane) => {
-        for (const suite of suites) add(total, await runSuite(suite, lane === 0 ? run : runBeside))
-      }),
-    )
+  for (const suites of rounds) {
+    const counts = await Promise.all(suites.map((suite, index) => runSuite(suite, index === 0 ? run : runBeside)))
+    for (const each of counts) add(total, each)
+  }
   for (const failure of failures) say(`failed in ${failure}`)
   say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

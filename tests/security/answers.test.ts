@@ -65,6 +65,7 @@ it('puts no secret into an address, except what providers send there', () => {
 
   // The id of a token, a provider's code that serves once with a verifier of ours, and Microsoft's own word.
   expect(found.toSorted()).toEqual([
+    'DELETE /api/access-tokens/:tokenId: tokenId',
     'DELETE /api/me/tokens/:tokenId: tokenId',
     'POST /api/microsoft/notifications: validationToken',
   ])

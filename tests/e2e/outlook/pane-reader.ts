@@ -12,6 +12,27 @@ export async function signInBeside({ pane }: OutlookWindow) {
   await pane.getByText(/Zalogowano|Signed in as/).waitFor()
 }
 
+/** How far what stands in the pane has jumped since it was opened or last asked, by itself and not by a press (Layout Instability). */
+export async function jumpsBeside({ page }: OutlookWindow): Promise<number> {
+  const frame = page.frames().find(one => one.url().includes('/outlook.html'))
+  if (!frame) throw new Error('the pane is not there')
+  return frame.evaluate(async () => {
+    const shifts = (entries: PerformanceEntryList) =>
+      (entries as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        .filter(
+          ({ hadRecentInput, startTime }) => !hadRecentInput && startTime >= Number(document.body.dataset.askedAt ?? 0),
+        )
+        .reduce((sum, { value }) => sum + value, 0)
+    const jumped = await new Promise<number>(resolve => {
+      const observer = new PerformanceObserver(list => resolve(shifts(list.getEntries())))
+      observer.observe({ type: 'layout-shift', buffered: true })
+      setTimeout(() => resolve(shifts(observer.takeRecords())), 300)
+    })
+    document.body.dataset.askedAt = String(performance.now())
+    return jumped
+  })
+}
+
 /** What axe finds wrong in the pane as it stands, and whether it is wider than its frame. */
 export async function barriersBeside({ page }: OutlookWindow): Promise<string[]> {
   const frame = page.frames().find(one => one.url().includes('/outlook.html'))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { base64, mail } from './mails.ts'
 import { type OutlookWindow, openOutlook, type Storage } from './outlook-window.ts'
-import { signInBeside } from './pane-reader.ts'
+import { jumpsBeside, signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
 
 describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s', storage => {
@@ -135,6 +135,20 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     await outlook.pane.getByText('obcy@inna.example').first().waitFor()
     await new Promise(resolve => setTimeout(resolve, 1500))
     expect(await outlook.pane.getByRole('heading', { name: 'Meblex' }).count()).toBe(0)
+  })
+
+  it('does not jump while it loads: neither when it is opened nor from one mail to the next', async () => {
+    const jumps: number[] = [await jumpsBeside(outlook)]
+    for (const id of ['signed', 'other', 'two', 'quick']) {
+      await outlook.rig((rig, which: string) => rig.select(which), id)
+      await outlook.pane.locator('.file:not(.stale)').waitFor()
+      await new Promise(resolve => setTimeout(resolve, 400))
+      jumps.push(await jumpsBeside(outlook))
+    }
+
+    process.stdout.write(`the pane jumped: ${jumps.map(jump => jump.toFixed(3)).join(', ')}\n`)
+    // What the Web Vitals call good is 0.1.
+    expect(Math.max(...jumps)).toBeLessThan(0.1)
   })
 
   it('tries again when Outlook fails for reasons of its own', async () => {
