@@ -10,8 +10,15 @@ import { keepRetained } from './retention/keep-retained.ts'
 import { startIndexing } from './search/start-indexing.ts'
 import { keepSwept } from './storage/keep-swept.ts'
 
+/** What a serving process does beside answering. */
+export interface Background {
+  /** Resolves when the queue is worked off for the first time: not before does `/ready` say yes where something waits. */
+  working: Promise<void>
+  stop(): Promise<void>
+}
+
 /** Starts all that a serving process does beside answering: the same in production and where it is measured. */
-export function startBackground(house: WorkingHouse, jobsUrl: string, log: DoorLog): { stop(): Promise<void> } {
+export function startBackground(house: WorkingHouse, jobsUrl: string, log: DoorLog): Background {
   const { jobs } = house
   const doors = startDoors(house, { databaseUrl: house.appUrl, log })
   const work = startWork(house, { databaseUrl: jobsUrl, log })
@@ -23,6 +30,7 @@ export function startBackground(house: WorkingHouse, jobsUrl: string, log: DoorL
   const stopSweeping = keepSwept(house, log)
   const stopErasing = keepRetained(house, log)
   return {
+    working: work.placed,
     async stop() {
       stopSweeping()
       stopErasing()

@@ -1,14 +1,9 @@
-import { endAnyToken, listEveryToken, type OwnedToken } from '../../shared/access-token.ts'
+import { endAnyToken, listEveryToken } from '../../shared/access-token.ts'
+import { TokenTable } from '../account/token-table.tsx'
 import { call } from '../api/call.ts'
 import { AnsweredPart } from '../app/answered.tsx'
-import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
-import { useDeed } from '../app/use-deed.ts'
-import { Button } from '../ui/button.tsx'
-import { Moment } from '../ui/moment.tsx'
-import { useToast } from '../ui/toast.tsx'
-import '../account/tokens.css'
 
 interface EveryTokenProps {
   /** Accounts count their tokens. */
@@ -20,7 +15,10 @@ export function EveryToken({ onEnded }: EveryTokenProps) {
   const text = useAdminText().everyToken
   const { host } = useSurroundings()
   const tokens = useAnswer('every token', () => call(host, listEveryToken))
-  function ended() {
+  async function end(tokenId: string) {
+    await call(host, endAnyToken, { params: { tokenId } })
+    // The row goes away with the button that has the focus.
+    document.getElementById('every-token')?.focus()
     tokens.ask()
     onEnded()
   }
@@ -31,68 +29,20 @@ export function EveryToken({ onEnded }: EveryTokenProps) {
       </h2>
       <p class="faint">{text.lead}</p>
       <AnsweredPart answer={tokens}>
-        {({ items }) => (items.length === 0 ? <p>{text.none}</p> : <TokenTable tokens={items} onEnded={ended} />)}
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{text.none}</p>
+          ) : (
+            <TokenTable
+              caption={text.title}
+              tokens={items}
+              owner={text.owner}
+              nameEnd={({ name, ownerName = '' }) => text.endNamed(name, ownerName)}
+              onEnd={({ id }) => end(id)}
+            />
+          )
+        }
       </AnsweredPart>
     </section>
-  )
-}
-
-function TokenTable({ tokens, onEnded }: { tokens: OwnedToken[]; onEnded: () => void }) {
-  const { everyToken: text, myAccount: words } = useAdminText()
-  return (
-    <table class="table tokens">
-      <caption class="unseen">{text.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.tokenName}</th>
-          <th scope="col">{text.owner}</th>
-          <th scope="col">{words.scopes}</th>
-          <th scope="col">{words.until}</th>
-          <th scope="col">{words.used}</th>
-          <th scope="col">
-            <span class="unseen">{words.endToken}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {tokens.map(token => (
-          <TokenRow key={token.id} token={token} onEnded={onEnded} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function TokenRow({ token, onEnded }: { token: OwnedToken; onEnded: () => void }) {
-  const { everyToken: text, myAccount: words } = useAdminText()
-  const { host } = useSurroundings()
-  const toast = useToast()
-  const deed = useDeed(async () => {
-    await call(host, endAnyToken, { params: { tokenId: token.id } })
-    // The row goes away with the button that has the focus.
-    document.getElementById('every-token')?.focus()
-    onEnded()
-    toast({ message: words.tokenEnded })
-  })
-  return (
-    <tr>
-      <th scope="row" class="words">
-        {token.name}
-      </th>
-      <td class="words">{token.ownerName}</td>
-      <td class="faint">{token.scopes.map(scope => words.scope[scope]).join(', ')}</td>
-      <td class="faint" data-word={words.until}>
-        <Moment at={token.expiresAt} />
-      </td>
-      <td class="faint" data-word={words.used}>
-        {token.usedAt ? <Moment at={token.usedAt} /> : words.never}
-      </td>
-      <td>
-        <Button busy={deed.isBusy} onClick={deed.run} aria-label={text.endNamed(token.name, token.ownerName)}>
-          {words.endToken}
-        </Button>
-        {deed.failure && <FailureNotice failure={deed.failure} />}
-      </td>
-    </tr>
   )
 }

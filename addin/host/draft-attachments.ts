@@ -1,3 +1,4 @@
+import { hexOf } from '../../shared/hex.ts'
 import { patiently, settled } from './office-call.ts'
 
 /** Those of the names that are attached to a draft still; all of them where Outlook does not say. */
@@ -20,6 +21,5 @@ export async function hashOfAttachment(item: OfficeItem, id: string): Promise<st
   )
   if (format !== 'base64') return null
   const bytes = Uint8Array.from(atob(content), character => character.charCodeAt(0))
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

@@ -1,4 +1,4 @@
-import { propertiesOf } from './draft-properties.ts'
+import { type DraftProperty, lengthOf, propertiesOf, roomFor } from './draft-properties.ts'
 import { settled } from './office-call.ts'
 
 /**
@@ -10,7 +10,7 @@ const kept = {
   confidential: { key: 'lupa-confidential', most: 10, longest: 100 },
   ours: { key: 'lupa-ours', most: 8, longest: 60 },
   owners: { key: 'lupa-owners', most: 6, longest: 120 },
-}
+} satisfies Record<string, { key: DraftProperty; most: number; longest: number }>
 
 export type Kept = keyof typeof kept
 
@@ -26,7 +26,10 @@ export async function keepWith(item: OfficeItem, what: Kept, value: string): Pro
   if (!properties) throw new Error('nothing can be kept with this mail')
   const short = value.slice(0, longest)
   const others = parse(properties.get(key)).filter(one => one !== short)
-  properties.set(key, JSON.stringify([...others, short].slice(-most)))
+  const next = JSON.stringify([...others, short].slice(-most))
+  // The case, which the writer chose, must always find room.
+  if (lengthOf(next) > roomFor(key, properties)) throw new Error('there is no room for more with this mail')
+  properties.set(key, next)
   await settled<unknown>(done => properties.saveAsync(done))
 }
 

@@ -1,4 +1,4 @@
-import { propertiesOf } from './draft-properties.ts'
+import { lengthOf, propertiesOf, roomFor } from './draft-properties.ts'
 import type { MeantCase } from './mail-host.ts'
 import { settled } from './office-call.ts'
 
@@ -10,9 +10,6 @@ const KEY = 'lupa-case'
  */
 const HEADER = 'x-lupa-case'
 
-/** Outlook keeps 2,500 characters with a mail, names and all. */
-const MOST_CHARACTERS = 2_000
-
 /** The case that is kept with a draft, or null. */
 export async function readMeant(item: OfficeItem): Promise<MeantCase | null> {
   const properties = await propertiesOf(item)
@@ -23,7 +20,9 @@ export async function readMeant(item: OfficeItem): Promise<MeantCase | null> {
 export async function keepMeant(item: OfficeItem, meant: MeantCase | null): Promise<void> {
   const properties = await propertiesOf(item)
   if (!properties) throw new Error('nothing can be kept with this mail')
-  if (meant) properties.set(KEY, JSON.stringify(fitting(meant)))
+  // Whose the recipients are is asked only where no case says it.
+  if (meant) properties.remove('lupa-owners')
+  if (meant) properties.set(KEY, JSON.stringify(fitting(meant, roomFor(KEY, properties))))
   else properties.remove(KEY)
   await settled<unknown>(done => properties.saveAsync(done))
   // Where Outlook has no headers, the reference in the subject does it.
@@ -49,8 +48,9 @@ async function writeHeader({ internetHeaders }: OfficeItem, meant: MeantCase | n
 }
 
 /** Whole or not at all: half a list would warn of people who belong to the case. */
-function fitting(meant: MeantCase): MeantCase {
-  if (JSON.stringify(meant).length <= MOST_CHARACTERS) return meant
+function fitting(meant: MeantCase, room: number): MeantCase {
+  const fits = (one: MeantCase) => lengthOf(JSON.stringify(one)) <= room
+  if (fits(meant)) return meant
   const { others: _others, ...rest } = meant
-  return JSON.stringify(rest).length <= MOST_CHARACTERS ? rest : { ...rest, parties: [] }
+  return fits(rest) ? rest : { ...rest, parties: [] }
 }

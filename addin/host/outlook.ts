@@ -1,14 +1,14 @@
 import { sharesDomain } from '../../shared/address.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import { askServer, followServer } from './ask-server.ts'
-import type { Draft, HostRequest, MailHost, OnScreenElse, SelectedSource } from './mail-host.ts'
+import type { HostRequest, MailHost, OnScreenElse, SelectedSource } from './mail-host.ts'
 import { keepMeant, readMeant } from './meant-case.ts'
 import { meantInThread, rememberInThread } from './meant-in-thread.ts'
 import { BRIEFLY_MS, patiently, settled } from './office-call.ts'
+import { readDraft } from './outlook-draft.ts'
 import { followSelection } from './outlook-events.ts'
 import { factsOf, isDraft } from './outlook-message.ts'
 import { outlookStorage } from './outlook-storage.ts'
-import { recipientsOf } from './read-recipients.ts'
 import { sourceOf, type Told } from './source-of-item.ts'
 
 /** The looks that Outlook may have; `system` where it does not say. */
@@ -271,36 +271,6 @@ function keyOf(item: OfficeItem): string {
 async function headersOf(item: OfficeItem): Promise<string> {
   if (!supports('1.8') || !item.getAllInternetHeadersAsync) return ''
   return settled<string>(done => item.getAllInternetHeadersAsync?.(done), BRIEFLY_MS).catch(() => '')
-}
-
-/** A draft that was never saved has no id of Outlook's. */
-const drafts = new WeakMap<OfficeItem, string>()
-let opened = 0
-function idOf(item: OfficeItem): string {
-  const known = drafts.get(item)
-  if (known) return known
-  opened += 1
-  drafts.set(item, `${opened}`)
-  return `${opened}`
-}
-
-async function readDraft(item: OfficeItem): Promise<Draft> {
-  const subject = item.subject
-  const [to, cc, bcc, title, meant, attached] = await Promise.all([
-    recipientsOf(item.to),
-    recipientsOf(item.cc),
-    recipientsOf(item.bcc),
-    typeof subject === 'string' ? subject : settled<string>(done => subject.getAsync(done)),
-    readMeant(item).catch(() => null),
-    readAttached(item),
-  ])
-  return { id: idOf(item), to, cc, bcc, subject: title, meant, ...(attached.length > 0 && { attached }) }
-}
-
-async function readAttached(item: OfficeItem) {
-  if (!supports('1.8') || !item.getAttachmentsAsync) return []
-  // A draft is shown also when what is attached, or what asks for it, does not come.
-  return import('./draft-attachments.ts').then(({ attachedTo }) => attachedTo(item)).catch(() => [])
 }
 
 /** By the colour, because Outlook's own word for dark is missing in many versions. */

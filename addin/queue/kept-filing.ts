@@ -1,3 +1,4 @@
+import { hexOf } from '../../shared/hex.ts'
 import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
 
 /** A queued filing as it is kept on this device: with the source, for whom, and when it is due again. */
@@ -49,8 +50,4 @@ export function decidedAgain(kept: KeptFiling, known: KeptFiling | undefined): K
   if (known.state === 'sending') return null
   const { addedAt, caseId, isCaseAsked } = known
   return { ...kept, addedAt, caseId: caseId ?? kept.caseId, isCaseAsked: isCaseAsked || kept.isCaseAsked }
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }

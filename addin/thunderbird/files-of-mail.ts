@@ -1,4 +1,5 @@
 import { findConfidential } from '../../shared/document.ts'
+import { hexOf } from '../../shared/hex.ts'
 import type { Output } from '../../shared/route.ts'
 import { askServer } from './ask-server.ts'
 
@@ -25,5 +26,5 @@ async function askWhichAreConfidential(hashes: string[]): Promise<Set<string>> {
 async function hashOf(attachment: number): Promise<string> {
   const file = await messenger.compose.getAttachmentFile(attachment)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  return [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(hash)
 }

@@ -21,8 +21,7 @@ export async function restoreRows(ownerUrl: string, manifest: Manifest, folder: 
     const undo = await loosen(client, tables)
     await client.query(`truncate ${tables.map(table => table.name).join(', ')}`)
     for (const stored of manifest.tables) await restoreTable(client, stored, folder)
-    for (const [name, value] of Object.entries(manifest.sequences))
-      await client.query('select setval($1::regclass, $2, true)', [name, value])
+    await countOn(client, manifest)
     for (const text of undo) await client.query(text)
     await noteRestoring(client, manifest)
     for (const text of await forcing(client, 'force')) await client.query(text)
@@ -49,6 +48,19 @@ async function restoreTable(client: pg.Client, stored: Manifest['tables'][number
   const again = await copyOut(client, table, null)
   if (rows !== stored.rows || again.rows !== stored.rows || again.sha256 !== stored.sha256)
     throw new WrongSetting(`${stored.table}: ${again.rows} rows came out instead of ${stored.rows}, or others.`)
+}
+
+/** New rows get numbers beyond those of the backup, and beyond its rows: up to 0.2.0 no backup held the queue's numbers. */
+async function countOn(client: pg.Client, { sequences }: Manifest) {
+  const { rows } = await client.query<{ text: string }>(
+    `select format('select setval(%L, max(%I)) from %s having max(%I) is not null', s.oid::regclass, a.attname, d.refobjid::regclass, a.attname) as text
+       from pg_class s join pg_depend d on d.objid = s.oid and d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+       join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+      where s.relkind = 'S' and s.relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace) order by 1`,
+  )
+  for (const { text } of rows) await client.query(text)
+  for (const [name, value] of Object.entries(sequences))
+    await client.query('select setval($1::regclass, $2, true)', [name, value])
 }
 
 /** Takes off what would stand in the way; answers the statements that put it back, as it was. */

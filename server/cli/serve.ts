@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { keepBackedUp } from '../backup/keep-backed-up.ts'
@@ -11,6 +12,9 @@ import { buildPages, pagesFolder } from './build-pages.ts'
 import { sampleInto } from './sample.ts'
 import { say } from './say.ts'
 import { untilStopped } from './until-stopped.ts'
+
+/** How long the word that Lupa is ready waits for its worker. */
+const WORKER_MS = 10_000
 
 /** Runs the service until it is told to stop, and stops in order: no new requests, answers finished, database last. */
 export async function serveForever(words: string[]) {
@@ -35,6 +39,8 @@ export async function serveForever(words: string[]) {
     else if (first?.linkToken)
       say(`First user ${first.email}: set a password at ${address}/#/password/${first.linkToken} (72 h, once)`)
     if (journal.port !== null) say(`Mail for journals and blind copies is taken at port ${journal.port}`)
+    // Before that `/ready` may still say no; a database that is lost just now keeps nobody waiting.
+    await Promise.race([background.working, wait(WORKER_MS, null, { ref: false }), stopped])
     say(`Lupa is ready at ${address}`)
     if (values.sample) await sampleInto(house)
     await stopped

@@ -125,6 +125,7 @@ import { CaseLooks } from '../../migrations/0370-case-looks.ts'
 import { EveryAccessToken } from '../../migrations/0380-every-access-token.ts'
 import { ToldHeirs } from '../../migrations/0381-told-heirs.ts'
 import { BackupWebhook } from '../../migrations/0390-backup-webhook.ts'
+import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -255,4 +256,5 @@ export const migrations = [
   { name: '0380-every-access-token', class: EveryAccessToken },
   { name: '0381-told-heirs', class: ToldHeirs },
   { name: '0390-backup-webhook', class: BackupWebhook },
+  { name: '0420-job-numbers', class: JobNumbers },
 ]

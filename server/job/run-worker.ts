@@ -18,6 +18,8 @@ export interface WorkOptions {
   /** Gets task names, ids and codes; never what a job is about. */
   log: { warn(facts: object, text: string): void }
   signal: AbortSignal
+  /** Called when the worker stands where others can see that it lives. */
+  onPlaced?: () => void
 }
 
 /** Works until it is told to stop, waiting then for the jobs under way, or until the database is lost. */
@@ -27,7 +29,7 @@ export async function runWorker(house: WorkingHouse, options: WorkOptions, tasks
   const line = await openWorkerLine(options.databaseUrl, end)
   const pool = openPool(options.databaseUrl)
   const settings = { concurrency: AT_ONCE, pollInterval: POLL_MS, noHandleSignals: true, logger: silent }
-  const plugins = [placeFirst(line, end)]
+  const plugins = [placeFirst(line, end, options.onPlaced)]
   const workers = runTaskList(
     { ...settings, preset: { plugins, worker: settling } },
     taskList(house, options, tasks),
@@ -46,7 +48,7 @@ export async function runWorker(house: WorkingHouse, options: WorkOptions, tasks
 }
 
 /** Before its first job a worker takes its place, where others can see that it lives, and frees the jobs of the dead. */
-function placeFirst(line: WorkerLine, end: () => void): GraphileConfig.Plugin {
+function placeFirst(line: WorkerLine, end: () => void, onPlaced = () => {}): GraphileConfig.Plugin {
   let isPlaced: Promise<void> | null = null
   const place = async (workerId: string) => {
     await line.claim(workerId)
@@ -59,7 +61,7 @@ function placeFirst(line: WorkerLine, end: () => void): GraphileConfig.Plugin {
       hooks: {
         startWorker(_context, { worker }) {
           isPlaced ??= place(worker.workerPool.id)
-          isPlaced.catch(end)
+          isPlaced.then(onPlaced, end)
           return isPlaced
         },
       },

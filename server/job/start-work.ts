@@ -10,6 +10,8 @@ const LOOK_EVERY_MS = 10 * 60_000
 
 /** The working off of the queue by this process. */
 export interface Work {
+  /** Resolves when the worker is there for the first time; never, while the database is lost. */
+  placed: Promise<void>
   /** Takes no more jobs, and waits for those under way. */
   stop(): Promise<void>
 }
@@ -17,12 +19,14 @@ export interface Work {
 /** Works off the queue from now on, beside whoever else does. A lost database is waited for. */
 export function startWork(
   house: WorkingHouse,
-  options: Omit<WorkOptions, 'signal'> & { everyMs?: number },
+  options: Omit<WorkOptions, 'signal' | 'onPlaced'> & { everyMs?: number },
   tasks: Partial<typeof handlers> = handlers,
 ): Work {
   const stopping = new AbortController()
-  const over = keepWorking(house, { ...options, signal: stopping.signal }, tasks)
+  const placed = Promise.withResolvers<void>()
+  const over = keepWorking(house, { ...options, signal: stopping.signal, onPlaced: placed.resolve }, tasks)
   return {
+    placed: placed.promise,
     async stop() {
       stopping.abort()
       await over

@@ -38,12 +38,18 @@ it('brings back every table that there is, each with what was in it', { timeout:
   const copy = new pg.Client(outside.superUrl)
   await copy.connect()
   const restored = await rowsIn(copy)
+  const numbers = await numbersIn(copy)
   await copy.end()
   await outside.drop()
   // That it was restored is one entry more, which waits to be chained.
   expect(restored).toEqual(
     rowsOf(manifest).map(([table, rows]) => [table, rows + Number(/audit_(entry|tail)$/.test(table))]),
   )
+  // Else what comes next would bear the number of what is there already.
+  expect(Object.keys(numbers)).toEqual(Object.keys(manifest.sequences))
+  expect(Object.keys(numbers)).toEqual(Object.keys(await numbersIn(test.asSuper)))
+  for (const [name, value] of Object.entries(manifest.sequences))
+    expect(BigInt(numbers[name] ?? 0), name).toBeGreaterThanOrEqual(BigInt(value))
 })
 
 function rowsOf({ tables }: Manifest): [string, number][] {
@@ -59,4 +65,13 @@ async function rowsIn(client: pg.Client): Promise<[string, number][]> {
           or schemaname = 'graphile_worker' and tablename in ('_private_jobs', '_private_job_queues', '_private_tasks') order by 1`,
   )
   return rows.map(row => [row.name, row.rows])
+}
+
+/** The last number that each sequence gave. */
+async function numbersIn(client: pg.Client | pg.Pool): Promise<Record<string, string>> {
+  const { rows } = await client.query<{ name: string; value: string }>(
+    `select schemaname || '.' || sequencename as name, last_value::text as value from pg_sequences where last_value is not null
+      and schemaname in ('public', 'graphile_worker') order by 1`,
+  )
+  return Object.fromEntries(rows.map(row => [row.name, row.value]))
 }
