@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { tidyAfterFailure } from './after-failure.ts'
 import { arrivalMails, arrivalStories } from './arrival-stories.ts'
 import { barrierMails, barrierStories, doorBarrierStories } from './barrier-stories.ts'
 import { composeStories } from './compose-stories.ts'
@@ -6,16 +7,21 @@ import { dropMails, dropStories } from './drop-stories.ts'
 import { filingMails, filingStories } from './filing-stories.ts'
 import { mailboxMails, mailboxStories } from './mailbox-stories.ts'
 import { paneMails, paneStories } from './pane-stories.ts'
+import { polish, seeToSignedIn } from './sign-in.ts'
 import { speedMails, speedStories } from './speed-stories.ts'
 import { templateStories } from './template-stories.ts'
 import { startWorld, type World } from './world.ts'
 
 const dress = { language: 'pl', look: 'light' } as const
 
-/** One day of work in one Polish Thunderbird: to start one takes longer than most stories. Each has a contractor of its own. */
-const stories: [string, (open: () => World) => void][] = [
+/** Until somebody signs in. */
+const firstStories: typeof stories = [
   ['at the door', open => doorBarrierStories(open, dress)],
   ['beside a mail', paneStories],
+]
+
+/** One day of work in one Polish Thunderbird: to start one takes longer than most stories. Each has a contractor of its own. */
+const stories: [string, (open: () => World) => void][] = [
   ['gone through quickly', speedStories],
   ['files dropped', dropStories],
   ['mails filed', filingStories],
@@ -34,8 +40,18 @@ beforeAll(async () => {
 
 afterAll(() => world?.stop(), 60_000)
 
-describe.each(stories)('%s', (_name, tell) => {
+tidyAfterFailure(() => world)
+
+describe.each(firstStories)('%s', (_name, tell) => {
   tell(() => world)
 
-  afterAll(() => world.tidy())
+  afterAll(() => world?.tidy())
+})
+
+describe.each(stories)('%s', (_name, tell) => {
+  beforeAll(() => seeToSignedIn(world, polish))
+
+  tell(() => world)
+
+  afterAll(() => world?.tidy())
 })

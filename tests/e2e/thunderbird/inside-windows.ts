@@ -23,11 +23,14 @@ export async function closeTabs(_tools: Tools): Promise<void> {
 
 /** Closes every window but the main one. */
 export async function closeWindows(tools: Tools): Promise<void> {
-  const others = () =>
-    [...Services.ww.getWindowEnumerator()].filter(
-      (one: any) => one.document.documentElement.getAttribute('windowtype') !== 'mail:3pane',
-    )
-  for (const window of others()) window.close()
-  await tools.until('the other windows to be closed', () => others().length === 0)
+  // Those that stand on a screen only: the watcher of all windows knows of the extension's background as well.
+  const others = () => {
+    const roots = [...Services.wm.getEnumerator(null)].map((one: any) => one.document.documentElement)
+    return roots.filter(root => root.getAttribute('windowtype') !== 'mail:3pane')
+  }
+  for (const root of others()) root.ownerGlobal.close()
+  await tools
+    .until('the other windows to be closed', () => others().length === 0)
+    .catch(error => Promise.reject(Error(`${error.message}, but: ${others().map(root => root.baseURI)}`)))
 }
 // biome-ignore-end lint/suspicious/noExplicitAny: see above

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import { tidyAfterFailure } from './after-failure.ts'
 import { barrierMails, barrierStories, doorBarrierStories } from './barrier-stories.ts'
 import { hostileMail } from './hostile-mail.ts'
 import { brightness } from './inside-panel.ts'
-import { english, signIn } from './sign-in.ts'
+import { english, seeToSignedIn, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, startWorld, type World } from './world.ts'
 
@@ -33,6 +34,8 @@ const deadMail = hostileMail
     '<html>',
     '<html inert hidden popover aria-hidden="true" style="margin-right: 0 !important; width: 100vw !important; display: none !important">',
   )
+
+tidyAfterFailure(() => world)
 
 describe('at the door', () => doorBarrierStories(() => world, dress))
 
@@ -79,7 +82,11 @@ it('takes clicks and stands beside a mail whose root would have it dead and with
   expect(panel).toBeGreaterThan(0)
 })
 
-describe('judged by axe', () => barrierStories(() => world, dress))
+describe('judged by axe', () => {
+  beforeAll(() => seeToSignedIn(world, english))
+
+  barrierStories(() => world, dress)
+})
 
 /** Where the mail ends and where the panel begins. */
 function edges(): { mail: number; panel: number } {

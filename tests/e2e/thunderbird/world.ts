@@ -78,8 +78,12 @@ export async function startWorld({ name, mails, ...looks }: WorldOptions): Promi
       return thunderbird
     },
     async ask(method, address, body) {
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
-      const reply = await fetch(`${origin}${address}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+      const authorization = `Bearer ${token}`
+      const sent = body && {
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify(body),
+      }
+      const reply = await fetch(`${origin}${address}`, { method, headers: { authorization }, ...sent })
       if (!reply.ok) throw new Error(`${method} ${address}: ${reply.status} ${await reply.text()}`)
       return reply.status === 204 ? null : reply.json()
     },
@@ -110,7 +114,7 @@ export async function startWorld({ name, mails, ...looks }: WorldOptions): Promi
   }
 }
 
-interface Person {
+export interface Person {
   email: string
   password: string
 }
