@@ -1,4 +1,4 @@
-import type { Answers, Question } from './thunderbird-question.ts'
+import { type Answers, LEFT_REQUEST, type LeftRequest, type Question } from './thunderbird-question.ts'
 
 const RECENT_MS = 1_000
 const KEEP_AWAKE_MS = 1_000
@@ -31,10 +31,31 @@ export async function ask<Kind extends Question['ask']>(
 }
 
 /**
- * Wakes the background and keeps it awake, until it is told to stop. What a closing window says to a sleeping one is lost:
- * by the time it is awake, Thunderbird no longer knows who spoke.
+ * Leaves a request with the background, which makes it when this page is gone without taking it back. What a page says while
+ * its window or tab closes is lost: Thunderbird no longer knows who spoke. Returns how to take it back.
  */
-export function keepAwake(): () => void {
+export function leaveWithBackground(asked: LeftRequest): () => void {
+  const rest = keepAwake()
+  let port: MessengerPort | null = null
+  let isTakenBack = false
+  function leaveIt() {
+    if (isTakenBack) return
+    port = messenger.runtime.connect({ name: LEFT_REQUEST })
+    // It fell asleep all the same, and has forgotten what it was told.
+    port.onDisconnect.addListener(() => setTimeout(leaveIt, FIRST_PAUSE_MS))
+    port.postMessage(asked)
+  }
+  leaveIt()
+  return () => {
+    rest()
+    isTakenBack = true
+    port?.postMessage(null)
+    port?.disconnect()
+  }
+}
+
+/** Wakes the background and keeps it awake, until it is told to stop. */
+function keepAwake(): () => void {
   const nudge = () => void send({ ask: 'wake' }).catch(() => undefined)
   nudge()
   const timer = setInterval(nudge, KEEP_AWAKE_MS)

@@ -1,4 +1,4 @@
-import { ask, keepAwake } from './ask-background.ts'
+import { ask, leaveWithBackground } from './ask-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
 
@@ -42,7 +42,8 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
       return message === null ? '' : ask<'words'>({ ask: 'words', message })
     },
     fetch: async (path, init) => ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
-    stayReady: keepAwake,
+    keepForLater: ({ path, init: { method, headers, body } }) =>
+      leaveWithBackground({ path, request: { method, headers, ...(typeof body === 'string' && { body }) } }),
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })
     },

@@ -13,10 +13,15 @@ export async function barriersIn(thunderbird: Thunderbird, surface: Surface): Pr
   for (const look of ['light', 'dark'] as const) {
     await thunderbird.privileged(setLook, look)
     await until(`${surface} to be ${look}`, () => run(thunderbird, surface, isLook.toString(), [look]))
-    const lines = await run(thunderbird, surface, judge(surface), [surface === 'panel' ? 'lupa-panel' : null])
-    found.push(...(lines as string[]).map(line => `${look}: ${line}`))
+    // A mail may be drawn anew while it is judged.
+    const lines = await until(`axe to judge ${surface}`, () => judged(thunderbird, surface))
+    found.push(...lines.map(line => `${look}: ${line}`))
   }
   return found
+}
+
+async function judged(thunderbird: Thunderbird, surface: Surface): Promise<string[]> {
+  return (await run(thunderbird, surface, judge(surface), [surface === 'panel' ? 'lupa-panel' : null])) as string[]
 }
 
 function run({ privileged }: Thunderbird, surface: Surface, source: string, args: unknown[]): Promise<unknown> {
@@ -25,17 +30,28 @@ function run({ privileged }: Thunderbird, surface: Surface, source: string, args
   return privileged(inside.runInExtension, 'lupa@lupa.addon', surface, source, args)
 }
 
-/** A function's text with axe in it, for a page's own policy lets nothing be evaluated. The panel's roots are closed to others. */
+/** The panel's roots are closed to others, and it stands beside the mail's body, where axe would look for what lies behind words. */
+const axeForPanel = axeSource
+  .replaceAll('.shadowRoot', '.openOrClosedShadowRoot')
+  .replaceAll('document.body', "document.querySelector('lupa-panel')")
+
+/** A function's text with axe in it, for a page's own policy lets nothing be evaluated. */
 function judge(surface: Surface): string {
-  const axe = surface === 'panel' ? axeSource.replaceAll('.shadowRoot', '.openOrClosedShadowRoot') : axeSource
+  const axe = surface === 'panel' ? axeForPanel : axeSource
   return `async host => {
     ${axe};
     const ending = document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity)
     await Promise.allSettled(ending.map(one => one.finished))
     const where = host ? document.querySelector(host) : document
-    const { violations, passes } = await window.axe.run(where, { resultTypes: ['violations'], preload: false })
-    if (passes.length === 0) return ['nothing was judged']
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => id + ': ' + node.html.slice(0, 160)))
+    // What is scrolled out of sight cannot be judged.
+    const pane = document.getElementById('pane')
+    if (pane) pane.style.blockSize = 'auto'
+    const { violations, passes, incomplete } = await window.axe.run(where, { preload: false })
+    const contrast = ({ id }) => id === 'color-contrast'
+    if (!passes.some(contrast)) return ['the contrast of no words was judged']
+    const isWord = ({ any: [check] }) => check?.data?.messageKey !== 'shortTextContent'
+    const unjudged = incomplete.filter(contrast).map(({ id, nodes }) => ({ id: id + ' unjudged', nodes: nodes.filter(isWord) }))
+    return [...violations, ...unjudged].flatMap(({ id, nodes }) => nodes.map(node => id + ': ' + node.html.slice(0, 160)))
   }`
 }
 

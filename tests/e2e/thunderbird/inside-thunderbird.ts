@@ -44,7 +44,8 @@ export function makeTools(): Tools {
       const settings = { timeout: 20_000, sandboxName: privileged ? 'system' : null, newSandbox: true, async: true }
       return getMarionetteCommandsActorProxy(context)
         .executeScript(script, args, { ...settings, file: 'lupa-test', line: 0 })
-        .then((answer: { value?: unknown; error?: string }) => {
+        .then((answer: { value?: unknown; error?: string } | null) => {
+          if (!answer) throw new Error('the document went away meanwhile')
           if (answer.error) throw new Error(answer.error)
           return answer.value
         })

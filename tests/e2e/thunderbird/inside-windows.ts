@@ -24,13 +24,11 @@ export async function closeTabs(_tools: Tools): Promise<void> {
 /** Closes every window but the main one. */
 export async function closeWindows(tools: Tools): Promise<void> {
   // Those that stand on a screen only: the watcher of all windows knows of the extension's background as well.
-  const others = () => {
-    const roots = [...Services.wm.getEnumerator(null)].map((one: any) => one.document.documentElement)
-    return roots.filter(root => root.getAttribute('windowtype') !== 'mail:3pane')
-  }
-  for (const root of others()) root.ownerGlobal.close()
+  const kind = (one: any) => one.document.documentElement.getAttribute('windowtype')
+  const others = () => [...Services.wm.getEnumerator(null)].filter((one: any) => kind(one) !== 'mail:3pane')
+  for (const window of others()) window.close()
   await tools
     .until('the other windows to be closed', () => others().length === 0)
-    .catch(error => Promise.reject(Error(`${error.message}, but: ${others().map(root => root.baseURI)}`)))
+    .catch(error => Promise.reject(Error(`${error.message}, but: ${others().map(one => one.location.href)}`)))
 }
 // biome-ignore-end lint/suspicious/noExplicitAny: see above
