@@ -46,7 +46,9 @@ function judge(surface: Surface): string {
     // What is scrolled out of sight cannot be judged.
     const pane = document.getElementById('pane')
     if (pane) pane.style.blockSize = 'auto'
-    const { violations, passes, incomplete } = await window.axe.run(where, { preload: false })
+    // Addresses of the application are no places in the mail or in the page of the extension.
+    const rules = { 'skip-link': { enabled: ${surface === 'tab'} } }
+    const { violations, passes, incomplete } = await window.axe.run(where, { preload: false, rules })
     const contrast = ({ id }) => id === 'color-contrast'
     if (!passes.some(contrast)) return ['the contrast of no words was judged']
     const isWord = ({ any: [check] }) => check?.data?.messageKey !== 'shortTextContent'

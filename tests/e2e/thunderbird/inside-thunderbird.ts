@@ -201,6 +201,11 @@ export async function isBackgroundAwake(_tools: Tools, extensionId: string): Pro
   return [...extension.views].some((view: any) => view.viewType === 'background')
 }
 
+/** Has the extension's background run, as an event does. */
+export async function wakeBackground(_tools: Tools, extensionId: string): Promise<void> {
+  await WebExtensionPolicy.getByID(extensionId).extension.wakeupBackground()
+}
+
 /** Puts the extension's background to sleep, as Thunderbird does when nothing happens. */
 export async function suspendBackground(tools: Tools, extensionId: string): Promise<void> {
   const { extension } = WebExtensionPolicy.getByID(extensionId)

@@ -1,3 +1,4 @@
+import { wakeBackground } from './inside-thunderbird.ts'
 import type { Thunderbird } from './thunderbird.ts'
 import { until } from './until.ts'
 import type { Person, World } from './world.ts'
@@ -10,6 +11,7 @@ export async function signIn(thunderbird: Thunderbird, me: Person, words: Words)
 
 /** Signs in where nobody is, so that a story that failed to sign in fails alone. */
 export async function seeToSignedIn({ thunderbird, me }: Pick<World, 'thunderbird' | 'me'>, words: Words) {
+  await thunderbird.privileged(wakeBackground, 'lupa@lupa.addon')
   if (await thunderbird.inBackground(isSignedIn)) return
   await thunderbird.inBackground(openSettings)
   await signInOnSettings(thunderbird, me, words)
