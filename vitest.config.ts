@@ -4,6 +4,8 @@ const jsx = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
 /** What it takes is counted in processor time, which grows when somebody else shares the core. */
 const measured = ['tests/server/filing/hostile-mail.test.ts']
 const onPostgres = { globalSetup: 'tests/support/postgres.ts', testTimeout: 30_000, hookTimeout: 60_000 }
+/** Drives a program beside a server of its own. */
+const driven = { globalSetup: 'tests/support/prepared-folder.ts', fileParallelism: false }
 const patient = { testTimeout: 60_000, hookTimeout: 180_000 }
 
 export default defineConfig({
@@ -28,13 +30,13 @@ export default defineConfig({
           setupFiles: 'tests/support/speak.ts',
         },
       },
-      { test: { name: 'browser', include: ['tests/e2e/browser/**/*.test.ts'], fileParallelism: false, ...patient } },
-      { test: { name: 'outlook', include: ['tests/e2e/outlook/**/*.test.ts'], fileParallelism: false, ...patient } },
+      { test: { name: 'browser', include: ['tests/e2e/browser/**/*.test.ts'], ...driven, ...patient } },
+      { test: { name: 'outlook', include: ['tests/e2e/outlook/**/*.test.ts'], ...driven, ...patient } },
       {
         test: {
           name: 'thunderbird',
           include: ['tests/e2e/thunderbird/**/*.test.ts'],
-          fileParallelism: false,
+          ...driven,
           ...patient,
         },
       },

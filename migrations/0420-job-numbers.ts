@@ -1,4 +1,8 @@
 import { Migration } from '@mikro-orm/migrations'
+import { reword } from './reword.ts'
+
+const ofTables = String.raw`c.relname like '\_private\_%'`
+const readable = '\n       and not has_table_privilege'
 
 /**
  * A backup holds the last numbers of the queue as well, which no role for backups could see. What was restored without
@@ -6,31 +10,11 @@ import { Migration } from '@mikro-orm/migrations'
  */
 export class JobNumbers extends Migration {
   override up() {
+    // Sequences of the queue do not begin as its tables do.
+    this.addSql(
+      reword('open_to_backup()', [[`${ofTables})${readable}`, `(c.relkind = 'S' or ${ofTables}))${readable}`]]),
+    )
     this.addSql(`
--- As in 0150, with the numbers of the queue's tables, whose names do not begin as theirs do.
-create or replace function open_to_backup() returns void language plpgsql set search_path = public, pg_temp as $$
-declare
-  t regclass;
-begin
-  for t in
-    select c.oid::regclass from pg_class c
-     where c.relkind in ('r', 'S')
-       and (c.relnamespace = 'public'::regnamespace
-         or c.relnamespace = 'graphile_worker'::regnamespace and (c.relkind = 'S' or c.relname like '\\_private\\_%'))
-       and not has_table_privilege('lupa_backup', c.oid, 'select')
-  loop
-    execute format('grant select on %s to lupa_backup', t);
-  end loop;
-  for t in
-    select c.oid::regclass from pg_class c
-     where c.relkind = 'r' and c.relrowsecurity
-       and (c.relnamespace = 'public'::regnamespace or c.relnamespace = 'graphile_worker'::regnamespace and c.relname like '\\_private\\_%')
-       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'backup')
-  loop
-    execute format('create policy backup on %s for select to lupa_backup using (true)', t);
-  end loop;
-end $$;
-
 -- Whoever was restored without them gets them back.
 do $$
 declare

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { signIn } from '../../shared/session.ts'
 import { lupa } from './command-line.ts'
-import { freshDataFolder } from './data-folder.ts'
+import { emptyInstallation } from './prepared-folder.ts'
 
 /** The administrator with whom a live server begins. */
 export const administrator = { email: 'szefowa@nasza.example', password: 'Hasło szefowej 1' }
@@ -14,7 +14,7 @@ export interface LiveServer {
 
 /** Starts a server on an empty folder and a free port, with settings of the test's own; its first user is the administrator. */
 export async function startLiveServer(environment: Record<string, string> = {}): Promise<LiveServer> {
-  const folder = freshDataFolder('live')
+  const folder = emptyInstallation('live')
   const run = lupa(['serve'], {
     LUPA_DATA: folder,
     LUPA_ADMIN_EMAIL: administrator.email,
