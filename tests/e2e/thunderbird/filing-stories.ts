@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import { readPanel } from './inside-panel.ts'
 import * as inside from './inside-thunderbird.ts'
-import { closeWindows, setLayout } from './inside-windows.ts'
+import { setLayout } from './inside-windows.ts'
 import { until } from './until.ts'
 import { pictures, type World } from './world.ts'
 
@@ -143,21 +143,25 @@ export function filingStories(open: () => World) {
     },
   )
 
-  it('takes a mail out although its window is closed at once, where the background had fallen asleep', {
-    timeout: 60_000,
-  }, async () => {
-    const { thunderbird } = world
-    await openFiled()
-    await thunderbird.inBackground(openIn, 'window', 'one@regalux.example')
-    const inWindow = (work: (...args: never[]) => unknown, ...args: unknown[]) =>
-      thunderbird.privileged(inside.runInOpened, 'window', work.toString(), ['lupa-panel', ...args])
-    await until('the filed state in the window', async () => String(await inWindow(readPanel)).includes('Odepnij'))
-    await thunderbird.suspendBackground()
-    await inWindow(clickIn, 'Odepnij: Regalux')
-    await until('the way back', async () => String(await inWindow(readPanel)).includes('Cofnij'))
+  it.each(['tab', 'window'] as const)(
+    'takes a mail out although its %s is closed at once, where the background had fallen asleep',
+    { timeout: 60_000 },
+    async place => {
+      const { thunderbird } = world
+      await world.tidy()
+      await thunderbird.open('two@nikt.example')
+      await openFiled()
+      await thunderbird.inBackground(openIn, place, 'one@regalux.example')
+      const inPlace = (work: (...args: never[]) => unknown, ...args: unknown[]) =>
+        thunderbird.privileged(inside.runInOpened, place, work.toString(), ['lupa-panel', ...args])
+      await until('its filed state', async () => String(await inPlace(readPanel)).includes('Odepnij'))
+      await thunderbird.suspendBackground()
+      await inPlace(clickIn, 'Odepnij: Regalux')
+      await until('the way back', async () => String(await inPlace(readPanel)).includes('Cofnij'))
 
-    await thunderbird.privileged(closeWindows)
+      await world.tidy()
 
-    await until('the server to know', async () => (await titlesOf('Regalux')).length === 0, { limitMs: 5_000 })
-  })
+      await until('the server to know', async () => (await titlesOf('Regalux')).length === 0, { limitMs: 5_000 })
+    },
+  )
 }

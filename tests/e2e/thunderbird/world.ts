@@ -4,6 +4,7 @@ import path from 'node:path'
 import { buildExtension } from '../../../addin/thunderbird/build.ts'
 import { lupa } from '../../support/command-line.ts'
 import { freshDataFolder } from '../../support/data-folder.ts'
+import { emptyInstallation } from '../../support/prepared-folder.ts'
 import { type Dovecot, startDovecot } from './dovecot.ts'
 import { freePort } from './free-port.ts'
 import { closeTabs, closeWindows } from './inside-windows.ts'
@@ -46,6 +47,7 @@ type WorldOptions = Partial<Omit<ProfileOptions, 'imap' | 'marionettePort' | 'sm
 /** Starts everything on free ports and in temporary folders, with these mails in the inbox. */
 export async function startWorld({ name, mails, ...looks }: WorldOptions): Promise<World> {
   const folder = freshDataFolder(`thunderbird-${name}`)
+  const data = emptyInstallation(`thunderbird-${name}-data`)
   const me = { email: 'biuro@nasza.example', password: 'Hasło biura 1' }
   await mkdir(pictures, { recursive: true })
   const port = await freePort()
@@ -62,7 +64,7 @@ export async function startWorld({ name, mails, ...looks }: WorldOptions): Promi
   }
   // They wait more than they work, so they do it beside each other.
   const [{ server, origin, token }, started, xpi] = await Promise.all([
-    startServer(path.join(folder, 'data'), port, me),
+    startServer(data, port, me),
     start(),
     buildExtension({ outFile: path.join(folder, 'lupa.xpi'), serverAddress: relay.address }),
   ])
@@ -109,7 +111,7 @@ export async function startWorld({ name, mails, ...looks }: WorldOptions): Promi
       await relay.cut()
       server.child.kill('SIGTERM')
       await server.ended
-      rmSync(folder, { recursive: true, force: true })
+      for (const one of [folder, data]) rmSync(one, { recursive: true, force: true })
     },
   }
 }
