@@ -1,5 +1,5 @@
 import type { Route } from '../../shared/route.ts'
-import type { HostReply, HostRequest, MailHost } from '../host/mail-host.ts'
+import type { AskedLater, HostReply, HostRequest, MailHost } from '../host/mail-host.ts'
 import { ApiError } from './api-error.ts'
 
 const ANSWER_MS = 30_000
@@ -20,6 +20,11 @@ export async function send(host: MailHost, route: Route, parts: Parts, token: st
   } catch {
     throw new ApiError('offline')
   }
+}
+
+/** What such a request is, for a host that asks it later, as whoever is signed in there. */
+export function inWords(route: Route, parts: Parts): AskedLater {
+  return { path: pathOf(route, parts), init: requestOf(route, parts, null) }
 }
 
 /** The path of a route with its parameters and query filled in. A list in the query is repeated. */

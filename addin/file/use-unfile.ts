@@ -1,5 +1,6 @@
 import { changeItem, type Item, readItem, unfileItem } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
+import { inWords } from '../api/send.ts'
 import { contractorLink, linkTo } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { currentVisit, go } from '../app/visit.ts'
@@ -25,6 +26,7 @@ export function useUnfile({ item, onChanged, onGone }: Unfiling) {
   const told = useMovedToast(onChanged)
   const acts = useLateAct<Item>()
   const params = { itemId: item.id }
+  const asked = inWords(unfileItem, { params, querystring: {} })
 
   async function fromCase(caseId: string) {
     // What lies nowhere else would leave the file with its case, which nobody asked for.
@@ -51,7 +53,7 @@ export function useUnfile({ item, onChanged, onGone }: Unfiling) {
 
   return {
     fromCase,
-    fromFile: () => acts.start({ message: text.done, hides: () => true, send }),
+    fromFile: () => acts.start({ message: text.done, hides: () => true, send, asked }),
     /** Whether it is about to leave the file. */
     isLeaving: acts.pending !== null,
   }

@@ -65,10 +65,10 @@ export interface MailHost {
    */
   stream?(path: string, init: HostRequest, hearing: Hearing): Promise<number>
   /**
-   * Has ready what `fetch` needs while something waits to be said at the last moment, where it may sleep: too late once the
-   * window is closing. Returns how to let it rest.
+   * Has `asked` kept by somebody who outlives the page and asks it when the page is gone without a word: what a closing window
+   * says is lost. Returns how to take it back.
    */
-  stayReady?(): () => void
+  keepForLater?(asked: AskedLater): () => void
   /** Opens a page of the web application; `path` begins with `/`. */
   openPage(path: string): Promise<void>
   readonly storage: HostStorage
@@ -247,6 +247,12 @@ export interface SelectedSource {
 export interface Hearing {
   signal: AbortSignal
   hear(text: string): void
+}
+
+/** A request that may be made when its page is gone. */
+export interface AskedLater {
+  path: string
+  init: HostRequest
 }
 
 /** A request as plain data, so that it can cross from a mail document to a background script. */

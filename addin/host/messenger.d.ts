@@ -83,6 +83,14 @@ interface MessengerScript {
 
 type MessengerHeaders = Record<string, string[] | undefined>
 
+interface MessengerPort {
+  name: string
+  postMessage(message: unknown): void
+  disconnect(): void
+  onMessage: MessengerEvent<(message: unknown) => void>
+  onDisconnect: MessengerEvent<() => void>
+}
+
 declare const messenger: {
   i18n: {
     getMessage(key: string, substitutions?: string[]): string
@@ -93,6 +101,9 @@ declare const messenger: {
     getURL(path: string): string
     openOptionsPage(): Promise<void>
     sendMessage(message: unknown): Promise<unknown>
+    /** A line that both ends see torn when the other goes away. */
+    connect(options: { name: string }): MessengerPort
+    onConnect: MessengerEvent<(port: MessengerPort) => void>
     onInstalled: MessengerEvent<() => void>
     onStartup: MessengerEvent<() => void>
     /** A listener that returns undefined leaves the message to others. */

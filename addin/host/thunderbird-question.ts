@@ -49,6 +49,14 @@ export interface Answers {
   'sign-out': null
 }
 
+/** The name of a line on which a page leaves a request with the background, or takes it back by null. */
+export const LEFT_REQUEST = 'left-request'
+
+export interface LeftRequest {
+  path: string
+  request: PlainRequest
+}
+
 /** A mail on screen and the number under which Thunderbird knows it until it is closed. */
 export interface ShownMessage {
   id: number

@@ -1,4 +1,4 @@
-import { ask, keepAwake } from './ask-background.ts'
+import { ask, isLeftBehind, leaveWithBackground } from './ask-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
 
@@ -41,8 +41,12 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
       const message = await known(shown)
       return message === null ? '' : ask<'words'>({ ask: 'words', message })
     },
-    fetch: async (path, init) => ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
-    stayReady: keepAwake,
+    fetch: async (path, init) =>
+      isLeftBehind(path, init)
+        ? new Promise(() => {})
+        : ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
+    keepForLater: ({ path, init: { method, headers, body } }) =>
+      leaveWithBackground({ path, request: { method, headers, ...(typeof body === 'string' && { body }) } }),
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })
     },

@@ -4,6 +4,7 @@ import { chooseAttachment } from '../../shared/item-message.ts'
 import type { Kind } from '../../shared/kind.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { inWords } from '../api/send.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import type { AttachmentChoiceText } from '../text/attachments-pl.ts'
 import { useText } from '../ui/language.ts'
@@ -45,8 +46,10 @@ export function useChooseAttachment({ host, text, itemId, onItem }: ChooseOption
   const [busy, setBusy] = useState<number | null>(null)
   const [failure, setFailure] = useState<AttachmentChoosing['failure']>(null)
 
+  const partsOf = (position: number, type: KeptAs) => ({ params: { itemId, position }, body: { type } })
+
   async function put({ position }: Attachment, type: KeptAs) {
-    await call(host, chooseAttachment, { params: { itemId, position }, body: { type } })
+    await call(host, chooseAttachment, partsOf(position, type))
     const item = await call(host, readItem, { params: { itemId } })
     if (isThere(itemId)) onItem(item)
     return item.attachments.find(one => one.position === position)?.keptAs ?? null
@@ -66,6 +69,7 @@ export function useChooseAttachment({ host, text, itemId, onItem }: ChooseOption
       message: text.takenOut,
       hides: other => other.position === attachment.position,
       send: () => put(attachment, null).then(tellWhereItStays, tellFailure),
+      asked: inWords(chooseAttachment, partsOf(attachment.position, null)),
     })
   }
 

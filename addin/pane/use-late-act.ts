@@ -1,4 +1,5 @@
 import { useContext, useRef, useState } from 'preact/hooks'
+import type { AskedLater } from '../host/mail-host.ts'
 import { useToast } from '../ui/toast.tsx'
 import { HostContext } from './host-context.ts'
 
@@ -8,6 +9,8 @@ export interface LateAct<Shown> {
   /** Whether something is out of sight already. */
   hides: (shown: Shown) => boolean
   send: () => Promise<void>
+  /** What `send` asks the server first; enough where nobody waits for the answer any more. */
+  asked: AskedLater
 }
 
 /** One act at a time that waits for the end of its time to undo. */
@@ -33,16 +36,17 @@ export function useLateAct<Shown>(): LateActs<Shown> {
   function start(act: LateAct<Shown>) {
     setPending(act)
     let over: Promise<void> | null = null
-    const rest = host?.stayReady?.()
+    const takeBack = host?.keepForLater?.(act.asked)
     const isOver = () => {
-      rest?.()
       setPending(before => (before === act ? null : before))
     }
     const settle = () => {
+      if (!over) takeBack?.()
       over ??= act.send().finally(isOver)
       return over
     }
     const drop = () => {
+      if (!over) takeBack?.()
       over ??= Promise.resolve(isOver())
     }
     waiting.current = { settle, drop }

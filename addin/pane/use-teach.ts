@@ -2,6 +2,7 @@ import type { Filed } from '../../shared/item.ts'
 import { teach, type Verdict } from '../../shared/teaching.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { inWords } from '../api/send.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
@@ -20,6 +21,10 @@ export interface Lesson {
   sender: string
 }
 
+function partsOf({ filed: { itemId }, verdict }: Lesson) {
+  return { params: { itemId }, body: { verdict } }
+}
+
 interface TeachOptions {
   host: MailHost
   acts: LateActs<Filed>
@@ -35,7 +40,7 @@ export function useTeach({ host, acts, onDone }: TeachOptions) {
   async function send(lesson: Lesson) {
     let isLearnt = true
     try {
-      await call(host, teach, { params: { itemId: lesson.filed.itemId }, body: { verdict: lesson.verdict } })
+      await call(host, teach, partsOf(lesson))
     } catch (error) {
       isLearnt = false
       toast({ message: `${text.teach.failed} ${text.failure[failureOf(error)]}` })
@@ -55,6 +60,7 @@ export function useTeach({ host, acts, onDone }: TeachOptions) {
       // The whole mail leaves the file, with all its cases.
       hides: other => takesOut && other.itemId === filed.itemId,
       send: () => send(lesson),
+      asked: inWords(teach, partsOf(lesson)),
     })
   }
 }

@@ -1,6 +1,8 @@
 import { type Filed, unfileItem } from '../../shared/item.ts'
+import type { Input } from '../../shared/route.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { inWords } from '../api/send.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useHost } from './host-context.ts'
@@ -12,10 +14,9 @@ export function useUnfile({ start }: LateActs<Filed>, onDone: () => Promise<void
   const text = useText()
   const toast = useToast()
 
-  async function send({ itemId, caseId }: Filed, fromCaseOnly: boolean) {
-    const querystring = fromCaseOnly && caseId ? { caseId } : {}
+  async function send(parts: Input<typeof unfileItem>) {
     try {
-      await call(host, unfileItem, { params: { itemId }, querystring })
+      await call(host, unfileItem, parts)
     } catch (error) {
       // What is gone already was unfiled by somebody else.
       if (failureOf(error) !== 'not-found')
@@ -24,10 +25,14 @@ export function useUnfile({ start }: LateActs<Filed>, onDone: () => Promise<void
     await onDone()
   }
 
-  return (filed: Filed, { fromCaseOnly, place }: { fromCaseOnly: boolean; place: string }) =>
+  return (filed: Filed, { fromCaseOnly, place }: { fromCaseOnly: boolean; place: string }) => {
+    const { itemId, caseId } = filed
+    const parts = { params: { itemId }, querystring: fromCaseOnly && caseId ? { caseId } : {} }
     start({
       message: text.filed.unfiled(place),
       hides: other => other.itemId === filed.itemId && other.caseId === filed.caseId,
-      send: () => send(filed, fromCaseOnly),
+      send: () => send(parts),
+      asked: inWords(unfileItem, parts),
     })
+  }
 }

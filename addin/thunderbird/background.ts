@@ -9,6 +9,7 @@ import { followQueue } from './filing-queue.ts'
 import { guardSending } from './guard.ts'
 import { followLater } from './hand-in-later.ts'
 import { followSelection } from './look-ahead.ts'
+import { makeLeftRequests } from './make-left-requests.ts'
 import { followMarks } from './mark-arrived.ts'
 import { followNewMail } from './new-mail.ts'
 import { openPopOut } from './open-pop-out.ts'
@@ -23,6 +24,7 @@ messenger.menus.onClicked.addListener(({ selectedMessages }) => {
 })
 messenger.messageDisplayAction.onClicked.addListener(tab => void openPopOut(tab))
 messenger.runtime.onMessage.addListener(answerQuestion)
+makeLeftRequests()
 followQueue()
 followNewMail()
 followMarks()

@@ -18,7 +18,6 @@ type Catalogue = Record<string, { message: string; placeholders?: Record<string,
 export async function takeExtensionPages(browser: Browser, folder: string): Promise<Picture[]> {
   const taken: Picture[] = []
   await visitExtensionPages(browser, folder, async (page, name, { language, look, width }) => {
-    page.on('pageerror', error => say(`${name}: ${error}`))
     const file = `${name.replaceAll(' ', '-')}-${language}-${look}-${width}.png`
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(`${file} is too wide`)
     await page.screenshot({ path: path.join(folder, file), fullPage: true })
@@ -49,8 +48,12 @@ export async function visitExtensionPages(
       const context = await browser.newContext({ viewport: { width, height: 440 }, colorScheme: look })
       for (const [name, state] of Object.entries(pageStates)) {
         const page = await context.newPage()
+        const broken: Error[] = []
+        page.on('pageerror', error => void broken.push(error))
         await page.addInitScript(standInForThunderbird, { language, words: JSON.parse(words) as Catalogue, state })
         await show(page, `${server.resolvedUrls?.local[0]}${state.page}`, state)
+        // What is half drawn is neither looked at nor judged.
+        if (broken[0]) throw new Error(`${name} is broken`, { cause: broken[0] })
         await visit(page, name, dress)
         await page.close()
       }
@@ -90,7 +93,7 @@ function standInForThunderbird(given: { language: string; words: Catalogue; stat
     linkAsked,
     waiting = 0,
   } = given.state
-  const whole = { tab: 1, subject: '', place: null, strangers: [], files: [], outsiders: [], ...warning }
+  const whole = { tab: 1, subject: '', place: null, strangers: [], mixed: [], files: [], outsiders: [], ...warning }
   const answers: Record<string, unknown> = {
     server,
     'sign-in': outcome,

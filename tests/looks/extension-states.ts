@@ -46,6 +46,10 @@ export const pageStates: Record<string, PageState> = {
     account: longAddress,
   },
   'guard case': { page: 'guard.html', warning: { place, strangers } },
+  'guard mixed': {
+    page: 'guard.html',
+    warning: { mixed: strangers.map(one => ({ ...one, contractorName: one.contractorName ?? 'Meblex' })) },
+  },
   'guard files': { page: 'guard.html', warning: { files: ['umowa.pdf'], outsiders: ['ktos@obcy.example'] } },
   'guard both': {
     page: 'guard.html',

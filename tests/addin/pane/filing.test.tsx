@@ -139,19 +139,19 @@ it('undoes an unfiling without a trace', async () => {
   expect(host.asked.filter(one => one.method === 'DELETE')).toEqual([])
 })
 
-it.each(['Zamknij', 'Cofnij'])('has the mail program stay ready while an unfiling waits, until “%s”', async way => {
+it.each(['Zamknij', 'Cofnij'])('leaves an unfiling with the mail program while it waits, until “%s”', async way => {
   const { pane, host } = showFile(lying, { 'DELETE /api/items/item': reply(204) })
   const stayed: string[] = []
-  host.stayReady = () => {
-    stayed.push('ready')
-    return () => void stayed.push('resting')
+  host.keepForLater = ({ path, init }) => {
+    stayed.push(`${init.method} ${path}`)
+    return () => void stayed.push('taken back')
   }
   await press(pane, 'Odepnij')
-  expect(stayed).toEqual(['ready'])
+  expect(stayed).toEqual(['DELETE /api/items/item'])
 
   await press(pane, way)
 
-  await eventually(() => expect(stayed).toEqual(['ready', 'resting']))
+  await eventually(() => expect(stayed).toEqual(['DELETE /api/items/item', 'taken back']))
 })
 
 it('leaves an undone unfiling undone when the message is filed in another place too', async () => {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page, type Request } from 'playwright-core'
+import { axeSource, linesOf } from '../../support/axe.ts'
 
 const PATIENCE_MS = 10_000
 const MOST_TABS = 60
@@ -10,8 +9,6 @@ const QUIET_ROUNDS = 4
 
 /** The browser that Debian brings. */
 const chromiumPath = '/usr/bin/chromium'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Opens a browser without a screen. */
 export function openBrowser(): Promise<Browser> {
@@ -112,6 +109,5 @@ export async function barriers(page: Page, { rule }: { rule?: string } = {}): Pr
     await Promise.allSettled(ending.map(one => one.finished))
   })
   const options = { resultTypes: ['violations'], ...(rule && { runOnly: [rule] }) }
-  const found = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
+  return linesOf(await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`))
 }

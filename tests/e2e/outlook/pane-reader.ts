@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Frame } from 'playwright-core'
+import { axeSource, linesOf } from '../../support/axe.ts'
 import { administrator } from '../../support/live-server.ts'
 import type { OutlookWindow } from './outlook-window.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Signs in by password inside the pane. */
 export async function signInBeside({ pane }: OutlookWindow) {
@@ -46,8 +43,7 @@ export async function barriersBeside({ page }: OutlookWindow): Promise<string[]>
 /** The same of any page of ours. */
 export async function barriersIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axeSource)
-  const { violations } = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  const found = linesOf(await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })'))
   const wide = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`))
   return wide > 0 ? [...found, `wider than the frame by ${wide}`] : found
 }

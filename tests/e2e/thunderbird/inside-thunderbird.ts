@@ -44,7 +44,8 @@ export function makeTools(): Tools {
       const settings = { timeout: 20_000, sandboxName: privileged ? 'system' : null, newSandbox: true, async: true }
       return getMarionetteCommandsActorProxy(context)
         .executeScript(script, args, { ...settings, file: 'lupa-test', line: 0 })
-        .then((answer: { value?: unknown; error?: string }) => {
+        .then((answer: { value?: unknown; error?: string } | null) => {
+          if (!answer) throw new Error('the document went away meanwhile')
           if (answer.error) throw new Error(answer.error)
           return answer.value
         })
@@ -198,6 +199,11 @@ export async function runInExtension(
 export async function isBackgroundAwake(_tools: Tools, extensionId: string): Promise<boolean> {
   const { extension } = WebExtensionPolicy.getByID(extensionId)
   return [...extension.views].some((view: any) => view.viewType === 'background')
+}
+
+/** Has the extension's background run, as an event does. */
+export async function wakeBackground(_tools: Tools, extensionId: string): Promise<void> {
+  await WebExtensionPolicy.getByID(extensionId).extension.wakeupBackground()
 }
 
 /** Puts the extension's background to sleep, as Thunderbird does when nothing happens. */

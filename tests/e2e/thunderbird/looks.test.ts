@@ -1,22 +1,25 @@
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import { tidyAfterFailure } from './after-failure.ts'
+import { barrierMails, barrierStories, doorBarrierStories } from './barrier-stories.ts'
 import { hostileMail } from './hostile-mail.ts'
 import { brightness } from './inside-panel.ts'
-import { english, signIn } from './sign-in.ts'
+import { english, seeToSignedIn, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, startWorld, type World } from './world.ts'
 
 let world: World
+const dress = { language: 'en', look: 'dark' } as const
 /** Its sender's name stands in the header as it is, not encoded. */
 const plainMail = buildMail({ messageId: '<plain@obcy.example>', from: 'Dział Zamówień <dzial@obcy.example>' })
 
 beforeAll(async () => {
   world = await startWorld({
     name: 'looks',
-    mails: [hostileMail, deadMail, plainMail],
+    mails: [hostileMail, deadMail, plainMail, ...barrierMails],
     language: 'en-US',
-    theme: 'dark',
+    theme: dress.look,
     layout: 'classic',
   })
 }, 180_000)
@@ -31,6 +34,10 @@ const deadMail = hostileMail
     '<html>',
     '<html inert hidden popover aria-hidden="true" style="margin-right: 0 !important; width: 100vw !important; display: none !important">',
   )
+
+tidyAfterFailure(() => world)
+
+describe('at the door', () => doorBarrierStories(() => world, dress))
 
 it('is drawn dark and English beside a mail that hides and paints over everything', { timeout: 60_000 }, async () => {
   const { thunderbird } = world
@@ -73,6 +80,12 @@ it('takes clicks and stands beside a mail whose root would have it dead and with
   const { mail, panel } = await thunderbird.inMessage(edges)
   expect(mail).toBeLessThanOrEqual(panel)
   expect(panel).toBeGreaterThan(0)
+})
+
+describe('judged by axe', () => {
+  beforeAll(() => seeToSignedIn(world, english))
+
+  barrierStories(() => world, dress)
 })
 
 /** Where the mail ends and where the panel begins. */

@@ -21,17 +21,20 @@ export async function connectMarionette(port: number, { limitMs }: { limitMs: nu
   const socket = await until('Marionette to listen', () => dial(port), { limitMs })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
+  let isClosed = false
 
   readPackets(socket, packet => {
     if (Array.isArray(packet)) settle(waiting, packet as Reply)
   })
   socket.on('error', () => undefined)
   socket.on('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('Thunderbird closed the Marionette connection'))
+    isClosed = true
+    for (const { reject } of waiting.values()) reject(closed())
   })
 
   return {
-    command(name, parameters = {}) {
+    async command(name, parameters = {}) {
+      if (isClosed) throw closed()
       lastId += 1
       const packet = Buffer.from(JSON.stringify([0, lastId, name, parameters]))
       const reply = new Promise((resolve, reject) => waiting.set(lastId, { resolve, reject }))
@@ -41,6 +44,10 @@ export async function connectMarionette(port: number, { limitMs }: { limitMs: nu
     },
     close: () => socket.destroy(),
   }
+}
+
+function closed(): Error {
+  return new Error('Thunderbird closed the Marionette connection')
 }
 
 async function dial(port: number): Promise<Socket> {

@@ -57,16 +57,6 @@ export async function drawWindow(tools: Tools, which: string): Promise<Drawn> {
   return { picture: canvas.toDataURL(), title, width, height }
 }
 
-/** Has the whole program change between day and night, as the desktop does. */
-export async function setLook(_tools: Tools, look: 'light' | 'dark'): Promise<void> {
-  Services.prefs.setIntPref('ui.systemUsesDarkTheme', look === 'dark' ? 1 : 0)
-}
-
-/** Puts folders, list and mail into the order that the user has chosen. */
-export async function setLayout(_tools: Tools, layout: 'classic' | 'wide' | 'vertical'): Promise<void> {
-  Services.prefs.setIntPref('mail.pane_config.dynamic', ['classic', 'wide', 'vertical'].indexOf(layout))
-}
-
 /** Keeps pop-ups open that the user would have open while looking. */
 export async function keepPopUps(_tools: Tools): Promise<void> {
   Services.prefs.setBoolPref('ui.popup.disable_autohide', true)
@@ -77,17 +67,5 @@ export async function resizeMain(tools: Tools, width: number, height: number): P
   const window = Services.wm.getMostRecentWindow('mail:3pane')
   window.resizeTo(width, height)
   await tools.until(`a window of ${width}`, () => window.innerWidth === width)
-}
-
-/** Leaves one tab only: that of the mail. */
-export async function closeTabs(_tools: Tools): Promise<void> {
-  const tabs = document.getElementById('tabmail')
-  for (const tab of tabs.tabInfo.slice(1)) tabs.closeTab(tab)
-}
-
-/** Closes every window but the main one. */
-export async function closeWindows(_tools: Tools): Promise<void> {
-  for (const window of [...Services.ww.getWindowEnumerator()])
-    if (window.document.documentElement.getAttribute('windowtype') !== 'mail:3pane') window.close()
 }
 // biome-ignore-end lint/suspicious/noExplicitAny: see above

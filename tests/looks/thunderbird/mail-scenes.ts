@@ -1,3 +1,4 @@
+import { setLayout } from '../../e2e/thunderbird/inside-windows.ts'
 import * as draw from './draw-window.ts'
 import * as page from './in-page.ts'
 import { keys } from './keys.ts'
@@ -15,7 +16,7 @@ async function openFresh(stage: Stage) {
 }
 
 async function layOut({ thunderbird }: Stage, layout: (typeof layouts)[number]) {
-  await thunderbird.privileged(draw.setLayout, layout)
+  await thunderbird.privileged(setLayout, layout)
 }
 
 const inLayouts = Object.fromEntries(

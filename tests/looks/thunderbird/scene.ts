@@ -1,5 +1,5 @@
+import { closeTabs, closeWindows } from '../../e2e/thunderbird/inside-windows.ts'
 import { until } from '../../e2e/thunderbird/until.ts'
-import { closeTabs, closeWindows } from './draw-window.ts'
 import type { Stage } from './stage.ts'
 
 /** One state of Thunderbird with Lupa in it. */

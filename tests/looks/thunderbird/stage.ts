@@ -6,7 +6,6 @@ import { en } from '../../../addin/text/en.ts'
 import { outlookEn } from '../../../addin/text/outlook-en.ts'
 import { outlookPl } from '../../../addin/text/outlook-pl.ts'
 import { pl } from '../../../addin/text/pl.ts'
-import { openSmtpSink } from '../../e2e/thunderbird/smtp-sink.ts'
 import type { Thunderbird } from '../../e2e/thunderbird/thunderbird.ts'
 import { until } from '../../e2e/thunderbird/until.ts'
 import { startWorld, type World } from '../../e2e/thunderbird/world.ts'
@@ -39,12 +38,10 @@ export interface Stage {
 /** Starts everything in one language, signed out. */
 export async function setStage(language: Language): Promise<Stage> {
   const story = tellStory()
-  const smtp = await openSmtpSink()
   const world = await startWorld({
     name: 'looks',
     mails: story.inbox,
     language: language === 'pl' ? 'pl' : 'en-US',
-    smtpPort: smtp.port,
     // As on the desktops of today; those that take room from the page are not drawn in a picture, and leave it bare.
     preferences: { 'ui.useOverlayScrollbars': 1 },
   })
@@ -83,7 +80,6 @@ export async function setStage(language: Language): Promise<Stage> {
     async stop() {
       world.thaw()
       await world.stop()
-      await smtp.stop()
     },
   }
 }

@@ -1,35 +1,10 @@
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildMail } from '../../support/mail.ts'
-import { polish, signIn } from './sign-in.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { until } from './until.ts'
-import { pictures, startWorld, type World } from './world.ts'
+import { pictures, type World } from './world.ts'
 
 let world: World
 const hostile = `Zła & "Spółka" <b onclick=x>`
-
-beforeAll(async () => {
-  const first = buildMail({
-    messageId: '<one@meblex.example>',
-    from: 'Anna <anna@meblex.example>',
-    to: 'biuro@nasza.example',
-  })
-  world = await startWorld({ name: 'templates', mails: [first] })
-  const people = [{ name: 'Anna Nowak', addresses: ['anna@meblex.example'] }]
-  await world.ask('POST', '/api/contractors', { name: 'Meblex', people, addresses: [] })
-  await world.ask('POST', '/api/contractors', { name: hostile, addresses: ['@zla.example'] })
-  const template = { language: 'pl', subject: 'Do {kontrahent}', isShared: false }
-  const body = 'Dzień dobry, {imię}!\n{kontrahent}, {znak sprawy}'
-  await world.ask('POST', '/api/mail-templates', { ...template, name: 'Powitanie', body })
-  await world.thunderbird.open('one@meblex.example')
-  await world.thunderbird.panelShows(/ustawienia/)
-  await signIn(world.thunderbird, world.me, polish)
-  await world.thunderbird.panelShows('Meblex')
-}, 180_000)
-
-afterAll(async () => {
-  await world?.stop()
-}, 60_000)
 
 // biome-ignore-start lint/suspicious/noExplicitAny: these run inside the extension, where its globals live.
 async function beginMail(to: string, isPlainText: boolean): Promise<number> {
@@ -99,25 +74,40 @@ async function withTemplate(to: string, isPlainText: boolean, picture?: string) 
   return draft
 }
 
-it('puts a template into the draft with what is known, and keeps what stands there', { timeout: 60_000 }, async () => {
-  const { subject, body } = await withTemplate('anna@meblex.example', false, 'thunderbird-template-pl.png')
+/** Templates of mails are put into drafts. */
+export function templateStories(open: () => World) {
+  beforeAll(async () => {
+    world = open()
+    const people = [{ name: 'Anna Nowak', addresses: ['anna@papierex.example'] }]
+    await world.ask('POST', '/api/contractors', { name: 'Papierex', people, addresses: [] })
+    await world.ask('POST', '/api/contractors', { name: hostile, addresses: ['@zla.example'] })
+    const template = { language: 'pl', subject: 'Do {kontrahent}', isShared: false }
+    const body = 'Dzień dobry, {imię}!\n{kontrahent}, {znak sprawy}'
+    await world.ask('POST', '/api/mail-templates', { ...template, name: 'Powitanie', body })
+  })
 
-  expect(subject).toBe('Do Meblex')
-  expect(body).toMatch(/Dzień dobry, Anna!<br>\s*Meblex, <span [^<>]*>\[znak sprawy\]<\/span>/)
-  expect(body).toContain('Koniec')
-})
+  it('puts a template into the draft with what is known, and keeps what stands there', {
+    timeout: 60_000,
+  }, async () => {
+    const { subject, body } = await withTemplate('anna@papierex.example', false, 'thunderbird-template-pl.png')
 
-it('makes no markup of what a contractor is called', { timeout: 60_000 }, async () => {
-  const { subject, body } = await withTemplate('ktos@zla.example', false)
+    expect(subject).toBe('Do Papierex')
+    expect(body).toMatch(/Dzień dobry, Anna!<br>\s*Papierex, <span [^<>]*>\[znak sprawy\]<\/span>/)
+    expect(body).toContain('Koniec')
+  })
 
-  expect(subject).toBe(`Do ${hostile}`)
-  expect(body).toContain('Zła &amp; "Spółka" &lt;b onclick=x&gt;, <span')
-  expect(body).not.toContain('<b onclick')
-})
+  it('makes no markup of what a contractor is called', { timeout: 60_000 }, async () => {
+    const { subject, body } = await withTemplate('ktos@zla.example', false)
 
-it('writes plain text into a draft that is plain text', { timeout: 60_000 }, async () => {
-  const { plainTextBody } = await withTemplate('ktos@zla.example', true)
+    expect(subject).toBe(`Do ${hostile}`)
+    expect(body).toContain('Zła &amp; "Spółka" &lt;b onclick=x&gt;, <span')
+    expect(body).not.toContain('<b onclick')
+  })
 
-  expect(plainTextBody).toContain(`Dzień dobry, [imię]!\n${hostile}, [znak sprawy]`)
-  expect(plainTextBody).toContain('Koniec')
-})
+  it('writes plain text into a draft that is plain text', { timeout: 60_000 }, async () => {
+    const { plainTextBody } = await withTemplate('ktos@zla.example', true)
+
+    expect(plainTextBody).toContain(`Dzień dobry, [imię]!\n${hostile}, [znak sprawy]`)
+    expect(plainTextBody).toContain('Koniec')
+  })
+}

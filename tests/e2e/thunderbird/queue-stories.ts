@@ -1,0 +1,109 @@
+import path from 'node:path'
+import { beforeAll, expect, it } from 'vitest'
+import { buildMail } from '../../support/mail.ts'
+import { until } from './until.ts'
+import { pictures, type World } from './world.ts'
+
+export const queueMails = [mail('one', 'Zamówienie regałów'), mail('two', 'Druga sprawa')]
+let world: World
+let contractorId: string
+
+function mail(id: string, subject: string): string {
+  return buildMail({
+    messageId: `<${id}@zamawia.example>`,
+    from: 'Ewa <ewa@zamawia.example>',
+    to: 'biuro@nasza.example',
+    subject,
+  })
+}
+
+/** All that waits, as text, and the proofs of being signed in that Thunderbird keeps elsewhere. */
+async function everythingKept(): Promise<[queue: string, proofs: string[]]> {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  const { indexedDB, messenger, TextDecoder } = globalThis as any
+  const settled = (request: IDBRequest) =>
+    new Promise<unknown>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = (await settled(indexedDB.open('lupa', 1))) as IDBDatabase
+  const rows = (await settled(database.transaction('filings').objectStore('filings').getAll())) as {
+    source: ArrayBuffer
+  }[]
+  const plain = rows.map(({ source, ...row }) => ({ ...row, source: new TextDecoder().decode(source) }))
+  const { refresh } = await messenger.storage.local.get('refresh')
+  const { token } = await messenger.storage.session.get('token')
+  return [JSON.stringify(plain), [refresh, token].filter(proof => typeof proof === 'string')]
+}
+
+const titles = async (): Promise<string[]> =>
+  (await world.ask('GET', `/api/contractors/${contractorId}/timeline`)).items.map((row: { title: string }) => row.title)
+
+/** The server is away for a while. */
+export function queueStories(open: () => World) {
+  beforeAll(async () => {
+    world = open()
+    const contractor = await world.ask('POST', '/api/contractors', {
+      name: 'Zamawiający',
+      addresses: ['@zamawia.example'],
+    })
+    contractorId = contractor.id
+    await world.thunderbird.open('one@zamawia.example')
+    await world.thunderbird.panelShows('Zamawiający')
+  })
+
+  it('keeps a filing while the server is away, and says so', { timeout: 60_000 }, async () => {
+    await world.thunderbird.clickInPanel('button', 'Nadaj tytuł')
+    await world.thunderbird.type('Regały, zamówienie')
+    await world.relay.cut()
+
+    await world.thunderbird.clickInPanel('button', 'Przypisz')
+
+    await world.thunderbird.panelShows('1 przypisanie czeka na serwer')
+    await world.thunderbird.panelShows('zostanie przypisana, gdy serwer wróci')
+    await world.thunderbird.clickInPanel('button', '1 przypisanie czeka na serwer')
+    const text = await world.thunderbird.panelShows('Zamówienie regałów')
+    await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-queue-pl.png'))
+    expect(text).toContain('Brak połączenia z serwerem')
+    expect(await titles()).toEqual([])
+  })
+
+  it('keeps nothing with a filing that would let anybody in', async () => {
+    const [queue, proofs] = await world.thunderbird.inBackground(everythingKept)
+
+    expect(queue).toContain('Regały, zamówienie')
+    expect(proofs.length).toBeGreaterThan(0)
+    for (const secret of [...proofs, world.me.password]) expect(queue).not.toContain(secret)
+  })
+
+  it('takes a mail whose file cannot be looked up, and lets the user discard it', { timeout: 60_000 }, async () => {
+    await world.thunderbird.open('two@zamawia.example')
+    await world.thunderbird.clickInPanel('button', 'Przypisz, gdy serwer wróci')
+    await world.thunderbird.panelShows('2 przypisania czekają na serwer')
+    await world.thunderbird.clickInPanel('button', '2 przypisania czekają na serwer')
+
+    await world.thunderbird.clickInPanel('button', 'Usuń z kolejki: Druga sprawa')
+
+    await world.thunderbird.panelShows('1 przypisanie czeka na serwer')
+    await world.thunderbird.screenshot(path.join(pictures, 'thunderbird-offline-pl.png'))
+  })
+
+  it('still has it after Thunderbird was closed, and files it once when the server is back', {
+    timeout: 120_000,
+  }, async () => {
+    await world.restart()
+    await world.thunderbird.open('one@zamawia.example')
+    await world.thunderbird.panelShows('1 przypisanie czeka na serwer')
+
+    await world.relay.mend()
+
+    await until('the mail to be filed', async () => (await titles()).includes('Regały, zamówienie'), {
+      limitMs: 40_000,
+    })
+    await world.thunderbird.panelShows('Przypisano')
+    // The list of what waits is asked for beside the file.
+    await until('nothing to wait', async () => !(await world.thunderbird.panelText()).includes('czeka na serwer'))
+    expect(await titles()).toEqual(['Regały, zamówienie'])
+    await until('the tag', async () => (await world.dovecot.keywords('one@zamawia.example')).includes('$lupafiled'))
+  })
+}
