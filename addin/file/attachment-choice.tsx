@@ -2,6 +2,7 @@ import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
 import { KeptTick, KeptType } from '../pane/kept-fields.tsx'
 import type { Attachment, AttachmentChoosing } from '../pane/use-choose-attachment.ts'
+import { formOf } from './form-of.ts'
 import './attachment-choice.css'
 
 interface AttachmentChoiceProps {
@@ -18,7 +19,7 @@ export function AttachmentChoice({ attachment, choosing }: AttachmentChoiceProps
   return (
     <>
       <td class="faint" title={type}>
-        {shownAs(attachment) ? <KeptType {...fields} /> : type}
+        {shownAs(attachment) ? <KeptType {...fields} /> : formOf(attachment)}
       </td>
       <td class="kept">
         <KeptTick {...fields}>

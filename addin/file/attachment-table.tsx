@@ -16,6 +16,7 @@ import { useLanguage } from '../ui/language.ts'
 import { AttachmentChoice } from './attachment-choice.tsx'
 import { download, fileNameOf } from './download.ts'
 import { FilePreview } from './file-preview.tsx'
+import { formOf } from './form-of.ts'
 import { showSize } from './show-size.ts'
 import { mayPreview } from './sniff-preview.ts'
 
@@ -85,7 +86,7 @@ function Row({ itemId, attachment, children }: RowProps & { children: ComponentC
       </th>
       {children || (
         <td class="faint" title={attachment.type}>
-          {attachment.documentType ? wordOf(attachment.keptAs ?? attachment.documentType) : attachment.type}
+          {attachment.documentType ? wordOf(attachment.keptAs ?? attachment.documentType) : formOf(attachment)}
         </td>
       )}
       <td class="number faint">{showSize(language, attachment.size)}</td>

@@ -8,7 +8,16 @@ const FREE_AFTER_MS = 60_000
 export async function download(host: MailHost, path: string, name: string): Promise<void> {
   const reply = await fetchSignedIn(host, path)
   if (!reply.ok) throw readProblem(reply.status, await reply.text())
-  const url = URL.createObjectURL(await reply.blob())
+  save(await reply.blob(), name)
+}
+
+/** Lets the browser save bytes that are here already, under a name and as nothing that it would open. */
+export function saveBytes(bytes: Uint8Array<ArrayBuffer>, name: string) {
+  save(new Blob([bytes], { type: 'application/octet-stream' }), name)
+}
+
+function save(contents: Blob, name: string) {
+  const url = URL.createObjectURL(contents)
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -2,9 +2,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { later } from '../ui/later.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { dataUrl } from './data-url.ts'
 import { fetchBytes } from './download.ts'
+import { FileText } from './file-text.tsx'
 import { PdfLater } from './pdf-later.tsx'
 import { type Preview, sniffPreview } from './sniff-preview.ts'
 import './mail.css'
@@ -14,9 +16,12 @@ interface FilePreviewProps {
   name: string
 }
 
+/** Fetched only when there is a mail to show. */
+const AttachedMail = later(async () => (await import('./attached-mail.tsx')).AttachedMail)
+
 type Shown = Preview & { url?: string; bytes?: Uint8Array<ArrayBuffer> }
 
-/** A file as it looks: a picture or its text. Nothing of it is run, and nothing is opened by the type it claims. */
+/** A file as it looks: a picture, a mail or its text. Nothing of it is run, and nothing is opened by the type it claims. */
 export function FilePreview({ path, name }: FilePreviewProps) {
   const text = useAppText().mail
   const { host } = useSurroundings()
@@ -38,7 +43,7 @@ export function FilePreview({ path, name }: FilePreviewProps) {
     async function load(): Promise<Shown> {
       const bytes = await fetchBytes(host, path)
       const preview = sniffPreview(bytes, name)
-      if (preview.is === 'pdf') return { ...preview, bytes }
+      if (preview.is === 'pdf' || preview.is === 'mail') return { ...preview, bytes }
       return preview.is === 'image' ? { ...preview, url: await dataUrl(bytes, preview.type) } : preview
     }
   }, [path, round])
@@ -47,12 +52,7 @@ export function FilePreview({ path, name }: FilePreviewProps) {
   if (!shown) return <Skeleton height="240px" />
   if (shown.is === 'pdf' && shown.bytes) return <PdfLater bytes={shown.bytes} name={name} />
   if (shown.is === 'image') return <img class="preview-image" src={shown.url} alt={name} />
-  if (shown.is === 'text')
-    return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
-      <pre class="preview-text" tabIndex={0}>
-        {shown.text}
-      </pre>
-    )
+  if (shown.is === 'mail' && shown.bytes) return <AttachedMail bytes={shown.bytes} source={shown.text} />
+  if (shown.is === 'text') return <FileText text={shown.text} />
   return <p class="faint">{text.noPreview}</p>
 }

@@ -1,5 +1,9 @@
 /** What of a file can be shown without running anything of it. */
-export type Preview = { is: 'image'; type: string } | { is: 'pdf' } | { is: 'text'; text: string } | { is: 'none' }
+export type Preview =
+  | { is: 'image'; type: string }
+  | { is: 'pdf' }
+  | { is: 'text' | 'mail'; text: string }
+  | { is: 'none' }
 
 const magics: [type: string, bytes: number[], at?: number][] = [
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
@@ -10,6 +14,8 @@ const magics: [type: string, bytes: number[], at?: number][] = [
 
 const textEnding = /\.(?:txt|csv|xml|json|md|log|ics|html?|eml|ini|ya?ml)$/i
 const MOST_TEXT = 200_000
+/** How a message begins (RFC 5322, 2.2); mbox files have a line before. */
+const headField = /^\s*(?:From .*\r?\n)?[!-9;-~]+:/
 
 /** Looks at the bytes, not at the type that a stranger wrote beside them. */
 export function sniffPreview(bytes: Uint8Array, name: string): Preview {
@@ -18,7 +24,9 @@ export function sniffPreview(bytes: Uint8Array, name: string): Preview {
   if (isPdf(bytes)) return { is: 'pdf' }
   if (!textEnding.test(name)) return { is: 'none' }
   const text = decoded(bytes)
-  return text.includes('\0') ? { is: 'none' } : { is: 'text', text: text.slice(0, MOST_TEXT) }
+  if (text.includes('\0')) return { is: 'none' }
+  const isMail = /\.eml$/i.test(name) && headField.test(text)
+  return { is: isMail ? 'mail' : 'text', text: text.slice(0, MOST_TEXT) }
 }
 
 /** A PDF may have some bytes of other programs before its beginning. */

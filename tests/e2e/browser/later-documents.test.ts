@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import { openStory } from './open-story.ts'
@@ -74,6 +75,38 @@ it('takes a document out when the time to undo is over; undone, it has never bee
 
   await box('Oferta na pompy.pdf').click()
   await expect.poll(documents).toEqual(['Oferta na pompy.pdf offer', 'image001.png protocol'])
+})
+
+it('shows a mail that came as a file: its words, without what they would run or load, and its own files', async () => {
+  const content = buildMail({
+    from: 'Jan Nowak <jan@klient.example>',
+    subject: 'Reklamacja pomp',
+    html: '<p>Pompa <b>cieknie</b>.</p><script>top.broken = 1</script><img src="http://127.0.0.1:9/oko.png" onerror="top.broken = 1">',
+    attachments: [{ name: 'pomiar.txt', type: 'text/plain', content: '12 mm' }],
+  })
+  const carried = [{ name: 'Reklamacja.eml', type: 'application/octet-stream', content }]
+  await direct.handIn(
+    '/api/messages',
+    buildMail({ from: 'ewa@hydro.example', subject: 'Przesyłam', attachments: carried }),
+  )
+  const { items } = JSON.parse(await direct.text(`/api/contractors/${file}/timeline?kind=mail-in`))
+  await visit(page, `#/items/${items.find((item: { title: string }) => item.title === 'Przesyłam').id}`)
+
+  await page.getByRole('button', { name: 'Podgląd: Reklamacja.eml' }).click()
+
+  const shown = page.getByRole('dialog', { name: 'Reklamacja.eml' })
+  await shown.getByRole('heading', { name: 'Reklamacja pomp' }).waitFor()
+  await shown.getByText('Jan Nowak <jan@klient.example>').first().waitFor()
+  await shown.frameLocator('iframe').getByText('cieknie').waitFor()
+  await shown.getByText(/^1 obraz/).waitFor()
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    shown.getByRole('button', { name: 'Pobierz: pomiar.txt' }).click(),
+  ])
+  expect(saved.suggestedFilename()).toBe('pomiar.txt')
+  expect(readFileSync(await saved.path(), 'utf8')).toBe('12 mm')
+  expect(await barriers(page)).toEqual([])
 })
 
 it('says the same in English, and fits a narrow window', async () => {
