@@ -10,7 +10,7 @@ import { useDeed } from '../app/use-deed.ts'
 import { useList } from '../app/use-list.ts'
 import { Empty } from '../file/empty.tsx'
 import { ListEnd } from '../file/list-end.tsx'
-import { saveByBrowser } from '../file/save-by-browser.ts'
+import { useSaving } from '../file/use-saving.ts'
 import { Button } from '../ui/button.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { AdminOnly } from './admin-only.tsx'
@@ -37,7 +37,8 @@ function Audit() {
   const list = useList(`audit ${JSON.stringify(question)}`, wanted =>
     call(host, readAudit, { querystring: { ...question, ...wanted } }),
   )
-  const saving = useDeed(() => saveByBrowser(host, pathOf(exportAudit, { querystring: question }), 'audit.csv'))
+  const save = useSaving()
+  const saving = useDeed(() => save(pathOf(exportAudit, { querystring: question }), 'audit.csv'))
   return (
     <div class="page">
       <div class="page-top">

@@ -7,7 +7,7 @@ import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { fileNameOf } from '../file/download.ts'
-import { saveByBrowser } from '../file/save-by-browser.ts'
+import { useSaving } from '../file/use-saving.ts'
 import { Button } from '../ui/button.tsx'
 import { isReasonShort, ReasonField } from './reason-field.tsx'
 
@@ -15,15 +15,12 @@ import { isReasonShort, ReasonField } from './reason-field.tsx'
 export function PersonExport({ address }: { address: string }) {
   const text = useAdminText().personData
   const { host } = useSurroundings()
+  const save = useSaving()
   const [reason, setReason] = useState('')
   const [isChecked, setIsChecked] = useState(false)
   const deed = useDeed(async () => {
     const { id } = await call(host, openPersonExport, { body: { address, reason: reason.trim() } })
-    await saveByBrowser(
-      host,
-      pathOf(readPersonExport, { params: { exportId: id } }),
-      fileNameOf(`lupa ${address}`, '.zip'),
-    )
+    await save(pathOf(readPersonExport, { params: { exportId: id } }), fileNameOf(`lupa ${address}`, '.zip'))
     setReason('')
     setIsChecked(false)
   })

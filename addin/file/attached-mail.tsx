@@ -39,7 +39,7 @@ export function AttachedMail({ bytes, source }: AttachedMailProps) {
       <MailHeads message={mail.message} />
       {/* Of whom no pictures may be asked for. */}
       <MailWords itemId="" message={mail.message} />
-      {mail.files.length > 0 && <Files files={mail.files} />}
+      {mail.files.length > 0 && <Files files={mail.files} more={mail.moreFiles} />}
     </div>
   )
 }
@@ -54,7 +54,7 @@ function Top({ mail: { subject, sentAt } }: { mail: Mail }) {
   )
 }
 
-function Files({ files }: Pick<Mail, 'files'>) {
+function Files({ files, more }: Pick<Mail, 'files'> & { more: number }) {
   const { item, mail } = useAppText()
   const language = useLanguage()
   return (
@@ -74,6 +74,7 @@ function Files({ files }: Pick<Mail, 'files'>) {
           </li>
         ))}
       </ul>
+      {more > 0 && <p class="small faint">{mail.moreFiles(more)}</p>}
     </>
   )
 }

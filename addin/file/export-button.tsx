@@ -2,12 +2,11 @@ import { FolderDown } from 'lucide'
 import { exportFile } from '../../shared/export.ts'
 import { pathOf } from '../api/send.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAppText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
-import { useToast } from '../ui/toast.tsx'
 import { fileNameOf } from './download.ts'
-import { saveByBrowser } from './save-by-browser.ts'
+import { useSaving } from './use-saving.ts'
 
 interface ExportButtonProps {
   contractorId: string
@@ -17,13 +16,9 @@ interface ExportButtonProps {
 /** Takes a whole contractor file along, as far as the reader may see it; the browser saves it while it is being packed. */
 export function ExportButton({ contractorId, name }: ExportButtonProps) {
   const text = useAppText().takeAlong
-  const { host } = useSurroundings()
-  const toast = useToast()
+  const save = useSaving()
   const path = pathOf(exportFile, { params: { contractorId } })
-  const deed = useDeed(async () => {
-    await saveByBrowser(host, path, fileNameOf(name, '.zip'))
-    toast({ message: text.begun })
-  })
+  const deed = useDeed(() => save(path, fileNameOf(name, '.zip')))
   return (
     <>
       <Button icon={FolderDown} busy={deed.isBusy} title={text.exportHint} onClick={deed.run}>

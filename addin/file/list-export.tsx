@@ -1,9 +1,9 @@
 import { Printer, Table } from 'lucide'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAppText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
-import { saveByBrowser } from './save-by-browser.ts'
+import { useSaving } from './use-saving.ts'
 
 interface ListExportProps {
   /** Where the spreadsheet of what the list shows is had. */
@@ -14,8 +14,8 @@ interface ListExportProps {
 /** Takes a list along: as a spreadsheet, whole, or printed as far as it is on screen. */
 export function ListExport({ path, name }: ListExportProps) {
   const text = useAppText().takeAlong
-  const { host } = useSurroundings()
-  const deed = useDeed(() => saveByBrowser(host, path, name))
+  const save = useSaving()
+  const deed = useDeed(() => save(path, name))
   return (
     <>
       <Button look="quiet" icon={Table} busy={deed.isBusy} onClick={deed.run}>

@@ -48,6 +48,7 @@ interface MailWordsProps {
 export function MailWords({ itemId, message }: MailWordsProps) {
   const text = useAppText().mail
   const [isPlain, setIsPlain] = useState(message.html === null)
+  const hasText = `${message.text}${message.quoted}`.trim() !== ''
   const remote = useRemotePictures(itemId)
   const clean = useMemo(() => {
     if (message.html === null) return null
@@ -64,7 +65,7 @@ export function MailWords({ itemId, message }: MailWordsProps) {
         <RemotePicturesNotice remote={remote} blocked={clean.blocked} mayLoad={message.mayLoadPictures} />
       )}
       {clean && !isPlain ? <MailFrame content={clean.content} /> : <PlainText message={message} />}
-      {clean && (
+      {clean && (isPlain || hasText) && (
         <p class="mail-view">
           <Button look="quiet" onClick={() => setIsPlain(!isPlain)}>
             {isPlain ? text.asHtml : text.asText}

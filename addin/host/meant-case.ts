@@ -3,6 +3,8 @@ import type { MeantCase } from './mail-host.ts'
 import { settled } from './office-call.ts'
 
 const KEY = 'lupa-case'
+/** Characters of the room for all that is kept which people of a case leave to what the guard has to know besides. */
+const FOR_THE_GUARD = 300
 
 /**
  * Travels with the sent mail, so that the server files it in the case without anything in the subject. It says no more
@@ -22,7 +24,7 @@ export async function keepMeant(item: OfficeItem, meant: MeantCase | null): Prom
   if (!properties) throw new Error('nothing can be kept with this mail')
   // Whose the recipients are is asked only where no case says it.
   if (meant) properties.remove('lupa-owners')
-  if (meant) properties.set(KEY, JSON.stringify(fitting(meant, roomFor(KEY, properties))))
+  if (meant) properties.set(KEY, JSON.stringify(fitting(meant, roomFor(KEY, properties) - FOR_THE_GUARD)))
   else properties.remove(KEY)
   await settled<unknown>(done => properties.saveAsync(done))
   // Where Outlook has no headers, the reference in the subject does it.

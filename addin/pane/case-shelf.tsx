@@ -32,8 +32,6 @@ export function CaseShelf({ contractorId, cases, onDone }: CaseShelfProps) {
   const text = useCaseText().caseActs
   const open = cases.map(({ id }) => id).join(' ')
   const { value, failure, ask } = useAsked(() => shelfOf(host, contractorId), [host, contractorId, open])
-  // A case that is opened again goes with the button that opened it.
-  const box = useFocusKept<HTMLDivElement>(value?.closed.length ?? 0)
   const handleDone = () => {
     ask()
     return onDone()
@@ -47,7 +45,7 @@ export function CaseShelf({ contractorId, cases, onDone }: CaseShelfProps) {
     )
   }
   return (
-    <div ref={box} class="case-shelf" tabIndex={-1}>
+    <div class="case-shelf">
       {value.mayOpen && <NewCase contractorId={contractorId} onDone={onDone} />}
       <h4>{text.closedCases}</h4>
       <ClosedCases contractorId={contractorId} newest={value.closed} areMany={value.areMany} onDone={handleDone} />
@@ -63,15 +61,17 @@ function ClosedCases({ contractorId, newest, areMany, onDone }: ClosedCasesProps
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim())
   const found = useSoughtCases({ contractorId, only: { open: false }, words })
-  const shown = (words && found.value) || newest
+  const shown = found.value ?? newest
+  // A case that is opened again goes with the button that opened it.
+  const box = useFocusKept<HTMLDivElement>(shown.map(({ id }) => id).join(' '))
   const handleDone = () => {
     found.ask()
     return onDone()
   }
-  const none = words ? caseChoice.nothing(words) : caseActs.noneClosed
+  const none = found.value ? caseChoice.nothing(words) : caseActs.noneClosed
   return (
-    <>
-      {areMany && (
+    <div ref={box} class="closed-cases" tabIndex={-1}>
+      {(areMany || typed !== '') && (
         <TextField
           type="search"
           label={caseChoice.search}
@@ -90,7 +90,7 @@ function ClosedCases({ contractorId, newest, areMany, onDone }: ClosedCasesProps
           ))}
         </ul>
       )}
-    </>
+    </div>
   )
 }
 

@@ -35,6 +35,8 @@ export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
     // One after the other, also with what the change before began: two at once would overwrite what the other keeps, and
     // some Outlooks answer several questions at once with another one's answer.
     before.current = before.current.then(async () => {
+      // A chosen case takes their room; once it is let go they are told anew.
+      if (draft.meant) for (const key of told.current) if (key.startsWith('owner ')) told.current.delete(key)
       for (const address of ours) await once(address, async () => host.draft?.keep?.('ours', address))
       // Whoever chose a case is warned by that; where all are of one contractor there is nothing to keep.
       const mixed = draft.meant || new Set(Object.values(owners)).size < 2 ? [] : Object.entries(owners)

@@ -85,7 +85,7 @@ function CaseFilter({ contractorId, caseId, onCaseId, newest, areMany }: CaseFil
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim())
   const found = useSoughtCases({ contractorId, words })
-  const offered = words && found.value ? found.value.map(choiceOf) : newest
+  const offered = found.value?.map(choiceOf) ?? newest
   // The one that is chosen stays to be read, whatever is looked for.
   const chosen = useRef<Choice>(undefined)
   const own = [...offered, ...newest].find(({ id }) => id === caseId) ?? chosen.current
@@ -107,7 +107,7 @@ function CaseFilter({ contractorId, caseId, onCaseId, newest, areMany }: CaseFil
         value={caseId}
         onValue={onCaseId}
         choices={isMissing ? [own, ...offered] : offered}
-        hint={words && found.value?.length === 0 ? caseChoice.nothing(words) : undefined}
+        hint={found.value?.length === 0 ? caseChoice.nothing(words) : undefined}
         isKept={areMany}
       >
         {text.anyCase}

@@ -6,7 +6,10 @@ import { holdsFocus } from '../ui/use-return-focus.ts'
  * Many an act in a part of the pane takes away the button that was pressed; whoever works by keyboard then stays in this
  * part, whose `amount` tells that something came or went, or is led on by `onGone` where the part itself went.
  */
-export function useFocusKept<Found extends HTMLElement>(amount: number, onGone?: () => void): RefObject<Found | null> {
+export function useFocusKept<Found extends HTMLElement>(
+  amount: number | string,
+  onGone?: () => void,
+): RefObject<Found | null> {
   const box = useRef<Found | null>(null)
   const before = useRef(amount)
   const hadFocus = box.current !== null && holdsFocus(box.current)

@@ -13,12 +13,14 @@ interface CaseQuestion {
   words: string
 }
 
-/** The cases of a contractor that fit what was typed, newest first; null where nothing is looked for. */
-export function useSoughtCases({ contractorId, only, words }: CaseQuestion): Asked<CaseFile[] | null> {
+/** The cases of a contractor that fit what was typed, newest first; null where nothing is looked for, or not answered yet. */
+export function useSoughtCases({ contractorId, only, words }: CaseQuestion): Asked<CaseFile[]> {
   const host = useHost()
-  return useAsked(async () => {
+  const { value, ...asked } = useAsked(async () => {
     if (words === '') return null
     const querystring = { ...only, q: words, limit: MOST_FOUND }
-    return (await call(host, listCases, { params: { contractorId }, querystring })).items
+    return { words, ...(await call(host, listCases, { params: { contractorId }, querystring })) }
   }, [host, contractorId, only?.open, words])
+  // What was found for former words says nothing of these.
+  return { ...asked, value: value?.words === words ? value.items : null }
 }

@@ -40,7 +40,7 @@ export const accessEn: AccessText = {
     alreadySeen: 'You see this already, no emergency access is needed.',
     opened: 'Opened. Whoever looks after it has been told.',
     openings: 'Emergency access',
-    openingsLead: 'Emergency access of administrators to what you look after.',
+    openingsLead: 'Administrators’ emergency access to what you look after.',
     noOpenings: 'There were none.',
     who: 'Who',
     what: 'What',

@@ -94,7 +94,7 @@ export const documentsEn: typeof documentsPl = {
     print: 'Print',
     export: 'Export the file',
     exporting: 'Exporting…',
-    begun: 'The browser is saving the archive. Its list of downloads shows how far it is.',
+    begun: 'The browser is saving the file. Its list of downloads shows how far it is.',
     exportHint: 'A zip archive: e-mails, documents, a list and checksums of what you may see',
   },
 }

@@ -94,7 +94,7 @@ export const documentsPl = {
     print: 'Drukuj',
     export: 'Eksportuj kartotekę',
     exporting: 'Eksportowanie…',
-    begun: 'Przeglądarka zapisuje archiwum. Postęp widać na jej liście pobranych plików.',
+    begun: 'Przeglądarka zapisuje plik. Postęp widać na jej liście pobierania.',
     exportHint: 'Archiwum zip: maile, dokumenty, spis i sumy kontrolne tego, co możesz zobaczyć',
   },
 }

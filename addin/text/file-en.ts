@@ -77,7 +77,7 @@ export const fileEn = {
     noneFound: 'Change the filters or the words.',
     clear: 'Clear filters',
     noNewsTitle: 'Nothing new',
-    noNews: 'Nothing has come since you looked last.',
+    noNews: 'Nothing has come since you last looked.',
     showAll: 'Show everything',
     theEnd: 'That’s everything.',
   },

@@ -109,7 +109,7 @@ export const identityEn = {
   everyToken: {
     title: 'Tokens for programs',
     lead: 'Programs that act in the name of users. A revoked token stops working at once. Everybody makes new ones on the page “Your account”.',
-    search: 'Find the tokens of a person',
+    search: 'Find tokens by person',
     none: 'Nobody has a token that works.',
     noneOf: q => `Nobody whose name or address contains “${q}” has a token that works.`,
     owner: 'Whose',

@@ -122,9 +122,9 @@ export const identityPl = {
   everyToken: {
     title: 'Tokeny dla programów',
     lead: 'Programy, które działają w imieniu użytkowników. Unieważniony token przestaje działać od razu. Nowe tokeny każdy tworzy sam, na stronie „Twoje konto”.',
-    search: 'Szukaj tokenów osoby',
+    search: 'Szukaj tokenów po osobie',
     none: 'Nikt nie ma ważnego tokenu.',
-    noneOf: (q: string) => `Nikt, kogo nazwisko lub adres zawiera „${q}”, nie ma ważnego tokenu.`,
+    noneOf: (q: string) => `Nikt, czyje nazwisko lub adres zawiera „${q}”, nie ma ważnego tokenu.`,
     owner: 'Czyj',
     endNamed: (name: string, owner: string) => `Unieważnij token: ${name} (${owner})`,
   },

@@ -129,6 +129,8 @@ export const listsEn: ListsText = {
     previewOf: name => `Preview: ${name}`,
     download: 'Download',
     downloadOf: name => `Download: ${name}`,
+    moreFiles: count =>
+      `And ${plural('en', count, { one: 'more file', other: 'more files' })} that are not shown here. The e-mail itself has them.`,
     noPreview: 'This file cannot be shown here. Download it to open it.',
   },
   home: {

@@ -71,7 +71,7 @@ export const listsPl = {
   documents: {
     title: 'Wszystko na piśmie',
     search: 'Szukaj w dokumentach i mailach',
-    emptyTitle: 'Nie ma jeszcze nic na piśmie',
+    emptyTitle: 'Nie ma jeszcze niczego na piśmie',
     empty: 'Maile i ich załączniki pojawią się tu same.',
   },
   activities: {
@@ -139,6 +139,8 @@ export const listsPl = {
     previewOf: (name: string) => `Podgląd: ${name}`,
     download: 'Pobierz',
     downloadOf: (name: string) => `Pobierz: ${name}`,
+    moreFiles: (count: number) =>
+      `I jeszcze ${plural('pl', count, { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' })}, których tu nie widać. Są w samym mailu.`,
     noPreview: 'Tego pliku nie da się tu pokazać. Pobierz go, aby go otworzyć.',
   },
   home: {

@@ -16,9 +16,9 @@ export const webhooksEn: typeof webhooksPl = {
     urlHint:
       'An https address that is public. The server’s setting LUPA_WEBHOOK_NETWORKS opens networks of the company’s own.',
     urlWrong: 'Enter an address that begins with https://, without a password in it.',
-    events: 'When to tell',
-    told: events => `Tells when ${oneOf.format(events)}.`,
-    eventsMissing: 'Choose when it is to tell.',
+    events: 'When to notify',
+    told: events => `Notifies when ${oneOf.format(events)}.`,
+    eventsMissing: 'Choose when it should notify.',
     eventNames: {
       'item.changed': 'an item is new or changed',
       'contractor.changed': 'a contractor is changed',

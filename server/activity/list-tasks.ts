@@ -37,7 +37,7 @@ const tasksOf = (which: keyof typeof sources): Statement => ({
 })
 const statements = { mine: tasksOf('mine'), given: tasksOf('given'), all: tasksOf('all') }
 
-/** Open tasks that the reader may see, those due first. */
+/** Open tasks that the reader may see, those due first; with words only those that hold them all. */
 export async function listTasks(query: Query, question: Question): Promise<{ items: TaskRow[]; next: string | null }> {
   const of = question.of ?? 'mine'
   const { contractorId = null, caseId = null, limit = LIMIT } = question

@@ -50,7 +50,7 @@ async function restoreTable(client: pg.Client, stored: Manifest['tables'][number
     throw new WrongSetting(`${stored.table}: ${again.rows} rows came out instead of ${stored.rows}, or others.`)
 }
 
-/** New rows get numbers beyond those of the backup, and beyond its rows: up to 0.2.0 no backup held the queue's numbers. */
+/** New rows get the numbers after the backup's last ones; after its rows' where it holds none: up to 0.2.0 none held the queue's. */
 async function countOn(client: pg.Client, { sequences }: Manifest) {
   const { rows } = await client.query<{ text: string }>(
     `select format('select setval(%L, max(%I)) from %s having max(%I) is not null', s.oid::regclass, a.attname, d.refobjid::regclass, a.attname) as text

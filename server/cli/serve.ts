@@ -24,6 +24,8 @@ export async function serveForever(words: string[]) {
   const { house, secrets, jobsUrl, backupUrl, close } = await openHouse(config)
   const app = await buildApp(house, secrets.tokenSecret, pagesFolder)
   const stopped = untilStopped()
+  const stopping = new AbortController()
+  void stopped.then(() => stopping.abort())
   const background = startBackground(house, jobsUrl, app.log)
   const source = { backupUrl, dataFolder: config.dataFolder, blobs: house.blobs, now: house.now }
   const stopBackups = config.backup
@@ -41,8 +43,8 @@ export async function serveForever(words: string[]) {
     if (journal.port !== null) say(`Mail for journals and blind copies is taken at port ${journal.port}`)
     // Before that `/ready` may still say no; a database that is lost just now keeps nobody waiting.
     await Promise.race([background.working, wait(WORKER_MS, null, { ref: false }), stopped])
-    say(`Lupa is ready at ${address}`)
-    if (values.sample) await sampleInto(house)
+    if (!stopping.signal.aborted) say(`Lupa is ready at ${address}`)
+    if (values.sample && !stopping.signal.aborted) await sampleInto(house)
     await stopped
   } finally {
     stopBackups()

@@ -34,7 +34,8 @@ const addresses = Object.entries(looks).map(([url, look]) => ({
 }))
 
 /**
- * Refuses a ticket where the download would be refused: what a browser saves by itself can tell nobody why it did not come.
+ * Refuses a ticket for what is no download, and for what its reader may not have: what a browser saves by itself can tell nobody
+ * why it did not come.
  * The download judges again, when the ticket is shown.
  */
 export async function mustBeDownloadable(reader: Reader, path: string): Promise<void> {

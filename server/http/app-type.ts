@@ -92,5 +92,10 @@ function openApi(route: Route): Record<string, unknown> {
     ...(route.consumes && { consumes: [route.consumes] }),
     ...(route.produces && { produces: [route.produces] }),
   }
-  return { ...schema, ...produced, ...media, security: route.open ? [] : [{ bearer: [] }] }
+  return { ...schema, ...produced, ...media, security: securityOf(route) }
+}
+
+function securityOf({ open, ticketed }: Route): Record<string, []>[] {
+  if (open) return []
+  return ticketed ? [{ bearer: [] }, { ticket: [] }] : [{ bearer: [] }]
 }

@@ -26,7 +26,7 @@ interface Demand {
   ticketed?: boolean
 }
 
-/** Checks the bearer of every request but those of open routes: our signed token for a session, or a user's token for programs. */
+/** Checks the bearer of every request but those of open routes: our signed token for a session, or a user's token for programs; a ticket stands for it where one download takes it. */
 export async function checkTokens(app: App, secret: string) {
   const issued = { iss: 'lupa', aud: 'lupa-api' }
   await app.register(jwt, {

@@ -2,13 +2,13 @@ import type { Database, Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { freshToken, tokenHash } from './token.ts'
 
-/** A ticket of the current user for one download, for as long as his session goes on and at most a minute. */
+/** A ticket of the current user for one download, for as long as his session goes on and at most a minute. Words of its address are not kept. */
 export async function createDownloadTicket(tx: Tx, session: string, path: string) {
   const ticket = freshToken()
   const [row] = await tx.sql<{ until: string }>('select iso(create_download_ticket($1, $2, $3)) as until', [
     tokenHash(ticket),
     session,
-    path,
+    tokenHash(path),
   ])
   if (!row) throw new Error('create_download_ticket answers always')
   return { ticket, expiresAt: row.until }
@@ -22,7 +22,7 @@ export async function useDownloadTicket(
   const [row] = await database.work(null, tx =>
     tx.sql<{ user_id: string; session_id: string }>('select * from use_download_ticket($1, $2)', [
       tokenHash(ticket),
-      path,
+      tokenHash(path),
     ]),
   )
   if (!row) throw new Refusal('ticket-spent')

@@ -41,10 +41,10 @@ export async function findPieces(
     }
     const [start, whole] = from === 0 ? [0, length] : [from - OVERLAP, length + OVERLAP]
     const texts = await textsFrom(query, open, start, whole)
-    for (const { id } of open) {
-      const body = texts.get(id) ?? ''
-      const piece = pieceOf(body, sought, lemmas, { before: start > 0, behind: body.length >= whole })
-      if (piece.words.size > (pieces.get(id)?.words.size ?? 0)) pieces.set(id, piece)
+    for (const row of open) {
+      const body = texts.get(row.id) ?? ''
+      const piece = pieceOf(body, sought, lemmas, { repeats: start > 0 ? OVERLAP : 0, behind: body.length >= whole })
+      if (isBetter(row, piece, pieces.get(row.id))) pieces.set(row.id, piece)
     }
     open = open.filter(row => (texts.get(row.id) ?? '').length >= whole && !isWhole(row, pieces.get(row.id), sought))
   }
@@ -61,7 +61,18 @@ async function textsFrom(query: Query, rows: Shown[], start: number, length: num
   return new Map(found.map(({ id, body }) => [id, body ?? '']))
 }
 
+/** Whether a piece adds more to what the row shows already; of equals the one that holds more by itself, and the former. */
+function isBetter(row: Shown, piece: Piece, former: Piece | undefined): boolean {
+  if (piece.words.size === 0 || !former) return piece.words.size > 0
+  const gain = allOf(row, piece).size - allOf(row, former).size
+  return gain > 0 || (gain === 0 && piece.words.size > former.words.size)
+}
+
 /** Whether the row shows every word that was looked for. */
-function isWhole({ words }: Shown, piece: Piece | undefined, sought: Wanted[]): boolean {
-  return new Set([...words, ...(piece?.words ?? [])]).size >= sought.length
+function isWhole(row: Shown, piece: Piece | undefined, sought: Wanted[]): boolean {
+  return allOf(row, piece).size >= sought.length
+}
+
+function allOf({ words }: Shown, piece: Piece | undefined): Set<number> {
+  return new Set([...words, ...(piece?.words ?? [])])
 }

@@ -21,21 +21,24 @@ export function showRow(row: { title: string; who: string }, sought: Wanted[], l
   }
 }
 
-/** Whether there is more before a part of a text, and behind it. */
+/** What lies around a part of a text. */
 interface Rest {
-  before: boolean
+  /** How many of its first letters stood in the part before; 0 where it begins the text. */
+  repeats: number
+  /** Whether there is more behind it. */
   behind: boolean
 }
 
 /** The piece of a text, or of a part of it, that holds most of the words. */
 export function pieceOf(body: string, sought: Wanted[], lemmas: Lemmas, rest: Rest): Piece {
-  const text = body.replace(/\s+/g, ' ').trim()
-  // What stands at the very beginning of a part stood whole in the part before.
-  const marks = marksIn(text, sought, lemmas).filter(mark => !rest.before || mark.start >= BEFORE)
+  const text = squashed(body)
+  // What stands at the very beginning of a part stood whole in the part before; of blanks alone no word can.
+  const known = Math.min(BEFORE, squashed(body.slice(0, rest.repeats)).length)
+  const marks = marksIn(text, sought, lemmas).filter(mark => mark.start >= known)
   if (marks.length === 0) return { text: null, marks: [], words: new Set() }
   const start = wordStart(text, Math.max(0, richest(marks).start - BEFORE))
   const end = wordEnd(text, start + LENGTH)
-  const [before, after] = [start > 0 || rest.before ? '…' : '', end < text.length || rest.behind ? '…' : '']
+  const [before, after] = [start > 0 || rest.repeats > 0 ? '…' : '', end < text.length || rest.behind ? '…' : '']
   const inside = marks.filter(mark => mark.start >= start && mark.end <= end)
   const shift = before.length - start
   return {
@@ -43,6 +46,10 @@ export function pieceOf(body: string, sought: Wanted[], lemmas: Lemmas, rest: Re
     marks: inside.map((mark): Span => ({ start: mark.start + shift, end: mark.end + shift })),
     words: new Set(inside.map(({ wanted }) => wanted)),
   }
+}
+
+function squashed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 function spanOf({ start, end }: Mark): Span {

@@ -44,8 +44,8 @@ function judge(surface: Surface): string {
     await Promise.allSettled(ending.map(one => one.finished))
     const where = host ? document.querySelector(host) : document
     // What is scrolled out of sight cannot be judged.
-    const pane = document.getElementById('pane')
-    if (pane) pane.style.blockSize = 'auto'
+    const pane = host ? where.openOrClosedShadowRoot.querySelector('section') : document.getElementById('pane')
+    if (pane) pane.style.blockSize = 'max-content'
     // Addresses of the application are no places in the mail or in the page of the extension.
     const rules = { 'skip-link': { enabled: ${surface === 'tab'} } }
     const { violations, passes, incomplete } = await window.axe.run(where, { preload: false, rules })

@@ -24,8 +24,9 @@ function shelf(texts: string[]) {
   return { asked, query, shown }
 }
 
-async function piecesOf(texts: string[], q: string) {
+async function piecesOf(texts: string[], q: string, inTitle: number[] = []) {
   const { asked, query, shown } = shelf(texts)
+  for (const { words } of shown) for (const word of inTitle) words.add(word)
   const sought = (await readQuery(q))?.marked ?? []
   return { asked, pieces: await findPieces(query, shown, sought, lemmas) }
 }
@@ -45,6 +46,21 @@ it('finds words in a row where two parts of a text meet', async () => {
     const { pieces } = await piecesOf([text], '"kara umowna"')
     expect(pieces.get('0')?.text, String(shift)).toContain('kara umowna')
   }
+})
+
+it('shows what the title lacks rather than what it says already', async () => {
+  const text = `Umowa najmu. ${filler(50_000)}Przyznajemy rabat 5 %. ${filler(20_000)}`
+
+  const { pieces, asked } = await piecesOf([text], 'umowa rabat', [0])
+
+  expect(pieces.get('0')?.text).toContain('rabat')
+  expect(asked.letters).toBeLessThan(200_000)
+})
+
+it('overlooks nothing behind blanks that fill the place where two parts meet', async () => {
+  const text = `${filler(11_700).slice(0, 11_700)}${' '.repeat(300)}abc kara ${filler(30_000)}`
+
+  expect((await piecesOf([text], 'kara')).pieces.get('0')?.text).toContain('kara')
 })
 
 it('looks no further where nothing is missing, and reads of a page of long texts no more than it may cost', async () => {
