@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { formOf } from '../../../addin/file/form-of.ts'
 import { readAttachedMail } from '../../../addin/file/read-attached-mail.ts'
 import { sniffPreview } from '../../../addin/file/sniff-preview.ts'
 import { buildMail } from '../../support/mail.ts'
@@ -51,6 +52,43 @@ it('puts into its text the pictures that are some by their bytes, and nothing el
 
   expect(message.pictures).toEqual([{ contentId: 'logo', dataUrl: 'data:image/png;base64,iVBORw0KGgo=' }])
   expect(files).toHaveLength(1)
+})
+
+it('leaves a picture that the text does not show among the files, and calls a mail without a name by its subject', async () => {
+  const source = [
+    'From: a@klient.example',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=g',
+    '',
+    '--g\r\nContent-Type: text/plain\r\n\r\nSkan w załączeniu.\r\n--g',
+    'Content-Type: image/png\r\nContent-Disposition: attachment; filename=skan.png\r\nContent-ID: <f_1>',
+    `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(png).toString('base64')}\r\n--g`,
+    `Content-Type: message/rfc822\r\n\r\n${buildMail({ subject: 'Pierwsza reklamacja' })}\r\n--g--`,
+  ].join('\r\n')
+
+  const { message, files } = await readAttachedMail(bytes(source))
+
+  expect(message.pictures).toEqual([])
+  expect(files.map(({ name }) => name)).toEqual(['skan.png', 'Pierwsza reklamacja.eml'])
+})
+
+it('takes no more of a hostile mail than a page bears', async () => {
+  const heads = 'x: y\r\n'.repeat(5_000)
+  const parts = '--g\r\nContent-Type: text/x-a\r\n\r\n\r\n'.repeat(1_000)
+  const source = `From: a@klient.example\r\n${heads}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=g\r\n\r\n${parts}--g--`
+
+  const { message, files, moreFiles } = await readAttachedMail(bytes(source))
+
+  expect(message.headers).toHaveLength(500)
+  expect(files).toHaveLength(200)
+  expect(moreFiles).toBe(800)
+})
+
+it('names the sort of a file by an ending that is one', () => {
+  const type = 'application/pdf'
+  expect(formOf({ name: 'Oferta.PDF', type })).toBe('PDF')
+  expect(formOf({ name: 'nagranie.mp3', type })).toBe('MP3')
+  expect(formOf({ name: 'Umowa z dn. 12.05', type })).toBe(type)
 })
 
 it('shows no more of a text than a page bears, and says so', async () => {
