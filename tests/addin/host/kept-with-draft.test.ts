@@ -72,3 +72,13 @@ it('keeps who belongs to the case whole where there is room', async () => {
   expect(await readMeant(item)).toEqual(meant)
   expect(await readKept(item, 'confidential')).toEqual(['Umowa.pdf'])
 })
+
+it('leaves room for a confidential file however many people a case has', async () => {
+  for (let amount = 30; amount < 70; amount += 1) {
+    const item = draft()
+    const parties = Array.from({ length: amount }, (_, number) => `osoba.numer.${number}@meblex.example`)
+    await keepMeant(item, { ...meant, parties })
+    await keepWith(item, 'confidential', 'Umowa.pdf')
+    expect(await readKept(item, 'confidential'), String(amount)).toEqual(['Umowa.pdf'])
+  }
+})

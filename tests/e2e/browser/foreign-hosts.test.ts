@@ -1,8 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildExtension } from '../../../addin/thunderbird/build.ts'
+import { buildPages, pagesFolder } from '../../../server/cli/build-pages.ts'
 
-const build = path.join(import.meta.dirname, '../../../build')
+const folder = mkdtempSync(path.join(tmpdir(), 'lupa-foreign-hosts-'))
+const built: { name: string; text: string }[] = []
+
+beforeAll(async () => {
+  await buildPages()
+  // Else libraries bring what they have for developers.
+  process.env.NODE_ENV = 'production'
+  const extension = (await buildExtension({ outFile: path.join(folder, 'lupa.xpi') })).replace(/\.xpi$/, '')
+  built.push(...textsIn('web', pagesFolder), ...textsIn('lupa', extension))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Every host that is named in what is built, by what it is there for; whatever is new is to be thought about. */
 const named: Record<string, RegExp> = {
@@ -20,28 +33,24 @@ const named: Record<string, RegExp> = {
 /** What loads by itself: a tag, a style, a module. Here an address without its scheme counts, too. */
 const loading = /(?:\bsrc|\bhref|\burl|\bimport|\bfrom)\s*[=(]?\s*["'(]?\s*((?:https?:)?\/\/[a-z0-9-]+\.[a-z0-9.-]+)/gi
 
-function built(): { name: string; text: string }[] {
-  return ['web', 'lupa']
-    .flatMap(folder =>
-      readdirSync(path.join(build, folder), { recursive: true, encoding: 'utf8' }).map(name => path.join(folder, name)),
-    )
+function textsIn(what: string, place: string) {
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
     .filter(name => /\.(m?js|html|css|json)$/.test(name))
-    .map(name => ({ name, text: readFileSync(path.join(build, name), 'utf8') }))
+    .map(name => ({ name: `${what}/${name}`, text: readFileSync(path.join(place, name), 'utf8') }))
 }
 
 it('names no host in what is built but those written down here', () => {
-  const files = built()
-  const hosts = files.flatMap(({ text }) => [...text.matchAll(/\b(?:https?|wss?):\/\/(\w[\w-]*(?:\.\w[\w-]*)*)/gi)])
+  const hosts = built.flatMap(({ text }) => [...text.matchAll(/\b(?:https?|wss?):\/\/(\w[\w-]*(?:\.\w[\w-]*)*)/gi)])
   const strange = hosts
     .map(([, host = '']) => host.toLowerCase())
     .filter(host => !Object.values(named).some(known => known.test(host)))
 
-  expect(files.length).toBeGreaterThan(100)
+  expect(built.length).toBeGreaterThan(100)
   expect(strange).toEqual([])
 })
 
 it('loads nothing from elsewhere, but Outlook’s library on the pages for Outlook', () => {
-  const loads = built().flatMap(({ name, text }) =>
+  const loads = built.flatMap(({ name, text }) =>
     [...text.matchAll(loading)].map(([, from = '']) => `${name.replace(/-[\w-]{8}\./, '.')}: ${from}`),
   )
 
