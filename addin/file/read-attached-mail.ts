@@ -1,6 +1,5 @@
 import PostalMime, { type Address, type Attachment } from 'postal-mime'
 import type { ItemMessage, MailPerson } from '../../shared/item-message.ts'
-import { readMessageFile } from '../host/read-message-file.ts'
 import { dataUrl } from './data-url.ts'
 import { sniffPreview } from './sniff-preview.ts'
 
@@ -10,6 +9,8 @@ const MOST_PICTURES = 50
 const MOST_HEADERS = 500
 const MOST_PEOPLE = 500
 const MOST_FILES = 200
+/** Within so many bytes a mail within has said what it is about. */
+const MOST_HEAD_BYTES = 64 * 1024
 const MOST_PICTURE_BYTES = 5_000_000
 
 /** A mail that came as a file of another, as it is shown: hostile as any, so its HTML is cleaned by whoever shows it. */
@@ -70,7 +71,7 @@ function bare(contentId: string): string {
 async function fileOf(one: Attachment) {
   const bytes = bytesOf(one)
   if (one.filename || one.mimeType !== 'message/rfc822') return { name: one.filename ?? '', bytes }
-  const { subject } = await readMessageFile(new Blob([bytes])).catch(() => ({ subject: '' }))
+  const { subject = '' } = await PostalMime.parse(bytes.subarray(0, MOST_HEAD_BYTES)).catch(() => ({ subject: '' }))
   return { name: `${subject.trim() || 'mail'}.eml`, bytes }
 }
 
