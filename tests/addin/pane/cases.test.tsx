@@ -178,7 +178,35 @@ it('shows closed cases, opens one again, and offers no new case to whoever sees 
   await eventually(() => expect(list.textContent).toContain('Nie ma zamkniętych spraw.'))
   expect(changes(host)).toEqual([{ closed: false }])
   expect(titles(pane)).toEqual(['Dostawa regałów', 'Reklamacja'])
-  await eventually(() => expect(document.activeElement === list).toBe(true))
+  await eventually(() => expect(document.activeElement?.className).toBe('closed-cases'))
+})
+
+it('keeps who works by keyboard among the closed cases, and the words in reach, when one that was found is opened again', async () => {
+  const closed = { ...shelves, closedAt: '2026-11-01T10:00:00.000Z' }
+  let isOpened = false
+  const { pane } = showFile(withoutShelves, {
+    'GET /api/contractors/meblex': { may: { change: false, changeAudience: false }, people: [] },
+    'GET /api/contractors/meblex/cases': ({ query }: Asked) => ({
+      items: isOpened || query.get('q') === null ? [] : [closed],
+      next: isOpened ? null : 'x',
+    }),
+    'GET /api/cases/shelves': { ...read, ...closed, managerId: 'u' },
+    'PATCH /api/cases/shelves': () => {
+      isOpened = true
+      return shelves
+    },
+  })
+  await press(pane, shelf)
+  await eventually(() => expect(section(pane).textContent).toContain('Sprawy zamknięte'))
+  await search(pane, 'Dostawa')
+  await eventually(() => expect(section(pane).textContent).toContain('Dostawa regałów'))
+  await press(pane, acts)
+
+  await press(pane, 'Otwórz ponownie')
+
+  await eventually(() => expect(section(pane).textContent).toContain('Żadna sprawa nie pasuje do „Dostawa”.'))
+  expect(section(pane).querySelector<HTMLInputElement>('.closed-cases input')?.value).toBe('Dostawa')
+  await eventually(() => expect(document.activeElement?.className).toBe('closed-cases'))
 })
 
 it('looks for a closed case where there are more than are shown', async () => {
