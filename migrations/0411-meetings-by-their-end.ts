@@ -40,7 +40,7 @@ create or replace function my_meetings(p_now timestamptz) returns table (item_id
      where o < (select until from days) and coalesce(o + h.length, o) > p_now),
   next as (
     select t.* from times t
-     where (t.is_mine or exists (select from message_copy c where c.message_id = t.message_id and c.owner_id = me()))
+     where (t.is_mine or coalesce((select true from message_copy c where c.message_id = t.message_id and c.owner_id = me() limit 1), false))
        -- One day of a series that is held otherwise is a meeting of its own.
        and not (t.part is null and coalesce((select true from meeting_invitation x
               where x.contractor_id = t.contractor_id and x.uid = t.uid and x.recurrence_id = t.starts_at limit 1), false)))
