@@ -1,4 +1,4 @@
-import { type Answers, LEFT_REQUEST, type LeftRequest, type Question } from './thunderbird-question.ts'
+import type { Answers, Question } from './thunderbird-question.ts'
 
 const RECENT_MS = 1_000
 const KEEP_AWAKE_MS = 1_000
@@ -7,14 +7,17 @@ const FIRST_PAUSE_MS = 10
 
 let answeredAt = Number.NEGATIVE_INFINITY
 let isLeaving = false
-/** What lies with the background at this moment. */
-const left = new Set<string>()
 
 // Before whatever does its last act when the page goes away.
 globalThis.addEventListener('pagehide', leave, { capture: true })
 
 function leave(): void {
   isLeaving = true
+}
+
+/** Whether this page goes away, so that no answer reaches it any more. */
+export function isPageLeaving(): boolean {
+  return isLeaving
 }
 
 /** Asks the background and waits for its answer; a sleeping background wakes up for it. */
@@ -32,48 +35,8 @@ export async function ask<Kind extends Question['ask']>(
   }
 }
 
-/**
- * Leaves a request with the background, which makes it when this page is gone without taking it back. What a page asks while
- * its window or tab closes is lost: Thunderbird no longer knows who spoke. Returns how to take it back.
- */
-export function leaveWithBackground(asked: LeftRequest): () => void {
-  const rest = keepAwake()
-  const name = nameOf(asked.path, asked.request)
-  let port: MessengerPort | null = null
-  let isTakenBack = false
-  function leaveIt() {
-    if (isTakenBack) return
-    port = messenger.runtime.connect({ name: LEFT_REQUEST })
-    left.add(name)
-    port.onDisconnect.addListener(() => {
-      // It fell asleep all the same, and has forgotten what it was told.
-      left.delete(name)
-      setTimeout(leaveIt, FIRST_PAUSE_MS)
-    })
-    port.postMessage(asked)
-  }
-  leaveIt()
-  return () => {
-    rest()
-    isTakenBack = true
-    if (isLeaving && left.has(name)) return
-    left.delete(name)
-    port?.postMessage(null)
-    port?.disconnect()
-  }
-}
-
-/** Whether the background makes this request by itself, because this page goes away. */
-export function isLeftBehind(path: string, request: { method: string }): boolean {
-  return isLeaving && left.has(nameOf(path, request))
-}
-
-function nameOf(path: string, { method }: { method: string }): string {
-  return `${method} ${path}`
-}
-
 /** Wakes the background and keeps it awake, until it is told to stop. */
-function keepAwake(): () => void {
+export function keepAwake(): () => void {
   const nudge = () => void send({ ask: 'wake' }).catch(() => undefined)
   nudge()
   const timer = setInterval(nudge, KEEP_AWAKE_MS)

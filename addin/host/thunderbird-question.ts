@@ -49,13 +49,20 @@ export interface Answers {
   'sign-out': null
 }
 
-/** The name of a line on which a page leaves a request with the background, or takes it back by null. */
+/** The name of a line on which a page leaves a request with the background. */
 export const LEFT_REQUEST = 'left-request'
 
 export interface LeftRequest {
+  id: string
   path: string
   request: PlainRequest
 }
+
+/** What a page says on that line: what it leaves, that it is still there, and that it takes it back. */
+export type LeftWord = LeftRequest | 'here' | 'taken back'
+
+/** What the background asks on it, for Thunderbird tells nobody of a line whose page went while it was being laid. */
+export const ARE_YOU_THERE = 'are you there'
 
 /** A mail on screen and the number under which Thunderbird knows it until it is closed. */
 export interface ShownMessage {

@@ -1,4 +1,5 @@
-import { ask, isLeftBehind, leaveWithBackground } from './ask-background.ts'
+import { ask } from './ask-background.ts'
+import { isLeftBehind, leaveWithBackground } from './leave-with-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
 

@@ -1,68 +1,166 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { makeLeftRequests } from '../../../addin/thunderbird/make-left-requests.ts'
 
-const left = { path: '/api/items/one', request: { method: 'DELETE', headers: {} } }
+const left = { id: 'one', path: '/api/items/one', request: { method: 'DELETE', headers: {} } }
+const made = 'DELETE https://lupa.example/api/items/one'
+const longEnoughMs = 60_000
 const asked: string[] = []
-let listenToLines: (port: object) => void
+const lines: ((port: object) => void)[] = []
+let local: Record<string, unknown>
+let answer: () => Response | Promise<Response>
 
 beforeEach(() => {
+  vi.useFakeTimers()
   asked.length = 0
-  const kept = { account: 'anna@nasza.example', server: 'https://lupa.example', token: 'token' }
-  const area = { get: async () => kept, set: async () => undefined, remove: async () => undefined }
-  const onConnect = {
-    addListener(listener: typeof listenToLines) {
-      listenToLines = listener
-    },
-  }
-  vi.stubGlobal('messenger', { runtime: { onConnect }, storage: { local: area, session: area, managed: area } })
+  lines.length = 0
+  local = { account: 'anna@nasza.example', server: 'https://lupa.example' }
+  answer = () => new Response(null, { status: 204 })
+  const onConnect = { addListener: (listener: (port: object) => void) => lines.push(listener) }
+  const storage = { local: area(local), session: area({ token: 'token' }), managed: area({}) }
+  vi.stubGlobal('messenger', { runtime: { onConnect }, storage })
   vi.stubGlobal('fetch', async (url: string, { method }: { method: string }) => {
     asked.push(`${method} ${url}`)
-    return new Response(null, { status: 204 })
+    return answer()
   })
   makeLeftRequests()
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 it('makes the request when the page is gone, and not before', async () => {
   const line = openLine('left-request')
   line.say(left)
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
   expect(asked).toEqual([])
 
   line.tear()
 
-  await vi.waitFor(() => expect(asked).toEqual(['DELETE https://lupa.example/api/items/one']))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(asked).toEqual([made])
+  expect(keptHere()).toEqual([])
+})
+
+it('makes it once when the page no longer answers, though nobody said that its line was torn', async () => {
+  const line = openLine('left-request', { isThere: false })
+  line.say(left)
+
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(asked).toEqual([made])
+
+  line.tear()
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+  expect(asked).toEqual([made])
+})
+
+it('does not make what was taken back', async () => {
+  const line = openLine('left-request')
+  for (const word of [left, 'taken back']) line.say(word)
+
+  line.tear()
+
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+  expect(asked).toEqual([])
+  expect(keptHere()).toEqual([])
+})
+
+it('does not make what was said on another line', async () => {
+  const line = openLine('other')
+  line.say(left)
+
+  line.tear()
+
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+  expect(asked).toEqual([])
+})
+
+it('makes in the next life of the background what nobody came back for', async () => {
+  openLine('left-request').say(left)
+  await vi.advanceTimersByTimeAsync(0)
+
+  beginAnew()
+
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+  expect(asked).toEqual([made])
+})
+
+it('leaves it to its page when that comes back', async () => {
+  openLine('left-request').say(left)
+  await vi.advanceTimersByTimeAsync(0)
+
+  beginAnew()
+  openLine('left-request').say(left)
+
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+  expect(asked).toEqual([])
 })
 
 it.each([
-  ['what was taken back', 'left-request', [left, null]],
-  ['what was said on another line', 'other', [left]],
-])('does not make %s', async (_what, name, words) => {
-  const line = openLine(name)
-  for (const word of words) line.say(word)
-
+  ['keeps for its next life what no server heard', 1, () => Promise.reject(new TypeError('NetworkError'))],
+  ['keeps for its next life what a server in trouble was asked', 1, () => new Response(null, { status: 503 })],
+  ['is done with what the server refused', 0, () => new Response('{}', { status: 404 })],
+])('%s', async (_what, kept, reply) => {
+  answer = reply
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+  const line = openLine('left-request')
+  line.say(left)
   line.tear()
-  const last = openLine('left-request')
-  last.say({ ...left, path: '/api/items/last' })
-  last.tear()
 
-  await vi.waitFor(() => expect(asked).toEqual(['DELETE https://lupa.example/api/items/last']))
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+
+  expect(asked).toEqual([made])
+  expect(keptHere()).toHaveLength(kept)
 })
 
-/** A line as the background sees it. */
-function openLine(name: string) {
+it('makes nothing in the name of somebody else who signed in meanwhile', async () => {
+  openLine('left-request').say(left)
+  await vi.advanceTimersByTimeAsync(0)
+
+  local.account = 'piotr@nasza.example'
+  beginAnew()
+
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
+  expect(asked).toEqual([])
+})
+
+/** The background ends without a word, and is started again. */
+function beginAnew() {
+  lines.length = 0
+  vi.clearAllTimers()
+  makeLeftRequests()
+}
+
+function keptHere(): string[] {
+  return Object.keys(local).filter(key => key.startsWith('left:'))
+}
+
+/** A line as the background sees it; its page answers unless it `isThere: false`. */
+function openLine(name: string, { isThere } = { isThere: true }) {
   const heard: ((word: unknown) => void)[] = []
   const torn: (() => void)[] = []
-  listenToLines({
+  const say = (word: unknown) => {
+    for (const hear of heard) hear(word)
+  }
+  const line = {
     name,
     onMessage: { addListener: (listener: (word: unknown) => void) => heard.push(listener) },
     onDisconnect: { addListener: (listener: () => void) => torn.push(listener) },
-  })
+    postMessage: () => isThere && say('here'),
+  }
+  for (const listen of lines) listen(line)
   return {
-    say: (word: unknown) => {
-      for (const hear of heard) hear(word)
-    },
+    say,
     tear: () => {
       for (const end of torn) end()
     },
+  }
+}
+
+function area(kept: Record<string, unknown>) {
+  return {
+    get: async () => ({ ...kept }),
+    set: async (values: object) => void Object.assign(kept, values),
+    remove: async (key: string) => void delete kept[key],
   }
 }

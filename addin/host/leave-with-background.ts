@@ -1,0 +1,56 @@
+import { isPageLeaving, keepAwake } from './ask-background.ts'
+import { LEFT_REQUEST, type LeftRequest, type LeftWord } from './thunderbird-question.ts'
+
+const FIRST_PAUSE_MS = 10
+const ATTEMPTS = 10
+
+/** What lies with the background at this moment. */
+const left = new Set<string>()
+
+/**
+ * Leaves a request with the background, which makes it when this page is gone without taking it back. What a page asks while
+ * its window or tab closes is lost: Thunderbird no longer knows who spoke. Returns how to take it back.
+ */
+export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void {
+  const rest = keepAwake()
+  const request = { ...asked, id: crypto.randomUUID() }
+  const name = nameOf(asked.path, asked.request)
+  let line: MessengerPort | null = null
+  let isTakenBack = false
+  let attempt = 0
+  const say = (word: LeftWord) => line?.postMessage(word)
+  function leaveIt() {
+    if (isTakenBack) return
+    line = messenger.runtime.connect({ name: LEFT_REQUEST })
+    left.add(name)
+    line.onMessage.addListener(() => {
+      attempt = 0
+      say('here')
+    })
+    line.onDisconnect.addListener(() => {
+      // It fell asleep all the same, and may have forgotten what it was told; or the add-on is switched off.
+      left.delete(name)
+      attempt += 1
+      if (attempt < ATTEMPTS) setTimeout(leaveIt, FIRST_PAUSE_MS * 2 ** (attempt - 1))
+    })
+    say(request)
+  }
+  leaveIt()
+  return () => {
+    rest()
+    isTakenBack = true
+    if (isPageLeaving() && left.has(name)) return
+    left.delete(name)
+    say('taken back')
+    line?.disconnect()
+  }
+}
+
+/** Whether the background makes this request by itself, because this page goes away. */
+export function isLeftBehind(path: string, request: { method: string }): boolean {
+  return isPageLeaving() && left.has(nameOf(path, request))
+}
+
+function nameOf(path: string, { method }: { method: string }): string {
+  return `${method} ${path}`
+}
