@@ -144,6 +144,22 @@ it('keeps a case with the newest copy of a draft only, and lets it go with the u
   expect(thunderbird.kept('draft:')).toEqual([])
 })
 
+it.each(['first', 'last'])(
+  'keeps a case that is chosen while the draft saves itself, whichever comes %s',
+  async which => {
+    const other = { ...meant, caseId: 'other' }
+    const acts = [
+      () => keepMeant(7, other),
+      () => draftSaved(tab, { mode: 'autoSave', messages: [thunderbird.mail({ id: 1 })] }),
+    ]
+
+    await Promise.all((which === 'first' ? acts : acts.toReversed()).map(act => act()))
+
+    expect((await readDraft(7)).meant).toEqual(other)
+    expect(thunderbird.kept('draft:')).toMatchObject([{ meant: other }])
+  },
+)
+
 function sendNow(copy: FakeMail): Promise<void> {
   return fileSent(tab, { mode: 'sendNow', messages: [copy], headerMessageId: copy.headerMessageId })
 }
