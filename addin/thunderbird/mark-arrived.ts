@@ -3,6 +3,7 @@ import type { Output } from '../../shared/route.ts'
 import { lookupQuestion } from '../pane/lookup-question.ts'
 import { askServer } from './ask-server.ts'
 import { markFiled } from './mark-filed.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { readMessage } from './read-open-message.ts'
 
 const ALARM = 'new-mail'
@@ -19,12 +20,14 @@ interface Unmarked {
   looks: number
 }
 
+/** More may arrive, and their alarm go off, while the others are looked after. */
+const looking = oneAtATime(markArrived)
 let last: Promise<unknown> = Promise.resolve()
 
 /** Looks after the marks of what is being filed, whoever files it, when their time has come. */
 export function followMarks(): void {
   messenger.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void markArrived()
+    if (name === ALARM) void looking.run()
   })
 }
 
