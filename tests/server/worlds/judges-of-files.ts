@@ -186,10 +186,10 @@ export const filesHeld: Record<string, Held> = {
   'POST /api/downloads': ofEachFile(async ({ post, same, rules, company }, one) => {
     const { status } = await post('/api/downloads', { path: `/api/contractors/${one.id}/export` })
     same(status, rules.seesContractor(one) ? 201 : 404, 'ticket for an export')
-    for (const item of company.items.filter(item => item.contractor === one && item.thing.source !== '')) {
-      const ofMail = await post('/api/downloads', { path: `/api/items/${item.id}/source` })
-      same(ofMail.status, rules.seesItem(item) ? 201 : 404, `ticket for the source of ${item.thing.title}`)
-    }
+    const mail = company.items.find(item => item.contractor === one && item.thing.source !== '')
+    if (!mail) return
+    const ofMail = await post('/api/downloads', { path: `/api/items/${mail.id}/source` })
+    same(ofMail.status, rules.seesItem(mail) ? 201 : 404, `ticket for the source of ${mail.thing.title}`)
   }),
   'GET /api/contractors/:contractorId/export': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}/export`)
