@@ -1,4 +1,5 @@
 import { isPageLeaving, keepAwake } from './ask-background.ts'
+import { forgetLeft, keepLeft } from './left-requests.ts'
 import { LEFT_REQUEST, type LeftRequest, type LeftWord } from './thunderbird-question.ts'
 
 const FIRST_PAUSE_MS = 10
@@ -13,7 +14,8 @@ const left = new Set<string>()
  */
 export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void {
   const rest = keepAwake()
-  const request = { ...asked, id: crypto.randomUUID() }
+  const id = crypto.randomUUID()
+  const kept = keepLeft({ ...asked, id })
   const name = nameOf(asked.path, asked.request)
   let line: MessengerPort | null = null
   let isTakenBack = false
@@ -33,7 +35,7 @@ export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void 
       attempt += 1
       if (attempt < ATTEMPTS) setTimeout(leaveIt, FIRST_PAUSE_MS * 2 ** (attempt - 1))
     })
-    say(request)
+    say({ left: id })
   }
   leaveIt()
   return () => {
@@ -41,6 +43,7 @@ export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void 
     isTakenBack = true
     if (isPageLeaving() && left.has(name)) return
     left.delete(name)
+    void kept.then(() => forgetLeft(id))
     say('taken back')
     line?.disconnect()
   }

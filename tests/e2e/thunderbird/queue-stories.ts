@@ -106,4 +106,13 @@ export function queueStories(open: () => World) {
     expect(await titles()).toEqual(['Regały, zamówienie'])
     await until('the tag', async () => (await world.dovecot.keywords('one@zamawia.example')).includes('$lupafiled'))
   })
+
+  it('takes a mail out although Thunderbird ends before the time to undo is over', { timeout: 120_000 }, async () => {
+    await world.thunderbird.clickInPanel('button', 'Odepnij: Zamawiający')
+    await world.thunderbird.panelShows('Cofnij')
+
+    await world.restart()
+
+    await until('the server to know', async () => (await titles()).length === 0, { limitMs: 20_000 })
+  })
 }
