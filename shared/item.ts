@@ -269,6 +269,7 @@ export const readItemSource = route({
   method: 'GET',
   url: '/api/items/:itemId/source',
   produces: 'message/rfc822',
+  ticketed: true,
   schema: { summary: 'Source of a mail item', params: ItemParams, response: { 200: Type.Unsafe<Uint8Array>({}) } },
 })
 

@@ -6,12 +6,9 @@ import { listRelated } from '../contractor/related.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { readMe } from '../identity/session.ts'
 import { readCaseTimeline, readTimeline } from '../item/read-timeline.ts'
+import { attached } from './attached.ts'
 import { exportFile } from './export-file.ts'
-import { safeName } from './safe-names.ts'
 import { timelineCsv } from './timeline-csv.ts'
-
-/** A file name as a header writes it. */
-const attached = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
 
 export function exportRoutes(app: App) {
   serve(app, contract.exportFile, async ({ work, params, reply, house }) => {
@@ -21,7 +18,7 @@ export function exportRoutes(app: App) {
       const { items: related } = await listRelated(tx, contractor.id)
       return { contractor, related, me: await readMe(tx) }
     })
-    reply.type('application/zip').header('content-disposition', attached(safeName(subject.contractor.name, '.zip')))
+    reply.type('application/zip').header('content-disposition', attached(subject.contractor.name, '.zip'))
     return reply.send(exportFile(house, subject))
   })
 
