@@ -15,7 +15,7 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'knows the whole company for the decision; what it answers is told to nobody': {
     lupa_intake:
-      'active_rules ask_about blocked_for filing_facts named_facts never_for repeated_pictures put_forwarded',
+      'active_rules ask_about blocked_for consents_of filing_facts named_facts never_for repeated_pictures put_forwarded',
   },
   'is for administrators only': {
     lupa_intake:
