@@ -132,6 +132,7 @@ import { TokensInPages } from '../../migrations/0410-tokens-in-pages.ts'
 import { MeetingsByTheirEnd } from '../../migrations/0411-meetings-by-their-end.ts'
 import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 import { JournalConsent } from '../../migrations/0440-journal-consent.ts'
+import { GuessAtFiling } from '../../migrations/0441-guess-at-filing.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -269,4 +270,5 @@ export const migrations = [
   { name: '0411-meetings-by-their-end', class: MeetingsByTheirEnd },
   { name: '0420-job-numbers', class: JobNumbers },
   { name: '0440-journal-consent', class: JournalConsent },
+  { name: '0441-guess-at-filing', class: GuessAtFiling },
 ]

@@ -66,7 +66,7 @@ export const inner: Record<string, string> = {
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners counted_attachments end_hold fold_name is_own iso last_of may_see_contractor me name_pieces name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
+  'am_admin audit_line consent_is_its_owners counted_attachments end_hold fold_name is_own iso last_of may_see_contractor me name_pieces name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks recognised_type refuse_anybody type_by_words version_stem without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =
