@@ -133,6 +133,7 @@ import { MeetingsByTheirEnd } from '../../migrations/0411-meetings-by-their-end.
 import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 import { JournalConsent } from '../../migrations/0440-journal-consent.ts'
 import { GuessAtFiling } from '../../migrations/0441-guess-at-filing.ts'
+import { RemovedAddresses } from '../../migrations/0442-removed-addresses.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -271,4 +272,5 @@ export const migrations = [
   { name: '0420-job-numbers', class: JobNumbers },
   { name: '0440-journal-consent', class: JournalConsent },
   { name: '0441-guess-at-filing', class: GuessAtFiling },
+  { name: '0442-removed-addresses', class: RemovedAddresses },
 ]
