@@ -430,6 +430,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { journalAddressId: ids.journal },
     body: { enabled: false },
   }),
+  'DELETE /api/journal-addresses/:journalAddressId': ids => ({ params: { journalAddressId: ids.journal } }),
   'POST /api/journal-addresses/:journalAddressId/sync': ids => ({ params: { journalAddressId: ids.journal } }),
   'GET /api/own-addresses': () => ({}),
   'POST /api/own-addresses': () => ({ as: 'administrator', body: { address: `@nasza${fresh()}.example` } }),
