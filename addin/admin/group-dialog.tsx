@@ -32,7 +32,11 @@ export function GroupDialog({ group, choices, onClose, onSaved }: GroupDialogPro
   const name = typed.trim()
   const others = { ...choices, groups: choices.groups.filter(other => other.id !== group?.id && !other.everyone) }
   const { gone } = useCaseText().handOver
-  const { seen, isNews, save: saveSeen } = useSeen<SeenGroup>(group ?? { name: '', members: [] }, {
+  const {
+    seen,
+    isNews,
+    save: saveSeen,
+  } = useSeen<SeenGroup>(group ?? { name: '', members: [] }, {
     ask: async () => {
       const { items } = await call(host, listGroups)
       const found = items.find(({ id }) => id === group?.id)

@@ -27,7 +27,11 @@ export function ContractorDetailsDialog({ contractor, onClose, onChanged }: Cont
   const { host } = useSurroundings()
   const toast = useToast()
   const params = { contractorId: contractor.id }
-  const { seen, isNews, save: saveSeen } = useSeen(contractor, {
+  const {
+    seen,
+    isNews,
+    save: saveSeen,
+  } = useSeen(contractor, {
     ask: () => call(host, readContractor, { params }),
     onNews: (now, old) => setDraft(mine => broughtUp(mine, draftOf(old), draftOf(now))),
   })
@@ -51,7 +55,7 @@ export function ContractorDetailsDialog({ contractor, onClose, onChanged }: Cont
     onValue: (value: string) => change({ [name]: value }),
   })
 
-  const names = { ...words, ...text, taxId: words.taxId }
+  const names = { ...words, ...text, taxId: words.nip }
   const differing = (Object.keys(before) as (keyof ContractorDraft)[]).filter(name => draft[name] !== before[name])
 
   function change(part: Partial<ContractorDraft>) {

@@ -124,7 +124,8 @@ function WhoSees({ contractor, onChanged }: Pick<ContractorFactsProps, 'contract
           inherits={null}
           onAsk={() => askContractorSeen(host, contractor.id)}
           onSave={async (audience, { audience: was }) => {
-            if (audience !== 'inherit') onChanged(await call(host, changeContractor, { params, body: { audience, was: { audience: was } } }))
+            if (audience !== 'inherit')
+              onChanged(await call(host, changeContractor, { params, body: { audience, was: { audience: was } } }))
           }}
         />
       )}

@@ -138,9 +138,14 @@ function TabContent({ page, contractor, heads, related, onChanged, onPeople }: T
               viewers={contractor.audience}
               inherits={null}
               onAsk={() => askContractorSeen(host, contractorId)}
-          onSave={async (audience, { audience: was }) => {
+              onSave={async (audience, { audience: was }) => {
                 if (audience === 'inherit') return
-                onChanged(await call(host, changeContractor, { params: { contractorId }, body: { audience, was: { audience: was } } }))
+                onChanged(
+                  await call(host, changeContractor, {
+                    params: { contractorId },
+                    body: { audience, was: { audience: was } },
+                  }),
+                )
               }}
             />
           )}
