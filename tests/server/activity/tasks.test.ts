@@ -75,6 +75,34 @@ it('goes from new by in progress to done, and keeps who did what', async () => {
   ])
 })
 
+it('refuses a text over one that its writer has not seen, and lets him replace it once he has', async () => {
+  const item = await buildNote(anna, contractor.id, { title: 'Ustalenia', note: 'stara' })
+  const said = (actor: Actor, note: string, was: string) => change(actor, item, { note, was: { note: was } })
+
+  const both = await Promise.all([said(anna, 'Anny', 'stara'), said(bartek, 'Bartka', 'stara')])
+
+  expect(both.map(({ status }) => status).sort()).toEqual([204, 409])
+  const refused = both.find(({ status }) => status === 409)
+  expect(refused?.body).toMatchObject({ code: 'changed-meanwhile', fields: ['note'] })
+  const kept = both[0]?.status === 204 ? 'Anny' : 'Bartka'
+  expect((await read(anna, item)).note).toBe(kept)
+  expect((await said(bartek, 'oba zdania', kept)).status).toBe(204)
+  // Who does not say what he saw changes it as ever, and what nobody touched stands in nobody's way.
+  expect((await change(anna, item, { note: 'wprost' })).status).toBe(204)
+  expect((await change(anna, item, { title: 'Ustalenia 2', was: { title: 'Ustalenia' } })).status).toBe(204)
+})
+
+it('compares moments and days as what they mean', async () => {
+  const item = await task(anna, { dueOn: '2026-12-01' })
+  const call = await buildNote(anna, contractor.id, { kind: 'call', startsAt: '2026-03-03T10:00:00.000Z' })
+  const shown = { startsAt: '2026-03-03T11:00:00.000+01:00', endsAt: null, direction: null, personId: null }
+
+  expect((await change(anna, item, { dueOn: '2026-12-02', was: { dueOn: '2026-12-01' } })).status).toBe(204)
+  expect((await change(anna, item, { dueOn: '2026-12-03', was: { dueOn: '2026-12-01' } })).status).toBe(409)
+  expect((await change(anna, call, { direction: 'in', was: shown })).status).toBe(204)
+  expect((await change(anna, call, { direction: 'out', was: shown })).body.fields).toEqual(['direction'])
+})
+
 it('is accepted only by the one who has to do it, and again after it was handed over', async () => {
   const item = await task(anna, { assigneeId: bartek.id })
 
