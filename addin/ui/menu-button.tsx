@@ -22,25 +22,28 @@ interface MenuButtonProps {
   class?: string | undefined
 }
 
+const GAP_PX = 4
+const EDGE_PX = 8
+
 /** A button with a menu: the arrows, Home, End and first letters choose, Enter takes, Esc and Tab leave. */
 export function MenuButton({ word, icon, acts, class: more }: MenuButtonProps) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const [isOpen, setIsOpen] = useState(false)
-  const beginAt = useRef(0)
 
-  function handleToggle({ newState }: Pick<ToggleEvent, 'newState'>) {
-    setIsOpen(newState === 'open')
-    if (newState === 'open') linesOf(box.current).at(beginAt.current)?.focus()
-    beginAt.current = 0
+  function toggle(event: Event, button: HTMLButtonElement, first: 0 | -1) {
+    const menu = box.current
+    event.preventDefault()
+    event.stopPropagation()
+    button.focus()
+    if (!menu?.togglePopover()) return
+    place(button, menu)
+    linesOf(menu).at(first)?.focus()
   }
 
   function handleButtonKey(event: TargetedKeyboardEvent<HTMLButtonElement>) {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
-    event.stopPropagation()
-    beginAt.current = event.key === 'ArrowUp' ? -1 : 0
-    event.currentTarget.click()
+    if (event.key === 'ArrowDown') toggle(event, event.currentTarget, 0)
+    if (event.key === 'ArrowUp') toggle(event, event.currentTarget, -1)
   }
 
   function take(act: MenuAct) {
@@ -54,11 +57,12 @@ export function MenuButton({ word, icon, acts, class: more }: MenuButtonProps) {
       <Button
         class={more}
         icon={icon}
+        // So that a press on it, which is one outside the menu, does not close what it is going to close.
         popovertarget={id}
         aria-haspopup="menu"
         aria-controls={id}
         aria-expanded={isOpen}
-        onClick={event => place(event.currentTarget, box.current)}
+        onClick={event => toggle(event, event.currentTarget, 0)}
         onKeyDown={handleButtonKey}
       >
         {word}
@@ -70,7 +74,7 @@ export function MenuButton({ word, icon, acts, class: more }: MenuButtonProps) {
         role="menu"
         aria-label={word}
         popover="auto"
-        onToggle={handleToggle}
+        onToggle={({ newState }) => setIsOpen(newState === 'open')}
         onKeyDown={handleMenuKey}
       >
         {acts.map(act => (
@@ -120,13 +124,10 @@ function lineFor(key: string, lines: HTMLElement[], at: number): HTMLElement | u
   return after.find(line => line.textContent?.toLowerCase().startsWith(key.toLowerCase()))
 }
 
-/** Below its button, and along that side of it on which there is more room. It scrolls with the page. */
-function place(button: HTMLElement, menu: HTMLElement | null) {
-  if (!menu) return
-  const { left, right, bottom } = button.getBoundingClientRect()
-  const width = document.documentElement.clientWidth
-  const isLeft = left < width - right
-  menu.style.top = `${bottom + scrollY + 4}px`
-  menu.style.left = isLeft ? `${left}px` : 'auto'
-  menu.style.right = isLeft ? 'auto' : `${width - right}px`
+/** Below its button, as far to the left as it has to be to stand on the page. It scrolls with the page. */
+function place(button: HTMLElement, menu: HTMLElement) {
+  const { left, bottom } = button.getBoundingClientRect()
+  const most = document.documentElement.clientWidth - menu.offsetWidth - EDGE_PX
+  menu.style.top = `${bottom + scrollY + GAP_PX}px`
+  menu.style.left = `${Math.max(EDGE_PX, Math.min(left, most))}px`
 }
