@@ -64,6 +64,9 @@ export const Lookup = Type.Object({
   timeline: Timeline,
 })
 
+/** So many open cases come with the answer, the newest; others are looked for. */
+export const mostOpenCases = 20
+
 /** Who is this, what do we have on them, where would this mail go: in one round trip. */
 export const lookUp = route({
   method: 'POST',

@@ -1,10 +1,11 @@
 import { isPageLeaving, keepAwake } from './ask-background.ts'
+import { forgetLeft, keepLeft } from './left-requests.ts'
 import { LEFT_REQUEST, type LeftRequest, type LeftWord } from './thunderbird-question.ts'
 
 const FIRST_PAUSE_MS = 10
 const ATTEMPTS = 10
 
-/** What lies with the background at this moment. */
+/** What is left for the background at this moment. */
 const left = new Set<string>()
 
 /**
@@ -13,34 +14,35 @@ const left = new Set<string>()
  */
 export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void {
   const rest = keepAwake()
-  const request = { ...asked, id: crypto.randomUUID() }
+  const id = crypto.randomUUID()
+  const kept = keepLeft({ ...asked, id })
   const name = nameOf(asked.path, asked.request)
   let line: MessengerPort | null = null
   let isTakenBack = false
   let attempt = 0
   const say = (word: LeftWord) => line?.postMessage(word)
-  function leaveIt() {
+  function layLine() {
     if (isTakenBack) return
     line = messenger.runtime.connect({ name: LEFT_REQUEST })
-    left.add(name)
     line.onMessage.addListener(() => {
       attempt = 0
       say('here')
     })
     line.onDisconnect.addListener(() => {
-      // It fell asleep all the same, and may have forgotten what it was told; or the add-on is switched off.
-      left.delete(name)
+      // It fell asleep all the same; or the add-on is switched off.
       attempt += 1
-      if (attempt < ATTEMPTS) setTimeout(leaveIt, FIRST_PAUSE_MS * 2 ** (attempt - 1))
+      if (attempt < ATTEMPTS) setTimeout(layLine, FIRST_PAUSE_MS * 2 ** (attempt - 1))
     })
-    say(request)
+    say({ left: id })
   }
-  leaveIt()
+  left.add(name)
+  layLine()
   return () => {
     rest()
     isTakenBack = true
-    if (isPageLeaving() && left.has(name)) return
+    if (isPageLeaving()) return
     left.delete(name)
+    void kept.then(() => forgetLeft(id))
     say('taken back')
     line?.disconnect()
   }

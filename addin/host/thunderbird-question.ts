@@ -58,8 +58,8 @@ export interface LeftRequest {
   request: PlainRequest
 }
 
-/** What a page says on that line: what it leaves, that it is still there, and that it takes it back. */
-export type LeftWord = LeftRequest | 'here' | 'taken back'
+/** What a page says on that line: which request it has left, that it is still there, and that it took it back. */
+export type LeftWord = { left: string } | 'here' | 'taken back'
 
 /** What the background asks on it, for Thunderbird tells nobody of a line whose page went while it was being laid. */
 export const ARE_YOU_THERE = 'are you there'

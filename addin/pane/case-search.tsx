@@ -1,39 +1,38 @@
-import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
-import { useSettled } from '../app/use-settled.ts'
+import { useEffect } from 'preact/hooks'
+import type { CaseFile } from '../../shared/case-file.ts'
 import { CaseSearchField } from '../file/case-search-field.tsx'
 import { useCaseText } from '../ui/case-text.ts'
 import { AskedTrouble } from './asked-trouble.tsx'
-import { type SoughtCases, useSoughtCases } from './use-sought-cases.ts'
+import { type CaseSearch as Search, useCaseSearch } from './use-case-search.ts'
 
-interface CaseSearchProps {
+type CaseSearchProps = {
   contractorId: string
-  /** Only open or only closed ones; all where nothing is said. */
-  only?: { open: boolean }
-  /** Whether they are more than are offered without being looked for. */
-  areMany: boolean
-  /** Offers what was found, and without that the newest. */
-  children: (sought: SoughtCases) => ComponentChildren
+  /** Hears what was found; null where nothing is looked for. */
+  onFound: (found: CaseFile[] | null) => void
 }
 
-/** Looks for cases of a contractor where they are many, and says what came of it; where they are few it offers them alone. */
-export function CaseSearch({ contractorId, only, areMany, children }: CaseSearchProps) {
-  const { caseChoice } = useCaseText()
-  const [typed, setTyped] = useState('')
-  const words = useSettled(typed.trim())
-  const { failure, ...sought } = useSoughtCases({ contractorId, only, words })
+/** Looks for open cases where they are more than those that came with the mail; what it finds is offered by the choice under it. */
+export function CaseSearch({ contractorId, onFound }: CaseSearchProps) {
+  const search = useCaseSearch(contractorId, { open: true })
+  useEffect(() => onFound(search.found), [search.found])
+  return <CaseSearchBox search={search} />
+}
+
+/** Where cases are looked for, and what is said when that brings nothing. */
+export function CaseSearchBox({ search }: { search: Search }) {
+  const text = useCaseText().caseChoice
+  const isNothing = search.found?.length === 0 && !search.isWaiting
   return (
-    <>
-      {(areMany || typed !== '') && (
-        <div class="case-search">
-          <CaseSearchField value={typed} onValue={setTyped} />
-          <p class="small faint" role="status">
-            {sought.found?.length === 0 && !sought.isWaiting && caseChoice.nothing(words)}
-          </p>
-          {failure && <AskedTrouble failure={failure} onTryAgain={sought.ask} />}
-        </div>
-      )}
-      {children(sought)}
-    </>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field must not send the form around it.
+    <div
+      class="case-search"
+      onKeyDown={event => event.key === 'Enter' && event.target instanceof HTMLInputElement && event.preventDefault()}
+    >
+      <CaseSearchField value={search.typed} onValue={search.onTyped} />
+      <p class="small faint" role="status">
+        {isNothing && text.nothing(search.words)}
+      </p>
+      {search.failure && <AskedTrouble failure={search.failure} onTryAgain={search.ask} />}
+    </div>
   )
 }

@@ -11,10 +11,11 @@ import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AskedTrouble } from './asked-trouble.tsx'
 import { CaseLine } from './case-line.tsx'
-import { CaseSearch } from './case-search.tsx'
+import { CaseSearchBox } from './case-search.tsx'
 import { useHost } from './host-context.ts'
 import { InlineForm } from './inline-form.tsx'
 import { useAsked } from './use-asked.ts'
+import { useCaseSearch } from './use-case-search.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 
 const MOST = 20
@@ -55,40 +56,29 @@ type ClosedCasesProps = Pick<CaseShelfProps, 'contractorId' | 'onDone'> & { newe
 
 /** The newest closed cases, and where there are more, those that are looked for. */
 function ClosedCases({ contractorId, newest, areMany, onDone }: ClosedCasesProps) {
-  return (
-    <CaseSearch contractorId={contractorId} only={{ open: false }} areMany={areMany}>
-      {({ found, isWaiting, ask }) => (
-        <CaseLines
-          cases={found ?? newest}
-          isFound={found !== null}
-          isWaiting={isWaiting}
-          onDone={() => {
-            ask()
-            return onDone()
-          }}
-        />
-      )}
-    </CaseSearch>
-  )
-}
-
-type CaseLinesProps = { cases: CaseFile[]; isFound: boolean; isWaiting: boolean; onDone: () => Promise<void> }
-
-function CaseLines({ cases, isFound, isWaiting, onDone }: CaseLinesProps) {
   const text = useCaseText().caseActs
+  const search = useCaseSearch(contractorId, { open: false })
+  const cases = search.found ?? newest
   // A case that is opened again goes with the button that opened it.
   const box = useFocusKept<HTMLDivElement>(cases.map(({ id }) => id).join(' '))
+  const handleDone = () => {
+    search.ask()
+    return onDone()
+  }
   return (
-    <div ref={box} class="closed-cases" tabIndex={-1} aria-busy={isWaiting}>
-      {cases.length === 0 && !isFound && <p class="small faint">{text.noneClosed}</p>}
-      {cases.length > 0 && (
-        <ul class="cases" aria-label={text.closedCases}>
-          {cases.map(caseFile => (
-            <CaseLine key={caseFile.id} caseFile={caseFile} onDone={onDone} />
-          ))}
-        </ul>
-      )}
-    </div>
+    <>
+      {(areMany || search.typed !== '') && <CaseSearchBox search={search} />}
+      <div ref={box} class="closed-cases" tabIndex={-1} aria-busy={search.isWaiting}>
+        {cases.length === 0 && !search.found && <p class="small faint">{text.noneClosed}</p>}
+        {cases.length > 0 && (
+          <ul class="cases" aria-label={text.closedCases}>
+            {cases.map(caseFile => (
+              <CaseLine key={caseFile.id} caseFile={caseFile} onDone={handleDone} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
   )
 }
 

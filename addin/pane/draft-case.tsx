@@ -1,12 +1,14 @@
 import { Briefcase, ShieldCheck } from 'lucide'
 import { useEffect, useId, useState } from 'preact/hooks'
-import type { Lookup, Match } from '../../shared/lookup.ts'
+import { type Lookup, type Match, mostOpenCases } from '../../shared/lookup.ts'
 import type { Draft, MeantCase } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
+import { CaseSearch } from './later-parts.ts'
+import { useCasesToChoose } from './use-cases-to-choose.ts'
 import { type ChosenCase, othersAmong, useDraftCase } from './use-draft-case.ts'
 
 type DraftCaseProps = {
@@ -77,7 +79,8 @@ function ChooseCase({ contractor, lookup: { openCases, suggestions }, busy, onCh
   const suggested = suggestions.find(one => one.contractorId === contractor.id && one.caseId)?.caseId
   const [picked, setPicked] = useState<string | null>(null)
   const [withReference, setWithReference] = useState(true)
-  const caseFile = openCases.find(({ id }) => id === (picked ?? suggested)) ?? openCases[0]
+  const { cases, onFound } = useCasesToChoose(openCases, picked ?? suggested ?? null)
+  const caseFile = cases.find(({ id }) => id === (picked ?? suggested)) ?? cases[0] ?? openCases[0]
   if (!caseFile) return <p class="faint">{text.noCases}</p>
 
   return (
@@ -88,10 +91,11 @@ function ChooseCase({ contractor, lookup: { openCases, suggestions }, busy, onCh
         onChoose({ caseFile, contractor, withReference })
       }}
     >
+      {openCases.length >= mostOpenCases && <CaseSearch contractorId={contractor.id} onFound={onFound} />}
       <Field label={words.filing.place}>
         {names => (
           <select {...names} class="input" value={caseFile.id} onChange={event => setPicked(event.currentTarget.value)}>
-            {openCases.map(({ id, reference, title }) => (
+            {(cases.length > 0 ? cases : [caseFile]).map(({ id, reference, title }) => (
               <option key={id} value={id}>
                 {reference} · {title}
               </option>

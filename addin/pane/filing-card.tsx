@@ -1,7 +1,7 @@
 import { MessageSquarePlus, Type } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Lookup, Match } from '../../shared/lookup.ts'
+import { type Lookup, type Match, mostOpenCases } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextField } from '../ui/field.tsx'
@@ -9,8 +9,10 @@ import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { caseTitleOf } from './case-title.ts'
 import { chosenIn, ExtraButtons, ExtraFields, type Extras, noExtras } from './filing-extras.tsx'
-import { nameOf, type Place, placesOf } from './place.ts'
+import { CaseSearch } from './later-parts.ts'
+import { caseIdOf, nameOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
+import { useCasesToChoose } from './use-cases-to-choose.ts'
 import { useFileMessage } from './use-file-message.ts'
 import { Viewers } from './viewers.tsx'
 
@@ -29,8 +31,9 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   const text = useText()
   const headingId = useId()
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
-  const places = placesOf(suggestions, lookup.openCases)
   const [picked, setPicked] = useState<Place | null>(null)
+  const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked))
+  const places = placesOf(suggestions, cases)
   const [newTitle, setNewTitle] = useState(caseTitleOf(message.subject))
   const [comment, setComment] = useState<string | null>(null)
   const [title, setTitle] = useState<string | null>(null)
@@ -77,6 +80,9 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
         place={place}
         onPlace={handlePlace}
         newTitle={{ value: newTitle, onValue: setNewTitle }}
+        search={
+          lookup.openCases.length >= mostOpenCases && <CaseSearch contractorId={contractor.id} onFound={onFound} />
+        }
       />
       <ExtraFields contractorId={contractor.id} place={place} extras={extras} onExtras={setExtras} />
       <Words comment={comment} onComment={setComment} title={title} onTitle={setTitle}>

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { CaseFile } from '../../shared/case-file.ts'
+import { mostOpenCases } from '../../shared/lookup.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { CaseLine } from './case-line.tsx'
@@ -28,7 +29,7 @@ export function OpenCases({ contractorId, cases, onDone }: OpenCasesProps) {
     <section ref={box} class="part" tabIndex={-1} aria-labelledby="open-cases">
       <div class="line">
         <h3 id="open-cases">
-          {text.heading} <span class="count">{cases.length}</span>
+          {text.heading} <span class="count">{cases.length >= mostOpenCases ? `${mostOpenCases}+` : cases.length}</span>
         </h3>
         <Button
           look="bare"

@@ -1,4 +1,5 @@
 import { Lightbulb } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import type { Suggestion } from '../../shared/lookup.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -12,14 +13,17 @@ type PlaceFieldsProps = {
   onPlace: (place: Place) => void
   /** Title of a case still to be opened; left out where none can be opened. */
   newTitle?: { value: string; onValue: (title: string) => void }
+  /** How cases are looked for, where there are more than are offered. */
+  search?: ComponentChildren
 }
 
 /** The choice of a case (or none, or a new one), with the reason when it was suggested. */
-export function PlaceFields({ places, suggestions, place, onPlace, newTitle }: PlaceFieldsProps) {
+export function PlaceFields({ places, suggestions, place, onPlace, newTitle, search }: PlaceFieldsProps) {
   const text = useText()
   const reason = suggestions.find(({ caseId }) => place !== 'new' && caseId === caseIdOf(place))
   return (
     <>
+      {search}
       <Field label={text.filing.place}>
         {names => (
           <select

@@ -1,14 +1,16 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
-import type { Lookup, Match } from '../../shared/lookup.ts'
+import { type Lookup, type Match, mostOpenCases } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
-import { type Place, placesOf } from './place.ts'
+import { CaseSearch } from './later-parts.ts'
+import { caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { Choice, TaskFields, TimeFields } from './quick-fields.tsx'
+import { useCasesToChoose } from './use-cases-to-choose.ts'
 import { type QuickKind, type QuickWords, useQuickAdd, wordsFrom } from './use-quick-add.ts'
 
 type QuickFormProps = {
@@ -24,10 +26,12 @@ type QuickFormProps = {
 export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }: QuickFormProps) {
   const text = useText()
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
-  const places = placesOf(suggestions, lookup.openCases)
   const filed = lookup.filed.find(one => one.contractorId === contractor.id && one.caseId)
   const isOpen = lookup.openCases.some(({ id }) => id === filed?.caseId)
-  const [place, setPlace] = useState<Place>(filed && isOpen ? `case:${filed.caseId}` : places.best)
+  const [picked, setPlace] = useState<Place | null>(filed && isOpen ? `case:${filed.caseId}` : null)
+  const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked))
+  const places = placesOf(suggestions, cases)
+  const place = picked ?? places.best
   const [words, setWords] = useState(() => wordsFrom(message, text.quick.origin))
   const { busy, failure, add } = useQuickAdd({ kind, contractorId: contractor.id, onDone, onClose })
   const box = useReturnFocus<HTMLFormElement>()
@@ -55,7 +59,15 @@ export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }
         contractorId={contractor.id}
         senders={message.from.map(({ address }) => address)}
       />
-      <PlaceFields places={places} suggestions={[]} place={place} onPlace={setPlace} />
+      <PlaceFields
+        places={places}
+        suggestions={[]}
+        place={place}
+        onPlace={setPlace}
+        search={
+          lookup.openCases.length >= mostOpenCases && <CaseSearch contractorId={contractor.id} onFound={onFound} />
+        }
+      />
       {failure && <Notice heading={text.quick.failed}>{text.failure[failure]}</Notice>}
       <div class="actions">
         <Button type="submit" look="primary" busy={busy}>

@@ -9,9 +9,10 @@ import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { AskedTrouble } from './asked-trouble.tsx'
-import { CaseSearch } from './case-search.tsx'
+import { CaseSearchBox } from './case-search.tsx'
 import { useHost } from './host-context.ts'
 import { useAsked } from './use-asked.ts'
+import { useCaseSearch } from './use-case-search.ts'
 
 const MOST_CASES = 200
 
@@ -76,33 +77,28 @@ interface CaseFilterProps {
 }
 
 /** The choice of a case; where they are more than anybody reads through, they are looked for by reference or title. */
-function CaseFilter({ contractorId, areMany, ...props }: CaseFilterProps) {
-  return (
-    <CaseSearch contractorId={contractorId} areMany={areMany}>
-      {({ found }) => <CaseSelect {...props} offered={found?.map(choiceOf) ?? props.newest} isKept={areMany} />}
-    </CaseSearch>
-  )
-}
-
-type CaseSelectProps = Pick<CaseFilterProps, 'caseId' | 'onCaseId' | 'newest'> & { offered: Choice[]; isKept: boolean }
-
-function CaseSelect({ caseId, onCaseId, newest, offered, isKept }: CaseSelectProps) {
+function CaseFilter({ contractorId, caseId, onCaseId, newest, areMany }: CaseFilterProps) {
   const text = useText().filters
+  const search = useCaseSearch(contractorId)
+  const offered = search.found?.map(choiceOf) ?? newest
   // The one that is chosen stays to be read, whatever is looked for.
   const chosen = useRef<Choice>(undefined)
   const own = [...offered, ...newest].find(({ id }) => id === caseId) ?? chosen.current
   if (own) chosen.current = own
   const isMissing = own?.id === caseId && !offered.includes(own)
   return (
-    <FilterSelect
-      label={text.case}
-      value={caseId}
-      onValue={onCaseId}
-      choices={isMissing ? [own, ...offered] : offered}
-      isKept={isKept}
-    >
-      {text.anyCase}
-    </FilterSelect>
+    <>
+      {areMany && <CaseSearchBox search={search} />}
+      <FilterSelect
+        label={text.case}
+        value={caseId}
+        onValue={onCaseId}
+        choices={isMissing ? [own, ...offered] : offered}
+        isKept={areMany}
+      >
+        {text.anyCase}
+      </FilterSelect>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Draft, MailAddress, MeantCase } from '../host/mail-host.ts'
+import { accountOf } from '../host/thunderbird-account.ts'
 import { readAddresses } from './read-addresses.ts'
 import { forgetSaved, keepSaved, readSaved } from './saved-draft.ts'
-import { accountOf } from './signed-in.ts'
 
 const PREFIX = 'draft:'
 

@@ -1,4 +1,5 @@
 import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
+import { accountOf } from '../host/thunderbird-account.ts'
 import { filingStore as store } from '../queue/filing-store.ts'
 import { decidedAgain, type KeptFiling, keptFiling } from '../queue/kept-filing.ts'
 import { nextDue, type Surroundings, workOff } from '../queue/work-off.ts'
@@ -6,7 +7,6 @@ import { askServer } from './ask-server.ts'
 import { everyPage } from './every-page.ts'
 import { markOnceFiled } from './mark-arrived.ts'
 import { markFiled } from './mark-filed.ts'
-import { accountOf } from './signed-in.ts'
 import { tellEverybody } from './tell-panels.ts'
 
 const ALARM = 'filing-queue'

@@ -1,8 +1,8 @@
 import type { WaitingFiling } from '../host/mail-host.ts'
+import { accountOf } from '../host/thunderbird-account.ts'
 import { everyPage } from './every-page.ts'
 import { addToQueue, addUnread } from './filing-queue.ts'
 import { allLater, forgetLater, keepLater, type LaterMail } from './later-mail.ts'
-import { accountOf } from './signed-in.ts'
 
 const ALARM = 'later-mail'
 const FIRST_PAUSE_MS = 15_000

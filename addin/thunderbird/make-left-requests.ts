@@ -1,55 +1,80 @@
-import { ARE_YOU_THERE, LEFT_REQUEST, type LeftRequest, type LeftWord } from '../host/thunderbird-question.ts'
-import { allLeft, forgetLeft, keepLeft, makeLeft } from './left-requests.ts'
+import { allLeft, forgetLeft, isLeaving, type KeptRequest } from '../host/left-requests.ts'
+import { accountOf } from '../host/thunderbird-account.ts'
+import { ARE_YOU_THERE, LEFT_REQUEST, type LeftWord } from '../host/thunderbird-question.ts'
+import { askServer } from './ask-server.ts'
 
 const ASK_EVERY_MS = 1_000
 const PATIENCE = 3
+const IN_TROUBLE = 500
 
 /**
- * Makes the requests that pages left here, once their page is gone. A line that is torn says so; one whose page went while
- * the background was still waking up is never torn, so the page is asked whether it is there. What was left in an earlier
- * life of the background is made when no page comes for it.
+ * Makes the requests that pages left on this device, once their page is gone. A line that is torn says so; but nothing says
+ * it of a page that went while the background was still waking up. So who holds a line is asked whether it is there, and
+ * what nobody holds a line for is made soon.
  */
 export function makeLeftRequests(): void {
   const held = new Set<string>()
+  const lookSoon = () => setTimeout(() => void makeWhatNobodyHolds(held), PATIENCE * ASK_EVERY_MS)
   messenger.runtime.onConnect.addListener(line => {
     if (line.name === LEFT_REQUEST) hold(line, held)
   })
-  setTimeout(() => void makeWhatNobodyHolds(held), PATIENCE * ASK_EVERY_MS)
+  // It also wakes the background up for a page that is gone already.
+  messenger.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && isLeaving(changes)) lookSoon()
+  })
+  lookSoon()
 }
 
-/** Holds what a page leaves on its line, whose number is among `held` as long as that lasts. */
+/** Listens on a page's line. The number of what it left is among `held` as long as it is the page's to make. */
 function hold(line: MessengerPort, held: Set<string>): void {
-  let left: LeftRequest | null = null
-  let keeping = Promise.resolve()
+  let id: string | null = null
   let unanswered = 0
   const asking = setInterval(() => {
     unanswered += 1
-    if (unanswered > PATIENCE) end()
+    if (unanswered > PATIENCE) pageIsGone()
     else line.postMessage(ARE_YOU_THERE)
   }, ASK_EVERY_MS)
 
-  function end({ isTakenBack } = { isTakenBack: false }) {
+  function letGo(): string | null {
     clearInterval(asking)
+    const before = id
+    id = null
+    return before
+  }
+  function pageIsGone() {
+    const left = letGo()
     if (!left) return
-    const { id } = left
-    left = null
-    held.delete(id)
-    void keeping.then(() => (isTakenBack ? forgetLeft(id) : makeLeft(id))).catch(() => undefined)
+    held.delete(left)
+    void make(left)
   }
 
   line.onMessage.addListener(said => {
     const word = said as LeftWord
     unanswered = 0
-    if (word === 'taken back') end({ isTakenBack: true })
-    else if (word !== 'here') {
-      left = word
-      held.add(word.id)
-      keeping = keepLeft(word)
+    if (word === 'taken back') {
+      // Still held until nothing is kept of it: it may have been undone.
+      const taken = letGo()
+      if (taken) void forgetLeft(taken)
+    } else if (word !== 'here') {
+      id = word.left
+      held.add(id)
     }
   })
-  line.onDisconnect.addListener(() => end())
+  line.onDisconnect.addListener(pageIsGone)
 }
 
 async function makeWhatNobodyHolds(held: ReadonlySet<string>): Promise<void> {
-  for (const { id } of await allLeft()) if (!held.has(id)) await makeLeft(id)
+  for (const kept of await allLeft()) if (!held.has(kept.id)) await makeKept(kept)
+}
+
+async function make(id: string): Promise<void> {
+  for (const kept of await allLeft()) if (kept.id === id) await makeKept(kept)
+}
+
+/** Makes a request as the one who left it; a server that cannot be reached hears of it another time. */
+async function makeKept({ id, path, request, account }: KeptRequest): Promise<void> {
+  if (account !== (await accountOf())) return
+  const reply = await askServer(path, request).catch(() => null)
+  // Nobody is there to be told of a refusal; the mail shows next time how it lies.
+  if (reply && reply.status < IN_TROUBLE) await forgetLeft(id)
 }

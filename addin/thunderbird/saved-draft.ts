@@ -1,5 +1,5 @@
 import type { MeantCase } from '../host/mail-host.ts'
-import { accountOf } from './signed-in.ts'
+import { accountOf } from '../host/thunderbird-account.ts'
 
 const PREFIX = 'draft:'
 const KEPT_MS = 90 * 24 * 60 * 60_000

@@ -20,7 +20,10 @@ interface Verb {
 export const verbs: Record<string, Verb> = {
   serve: { says: 'run the service (npm start)', run: serveForever },
   work: { says: 'work off the queue beside the running service', run: workForever },
-  import: { says: 'import PATH... [--as EMAIL]: mail (.eml, mbox, Maildir), contractors (.csv)', run: importPaths },
+  import: {
+    says: 'import PATH... [--as EMAIL]: mail (.eml, .msg, mbox, Maildir, .zip), contractors (.csv, .xlsx)',
+    run: importPaths,
+  },
   user: { says: 'user add EMAIL [--name NAME] [--admin]', run: userVerb },
   sample: { says: 'load the sample company', run: sampleVerb },
   mailbox: { says: 'mailbox add --host H --user U --owner EMAIL: read a mailbox by IMAP', run: mailboxVerb },

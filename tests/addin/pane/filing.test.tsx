@@ -3,7 +3,18 @@ import type { Filed } from '../../../shared/item.ts'
 import type { Suggestion } from '../../../shared/lookup.ts'
 import { refusal, reply } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
-import { buildLookup, choose, complaint, eventually, everyone, press, shelves, showFile, type } from './show-pane.ts'
+import {
+  buildLookup,
+  choose,
+  complaint,
+  eventually,
+  everyone,
+  press,
+  search,
+  shelves,
+  showFile,
+  type,
+} from './show-pane.ts'
 
 const byThread: Suggestion = {
   contractorId: 'meblex',
@@ -60,6 +71,42 @@ it('files without a case, with a comment', async () => {
       'contractorId=meblex&comment=pilne',
     ),
   )
+})
+
+it('looks for a case beyond those that came with the mail, and keeps the found one chosen', async () => {
+  const newest = Array.from({ length: 20 }, (_none, at) => ({ ...shelves, id: `c${at}`, title: `Nowsza ${at}` }))
+  const asked: string[] = []
+  const { pane, host } = showFile(buildLookup({ openCases: newest }), {
+    'GET /api/cases/complaint': everyone,
+    'GET /api/contractors/meblex/cases': ({ query }: { query: URLSearchParams }) => {
+      asked.push(query.toString())
+      return { items: query.get('q') === 'rekl' ? [complaint] : [], next: null }
+    },
+    'POST /api/messages': received,
+  })
+  await eventually(() => byRole(pane, 'searchbox', 'Szukaj sprawy'))
+  expect(pane.textContent).toContain('20+')
+
+  await search(pane, 'rekl')
+  await eventually(() => expect(pane.querySelector('option[value="case:complaint"]')).not.toBeNull())
+  await choose(pane, 'Sprawa', 'case:complaint')
+  await search(pane, 'nic takiego')
+  await eventually(() => expect(pane.textContent).toContain('Żadna sprawa nie pasuje do „nic takiego”.'))
+  await press(pane, 'Przypisz')
+
+  await eventually(() =>
+    expect(host.asked.find(one => one.path === '/api/messages')?.query.toString()).toBe(
+      'contractorId=meblex&caseId=complaint',
+    ),
+  )
+  expect(asked).toEqual(['open=true&q=rekl&limit=50', 'open=true&q=nic+takiego&limit=50'])
+})
+
+it('has nothing to look for cases with where all are there', async () => {
+  const { pane } = showFile(unfiled, cases)
+  await eventually(() => byRole(pane, 'combobox', 'Sprawa'))
+
+  expect(allByRole(pane, 'searchbox').filter(one => one.closest('form'))).toEqual([])
 })
 
 it('opens a new case named after the subject, once, also when filing fails at first', async () => {

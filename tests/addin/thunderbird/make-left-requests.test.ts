@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { forgetLeft, keepLeft } from '../../../addin/host/left-requests.ts'
 import { makeLeftRequests } from '../../../addin/thunderbird/make-left-requests.ts'
 
 const left = { id: 'one', path: '/api/items/one', request: { method: 'DELETE', headers: {} } }
@@ -6,6 +7,7 @@ const made = 'DELETE https://lupa.example/api/items/one'
 const longEnoughMs = 60_000
 const asked: string[] = []
 const lines: ((port: object) => void)[] = []
+const changed: ((changes: object, area: string) => void)[] = []
 let local: Record<string, unknown>
 let answer: () => Response | Promise<Response>
 
@@ -13,10 +15,12 @@ beforeEach(() => {
   vi.useFakeTimers()
   asked.length = 0
   lines.length = 0
+  changed.length = 0
   local = { account: 'anna@nasza.example', server: 'https://lupa.example' }
   answer = () => new Response(null, { status: 204 })
   const onConnect = { addListener: (listener: (port: object) => void) => lines.push(listener) }
-  const storage = { local: area(local), session: area({ token: 'token' }), managed: area({}) }
+  const onChanged = { addListener: (listener: (changes: object, area: string) => void) => changed.push(listener) }
+  const storage = { local: area(local), session: area({ token: 'token' }), managed: area({}), onChanged }
   vi.stubGlobal('messenger', { runtime: { onConnect }, storage })
   vi.stubGlobal('fetch', async (url: string, { method }: { method: string }) => {
     asked.push(`${method} ${url}`)
@@ -30,8 +34,7 @@ afterEach(() => {
 })
 
 it('makes the request when the page is gone, and not before', async () => {
-  const line = openLine('left-request')
-  line.say(left)
+  const line = await leave()
   await vi.advanceTimersByTimeAsync(longEnoughMs)
   expect(asked).toEqual([])
 
@@ -43,8 +46,7 @@ it('makes the request when the page is gone, and not before', async () => {
 })
 
 it('makes it once when the page no longer answers, though nobody said that its line was torn', async () => {
-  const line = openLine('left-request', { isThere: false })
-  line.say(left)
+  const line = await leave({ isThere: false })
 
   await vi.advanceTimersByTimeAsync(5_000)
   expect(asked).toEqual([made])
@@ -54,10 +56,18 @@ it('makes it once when the page no longer answers, though nobody said that its l
   expect(asked).toEqual([made])
 })
 
-it('does not make what was taken back', async () => {
-  const line = openLine('left-request')
-  for (const word of [left, 'taken back']) line.say(word)
+it('makes it when the page was gone before its line was laid', async () => {
+  await vi.advanceTimersByTimeAsync(longEnoughMs)
 
+  await keepLeft(left)
+
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(asked).toEqual([made])
+})
+
+it('does not make what was taken back, even if its page had no time to forget it', async () => {
+  const line = await leave()
+  line.say('taken back')
   line.tear()
 
   await vi.advanceTimersByTimeAsync(longEnoughMs)
@@ -65,19 +75,23 @@ it('does not make what was taken back', async () => {
   expect(keptHere()).toEqual([])
 })
 
-it('does not make what was said on another line', async () => {
-  const line = openLine('other')
-  line.say(left)
-
-  line.tear()
+it('does not make what its page forgot before any line was laid', async () => {
+  await keepLeft(left)
+  await forgetLeft(left.id)
 
   await vi.advanceTimersByTimeAsync(longEnoughMs)
   expect(asked).toEqual([])
 })
 
+it('takes no line of another name for one of these', async () => {
+  await leave({ name: 'other' })
+
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(asked).toEqual([made])
+})
+
 it('makes in the next life of the background what nobody came back for', async () => {
-  openLine('left-request').say(left)
-  await vi.advanceTimersByTimeAsync(0)
+  await leave()
 
   beginAnew()
 
@@ -86,11 +100,10 @@ it('makes in the next life of the background what nobody came back for', async (
 })
 
 it('leaves it to its page when that comes back', async () => {
-  openLine('left-request').say(left)
-  await vi.advanceTimersByTimeAsync(0)
+  await leave()
 
   beginAnew()
-  openLine('left-request').say(left)
+  openLine('left-request', { isThere: true }).say({ left: left.id })
 
   await vi.advanceTimersByTimeAsync(longEnoughMs)
   expect(asked).toEqual([])
@@ -102,9 +115,8 @@ it.each([
   ['is done with what the server refused', 0, () => new Response('{}', { status: 404 })],
 ])('%s', async (_what, kept, reply) => {
   answer = reply
+  const line = await leave()
   await vi.advanceTimersByTimeAsync(longEnoughMs)
-  const line = openLine('left-request')
-  line.say(left)
   line.tear()
 
   await vi.advanceTimersByTimeAsync(longEnoughMs)
@@ -114,8 +126,7 @@ it.each([
 })
 
 it('makes nothing in the name of somebody else who signed in meanwhile', async () => {
-  openLine('left-request').say(left)
-  await vi.advanceTimersByTimeAsync(0)
+  await leave()
 
   local.account = 'piotr@nasza.example'
   beginAnew()
@@ -127,6 +138,7 @@ it('makes nothing in the name of somebody else who signed in meanwhile', async (
 /** The background ends without a word, and is started again. */
 function beginAnew() {
   lines.length = 0
+  changed.length = 0
   vi.clearAllTimers()
   makeLeftRequests()
 }
@@ -135,8 +147,15 @@ function keptHere(): string[] {
   return Object.keys(local).filter(key => key.startsWith('left:'))
 }
 
-/** A line as the background sees it; its page answers unless it `isThere: false`. */
-function openLine(name: string, { isThere } = { isThere: true }) {
+/** A page leaves its request, and holds a line on which it answers unless it `isThere: false`. */
+async function leave({ name = 'left-request', isThere = true } = {}) {
+  await keepLeft(left)
+  const line = openLine(name, { isThere })
+  line.say({ left: left.id })
+  return line
+}
+
+function openLine(name: string, { isThere }: { isThere: boolean }) {
   const heard: ((word: unknown) => void)[] = []
   const torn: (() => void)[] = []
   const say = (word: unknown) => {
@@ -160,7 +179,11 @@ function openLine(name: string, { isThere } = { isThere: true }) {
 function area(kept: Record<string, unknown>) {
   return {
     get: async () => ({ ...kept }),
-    set: async (values: object) => void Object.assign(kept, values),
+    set: async (values: object) => {
+      Object.assign(kept, values)
+      const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]))
+      for (const hear of kept === local ? changed : []) hear(changes, 'local')
+    },
     remove: async (key: string) => void delete kept[key],
   }
 }

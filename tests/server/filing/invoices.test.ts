@@ -25,7 +25,7 @@ it('files an invoice with its number and amount, and shows what it says', async 
   const { body } = await anna.get(`/api/items/${items[0].id}`)
 
   expect(items).toHaveLength(1)
-  expect(body.title).toBe('Faktura FV/7/2026, 1\u00a0230,00\u00a0zł')
+  expect(body.title).toBe('Faktura FV/7/2026, 1\u00a0230,00\u00a0zł, termin 16.11.2026')
   expect(body.invoice).toEqual({
     schema: 'FA(3)',
     number: 'FV/7/2026',
@@ -101,5 +101,5 @@ it('files what an earlier version did not find in a message', async () => {
 
   const { body } = await bartek.get(`/api/contractors/${contractor.id}/timeline?kind=invoice`)
   expect(reply.status).toBe(200)
-  expect(body.items).toMatchObject([{ title: 'Faktura DAWNA/1, 1\u00a0230,00\u00a0zł' }])
+  expect(body.items).toMatchObject([{ title: 'Faktura DAWNA/1, 1\u00a0230,00\u00a0zł, termin 16.11.2026' }])
 })

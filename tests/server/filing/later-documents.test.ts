@@ -236,6 +236,6 @@ it('shows a structured invoice by its number, as it would have been at filing', 
   await choose(anna, body.items[0].id, 0, null)
   await choose(anna, body.items[0].id, 0, 'invoice')
 
-  expect(before).toEqual(['Faktura FV/7/2026, 1\u00a0230,00\u00a0zł invoice 0'])
+  expect(before).toEqual(['Faktura FV/7/2026, 1\u00a0230,00\u00a0zł, termin 16.11.2026 invoice 0'])
   expect(await documentsIn(anna, id)).toEqual(before)
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Query } from '../../../server/database/work.ts'
 import { lookUp } from '../../../server/lookup/look-up.ts'
+import { mostOpenCases } from '../../../shared/lookup.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUser } from '../../support/people.ts'
@@ -8,6 +9,20 @@ import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUse
 const test = await openTestHouse()
 const anna = await buildUser(test)
 const bartek = await buildUser(test)
+
+it('brings as many of the newest open cases as are promised', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['@wiele-spraw.example'] })
+  for (let at = 0; at <= mostOpenCases; at += 1) await buildCase(anna, contractor.id, { title: `Sprawa ${at}` })
+
+  const { body } = await anna.post('/api/lookup', {
+    messageId: '<x@wiele.example>',
+    from: ['a@wiele-spraw.example'],
+    to: [],
+  })
+
+  expect(body.openCases).toHaveLength(mostOpenCases)
+  expect(body.openCases[0].title).toBe(`Sprawa ${mostOpenCases}`)
+})
 
 it('tells who it is, what we have on them, and where the mail would go', async () => {
   const contractor = await buildContractor(anna, {

@@ -1,31 +1,31 @@
+import { useState } from 'preact/hooks'
 import { type CaseFile, listCases } from '../../shared/case-file.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { useSettled } from '../app/use-settled.ts'
 import { useHost } from './host-context.ts'
 import { useAsked } from './use-asked.ts'
 
 const MOST_FOUND = 50
 
-interface CaseQuestion {
-  contractorId: string
-  only?: { open: boolean } | undefined
-  /** Words of the reference or title; without any nothing is looked for. */
+/** A search for cases of one contractor, and what became of it. */
+export interface CaseSearch {
+  typed: string
+  onTyped: (typed: string) => void
+  /** What is looked for: what was typed, once the typing pauses. */
   words: string
-}
-
-/** What became of a search for cases. */
-export interface SoughtCases {
   /** Those that fit, newest first; until these are there those that fitted the words before; null where nothing is looked for. */
   found: CaseFile[] | null
   isWaiting: boolean
+  failure: FailureCode | null
   ask: () => void
 }
 
-/** The cases of a contractor that fit what was typed. */
-export function useSoughtCases({ contractorId, only, words }: CaseQuestion): SoughtCases & {
-  failure: FailureCode | null
-} {
+/** Looks for cases by reference or title; `only` open or only closed ones, or all where nothing is said. */
+export function useCaseSearch(contractorId: string, only?: { open: boolean }): CaseSearch {
   const host = useHost()
+  const [typed, onTyped] = useState('')
+  const words = useSettled(typed.trim())
   const { value, failure, ask } = useAsked(async () => {
     if (words === '') return null
     const querystring = { ...only, q: words, limit: MOST_FOUND }
@@ -33,5 +33,6 @@ export function useSoughtCases({ contractorId, only, words }: CaseQuestion): Sou
   }, [host, contractorId, only?.open, words])
   // Where there is no answer, what was found for former words says nothing of these.
   const found = words === '' || failure ? null : (value?.items ?? null)
-  return { found, isWaiting: words !== '' && !failure && value?.words !== words, failure, ask }
+  const isWaiting = words !== '' && !failure && value?.words !== words
+  return { typed, onTyped, words, found, isWaiting, failure, ask }
 }
