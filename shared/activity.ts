@@ -12,6 +12,8 @@ export const createActivity = route({
     summary: 'Log an activity',
     body: Type.Object(
       {
+        /** The activity's own number, made by who asks: sent again, as after an answer that was lost, it makes no second one. */
+        id: Type.Optional(Id),
         kind: Type.Enum(['call', 'meeting', 'task', 'note']),
         contractorId: Id,
         caseId: Type.Optional(Id),

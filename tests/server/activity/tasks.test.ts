@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
@@ -22,6 +23,33 @@ it('shows the whole note, of which rows show the beginning', async () => {
   const item = await buildNote(anna, contractor.id, { note })
 
   expect((await read(bartek, item)).note).toBe(note)
+})
+
+it('makes one of what is sent twice under one number, also at the same time', async () => {
+  const id = randomUUID()
+  const body = { id, kind: 'note', contractorId: contractor.id, title: 'Raz' }
+
+  const replies = await Promise.all([1, 2, 3].map(() => anna.post('/api/activities', body)))
+  const later = await anna.post('/api/activities', body)
+
+  expect([...replies, later].map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  expect(new Set([...replies, later].map(reply => reply.body.id)).size).toBe(1)
+  expect(later.body.objectId).toBe(id)
+})
+
+it('gives nobody what another made under a number', async () => {
+  const id = randomUUID()
+  await anna.post('/api/activities', { id, kind: 'note', contractorId: contractor.id, title: 'Moje' })
+
+  const { status, body } = await bartek.post('/api/activities', {
+    id,
+    kind: 'note',
+    contractorId: contractor.id,
+    title: 'Cudze',
+  })
+
+  expect(status).toBe(409)
+  expect(JSON.stringify(body)).not.toContain('Moje')
 })
 
 it('goes from new by in progress to done, and keeps who did what', async () => {
