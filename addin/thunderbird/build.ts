@@ -16,7 +16,7 @@ export interface ExtensionOptions {
 }
 
 /** What Thunderbird reads beside every mail, and with every start of the background, in bytes: it unpacks them each time. */
-const limits = { 'panel.js': 268_000, 'background.js': 42_000 }
+const limits = { 'panel.js': 276_000, 'background.js': 44_000 }
 
 const here = import.meta.dirname
 const project = resolve(here, '../..')
