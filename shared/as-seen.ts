@@ -9,7 +9,7 @@ const SeenBy = Type.Array(Id, { maxItems: 2000 })
  * change is refused, so that nobody's later word is replaced unread. Not given, the change is made whatever stands there.
  */
 export const asSeen = <Fields extends Record<string, Type.TSchema>>(fields: Fields) =>
-  Type.Optional(Type.Partial(Type.Object(fields, { additionalProperties: false })))
+  Type.Optional(Type.Partial(Type.Object(fields), { additionalProperties: false }))
 
 /** The same of a place or item whose viewers are chosen as a whole. */
 export const seenAudience = { audience: SeenBy }
