@@ -72,8 +72,8 @@ function formSpellings(text: string): string[][] {
 }
 
 function cut(digits: string, group: number[]): string[] {
-  let from = 0
-  return group.map(length => digits.slice(from, (from += length)))
+  const ends = group.map((_, place) => group.slice(0, place + 1).reduce((sum, length) => sum + length, 0))
+  return ends.map((end, place) => digits.slice(ends[place - 1] ?? 0, end))
 }
 
 /** *email* and *e-mail* in whatever form: the ending as the word is written otherwise, in one or after the hyphen. */

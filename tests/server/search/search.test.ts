@@ -77,7 +77,7 @@ it.each(
 )('finds and marks the same by %s, in whatever spelling it is written', async q => {
   const { items } = await find(anna, q)
 
-  expect(items.map(({ title }) => title).toSorted()).toEqual(['Bez odstępów', 'Z odstępami'])
+  expect(new Set(items.map(({ title }) => title))).toEqual(new Set(['Bez odstępów', 'Z odstępami']))
   for (const { found } of items) expect(found.marks.length).toBeGreaterThan(0)
 })
 
