@@ -31,9 +31,11 @@ export const refusalsEn = {
   'no-public-url':
     'The server does not know its own https address, which mail programs need. Tell your administrator to set LUPA_PUBLIC_URL.',
   'already-there': 'This exists already. Find it instead of creating it again.',
+  'address-taken': 'Another person of this contractor has this e-mail address already. Take it from that person first.',
   'too-large': 'The message is too large for the server (150 MB at most).',
   'wrong-media-type': 'The server does not take files of this type.',
   'not-processable': 'The server cannot read this message.',
+  'list-unreadable': 'The server cannot read this list. Save it again as CSV or XLSX.',
   'ambiguous-pattern': 'Such a pattern cannot be told from other numbers.',
   'told-by-mail': 'An e-mail brings its own title, type and date. Upload it without them.',
   'too-many': 'Too many tries. Wait a minute and try again.',
