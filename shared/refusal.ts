@@ -19,6 +19,7 @@ export const refusals = {
   'on-hold': 409,
   'already-there': 409,
   'address-taken': 409,
+  'changed-meanwhile': 409,
   'account-on': 409,
   'enough-related': 409,
   'own-person': 409,

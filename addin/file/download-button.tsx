@@ -4,10 +4,11 @@ import { type Item, readItemSource } from '../../shared/item.ts'
 import { isDocumentKind } from '../../shared/kind.ts'
 import { pathOf } from '../api/send.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAppText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
-import { download, fileNameOf } from './download.ts'
+import { fileNameOf } from './download.ts'
+import { useSaving } from './use-saving.ts'
 
 interface DownloadButtonProps {
   item: Item
@@ -16,10 +17,10 @@ interface DownloadButtonProps {
 /** Hands over the original of a mail or document; activities have none. */
 export function DownloadButton({ item }: DownloadButtonProps) {
   const text = useAppText().item
-  const { host } = useSurroundings()
+  const save = useSaving()
   const file = fileBehind(item)
   const deed = useDeed(async () => {
-    if (file) await download(host, file.path, file.name)
+    if (file) await save(file.path, file.name)
   })
   if (!file) return null
   const word = file.isMail ? text.downloadSource : text.downloadDocument

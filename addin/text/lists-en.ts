@@ -131,6 +131,7 @@ export const listsEn: ListsText = {
     downloadOf: name => `Download: ${name}`,
     moreFiles: count =>
       `And ${plural('en', count, { one: 'more file', other: 'more files' })} that are not shown here. The e-mail itself has them.`,
+    noMail: 'The e-mail in this file cannot be read. Download it and open it in Outlook.',
     noPreview: 'This file cannot be shown here. Download it to open it.',
   },
   home: {

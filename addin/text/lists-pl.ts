@@ -141,6 +141,7 @@ export const listsPl = {
     downloadOf: (name: string) => `Pobierz: ${name}`,
     moreFiles: (count: number) =>
       `I jeszcze ${plural('pl', count, { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' })}, których tu nie widać. Są w samym mailu.`,
+    noMail: 'Nie udało się odczytać maila z tego pliku. Pobierz go i otwórz w Outlooku.',
     noPreview: 'Tego pliku nie da się tu pokazać. Pobierz go, aby go otworzyć.',
   },
   home: {

@@ -62,7 +62,13 @@ async function answer(asked: Route, said: Said) {
   return asked.fulfill({ json: said((await response.json()) as never) })
 }
 
-const codes: Record<number, string> = { 403: 'not-allowed', 404: 'not-found', 429: 'too-many', 503: 'unavailable' }
+const codes: Record<number, string> = {
+  403: 'not-allowed',
+  404: 'not-found',
+  422: 'not-processable',
+  429: 'too-many',
+  503: 'unavailable',
+}
 
 /** Presses the first button of that name, in a dialog when one is open. */
 export async function press(page: Page, name: string | RegExp) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { refusal } from '../../support/fake-host.ts'
 import { ContractorImportPage } from '../../../addin/admin/contractor-import-page.tsx'
+import { refusal } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { eventually, press } from '../pane/show-pane.ts'
 import { showPage } from './show-page.tsx'

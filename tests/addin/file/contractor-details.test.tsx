@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { EditContractor } from '../../../addin/file/edit-contractor.tsx'
 import type { Contractor } from '../../../shared/contractor.ts'
+import { refusal } from '../../support/fake-host.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
 import { byRole } from '../by-role.ts'
 import { eventually, press, type } from '../pane/show-pane.ts'
@@ -39,7 +40,28 @@ it('sends what was typed otherwise and nothing else, so that a colleague’s cha
   await press(dialog, 'Zapisz')
 
   await eventually(() => expect(changed).toHaveLength(1))
-  expect(sent(host, 'PATCH', path)).toEqual([{ city: 'Kielce', phones: ['22 123 45 67', '600 700 800'], krs: '' }])
+  const was = { krs: '0000123456', city: 'Radom', phones: ['22 123 45 67'] }
+  const change = { city: 'Kielce', phones: ['22 123 45 67', '600 700 800'], krs: '' }
+  expect(sent(host, 'PATCH', path)).toEqual([{ ...change, was }])
+})
+
+it('shows what a colleague has written meanwhile, keeps what was typed, and replaces his only when told again', async () => {
+  const { host, changed, dialog } = await open()
+  host.answer(`PATCH ${path}`, refusal(409, 'changed-meanwhile'))
+  host.answer(`GET ${path}`, { ...contractor, note: 'zalega z zapłatą', street: 'Długa 1' })
+  await type(dialog, 'Notatka', 'płaci w terminie')
+
+  await press(dialog, 'Zapisz')
+
+  await eventually(() => expect(byRole(dialog, 'note').textContent).toBe('Teraz jest tu:Notatkazalega z zapłatą'))
+  expect(byRole(dialog, 'alert').textContent).toContain('twoje nie zostały zapisane')
+  host.answer(`PATCH ${path}`, contractor)
+  await press(dialog, 'Zapisz')
+  await eventually(() => expect(changed).toHaveLength(1))
+  expect(sent(host, 'PATCH', path)).toEqual([
+    { note: 'płaci w terminie', was: { note: null } },
+    { note: 'płaci w terminie', was: { note: 'zalega z zapłatą' } },
+  ])
 })
 
 it.each([
