@@ -49,7 +49,8 @@ export async function replaceAddresses(tx: Tx, contractorId: string, addresses: 
  */
 export async function giveAddresses(tx: Tx, { id, contractorId }: Person, addresses: AddressValue[], field: string) {
   const values = addresses.map(address => address.value)
-  const others = { contractorId, personId: { $nin: [null, id] }, value: { $in: values } }
+  // In SQL nobody (null) is not another one.
+  const others = { contractorId, personId: { $ne: id }, value: { $in: values } }
   if ((await tx.em.count(Address, others)) > 0) throw new Refusal('address-taken', [field])
   await tx.em.nativeUpdate(Address, { contractorId, personId: null, value: { $in: values } }, { personId: id })
   await addAddresses(tx, contractorId, addresses, id)
