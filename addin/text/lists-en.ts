@@ -124,6 +124,8 @@ export const listsEn: ListsText = {
     replyAll: 'Reply to all',
     writeOn: 'Write to the recipients',
     writeOnToAll: 'Write to everyone',
+    all: 'To all',
+    toAll: 'To everyone',
     unreadable: 'This text cannot be shown. The source has all of it.',
     preview: 'Preview',
     previewOf: name => `Preview: ${name}`,

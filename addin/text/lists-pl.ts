@@ -134,6 +134,9 @@ export const listsPl = {
     replyAll: 'Odpowiedz wszystkim',
     writeOn: 'Napisz do odbiorców',
     writeOnToAll: 'Napisz do wszystkich',
+    /** The same where there is little room beside the first of the two. */
+    all: 'Wszystkim',
+    toAll: 'Do wszystkich',
     unreadable: 'Tej treści nie da się pokazać. Całość jest w źródle.',
     preview: 'Podgląd',
     previewOf: (name: string) => `Podgląd: ${name}`,

@@ -7,8 +7,10 @@ const kept: Record<string, string> = {
   'addin/app/preferences.ts': 'language, look and density of the pages',
   'addin/app/provider-visit.ts': 'a sign-in under way: its verifier and where it began, until the tab closes',
   'addin/host/browser.ts': 'the refresh token, the account’s address, and what the pane remembers',
+  'addin/host/left-requests.ts': 'what is to be asked of the server once a page is gone, for whom, until it was asked',
   'addin/host/outlook-storage.ts': 'the same in Outlook; where it may not, in memory only',
   'addin/host/thunderbird.ts': 'what the pane remembers',
+  'addin/host/thunderbird-account.ts': 'reads the account’s address',
   'addin/thunderbird/dock-state.ts': 'width and place of the panel',
   'addin/thunderbird/draft.ts': 'what was chosen for a draft, until Thunderbird is closed',
   'addin/queue/filing-store.ts':

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { EditContractor } from '../../../addin/file/edit-contractor.tsx'
+import { ActRow } from '../../../addin/file/act-row.tsx'
+import { useEditContractor } from '../../../addin/file/use-edit-contractor.tsx'
 import type { Contractor } from '../../../shared/contractor.ts'
 import { refusal } from '../../support/fake-host.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
@@ -21,9 +22,19 @@ const contractor = {
   may: { change: true, changeAudience: false },
 } as unknown as Contractor
 
+function Edit({ of, onChanged }: { of: Contractor; onChanged: (contractor: Contractor) => void }) {
+  const { act, dialog } = useEditContractor(of, onChanged)
+  return (
+    <>
+      <ActRow acts={[act]} />
+      {dialog}
+    </>
+  )
+}
+
 async function open() {
   const changed: Contractor[] = []
-  const host = showPage(() => <EditContractor contractor={contractor} onChanged={one => changed.push(one)} />, {
+  const host = showPage(() => <Edit of={contractor} onChanged={one => changed.push(one)} />, {
     [`PATCH ${path}`]: { ...contractor, city: 'Kielce' },
   })
   await press(page, 'Edytuj dane')
@@ -90,7 +101,7 @@ it('asks the server for nothing when nothing was typed', async () => {
 
 it('is not offered to whom the server would refuse', () => {
   const reader = { ...contractor, may: { ...contractor.may, change: false } }
-  showPage(() => <EditContractor contractor={reader} onChanged={() => undefined} />, {})
+  showPage(() => <Edit of={reader} onChanged={() => undefined} />, {})
 
   expect(page.querySelector('button')).toBeNull()
 })

@@ -10,7 +10,12 @@ import { byRole } from '../by-role.ts'
 import { eventually, press, type } from '../pane/show-pane.ts'
 
 const page = document.body
-const people = ['Anna', 'Jan', 'Tomasz'].map(name => ({ id: name, name, email: `${name}@nasza.example`, isAdmin: false }))
+const people = ['Anna', 'Jan', 'Tomasz'].map(name => ({
+  id: name,
+  name,
+  email: `${name}@nasza.example`,
+  isAdmin: false,
+}))
 const viewersOf = (...names: string[]) => names.map(name => ({ id: name, name, isGroup: false }))
 
 it('keeps out of a circle whom a colleague took out while another was being added', async () => {

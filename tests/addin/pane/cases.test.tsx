@@ -211,7 +211,7 @@ it('keeps who works by keyboard among the closed cases, and the words in reach, 
   await press(pane, 'Otwórz ponownie')
 
   await eventually(() => expect(section(pane).textContent).toContain('Żadna sprawa nie pasuje do „Dostawa”.'))
-  expect(section(pane).querySelector<HTMLInputElement>('.closed-cases input')?.value).toBe('Dostawa')
+  expect(section(pane).querySelector<HTMLInputElement>('.case-search input')?.value).toBe('Dostawa')
   await eventually(() => expect(document.activeElement?.className).toBe('closed-cases'))
 })
 

@@ -23,7 +23,8 @@ it('goes on with the rest when Thunderbird ends the background in the midst', as
   thunderbird.mail({ id: 1 })
   thunderbird.mail({ id: 2 })
   await markOnceFiled([1, 2])
-  const asked = vi.fn(() => new Promise<Response>(() => undefined))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const asked = vi.fn(() => promise.then(() => Response.json({ filed: [{}] })))
   vi.stubGlobal('fetch', asked)
   thunderbird.alarms.clear()
 
@@ -32,6 +33,8 @@ it('goes on with the rest when Thunderbird ends the background in the midst', as
 
   expect(waiting().map(({ message }) => message)).toEqual([1, 2])
   expect(thunderbird.alarms.has('new-mail')).toBe(true)
+  resolve()
+  await vi.waitFor(() => expect(waiting()).toEqual([]))
 })
 
 it('asks four times and no more', async () => {

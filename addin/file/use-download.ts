@@ -3,19 +3,14 @@ import { readDocumentContent } from '../../shared/document.ts'
 import { type Item, readItemSource } from '../../shared/item.ts'
 import { isDocumentKind } from '../../shared/kind.ts'
 import { pathOf } from '../api/send.ts'
-import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
-import { Button } from '../ui/button.tsx'
+import type { Act } from './act-row.tsx'
 import { fileNameOf } from './download.ts'
 import { useSaving } from './use-saving.ts'
 
-interface DownloadButtonProps {
-  item: Item
-}
-
 /** Hands over the original of a mail or document; activities have none. */
-export function DownloadButton({ item }: DownloadButtonProps) {
+export function useDownload(item: Item): Act | null {
   const text = useAppText().item
   const save = useSaving()
   const file = fileBehind(item)
@@ -24,14 +19,7 @@ export function DownloadButton({ item }: DownloadButtonProps) {
   })
   if (!file) return null
   const word = file.isMail ? text.downloadSource : text.downloadDocument
-  return (
-    <>
-      <Button icon={Download} busy={deed.isBusy} onClick={deed.run}>
-        {deed.isBusy ? text.downloading : word}
-      </Button>
-      {deed.failure && <FailureNotice failure={deed.failure} />}
-    </>
-  )
+  return { ...deed, name: 'download', icon: Download, word: deed.isBusy ? text.downloading : word }
 }
 
 function fileBehind(item: Item): { path: string; name: string; isMail: boolean } | null {
