@@ -33,9 +33,11 @@ export const refusalsEn = {
   'changed-meanwhile':
     'Somebody has changed this since the form was opened, so your changes were not saved. Look at what is here now and save again.',
   'already-there': 'This exists already. Find it instead of creating it again.',
+  'address-taken': 'Another person of this contractor has this e-mail address already. Take it from that person first.',
   'too-large': 'The message is too large for the server (150 MB at most).',
   'wrong-media-type': 'The server does not take files of this type.',
   'not-processable': 'The server cannot read this message.',
+  'list-unreadable': 'The server cannot read this list. Save it again as CSV or XLSX.',
   'ambiguous-pattern': 'Such a pattern cannot be told from other numbers.',
   'told-by-mail': 'An e-mail brings its own title, type and date. Upload it without them.',
   'too-many': 'Too many tries. Wait a minute and try again.',

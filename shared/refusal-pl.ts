@@ -34,9 +34,11 @@ export const refusalsPl = {
   'changed-meanwhile':
     'Od otwarcia formularza ktoś wprowadził tu zmiany, więc twoje nie zostały zapisane. Sprawdź, co jest tu teraz, i zapisz ponownie.',
   'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
+  'address-taken': 'Ten adres e-mail ma już inna osoba u tego kontrahenta. Usuń go najpierw u niej.',
   'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
   'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
   'not-processable': 'Serwer nie umie odczytać tej wiadomości.',
+  'list-unreadable': 'Serwer nie umie odczytać tej listy. Zapisz ją jeszcze raz jako CSV albo XLSX.',
   'ambiguous-pattern': 'Takiego wzoru nie da się odróżnić od innych numerów.',
   'told-by-mail': 'Mail ma własny tytuł, rodzaj i datę. Prześlij go bez nich.',
   'too-many': 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.',

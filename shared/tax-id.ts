@@ -9,9 +9,11 @@ export function readNip(text: string): string | null {
   return weighted(digits, nipWeights) % 11 === Number(digits[9]) && digits !== '0000000000' ? digits : null
 }
 
-/** Reads a REGON of 9 or 14 digits; null when the check digit is wrong. */
+/** Reads a REGON of 9 or 14 digits; null when the check digit is wrong. Zeros that a spreadsheet took from its beginning come back. */
 export function readRegon(text: string): string | null {
-  const digits = onlyDigits(text)
+  const typed = onlyDigits(text)
+  // No REGON begins with more than three zeros.
+  const digits = typed && /^(?:\d{6,8}|\d{11,13})$/.test(typed) ? typed.padStart(typed.length < 9 ? 9 : 14, '0') : typed
   if (digits?.length === 9) return (weighted(digits, regon9Weights) % 11) % 10 === Number(digits[8]) ? digits : null
   if (digits?.length !== 14 || readRegon(digits.slice(0, 9)) === null) return null
   return (weighted(digits, regon14Weights) % 11) % 10 === Number(digits[13]) ? digits : null

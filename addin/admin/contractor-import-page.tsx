@@ -7,7 +7,7 @@ import {
   previewContractorImport,
 } from '../../shared/contractor-import.ts'
 import { firstSteps, readFirstRun } from '../../shared/first-run.ts'
-import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FileField } from '../app/file-field.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
@@ -65,7 +65,7 @@ function ChosenFile({ file }: { file: File }) {
   const [preview, setPreview] = useState<ImportPreview>()
   const [result, setResult] = useState<ImportResult>()
   const [round, setRound] = useState(0)
-  const [reading, setReading] = useState<'busy' | 'done' | FailureCode>('busy')
+  const [reading, setReading] = useState<'busy' | 'done' | Unread>('busy')
 
   useEffect(() => {
     let isCurrent = true
@@ -76,7 +76,7 @@ function ChosenFile({ file }: { file: File }) {
         setPreview(answer)
         setReading('done')
       },
-      (error: unknown) => isCurrent && setReading(failureOf(error)),
+      (error: unknown) => isCurrent && setReading(unreadBy(error)),
     )
     return () => {
       isCurrent = false
@@ -86,9 +86,7 @@ function ChosenFile({ file }: { file: File }) {
   return (
     <>
       {reading === 'busy' && <p role="status">{text.reading}</p>}
-      {reading !== 'busy' && reading !== 'done' && (
-        <FailureNotice failure={reading} onRetry={() => setRound(round + 1)} />
-      )}
+      {reading !== 'busy' && reading !== 'done' && <NoList unread={reading} onRetry={() => setRound(round + 1)} />}
       {result && <Done result={result} />}
       {preview && !result && (
         <Checked
@@ -101,6 +99,27 @@ function ChosenFile({ file }: { file: File }) {
         />
       )}
     </>
+  )
+}
+
+/** Why a file could not be read as a list, and where in it the server gave up. */
+interface Unread {
+  failure: FailureCode
+  line: number | null
+}
+
+function unreadBy(error: unknown): Unread {
+  const named = error instanceof ApiError ? error.fields.map(field => /^\/lines\/(\d+)$/.exec(field)?.[1]) : []
+  const line = named.find(number => number !== undefined)
+  return { failure: failureOf(error), line: line === undefined ? null : Number(line) }
+}
+
+function NoList({ unread: { failure, line }, onRetry }: { unread: Unread; onRetry: () => void }) {
+  const text = useAdminText().contractorImport
+  return line === null ? (
+    <FailureNotice failure={failure} onRetry={onRetry} />
+  ) : (
+    <Notice>{text.unreadLine(line)}</Notice>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type Kind, kindsIn } from '../../shared/kind.ts'
+import { FIRST_MS, LAST_MS } from '../../shared/reach.ts'
 
 /** How the rows of a list stand together. */
 export const groupings = ['', 'case', 'thread'] as const
@@ -123,12 +124,17 @@ export function questionOf(filter: ListFilter, all: Kind[] | null, before: strin
 
 /** The beginning of a day of the reader's. */
 function startOf(text: string): string {
-  return new Date(`${text}T00:00:00`).toISOString()
+  return withinReach(new Date(`${text}T00:00:00`))
 }
 
 /** The end of a day of the reader's, by the calendar: a day on which the clocks change has not 24 hours. */
 export function dayAfter(text: string): string {
   const next = new Date(`${text}T00:00:00`)
   next.setDate(next.getDate() + 1)
-  return next.toISOString()
+  return withinReach(next)
+}
+
+/** Beyond what the server knows there is nothing that a filter could leave out. */
+function withinReach(moment: Date): string {
+  return new Date(Math.min(Math.max(moment.getTime(), FIRST_MS), LAST_MS)).toISOString()
 }

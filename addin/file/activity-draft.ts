@@ -1,7 +1,9 @@
 import type { changeActivity, createActivity } from '../../shared/activity.ts'
 import type { ActivityFacts, Priority } from '../../shared/activity-facts.ts'
 import { isDuration } from '../../shared/duration.ts'
+import { FIRST_MS, LAST_MS } from '../../shared/reach.ts'
 import type { Input } from '../../shared/route.ts'
+import { readDay } from '../app/list-filter.ts'
 import { localMinute } from '../ui/local-minute.ts'
 
 /** What can be logged by hand. */
@@ -68,14 +70,24 @@ export function draftOf(kind: ActivityKind, title: string, facts: ActivityFacts)
 }
 
 /** What is wrong with a form, by field. What it began with and nobody touched is not: an invitation may last a month. */
-export function faultsOf(draft: ActivityDraft, before?: ActivityDraft): { title?: true; start?: true; minutes?: true } {
+export function faultsOf(
+  draft: ActivityDraft,
+  before?: ActivityDraft,
+): { title?: true; start?: true; minutes?: true; dueOn?: true } {
   const hasTime = draft.kind === 'call' || draft.kind === 'meeting'
   const isOwnLength = draft.minutes !== before?.minutes
   return {
     ...(draft.title.trim() === '' && { title: true }),
-    ...(hasTime && Number.isNaN(Date.parse(draft.start)) && { start: true }),
+    ...(hasTime && !isWithinReach(draft) && { start: true }),
     ...(hasTime && isOwnLength && !isDuration(draft.minutes) && { minutes: true }),
+    ...(draft.kind === 'task' && draft.dueOn !== '' && readDay(draft.dueOn) === '' && { dueOn: true }),
   }
+}
+
+/** Whether there is a beginning, and it and the end lie where the server knows of moments. */
+function isWithinReach({ start, minutes }: ActivityDraft): boolean {
+  const begin = Date.parse(start)
+  return begin >= FIRST_MS && begin + (isDuration(minutes) ? Number(minutes) * MINUTE_MS : 0) <= LAST_MS
 }
 
 /** What the server is asked to change: only what differs, so that nothing stands in the history that nobody did. */

@@ -30,7 +30,7 @@ export function ActivityFields({ contractorId, draft, faults, onDraft }: Activit
       {(draft.kind === 'call' || draft.kind === 'meeting') && (
         <TimeFields draft={draft} faults={faults} onDraft={onDraft} />
       )}
-      {draft.kind === 'task' && <TaskFields draft={draft} onDraft={onDraft} />}
+      {draft.kind === 'task' && <TaskFields draft={draft} faults={faults} onDraft={onDraft} />}
       {draft.kind !== 'note' && <PersonField contractorId={contractorId} draft={draft} onDraft={onDraft} />}
       <Field label={text.note}>
         {names => (
@@ -56,7 +56,7 @@ function TimeFields({ draft, faults, onDraft }: Omit<ActivityFieldsProps, 'contr
         <TextField
           label={text.start}
           type="datetime-local"
-          failure={faults.start && activityForm.startMissing}
+          failure={faults.start && (draft.start === '' ? activityForm.startMissing : activityForm.dayWrong)}
           value={draft.start}
           onValue={start => onDraft({ start })}
         />
@@ -90,12 +90,18 @@ function TimeFields({ draft, faults, onDraft }: Omit<ActivityFieldsProps, 'contr
   )
 }
 
-function TaskFields({ draft, onDraft }: Pick<ActivityFieldsProps, 'draft' | 'onDraft'>) {
-  const { activity: text } = useAppText()
+function TaskFields({ draft, faults, onDraft }: Omit<ActivityFieldsProps, 'contractorId'>) {
+  const { activity: text, activityForm } = useAppText()
   return (
     <>
       <div class="field-pair">
-        <TextField label={text.due} type="date" value={draft.dueOn} onValue={dueOn => onDraft({ dueOn })} />
+        <TextField
+          label={text.due}
+          type="date"
+          failure={faults.dueOn && activityForm.dayWrong}
+          value={draft.dueOn}
+          onValue={dueOn => onDraft({ dueOn })}
+        />
         <Field label={text.priority}>
           {names => (
             <select

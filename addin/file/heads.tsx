@@ -1,4 +1,5 @@
 import { CalendarClock, Clock, Pin } from 'lucide'
+import { useState } from 'preact/hooks'
 import type { Heads as HeadsAnswer } from '../../shared/heads.ts'
 import type { ItemRow } from '../../shared/item.ts'
 import type { FailureCode } from '../api/api-error.ts'
@@ -6,6 +7,7 @@ import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
 import type { Answer } from '../app/use-answer.ts'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 
@@ -21,7 +23,7 @@ export function Heads({ answer: { value: heads, failure, ask } }: HeadsProps) {
   return (
     <div class="heads">
       <Strip id="pinned" icon={Pin} title={text.pinned} rows={heads.pinned} />
-      <Strip id="upcoming" icon={CalendarClock} title={text.upcoming} rows={heads.upcoming} />
+      <Strip id="upcoming" icon={CalendarClock} title={text.upcoming} rows={heads.upcoming} look="exact" />
     </div>
   )
 }
@@ -41,9 +43,15 @@ interface StripProps {
   icon: typeof Pin
   title: string
   rows: ItemRow[]
+  look?: 'short' | 'exact'
 }
 
-function Strip({ id, icon, title, rows }: StripProps) {
+/** So many stand there unasked: the timeline is below. */
+const FIRST = 20
+
+function Strip({ id, icon, title, rows, look = 'short' }: StripProps) {
+  const { showMore } = useAppText()
+  const [isOpen, setIsOpen] = useState(false)
   if (rows.length === 0) return null
   return (
     <section class="section" aria-labelledby={id}>
@@ -51,10 +59,15 @@ function Strip({ id, icon, title, rows }: StripProps) {
         <Icon shape={icon} /> {title}
       </h2>
       <ul class="item-rows" aria-labelledby={id}>
-        {rows.map(item => (
-          <TimelineRow key={item.id} item={item} />
+        {(isOpen ? rows : rows.slice(0, FIRST)).map(item => (
+          <TimelineRow key={item.id} item={item} look={look} />
         ))}
       </ul>
+      {!isOpen && rows.length > FIRST && (
+        <Button look="quiet" onClick={() => setIsOpen(true)}>
+          {showMore}
+        </Button>
+      )}
     </section>
   )
 }

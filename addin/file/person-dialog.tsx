@@ -49,12 +49,14 @@ export function PersonDialog({ contractor, person, onClose, onChanged }: PersonD
   })
 
   function check() {
-    const { wrong } = readTypedAddresses(draft.addresses)
+    const { wrong, addresses } = readTypedAddresses(draft.addresses)
+    const taken = holderAmong(contractor, person, addresses)
     const found: Partial<PersonDraft> = {
       ...(draft.name.trim() === '' && { name: text.nameMissing }),
       ...(wrong && {
         addresses: wrong.why === 'free-mail' ? words.freeMail(wrong.line) : words.addressWrong(wrong.line),
       }),
+      ...(!wrong && taken && { addresses: text.addressTaken(taken.address, taken.name) }),
     }
     setFailures(found)
     return Object.keys(found).length === 0
@@ -68,4 +70,11 @@ export function PersonDialog({ contractor, person, onClose, onChanged }: PersonD
       <TextArea label={text.addresses} hint={text.addressesHint} maxLength={6_000} {...field('addresses')} />
     </FormDialog>
   )
+}
+
+/** Who else of the same file has one of the addresses; mail is filed by whose it is. */
+function holderAmong({ people }: Contractor, person: Person | null, addresses: string[]) {
+  const others = people.filter(({ id }) => id !== person?.id)
+  const held = others.flatMap(one => one.addresses.map(address => ({ address, name: one.name })))
+  return held.find(({ address }) => addresses.includes(address))
 }

@@ -58,6 +58,11 @@ function wordsOf(
   if (failure === 'empty') return text.empty
   if (failure === 'too-large') return text.tooLarge
   if (failure) return refusals[failure]
-  if (result?.became === 'mail') return result.item ? text.isMail : text.isBeingRead
+  if (result?.became === 'mail') return mailWords(result, text)
   return result?.isKnown ? text.isKnown : text.isDocument
+}
+
+function mailWords({ item, isKnown }: NonNullable<Upload['result']>, text: ReturnType<typeof useAppText>['upload']) {
+  if (isKnown) return text.isKnownMail
+  return item ? text.isMail : text.isBeingRead
 }

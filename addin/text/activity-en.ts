@@ -62,6 +62,7 @@ export const activityEn: ActivityText = {
     title: 'Title',
     titleMissing: 'Enter a title.',
     startMissing: 'Enter when it starts.',
+    dayWrong: 'This date is too far away. Correct it.',
     case: 'Case',
     noCase: 'No case',
     noDirection: 'not given',

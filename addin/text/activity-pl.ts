@@ -65,6 +65,7 @@ export const activityPl = {
     title: 'Tytuł',
     titleMissing: 'Wpisz tytuł.',
     startMissing: 'Podaj początek.',
+    dayWrong: 'Ta data jest zbyt odległa. Popraw ją.',
     case: 'Sprawa',
     noCase: 'Bez sprawy',
     noDirection: 'nie podano',

@@ -26,6 +26,7 @@ export const documentsEn: typeof documentsPl = {
     isMail: 'added as an e-mail',
     isBeingRead: 'the e-mail is still being read and will be in the list in a moment',
     isKnown: 'this file is here already, no second one was added',
+    isKnownMail: 'this e-mail is here already, no second one was added',
     tooLarge: 'The file is larger than 100 MB and was not sent. Split it or make it smaller.',
     empty: 'The file is empty (or a folder) and was not sent.',
     progressOf: name => `Sending: ${name}`,

@@ -25,6 +25,7 @@ export const documentsPl = {
     isMail: 'dodano jako mail',
     isBeingRead: 'mail jest jeszcze odczytywany i za chwilę pojawi się na liście',
     isKnown: 'taki plik już tu jest, nie dodano drugiego',
+    isKnownMail: 'ten mail już tu jest, nie dodano drugiego',
     tooLarge: 'Plik ma ponad 100 MB i nie został wysłany. Podziel go albo zmniejsz.',
     empty: 'Plik jest pusty (albo to folder) i nie został wysłany.',
     progressOf: (name: string) => `Wysyłanie: ${name}`,

@@ -9,10 +9,11 @@ export function shortMoment(language: Language, moment: Date, now = new Date()):
   return format(language, moment, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
 }
 
-/** A moment that is still to come, short but to the minute: "14:32" today, else "12 mar, 14:32". */
+/** A moment to the minute, as short as that allows: "14:32" today, "12 mar, 14:32" this year, else "12 mar 2025, 14:32". */
 export function exactMoment(language: Language, moment: Date, now = new Date()): string {
   if (moment.toDateString() === now.toDateString()) return shortMoment(language, moment, now)
-  return format(language, moment, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const year = moment.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return format(language, moment, { day: 'numeric', month: 'short', ...year, hour: '2-digit', minute: '2-digit' })
 }
 
 /** A moment in full, as the tip over the short one: "czwartek, 12 marca 2026, 14:32". */

@@ -12,6 +12,8 @@ export const personFormEn: PersonFormText = {
   phonesHint: 'One on each line.',
   addresses: 'E-mail addresses',
   addressesHint: 'One on each line. E-mails from these addresses are filed here.',
+  addressTaken: (address, name) =>
+    `The address ${address} is kept with another person already: ${name}. Take it from that person first.`,
   saved: 'The person was saved.',
   remove: {
     title: 'Remove a contact person',

@@ -10,6 +10,8 @@ export const personFormPl = {
   phonesHint: 'Po jednym w wierszu.',
   addresses: 'Adresy e-mail',
   addressesHint: 'Po jednym w wierszu. Maile z tych adresów trafiają do tej kartoteki.',
+  addressTaken: (address: string, name: string) =>
+    `Adres ${address} jest już zapisany u innej osoby: ${name}. Usuń go najpierw u niej.`,
   saved: 'Zapisano osobę.',
   remove: {
     title: 'Usunięcie osoby kontaktowej',

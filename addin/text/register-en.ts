@@ -11,6 +11,8 @@ export const registerEn: typeof registerPl = {
     lead: 'A list from Excel (.xlsx) or CSV, with the names of columns in its first row. First we show what would come of it; nothing is written before you confirm.',
     choose: 'File with the list',
     reading: 'Reading the file…',
+    unreadLine: line =>
+      `This list cannot be read from line ${line} on. See whether every quotation mark opened there is closed.`,
     columns: 'Columns',
     columnsHint: 'Check what each column holds. Columns of one meaning are taken together.',
     column: 'Column in the file',

@@ -11,6 +11,8 @@ export const registerPl = {
     lead: 'Lista z Excela (.xlsx) albo CSV, z nazwami kolumn w pierwszym wierszu. Najpierw pokażemy, co z niej powstanie; nic nie zapisze się bez potwierdzenia.',
     choose: 'Plik z listą',
     reading: 'Czytam plik…',
+    unreadLine: (line: number) =>
+      `Tej listy nie da się odczytać od wiersza ${line}. Sprawdź, czy każdy otwarty w nim cudzysłów się kończy.`,
     columns: 'Kolumny',
     columnsHint: 'Sprawdź, co jest w której kolumnie. Kolumny o tym samym znaczeniu są łączone.',
     column: 'Kolumna w pliku',

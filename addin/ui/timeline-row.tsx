@@ -18,12 +18,14 @@ type TimelineRowProps = {
   arrived?: boolean
   /** True where rows of several files stand together. */
   withContractor?: boolean
+  /** How its moment is told: to the minute where it is still to come. */
+  look?: 'short' | 'exact'
   /** What stands before the row, as a box to tick it. */
   children?: ComponentChildren
 }
 
 /** One row of a timeline, as a list entry: what it is, when, from whom, in which cases. The whole row leads to its page. */
-export function TimelineRow({ item, arrived, withContractor, children }: TimelineRowProps) {
+export function TimelineRow({ item, arrived, withContractor, look = 'short', children }: TimelineRowProps) {
   const text = useText()
   const wordOf = useKindWord()
   const words = item.found?.text ?? item.snippet
@@ -39,7 +41,7 @@ export function TimelineRow({ item, arrived, withContractor, children }: Timelin
           <PageLink path={`/#/items/${item.id}`} class="title cut" title={item.title}>
             {item.title ? <Marked text={item.title} spans={item.found?.title ?? []} /> : wordOf(item.kind)}
           </PageLink>
-          <Moment at={item.occurredAt} class="small faint" />
+          <Moment at={item.occurredAt} look={look} class="small faint" />
         </div>
         <div class="second">
           <span class={item.found?.text ? 'snippet' : 'snippet cut'}>

@@ -43,12 +43,24 @@ export async function replaceAddresses(tx: Tx, contractorId: string, addresses: 
   await addAddresses(tx, contractorId, addresses)
 }
 
-/** Makes these the person's own addresses; one that the contractor had without a person becomes hers or his. */
-export async function replaceAddressesOf(tx: Tx, { id, contractorId }: Person, addresses: AddressValue[]) {
-  const kept = addresses.map(address => address.value)
-  await tx.em.nativeDelete(Address, { contractorId, personId: id, value: { $nin: kept } })
-  await tx.em.nativeUpdate(Address, { contractorId, personId: null, value: { $in: kept } }, { personId: id })
+/**
+ * Gives addresses to a person; one that the contractor had without a person becomes hers or his. One of another person is
+ * refused: mail is filed by whose it is.
+ */
+export async function giveAddresses(tx: Tx, { id, contractorId }: Person, addresses: AddressValue[], field: string) {
+  const values = addresses.map(address => address.value)
+  // In SQL nobody (null) is not another one.
+  const others = { contractorId, personId: { $ne: id }, value: { $in: values } }
+  if ((await tx.em.count(Address, others)) > 0) throw new Refusal('address-taken', [field])
+  await tx.em.nativeUpdate(Address, { contractorId, personId: null, value: { $in: values } }, { personId: id })
   await addAddresses(tx, contractorId, addresses, id)
+}
+
+/** Makes these the person's own addresses. */
+export async function replaceAddressesOf(tx: Tx, person: Person, addresses: AddressValue[]) {
+  const kept = addresses.map(address => address.value)
+  await tx.em.nativeDelete(Address, { contractorId: person.contractorId, personId: person.id, value: { $nin: kept } })
+  await giveAddresses(tx, person, addresses, 'addresses')
 }
 
 /** Takes all addresses from a person, and answers which these were. */

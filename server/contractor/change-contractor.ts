@@ -7,7 +7,7 @@ import { record } from '../audit/record.ts'
 import { inTurn, mustBeAsSeen } from '../database/as-seen.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
-import { addAddresses, offerSweep, readAddresses, replaceAddresses } from './addresses.ts'
+import { addAddresses, giveAddresses, offerSweep, readAddresses, replaceAddresses } from './addresses.ts'
 import { Contractor, Person } from './contractor.entity.ts'
 import { mayChange } from './may-change.ts'
 import { readTaxIds } from './tax-ids.ts'
@@ -54,13 +54,11 @@ export async function addAddress(
   await changeable(tx, contractorId)
   await offerSweep(tx, earlierMail)
   const addresses = readAddresses([text], 'address')
-  let personId: string | null = null
   if (personName && !readAddress(text)?.isDomain) {
     const person = tx.em.create(Person, { contractorId, name: personName.trim(), phones: [] })
     await tx.em.flush()
-    personId = person.id
-  }
-  await addAddresses(tx, contractorId, addresses, personId)
+    await giveAddresses(tx, person, addresses, 'address')
+  } else await addAddresses(tx, contractorId, addresses)
   await record(tx, 'address-added', 'contractor', contractorId)
 }
 

@@ -2,7 +2,7 @@ import type { ContractorInput } from '../../shared/contractor.ts'
 import { createAudience, newContractorsAudience } from '../access/audience.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
-import { addAddresses, offerSweep, readAddresses } from './addresses.ts'
+import { addAddresses, giveAddresses, offerSweep, readAddresses } from './addresses.ts'
 import { Contractor, Person } from './contractor.entity.ts'
 import { readTaxIds } from './tax-ids.ts'
 
@@ -40,7 +40,7 @@ export async function createContractor(tx: Tx, input: ContractorInput): Promise<
       phones: phones ?? [],
     })
     await tx.em.flush()
-    await addAddresses(tx, contractor.id, his, person.id)
+    await giveAddresses(tx, person, his, 'people')
   }
   await record(tx, 'created', 'contractor', contractor.id)
   return contractor

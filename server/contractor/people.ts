@@ -6,7 +6,14 @@ import type {
 import type { Input } from '../../shared/route.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
-import { addAddresses, offerSweep, readAddresses, replaceAddressesOf, takeAddressesOf } from './addresses.ts'
+import {
+  addAddresses,
+  giveAddresses,
+  offerSweep,
+  readAddresses,
+  replaceAddressesOf,
+  takeAddressesOf,
+} from './addresses.ts'
 import { changeable } from './change-contractor.ts'
 import { Person } from './contractor.entity.ts'
 
@@ -18,7 +25,7 @@ export async function addPerson(tx: Tx, contractorId: string, input: Input<typeo
   const person = tx.em.create(Person, { contractorId, name: name.trim(), role, phones })
   await tx.em.flush()
   await offerSweep(tx, input.earlierMail)
-  await addAddresses(tx, contractorId, addresses, person.id)
+  await giveAddresses(tx, person, addresses, 'addresses')
   await record(tx, 'changed', 'contractor', contractorId, { fields: ['people'] })
 }
 

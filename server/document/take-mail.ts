@@ -1,10 +1,12 @@
 import { principalsOf } from '../access/audience.ts'
 import { mustBeKnown } from '../access/known-principals.ts'
+import type { Tx } from '../database/work.ts'
 import { receivePatiently } from '../filing/receive-patiently.ts'
 import type { House } from '../http/app-type.ts'
 import { msgSource } from '../mail/msg-source.ts'
 import { Unparsable } from '../mail/parse-pool.ts'
 import { Refusal } from '../refusal.ts'
+import { hashOf } from '../storage/blob-store.ts'
 import type { DescribedFile } from './describe-upload.ts'
 import type { Taken, UploadPlace } from './upload-place.ts'
 
@@ -46,8 +48,19 @@ export async function takeMail(
   // Before it is read, which may end after the answer.
   if (viewers) await house.database.work(userId, tx => mustBeKnown(tx, viewers, 'audience'))
   const place = { contractorId, caseId: caseId ?? null }
+  const isKnown = await house.database.work(userId, tx => liesThere(tx, hashOf(source), upload))
   const received = await receivePatiently(house, { userId, source, origin, arrival: { door: 'push' }, place, viewers })
   const isPending = received.action === 'pending'
   const itemId = received.items.find(item => item.contractorId === contractorId)?.id ?? null
-  return { became: 'mail', id: received.id, itemId, isKnown: false, isPending }
+  return { became: 'mail', id: received.id, itemId, isKnown, isPending }
+}
+
+/** Whether the reader sees this mail where it is put already. */
+async function liesThere(tx: Tx, hash: string, { contractorId, caseId }: UploadPlace): Promise<boolean> {
+  const there = await tx.sql(
+    `select 1 from item i join filing f on f.item_id = i.id
+      where f.source_hash = $1 and i.contractor_id = $2 and ($3::uuid is null or f.case_file_id = $3) limit 1`,
+    [hash, contractorId, caseId ?? null],
+  )
+  return there.length > 0
 }

@@ -53,9 +53,11 @@ const names: Record<string, ImportField> = {
 const signs: [ImportField, (cell: string) => boolean][] = [
   ['addresses', cell => cell.includes('@') && cell.split(/[\s;,|]+/).every(word => readAddress(word) !== null)],
   ['taxId', cell => readNip(cell) !== null],
-  ['regon', cell => readRegon(cell) !== null],
+  ['regon', cell => cell.length >= SHORTEST_REGON && readRegon(cell) !== null],
   ['phones', cell => /^\+?[\d\s()-]{7,20}$/.test(cell)],
 ]
+/** A shorter one, without its zeros, may as well be a telephone. */
+const SHORTEST_REGON = 8
 const LOOKED_AT = 50
 /** So much of a column must speak for what it is taken for; the rest are errors, to be shown as such. */
 const SHARE = 0.5

@@ -15,7 +15,7 @@ export async function readSheetRows(archive: Archive, most: number): Promise<Tab
   const [sheet] = archive.names
     .filter(name => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
     .toSorted((one, other) => number(one) - number(other))
-  if (!sheet) throw new Refusal('not-processable', ['body'])
+  if (!sheet) throw new Refusal('list-unreadable', ['body'])
   const shared = await readShared(archive)
   const rows: TableRow[] = []
   const walk = walkXml(ofRows(rows, shared))
@@ -23,7 +23,7 @@ export async function readSheetRows(archive: Archive, most: number): Promise<Tab
     walk.write(piece)
     if (rows.length >= most) return rows
   }
-  if (!walk.end()) throw new Refusal('not-processable', ['body'])
+  if (!walk.end()) throw new Refusal('list-unreadable', ['body'])
   return rows
 }
 

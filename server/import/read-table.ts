@@ -1,9 +1,10 @@
-import { parse } from 'csv-parse/sync'
+import { type CsvError, parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { openZip } from '../document/text/open-zip.ts'
 import { openPage } from '../document/text/page.ts'
 import { Refusal } from '../refusal.ts'
 import { readSheetRows } from './read-sheet-rows.ts'
+import { withQuotesRepaired } from './repair-quotes.ts'
 import type { TableRow } from './table-row.ts'
 
 /** More rows than these are an archive, not a list that somebody looks through. */
@@ -27,7 +28,7 @@ async function readWorkbook(bytes: Buffer): Promise<TableRow[]> {
     return await readSheetRows(await openZip(bytes, page), MOST_ROWS + 1)
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal('not-processable', ['body'])
+    throw new Refusal('list-unreadable', ['body'])
   }
 }
 
@@ -36,21 +37,51 @@ function readLines(bytes: Uint8Array): TableRow[] {
   const [header = ''] = text.split(/\r?\n/, 1)
   const delimiter = [';', '\t', ','].find(sign => header.includes(sign)) ?? ';'
   try {
-    const rows = parse(text, {
-      delimiter,
-      bom: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      trim: true,
-      info: true,
-      max_record_size: 100_000,
-      // What is refused below is not read to its end first.
-      to: MOST_ROWS + 1,
-    }) as unknown as { record: string[]; info: { lines: number } }[]
-    return rows.map(({ record, info }) => ({ line: info.lines, cells: record }))
+    return rowsOf(text, delimiter)
   } catch {
-    throw new Refusal('not-processable', ['body'])
+    return readRepaired(withQuotesRepaired(text, delimiter), delimiter)
   }
+}
+
+function readRepaired(text: string, delimiter: string): TableRow[] {
+  try {
+    return rowsOf(text, delimiter)
+  } catch (error) {
+    throw new Refusal('list-unreadable', [
+      `/lines/${lineAfter(text, delimiter, Number((error as CsvError)['records']))}`,
+    ])
+  }
+}
+
+function rowsOf(text: string, delimiter: string, most = MOST_ROWS + 1): TableRow[] {
+  const rows = parse(text, {
+    delimiter,
+    bom: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    // Many programs write a name with its quotation marks as it is.
+    relax_quotes: true,
+    trim: true,
+    info: true,
+    max_record_size: 100_000,
+    // What is refused below is not read to its end first.
+    to: most,
+  }) as unknown as { record: string[]; info: { lines: number } }[]
+  return rows.map(({ record, info }) => ({ line: info.lines, cells: record }))
+}
+
+/** Where the row begins that could not be read; the reader itself stops where a mark that nobody closed is missed. */
+function lineAfter(text: string, delimiter: string, rows: number): number {
+  const before = rows > 0 ? (rowsOf(text, delimiter, rows).at(-1)?.line ?? 0) : 0
+  const blank = text.split(/\r?\n/).slice(before)
+  return (
+    before +
+    1 +
+    Math.max(
+      0,
+      blank.findIndex(line => line.trim() !== ''),
+    )
+  )
 }
 
 /** Excel in Poland saves CSV as windows-1250. */

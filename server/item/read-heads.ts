@@ -5,7 +5,8 @@ import { mustSee, readCaseTimeline, readTimeline } from './read-timeline.ts'
 import { fileHeads } from './rows.sql.ts'
 import { waitingClock } from './waiting-clock.ts'
 
-const MOST = 20
+/** The page shows the first of them, and all when asked. */
+const MOST = 200
 const mails = ['mail-in', 'mail-out'] as const
 
 /** What stands above the timeline of a contractor. */

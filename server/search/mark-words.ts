@@ -23,8 +23,13 @@ export function marksIn(text: string, sought: Wanted[], lemmas: Lemmas): Mark[] 
   return withoutOverlaps(marks.toSorted((one, other) => one.start - other.start || other.end - one.end))
 }
 
+function placesOf(text: string, folded: string, { places, isPrefix, others }: Wanted, lemmas: Lemmas): Span[] {
+  const typed = rowsIn(text, folded, places, isPrefix, lemmas)
+  return [...typed, ...others.flatMap(row => rowsIn(text, folded, row, false, lemmas))]
+}
+
 /** Only words that begin as the first one does are looked at closely: few, in a long text. */
-function placesOf(text: string, folded: string, { places, isPrefix }: Wanted, lemmas: Lemmas): Span[] {
+function rowsIn(text: string, folded: string, places: string[][], isPrefix: boolean, lemmas: Lemmas): Span[] {
   const [first = []] = places
   const beginning = commonBeginning(first)
   if (beginning === '') return []

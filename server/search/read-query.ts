@@ -2,6 +2,7 @@ import { lexemesOf, quoted, stopWords, wholesIn } from './analyse.ts'
 import { fold } from './fold.ts'
 import { type Lemmas, openLemmas } from './lemmas.ts'
 import { lightStem } from './light-stem.ts'
+import { mailWord, numberForm, spellingsOf } from './number-spellings.ts'
 import { tokensOf } from './tokenise.ts'
 
 /** Words in a row that must occur (or must not); a single one in any of its forms, or while it is typed whatever begins so. */
@@ -12,6 +13,8 @@ export interface Wanted {
   isOut: boolean
   /** The row as one word, where it was written so. */
   whole: string | null
+  /** Rows that say the same in other spellings: a number with its blanks or without. */
+  others: string[][][]
 }
 
 /** What somebody looks for, as the database asks it and as the finds are marked. */
@@ -52,10 +55,14 @@ interface Part {
   isLast: boolean
 }
 
+const typedPart = new RegExp(
+  `(?<out>(?<!\\S)-)?(?:["„”“](?<phrase>[^"„”“]*)["„”“]?|(?<number>${numberForm})|(?<word>[^\\s"„”“]+))`,
+  'giu',
+)
+
 function partsOf(typed: string): Part[] {
-  const matches = [...typed.matchAll(/(?<out>(?<!\S)-)?(?:["„”“](?<phrase>[^"„”“]*)["„”“]?|(?<word>[^\s"„”“]+))/gu)]
-  return matches.map(({ 0: whole, index, groups }) => ({
-    text: groups?.phrase ?? groups?.word ?? '',
+  return [...typed.matchAll(typedPart)].map(({ 0: whole, index, groups }) => ({
+    text: groups?.phrase ?? groups?.number ?? groups?.word ?? '',
     isOut: groups?.out !== undefined,
     isPhrase: groups?.phrase !== undefined,
     isLast: index + whole.length === typed.length,
@@ -69,8 +76,16 @@ function wantedOf({ text, isOut, isPhrase, isLast }: Part, lemmas: Lemmas): Want
   const isExact = isPhrase || words.length > 1
   const places = words.map(word => (isExact ? [fold(word)] : sought(word, lemmas)))
   // A word that is denied while it is typed would hide all that begins with its first letter.
-  const [whole = null] = isPhrase || words.length === 1 ? [] : wholesIn(text)
-  return [{ places, isOut, whole, isPrefix: isLast && !isPhrase && !isOut }]
+  const [whole = null] = isPhrase || words.length === 1 || /\s/u.test(text) ? [] : wholesIn(text)
+  const others = isPhrase ? [] : otherSpellings(text, lemmas)
+  return [{ places, isOut, whole, others, isPrefix: isLast && !isPhrase && !isOut }]
+}
+
+/** Quotation marks ask for one spelling; without them nobody knows how a number was written. */
+function otherSpellings(text: string, lemmas: Lemmas): string[][][] {
+  const mail = mailWord(text)
+  if (mail) return [[sought(mail.inOne, lemmas)], mail.apart.map(word => sought(word, lemmas))]
+  return spellingsOf(text).map(words => words.map(word => [word]))
 }
 
 /**
@@ -86,11 +101,16 @@ function isStopWord(places: string[][]): boolean {
   return places.length === 1 && stopWords.has(places[0]?.[0] ?? '')
 }
 
-function asCondition({ places, isPrefix, isOut, whole }: Wanted): string {
-  const last = places.length - 1
-  const phrase = places.map((lexemes, place) => alternatives(lexemes, isPrefix && place === last)).join(' <-> ')
-  const either = whole === null ? phrase : `(${phrase}) | ${alternatives([whole], isPrefix)}`
+function asCondition({ places, isPrefix, isOut, whole, others }: Wanted): string {
+  const typed = [places, ...(whole === null ? [] : [[[whole]]])].map(row => inRow(row, isPrefix))
+  const spelled = [...new Set([...typed, ...others.map(row => inRow(row, false))])]
+  const either = spelled.length > 1 ? spelled.map(row => `(${row})`).join(' | ') : (spelled[0] ?? '')
   return isOut ? `!(${either})` : `(${either})`
+}
+
+function inRow(places: string[][], isPrefix: boolean): string {
+  const last = places.length - 1
+  return places.map((lexemes, place) => alternatives(lexemes, isPrefix && place === last)).join(' <-> ')
 }
 
 /** What is being typed may go on from the word as it is written, not from its basic forms. */

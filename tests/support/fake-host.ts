@@ -29,8 +29,8 @@ export function reply(status: number, body: unknown = ''): { reply: HostReply } 
 }
 
 /** A refusal as the server writes it. */
-export function refusal(status: number, code: string): { reply: HostReply } {
-  return reply(status, { type: 'about:blank', title: code, status, code })
+export function refusal(status: number, code: string, fields?: string[]): { reply: HostReply } {
+  return reply(status, { type: 'about:blank', title: code, status, code, fields })
 }
 
 /** A host on which somebody is signed in already, and on which `message` is open. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ContractorImportPage } from '../../../addin/admin/contractor-import-page.tsx'
+import { refusal } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { eventually, press } from '../pane/show-pane.ts'
 import { showPage } from './show-page.tsx'
@@ -38,4 +39,12 @@ it('shows and takes the file that was chosen last, also when an earlier one is a
   })
   expect(await (sent.body as Blob).text()).toBe('b.csv')
   expect(page.textContent).not.toContain('Kolumna A')
+})
+
+it('says of a list that cannot be read from which line on', async () => {
+  const refused = refusal(422, 'list-unreadable', ['/lines/4'])
+  showPage(ContractorImportPage, { 'POST /api/contractors/import/preview': refused })
+  await eventually(() => chooseFile('zla.csv'))
+
+  await eventually(() => expect(page.textContent).toContain('nie da się odczytać od wiersza 4'))
 })

@@ -79,6 +79,17 @@ it('asks for a title, and for the start of a call', () => {
   expect(faultsOf({ ...newDraft('task', new Date(), 'ja'), title: 'a', start: '' })).toEqual({})
 })
 
+it('names the field of a day or time that no server takes', () => {
+  const named = (kind: 'meeting' | 'task') => ({ ...newDraft(kind, new Date(), 'ja'), title: 'a' })
+  const [meeting, task] = [named('meeting'), named('task')]
+
+  expect(faultsOf({ ...meeting, start: '9999-12-31T12:30', minutes: '2880' })).toEqual({ start: true })
+  expect(faultsOf({ ...meeting, start: '275760-09-12T23:30', minutes: '10080' })).toEqual({ start: true })
+  expect(faultsOf({ ...meeting, start: '9999-12-01T12:30', minutes: '120' })).toEqual({})
+  expect(faultsOf({ ...task, dueOn: '275760-09-13' })).toEqual({ dueOn: true })
+  expect(faultsOf({ ...task, dueOn: '9999-12-31' })).toEqual({})
+})
+
 it('keeps a person who was removed since in the form', () => {
   const draft = draftOf('call', 'Rozmowa', { ...facts, personId: 'ewa', personName: 'Ewa Lis' })
 

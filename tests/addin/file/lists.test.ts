@@ -65,6 +65,12 @@ describe('the question of a filter', () => {
     expect(new Date(to ?? '').toLocaleDateString('sv')).toBe('2026-10-26')
   })
 
+  it('asks for no moment that the server does not know', () => {
+    const { from, to } = questionOf({ ...noFilter, from: '0001-01-01', to: '9999-12-31' }, null, null)
+
+    expect([from, to]).toEqual([expect.stringMatching(/^0001-01-01T/), expect.stringMatching(/^9999-12-31T/)])
+  })
+
   it('asks for what is new only when there was an earlier look', () => {
     const filter = { ...noFilter, isNew: true }
 

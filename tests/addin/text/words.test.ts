@@ -34,6 +34,8 @@ it('tells the minute of what is still to come', () => {
   expect(exactMoment('pl', new Date(2026, 10, 23, 19, 5), now)).toBe('19:05')
   expect(exactMoment('pl', new Date(2026, 10, 24, 8, 5), now)).toBe('24 lis, 08:05')
   expect(exactMoment('en', new Date(2026, 10, 24, 8, 5), now)).toBe('24 Nov, 08:05')
+  expect(exactMoment('pl', new Date(2019, 2, 12, 14, 32), now)).toBe('12 mar 2019, 14:32')
+  expect(exactMoment('en', new Date(2027, 0, 1, 8, 5), now)).toBe('1 Jan 2027, 08:05')
 })
 
 it('says a moment in full', () => {

@@ -48,6 +48,22 @@ it('replaces the addresses of a person, and takes one over that was the companyâ
   expect(body.addresses).toEqual([])
 })
 
+it('refuses an address that another person has, and lets nobody lose one silently', async () => {
+  const { path, id, ewa } = await open('wspolny.example')
+  const taken = { status: 409, body: { code: 'address-taken', fields: ['addresses'] } }
+
+  expect(await anna.post(path, { name: 'Jan', addresses: ['EWA@wspolny.example'] })).toMatchObject(taken)
+  const { body } = await anna.post(path, { name: 'Jan', addresses: ['biuro@wspolny.example'] })
+  const jan = body.people.find((person: { name: string }) => person.name === 'Jan')
+  expect(jan.addresses).toEqual(['biuro@wspolny.example'])
+  const both = { addresses: ['ewa@wspolny.example', 'biuro@wspolny.example'] }
+  expect(await anna.patch(`${path}/${ewa}`, both)).toMatchObject(taken)
+  expect((await anna.get(`/api/contractors/${id}`)).body.people).toMatchObject([
+    { name: 'Ewa Lis', addresses: ['ewa@wspolny.example'] },
+    { name: 'Jan', addresses: ['biuro@wspolny.example'] },
+  ])
+})
+
 it('refuses a wrong address, and then changes nothing', async () => {
   const { path, id, ewa } = await open()
 

@@ -90,6 +90,16 @@ it('makes a mail of an .eml, and of an .msg with the file kept beside it', async
   expect((await anna.get(`/api/items/${msg.body.item.id}/origin`)).status).toBe(200)
 })
 
+it('says of a mail that lies there already that nothing was added, and to nobody who does not see it', async () => {
+  const content = buildMail({ subject: 'Dwa razy' })
+  const fields = { audience: JSON.stringify({ users: [bartek.id] }) }
+
+  expect((await put(anna, { name: 'dwa.eml', content, fields })).body.isKnown).toBe(false)
+  expect((await put(await buildUser(test), { name: 'dwa.eml', content })).body.isKnown).toBe(false)
+  expect((await put(anna, { name: 'dwa.eml', content, fields })).body).toMatchObject({ became: 'mail', isKnown: true })
+  expect(await rows(anna)).toHaveLength(1)
+})
+
 it('files a mail for its audience alone, with what only it brought', async () => {
   const celina = await buildUser(test)
   const attachments = [{ name: 'Tajna.pdf', type: 'application/pdf', content: '%PDF-1.4 tajna' }]

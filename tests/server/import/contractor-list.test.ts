@@ -61,6 +61,24 @@ it('guesses columns by name and by content, and writes nothing', async () => {
   expect(await count()).toBe(before)
 })
 
+it('takes names with their quotation marks as programs write them, and names the line that cannot be read', async () => {
+  const names = async (...lines: string[]) =>
+    (await send(preview, ['Nazwa;NIP', ...lines, 'Ostatnia;'].join('\r\n'))).body.items.map(
+      (row: { line: number; name: string }) => `${row.line} ${row.name}`,
+    )
+
+  expect(await names('Firma "Żuk" sp. z o.o.;')).toEqual(['2 Firma "Żuk" sp. z o.o.', '3 Ostatnia'])
+  expect(await names('"Dwa;\nwiersze";', '"Żuk" sp. z o.o.;', '"Firma "Bąk"";', '"Firma ""Ćma""";')).toEqual([
+    '3 Dwa;\nwiersze',
+    '4 "Żuk" sp. z o.o.',
+    '5 Firma "Bąk"',
+    '6 Firma "Ćma"',
+    '7 Ostatnia',
+  ])
+  const { status, body } = await send(preview, 'Nazwa;NIP\nA;\n\n"Żuk sp. z o.o.;\nB;\n')
+  expect([status, body.code, body.fields]).toEqual([422, 'list-unreadable', ['/lines/4']])
+})
+
 it('names the faults of each row, and offers those that are known by NIP or name', async () => {
   await buildContractor(admin, { name: 'Znana Firma', taxId: '5213017228' })
   const { body } = await send(
@@ -126,8 +144,8 @@ it('refuses what is no list, and archives made to fill memories', async () => {
     { name: 'xl/worksheets/sheet1.xml', content: `<worksheet><sheetData>${row.repeat(20)}</sheetData></worksheet>` },
   ])
 
-  expect((await send(preview, bomb)).body.code).toBe('not-processable')
-  expect((await send(preview, 'PK\x03\x04kaput')).body.code).toBe('not-processable')
+  expect((await send(preview, bomb)).body.code).toBe('list-unreadable')
+  expect((await send(preview, 'PK\x03\x04kaput')).body.code).toBe('list-unreadable')
   expect((await send(preview, long)).body.code).toBe('too-large')
   const cpuMs = startCpuClock()
   expect((await send(preview, endless)).body.code).toBe('too-large')

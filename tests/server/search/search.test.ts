@@ -18,6 +18,8 @@ await anna.hand(mail('Zamówienie śrub', 'Proszę o fakturę za śruby nierdzew
 await anna.hand(mail('Reklamacja', 'Śruby doszły uszkodzone, przesyłamy protokół szkody.'), `?caseId=${caseFile.id}`)
 await anna.hand(mail('Oferta', 'We confirmed the deliveries of stainless bolts.', { from: 'kim@inny.example' }))
 await anna.hand(mail('Poufne śruby', 'Tylko dla Anny: śruby hartowane.'))
+await anna.hand(mail('Z odstępami', 'NIP 999-795-23-67, tel. (22) 555 50 56, razem 2 132,82 zł, podaj e-mail.'))
+await anna.hand(mail('Bez odstępów', 'NIP PL9997952367, tel. +48225555056, razem 2132,82 zł, podaj email.'))
 await indexWords(test)
 const secret = (await find(anna, 'poufne')).items[0]
 await anna.patch(`/api/items/${secret?.id}`, { audience: { users: [anna.id] } })
@@ -63,6 +65,26 @@ it.each([
   ["' | ) & ! \\", []],
 ])('finds by %s', async (q, expected) => {
   expect(await titles(q)).toEqual(expected)
+})
+
+it.each(
+  [
+    ['9997952367', '999-795-23-67', '999 795 23 67', 'PL9997952367', 'pl 999-79-52-367', 'NIP 999-795-23-67,'],
+    ['225555056', '22 555 50 56', '+48 225 555 056', '(22) 555-50-56', '0048225555056 '],
+    ['2132,82', '2 132,82', '2.132,82 zł', '2132.82'],
+    ['email', 'e-mail', 'e-mailem', 'emaila'],
+  ].flat(),
+)('finds and marks the same by %s, in whatever spelling it is written', async q => {
+  const { items } = await find(anna, q)
+
+  expect(new Set(items.map(({ title }) => title))).toEqual(new Set(['Bez odstępów', 'Z odstępami']))
+  for (const { found } of items) expect(found.marks.length).toBeGreaterThan(0)
+})
+
+it('finds a number in quotation marks as it is written there, and denies it in every spelling', async () => {
+  expect(await titles('"9997952367"')).toEqual([])
+  expect(await titles('"999-795-23-67"')).toEqual(['Z odstępami'])
+  expect(await titles('podaj -999-795-23-67')).toEqual([])
 })
 
 it('narrows by contractor, case, kind, time, attachment and person', async () => {
