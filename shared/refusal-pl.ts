@@ -32,7 +32,7 @@ export const refusalsPl = {
   'on-hold':
     'Usuwanie jest tu wstrzymane, więc musi to zostać na swoim miejscu. Poproś administratora, żeby najpierw je wznowił.',
   'changed-meanwhile':
-    'Od otwarcia formularza ktoś wprowadził tu zmiany, więc twoje nie zostały zapisane. Sprawdź, co jest tu teraz, i zapisz ponownie.',
+    'Ktoś zmienił to, odkąd masz to otwarte, więc nic nie zapisano. Sprawdź, co jest tu teraz, i zapisz ponownie.',
   'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
   'address-taken': 'Ten adres e-mail ma już inna osoba u tego kontrahenta. Usuń go najpierw u niej.',
   'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',

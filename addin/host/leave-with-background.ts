@@ -1,4 +1,4 @@
-import { randomKey } from '../api/random-key.ts'
+import { hexOf } from '../../shared/hex.ts'
 import { isPageLeaving, keepAwake } from './ask-background.ts'
 import { forgetLeft, keepLeft } from './left-requests.ts'
 import { LEFT_REQUEST, type LeftRequest, type LeftWord } from './thunderbird-question.ts'
@@ -15,7 +15,7 @@ const left = new Set<string>()
  */
 export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void {
   const rest = keepAwake()
-  const id = randomKey()
+  const id = hexOf(crypto.getRandomValues(new Uint8Array(16)))
   const kept = keepLeft({ ...asked, id })
   const name = nameOf(asked.path, asked.request)
   let line: MessengerPort | null = null

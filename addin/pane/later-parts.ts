@@ -17,6 +17,7 @@ export const QuickForm = later(async () => (await import('./quick-form.tsx')).Qu
 export const KeptAttachments = later(async () => (await import('./kept-attachments.tsx')).KeptAttachments)
 export const CarriedFields = later(async () => (await import('./carried-fields.tsx')).CarriedFields)
 export const ContractorTasks = later(async () => (await import('./tasks.tsx')).ContractorTasks)
+export const FileLater = later(async () => (await import('./file-later.tsx')).FileLater)
 export const DroppedFiles = later(async () => (await import('./dropped-files.tsx')).DroppedFiles)
 export const NarrowFields = later(async () => (await import('./narrow-fields.tsx')).NarrowFields)
 export const People = later(async () => (await import('./people.tsx')).People)

@@ -6,7 +6,6 @@ import type { Text } from '../text/pl.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
-import { FileLater } from './file-later.tsx'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
 import { isSameDraft } from './is-same-draft.ts'
@@ -18,6 +17,7 @@ import {
   DraftTemplates,
   DraftWatch,
   DroppedFiles,
+  FileLater,
   SweepOffer,
 } from './later-parts.ts'
 import { Loading } from './loading.tsx'
