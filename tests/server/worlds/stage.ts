@@ -296,5 +296,6 @@ function thing(title: string, kind: string): Thing {
     cameWith: null,
     id: null,
     wasFiled: false,
+    assignee: null,
   }
 }
