@@ -31,6 +31,8 @@ export const refusalsPl = {
     'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
   'on-hold':
     'Usuwanie jest tu wstrzymane, więc musi to zostać na swoim miejscu. Poproś administratora, żeby najpierw je wznowił.',
+  'changed-meanwhile':
+    'Od otwarcia formularza ktoś wprowadził tu zmiany, więc twoje nie zostały zapisane. Sprawdź, co jest tu teraz, i zapisz ponownie.',
   'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
   'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
   'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',

@@ -51,6 +51,8 @@ function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) 
     detail: sentences[language][refusal.code],
   }
   if (refusal.fields.length > 0) problem.fields = refusal.fields
+  // Bytes that were not there may have been announced already; the refusal is no file to be saved in their place.
+  reply.removeHeader('content-disposition').raw.removeHeader('content-disposition')
   reply.header('content-language', language).header('vary', 'accept-language')
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }
