@@ -57,11 +57,27 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
     <FormDialog title={text.title} button={text.button} deed={deed} check={check} onClose={onClose}>
       <ModeField mode={mode} words={[text.inherit, text.inheritHint]} onMode={setMode} />
       {mode === 'own' && <OwnViewers choices={choices.value} chosen={chosen} onChosen={setChosen} />}
+      {mode === 'own' && chosen.size > 0 && <AssigneeLeft item={item} chosen={chosen} choices={choices.value} />}
       {wasNobody && mode === 'own' && chosen.size === 0 && <Notice>{text.nobody}</Notice>}
       {isNews && <ViewersNow viewers={seen} />}
       {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}
     </FormDialog>
   )
+}
+
+interface AssigneeLeftProps {
+  item: Item
+  chosen: ReadonlySet<string>
+  choices: Choices | undefined
+}
+
+/** Says that a task would be seen no more by whom it is given to. */
+function AssigneeLeft({ item, chosen, choices }: AssigneeLeftProps) {
+  const text = useAppText().viewers
+  const { me } = useSurroundings()
+  const { assigneeId, assigneeName } = item.activity ?? {}
+  if (!choices || !assigneeId || assigneeId === me.id || isChosen(assigneeId, chosen, choices)) return null
+  return <Notice>{text.assigneeLeft(assigneeName ?? '')}</Notice>
 }
 
 interface OwnViewersProps {

@@ -72,6 +72,7 @@ export const activityEn: ActivityText = {
     assigneeHint: 'Somebody who does not see this file will see this one task only.',
     newButton: 'Add activity',
     handOver: 'Hand over the task',
+    sameAssignee: 'This person already has the task. Choose somebody else.',
   },
   tasks: {
     title: 'Tasks',

@@ -75,6 +75,7 @@ export const activityPl = {
     assigneeHint: 'Kto nie widzi tej kartoteki, zobaczy to jedno zadanie.',
     newButton: 'Dodaj działanie',
     handOver: 'Przekaż zadanie',
+    sameAssignee: 'Ta osoba już wykonuje to zadanie. Wybierz kogoś innego.',
   },
   tasks: {
     title: 'Zadania',

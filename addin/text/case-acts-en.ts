@@ -68,6 +68,7 @@ export const caseActsEn: CaseActsText = {
     users: 'People',
     search: 'Search for a person or group',
     yourself: 'Tick yourself too if you want to keep seeing it.',
+    assigneeLeft: name => `This task is assigned to ${name}, who will no longer see it unless ticked.`,
     nobody: 'Tick at least one person or group.',
     button: 'Save',
     changed: 'Changed who sees this.',

@@ -66,6 +66,7 @@ export const caseActsPl = {
     users: 'Osoby',
     search: 'Szukaj osoby lub grupy',
     yourself: 'Zaznacz też siebie, jeśli chcesz to nadal widzieć.',
+    assigneeLeft: (name: string) => `To zadanie wykonuje ${name}. Bez zaznaczenia ta osoba przestanie je widzieć.`,
     nobody: 'Zaznacz przynajmniej jedną osobę lub grupę.',
     button: 'Zapisz',
     changed: 'Zmieniono, kto to widzi.',

@@ -126,6 +126,46 @@ it('tells whom it is given to, and lets him see it', async () => {
   expect((await bartek.get(`/api/items/${item.id}`)).status).toBe(404)
 })
 
+it('tells whom it is given to of that alone, and once', async () => {
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const item = await task(anna, { caseId: hidden.id, assigneeId: celina.id })
+  await change(celina, item, { accepted: true })
+
+  expect((await change(anna, item, { assigneeId: celina.id })).status).toBe(204)
+
+  const { items } = (await celina.get('/api/notifications')).body
+  const told = items.filter((one: { itemId: string }) => one.itemId === item.id)
+  expect(told.map((one: { kind: string }) => one.kind)).toEqual(['task'])
+  expect((await read(anna, item)).acceptedAt).not.toBeNull()
+})
+
+it('stays with whom it is given to wherever it is moved, and shown to whom it was shown', async () => {
+  const closed = await buildContractor(anna, { audience: { users: [] } })
+  const other = await buildContractor(anna, { audience: { users: [] } })
+  const item = await buildNote(anna, closed.id, { kind: 'task', title: 'Wędrujące', assigneeId: celina.id })
+  await anna.post(`/api/items/${item.id}/shares`, { principals: [bartek.id] })
+  await anna.patch(`/api/items/${item.id}`, { pinned: true })
+
+  const moved = (await anna.patch(`/api/items/${item.id}`, { contractorId: other.id, caseId: null })).body
+  const sees = async (actor: Actor, { id }: { id: string }) => (await actor.get(`/api/items/${id}`)).status
+  expect([await sees(celina, moved), await sees(bartek, moved)]).toEqual([200, 200])
+  const back = (await anna.patch(`/api/items/${moved.id}`, { contractorId: closed.id, caseId: null })).body
+
+  expect([await sees(celina, back), await sees(bartek, back)]).toEqual([200, 200])
+  expect(back.pinned).toBe(true)
+  expect(await tasksOf(celina, 'of=mine')).toContain('Wędrujące')
+})
+
+it('stays with whom it is given to where it goes from what everybody sees into a secret case, and with nobody else', async () => {
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const item = await task(anna, { assigneeId: celina.id })
+
+  await anna.patch(`/api/items/${item.id}`, { caseId: hidden.id })
+
+  expect((await celina.get(`/api/items/${item.id}`)).status).toBe(200)
+  expect((await bartek.get(`/api/items/${item.id}`)).status).toBe(404)
+})
+
 it('lets nobody who was only let in let in others by handing over, and changes nothing then', async () => {
   const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
   const item = await task(anna, { caseId: hidden.id, assigneeId: celina.id })

@@ -71,6 +71,8 @@ export interface Thing {
   /** The mail that brought a document. */
   cameWith: Thing | null
   id: string | null
+  /** Who has to do a task. */
+  assignee: string | null
   /** Whether it ever lay in a file, also one that it was taken out of. */
   wasFiled: boolean
 }

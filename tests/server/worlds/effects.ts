@@ -7,6 +7,7 @@ import {
   type Filing,
   type Item,
   type Opening,
+  type Rules,
   rulesFor,
   type Thing,
 } from './company.ts'
@@ -93,6 +94,9 @@ export function move(company: Company, user: string, item: Item, place: Place): 
   if (may !== 200) return may
   const old = rules.filingsOf(item)[0]
   const moved = [item, ...broughtBy(company, item).filter(one => rules.filingsOf(one).length > 0)]
+  const isDoerIn = () =>
+    item.thing.assignee !== null && rulesFor(company, item.thing.assignee).items.some(one => one.thing === item.thing)
+  const wasDoerIn = isDoerIn()
   const before = moved.map(one => {
     const filings = rules.filingsOf(one)
     const title = filings.find(filing => filing.title !== null)?.title
@@ -106,6 +110,7 @@ export function move(company: Company, user: string, item: Item, place: Place): 
       closeCircle(target, there.audience)
     }
     if (there && title && there.title === null) there.title = title
+    carryShares(rules, one, target)
   }
   for (const one of moved) {
     const held = rulesFor(company, user).filingsOf(one)
@@ -114,7 +119,22 @@ export function move(company: Company, user: string, item: Item, place: Place): 
     one.filings = one.filings.filter(stays)
   }
   dropEmpty(company, moved)
+  const now = company.items.find(one => one.thing === item.thing && one.contractor === place.contractor)
+  if (now && item.thing.assignee && wasDoerIn && !isDoerIn() && mayShow(rules, now))
+    now.personal.set(item.thing.assignee, 'shared')
   return 200
+}
+
+/** To whom an item was shown by hand, the one in another file is shown too, by whoever may show both. */
+function carryShares(rules: Rules, from: Item, to: Item) {
+  if (from === to || !mayShow(rules, from) || !mayShow(rules, to)) return
+  for (const [principal, way] of from.personal)
+    if (way === 'shared' && !to.personal.has(principal)) to.personal.set(principal, 'shared')
+}
+
+/** Who sees an item by an audience of it, and for good, may let in others. */
+export function mayShow({ standsIn }: Rules, { filings }: Item): boolean {
+  return filings.some(({ audience }) => standsIn(audience))
 }
 
 /** Takes those filings of an item that a person sees out of its file, or out of one case. */

@@ -103,7 +103,7 @@ export const accessPlays = {
 function mayShare(stage: Stage, user: string, item: Item): 403 | 404 | null {
   const rules = rulesFor(stage.company, user)
   if (!rules.seesItem(item)) return 404
-  return item.filings.some(filing => rules.standsIn(filing.audience)) ? null : 403
+  return effects.mayShow(rules, item) ? null : 403
 }
 
 function typeOf(of: Contractor | Case | Item): string {

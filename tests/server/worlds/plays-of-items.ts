@@ -12,6 +12,7 @@ export const itemPlays = {
     const input = { kind: thing.kind, title: thing.title, ...idsOf(place), startsAt: stage.now().toISOString() }
     await stage.say(user, 'POST', '/api/activities', input, may === 200 ? 201 : may)
     if (may !== 200) return
+    if (thing.kind === 'task') thing.assignee = user
     company.things.push(thing)
     effects.putInto(company, user, thing, place, 'hand')
   },

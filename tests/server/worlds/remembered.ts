@@ -9,6 +9,17 @@ export interface Remembered {
 
 export const remembered: Remembered[] = [
   {
+    showed: 'to whom an item was shown, it is shown no more when it is moved to another file',
+    acts: [
+      { act: 'openFile', who: 1, let: { users: [], groups: [], everyone: false } },
+      { act: 'openFile', who: 1, let: { users: [], groups: [], everyone: false } },
+      { act: 'logActivity', who: 1, thing: 3 },
+      { act: 'share', who: 1, let: { users: [2], groups: [], everyone: false } },
+      { act: 'moveItem', who: 1, contractor: 1 },
+    ],
+    readers: [2, 3],
+  },
+  {
     showed: 'a title of its own goes with what is moved, whichever of its filings has it',
     acts: [
       { act: 'openFile', inherit: true },

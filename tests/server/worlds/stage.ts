@@ -300,5 +300,6 @@ function thing(title: string, kind: string): Thing {
     cameWith: null,
     id: null,
     wasFiled: false,
+    assignee: null,
   }
 }
