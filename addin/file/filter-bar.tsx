@@ -6,8 +6,8 @@ import { useAppText } from '../app/surroundings.ts'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
-import { CaseChoice } from './case-choice.tsx'
 import { type Choice, FilterFields, FilterTick } from './filter-fields.tsx'
+import { CaseChoice } from './later-parts.ts'
 
 interface FilterBarProps {
   filter: ListFilter

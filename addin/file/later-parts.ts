@@ -13,3 +13,7 @@ export const SelectionBar = later(async () => (await import('./selection-bar.tsx
 export const UploadDialog = later(async () => (await import('./upload-dialog.tsx')).UploadDialog)
 export const TriageMail = later(async () => (await import('./triage-mail.tsx')).TriageMail)
 export const SweepOffer = later(async () => (await import('../pane/sweep-offer.tsx')).SweepOffer)
+export const NeverSenders = later(async () => (await import('./never-senders.tsx')).NeverSenders)
+export const RelatedContractors = later(async () => (await import('./related-contractors.tsx')).RelatedContractors)
+export const UploadRow = later(async () => (await import('./upload-row.tsx')).UploadRow)
+export const CaseChoice = later(async () => (await import('./case-choice.tsx')).CaseChoice)
