@@ -20,6 +20,8 @@ export const refusalsEn = {
   'not-found': 'This is no longer here, or you have no access to it.',
   'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
   'enough-related': 'A contractor can have at most 20 related contractors.',
+  'group-in-use':
+    'This group still gives access: to contractors, cases, single items or a mailbox, or it stands in the settings of access. Put others in its place there first.',
   'own-person': 'This is an address of your company.',
   'person-erased': 'The data of this person were erased on request. An administrator can let the person come back.',
   'account-on': 'This account is on. Shut it out first, then hand over what is left.',

@@ -131,6 +131,8 @@ import { FarTexts } from '../../migrations/0402-far-texts.ts'
 import { TokensInPages } from '../../migrations/0410-tokens-in-pages.ts'
 import { MeetingsByTheirEnd } from '../../migrations/0411-meetings-by-their-end.ts'
 import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
+import { ChangedAddresses } from '../../migrations/0450-changed-addresses.ts'
+import { RemovedGroups } from '../../migrations/0451-removed-groups.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -267,4 +269,6 @@ export const migrations = [
   { name: '0402-far-texts', class: FarTexts },
   { name: '0411-meetings-by-their-end', class: MeetingsByTheirEnd },
   { name: '0420-job-numbers', class: JobNumbers },
+  { name: '0450-changed-addresses', class: ChangedAddresses },
+  { name: '0451-removed-groups', class: RemovedGroups },
 ]

@@ -23,7 +23,13 @@ const rows: ItemRow[] = [
     cases: [shelves],
   }),
   buildRow({ id: '2', kind: 'mail-out', title: 'Re: Potwierdzenie terminu dostawy' }),
-  buildRow({ id: '3', kind: 'invoice', title: 'Faktura FV 7/2026, 1 230,00 zł, termin 14.12.2026', who: '', cases: [shelves] }),
+  buildRow({
+    id: '3',
+    kind: 'invoice',
+    title: 'Faktura FV 7/2026, 1 230,00 zł, termin 14.12.2026',
+    who: '',
+    cases: [shelves],
+  }),
   buildRow({
     id: '4',
     title: 'Faktura do zamówienia',
