@@ -4,7 +4,7 @@ import { ofIdentity } from './rule.ts'
 
 /**
  * An administrator changes a colleague's name and address. The former address is kept: old mail knows him by it, and what
- * a blind copy hid stays hidden, and what was his to know stays his.
+ * a blind copy hid stays hidden, what was his to know stays his, and what he consented to holds for the mail that still comes there.
  */
 export class ChangedAddresses extends Migration {
   override up() {
@@ -68,6 +68,13 @@ ${reword('triage_source(uuid)', [
     `select from message_address a join app_user u on u.email = a.address
      where u.id = me() and a.message_id = p_message and a.role in ('from', 'bcc')`,
     `select from message_address a where a.message_id = p_message and a.role in ('from', 'bcc') and is_address_of(me(), a.address)`,
+  ],
+])}
+${reword('consents_of(text[])', [
+  [
+    'where u.email = any(p_people)',
+    `where u.email = any(p_people)
+                  union select o.id from former_address f join mailbox o on o.owner_id = f.user_id where f.address = any(p_people)`,
   ],
 ])}
 ${reword('mail_to_send(uuid)', [

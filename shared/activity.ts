@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import { type Priority, priorities, type TaskState, taskStates } from './activity-facts.ts'
+import { asSeen } from './as-seen.ts'
 import { ItemRow } from './item.ts'
 import { route } from './route.ts'
 import { Cursor, Day, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
@@ -12,6 +13,8 @@ export const createActivity = route({
     summary: 'Log an activity',
     body: Type.Object(
       {
+        /** The activity's own number, made by who asks: sent again, as after an answer that was lost, it makes no second one. */
+        id: Type.Optional(Id),
         kind: Type.Enum(['call', 'meeting', 'task', 'note']),
         contractorId: Id,
         caseId: Type.Optional(Id),
@@ -33,7 +36,18 @@ export const createActivity = route({
 })
 
 const ActivityParams = Type.Object({ activityId: Id })
-const maybe = <Part extends Type.TSchema>(part: Part) => Type.Optional(Type.Union([part, Type.Null()]))
+
+/** What the form of an activity changes. */
+const formFields = {
+  title: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
+  note: Type.String({ maxLength: 50_000 }),
+  startsAt: Type.Union([Time, Type.Null()]),
+  endsAt: Type.Union([Time, Type.Null()]),
+  personId: Type.Union([Id, Type.Null()]),
+  direction: Type.Union([Type.Enum(['in', 'out']), Type.Null()]),
+  dueOn: Type.Union([Day, Type.Null()]),
+  priority: Type.Enum([...priorities]),
+}
 
 /** Changes what is named: the words, when it is, and of a task its state, who has to do it, and whether he has said yes. */
 export const changeActivity = route({
@@ -44,18 +58,12 @@ export const changeActivity = route({
     params: ActivityParams,
     body: Type.Object(
       {
-        title: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
-        note: Type.Optional(Type.String({ maxLength: 50_000 })),
-        startsAt: maybe(Time),
-        endsAt: maybe(Time),
-        personId: maybe(Id),
-        direction: maybe(Type.Enum(['in', 'out'])),
+        ...Type.Partial(Type.Object(formFields)).properties,
         assigneeId: Type.Optional(Id),
-        dueOn: maybe(Day),
-        priority: Type.Optional(Type.Enum([...priorities])),
         state: Type.Optional(Type.Enum([...taskStates])),
         /** Said by the one who has to do it. */
         accepted: Type.Optional(Type.Literal(true)),
+        was: asSeen({ ...formFields, assigneeId: OptionalId }),
       },
       { additionalProperties: false },
     ),

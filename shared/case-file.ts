@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { asSeen, seenAudience } from './as-seen.ts'
 import { AudienceInput, PlaceVerbs, Viewers } from './audience.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
@@ -85,6 +86,7 @@ export const changeCase = route({
         closed: Type.Optional(Type.Boolean()),
         managerId: Type.Optional(Id),
         audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
+        was: asSeen({ title: Type.String(), inherits: Type.Boolean(), ...seenAudience }),
       },
       { additionalProperties: false },
     ),

@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { asSeen, seenAudience } from './as-seen.ts'
 import { AudienceInput, PlaceVerbs, Viewers } from './audience.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, OptionalId, OptionalText, page } from './scalars.ts'
@@ -81,6 +82,12 @@ const ContractorInput = Type.Object(
 
 export type ContractorInput = Type.Static<typeof ContractorInput>
 
+const seenOfContractor = asSeen({
+  ...Type.Pick(Contractor, ['name', 'regon', 'krs', 'street', 'city', 'phones', 'note', 'tags']).properties,
+  taxId: Contractor.properties.nip,
+  ...seenAudience,
+})
+
 const ContractorParams = Type.Object({ contractorId: Id })
 
 /** Opens a contractor file. Whoever opens it manages it and is in its audience. */
@@ -136,7 +143,7 @@ export const changeContractor = route({
     summary: 'Change a contractor',
     params: ContractorParams,
     body: Type.Object(
-      { name: Type.Optional(Name), managerId: Type.Optional(Id), ...header },
+      { name: Type.Optional(Name), managerId: Type.Optional(Id), ...header, was: seenOfContractor },
       { additionalProperties: false },
     ),
     response: { 200: Contractor },

@@ -25,8 +25,24 @@ export const readDocumentContent = route({
   method: 'GET',
   url: '/api/documents/:documentId/content',
   produces: 'application/octet-stream',
+  ticketed: true,
   schema: {
     summary: 'Content of a document',
+    params: Type.Object({ documentId: Id }),
+    response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})
+
+/** Files of Outlook's that are larger are not shown as the mail that they hold. */
+export const LARGEST_SHOWN_MSG = 20_000_000
+
+/** The mail in a document that Outlook wrote (.msg), in the form in which mail travels: for looking at what no browser reads. */
+export const readDocumentMail = route({
+  method: 'GET',
+  url: '/api/documents/:documentId/mail',
+  produces: 'message/rfc822',
+  schema: {
+    summary: 'Mail in an Outlook document',
     params: Type.Object({ documentId: Id }),
     response: { 200: Type.Unsafe<Uint8Array>({}) },
   },

@@ -69,8 +69,21 @@ export const readItemAttachment = route({
   method: 'GET',
   url: '/api/items/:itemId/attachments/:position',
   produces: 'application/octet-stream',
+  ticketed: true,
   schema: {
     summary: 'Attachment of a mail item',
+    params: AttachmentParams,
+    response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})
+
+/** The mail in an attachment that Outlook wrote (.msg), in the form in which mail travels: for looking at what no browser reads. */
+export const readAttachmentMail = route({
+  method: 'GET',
+  url: '/api/items/:itemId/attachments/:position/mail',
+  produces: 'message/rfc822',
+  schema: {
+    summary: 'Mail in an Outlook attachment',
     params: AttachmentParams,
     response: { 200: Type.Unsafe<Uint8Array>({}) },
   },

@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
 import type { ActivityFacts } from './activity-facts.ts'
+import { asSeen, seenAudience } from './as-seen.ts'
 import { AudienceInput, Viewers } from './audience.ts'
 import { TextState } from './document.ts'
 import { Invoice } from './invoice.ts'
@@ -257,6 +258,7 @@ export const changeItem = route({
         pinned: Type.Optional(Type.Boolean()),
         type: Type.Optional(DocumentTypeName),
         audience: Type.Optional(Type.Union([AudienceInput, Type.Literal('inherit')])),
+        was: asSeen(seenAudience),
       },
       { additionalProperties: false },
     ),
@@ -269,6 +271,7 @@ export const readItemSource = route({
   method: 'GET',
   url: '/api/items/:itemId/source',
   produces: 'message/rfc822',
+  ticketed: true,
   schema: { summary: 'Source of a mail item', params: ItemParams, response: { 200: Type.Unsafe<Uint8Array>({}) } },
 })
 

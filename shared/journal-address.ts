@@ -1,6 +1,6 @@
 import * as Type from 'typebox'
 import { route } from './route.ts'
-import { Id, OptionalTime, page, Time } from './scalars.ts'
+import { Id, Nothing, OptionalTime, page, Time } from './scalars.ts'
 
 /** Whose copy mail becomes that is sent there: its owner's (a blind copy), or that of every colleague who takes part. */
 export const JournalKind = Type.Enum(['bcc', 'journal'])
@@ -63,6 +63,17 @@ export const changeJournalAddress = route({
     params: Type.Object({ journalAddressId: Id }),
     body: JournalAddressChange,
     response: { 200: JournalAddress },
+  },
+})
+
+/** Takes no more mail at an address and forgets it; what came there stays. */
+export const removeJournalAddress = route({
+  method: 'DELETE',
+  url: '/api/journal-addresses/:journalAddressId',
+  schema: {
+    summary: 'Remove a secret mail address',
+    params: Type.Object({ journalAddressId: Id }),
+    response: { 204: Nothing },
   },
 })
 

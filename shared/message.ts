@@ -1,5 +1,5 @@
 import * as Type from 'typebox'
-import { documentTypes } from './kind.ts'
+import { documentTypes, type Kind, ownKindPattern } from './kind.ts'
 import { route } from './route.ts'
 import { Id, OptionalText } from './scalars.ts'
 
@@ -23,7 +23,9 @@ export const Received = Type.Object({
 })
 
 /** What was chosen for one attachment, by the SHA-256 of its content: the type of document that it becomes, or `none`. */
-export const ChosenAttachment = Type.String({ pattern: `^[0-9a-f]{64}\\.(none|${documentTypes.join('|')})$` })
+export const ChosenAttachment = Type.String({
+  pattern: `^[0-9a-f]{64}\\.(none|${documentTypes.join('|')}|${ownKindPattern.slice(1, -1)})$`,
+})
 
 /** As many choices as an address may hold. */
 export const MOST_CHOSEN = 80
@@ -50,6 +52,8 @@ export const postMessage = route({
   },
 })
 
+const CarriedType = Type.Unsafe<Kind>({ type: 'string' })
+
 /** One file that a mail carries: the document that it would become by our guess, and what was chosen before where it lies. */
 export type Carried = Type.Static<typeof Carried>
 export const Carried = Type.Object({
@@ -57,8 +61,8 @@ export const Carried = Type.Object({
   name: Type.String(),
   type: Type.String(),
   size: Type.Number(),
-  documentType: Type.Union([Type.Enum([...documentTypes]), Type.Null()]),
-  chosen: Type.Optional(Type.Union([Type.Enum([...documentTypes]), Type.Null()])),
+  documentType: Type.Union([CarriedType, Type.Null()]),
+  chosen: Type.Optional(Type.Union([CarriedType, Type.Null()])),
 })
 
 /** Says what a message carries before it is filed; stores nothing. */

@@ -32,8 +32,10 @@ export const refusalsEn = {
   'webhook-not-taken': 'The webhook’s target did not take the message. The page Webhooks says why.',
   'no-public-url':
     'The server does not know its own https address, which mail programs need. Tell your administrator to set LUPA_PUBLIC_URL.',
+  'changed-meanwhile':
+    'Somebody has changed this since the form was opened, so your changes were not saved. Look at what is here now and save again.',
   'already-there': 'This exists already. Find it instead of creating it again.',
-  'too-large': 'The message is too large for the server (150 MB at most).',
+  'too-large': 'This is too large for the server: an e-mail may have 150 MB at most, a file 100 MB, other data less.',
   'wrong-media-type': 'The server does not take files of this type.',
   'not-processable': 'The server cannot read this message.',
   'ambiguous-pattern': 'Such a pattern cannot be told from other numbers.',

@@ -33,8 +33,10 @@ export const refusalsPl = {
     'Serwer nie zna swojego adresu https, którego potrzebują programy pocztowe. Poproś administratora o ustawienie LUPA_PUBLIC_URL.',
   'on-hold':
     'Usuwanie jest tu wstrzymane, więc musi to zostać na swoim miejscu. Poproś administratora, żeby najpierw je wznowił.',
+  'changed-meanwhile':
+    'Od otwarcia formularza ktoś wprowadził tu zmiany, więc twoje nie zostały zapisane. Sprawdź, co jest tu teraz, i zapisz ponownie.',
   'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
-  'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
+  'too-large': 'To jest za duże dla serwera: mail może mieć najwyżej 150 MB, plik 100 MB, inne dane mniej.',
   'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
   'not-processable': 'Serwer nie umie odczytać tej wiadomości.',
   'ambiguous-pattern': 'Takiego wzoru nie da się odróżnić od innych numerów.',

@@ -18,6 +18,7 @@ export const refusals = {
   'case-closed': 409,
   'on-hold': 409,
   'already-there': 409,
+  'changed-meanwhile': 409,
   'account-on': 409,
   'enough-related': 409,
   'group-in-use': 409,

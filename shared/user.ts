@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { asSeen } from './as-seen.ts'
 import { route } from './route.ts'
 import { Id, Nothing, page } from './scalars.ts'
 
@@ -97,7 +98,11 @@ export const changeGroup = route({
     summary: 'Change a group',
     params: GroupParams,
     body: Type.Object(
-      { name: Type.Optional(Name), members: Type.Optional(Type.Array(Id, { maxItems: 1000 })) },
+      {
+        name: Type.Optional(Name),
+        members: Type.Optional(Type.Array(Id, { maxItems: 1000 })),
+        was: asSeen({ name: Type.String(), members: Type.Array(Id) }),
+      },
       { additionalProperties: false },
     ),
     response: { 200: Group },

@@ -1,11 +1,16 @@
 import { useState } from 'preact/hooks'
-import { changeGroup, createGroup, type Group } from '../../shared/user.ts'
+import { changeGroup, createGroup, type Group, listGroups } from '../../shared/user.ts'
+import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
+import { type Choices, namesOf, PeoplePicker } from '../app/people-picker.tsx'
+import { broughtUp, rebased } from '../app/rebased.ts'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { useSeen } from '../app/use-seen.ts'
+import { useCaseText } from '../ui/case-text.ts'
 import { TextField } from '../ui/field.tsx'
+import { StandsNow } from '../ui/stands-now.tsx'
 
 interface GroupDialogProps {
   /** The group to change, or null for a new one. */
@@ -14,6 +19,8 @@ interface GroupDialogProps {
   onClose: () => void
   onSaved: () => void
 }
+
+type SeenGroup = Pick<Group, 'name' | 'members'>
 
 /** Names a group and chooses its members. */
 export function GroupDialog({ group, choices, onClose, onSaved }: GroupDialogProps) {
@@ -24,9 +31,32 @@ export function GroupDialog({ group, choices, onClose, onSaved }: GroupDialogPro
   const [isMissing, setIsMissing] = useState(false)
   const name = typed.trim()
   const others = { ...choices, groups: choices.groups.filter(other => other.id !== group?.id && !other.everyone) }
+  const { gone } = useCaseText().handOver
+  const {
+    seen,
+    isNews,
+    save: saveSeen,
+  } = useSeen<SeenGroup>(group ?? { name: '', members: [] }, {
+    ask: async () => {
+      const { items } = await call(host, listGroups)
+      const found = items.find(({ id }) => id === group?.id)
+      if (!found) throw new ApiError('not-found')
+      return found
+    },
+    onNews(now, before) {
+      setTyped(mine => broughtUp({ name: mine }, { name: before.name }, { name: now.name }).name)
+      setMembers(mine => rebased(mine, before.members, now.members))
+    },
+  })
   const deed = useDeed(async () => {
     const body = { name, members: [...members] }
-    if (group) await call(host, changeGroup, { params: { groupId: group.id }, body })
+    if (group)
+      await saveSeen(({ name: was, members: wereIn }) =>
+        call(host, changeGroup, {
+          params: { groupId: group.id },
+          body: { ...body, was: { name: was, members: wereIn } },
+        }),
+      )
     else await call(host, createGroup, { body })
     onSaved()
   })
@@ -48,6 +78,14 @@ export function GroupDialog({ group, choices, onClose, onSaved }: GroupDialogPro
         onValue={setTyped}
       />
       <PeoplePicker choices={others} chosen={members} onChosen={setMembers} />
+      {isNews && (
+        <StandsNow
+          fields={[
+            [text.name, seen.name],
+            [text.members, namesOf(new Set(seen.members), choices, gone).join(', ')],
+          ]}
+        />
+      )}
       {group && <p class="small faint">{text.warning}</p>}
     </FormDialog>
   )

@@ -1,8 +1,9 @@
-import { CircleCheck, CirclePause, Copy, Pencil, Power } from 'lucide'
+import { CircleCheck, CirclePause, Copy, Pencil, Power, Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
-import { changeJournalAddress, type JournalAddress } from '../../shared/journal-address.ts'
+import { changeJournalAddress, type JournalAddress, removeJournalAddress } from '../../shared/journal-address.ts'
 import type { User } from '../../shared/user.ts'
 import { call } from '../api/call.ts'
+import { FormDialog } from '../app/form-dialog.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
@@ -107,8 +108,34 @@ function JournalActions({ address, onChanged }: Pick<JournalCardProps, 'address'
       >
         {enabled ? text.close : text.open}
       </Button>
+      <RemoveAddress address={address} onChanged={onChanged} />
       {turn.failure && <FailureNotice failure={turn.failure} />}
       {isRenaming && <JournalDialog address={address} onClose={() => setIsRenaming(false)} onSaved={handleSaved} />}
     </div>
+  )
+}
+
+function RemoveAddress({ address: { id, label }, onChanged }: Pick<JournalCardProps, 'address' | 'onChanged'>) {
+  const text = useAdminText().journal
+  const { host } = useSurroundings()
+  const toast = useToast()
+  const [isAsking, setIsAsking] = useState(false)
+  const remove = useDeed(async () => {
+    await call(host, removeJournalAddress, { params: { journalAddressId: id } })
+    setIsAsking(false)
+    toast({ message: text.removed })
+    onChanged()
+  })
+  return (
+    <>
+      <Button icon={Trash2} aria-label={text.removeFor(label)} onClick={() => setIsAsking(true)}>
+        {text.remove}
+      </Button>
+      {isAsking && (
+        <FormDialog title={text.removeTitle} button={text.remove} deed={remove} onClose={() => setIsAsking(false)}>
+          <p>{text.removeLead(label)}</p>
+        </FormDialog>
+      )}
+    </>
   )
 }

@@ -26,6 +26,12 @@ export interface ActivityDraft {
   priority: Priority
 }
 
+/** An activity as it was when its form opened, or when it was asked for since. */
+export interface SeenActivity {
+  title: string
+  facts: ActivityFacts
+}
+
 /** The form of something new, which begins now. */
 export function newDraft(kind: ActivityKind, now: Date, me: string): ActivityDraft {
   return {
@@ -88,6 +94,25 @@ export function changeOf(before: ActivityDraft, after: ActivityDraft): Input<typ
     ...(differs('priority') && { priority: after.priority }),
   }
 }
+
+/** What the writer saw of the fields that he changes: nobody else's later word in them is replaced unread. */
+export function seenOf(body: Input<typeof changeActivity>['body'], { title, facts }: SeenActivity) {
+  const now = { ...facts, title }
+  const fields = [...seenFields.filter(field => field in body), ...('endsAt' in body ? (['startsAt'] as const) : [])]
+  return Object.fromEntries(fields.map(field => [field, now[field]]))
+}
+
+const seenFields = [
+  'title',
+  'note',
+  'startsAt',
+  'endsAt',
+  'direction',
+  'personId',
+  'assigneeId',
+  'dueOn',
+  'priority',
+] as const
 
 /** What the server is asked to log. */
 export function creationOf(

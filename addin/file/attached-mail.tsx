@@ -14,12 +14,13 @@ import { showSize } from './show-size.ts'
 
 interface AttachedMailProps {
   bytes: Uint8Array<ArrayBuffer>
-  /** The file as it is written: what is shown where it cannot be read as a mail. */
+  /** The file as it is written: what is shown where it cannot be read as a mail. Empty where it is written in no words. */
   source: string
 }
 
 /** A mail that came as a file of another: from whom to whom, what it says, and what came with it. */
 export function AttachedMail({ bytes, source }: AttachedMailProps) {
+  const text = useAppText().mail
   const [mail, setMail] = useState<Mail | 'unreadable'>()
   useEffect(() => {
     let isCurrent = true
@@ -32,7 +33,7 @@ export function AttachedMail({ bytes, source }: AttachedMailProps) {
     }
   }, [bytes])
   if (!mail) return <Skeleton height="240px" />
-  if (mail === 'unreadable') return <FileText text={source} />
+  if (mail === 'unreadable') return source ? <FileText text={source} /> : <p class="faint">{text.noMail}</p>
   return (
     <div class="attached-mail">
       <Top mail={mail} />

@@ -2,7 +2,7 @@ import { Download, Eye } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
-import { readItemAttachment } from '../../shared/item-message.ts'
+import { readAttachmentMail, readItemAttachment } from '../../shared/item-message.ts'
 import { pathOf } from '../api/send.ts'
 import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -14,11 +14,12 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useKindWord } from '../ui/document-types.ts'
 import { useLanguage } from '../ui/language.ts'
 import { AttachmentChoice } from './attachment-choice.tsx'
-import { download, fileNameOf } from './download.ts'
+import { fileNameOf } from './download.ts'
 import { FilePreview } from './file-preview.tsx'
 import { formOf } from './form-of.ts'
 import { showSize } from './show-size.ts'
 import { mayPreview } from './sniff-preview.ts'
+import { useSaving } from './use-saving.ts'
 
 interface AttachmentTableProps {
   item: Item
@@ -99,10 +100,11 @@ function Row({ itemId, attachment, children }: RowProps & { children: ComponentC
 
 function RowActs({ itemId, attachment: { name, type, size, position } }: RowProps) {
   const text = useAppText().mail
-  const { host } = useSurroundings()
+  const save = useSaving()
   const [isOpen, setIsOpen] = useState(false)
-  const path = pathOf(readItemAttachment, { params: { itemId, position } })
-  const deed = useDeed(() => download(host, path, fileNameOf(name, '')))
+  const params = { itemId, position }
+  const path = pathOf(readItemAttachment, { params })
+  const deed = useDeed(() => save(path, fileNameOf(name, '')))
   return (
     <span class="row-acts">
       {mayPreview(name, type, size) && (
@@ -112,7 +114,7 @@ function RowActs({ itemId, attachment: { name, type, size, position } }: RowProp
       {deed.failure && <FailureNotice failure={deed.failure} />}
       {isOpen && (
         <Dialog title={name} onClose={() => setIsOpen(false)}>
-          <FilePreview path={path} name={name} />
+          <FilePreview path={path} mailPath={pathOf(readAttachmentMail, { params })} name={name} />
         </Dialog>
       )}
     </span>

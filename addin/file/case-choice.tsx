@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useSettled } from '../app/use-settled.ts'
 import { useCaseText } from '../ui/case-text.ts'
-import { Field, TextField } from '../ui/field.tsx'
+import { Field } from '../ui/field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { CaseSearchField } from './case-search-field.tsx'
 import { useCaseChoices } from './use-case-choices.ts'
 
 interface CaseChoiceProps {
@@ -38,9 +39,7 @@ export function CaseChoice({ contractorId, label, none, caseId, onCaseId, isOpen
   const noCases = offered.length === 0 && words === '' ? rest.noCases : undefined
   return (
     <>
-      {areMany && (
-        <TextField type="search" label={text.search} placeholder={text.hint} value={typed} onValue={setTyped} />
-      )}
+      {areMany && <CaseSearchField value={typed} onValue={setTyped} />}
       <Field label={label} hint={isNothingFound ? text.nothing(words) : noCases} failure={rest.failure}>
         {names => (
           <select {...names} class="input" value={caseId} onChange={event => onCaseId(event.currentTarget.value)}>

@@ -11,6 +11,7 @@ import { useLanguage } from '../ui/language.ts'
 import { Fact } from './facts.tsx'
 import { FactsAside } from './facts-aside.tsx'
 import { HandOver } from './hand-over.tsx'
+import { askCaseSeen } from './place-seen.ts'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { SeersButton } from './seers-button.tsx'
 import { ViewerList } from './viewer-list.tsx'
@@ -58,8 +59,9 @@ export function CaseFacts({ caseFile, onChanged }: CaseFactsProps) {
             title={placeViewers.caseTitle}
             viewers={caseFile.audience}
             inherits={caseFile.inherits}
-            onSave={async audience => {
-              await call(host, changeCase, { params: { caseId: caseFile.id }, body: { audience } })
+            onAsk={() => askCaseSeen(host, caseFile.id)}
+            onSave={async (audience, was) => {
+              await call(host, changeCase, { params: { caseId: caseFile.id }, body: { audience, was } })
               onChanged()
             }}
           />

@@ -27,6 +27,7 @@ import { ListExport } from './list-export.tsx'
 import { OpenTasks } from './open-tasks.tsx'
 import { PageTabs } from './page-tabs.tsx'
 import { PlaceAccess } from './place-access.tsx'
+import { askCaseSeen } from './place-seen.ts'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { UploadFiles } from './upload-files.tsx'
 import { useFormerLook } from './use-former-look.ts'
@@ -82,8 +83,9 @@ function TabContent({ page, caseFile, onChanged }: TabContentProps) {
             title={placeViewers.caseTitle}
             viewers={caseFile.audience}
             inherits={caseFile.inherits}
-            onSave={async audience => {
-              await call(host, changeCase, { params: { caseId }, body: { audience } })
+            onAsk={() => askCaseSeen(host, caseId)}
+            onSave={async (audience, was) => {
+              await call(host, changeCase, { params: { caseId }, body: { audience, was } })
               onChanged()
             }}
           />

@@ -1,17 +1,18 @@
-import { Lock, LockOpen } from 'lucide'
+import { Lock, LockOpen, PenLine } from 'lucide'
+import { useState } from 'preact/hooks'
 import type { readCase } from '../../shared/case-file.ts'
 import { followCase } from '../../shared/notification.ts'
 import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
+import { FormDialog } from '../app/form-dialog.tsx'
 import { PageHeading } from '../app/page-heading.tsx'
-import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { FollowButton } from './follow-button.tsx'
-import { RenameCase } from './rename-case.tsx'
+import { ActRow } from './act-row.tsx'
+import { RenameCaseForm } from './rename-case-form.tsx'
 import { useCloseCase } from './use-close-case.ts'
+import { useFollow } from './use-follow.ts'
 import './access.css'
 
 interface CaseTopProps {
@@ -21,10 +22,16 @@ interface CaseTopProps {
 
 /** What the case is called, whether it is open, and the way to close or reopen it. */
 export function CaseTop({ caseFile, onChanged }: CaseTopProps) {
-  const { caseFile: text, caseState } = useAppText()
+  const { caseFile: text, caseState, renameCase } = useAppText()
   const { host } = useSurroundings()
   const isOpen = caseFile.closedAt === null
+  const mayChange = caseFile.may.change
+  const [isRenaming, setIsRenaming] = useState(false)
   const deed = useCloseCase({ host, caseFile, onChanged })
+  const follow = useFollow(caseFile.follows, async follows => {
+    await call(host, followCase, { params: { caseId: caseFile.id }, body: { follows } })
+    onChanged({ ...caseFile, follows })
+  })
 
   return (
     <header class="page-top">
@@ -34,22 +41,27 @@ export function CaseTop({ caseFile, onChanged }: CaseTopProps) {
         </p>
         <PageHeading title={caseFile.title} />
       </div>
-      <div class="buttons">
-        {caseFile.may.change && <RenameCase caseFile={caseFile} onChanged={onChanged} />}
-        <FollowButton
-          follows={caseFile.follows}
-          onFollow={async follows => {
-            await call(host, followCase, { params: { caseId: caseFile.id }, body: { follows } })
-            onChanged({ ...caseFile, follows })
-          }}
+      <ActRow
+        acts={[
+          follow,
+          mayChange && {
+            ...deed,
+            name: 'close',
+            icon: isOpen ? Lock : LockOpen,
+            word: isOpen ? caseState.close : caseState.reopen,
+          },
+          mayChange && { name: 'rename', icon: PenLine, word: renameCase.open, run: () => setIsRenaming(true) },
+        ]}
+      />
+      {isRenaming && (
+        <RenameCaseForm
+          host={host}
+          caseFile={caseFile}
+          Frame={FormDialog}
+          onChanged={onChanged}
+          onClose={() => setIsRenaming(false)}
         />
-        {caseFile.may.change && (
-          <Button icon={isOpen ? Lock : LockOpen} busy={deed.isBusy} onClick={deed.run}>
-            {isOpen ? caseState.close : caseState.reopen}
-          </Button>
-        )}
-      </div>
-      {deed.failure && <FailureNotice failure={deed.failure} />}
+      )}
       {!isOpen && (
         <Notice look="calm">
           <p>{caseState.closedNotice}</p>

@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks'
-import { type Contractor, changeContractor } from '../../shared/contractor.ts'
+import { type Contractor, changeContractor, readContractor } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
+import { broughtUp } from '../app/rebased.ts'
 import { useAppText, useSurroundings, useWords } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { useSeen } from '../app/use-seen.ts'
 import { contractorDetailsText } from '../text/contractor-details.ts'
 import { TextArea, TextField } from '../ui/field.tsx'
+import { StandsNow } from '../ui/stands-now.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { type ContractorDraft, changesOf, draftOf, faultIn } from './contractor-draft.ts'
+import { type ContractorDraft, changesOf, draftOf, faultIn, seenOf } from './contractor-draft.ts'
 import { NipField } from './nip-field.tsx'
 import './activity.css'
 
@@ -23,13 +26,25 @@ export function ContractorDetailsDialog({ contractor, onClose, onChanged }: Cont
   const { newContractor: words, save } = useAppText()
   const { host } = useSurroundings()
   const toast = useToast()
-  const [before] = useState(() => draftOf(contractor))
+  const params = { contractorId: contractor.id }
+  const {
+    seen,
+    isNews,
+    save: saveSeen,
+  } = useSeen(contractor, {
+    ask: () => call(host, readContractor, { params }),
+    onNews: (now, old) => setDraft(mine => broughtUp(mine, draftOf(old), draftOf(now))),
+  })
+  const before = draftOf(seen)
   const [draft, setDraft] = useState(before)
   const [fault, setFault] = useState<keyof ContractorDraft>()
   const deed = useDeed(async () => {
     const body = changesOf(before, draft)
     if (Object.keys(body).length === 0) return onClose()
-    onChanged(await call(host, changeContractor, { params: { contractorId: contractor.id }, body }))
+    const changed = await saveSeen(now =>
+      call(host, changeContractor, { params, body: { ...body, was: seenOf(body, now) } }),
+    )
+    onChanged(changed)
     toast({ message: text.saved })
   })
   const failures = { name: words.nameMissing, regon: text.regonWrong, krs: text.krsWrong }
@@ -39,6 +54,9 @@ export function ContractorDetailsDialog({ contractor, onClose, onChanged }: Cont
     failure: fault === name ? failures[name as keyof typeof failures] : undefined,
     onValue: (value: string) => change({ [name]: value }),
   })
+
+  const names = { ...words, ...text, taxId: words.nip }
+  const differing = (Object.keys(before) as (keyof ContractorDraft)[]).filter(name => draft[name] !== before[name])
 
   function change(part: Partial<ContractorDraft>) {
     setDraft({ ...draft, ...part })
@@ -65,6 +83,7 @@ export function ContractorDetailsDialog({ contractor, onClose, onChanged }: Cont
       </div>
       <TextArea label={text.phones} hint={text.phonesHint} {...field('phones', 3_000)} />
       <TextArea label={text.note} {...field('note', 10_000)} />
+      {isNews && <StandsNow fields={differing.map(name => [names[name], before[name]])} />}
     </FormDialog>
   )
 }

@@ -7,6 +7,14 @@ import { readTypedNip } from './read-new-contractor.ts'
 /** A contractor's details while somebody types them, each as the text in its field. */
 export type ContractorDraft = Record<'name' | 'taxId' | 'regon' | 'krs' | 'street' | 'city' | 'phones' | 'note', string>
 
+/** What the writer saw of the fields that he changes. */
+export function seenOf(body: Input<typeof changeContractor>['body'], contractor: Contractor) {
+  const now = { ...contractor, taxId: contractor.nip }
+  return Object.fromEntries(seenFields.filter(field => field in body).map(field => [field, now[field]]))
+}
+
+const seenFields = ['name', 'taxId', 'regon', 'krs', 'street', 'city', 'phones', 'note'] as const
+
 /** The details of a contractor as they stand in a form. */
 export function draftOf(contractor: Contractor): ContractorDraft {
   const { name, nip, regon, krs, street, city, phones, note } = contractor

@@ -15,6 +15,7 @@ import { FactsAside } from './facts-aside.tsx'
 import { HandOver } from './hand-over.tsx'
 import { AddAddressDialog } from './later-dialogs.ts'
 import { NeverSenders } from './never-senders.tsx'
+import { askContractorSeen } from './place-seen.ts'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import { RelatedContractors } from './related-contractors.tsx'
 import { SeersButton } from './seers-button.tsx'
@@ -121,8 +122,10 @@ function WhoSees({ contractor, onChanged }: Pick<ContractorFactsProps, 'contract
           title={placeViewers.contractorTitle}
           viewers={contractor.audience}
           inherits={null}
-          onSave={async audience => {
-            if (audience !== 'inherit') onChanged(await call(host, changeContractor, { params, body: { audience } }))
+          onAsk={() => askContractorSeen(host, contractor.id)}
+          onSave={async (audience, { audience: was }) => {
+            if (audience !== 'inherit')
+              onChanged(await call(host, changeContractor, { params, body: { audience, was: { audience: was } } }))
           }}
         />
       )}

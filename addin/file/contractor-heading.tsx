@@ -5,11 +5,12 @@ import { showNip } from '../../shared/tax-id.ts'
 import { call } from '../api/call.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { useSurroundings } from '../app/surroundings.ts'
-import { EditContractor } from './edit-contractor.tsx'
-import { ExportButton } from './export-button.tsx'
-import { FollowButton } from './follow-button.tsx'
+import { ActRow } from './act-row.tsx'
 import { WaitingClock } from './heads.tsx'
-import { PinFileButton } from './pin-file-button.tsx'
+import { useEditContractor } from './use-edit-contractor.tsx'
+import { useExport } from './use-export.ts'
+import { useFollow } from './use-follow.ts'
+import { usePinFile } from './use-pin-file.ts'
 
 interface ContractorHeadingProps {
   contractor: Contractor
@@ -20,6 +21,13 @@ interface ContractorHeadingProps {
 /** Who it is, its tags, who owes whom an answer, whether it is at hand, and whether the reader follows. */
 export function ContractorHeading({ contractor, waiting, onChanged }: ContractorHeadingProps) {
   const { host } = useSurroundings()
+  const edit = useEditContractor(contractor, onChanged)
+  const follow = useFollow(contractor.follows, async follows => {
+    await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
+    onChanged({ ...contractor, follows })
+  })
+  const pin = usePinFile(contractor.id)
+  const takeAlong = useExport(contractor)
   const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
   return (
     <header class="page-top">
@@ -28,18 +36,8 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
         <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
         <WaitingClock waiting={waiting} />
       </div>
-      <div class="buttons">
-        <EditContractor contractor={contractor} onChanged={onChanged} />
-        <FollowButton
-          follows={contractor.follows}
-          onFollow={async follows => {
-            await call(host, followContractor, { params: { contractorId: contractor.id }, body: { follows } })
-            onChanged({ ...contractor, follows })
-          }}
-        />
-        <PinFileButton contractorId={contractor.id} />
-        <ExportButton contractorId={contractor.id} name={contractor.name} />
-      </div>
+      <ActRow acts={[edit.act, follow, pin, takeAlong]} />
+      {edit.dialog}
     </header>
   )
 }

@@ -18,6 +18,7 @@ import { Heads } from './heads.tsx'
 import { takeSweep } from './kept-sweep.ts'
 import { ContractorPeople, FileCases, OpenTasks, PlaceAccess, SweepOffer } from './later-parts.ts'
 import { PageTabs } from './page-tabs.tsx'
+import { askContractorSeen } from './place-seen.ts'
 import { PlaceViewersButton } from './place-viewers-button.tsx'
 import './file.css'
 
@@ -136,9 +137,15 @@ function TabContent({ page, contractor, heads, related, onChanged, onPeople }: T
               title={placeViewers.contractorTitle}
               viewers={contractor.audience}
               inherits={null}
-              onSave={async audience => {
+              onAsk={() => askContractorSeen(host, contractorId)}
+              onSave={async (audience, { audience: was }) => {
                 if (audience === 'inherit') return
-                onChanged(await call(host, changeContractor, { params: { contractorId }, body: { audience } }))
+                onChanged(
+                  await call(host, changeContractor, {
+                    params: { contractorId },
+                    body: { audience, was: { audience: was } },
+                  }),
+                )
               }}
             />
           )}

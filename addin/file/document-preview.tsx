@@ -1,4 +1,4 @@
-import { readDocumentContent } from '../../shared/document.ts'
+import { readDocumentContent, readDocumentMail } from '../../shared/document.ts'
 import type { Item } from '../../shared/item.ts'
 import { pathOf } from '../api/send.ts'
 import { useAppText } from '../app/surroundings.ts'
@@ -19,11 +19,16 @@ export function DocumentPreview({ item }: DocumentPreviewProps) {
   // A scan of which nothing was read has nothing to show but itself.
   const hasWords = textState === 'read' || textState === 'part'
   if (!isShown && !hasWords) return null
+  const params = { documentId: item.objectId }
   return (
     <section class="section" aria-labelledby="preview">
       <h2 id="preview">{text.preview}</h2>
       {isShown ? (
-        <FilePreview path={pathOf(readDocumentContent, { params: { documentId: item.objectId } })} name={file.name} />
+        <FilePreview
+          path={pathOf(readDocumentContent, { params })}
+          mailPath={pathOf(readDocumentMail, { params })}
+          name={file.name}
+        />
       ) : (
         <DocumentWords documentId={item.objectId} />
       )}

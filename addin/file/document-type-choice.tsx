@@ -27,24 +27,22 @@ export function DocumentTypeChoice({ item, onChanged }: DocumentTypeChoiceProps)
   })
   return (
     <>
-      <label class="type-choice">
-        <span class="unseen">{text.chosen}</span>
-        <select
-          class="input"
-          value={item.kind}
-          disabled={deed.isBusy}
-          onChange={event => {
-            wanted.current = event.currentTarget.value as Kind
-            deed.run()
-          }}
-        >
-          {[...offered, ...(offered.includes(item.kind) ? [] : [item.kind])].map(kind => (
-            <option key={kind} value={kind}>
-              {wordOf(kind)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <select
+        class="input"
+        aria-label={text.chosen}
+        value={item.kind}
+        disabled={deed.isBusy}
+        onChange={event => {
+          wanted.current = event.currentTarget.value as Kind
+          deed.run()
+        }}
+      >
+        {[...offered, ...(offered.includes(item.kind) ? [] : [item.kind])].map(kind => (
+          <option key={kind} value={kind}>
+            {wordOf(kind)}
+          </option>
+        ))}
+      </select>
       {deed.failure && <FailureNotice failure={deed.failure} />}
     </>
   )

@@ -4,20 +4,12 @@ import type { MailHost } from '../host/mail-host.ts'
 
 const FREE_AFTER_MS = 60_000
 
-/** Fetches bytes with the session's token, which no link could carry, and lets the browser save them under a name. What may be long it saves by itself (`saveByBrowser`). */
-export async function download(host: MailHost, path: string, name: string): Promise<void> {
-  const reply = await fetchSignedIn(host, path)
-  if (!reply.ok) throw readProblem(reply.status, await reply.text())
-  save(await reply.blob(), name)
-}
-
-/** Lets the browser save bytes that are here already, under a name and as nothing that it would open. */
+/**
+ * Lets the browser save bytes that are here already, under a name and as nothing that it would open. What the server keeps it
+ * fetches by itself (`saveByBrowser`).
+ */
 export function saveBytes(bytes: Uint8Array<ArrayBuffer>, name: string) {
-  save(new Blob([bytes], { type: 'application/octet-stream' }), name)
-}
-
-function save(contents: Blob, name: string) {
-  const url = URL.createObjectURL(contents)
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
@@ -25,7 +17,7 @@ function save(contents: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(url), FREE_AFTER_MS)
 }
 
-/** Fetches bytes with the session's token. */
+/** Fetches bytes with the session's token, which no address could carry, for the page to show them. */
 export async function fetchBytes(host: MailHost, path: string): Promise<Uint8Array<ArrayBuffer>> {
   const reply = await fetchSignedIn(host, path)
   if (!reply.ok) throw readProblem(reply.status, await reply.text())

@@ -8,11 +8,13 @@ import { dataUrl } from './data-url.ts'
 import { fetchBytes } from './download.ts'
 import { FileText } from './file-text.tsx'
 import { PdfLater } from './pdf-later.tsx'
-import { type Preview, sniffPreview } from './sniff-preview.ts'
+import { isMsg, type Preview, sniffPreview } from './sniff-preview.ts'
 import './mail.css'
 
 interface FilePreviewProps {
   path: string
+  /** Where the server gives it as mail travels, should it be a mail that Outlook wrote. */
+  mailPath: string
   name: string
 }
 
@@ -22,7 +24,7 @@ const AttachedMail = later(async () => (await import('./attached-mail.tsx')).Att
 type Shown = Preview & { url?: string; bytes?: Uint8Array<ArrayBuffer> }
 
 /** A file as it looks: a picture, a mail or its text. Nothing of it is run, and nothing is opened by the type it claims. */
-export function FilePreview({ path, name }: FilePreviewProps) {
+export function FilePreview({ path, mailPath, name }: FilePreviewProps) {
   const text = useAppText().mail
   const { host } = useSurroundings()
   const [shown, setShown] = useState<Shown>()
@@ -41,6 +43,7 @@ export function FilePreview({ path, name }: FilePreviewProps) {
     }
 
     async function load(): Promise<Shown> {
+      if (isMsg(name)) return { is: 'mail', text: '', bytes: await fetchBytes(host, mailPath) }
       const bytes = await fetchBytes(host, path)
       const preview = sniffPreview(bytes, name)
       if (preview.is === 'pdf' || preview.is === 'mail') return { ...preview, bytes }
@@ -48,6 +51,7 @@ export function FilePreview({ path, name }: FilePreviewProps) {
     }
   }, [path, round])
 
+  if (failure === 'not-processable') return <p class="faint">{text.noMail}</p>
   if (failure) return <FailureNotice failure={failure} onRetry={() => setRound(round + 1)} />
   if (!shown) return <Skeleton height="240px" />
   if (shown.is === 'pdf' && shown.bytes) return <PdfLater bytes={shown.bytes} name={name} />

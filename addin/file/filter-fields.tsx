@@ -44,16 +44,15 @@ interface FilterSelectProps {
   choices: Choice[]
   /** What stands for no choice. */
   children: string
-  hint?: string | undefined
   /** Whether it stands there also where there is nothing to choose. */
   isKept?: boolean
 }
 
 /** A filter with a few things to choose from; without any there is nothing to choose. */
-export function FilterSelect({ label, value, onValue, choices, children, hint, isKept = false }: FilterSelectProps) {
+export function FilterSelect({ label, value, onValue, choices, children, isKept = false }: FilterSelectProps) {
   if (choices.length === 0 && !isKept) return null
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label}>
       {names => (
         <select {...names} class="input" value={value} onChange={event => onValue(event.currentTarget.value)}>
           <option value="">{children}</option>

@@ -1,32 +1,29 @@
-import { BookOpenCheck, Eye, FolderInput, Share2, Unlink } from 'lucide'
-import type { ComponentChildren } from 'preact'
+import { BookOpenCheck, Eye, FolderInput, type IconNode, Share2, Unlink } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Item } from '../../shared/item.ts'
-import { isDocumentKind } from '../../shared/kind.ts'
 import { useAppText } from '../app/surroundings.ts'
-import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { DocumentTypeChoice } from './document-type-choice.tsx'
-import { DownloadButton } from './download-button.tsx'
+import { type Act, ActRow } from './act-row.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import type { MovedItem } from './move-many.ts'
-import { PinButton } from './pin-button.tsx'
 import { ReadingsDialog } from './readings-dialog.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 import { UnfileDialog } from './unfile-dialog.tsx'
+import { useDownload } from './use-download.ts'
 import { useMovedToast } from './use-moved-toast.ts'
+import { usePin } from './use-pin.ts'
 import { useUnfile } from './use-unfile.ts'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import { ViewersDialog } from './viewers-dialog.tsx'
 
-interface ItemActionsProps {
+export interface ItemActionsProps {
   item: Item
   viewers: ViewersAnswer
   onChanged: (item: Item) => void
   /** Called when the item has left the file. */
   onGone: () => void
-  /** What can be done with an item of its kind only. */
-  children?: ComponentChildren
+  /** What can be done with an item of its kind only; it stands first. */
+  own?: (Act | null)[]
 }
 
 type ItemDialog = 'move' | 'viewers' | 'share' | 'readings' | 'unfile'
@@ -34,42 +31,36 @@ type ItemDialog = 'move' | 'viewers' | 'share' | 'readings' | 'unfile'
 /** What can be done with an item. */
 export function ItemActions(props: ItemActionsProps) {
   const text = useAppText()
-  const { may, confidential } = props.item
+  const { item, onChanged } = props
+  const { may } = item
   const [dialog, setDialog] = useState<ItemDialog>()
   const unfiling = useUnfile(props)
+  const pin = usePin(item, onChanged)
+  const download = useDownload(item)
+  const opens = (name: ItemDialog, icon: IconNode, word: string): Act => ({
+    name,
+    icon,
+    word,
+    run: () => setDialog(name),
+  })
+  // A document is taken along every day, the source of a mail hardly ever.
+  const isMail = item.kind === 'mail-in' || item.kind === 'mail-out'
+  const acts = [
+    ...(props.own ?? []),
+    !isMail && download,
+    may.file && opens('move', FolderInput, text.item.move),
+    may.share && opens('share', Share2, text.share.button),
+    may.file && pin,
+    may.changeAudience && opens('viewers', Eye, text.item.changeViewers),
+    isMail && download,
+    item.confidential && may.readLog && opens('readings', BookOpenCheck, text.readings.button),
+    { ...opens('unfile', Unlink, text.item.unfile), isBusy: unfiling.isLeaving },
+  ]
   return (
-    <div class="item-actions">
-      {props.children}
-      <DownloadButton item={props.item} />
-      {may.file && (
-        <Button icon={FolderInput} onClick={() => setDialog('move')}>
-          {text.item.move}
-        </Button>
-      )}
-      {may.file && isDocumentKind(props.item.kind) && (
-        <DocumentTypeChoice item={props.item} onChanged={props.onChanged} />
-      )}
-      {may.file && <PinButton item={props.item} onChanged={props.onChanged} />}
-      {may.share && (
-        <Button icon={Share2} onClick={() => setDialog('share')}>
-          {text.share.button}
-        </Button>
-      )}
-      {may.changeAudience && (
-        <Button icon={Eye} onClick={() => setDialog('viewers')}>
-          {text.item.changeViewers}
-        </Button>
-      )}
-      {confidential && may.readLog && (
-        <Button icon={BookOpenCheck} onClick={() => setDialog('readings')}>
-          {text.readings.button}
-        </Button>
-      )}
-      <Button icon={Unlink} busy={unfiling.isLeaving} onClick={() => setDialog('unfile')}>
-        {text.item.unfile}
-      </Button>
+    <>
+      <ActRow acts={acts} />
       {dialog && <OpenDialog {...props} dialog={dialog} unfiling={unfiling} onClose={() => setDialog(undefined)} />}
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Filed, Item } from '../../shared/item.ts'
+import { isDocumentKind } from '../../shared/kind.ts'
 import { explainItem } from '../../shared/sharing.ts'
 import { call } from '../api/call.ts'
 import { linkTo } from '../app/page-link.ts'
@@ -7,6 +8,7 @@ import { fullMoment } from '../text/moment.ts'
 import { CaseTag } from '../ui/chip.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
+import { DocumentTypeChoice } from './document-type-choice.tsx'
 import { Fact } from './facts.tsx'
 import { FactsAside } from './facts-aside.tsx'
 import { ItemTeaching } from './item-teaching.tsx'
@@ -18,18 +20,22 @@ import type { ViewersAnswer } from './viewers-answer.ts'
 interface ItemFactsProps {
   item: Item
   viewers: ViewersAnswer
+  onChanged: (item: Item) => void
   onTaught: () => void
   onGone: () => void
 }
 
 /** Who, when, where, why here, and for whom to see. */
-export function ItemFacts({ item, viewers, onTaught, onGone }: ItemFactsProps) {
-  const { item: text, seers, cameWith } = useAppText()
+export function ItemFacts({ item, viewers, onChanged, onTaught, onGone }: ItemFactsProps) {
+  const { item: text, seers, cameWith, typeChoice } = useAppText()
   const { host } = useSurroundings()
   const language = useLanguage()
   const moments = momentsOf(item)
   return (
     <FactsAside title={text.facts}>
+      <Fact word={typeChoice.chosen}>
+        {item.may.file && isDocumentKind(item.kind) && <DocumentTypeChoice item={item} onChanged={onChanged} />}
+      </Fact>
       <Fact word={text.who}>{item.who}</Fact>
       {moments.map(({ name, at }) => (
         <Fact key={name} word={text[name]}>

@@ -24,7 +24,7 @@ import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
 import { ItemWarnings } from './item-warnings.tsx'
 import { MailBody } from './mail-body.tsx'
-import { EditActivity, TaskActions } from './task-actions.tsx'
+import { ActivityActions, TaskActions } from './task-actions.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
 import './file.css'
 
@@ -64,7 +64,16 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
     <div class="page with-aside">
       <ItemTop item={item} />
       <ItemActs item={item} answer={answer} viewers={viewers} onGone={onGone} />
-      <ItemFacts item={item} viewers={viewers} onTaught={answer.ask} onGone={onGone} />
+      <ItemFacts
+        item={item}
+        viewers={viewers}
+        onChanged={changed => {
+          answer.put(changed)
+          viewers.ask()
+        }}
+        onTaught={answer.ask}
+        onGone={onGone}
+      />
       <div class="column">
         {item.held && (
           <ItemHeld
@@ -85,24 +94,18 @@ function KnownItem({ item, answer, viewers, onGone }: KnownItemProps) {
 }
 
 function ItemActs({ item, answer, viewers, onGone }: KnownItemProps) {
-  const isTask = item.kind === 'task'
-  return (
-    <div class="item-acts">
-      {item.activity && isTask && <TaskActions item={item} facts={item.activity} onChanged={answer.ask} />}
-      <ItemActions
-        item={item}
-        viewers={viewers}
-        onGone={onGone}
-        onChanged={changed => {
-          answer.put(changed)
-          viewers.ask()
-        }}
-      >
-        {/* One act more needs no row of its own, as the many steps of a task do. */}
-        {item.activity && !isTask && <EditActivity item={item} facts={item.activity} onChanged={answer.ask} />}
-      </ItemActions>
-    </div>
-  )
+  const props = {
+    item,
+    viewers,
+    onGone,
+    onChanged: (changed: Item) => {
+      answer.put(changed)
+      viewers.ask()
+    },
+  }
+  if (!item.activity) return <ItemActions {...props} />
+  const ofActivity = { ...props, facts: item.activity, onEdited: answer.ask }
+  return item.kind === 'task' ? <TaskActions {...ofActivity} /> : <ActivityActions {...ofActivity} />
 }
 
 /** What an item says, by its kind, and what came with it. */

@@ -36,7 +36,7 @@ export function MailBody({ item }: MailBodyProps) {
   return (
     <>
       <section class="section" aria-labelledby="mail-body">
-        <div class="section-top">
+        <div class="section-top mail-top">
           <h2 id="mail-body">{text.body}</h2>
           {message && <ReplyLinks item={item} message={message} />}
         </div>
@@ -62,16 +62,19 @@ function ReplyLinks({ item, message }: { item: Item; message: ItemMessage }) {
   const text = useAppText().mail
   const { me } = useSurroundings()
   const { one, all } = repliesTo(item.kind, item.title, message, me.email)
+  const isOurs = item.kind === 'mail-out'
   return (
     <div class="buttons">
       {one && (
         <a class="button" href={one}>
-          <Icon shape={ReplyShape} /> {item.kind === 'mail-out' ? text.writeOn : text.reply}
+          <Icon shape={ReplyShape} /> {isOurs ? text.writeOn : text.reply}
         </a>
       )}
       {all && (
-        <a class="button" href={all}>
-          <Icon shape={ReplyAll} /> {item.kind === 'mail-out' ? text.writeOnToAll : text.replyAll}
+        <a class="button" href={all} aria-label={isOurs ? text.writeOnToAll : text.replyAll}>
+          <Icon shape={ReplyAll} />
+          <span class="at-length">{isOurs ? text.writeOnToAll : text.replyAll}</span>
+          <span class="in-brief">{isOurs ? text.toAll : text.all}</span>
         </a>
       )}
     </div>

@@ -6,6 +6,7 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Chips } from '../ui/chip.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useOwnNumber } from '../ui/use-own-number.ts'
 import { type ActivityKind, creationOf, faultsOf, newDraft } from './activity-draft.ts'
 import { ActivityFields } from './activity-fields.tsx'
 import { CaseChoice } from './case-choice.tsx'
@@ -29,8 +30,10 @@ export function NewActivityDialog({ contractorId, caseId: first = '', onClose, o
   const [caseId, setCaseId] = useState(first)
   const [isChecked, setIsChecked] = useState(false)
   const faults = faultsOf(draft)
+  const numberOf = useOwnNumber()
   const deed = useDeed(async () => {
-    await call(host, createActivity, { body: creationOf(draft, { contractorId, ...(caseId && { caseId }) }) })
+    const body = creationOf(draft, { contractorId, ...(caseId && { caseId }) })
+    await call(host, createActivity, { body: { id: numberOf(body), ...body } })
     toast({ message: text.created })
     onCreated()
   })

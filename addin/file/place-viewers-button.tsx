@@ -1,16 +1,11 @@
 import { UserRoundCog } from 'lucide'
 import { useState } from 'preact/hooks'
-import type { AudienceInput, Viewer } from '../../shared/audience.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { PlaceViewersDialog } from './later-dialogs.ts'
+import type { PlaceViewersFormProps } from './place-viewers-form.tsx'
 
-interface PlaceViewersButtonProps {
-  title: string
-  viewers: Viewer[]
-  inherits: boolean | null
-  onSave: (audience: AudienceInput | 'inherit') => Promise<void>
-}
+type PlaceViewersButtonProps = Pick<PlaceViewersFormProps, 'title' | 'viewers' | 'inherits' | 'onSave' | 'onAsk'>
 
 /** Opens the choice of who may see a file or case; for whoever may choose. */
 export function PlaceViewersButton(props: PlaceViewersButtonProps) {

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks'
-import { type CaseFile, changeCase } from '../../shared/case-file.ts'
+import { type CaseFile, changeCase, readCase } from '../../shared/case-file.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { FormFrame } from '../app/form-frame.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { useSeen } from '../app/use-seen.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { useCaseText } from '../ui/case-text.ts'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
+import { StandsNow } from '../ui/stands-now.tsx'
 import { useToast } from '../ui/toast.tsx'
 
 const LONGEST = 300
@@ -27,10 +29,15 @@ export function RenameCaseForm({ host, caseFile, Frame, onChanged, onClose }: Re
   const toast = useToast()
   const [typed, setTyped] = useState(caseFile.title)
   const [isMissing, setIsMissing] = useState(false)
-  const rename = (title: string) => call(host, changeCase, { params: { caseId: caseFile.id }, body: { title } })
-  const undo = () => rename(caseFile.title).then(onChanged, error => toast({ message: failure[failureOf(error)] }))
+  const params = { caseId: caseFile.id }
+  const { seen, isNews, save } = useSeen(caseFile.title, {
+    ask: async () => (await call(host, readCase, { params })).title,
+  })
+  const rename = (title: string, was: string) =>
+    call(host, changeCase, { params, body: { title, was: { title: was } } })
+  const undo = () => rename(seen, typed.trim()).then(onChanged, error => toast({ message: failure[failureOf(error)] }))
   const deed = useDeed(async () => {
-    const changed = await rename(typed.trim())
+    const changed = await save(was => rename(typed.trim(), was))
     onClose()
     toast({ message: text.saved, onUndo: () => void undo() })
     onChanged(changed)
@@ -50,6 +57,7 @@ export function RenameCaseForm({ host, caseFile, Frame, onChanged, onClose }: Re
         failure={isMissing ? text.missing : undefined}
         onValue={setTyped}
       />
+      {isNews && <StandsNow fields={[[text.title, seen]]} />}
     </Frame>
   )
 }

@@ -1,3 +1,5 @@
+import { LARGEST_SHOWN_MSG } from '../../shared/document.ts'
+
 /** What of a file can be shown without running anything of it. */
 export type Preview =
   | { is: 'image'; type: string }
@@ -43,9 +45,15 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
+/** A mail as Outlook keeps it, which the server writes in another form first. */
+export function isMsg(name: string): boolean {
+  return /\.msg$/i.test(name)
+}
+
 /** Whether a preview is worth a try, by what is known before the bytes are here. */
 export function mayPreview(name: string, type: string, size: number): boolean {
   if (type === 'application/pdf' || /\.pdf$/i.test(name)) return size <= MOST_PDF_BYTES
+  if (isMsg(name)) return size <= LARGEST_SHOWN_MSG
   const isKnown = /^image\/(?:png|jpe?g|gif|webp)$/i.test(type)
   return size <= MOST_BYTES && (isKnown || textEnding.test(name) || /\.(?:png|jpe?g|gif|webp)$/i.test(name))
 }

@@ -1,37 +1,44 @@
-import { Ban, Check, CheckCheck, type IconNode, Pencil, Play, RotateCcw, UserRoundPlus } from 'lucide'
+import { UserRoundPlus } from 'lucide'
 import { useState } from 'preact/hooks'
-import { changeActivity } from '../../shared/activity.ts'
 import type { ActivityFacts } from '../../shared/activity-facts.ts'
 import type { Item } from '../../shared/item.ts'
-import type { Input } from '../../shared/route.ts'
-import { call } from '../api/call.ts'
-import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useDeed } from '../app/use-deed.ts'
-import { Button } from '../ui/button.tsx'
-import { ActivityDialog } from './activity-dialog.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
+import { ItemActions, type ItemActionsProps } from './item-actions.tsx'
+import { useEditActivity } from './use-edit-activity.tsx'
+import { useTaskSteps } from './use-task-steps.ts'
 
-interface TaskActionsProps {
+interface ActivityActionsProps extends ItemActionsProps {
   item: Item
   facts: ActivityFacts
-  onChanged: () => void
+  /** Called when what it says was changed. */
+  onEdited: () => void
 }
 
-/** What can be done with a task: its next steps, to whom it goes, and the change of what it says. */
-export function TaskActions({ item, facts, onChanged }: TaskActionsProps) {
+/** What can be done with a call, meeting or note: the change of what it says, and what can be done with every item. */
+export function ActivityActions(props: ActivityActionsProps) {
+  const edit = useEditActivity(props.item, props.facts, props.onEdited)
+  return (
+    <>
+      <ItemActions {...props} own={[edit.act]} />
+      {edit.dialog}
+    </>
+  )
+}
+
+/** What can be done with a task: its next steps, to whom it goes, the change of what it says, and the rest. */
+export function TaskActions(props: ActivityActionsProps) {
+  const { item, facts, onEdited } = props
   const text = useAppText().activity
   const { me } = useSurroundings()
+  const steps = useTaskSteps(item.objectId, facts, onEdited)
+  const edit = useEditActivity(item, facts, onEdited)
   const [isHandingOver, setIsHandingOver] = useState(false)
-
-  if (!facts.mayChange) return null
+  const handOver = { name: 'hand-over', icon: UserRoundPlus, word: text.handOver, run: () => setIsHandingOver(true) }
   return (
-    <div class="item-actions">
-      <Steps activityId={item.objectId} facts={facts} isMine={facts.assigneeId === me.id} onDone={onChanged} />
-      <Button icon={UserRoundPlus} onClick={() => setIsHandingOver(true)}>
-        {text.handOver}
-      </Button>
-      <EditActivity item={item} facts={facts} onChanged={onChanged} />
+    <>
+      <ItemActions {...props} own={facts.mayChange ? [...steps, handOver, edit.act] : []} />
+      {edit.dialog}
       {isHandingOver && (
         <HandOverDialog
           activityId={item.objectId}
@@ -39,91 +46,10 @@ export function TaskActions({ item, facts, onChanged }: TaskActionsProps) {
           onClose={() => setIsHandingOver(false)}
           onChanged={() => {
             setIsHandingOver(false)
-            onChanged()
+            onEdited()
           }}
         />
       )}
-    </div>
-  )
-}
-
-/** The change of what an activity says, for whoever may. */
-export function EditActivity({ item, facts, onChanged }: TaskActionsProps) {
-  const text = useAppText().activity
-  const [isOpen, setIsOpen] = useState(false)
-  if (!facts.mayChange) return null
-  return (
-    <>
-      <Button icon={Pencil} onClick={() => setIsOpen(true)}>
-        {text.edit}
-      </Button>
-      {isOpen && (
-        <ActivityDialog
-          item={item}
-          facts={facts}
-          onClose={() => setIsOpen(false)}
-          onChanged={() => {
-            setIsOpen(false)
-            onChanged()
-          }}
-        />
-      )}
-    </>
-  )
-}
-
-interface StepsProps {
-  activityId: string
-  facts: ActivityFacts
-  isMine: boolean
-  onDone: () => void
-}
-
-/** The next steps of a task, by its state. */
-function Steps({ facts, isMine, ...of }: StepsProps) {
-  const text = useAppText().activity
-  if (facts.state === 'done' || facts.state === 'cancelled') {
-    return <Step {...of} icon={RotateCcw} word={text.reopen} change={{ state: 'in-progress' }} />
-  }
-  const mayAccept = isMine && !facts.acceptedAt
-  return (
-    <>
-      {mayAccept && <Step {...of} isNext icon={CheckCheck} word={text.accept} change={{ accepted: true }} />}
-      {facts.state === 'new' && (
-        <Step {...of} isNext={isMine && !mayAccept} icon={Play} word={text.begin} change={{ state: 'in-progress' }} />
-      )}
-      <Step
-        {...of}
-        isNext={isMine && facts.state === 'in-progress' && !mayAccept}
-        icon={Check}
-        word={text.finish}
-        change={{ state: 'done' }}
-      />
-      <Step {...of} icon={Ban} word={text.cancelTask} change={{ state: 'cancelled' }} />
-    </>
-  )
-}
-
-interface StepProps extends Pick<StepsProps, 'activityId' | 'onDone'> {
-  icon: IconNode
-  word: string
-  /** Whether it is what the reader is going to do next. */
-  isNext?: boolean
-  change: Input<typeof changeActivity>['body']
-}
-
-function Step({ activityId, onDone, icon, word, isNext, change }: StepProps) {
-  const { host } = useSurroundings()
-  const deed = useDeed(async () => {
-    await call(host, changeActivity, { params: { activityId }, body: change })
-    onDone()
-  })
-  return (
-    <>
-      <Button look={isNext ? 'primary' : 'plain'} icon={icon} busy={deed.isBusy} onClick={deed.run}>
-        {word}
-      </Button>
-      {deed.failure && <FailureNotice failure={deed.failure} />}
     </>
   )
 }

@@ -1,18 +1,22 @@
 import { useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
-import { changeItem, type Item } from '../../shared/item.ts'
+import { changeItem, type Item, readItemViewers } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
 import { audienceOf, groupsOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { isChosen } from '../app/is-chosen.ts'
 import { type Choices, PeoplePicker } from '../app/people-picker.tsx'
 import { FailureNotice } from '../app/plain-pages.tsx'
+import { rebased } from '../app/rebased.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { useSeen } from '../app/use-seen.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type Mode, ModeField } from './mode-field.tsx'
+import { idsOf } from './place-seen.ts'
+import { ViewersNow } from './viewers-now.tsx'
 
 interface ViewersDialogProps {
   item: Item
@@ -27,11 +31,20 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
   const { host } = useSurroundings()
   const choices = useChoices()
   const [mode, setMode] = useState<Mode>('own')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(viewers.map(viewer => viewer.id)))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(idsOf(viewers)))
   const [wasNobody, setWasNobody] = useState(false)
+  const params = { itemId: item.id }
+  const { seen, isNews, save } = useSeen(viewers, {
+    ask: async () => (await call(host, readItemViewers, { params })).items,
+    onNews: (now, before) => setChosen(mine => rebased(mine, idsOf(before), idsOf(now))),
+  })
   const deed = useDeed(async () => {
-    const audience = mode === 'inherit' ? mode : audienceOf(chosen, choices.value, { groups: groupsOf(viewers) })
-    onChanged(await call(host, changeItem, { params: { itemId: item.id }, body: { audience } }))
+    const groups = groupsOf([...viewers, ...seen])
+    const audience = mode === 'inherit' ? mode : audienceOf(chosen, choices.value, { groups })
+    const changed = await save(now =>
+      call(host, changeItem, { params, body: { audience, was: { audience: idsOf(now) } } }),
+    )
+    onChanged(changed)
   })
 
   function check() {
@@ -45,6 +58,7 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
       <ModeField mode={mode} words={[text.inherit, text.inheritHint]} onMode={setMode} />
       {mode === 'own' && <OwnViewers choices={choices.value} chosen={chosen} onChosen={setChosen} />}
       {wasNobody && mode === 'own' && chosen.size === 0 && <Notice>{text.nobody}</Notice>}
+      {isNews && <ViewersNow viewers={seen} />}
       {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}
     </FormDialog>
   )

@@ -9,7 +9,7 @@ import { settled } from './office-call.ts'
 const kept = {
   confidential: { key: 'lupa-confidential', most: 10, longest: 100 },
   ours: { key: 'lupa-ours', most: 8, longest: 60 },
-  owners: { key: 'lupa-owners', most: 6, longest: 120 },
+  owners: { key: 'lupa-owners', most: 10, longest: 120 },
 } satisfies Record<string, { key: DraftProperty; most: number; longest: number }>
 
 export type Kept = keyof typeof kept

@@ -1,3 +1,4 @@
+import { randomKey } from '../api/random-key.ts'
 import { isPageLeaving, keepAwake } from './ask-background.ts'
 import { forgetLeft, keepLeft } from './left-requests.ts'
 import { LEFT_REQUEST, type LeftRequest, type LeftWord } from './thunderbird-question.ts'
@@ -14,7 +15,7 @@ const left = new Set<string>()
  */
 export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void {
   const rest = keepAwake()
-  const id = crypto.randomUUID()
+  const id = randomKey()
   const kept = keepLeft({ ...asked, id })
   const name = nameOf(asked.path, asked.request)
   let line: MessengerPort | null = null

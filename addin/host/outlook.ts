@@ -58,6 +58,9 @@ export function outlookHost(page: Window = window): OutlookHost {
   const { mailbox, ui } = Office.context
   /** The mail that the pane was told about last; what is asked later has to be about the same. */
   let told: Told | null = null
+  let questions = 0
+  /** Those that the pane was told of as selected: they may be filed when others are by then. */
+  const known = new Map<string, OfficeSelected>()
   const selection = followSelection(page, mailbox, {
     item: Office.EventType.ItemChanged,
     several: supports('1.13') ? Office.EventType.SelectedItemsChanged : undefined,
@@ -71,8 +74,12 @@ export function outlookHost(page: Window = window): OutlookHost {
     name: 'outlook',
     language: outlookUser.language,
     async openMessage() {
-      told = await readOpen()
-      return told?.message ?? null
+      questions += 1
+      const question = questions
+      const found = await readOpen()
+      // A late answer is dropped by the pane too.
+      if (question === questions) told = found
+      return found?.message ?? null
     },
     onOpenMessageChange: listener => selection.follow(listener),
     onMaybeNews(listener) {
@@ -155,7 +162,7 @@ export function outlookHost(page: Window = window): OutlookHost {
       const { whereaboutsOf } = await import('./outlook-whereabouts.ts')
       if (id === undefined)
         return item && keyOf(item) === asked?.id ? whereaboutsOf(mailbox, item, asked.message.messageId) : null
-      const one = (await selectedMails()).find(({ itemId }) => itemId === id)
+      const one = known.get(id)
       return one ? whereaboutsOf(mailbox, one, readMessageId(one.internetMessageId ?? '')) : null
     },
     async waysIn() {
@@ -198,7 +205,10 @@ export function outlookHost(page: Window = window): OutlookHost {
 
   async function whatElse(): Promise<OnScreenElse | null> {
     const mails = await selectedMails()
-    if (mails.length > 1) return { is: 'several', mails: mails.map(({ itemId, subject }) => ({ id: itemId, subject })) }
+    if (mails.length > 1) {
+      for (const one of mails) known.set(one.itemId, one)
+      return { is: 'several', mails: mails.map(({ itemId, subject }) => ({ id: itemId, subject })) }
+    }
     const item = mailbox.item
     if (!item) return null
     if (item.itemType === 'appointment') return { is: 'appointment' }

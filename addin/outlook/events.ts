@@ -51,10 +51,7 @@ async function judge(item: OfficeItem | null): Promise<string | undefined> {
   const text = languageOf(outlookUser.language()) === 'pl' ? guardPl : guardEn
   const own = outlookUser.address()
   const outside = outsideOf(recipients, ours)
-  return warningOf(
-    { meant, recipients: outside, confidential: attached, owners: Object.fromEntries(owners.map(ownerIn)), own },
-    text,
-  )
+  return warningOf({ meant, recipients: outside, confidential: attached, owners: ownersIn(owners), own }, text)
 }
 
 /** Whoever the pane has not found to be a colleague while it stood beside the draft. */
@@ -62,8 +59,13 @@ function outsideOf(recipients: MailAddress[], ours: string[]): MailAddress[] {
   return recipients.filter(({ address }) => !ours.includes(address))
 }
 
-/** `@trans.example Trans-Pol`, as the pane keeps it. */
-function ownerIn(kept: string): [string, string] {
-  const end = kept.indexOf(' ')
-  return [kept.slice(0, end), kept.slice(end + 1)]
+/** `@trans.example Trans-Pol`, as the pane keeps it; whoever belongs to several has a line for each. */
+function ownersIn(kept: string[]): Record<string, string[]> {
+  const owners: Record<string, string[]> = {}
+  for (const line of kept) {
+    const end = line.indexOf(' ')
+    const whose = line.slice(0, end)
+    owners[whose] = [...(owners[whose] ?? []), line.slice(end + 1)]
+  }
+  return owners
 }

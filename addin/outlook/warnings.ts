@@ -10,7 +10,7 @@ export interface Sent {
   /** Names of confidential documents that are attached. */
   confidential: string[]
   /** Contractors of recipients by address `a@b.pl` or domain `@b.pl`, as far as the pane knew. */
-  owners?: Record<string, string>
+  owners?: Record<string, string[]>
   /** Who sends. */
   own: string
 }
@@ -58,7 +58,6 @@ function ownerOf(meant: MeantCase | null, address: string): string | undefined {
   return meant?.others?.[address] ?? meant?.others?.[`@${domainOf(address)}`]
 }
 
-function ownedBy(owners: Record<string, string>, { address }: MailAddress) {
-  const owner = owners[address] ?? owners[`@${domainOf(address)}`]
-  return { address, owners: owner === undefined ? [] : [owner] }
+function ownedBy(owners: Record<string, string[]>, { address }: MailAddress) {
+  return { address, owners: owners[address] ?? owners[`@${domainOf(address)}`] ?? [] }
 }

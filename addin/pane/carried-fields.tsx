@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type DocumentType, documentTypes } from '../../shared/kind.ts'
+import { isDocumentKind, type Kind } from '../../shared/kind.ts'
 import { type Carried, listCarried, MOST_CHOSEN } from '../../shared/message.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
@@ -80,10 +81,12 @@ async function ask(host: MailHost, contractorId: string): Promise<State> {
 type CarriedRowProps = { carried: Carried; now: Becomes; onNow: (next: Becomes) => void }
 
 function CarriedRow({ carried, now, onNow }: CarriedRowProps) {
-  const words = useText()
+  const wordOf = useKindWord()
+  const offered = useOfferedKinds().filter(isDocumentKind)
   const text = useBesideText().attachments
   const name = carried.name || text.nameless
   const isTicked = now !== 'none'
+  const shown = isTicked ? now : typeWhenTicked(carried)
   return (
     <li>
       <label class="check">
@@ -96,12 +99,12 @@ function CarriedRow({ carried, now, onNow }: CarriedRowProps) {
         class="input"
         aria-label={text.type(name)}
         disabled={!isTicked}
-        value={isTicked ? now : typeWhenTicked(carried)}
-        onChange={event => onNow(event.currentTarget.value as DocumentType)}
+        value={shown}
+        onChange={event => onNow(event.currentTarget.value as Kind)}
       >
-        {documentTypes.map(type => (
+        {[...offered, ...(offered.includes(shown) ? [] : [shown])].map(type => (
           <option key={type} value={type}>
-            {words.kind[type]}
+            {wordOf(type)}
           </option>
         ))}
       </select>

@@ -1,8 +1,8 @@
-import type { AudienceInput } from '../../shared/audience.ts'
-import type { readCase } from '../../shared/case-file.ts'
-import type { Output } from '../../shared/route.ts'
+import type { changeCase, readCase } from '../../shared/case-file.ts'
+import type { Input, Output } from '../../shared/route.ts'
 import { readChoices } from '../app/read-choices.ts'
 import { HandOverForm } from '../file/hand-over-form.tsx'
+import { askCaseSeen } from '../file/place-seen.ts'
 import { PlaceViewersForm } from '../file/place-viewers-form.tsx'
 import { useCaseText } from '../ui/case-text.ts'
 import { useLanguage } from '../ui/language.ts'
@@ -18,7 +18,7 @@ export type KeeperForm = 'manager' | 'viewers'
 type CaseKeepersProps = {
   form: KeeperForm
   caseFile: Output<typeof readCase>
-  onChange: (change: { managerId: string } | { audience: AudienceInput | 'inherit' }) => Promise<void>
+  onChange: (change: Input<typeof changeCase>['body']) => Promise<void>
   onClose: () => void
 }
 
@@ -40,7 +40,8 @@ export function CaseKeepers({ form, caseFile, onChange, onClose }: CaseKeepersPr
         inherits={caseFile.inherits}
         choices={value ?? undefined}
         trouble={trouble}
-        onSave={audience => onChange({ audience })}
+        onAsk={() => askCaseSeen(host, caseFile.id)}
+        onSave={(audience, was) => onChange({ audience, was })}
       />
     )
   }

@@ -24,7 +24,7 @@ export function CaseLine({ caseFile, onDone }: CaseLineProps) {
           <span class="reference">{reference}</span>
           <span class="title cut">{title}</span>
         </PageLink>
-        <span class="small faint">
+        <span class={closedAt ? 'small faint' : 'small faint since'}>
           {!closedAt && text.since} <Moment at={closedAt ?? openedAt} />
         </span>
         <Button

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { CaseFile } from '../../shared/case-file.ts'
-import { useSettled } from '../app/use-settled.ts'
+import { CaseSearchField } from '../file/case-search-field.tsx'
 import { useCaseText } from '../ui/case-text.ts'
-import { TextField } from '../ui/field.tsx'
 import { AskedTrouble } from './asked-trouble.tsx'
-import { useSoughtCases } from './use-sought-cases.ts'
+import { type CaseSearch as Search, useCaseSearch } from './use-case-search.ts'
 
 type CaseSearchProps = {
   contractorId: string
@@ -14,25 +13,26 @@ type CaseSearchProps = {
 
 /** Looks for open cases where they are more than those that came with the mail; what it finds is offered by the choice under it. */
 export function CaseSearch({ contractorId, onFound }: CaseSearchProps) {
+  const search = useCaseSearch(contractorId, { open: true })
+  useEffect(() => onFound(search.found), [search.found])
+  return <CaseSearchBox search={search} />
+}
+
+/** Where cases are looked for, and what is said when that brings nothing. */
+export function CaseSearchBox({ search }: { search: Search }) {
   const text = useCaseText().caseChoice
-  const [typed, setTyped] = useState('')
-  const words = useSettled(typed.trim())
-  const { value, failure, ask } = useSoughtCases({ contractorId, only: { open: true }, words })
-  useEffect(() => onFound(value), [value])
+  const isNothing = search.found?.length === 0 && !search.isWaiting
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field must not send the form around it.
     <div
+      class="case-search"
       onKeyDown={event => event.key === 'Enter' && event.target instanceof HTMLInputElement && event.preventDefault()}
     >
-      <TextField
-        type="search"
-        label={text.search}
-        placeholder={text.hint}
-        hint={value?.length === 0 ? text.nothing(words) : undefined}
-        value={typed}
-        onValue={setTyped}
-      />
-      {failure && <AskedTrouble failure={failure} onTryAgain={ask} />}
+      <CaseSearchField value={search.typed} onValue={search.onTyped} />
+      <p class="small faint" role="status">
+        {isNothing && text.nothing(search.words)}
+      </p>
+      {search.failure && <AskedTrouble failure={search.failure} onTryAgain={search.ask} />}
     </div>
   )
 }

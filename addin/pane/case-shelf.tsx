@@ -3,21 +3,20 @@ import { useState } from 'preact/hooks'
 import { type CaseFile, listCases } from '../../shared/case-file.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
-import { useSettled } from '../app/use-settled.ts'
 import { NewCaseForm } from '../file/new-case-form.tsx'
 import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useCaseText } from '../ui/case-text.ts'
-import { TextField } from '../ui/field.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AskedTrouble } from './asked-trouble.tsx'
 import { CaseLine } from './case-line.tsx'
+import { CaseSearchBox } from './case-search.tsx'
 import { useHost } from './host-context.ts'
 import { InlineForm } from './inline-form.tsx'
 import { useAsked } from './use-asked.ts'
+import { useCaseSearch } from './use-case-search.ts'
 import { useFocusKept } from './use-focus-kept.ts'
-import { useSoughtCases } from './use-sought-cases.ts'
 
 const MOST = 20
 
@@ -57,40 +56,29 @@ type ClosedCasesProps = Pick<CaseShelfProps, 'contractorId' | 'onDone'> & { newe
 
 /** The newest closed cases, and where there are more, those that are looked for. */
 function ClosedCases({ contractorId, newest, areMany, onDone }: ClosedCasesProps) {
-  const { caseActs, caseChoice } = useCaseText()
-  const [typed, setTyped] = useState('')
-  const words = useSettled(typed.trim())
-  const found = useSoughtCases({ contractorId, only: { open: false }, words })
-  const shown = found.value ?? newest
+  const text = useCaseText().caseActs
+  const search = useCaseSearch(contractorId, { open: false })
+  const cases = search.found ?? newest
   // A case that is opened again goes with the button that opened it.
-  const box = useFocusKept<HTMLDivElement>(shown.map(({ id }) => id).join(' '))
+  const box = useFocusKept<HTMLDivElement>(cases.map(({ id }) => id).join(' '))
   const handleDone = () => {
-    found.ask()
+    search.ask()
     return onDone()
   }
-  const none = found.value ? caseChoice.nothing(words) : caseActs.noneClosed
   return (
-    <div ref={box} class="closed-cases" tabIndex={-1}>
-      {(areMany || typed !== '') && (
-        <TextField
-          type="search"
-          label={caseChoice.search}
-          placeholder={caseChoice.hint}
-          value={typed}
-          onValue={setTyped}
-        />
-      )}
-      {found.failure && <AskedTrouble failure={found.failure} onTryAgain={found.ask} />}
-      {shown.length === 0 ? (
-        <p class="small faint">{none}</p>
-      ) : (
-        <ul class="cases" aria-label={caseActs.closedCases}>
-          {shown.map(caseFile => (
-            <CaseLine key={caseFile.id} caseFile={caseFile} onDone={handleDone} />
-          ))}
-        </ul>
-      )}
-    </div>
+    <>
+      {(areMany || search.typed !== '') && <CaseSearchBox search={search} />}
+      <div ref={box} class="closed-cases" tabIndex={-1} aria-busy={search.isWaiting}>
+        {cases.length === 0 && !search.found && <p class="small faint">{text.noneClosed}</p>}
+        {cases.length > 0 && (
+          <ul class="cases" aria-label={text.closedCases}>
+            {cases.map(caseFile => (
+              <CaseLine key={caseFile.id} caseFile={caseFile} onDone={handleDone} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
   )
 }
 

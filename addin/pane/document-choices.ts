@@ -1,8 +1,8 @@
-import type { DocumentType } from '../../shared/kind.ts'
+import type { Kind } from '../../shared/kind.ts'
 import type { Carried } from '../../shared/message.ts'
 
 /** What becomes of an attachment: a document of a type, or none; it stays with its mail in any case. */
-export type Becomes = DocumentType | 'none'
+export type Becomes = Kind | 'none'
 
 /** What the user chose otherwise than the server would, by the hash of the attachment. */
 export type Choices = Readonly<Record<string, Becomes>>
@@ -18,7 +18,7 @@ export function becomes(one: Carried, choices: Choices): Becomes {
 }
 
 /** The type that an attachment gets when it is ticked again. */
-export function typeWhenTicked({ chosen, documentType }: Carried): DocumentType {
+export function typeWhenTicked({ chosen, documentType }: Carried): Kind {
   return chosen ?? documentType ?? 'document'
 }
 

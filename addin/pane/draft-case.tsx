@@ -7,7 +7,7 @@ import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
-import { CaseSearch } from './later-parts.ts'
+import { CaseSearch } from './later-case-search.ts'
 import { useCasesToChoose } from './use-cases-to-choose.ts'
 import { type ChosenCase, othersAmong, useDraftCase } from './use-draft-case.ts'
 

@@ -16,25 +16,36 @@ const ROWS = 8
 
 type DraftDocumentsProps = { contractorId: string; caseId: string | null }
 
-/** The latest documents of the file, or of the chosen case, each to be attached to the mail that is being written. */
+/** What is shown, of which contractor and case. */
+interface Shown {
+  place: string
+  documents: ItemRow[]
+  next: string | null
+}
+
+/** The latest documents of the file, or of the chosen case, each to be attached to the mail that is being written; older
+ * ones on request. */
 export function DraftDocuments({ contractorId, caseId }: DraftDocumentsProps) {
   const host = useHost()
   const text = useLanguage() === 'pl' ? outlookPl : outlookEn
   const headingId = useId()
-  const [documents, setDocuments] = useState<ItemRow[]>([])
+  const words = useText()
   const kind = useKindsOf()('document')
+  const place = JSON.stringify([contractorId, caseId, kind.length])
+  const [{ documents, next }, setShown] = useState<Shown>({ place, documents: [], next: null })
+
+  /** Reads on where the last page ended, or from the newest. */
+  async function readOn(before: ItemRow[], cursor: string | null) {
+    const querystring = { kind, limit: ROWS, ...(caseId && { caseId }), ...(cursor && { cursor }) }
+    const page = await call(host, readTimeline, { params: { contractorId }, querystring })
+    // Another case may have been chosen meanwhile.
+    setShown(now => (now.place === place ? { place, documents: [...before, ...page.items], next: page.next } : now))
+  }
 
   useEffect(() => {
-    let isCurrent = true
-    const querystring = { kind, limit: ROWS, ...(caseId && { caseId }) }
-    call(host, readTimeline, { params: { contractorId }, querystring }).then(
-      ({ items }) => isCurrent && setDocuments(items),
-      () => undefined,
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [host, contractorId, caseId, kind.length])
+    setShown({ place, documents: [], next: null })
+    readOn([], null).catch(() => undefined)
+  }, [host, place])
 
   if (documents.length === 0) return null
   return (
@@ -45,6 +56,11 @@ export function DraftDocuments({ contractorId, caseId }: DraftDocumentsProps) {
           <DocumentRow key={document.id} document={document} />
         ))}
       </ul>
+      {next && (
+        <Button look="quiet" onClick={() => void readOn(documents, next).catch(() => undefined)}>
+          {words.timeline.older}
+        </Button>
+      )}
     </section>
   )
 }

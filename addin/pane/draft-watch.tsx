@@ -4,6 +4,7 @@ import type { Match } from '../../shared/lookup.ts'
 import { call } from '../api/call.ts'
 import type { Draft } from '../host/mail-host.ts'
 import { useHost } from './host-context.ts'
+import { mixedAmong, type WhoseRecipient } from './mixed-recipients.ts'
 import { othersAmong } from './use-draft-case.ts'
 
 type DraftWatchProps = {
@@ -22,6 +23,7 @@ export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
   const host = useHost()
   const owners = othersAmong(contractors, undefined)
   const told = useRef(new Set<string>())
+  const known = useRef(new Map<string, WhoseRecipient>())
   const before = useRef(Promise.resolve())
 
   const once = async (key: string, act: () => Promise<unknown>) => {
@@ -38,10 +40,7 @@ export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
       // A chosen case takes their room; once it is let go they are told anew.
       if (draft.meant) for (const key of told.current) if (key.startsWith('owner ')) told.current.delete(key)
       for (const address of ours) await once(address, async () => host.draft?.keep?.('ours', address))
-      // Whoever chose a case is warned by that; where all are of one contractor there is nothing to keep.
-      const mixed = draft.meant || new Set(Object.values(owners)).size < 2 ? [] : Object.entries(owners)
-      for (const one of mixed.map(([key, name]) => `${key} ${name}`))
-        await once(`owner ${one}`, async () => host.draft?.keep?.('owners', one))
+      for (const one of await mixed()) await once(`owner ${one}`, async () => host.draft?.keep?.('owners', one))
       for (const { id, name } of draft.attached ?? [])
         await once(`file ${id}`, async () => {
           const hash = await host.draft?.hashOf?.(id)
@@ -49,6 +48,12 @@ export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {
         })
     })
   }, [JSON.stringify([ours, owners, draft.meant === null, draft.attached])])
+
+  /** Whoever chose a case is warned by that; where all are of one contractor, or nobody answers, there is nothing to keep. */
+  async function mixed(): Promise<string[]> {
+    if (draft.meant || new Set(Object.values(owners)).size < 2) return []
+    return mixedAmong(host, draft, { ours, known: known.current }).catch(() => [])
+  }
 
   async function isConfidential(hash: string) {
     const { items } = await call(host, findConfidential, { body: { hashes: [hash] } })

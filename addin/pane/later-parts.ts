@@ -21,6 +21,5 @@ export const DroppedFiles = later(async () => (await import('./dropped-files.tsx
 export const NarrowFields = later(async () => (await import('./narrow-fields.tsx')).NarrowFields)
 export const People = later(async () => (await import('./people.tsx')).People)
 export const TimelineFilters = later(async () => (await import('./timeline-filters.tsx')).TimelineFilters)
-export const CaseSearch = later(async () => (await import('./case-search.tsx')).CaseSearch)
 export const CaseShelf = later(async () => (await import('./case-shelf.tsx')).CaseShelf)
 export const LeaveQueue = later(async () => (await import('./leave-queue.tsx')).LeaveQueue)

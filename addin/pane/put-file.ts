@@ -4,7 +4,7 @@ import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { randomKey } from '../api/random-key.ts'
 import type { MailHost } from '../host/mail-host.ts'
-import { wordOf } from './use-bulk-filing.ts'
+import { wordOf } from './word-of-received.ts'
 
 /** What became of a file that was put in, or why nothing did. */
 export type Fate =

@@ -5,12 +5,13 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
+import type { BulkResult } from './bulk-run.ts'
 import type { Choice } from './choice.ts'
 import { ContractorSearch } from './contractor-search.tsx'
 import { useHost } from './host-context.ts'
 import { type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
-import { type BulkResult, useBulkFiling } from './use-bulk-filing.ts'
+import { isOver, useBulkFiling } from './use-bulk-filing.ts'
 import { useOpenCases } from './use-open-cases.ts'
 
 type SeveralMailsProps = { mails: SelectedMail[] }
@@ -20,7 +21,7 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
   const text = useText().several
   const host = useHost()
   const mayFile = host.readSelected !== undefined || host.whereabouts !== undefined
-  const { results, isRunning, file } = useBulkFiling()
+  const { results, isRunning, file } = useBulkFiling(mails)
   const [where, setWhere] = useState<'self' | 'one'>('self')
   const [contractor, setContractor] = useState<Choice | null>(null)
   const [place, setPlace] = useState<Place>('file')
@@ -66,10 +67,6 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
       {mayFile && <Results mails={mails} results={results} />}
     </div>
   )
-}
-
-function isOver(result: BulkResult | undefined): boolean {
-  return result !== undefined && result.is !== 'failed' && result.is !== 'filing'
 }
 
 type WhereProps = { where: 'self' | 'one'; onWhere: (where: 'self' | 'one') => void }
@@ -132,7 +129,7 @@ function Cases({
   return <PlaceFields places={placesOf([], cases)} suggestions={[]} place={place} onPlace={onPlace} />
 }
 
-type ResultsProps = { mails: SelectedMail[]; results: Map<string, BulkResult> }
+type ResultsProps = { mails: SelectedMail[]; results: ReadonlyMap<string, BulkResult> }
 
 function Results({ mails, results }: ResultsProps) {
   const text = useText().several

@@ -1,20 +1,18 @@
 import { X } from 'lucide'
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { listCases } from '../../shared/case-file.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
 import { countFilters, type Narrowing, noFilter, readDay } from '../app/list-filter.ts'
-import { useSettled } from '../app/use-settled.ts'
 import { type Choice, FilterFields, FilterSelect, FilterTick } from '../file/filter-fields.tsx'
 import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
-import { useCaseText } from '../ui/case-text.ts'
-import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { AskedTrouble } from './asked-trouble.tsx'
+import { CaseSearchBox } from './case-search.tsx'
 import { useHost } from './host-context.ts'
 import { useAsked } from './use-asked.ts'
-import { useSoughtCases } from './use-sought-cases.ts'
+import { useCaseSearch } from './use-case-search.ts'
 
 const MOST_CASES = 200
 
@@ -81,11 +79,8 @@ interface CaseFilterProps {
 /** The choice of a case; where they are more than anybody reads through, they are looked for by reference or title. */
 function CaseFilter({ contractorId, caseId, onCaseId, newest, areMany }: CaseFilterProps) {
   const text = useText().filters
-  const { caseChoice } = useCaseText()
-  const [typed, setTyped] = useState('')
-  const words = useSettled(typed.trim())
-  const found = useSoughtCases({ contractorId, words })
-  const offered = found.value?.map(choiceOf) ?? newest
+  const search = useCaseSearch(contractorId)
+  const offered = search.found?.map(choiceOf) ?? newest
   // The one that is chosen stays to be read, whatever is looked for.
   const chosen = useRef<Choice>(undefined)
   const own = [...offered, ...newest].find(({ id }) => id === caseId) ?? chosen.current
@@ -93,26 +88,16 @@ function CaseFilter({ contractorId, caseId, onCaseId, newest, areMany }: CaseFil
   const isMissing = own?.id === caseId && !offered.includes(own)
   return (
     <>
-      {areMany && (
-        <TextField
-          type="search"
-          label={caseChoice.search}
-          placeholder={caseChoice.hint}
-          value={typed}
-          onValue={setTyped}
-        />
-      )}
+      {areMany && <CaseSearchBox search={search} />}
       <FilterSelect
         label={text.case}
         value={caseId}
         onValue={onCaseId}
         choices={isMissing ? [own, ...offered] : offered}
-        hint={found.value?.length === 0 ? caseChoice.nothing(words) : undefined}
         isKept={areMany}
       >
         {text.anyCase}
       </FilterSelect>
-      {found.failure && <AskedTrouble failure={found.failure} onTryAgain={found.ask} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { OpenMessage } from '../host/mail-host.ts'
 import { useText } from '../ui/language.ts'
 import { localMinute } from '../ui/local-minute.ts'
 import { useToast } from '../ui/toast.tsx'
+import { useOwnNumber } from '../ui/use-own-number.ts'
 import { caseTitleOf } from './case-title.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
@@ -58,6 +59,7 @@ export function useQuickAdd({ kind, contractorId, onDone, onClose }: Steps) {
   const host = useHost()
   const text = useText()
   const toast = useToast()
+  const numberOf = useOwnNumber()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
@@ -67,9 +69,8 @@ export function useQuickAdd({ kind, contractorId, onDone, onClose }: Steps) {
     setFailure(null)
     try {
       const caseId = caseIdOf(place)
-      await call(host, createActivity, {
-        body: { kind, contractorId, ...(caseId && { caseId }), ...factsOf(kind, words) },
-      })
+      const body = { kind, contractorId, ...(caseId && { caseId }), ...factsOf(kind, words) }
+      await call(host, createActivity, { body: { id: numberOf(body), ...body } })
       toast({ message: text.quick.done(words.title.trim()) })
       await onDone()
       onClose()

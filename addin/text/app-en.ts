@@ -61,6 +61,7 @@ export const appEn = {
     theme: 'Appearance',
     themes: { system: 'as the system', light: 'light', dark: 'dark' },
   },
+  more: 'More',
   showMore: 'Show more',
   save: 'Save',
   fileField: { choose: 'Choose a file', another: 'Choose another file', none: 'no file chosen' },

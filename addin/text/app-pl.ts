@@ -61,6 +61,8 @@ export const appPl = {
     themes: { system: 'jak w systemie', light: 'jasny', dark: 'ciemny' },
   },
   showMore: 'Pokaż więcej',
+  /** The menu of what has no room beside it. */
+  more: 'Więcej',
   save: 'Zapisz',
   fileField: { choose: 'Wybierz plik', another: 'Wybierz inny plik', none: 'nie wybrano pliku' },
   loadFailed: 'Nie udało się tego wczytać',

@@ -74,5 +74,7 @@ export const caseActsEn: CaseActsText = {
     group: 'group',
     mode: 'Access',
     noneFound: 'Nobody found.',
+    seenNow: names => `Seen now by: ${names}.`,
+    broughtUp: 'The list above shows what is now together with your changes.',
   },
 }

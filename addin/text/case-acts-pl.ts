@@ -72,6 +72,8 @@ export const caseActsPl = {
     group: 'grupa',
     mode: 'Dostęp',
     noneFound: 'Nikogo nie znaleziono.',
+    seenNow: (names: string) => `Teraz widzą to: ${names}.`,
+    broughtUp: 'Lista powyżej pokazuje stan obecny wraz z twoimi zmianami.',
   },
 }
 

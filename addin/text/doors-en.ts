@@ -21,6 +21,12 @@ export const doorsEn = {
     closeFor: label => `Close the address: ${label}`,
     opened: 'The address takes mail again.',
     closed: 'The address is closed. What came there stays.',
+    remove: 'Remove',
+    removeFor: label => `Remove the address: ${label}`,
+    removeTitle: 'Remove the address?',
+    removeLead: label =>
+      `E-mails sent to the address “${label}” will be refused, and it cannot be brought back. What came there stays.`,
+    removed: 'The address was removed.',
     rename: 'Rename',
     renameFor: label => `Rename: ${label}`,
     renameTitle: 'Name of the address',
@@ -37,7 +43,7 @@ export const doorsEn = {
     labelMissing: 'Type a name.',
     kind: 'What for',
     kindHint:
-      'The journal gets a copy of every e-mail in the company; every colleague who takes part in it has his own.',
+      'The journal gets a copy of every e-mail in the company; every colleague who takes part in it has a copy. For those whose mailbox is read here, their consent to filing holds for it too.',
     button: 'Create an address',
     created: 'The address was created.',
   },

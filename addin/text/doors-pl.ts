@@ -19,6 +19,12 @@ export const doorsPl = {
     closeFor: (label: string) => `Zamknij adres: ${label}`,
     opened: 'Adres znowu przyjmuje pocztę.',
     closed: 'Adres jest zamknięty. To, co przyszło, zostało.',
+    remove: 'Usuń',
+    removeFor: (label: string) => `Usuń adres: ${label}`,
+    removeTitle: 'Usunąć adres?',
+    removeLead: (label: string) =>
+      `Poczta wysłana na adres „${label}” będzie odrzucana i tego adresu nie da się przywrócić. To, co już przyszło, zostanie.`,
+    removed: 'Usunięto adres.',
     rename: 'Zmień nazwę',
     renameFor: (label: string) => `Zmień nazwę: ${label}`,
     renameTitle: 'Nazwa adresu',
@@ -35,7 +41,7 @@ export const doorsPl = {
     labelMissing: 'Wpisz nazwę.',
     kind: 'Do czego',
     kindHint:
-      'Dziennik dostaje kopię każdego maila w firmie; każdy współpracownik, który bierze w nim udział, ma swoją.',
+      'Dziennik dostaje kopię każdego maila w firmie; każdy współpracownik, który bierze w nim udział, ma swoją. Kto ma tu skrzynkę, tego zgoda na przypisywanie obowiązuje i tutaj.',
     button: 'Utwórz adres',
     created: 'Adres utworzony.',
   },

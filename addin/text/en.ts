@@ -13,6 +13,7 @@ const count = plural.bind(null, 'en')
 
 /** Every sentence of the pane and of what it shares with the pages, in English. */
 export const en: Text = {
+  notSaved: 'What you typed is not saved. Close once more to discard it.',
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',

@@ -124,6 +124,8 @@ export const listsEn: ListsText = {
     replyAll: 'Reply to all',
     writeOn: 'Write to the recipients',
     writeOnToAll: 'Write to everyone',
+    all: 'To all',
+    toAll: 'To everyone',
     unreadable: 'This text cannot be shown. The source has all of it.',
     preview: 'Preview',
     previewOf: name => `Preview: ${name}`,
@@ -131,6 +133,7 @@ export const listsEn: ListsText = {
     downloadOf: name => `Download: ${name}`,
     moreFiles: count =>
       `And ${plural('en', count, { one: 'more file', other: 'more files' })} that are not shown here. The e-mail itself has them.`,
+    noMail: 'The e-mail in this file cannot be read. Download it and open it in Outlook.',
     noPreview: 'This file cannot be shown here. Download it to open it.',
   },
   home: {

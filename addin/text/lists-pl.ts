@@ -134,6 +134,9 @@ export const listsPl = {
     replyAll: 'Odpowiedz wszystkim',
     writeOn: 'Napisz do odbiorców',
     writeOnToAll: 'Napisz do wszystkich',
+    /** The same where there is little room beside the first of the two. */
+    all: 'Wszystkim',
+    toAll: 'Do wszystkich',
     unreadable: 'Tej treści nie da się pokazać. Całość jest w źródle.',
     preview: 'Podgląd',
     previewOf: (name: string) => `Podgląd: ${name}`,
@@ -141,6 +144,7 @@ export const listsPl = {
     downloadOf: (name: string) => `Pobierz: ${name}`,
     moreFiles: (count: number) =>
       `I jeszcze ${plural('pl', count, { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' })}, których tu nie widać. Są w samym mailu.`,
+    noMail: 'Nie udało się odczytać maila z tego pliku. Pobierz go i otwórz w Outlooku.',
     noPreview: 'Tego pliku nie da się tu pokazać. Pobierz go, aby go otworzyć.',
   },
   home: {

@@ -14,6 +14,7 @@ const count = plural.bind(null, 'pl')
 
 /** Every sentence of the pane and of what it shares with the pages, in Polish. The English one has the same keys. */
 export const pl = {
+  notSaved: 'Wpisany tekst nie jest zapisany. Zamknij jeszcze raz, aby go odrzucić.',
   close: 'Zamknij',
   cancel: 'Anuluj',
   undo: 'Cofnij',

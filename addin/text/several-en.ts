@@ -14,6 +14,11 @@ export const severalEn: typeof severalPl = {
     busy: (done, all) => `Filing: ${done} of ${all}`,
     again: number => `Try again (${number})`,
     over: 'Done',
+    goesOn: (done, all) => `The selected messages are still being filed (${done} of ${all}).`,
+    ended: (done, all) =>
+      `The selected messages are filed: ${done} of ${all}.${
+        done < all ? ' Select them again to see what went wrong.' : ''
+      }`,
     results: 'Results',
     untitled: '(no subject)',
     waiting: 'waiting',

@@ -23,6 +23,11 @@ export const severalPl = {
     busy: (done: number, all: number) => `Przypisuję: ${done} z ${all}`,
     again: (number: number) => `Spróbuj ponownie (${number})`,
     over: 'Gotowe',
+    goesOn: (done: number, all: number) => `Przypisywanie zaznaczonych wiadomości trwa dalej (${done} z ${all}).`,
+    ended: (done: number, all: number) =>
+      `Zakończono przypisywanie zaznaczonych wiadomości: ${done} z ${all}.${
+        done < all ? ' Po ponownym ich zaznaczeniu widać, co się nie udało.' : ''
+      }`,
     results: 'Wyniki',
     untitled: '(bez tematu)',
     waiting: 'czeka',

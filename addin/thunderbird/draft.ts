@@ -4,14 +4,13 @@ import { readAddresses } from './read-addresses.ts'
 import { forgetSaved, keepSaved, readSaved } from './saved-draft.ts'
 
 const PREFIX = 'draft:'
+const SAVED_AS = 'draft-saved-as:'
 
 /** What is kept with a draft while its window is open. */
 interface KeptDraft {
   meant: MeantCase | null
   /** Who chose it. */
   account?: string | null
-  /** The Message-ID under which it was saved last. */
-  savedAs?: string
   /** The recipients that the user was warned of and sends to all the same. */
   allowed?: string
 }
@@ -28,9 +27,10 @@ export async function readDraft(tab: number): Promise<Draft> {
 
 /** Keeps the case with the draft, or lets it go. */
 export async function keepMeant(tab: number, meant: MeantCase | null): Promise<void> {
-  const { savedAs } = await readKept(tab)
-  await writeKept(tab, { meant, account: await accountOf(), ...(savedAs && { savedAs }) })
-  if (savedAs) await keepSaved(savedAs, meant)
+  await readKept(tab)
+  await writeKept(tab, { meant, account: await accountOf() })
+  const savedAs = await readSavedAs(tab)
+  if (savedAs) await keepWithSaved(tab, savedAs)
 }
 
 /** The case that a draft is meant for, and who chose it. */
@@ -43,10 +43,20 @@ export async function meantOf(tab: number): Promise<{ meant: MeantCase | null; a
 export async function draftSaved({ id }: MessengerTab, { mode, messages, error }: MessengerSaved): Promise<void> {
   const savedAs = messages[0]?.headerMessageId
   if (id === undefined || error || mode === 'template' || !savedAs) return
-  const kept = await readKept(id)
-  if (kept.savedAs && kept.savedAs !== savedAs) await forgetSaved(kept.savedAs)
-  await writeKept(id, { ...kept, savedAs })
-  await keepSaved(savedAs, kept.meant)
+  await readKept(id)
+  const before = await readSavedAs(id)
+  // A case may be chosen at this moment, in another page: it is written before that page reads this, and this before the
+  // case is read here, so whoever comes second sees both.
+  await writeSavedAs(id, savedAs)
+  await keepWithSaved(id, savedAs)
+  if (before && before !== savedAs) await forgetSaved(before)
+}
+
+async function keepWithSaved(tab: number, savedAs: string): Promise<void> {
+  const { meant } = await readKept(tab)
+  await keepSaved(savedAs, meant)
+  const { meant: latest } = await readKept(tab)
+  if (latest?.caseId !== meant?.caseId) await keepSaved(savedAs, latest)
 }
 
 /** Remembers that the user sends to these recipients in spite of the warning. */
@@ -61,8 +71,9 @@ export async function isAllowed(tab: number, recipients: string): Promise<boolea
 
 /** Forgets a draft that was sent or thrown away. */
 export async function forgetDraft(tab: number): Promise<void> {
-  const { savedAs } = await readKept(tab)
-  await messenger.storage.session.remove(PREFIX + tab)
+  await readKept(tab)
+  const savedAs = await readSavedAs(tab)
+  await messenger.storage.session.remove([PREFIX + tab, SAVED_AS + tab])
   if (savedAs) await forgetSaved(savedAs)
 }
 
@@ -80,7 +91,18 @@ async function readReopened(tab: number): Promise<KeptDraft | null> {
   if (type !== 'draft' || relatedMessageId === undefined) return null
   const { headerMessageId: savedAs } = await messenger.messages.get(relatedMessageId)
   const meant = await readSaved(savedAs)
-  return meant && { meant, account: await accountOf(), savedAs }
+  if (meant) await writeSavedAs(tab, savedAs)
+  return meant && { meant, account: await accountOf() }
+}
+
+/** The Message-ID under which a draft was saved last. */
+async function readSavedAs(tab: number): Promise<string | null> {
+  const savedAs = (await messenger.storage.session.get(SAVED_AS + tab))[SAVED_AS + tab]
+  return typeof savedAs === 'string' ? savedAs : null
+}
+
+async function writeSavedAs(tab: number, savedAs: string): Promise<void> {
+  await messenger.storage.session.set({ [SAVED_AS + tab]: savedAs })
 }
 
 // The numbers of tabs are valid until Thunderbird is closed, and so is this storage.

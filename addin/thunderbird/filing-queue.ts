@@ -7,6 +7,7 @@ import { askServer } from './ask-server.ts'
 import { everyPage } from './every-page.ts'
 import { markOnceFiled } from './mark-arrived.ts'
 import { markFiled } from './mark-filed.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { tellEverybody } from './tell-panels.ts'
 
 const ALARM = 'filing-queue'
@@ -27,16 +28,20 @@ const around: Surroundings = {
   },
 }
 
-let working: Promise<void> | null = null
+let isBackNow = false
+const work = oneAtATime(async () => {
+  const isBack = isBackNow
+  isBackNow = false
+  await workOff(around, { isBack }).then(setAlarm)
+})
 
 /** Sends what waits and is due; one run at a time. */
 export function workQueue({ isBack } = { isBack: false }): Promise<void> {
-  working ??= workOff(around, { isBack })
-    .then(setAlarm)
-    .finally(() => {
-      working = null
-    })
-  return working
+  // Whether the server is back, the run under way learns itself.
+  const current = isBack ? work.current() : null
+  if (current !== null) return current
+  isBackNow ||= isBack
+  return work.run()
 }
 
 /** The server answered somebody: what waited for it need wait no longer. */

@@ -3,6 +3,7 @@ import { accountOf } from '../host/thunderbird-account.ts'
 import { everyPage } from './every-page.ts'
 import { addToQueue, addUnread } from './filing-queue.ts'
 import { allLater, forgetLater, keepLater, type LaterMail } from './later-mail.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 const ALARM = 'later-mail'
 const FIRST_PAUSE_MS = 15_000
@@ -17,7 +18,7 @@ const GO_ON_MS = 60_000
 
 type WhichMail = Pick<LaterMail, 'why' | 'message' | 'headerMessageId' | 'subject' | 'place'>
 
-let working: Promise<void> | null = null
+const work = oneAtATime(() => handInDue().then(setAlarm))
 
 /** Takes up mails that are to be filed by and by: at once where it can be, else again and again, also after a restart. */
 export async function handInLater(mails: WhichMail[], by: { account?: string | null } = {}): Promise<void> {
@@ -25,7 +26,7 @@ export async function handInLater(mails: WhichMail[], by: { account?: string | n
   const account = by.account ?? (await accountOf())
   const now = Date.now()
   await keepLater(mails.map(mail => ({ ...mail, account, addedAt: now, tries: 0, dueAt: now })))
-  void workLater()
+  void work.run()
 }
 
 /** Drops what arrived and is not handed in yet, for the user does not wish it any more. */
@@ -36,25 +37,15 @@ export async function dropArrived(): Promise<void> {
 /** Looks after what is left when its time has come, when Thunderbird starts, and when somebody signs in. */
 export function followLater(): void {
   messenger.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void workLater()
+    if (name === ALARM) void work.run()
   })
-  messenger.runtime.onStartup.addListener(() => void workLater())
+  messenger.runtime.onStartup.addListener(() => void work.run())
   messenger.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && 'account' in changes) void workLater()
+    if (area === 'local' && 'account' in changes) void work.run()
   })
 }
 
-/** Hands in what is due; one run at a time. */
-function workLater(): Promise<void> {
-  working ??= work()
-    .then(setAlarm)
-    .finally(() => {
-      working = null
-    })
-  return working
-}
-
-async function work(): Promise<void> {
+async function handInDue(): Promise<void> {
   // More may come while these are handed in.
   for (let due = await allDue(); due.length > 0; due = await allDue()) {
     messenger.alarms.create(ALARM, { when: Date.now() + GO_ON_MS })

@@ -28,5 +28,9 @@ async function askAbout(address: string): Promise<Standing | null> {
   const reply = await askServer(lookUp.url, { method: lookUp.method, headers, body })
   if (reply.status !== 200) return null
   const { contractors, ours } = JSON.parse(reply.body) as Output<typeof lookUp>
-  return { contractors, isOurs: ours.length > 0 }
+  // A habit of filing says where a mail may go, and not whose somebody is.
+  return {
+    contractors: contractors.filter(({ via }) => via === 'address' || via === 'domain'),
+    isOurs: ours.length > 0,
+  }
 }

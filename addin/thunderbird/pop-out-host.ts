@@ -10,14 +10,19 @@ import { readOpenMessage } from './read-open-message.ts'
 export function popOutHost(firstTab: number): MailHost {
   let tab = firstTab
   let shown: ShownMessage | null = null
+  let questions = 0
 
   return {
     ...thunderbirdHost(),
     ...readSelectedMail,
     async openMessage() {
+      questions += 1
+      const question = questions
       // A closed tab shows no mail any more.
-      shown = await readOpenMessage(tab).catch(() => null)
-      return shown?.message ?? null
+      const found = await readOpenMessage(tab).catch(() => null)
+      // A mail that took long to read is dropped by the pane too; its source must not be filed for the one that is shown.
+      if (question === questions) shown = found
+      return found?.message ?? null
     },
     onOpenMessageChange: listener =>
       onSelection(used => {

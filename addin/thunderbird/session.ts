@@ -80,6 +80,8 @@ async function exchange(): Promise<string | null> {
   if (typeof refresh !== 'string') return null
   const body = JSON.stringify({ refresh })
   const reply = await sendRequest('/api/session/refresh', { method: 'POST', headers: json, body }, { token: null })
+  // Somebody signed out meanwhile, or another in.
+  if ((await messenger.storage.local.get('refresh')).refresh !== refresh) return null
   if (reply.status === 200) return keep(JSON.parse(reply.body) as Tokens)
   // Only a clear no ends the session; a server in trouble does not.
   if (reply.status === 401) await forgetSession()

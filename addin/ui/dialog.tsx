@@ -1,8 +1,9 @@
 import { X } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { useText } from './language.ts'
+import { Notice } from './notice.tsx'
 
 const FIELD = 'header + div :is(input:not([type=hidden]), select, textarea):not(:disabled)'
 
@@ -12,11 +13,22 @@ type DialogProps = {
   children: ComponentChildren
 }
 
-/** A modal dialog; it is open while it is rendered. The focus begins in its first field, Esc and the cross close it, and the focus goes back where it was. */
+/**
+ * A modal dialog; it is open while it is rendered. The focus begins in its first field, Esc and the cross
+ * close it, twice where words were typed that would be lost, and the focus goes back where it was.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const text = useText()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const isTyped = useRef(false)
+  const isGone = useRef(false)
+  const [isAsking, setIsAsking] = useState(false)
+
+  function leave() {
+    if (isTyped.current && !isAsking) setIsAsking(true)
+    else onClose()
+  }
 
   useLayoutEffect(() => {
     const element = dialog.current
@@ -25,6 +37,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const stop = element && beginInField(element)
     return () => {
       stop?.()
+      isGone.current = true
       element?.close()
       // The element is gone by now, and with it the platform's memory of who had the focus.
       if (before instanceof HTMLElement) before.focus()
@@ -36,18 +49,33 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={dialog}
       class="dialog"
       aria-labelledby={id}
+      onInput={({ target }) => {
+        isTyped.current ||= isWritten(target)
+        setIsAsking(false)
+      }}
       onCancel={event => {
         event.preventDefault()
-        onClose()
+        leave()
       }}
+      // A browser asks only once before it closes by itself.
+      onClose={() => isGone.current || onClose()}
     >
       <header>
         <h2 id={id}>{title}</h2>
-        <Button look="bare" icon={X} aria-label={text.close} onClick={onClose} />
+        <Button look="bare" icon={X} aria-label={text.close} onClick={leave} />
       </header>
-      <div>{children}</div>
+      <div>
+        {children}
+        {isAsking && <Notice>{text.notSaved}</Notice>}
+      </div>
     </dialog>
   )
+}
+
+/** Whether it is something that was written, and not looked for or chosen. */
+function isWritten(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true
+  return target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox'
 }
 
 /** The platform begins with the cross, from where nobody wants to type. Fields may come later; then whoever has moved on by himself is left alone. */

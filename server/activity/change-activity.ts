@@ -1,6 +1,7 @@
 import type { changeActivity as contract } from '../../shared/activity.ts'
 import type { Input } from '../../shared/route.ts'
 import { Person } from '../contractor/contractor.entity.ts'
+import { inTurn, mustBeAsSeen } from '../database/as-seen.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { wordsOf } from '../search/analyse.ts'
@@ -12,8 +13,10 @@ type ActivityChange = Input<typeof contract>['body']
 const ofTasks = ['assigneeId', 'dueOn', 'priority', 'state', 'accepted'] as const
 
 /** Changes an activity, and with it the rows, words and history that it has. Who may is decided where it is stored. */
-export async function changeActivity(tx: Tx, activityId: string, change: ActivityChange, now: Date) {
+export async function changeActivity(tx: Tx, activityId: string, { was, ...change }: ActivityChange, now: Date) {
+  await inTurn(tx, activityId)
   const activity = await tx.em.findOneOrFail(Activity, { id: activityId })
+  mustBeAsSeen(was, activity)
   const faults = ofTasks.filter(field => change[field] !== undefined && activity.kind !== 'task')
   if (faults.length > 0) throw new Refusal('invalid', faults)
   if (change.personId && change.personId !== activity.personId)
@@ -34,7 +37,7 @@ export async function commentActivity(tx: Tx, activityId: string, comment: strin
   await tx.sql('select comment_activity($1, $2, $3)', [activityId, comment, wordsOf(comment)])
 }
 
-function mustEndAfterStart(activity: Activity, change: ActivityChange) {
+function mustEndAfterStart(activity: Activity, change: Omit<ActivityChange, 'was'>) {
   const startsAt = change.startsAt === undefined ? activity.startsAt : change.startsAt
   const endsAt = change.endsAt === undefined ? activity.endsAt : change.endsAt
   if (startsAt && endsAt && new Date(endsAt) < new Date(startsAt)) throw new Refusal('invalid', ['endsAt'])

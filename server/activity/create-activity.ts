@@ -12,6 +12,8 @@ type ActivityInput = Input<typeof contract>['body']
 
 /** Logs an activity and files it; a call or meeting stands at its start, a task at the last change of its state. */
 export async function createActivity(tx: Tx, input: ActivityInput, now: Date): Promise<string> {
+  const known = input.id ? await itemMadeAs(tx, input.id) : null
+  if (known) return known
   await tx.em.findOneOrFail(Contractor, { id: input.contractorId })
   const { personId, contractorId } = input
   if (personId) await tx.em.findOneOrFail(Person, { id: personId, contractorId, removedAt: null })
@@ -19,6 +21,7 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
   if (input.startsAt && input.endsAt && Date.parse(input.endsAt) < Date.parse(input.startsAt))
     throw new Refusal('invalid', ['endsAt'])
   const activity = tx.em.create(Activity, {
+    ...(input.id && { id: input.id }),
     kind: input.kind,
     contractorId: input.contractorId,
     title: input.title.trim(),
@@ -54,4 +57,15 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
   if (activity.assigneeId && activity.assigneeId !== tx.user)
     await tx.sql('select give_task($1, $2)', [activity.id, activity.assigneeId])
   return itemId
+}
+
+/** Where the activity of this number lies, if the same user made it before; one at a time, so that two at once make one. */
+async function itemMadeAs(tx: Tx, id: string): Promise<string | null> {
+  await tx.sql(`select pg_advisory_xact_lock(hashtext('lupa.activity'), hashtext($1))`, [id])
+  const [made] = await tx.sql<{ item: string }>(
+    `select i.id as item from item i join activity a on a.id = i.object_id
+     where a.id = $1 and a.created_by = $2 order by i.created_at limit 1`,
+    [id, tx.user],
+  )
+  return made?.item ?? null
 }

@@ -1,22 +1,26 @@
-import type { AudienceInput } from '../../shared/audience.ts'
-import { changeAudience } from '../access/audience.ts'
+import type { changeCase as contract } from '../../shared/case-file.ts'
+import type { Input } from '../../shared/route.ts'
+import { audienceMembers, changeAudience, isFollowing } from '../access/audience.ts'
 import { handOver } from '../access/may.ts'
 import { record } from '../audit/record.ts'
 import { Contractor } from '../contractor/contractor.entity.ts'
+import { inTurn, mustBeAsSeen } from '../database/as-seen.ts'
 import type { Tx } from '../database/work.ts'
 import { CaseFile } from './case-file.entity.ts'
 
 /** What may change of a case. */
-export interface CaseChange {
-  title?: string
-  closed?: boolean
-  audience?: AudienceInput | 'inherit'
-  managerId?: string
-}
+export type CaseChange = Input<typeof contract>['body']
 
 /** Renames, closes, reopens a case, or changes who may see it. */
-export async function changeCase(tx: Tx, caseId: string, change: CaseChange, now: Date): Promise<CaseFile> {
+export async function changeCase(tx: Tx, caseId: string, { was, ...change }: CaseChange, now: Date): Promise<CaseFile> {
+  await inTurn(tx, caseId)
   const caseFile = await tx.em.findOneOrFail(CaseFile, { id: caseId })
+  const { title, audienceId } = caseFile
+  mustBeAsSeen(was, {
+    title,
+    audience: was?.audience && (await audienceMembers(tx, audienceId)).map(({ id }) => id),
+    inherits: was && (await isFollowing(tx, audienceId)),
+  })
   if (change.title !== undefined) caseFile.title = change.title.trim()
   if (change.closed !== undefined) caseFile.closedAt = change.closed ? (caseFile.closedAt ?? now) : null
   await tx.em.flush()

@@ -1,9 +1,10 @@
 import { readAddress } from '../../shared/address.ts'
-import type { addAddress as addAddressContract, ContractorInput } from '../../shared/contractor.ts'
+import type { addAddress as addAddressContract, changeContractor as contract } from '../../shared/contractor.ts'
 import type { Input } from '../../shared/route.ts'
-import { changeAudience } from '../access/audience.ts'
+import { audienceMembers, changeAudience } from '../access/audience.ts'
 import { handOver } from '../access/may.ts'
 import { record } from '../audit/record.ts'
+import { inTurn, mustBeAsSeen } from '../database/as-seen.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { addAddresses, offerSweep, readAddresses, replaceAddresses } from './addresses.ts'
@@ -15,9 +16,12 @@ import { readTaxIds } from './tax-ids.ts'
 export async function changeContractor(
   tx: Tx,
   contractorId: string,
-  change: Partial<ContractorInput> & { managerId?: string },
+  { was, ...change }: Input<typeof contract>['body'],
 ): Promise<Contractor> {
+  await inTurn(tx, contractorId)
   const contractor = await changeable(tx, contractorId)
+  const seers = was?.audience && (await audienceMembers(tx, contractor.audienceId)).map(({ id }) => id)
+  mustBeAsSeen(was, { ...contractor, taxId: contractor.nip, audience: seers })
   const { name, street, city, phones, note, tags, addresses, audience } = change
   tx.em.assign(contractor, {
     ...(name !== undefined && { name: name.trim() }),

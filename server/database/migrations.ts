@@ -131,6 +131,9 @@ import { FarTexts } from '../../migrations/0402-far-texts.ts'
 import { TokensInPages } from '../../migrations/0410-tokens-in-pages.ts'
 import { MeetingsByTheirEnd } from '../../migrations/0411-meetings-by-their-end.ts'
 import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
+import { JournalConsent } from '../../migrations/0440-journal-consent.ts'
+import { GuessAtFiling } from '../../migrations/0441-guess-at-filing.ts'
+import { RemovedAddresses } from '../../migrations/0442-removed-addresses.ts'
 import { ChangedAddresses } from '../../migrations/0450-changed-addresses.ts'
 import { RemovedGroups } from '../../migrations/0451-removed-groups.ts'
 
@@ -269,6 +272,9 @@ export const migrations = [
   { name: '0402-far-texts', class: FarTexts },
   { name: '0411-meetings-by-their-end', class: MeetingsByTheirEnd },
   { name: '0420-job-numbers', class: JobNumbers },
+  { name: '0440-journal-consent', class: JournalConsent },
+  { name: '0441-guess-at-filing', class: GuessAtFiling },
+  { name: '0442-removed-addresses', class: RemovedAddresses },
   { name: '0450-changed-addresses', class: ChangedAddresses },
   { name: '0451-removed-groups', class: RemovedGroups },
 ]

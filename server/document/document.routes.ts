@@ -1,29 +1,32 @@
 import * as contract from '../../shared/document.ts'
 import * as versions from '../../shared/document-version.ts'
 import { noteDocumentReading } from '../access/note-reading.ts'
-import type { Statement } from '../database/work.ts'
+import { attached } from '../export/attached.ts'
 import { type App, serve } from '../http/app-type.ts'
-import { Refusal } from '../refusal.ts'
 import { findConfidential } from './find-confidential.ts'
+import { mailInMsg, nameOfMailIn } from './mail-in-msg.ts'
+import { readContent } from './read-content.ts'
 import { readDocumentText } from './read-text.ts'
 import { readVersions } from './read-versions.ts'
 
-const contentOf: Statement = {
-  name: 'content-of-document',
-  text: 'select blob_hash as hash, name, size from document where id = $1',
-}
-
 export function documentRoutes(app: App) {
   serve(app, contract.readDocumentContent, async ({ read, user, params, reply, house }) => {
-    const [row] = await read(query =>
-      query<{ hash: string; name: string; size: string }>(contentOf, [params.documentId]),
-    )
-    if (!row) throw new Refusal('not-found')
+    const kept = await read(query => readContent(query, params.documentId))
     await noteDocumentReading(house.database, user, params.documentId)
     // Never by its own type: what a stranger sent is saved, not shown in our origin.
-    reply.type('application/octet-stream').header('content-length', row.size)
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name || 'document')}`)
-    return reply.send(house.blobs.stream(row.hash))
+    reply.type('application/octet-stream').header('content-length', kept.size)
+    reply.header('content-disposition', attached(kept.name || 'document'))
+    return reply.send(house.blobs.stream(kept.hash))
+  })
+
+  serve(app, contract.readDocumentMail, async ({ read, user, params, reply, house }) => {
+    const kept = await read(query => readContent(query, params.documentId))
+    const mail = await mailInMsg(house.blobs, kept)
+    await noteDocumentReading(house.database, user, params.documentId)
+    return reply
+      .type('message/rfc822')
+      .header('content-disposition', attached(nameOfMailIn(kept)))
+      .send(mail)
   })
 
   serve(app, contract.readDocumentText, async ({ read, user, params, house }) => {

@@ -12,7 +12,7 @@ import { addStored } from './add-stored.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
 import { addLists, closeLists, openLists, put } from './export-lists.ts'
 import { pageBeginning, pageEnd, pageRow } from './export-page.ts'
-import { exportMoment, exportWords, kindWord } from './export-words.ts'
+import { type ExportWords, exportMoment, kindWord } from './export-words.ts'
 import { type ExportItem, readExportPage } from './read-page.ts'
 import { safeName, uniqueNames } from './safe-names.ts'
 import { startZip, type ZipWriter } from './zip-writer.ts'
@@ -23,6 +23,7 @@ export interface Export {
   /** Those that the exporting person sees. */
   related: RelatedContractor[]
   me: Me
+  words: ExportWords
 }
 
 /**
@@ -36,8 +37,7 @@ export function exportFile(house: House, subject: Export): Readable {
 }
 
 async function write(house: House, subject: Export, zip: ZipWriter) {
-  const { contractor, related, me } = subject
-  const words = exportWords(me.language)
+  const { contractor, related, me, words } = subject
   const folder = await mkdtemp(path.join(tmpdir(), 'lupa-export-'))
   const open = openLists(folder, ['index.html', 'timeline.csv'])
   try {
@@ -91,7 +91,7 @@ async function addFile(
   zip: ZipWriter,
   { row, file }: ExportItem,
   nameOf: (folder: string, name: string) => string,
-  words: ReturnType<typeof exportWords>,
+  words: ExportWords,
 ): Promise<Added | null> {
   if (!file) return null
   const day = exportMoment(row.occurredAt).slice(0, 10)
@@ -102,7 +102,7 @@ async function addFile(
   return { name, sum: await addStored(blobs, zip, file.hash, facts) }
 }
 
-function cellsOf({ row, note, activity }: ExportItem, file: Added | null, words: ReturnType<typeof exportWords>) {
+function cellsOf({ row, note, activity }: ExportItem, file: Added | null, words: ExportWords) {
   return [
     exportMoment(row.occurredAt),
     kindWord(words, row.kind),

@@ -1,12 +1,14 @@
 import type { RelationKind } from '../../shared/contractor-relation.ts'
-import type { BuiltInKind, Kind } from '../../shared/kind.ts'
+import type { DocumentTypeEntry } from '../../shared/document-type.ts'
+import type { BuiltInKind, Kind, OwnKind } from '../../shared/kind.ts'
 
 /** The words of what is taken out of the house, in the language of whoever takes it. */
 export interface ExportWords {
   mails: string
   documents: string
   timeline: string
-  kinds: Record<BuiltInKind, string>
+  /** Of the product, and those that an administrator named. */
+  kinds: Record<BuiltInKind, string> & Partial<Record<OwnKind, string>>
   columns: {
     at: string
     kind: string
@@ -144,9 +146,14 @@ const en: ExportWords = {
   noTitle: '(no title)',
 }
 
-/** The words in a language. */
-export function exportWords(language: 'pl' | 'en'): ExportWords {
-  return language === 'en' ? en : pl
+/** The words in a language, types of documents by the names that administrators gave them. */
+export function exportWords(language: 'pl' | 'en', types: DocumentTypeEntry[]): ExportWords {
+  const words = language === 'en' ? en : pl
+  const named = types.flatMap(({ key, namePl, nameEn }) => {
+    const name = language === 'en' ? nameEn : namePl
+    return name === null ? [] : [[key, name]]
+  })
+  return { ...words, kinds: { ...words.kinds, ...Object.fromEntries(named) } }
 }
 
 /** A moment as people and spreadsheets read it, in the country where the company is. */
@@ -161,7 +168,7 @@ const format = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 })
 
-/** What a kind is called there; the company's own types of documents are documents. */
+/** What a kind is called there; a type that was added since is a document. */
 export function kindWord({ kinds }: Pick<ExportWords, 'kinds'>, kind: Kind): string {
-  return kinds[kind as BuiltInKind] ?? kinds.document
+  return kinds[kind] ?? kinds.document
 }

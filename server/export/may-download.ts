@@ -1,10 +1,16 @@
 import { exportAudit } from '../../shared/audit.ts'
+import { readDocumentContent } from '../../shared/document.ts'
 import { exportCaseTimeline, exportFile, exportTimeline } from '../../shared/export.ts'
+import { readItemSource } from '../../shared/item.ts'
+import { readItemAttachment } from '../../shared/item-message.ts'
 import { readPersonExport } from '../../shared/person-data.ts'
 import { administratorsOnly } from '../audit/read-audit.ts'
 import { readCase } from '../case-file/read-case.ts'
 import { readContractor } from '../contractor/read-contractor.ts'
 import type { Query, Tx } from '../database/work.ts'
+import { readContent } from '../document/read-content.ts'
+import { sourceOf } from '../item/source.ts'
+import { readAttachment } from '../message/read-attachment.ts'
 import { readPersonRecords } from '../person-data/read-person-export.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -13,8 +19,8 @@ interface Reader {
   read<Result>(act: (query: Query) => Promise<Result>): Promise<Result>
 }
 
-/** Asks what a download is about as its reader, who is refused where the download would refuse him. */
-type Look = (reader: Reader, id: string) => Promise<unknown>
+/** Asks what a download is about as its reader, who is refused where the download would refuse him; nothing is read of it yet. */
+type Look = (reader: Reader, id: string, position: number) => Promise<unknown>
 
 const contractor: Look = ({ work }, id) => work(tx => readContractor(tx, id))
 
@@ -23,14 +29,18 @@ export const looks: Record<string, Look> = {
   [exportFile.url]: contractor,
   [exportTimeline.url]: contractor,
   [exportCaseTimeline.url]: ({ work }, id) => work(tx => readCase(tx, id)),
+  [readDocumentContent.url]: ({ read }, id) => read(query => readContent(query, id)),
+  [readItemSource.url]: ({ read }, id) => read(query => sourceOf(query, id)),
+  [readItemAttachment.url]: ({ read }, id, position) => read(query => readAttachment(query, id, position)),
   [exportAudit.url]: ({ read }) => read(administratorsOnly),
   [readPersonExport.url]: ({ read }, id) => read(query => readPersonRecords(query, id)),
 }
 
 const ID = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
+const POSITION = '(0|[1-9][0-9]{0,4})'
 const addresses = Object.entries(looks).map(([url, look]) => ({
   look,
-  pattern: new RegExp(`^${url.replaceAll('.', '\\.').replace(/:[a-zA-Z]+/g, ID)}(?:\\?|$)`),
+  pattern: new RegExp(`^${url.replaceAll('.', '\\.').replace(':position', POSITION).replace(/:\w+/g, ID)}(?:\\?|$)`),
 }))
 
 /**
@@ -41,5 +51,6 @@ const addresses = Object.entries(looks).map(([url, look]) => ({
 export async function mustBeDownloadable(reader: Reader, path: string): Promise<void> {
   const found = addresses.map(({ look, pattern }) => ({ look, match: pattern.exec(path) })).find(one => one.match)
   if (!found) throw new Refusal('invalid', ['path'])
-  await found.look(reader, found.match?.[1] ?? '')
+  const [, id = '', position] = found.match ?? []
+  await found.look(reader, id, Number(position))
 }

@@ -1,6 +1,6 @@
 import type { ItemRow, Timeline } from '../../shared/item.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
-import { exportMoment, exportWords, kindWord } from './export-words.ts'
+import { type ExportWords, exportMoment, kindWord } from './export-words.ts'
 
 /** The largest page of a list. */
 const PAGE = 200
@@ -9,20 +9,20 @@ const PAGE = 200
 export async function* timelineCsv(
   page: (wanted: { limit: number; cursor?: string }) => Promise<Timeline>,
   language: 'pl' | 'en',
+  words: ExportWords,
 ): AsyncGenerator<string> {
-  const { columns } = exportWords(language)
+  const { columns } = words
   const head = [columns.at, columns.kind, columns.title, columns.who, columns.contractor, columns.cases, columns.note]
   yield CSV_BEGINNING + csvLine(head, language)
   let cursor: string | undefined
   do {
     const { items, next } = await page({ limit: PAGE, ...(cursor !== undefined && { cursor }) })
-    yield items.map(item => csvLine(cellsOf(item, language), language)).join('')
+    yield items.map(item => csvLine(cellsOf(item, words), language)).join('')
     cursor = next ?? undefined
   } while (cursor !== undefined)
 }
 
-function cellsOf(item: ItemRow, language: 'pl' | 'en'): string[] {
-  const words = exportWords(language)
+function cellsOf(item: ItemRow, words: ExportWords): string[] {
   return [
     exportMoment(item.occurredAt),
     kindWord(words, item.kind),

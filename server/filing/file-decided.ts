@@ -12,10 +12,11 @@ import type { Decision, Target } from './decide-filing.ts'
 import type { Decided } from './decide-message.ts'
 import { narrowFiling } from './narrow-filing.ts'
 import type { Filable, Place, Why } from './put-filing.ts'
+import { type Consent, mayFile } from './within-consent.ts'
 
 const fileUnderConsent: Statement = {
   name: 'file-under-consent',
-  text: 'select file_under_consent($1, $2, $3) as items',
+  text: 'select file_under_consent($1, $2, $3, $4) as items',
 }
 const keepTrust: Statement = { name: 'keep-trust', text: 'select keep_trust($1, $2, $3)' }
 
@@ -29,6 +30,8 @@ const MOST_OTHERS = 100
 export interface Hand {
   arrival: Arrival
   byHand: boolean
+  /** Of the mailboxes of those whose mail it is; none where a person or his rule says what becomes of it. */
+  consent?: Consent | null
   comment?: string
   choices?: DocumentChoice[]
   viewers?: string[]
@@ -47,6 +50,7 @@ export async function fileDecided(
   hand: Hand,
 ): Promise<Received['items']> {
   const { decision, apparent, trust } = decided
+  const consent = hand.byHand ? null : (hand.consent ?? null)
   // Of our own mail the door says enough; and most installations name no border of theirs.
   if (trust && trust.trust !== 'none' && trust.why !== 'own-door')
     await query(keepTrust, [stored.id, trust.trust, trust.why])
@@ -67,8 +71,8 @@ export async function fileDecided(
     // Before the mail, so that what its owner keeps to himself for now covers its meetings too.
     await putMeetings(query, stored.id, parsed, targets)
     // What a person files is his own word; by itself a mail is filed within what the mailbox's owner consents to.
-    const mailboxId = hand.byHand ? null : (hand.arrival.mailboxId ?? null)
-    const asked = [stored.id, JSON.stringify(entries), mailboxId]
+    const onlyJoins = consent !== null && !mayFile(consent.files, stored.direction)
+    const asked = [stored.id, JSON.stringify(entries), consent?.mailboxId ?? null, onlyJoins]
     const [row] = await query<{ items: Received['items'] }>(fileUnderConsent, asked)
     items = row?.items ?? []
     for (const { contractorId } of targets) await narrowFiling(query, items, contractorId, hand.viewers)
@@ -76,7 +80,7 @@ export async function fileDecided(
   }
   // Filed where its owner may not look, it is for him a mail like any other that was left to him.
   if (apparent.action !== 'file') await leave(query, stored.id, parsed, apparent, hand)
-  else if (items.length === 0 && hand.arrival.mailboxId) await leave(query, stored.id, parsed, notConsented, hand)
+  else if (items.length === 0 && consent?.mailboxId) await leave(query, stored.id, parsed, notConsented, hand)
   return apparent.action === 'file' ? items : []
 }
 

@@ -2,7 +2,8 @@ import { CaseFile } from '../case-file/case-file.entity.ts'
 import type { Tx } from '../database/work.ts'
 import type { Place } from './put-filing.ts'
 
-type Work = <Result>(act: (tx: Tx) => Promise<Result>) => Promise<Result>
+/** Opens a unit of work of the current user. */
+export type Work = <Result>(act: (tx: Tx) => Promise<Result>) => Promise<Result>
 
 /**
  * The place that somebody named, or null. A case alone names its contractor. Whether he may file there the database

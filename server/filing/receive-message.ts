@@ -16,7 +16,7 @@ import { type Decided, decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided, putTriage } from './file-decided.ts'
 import type { Place } from './put-filing.ts'
 import { keepForwarded, withForwarded } from './with-forwarded.ts'
-import { readConsentedFiles, withinConsent } from './within-consent.ts'
+import { type Consent, readConsent, withinConsent } from './within-consent.ts'
 
 /** What receiving a message needs of the house. */
 export interface Intake {
@@ -89,12 +89,13 @@ export async function takeIn(
   }
   const mail = await withoutLogos(query, parsed)
   const settledAtDoor = decidedAtTheDoor(incoming)
-  const { stored, decided, rule } = settledAtDoor
+  const { stored, decided, rule, consent } = settledAtDoor
     ? await storeDecided(query, parsed, mail, arrival, settledAtDoor, now)
     : await storeAndDecide(query, parsed, mail, arrival, now)
   const hand = {
     arrival,
     byHand: incoming.place !== undefined,
+    consent,
     now,
     ...(incoming.comment && { comment: incoming.comment }),
     ...(incoming.place && incoming.choices && { choices: incoming.choices }),
@@ -119,6 +120,7 @@ interface Judged {
   stored: Stored
   decided: Decided
   rule: RuleHit | null
+  consent: Consent | null
 }
 
 /** Stores a message of which the door knows what becomes; nothing is read for a decision that nobody takes. */
@@ -133,7 +135,7 @@ async function storeDecided(
   const stored = await storeSettled(query, mail, arrival, now)
   await putInvoices(query, parsed.invoices)
   await keepForwarded(query, stored.id, parsed)
-  return { stored, decided, rule: null }
+  return { stored, decided, rule: null, consent: null }
 }
 
 async function storeAndDecide(
@@ -144,23 +146,20 @@ async function storeAndDecide(
   now: Date,
 ): Promise<Judged> {
   const question = questionOf(parsed, await readPatterns(query))
-  const [answer, rules, files] = await Promise.all([
-    storeMessage(query, mail, arrival, question, now),
-    readActiveRules(query),
-    readConsentedFiles(query, arrival),
-  ])
+  const [answer, rules] = await Promise.all([storeMessage(query, mail, arrival, question, now), readActiveRules(query)])
   const { stored } = answer
+  const consent = await readConsent(query, arrival, stored.direction)
   await putInvoices(query, parsed.invoices)
   const rule = ruleHit(rules, parsed, arrival, stored.direction)
   const found = await withForwarded(query, stored.id, parsed, answer.facts)
   const facts = { ...(await withWordsAgainst(query, question.sender, found)), rule }
   const decided = withinConsent(
     decideMessage({ ...answer, facts }, parsed, arrival, question),
-    files,
+    consent,
     stored.direction,
     facts,
   )
-  return { stored, decided, rule }
+  return { stored, decided, rule, consent }
 }
 
 /** What was settled before the message was looked at: a place that its owner named, or that it needs a person. */

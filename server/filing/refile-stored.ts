@@ -2,6 +2,7 @@ import { readPatterns } from '../case-file/references.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { peopleIn, withTagless } from '../mail/people-in.ts'
 import type { Answer, Arrival, Stored } from '../message/store-message.ts'
 import { Refusal } from '../refusal.ts'
 import { withWordsAgainst } from './blocked.ts'
@@ -11,7 +12,7 @@ import { askParameters } from './filing-facts.ts'
 import type { Place } from './put-filing.ts'
 import { byHand, type Intake } from './receive-message.ts'
 import { withForwarded } from './with-forwarded.ts'
-import { readConsentedFiles, withinConsent } from './within-consent.ts'
+import { readConsent, withinConsent } from './within-consent.ts'
 
 /** An item in which a stored message lies, as the user sees it. */
 interface Lying {
@@ -55,10 +56,19 @@ export async function refileStored(
   const source = await sourceOf(intake, copy.sourceHash)
   const parsed = await readable(source)
   const { door, sourceHash, mailboxId } = copy
-  const arrival: Arrival = { door, sourceHash, sourceSize: source.byteLength, ...(mailboxId && { mailboxId }) }
+  const people = door === 'journal' ? { people: withTagless(peopleIn(parsed)) } : {}
+  const arrival: Arrival = {
+    door,
+    sourceHash,
+    sourceSize: source.byteLength,
+    ...(mailboxId && { mailboxId }),
+    ...people,
+  }
   const items = await intake.database.intake(userId, async query => {
-    const decided = place ? byHand(place) : await decideAgain(query, copy, parsed, arrival)
-    return fileDecided(query, copy, parsed, decided, { arrival, byHand: place !== null, now: intake.now() })
+    const hand = { arrival, byHand: place !== null, now: intake.now() }
+    if (place) return fileDecided(query, copy, parsed, byHand(place), hand)
+    const { decided, consent } = await decideAgain(query, copy, parsed, arrival)
+    return fileDecided(query, copy, parsed, decided, { ...hand, consent })
   })
   return { before: copy.items, items }
 }
@@ -87,5 +97,6 @@ async function decideAgain(query: Query, stored: Copy, parsed: ParsedMessage, ar
   const found = await withForwarded(query, stored.id, parsed, row.answer.facts)
   const facts = await withWordsAgainst(query, question.sender, found)
   const decided = decideMessage({ ...row.answer, stored, facts }, parsed, stored, question)
-  return withinConsent(decided, await readConsentedFiles(query, arrival), stored.direction, facts)
+  const consent = await readConsent(query, arrival, stored.direction)
+  return { decided: withinConsent(decided, consent, stored.direction, facts), consent }
 }

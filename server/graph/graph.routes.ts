@@ -31,8 +31,8 @@ export function graphRoutes(app: App) {
     contract.fileRemoteMessage,
     async ({ user, house, work, querystring: { comment, attachment, viewer, ...where }, body, reply }) => {
       const place = await placeOf(work, where)
+      const choices = await choicesIn(work, attachment)
       const source = await fetchMessage(house, user, body)
-      const choices = choicesIn(attachment)
       const received = await receivePatiently(house, {
         userId: user,
         source,

@@ -1,5 +1,7 @@
-import type { Group as GroupAnswer } from '../../shared/user.ts'
+import type { Input } from '../../shared/route.ts'
+import type { changeGroup as contract, Group as GroupAnswer } from '../../shared/user.ts'
 import { mustBeKnown } from '../access/known-principals.ts'
+import { inTurn, mustBeAsSeen } from '../database/as-seen.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { Group, GroupMember } from './user.entity.ts'
@@ -28,21 +30,24 @@ export async function createGroup(tx: Tx, name: string, members: string[]): Prom
 export async function changeGroup(
   tx: Tx,
   groupId: string,
-  change: { name?: string; members?: string[] },
+  { was, ...change }: Input<typeof contract>['body'],
 ): Promise<GroupAnswer> {
+  await inTurn(tx, groupId)
   const group = await tx.em.findOneOrFail(Group, { id: groupId })
   if (group.everyone) throw new Refusal('not-allowed')
+  mustBeAsSeen(was, { name: group.name, members: await membersOf(tx, groupId) })
   if (change.name) group.name = change.name.trim()
   await tx.em.flush()
   if (change.members) {
     await tx.em.nativeDelete(GroupMember, { groupId, memberId: { $nin: change.members } })
     await addMembers(tx, groupId, change.members)
   }
+  return present(group, await membersOf(tx, groupId))
+}
+
+async function membersOf(tx: Tx, groupId: string): Promise<string[]> {
   const edges = await tx.em.find(GroupMember, { groupId })
-  return present(
-    group,
-    edges.map(edge => edge.memberId),
-  )
+  return edges.map(edge => edge.memberId)
 }
 
 async function addMembers(tx: Tx, groupId: string, members: string[]) {

@@ -2,6 +2,7 @@ import * as headsContract from '../../shared/heads.ts'
 import * as contract from '../../shared/item.ts'
 import * as many from '../../shared/many-items.ts'
 import { noteReading } from '../access/note-reading.ts'
+import { attached } from '../export/attached.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { assignItems } from './assign-items.ts'
 import { changeItem } from './change-item.ts'
@@ -11,7 +12,7 @@ import { readItem } from './read-item.ts'
 import { readThreads } from './read-threads.ts'
 import { readCaseTimeline, readCompanyTimeline, readTimeline } from './read-timeline.ts'
 import { readViewers } from './read-viewers.ts'
-import { originOf, sourceOf } from './source.ts'
+import { originOf, sourceOf, titleOf } from './source.ts'
 import { unfileItem } from './unfile-item.ts'
 import { withoutBlindCopies } from './without-blind-copies.ts'
 
@@ -57,17 +58,23 @@ export function itemRoutes(app: App) {
   })
 
   serve(app, contract.readItemSource, async ({ read, user, params, reply, house }) => {
-    const { hash, isStripped } = await read(query => sourceOf(query, params.itemId))
+    const { hash, isStripped, title } = await read(async query => ({
+      ...(await sourceOf(query, params.itemId)),
+      title: await titleOf(query, params.itemId),
+    }))
     await noteReading(house.database, user, params.itemId, 'source')
-    reply.type('message/rfc822').header('content-disposition', 'attachment; filename="message.eml"')
+    reply.type('message/rfc822').header('content-disposition', attached(title, '.eml'))
     const source = house.blobs.stream(hash)
     return reply.send(isStripped ? source.compose(withoutBlindCopies) : source)
   })
 
   serve(app, contract.readItemOrigin, async ({ read, user, params, reply, house }) => {
-    const hash = await read(query => originOf(query, params.itemId))
+    const { hash, title } = await read(async query => ({
+      hash: await originOf(query, params.itemId),
+      title: await titleOf(query, params.itemId),
+    }))
     await noteReading(house.database, user, params.itemId, 'source')
-    reply.type('application/octet-stream').header('content-disposition', 'attachment; filename="message.msg"')
+    reply.type('application/octet-stream').header('content-disposition', attached(title, '.msg'))
     return reply.send(house.blobs.stream(hash))
   })
 

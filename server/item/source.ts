@@ -1,6 +1,7 @@
 import type { Query } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { originOfSource, sourceOfItem } from './item.sql.ts'
+import { readRows } from './read-rows.ts'
 
 /** Where a mail item's source lies. */
 export interface Source {
@@ -24,4 +25,10 @@ export async function originOf(query: Query, itemId: string): Promise<string> {
   const [row] = source.isBlind ? [] : await query<{ hash: string }>(originOfSource, [source.hash])
   if (!row) throw new Refusal('not-found')
   return row.hash
+}
+
+/** What its reader calls an item; a file that is made of it is called so too. */
+export async function titleOf(query: Query, itemId: string): Promise<string> {
+  const [row] = await readRows(query, [itemId])
+  return row?.title ?? ''
 }

@@ -3,6 +3,7 @@ import { type App, serve } from '../http/app-type.ts'
 import { changeAddress } from './change-address.ts'
 import { createAddress } from './create-address.ts'
 import { readAddress, readAddresses } from './read-addresses.ts'
+import { removeAddress } from './remove-address.ts'
 import { journalKeys } from './secret-part.ts'
 
 export function journalAddressRoutes(app: App) {
@@ -21,6 +22,10 @@ export function journalAddressRoutes(app: App) {
       await changeAddress(tx, params.journalAddressId, body)
       return readAddress(tx, params.journalAddressId, keys)
     }),
+  )
+
+  serve(app, contract.removeJournalAddress, ({ work, params }) =>
+    work(tx => removeAddress(tx, params.journalAddressId)),
   )
 
   serve(app, contract.syncJournalAddress, ({ work, params }) =>

@@ -1,14 +1,13 @@
-import { withoutTag } from '../../shared/address.ts'
 import { readable } from '../filing/receive-message.ts'
 import type { House } from '../http/app-type.ts'
 import type { WorkingHouse } from '../job/jobs-database.ts'
-import type { ParsedMessage } from '../mail/parsed-message.ts'
+import { peopleIn, withTagless } from '../mail/people-in.ts'
 import { putAttachments } from '../message/put-attachments.ts'
 import { caseOfTag } from './case-of-tag.ts'
 import { readJournalReport } from './journal-report.ts'
 import { type JournalKeys, openPart } from './secret-part.ts'
 import { type Delivery, storeCopy } from './store-copy.ts'
-import { participantsOf, withDoorFacts } from './with-door-facts.ts'
+import { withDoorFacts } from './with-door-facts.ts'
 
 /** A mail that was acknowledged and is to be read now. */
 export interface WaitingArrival {
@@ -78,8 +77,10 @@ async function storeForParticipants(
   const delivery = report
     ? await prepare(house, report.source, receivedAt, secrets, report.envelope.recipients)
     : await readWhole()
-  const people = [...peopleIn(delivery.parsed), ...(report?.envelope.people ?? [])]
-  for (const owner of await ownersOf(house, id, people)) await storeCopy(house, owner, by(id, delivery), {})
+  const named = typeof delivery.parsed === 'string' ? [] : peopleIn(delivery.parsed)
+  const people = withTagless([...named, ...(report?.envelope.people ?? [])])
+  const journalled = { ...delivery, arrival: { ...delivery.arrival, people } }
+  for (const owner of await ownersOf(house, id, people)) await storeCopy(house, owner, by(id, journalled), {})
 }
 
 /** A delivery with the address by which it came, for the health of that address. */
@@ -102,12 +103,7 @@ async function prepare(
   return { arrival, parsed: withDoorFacts(parsed, secrets, recipients) }
 }
 
-function peopleIn(parsed: ParsedMessage | string): string[] {
-  return typeof parsed === 'string' ? [] : participantsOf(parsed)
-}
-
 async function ownersOf({ jobs }: WorkingHouse, addressId: string, people: string[]): Promise<string[]> {
-  const known = [...new Set(people.flatMap(address => [address, withoutTag(address)]))]
-  const rows = await jobs.call<{ owner: string }>('select owner from journal_owners($1, $2) owner', [addressId, known])
+  const rows = await jobs.call<{ owner: string }>('select owner from journal_owners($1, $2) owner', [addressId, people])
   return rows.map(row => row.owner)
 }

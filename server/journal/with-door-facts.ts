@@ -1,19 +1,14 @@
 import type { Mailbox, ParsedMessage } from '../mail/parsed-message.ts'
+import { peopleIn } from '../mail/people-in.ts'
 
 const lists = ['from', 'sender', 'replyTo', 'to', 'cc', 'bcc'] as const
-
-/** Everybody who takes part in a mail by its header. */
-export function participantsOf(parsed: ParsedMessage): string[] {
-  const all = [parsed.from, parsed.sender, parsed.to, parsed.cc, parsed.bcc].flat()
-  return all.map(mailbox => mailbox.address).filter(address => address !== '')
-}
 
 /**
  * A mail as this door knows it: it came from a server, so nobody can say that he wrote it himself; those to whom it
  * went and who stand nowhere in it had a blind copy; and our own secret addresses are nobody's business.
  */
 export function withDoorFacts(parsed: ParsedMessage, secrets: string[], recipients: string[]): ParsedMessage {
-  const known = new Set(participantsOf(parsed))
+  const known = new Set(peopleIn(parsed))
   const hidden = recipients.filter(address => !known.has(address)).map(address => ({ name: '', address }))
   const told: ParsedMessage = {
     ...parsed,

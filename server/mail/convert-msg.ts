@@ -133,7 +133,8 @@ function htmlOf({ html, bodyHtml, internetCodepage }: FieldsData): string | null
 }
 
 function labelOf(codePage: number): string {
-  if (codePage >= 28_591 && codePage <= 28_605) return `iso-8859-${codePage - 28_590}`
+  // Of this row of standards there is no twelfth.
+  if (codePage >= 28_591 && codePage <= 28_605 && codePage !== 28_602) return `iso-8859-${codePage - 28_590}`
   return codePage >= 1_250 && codePage <= 1_258 ? `windows-${codePage}` : 'utf-8'
 }
 

@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads'
 
-/** Why a message could not be parsed: it took too long, took too much memory, broke the parser, or the pool was stopped. */
-export type UnparsableReason = 'timeout' | 'memory' | 'crash' | 'stopped'
+/**
+ * Why a message could not be parsed: it took too long, took too much memory, broke the parser, too many waited before it, or the
+ * pool was stopped.
+ */
+export type UnparsableReason = 'timeout' | 'memory' | 'crash' | 'busy' | 'stopped'
 
 /** A message that cannot be parsed within the limits. Its source stays as it is and may be tried again by a later version. */
 export class Unparsable extends Error {
@@ -20,6 +23,8 @@ export type PoolOptions = {
   size: number
   timeLimitMs: number
   memoryLimitMb: number
+  /** How many may wait for a thread; without it as many as come. */
+  mostWaiting?: number
 }
 
 /** Threads that parse messages. */
@@ -43,7 +48,13 @@ type Thread<Result> = { worker: Worker; finish: ((end: (job: Job<Result>) => voi
  * A pool of threads in which each message is parsed on its own. A message that exceeds a limit costs its thread
  * its life and nothing else: the next message gets a new thread. Idle threads do not keep the process running.
  */
-export function createParsePool<Result>({ script, size, timeLimitMs, memoryLimitMb }: PoolOptions): ParsePool<Result> {
+export function createParsePool<Result>({
+  script,
+  size,
+  timeLimitMs,
+  memoryLimitMb,
+  mostWaiting = Number.POSITIVE_INFINITY,
+}: PoolOptions): ParsePool<Result> {
   const waiting: Job<Result>[] = []
   const idle: Thread<Result>[] = []
   const all = new Set<Thread<Result>>()
@@ -99,6 +110,7 @@ export function createParsePool<Result>({ script, size, timeLimitMs, memoryLimit
   return {
     parse: source =>
       new Promise((resolve, reject) => {
+        if (waiting.length >= mostWaiting) throw new Unparsable('busy')
         waiting.push({ source, resolve, reject })
         next()
       }),

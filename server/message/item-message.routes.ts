@@ -1,17 +1,13 @@
 import * as contract from '../../shared/item-message.ts'
 import { noteReading } from '../access/note-reading.ts'
-import type { Statement } from '../database/work.ts'
+import { mailInMsg, nameOfMailIn } from '../document/mail-in-msg.ts'
+import { attached } from '../export/attached.ts'
 import { chooseAttachment } from '../filing/choose-attachment.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { sourceOf } from '../item/source.ts'
-import { Refusal } from '../refusal.ts'
+import { readAttachment } from './read-attachment.ts'
 import { readItemMessage, readThread } from './read-item-message.ts'
 import { mayLoadPictures, readPicture, sourceForPictures } from './read-picture.ts'
-
-const attachmentOf: Statement = {
-  name: 'attachment-of-item',
-  text: `select a.blob_hash as hash, a.name, a.size from item i join attachment a on a.message_id = i.object_id where i.id = $1 and a.position = $2`,
-}
 
 export function itemMessageRoutes(app: App) {
   serve(app, contract.readItemMessage, async ({ read, user, params, house }) => {
@@ -32,15 +28,22 @@ export function itemMessageRoutes(app: App) {
   })
 
   serve(app, contract.readItemAttachment, async ({ read, user, params, reply, house }) => {
-    const [row] = await read(query =>
-      query<{ hash: string; name: string; size: string }>(attachmentOf, [params.itemId, params.position]),
-    )
-    if (!row) throw new Refusal('not-found')
+    const kept = await read(query => readAttachment(query, params.itemId, params.position))
     await noteReading(house.database, user, params.itemId, 'source')
     // Never by its own type: what a stranger sent is saved, not shown in our origin.
-    reply.type('application/octet-stream').header('content-length', row.size)
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name || 'attachment')}`)
-    return reply.send(house.blobs.stream(row.hash))
+    reply.type('application/octet-stream').header('content-length', kept.size)
+    reply.header('content-disposition', attached(kept.name || 'attachment'))
+    return reply.send(house.blobs.stream(kept.hash))
+  })
+
+  serve(app, contract.readAttachmentMail, async ({ read, user, params, reply, house }) => {
+    const kept = await read(query => readAttachment(query, params.itemId, params.position))
+    const mail = await mailInMsg(house.blobs, kept)
+    await noteReading(house.database, user, params.itemId, 'source')
+    return reply
+      .type('message/rfc822')
+      .header('content-disposition', attached(nameOfMailIn(kept)))
+      .send(mail)
   })
 
   serve(app, contract.chooseAttachment, ({ house, user, params, body }) =>

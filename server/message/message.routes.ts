@@ -13,7 +13,7 @@ export function messageRoutes(app: App) {
     const handed = await sourceIn(body as Uint8Array | null)
     const place = await placeOf(work, querystring)
     const { comment } = querystring
-    const choices = choicesIn(querystring.attachment)
+    const choices = await choicesIn(work, querystring.attachment)
     const incoming: Incoming = {
       userId: user,
       ...handed,

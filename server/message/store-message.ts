@@ -17,6 +17,8 @@ export interface Arrival {
   /** The receiving server's own time, where the door knows it (IMAP's INTERNALDATE). */
   receivedAt?: Date
   mailboxId?: string
+  /** Who takes part in a mail of the company's journal: their mailboxes' consents hold for it. */
+  people?: readonly string[]
   remoteId?: string
 }
 

@@ -1,7 +1,7 @@
 import * as erasures from '../../shared/erasure.ts'
 import * as contract from '../../shared/person-data.ts'
 import * as holds from '../../shared/person-hold.ts'
-import { safeName } from '../export/safe-names.ts'
+import { attached } from '../export/attached.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { readMe } from '../identity/session.ts'
 import { noteErasure } from './erasure-memo.ts'
@@ -35,9 +35,8 @@ export function personDataRoutes(app: App) {
   serve(app, contract.readPersonExport, async ({ work, read, params, reply, house }) => {
     const records = await read(query => readPersonRecords(query, params.exportId))
     const me = await work(readMe)
-    const name = safeName(`lupa ${records.addresses[0] ?? ''}`, '.zip')
     reply.type('application/zip')
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    reply.header('content-disposition', attached(`lupa ${records.addresses[0] ?? ''}`, '.zip'))
     return reply.send(exportPerson(house, { exportId: params.exportId, records, me }))
   })
 }

@@ -1,5 +1,6 @@
 import type { QueuedFiling } from '../../addin/host/mail-host.ts'
 import { buildLookup, buildRow, complaint, shelves } from '../addin/pane/build-lookup.ts'
+import { type Asked, refusal } from '../support/fake-host.ts'
 import type { State } from './states.ts'
 
 const longTitle = 'Dostawa i montaż regałów paletowych w magazynie wysokiego składowania w Radomiu'
@@ -49,6 +50,32 @@ const answers = {
   'GET /api/contractors/meblex/cases': { items: [closed], next: null },
   'GET /api/contractors/meblex/timeline': { items: [], next: null },
 }
+/** Cases of a file that has more than it offers: what is asked without words, and what is said to words. */
+const many = (said: (words: string) => unknown) => ({
+  ...answers,
+  'GET /api/contractors/meblex/cases': ({ query }: Asked) => {
+    const words = query.get('q')
+    if (words) return said(words)
+    const items = query.get('open')
+      ? [closed, { ...closed, id: 'c2', reference: '2025/0098', title: 'Reklamacja' }]
+      : cases
+    return { items, next: 'more' }
+  },
+})
+const found = { items: [{ ...closed, id: 'old', reference: '2019/0003', title: 'Stara dostawa' }, closed], next: null }
+const longFound = {
+  items: [
+    { ...closed, reference: 'ZNAK/DZIAŁ-HANDLOWY/2019/000000017', title: 'Przedsiębiorstwowielobranżowo'.repeat(3) },
+  ],
+  next: null,
+}
+const searches = {
+  waiting: many(() => new Promise(() => undefined)),
+  found: many(() => found),
+  nothing: many(() => ({ items: [], next: null })),
+  failing: many(() => refusal(503, 'unavailable')),
+  long: many(() => longFound),
+}
 const acts = { pl: 'Sprawa 2026/0017: zmień lub zamknij', en: 'Case 2026/0017: change or close' }
 const shelf = { pl: 'Nowa sprawa i sprawy zamknięte', en: 'New case and closed cases' }
 const unfold = { pl: /^Filtry/, en: /^Filters/ }
@@ -80,6 +107,21 @@ export const caseStates: Record<string, State> = {
   'case viewers': { answers, press: [acts, { pl: 'Zmień, kto widzi', en: 'Change who sees this' }] },
   'case closed': { answers, press: [acts, { pl: 'Zamknij sprawę', en: 'Close case' }] },
   'closed cases': { answers, press: [shelf] },
+  'closed many': { answers: searches.found, press: [shelf] },
+  'closed waiting': { answers: searches.waiting, press: [shelf], seek: 'Stara' },
+  'closed found': { answers: searches.found, press: [shelf], seek: 'Stara' },
+  'closed nothing': {
+    answers: searches.nothing,
+    press: [shelf],
+    seek: `brzdąkotka${' i bardzo długa fraza'.repeat(3)}`,
+  },
+  'closed failing': { answers: searches.failing, press: [shelf], seek: 'Stara' },
+  'closed long': { answers: searches.long, press: [shelf], seek: 'Stara' },
+  'filters many': { answers: searches.found, unfold },
+  'filters found': { answers: searches.found, unfold, seek: 'Stara' },
+  'filters nothing': { answers: searches.nothing, unfold, seek: 'brzdąkotka' },
+  'filters failing': { answers: searches.failing, unfold, seek: 'Stara' },
+  'filters long': { answers: searches.long, unfold, seek: 'Stara' },
   'new case': { answers, press: [shelf, { pl: 'Nowa sprawa', en: 'New case' }] },
   filters: { answers, unfold },
   'filters on': { answers, unfold, pick: { label: { pl: 'Osoba', en: 'Person' }, option: 'anna' } },

@@ -2,6 +2,7 @@ import { templatesText } from '../../addin/text/templates.ts'
 import { webhooksText } from '../../addin/text/webhooks.ts'
 import { fill, press, type Scene } from './scene.ts'
 import {
+  addressesOf,
   deadJobs,
   deliveries,
   erasures,
@@ -226,6 +227,11 @@ export const dialogScenes: Record<string, Scene> = {
     },
   },
   'copy address new': { page: 'copy addresses', act: (page, text) => press(page, text.journal.create) },
+  'copy address removal': {
+    page: 'copy addresses',
+    answers: { 'GET /api/journal-addresses': (_: object) => addressesOf(me.id) },
+    act: (page, text) => press(page, text.journal.removeFor('telefon')),
+  },
   'audit broken': {
     page: 'audit',
     answers: {

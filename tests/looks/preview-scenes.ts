@@ -61,6 +61,20 @@ export const previewScenes: Record<string, Scene> = {
       'GET /api/documents/*/content': mail,
     },
   },
+  'Outlook file shown': {
+    page: 'document',
+    answers: {
+      'GET /api/items/*': asDocument('Reklamacja.msg', 'application/vnd.ms-outlook'),
+      'GET /api/documents/*/mail': mail,
+    },
+  },
+  'Outlook file not shown': {
+    page: 'document',
+    answers: {
+      'GET /api/items/*': asDocument('Reklamacja.msg', 'application/vnd.ms-outlook'),
+      'GET /api/documents/*/mail': 422,
+    },
+  },
   'file not shown': {
     page: 'document',
     answers: {

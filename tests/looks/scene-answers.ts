@@ -45,6 +45,25 @@ const mailbox: Mailbox = {
   failures: [],
 }
 
+/** Addresses for copies of somebody. */
+export const addressesOf = (ownerId: string) => ({
+  items: ['telefon', longName].map((label, n) => ({
+    id: id(n),
+    kind: n === 0 ? 'bcc' : 'journal',
+    localPart: 'abcdefghijklmnopqrstuvwx23',
+    label,
+    ownerId,
+    enabled: n === 0,
+    createdAt: '2026-11-20T09:00:00.000Z',
+    lastReceivedAt: null,
+    waiting: 0,
+    waitingSince: null,
+    failing: 0,
+    unfiledShare: 0,
+  })),
+  next: null,
+})
+
 /** Mailboxes in every state of health, those of the reader first. */
 export const mailboxesOf = (ownerId: string) => ({
   items: [

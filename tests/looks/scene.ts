@@ -62,14 +62,25 @@ async function answer(asked: Route, said: Said) {
   return asked.fulfill({ json: said((await response.json()) as never) })
 }
 
-const codes: Record<number, string> = { 403: 'not-allowed', 404: 'not-found', 429: 'too-many', 503: 'unavailable' }
+const codes: Record<number, string> = {
+  403: 'not-allowed',
+  404: 'not-found',
+  422: 'not-processable',
+  429: 'too-many',
+  503: 'unavailable',
+}
 
 /** Presses the first button of that name, in a dialog when one is open. */
 export async function press(page: Page, name: string | RegExp) {
   const open = page.locator('dialog[open]').last()
   const where = (await open.count()) > 0 ? open : page.locator('main')
   const exact = typeof name === 'string' ? { name, exact: true } : { name }
-  await where.getByRole('button', exact).first().click({ timeout: PATIENCE_MS })
+  const button = where.getByRole('button', exact).first()
+  // What has no room in a narrow window is in a menu.
+  const more = where.locator('.act-row > .more:not(.over)')
+  const isInMenu = !(await button.count()) && (await more.count()) > 0
+  if (isInMenu) await more.first().click()
+  await (isInMenu ? where.getByRole('menuitem', exact).first() : button).click({ timeout: PATIENCE_MS })
 }
 
 /** Types into the first field of that name, in a dialog when one is open. */

@@ -26,6 +26,8 @@ export interface State {
   unfold?: { pl: RegExp; en: RegExp }
   /** What is chosen in a field before, by its value. */
   pick?: { label: { pl: string; en: string }; option: string }
+  /** Words that are typed into the search for a case, last of all. */
+  seek?: string
   /** Names of files that are put in; one called empty in Polish is empty. */
   files?: string[]
 }

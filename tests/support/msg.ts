@@ -7,6 +7,8 @@ export type MsgInput = {
   recipients?: { name: string; address: string; type: 1 | 2 | 3; texts?: Record<string, string> }[]
   files?: ({ name: string; content: Buffer; contentId?: string; mediaType?: string } | { message: MsgInput })[]
   sentAt?: Date
+  /** In which letters the HTML is written, by Microsoft's number. */
+  codePage?: number
 }
 
 type Node = { name: string; content?: Buffer; children?: Node[] }
@@ -33,7 +35,10 @@ function addNode(node: Node, entries: Entry[], type: number): number {
 
 /** The streams of one message; the header of its fixed properties is longer at the top than within. */
 function messageNodes(input: MsgInput, headerSize: number): Node[] {
-  const fixed = input.sentAt ? [fixedProperty('0039', '0040', fileTime(input.sentAt))] : []
+  const fixed = [
+    ...(input.sentAt ? [fixedProperty('0039', '0040', fileTime(input.sentAt))] : []),
+    ...(input.codePage === undefined ? [] : [fixedProperty('3FDE', '0003', wholeNumber(input.codePage))]),
+  ]
   const recipients = (input.recipients ?? []).map(({ name, address, type, texts }, index) => ({
     name: `__recip_version1.0_#${hex(index)}`,
     children: [
@@ -86,6 +91,12 @@ function fixedProperty(id: string, type: string, value: Buffer): Buffer {
   head.writeUInt16LE(Number.parseInt(id, 16), 2)
   head.writeUInt32LE(6, 4)
   return Buffer.concat([head, value])
+}
+
+function wholeNumber(value: number): Buffer {
+  const bytes = Buffer.alloc(8)
+  bytes.writeInt32LE(value)
+  return bytes
 }
 
 /** Hundreds of nanoseconds since 1601. */

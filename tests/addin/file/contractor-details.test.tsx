@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { EditContractor } from '../../../addin/file/edit-contractor.tsx'
+import { ActRow } from '../../../addin/file/act-row.tsx'
+import { useEditContractor } from '../../../addin/file/use-edit-contractor.tsx'
 import type { Contractor } from '../../../shared/contractor.ts'
+import { refusal } from '../../support/fake-host.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
 import { byRole } from '../by-role.ts'
 import { eventually, press, type } from '../pane/show-pane.ts'
@@ -20,9 +22,19 @@ const contractor = {
   may: { change: true, changeAudience: false },
 } as unknown as Contractor
 
+function Edit({ of, onChanged }: { of: Contractor; onChanged: (contractor: Contractor) => void }) {
+  const { act, dialog } = useEditContractor(of, onChanged)
+  return (
+    <>
+      <ActRow acts={[act]} />
+      {dialog}
+    </>
+  )
+}
+
 async function open() {
   const changed: Contractor[] = []
-  const host = showPage(() => <EditContractor contractor={contractor} onChanged={one => changed.push(one)} />, {
+  const host = showPage(() => <Edit of={contractor} onChanged={one => changed.push(one)} />, {
     [`PATCH ${path}`]: { ...contractor, city: 'Kielce' },
   })
   await press(page, 'Edytuj dane')
@@ -39,7 +51,28 @@ it('sends what was typed otherwise and nothing else, so that a colleague’s cha
   await press(dialog, 'Zapisz')
 
   await eventually(() => expect(changed).toHaveLength(1))
-  expect(sent(host, 'PATCH', path)).toEqual([{ city: 'Kielce', phones: ['22 123 45 67', '600 700 800'], krs: '' }])
+  const was = { krs: '0000123456', city: 'Radom', phones: ['22 123 45 67'] }
+  const change = { city: 'Kielce', phones: ['22 123 45 67', '600 700 800'], krs: '' }
+  expect(sent(host, 'PATCH', path)).toEqual([{ ...change, was }])
+})
+
+it('shows what a colleague has written meanwhile, keeps what was typed, and replaces his only when told again', async () => {
+  const { host, changed, dialog } = await open()
+  host.answer(`PATCH ${path}`, refusal(409, 'changed-meanwhile'))
+  host.answer(`GET ${path}`, { ...contractor, note: 'zalega z zapłatą', street: 'Długa 1' })
+  await type(dialog, 'Notatka', 'płaci w terminie')
+
+  await press(dialog, 'Zapisz')
+
+  await eventually(() => expect(byRole(dialog, 'note').textContent).toBe('Teraz jest tu:Notatkazalega z zapłatą'))
+  expect(byRole(dialog, 'alert').textContent).toContain('twoje nie zostały zapisane')
+  host.answer(`PATCH ${path}`, contractor)
+  await press(dialog, 'Zapisz')
+  await eventually(() => expect(changed).toHaveLength(1))
+  expect(sent(host, 'PATCH', path)).toEqual([
+    { note: 'płaci w terminie', was: { note: null } },
+    { note: 'płaci w terminie', was: { note: 'zalega z zapłatą' } },
+  ])
 })
 
 it.each([
@@ -68,7 +101,7 @@ it('asks the server for nothing when nothing was typed', async () => {
 
 it('is not offered to whom the server would refuse', () => {
   const reader = { ...contractor, may: { ...contractor.may, change: false } }
-  showPage(() => <EditContractor contractor={reader} onChanged={() => undefined} />, {})
+  showPage(() => <Edit of={reader} onChanged={() => undefined} />, {})
 
   expect(page.querySelector('button')).toBeNull()
 })

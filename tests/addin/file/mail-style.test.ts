@@ -50,5 +50,7 @@ it('shows text as text, also what Polish Windows wrote', () => {
 it('does not fetch what is too big or not shown anyway', () => {
   expect(mayPreview('a.png', 'image/png', 1000)).toBe(true)
   expect(mayPreview('a.png', 'image/png', 50_000_000)).toBe(false)
+  expect(mayPreview('a.MSG', 'application/octet-stream', 1000)).toBe(true)
+  expect(mayPreview('a.msg', 'application/vnd.ms-outlook', 50_000_000)).toBe(false)
   expect(mayPreview('a.docx', 'application/octet-stream', 1000)).toBe(false)
 })

@@ -19,6 +19,7 @@ it('writes down a task from the mail: its subject, its case, where it came from'
 
   await eventually(() => byRole(pane, 'status', 'Zapisano: Dostawa regałów'))
   expect(asked(host, 'POST /api/activities')[0]?.body).toEqual({
+    id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/),
     kind: 'task',
     contractorId: 'meblex',
     caseId: 'shelves',
@@ -37,6 +38,26 @@ it('keeps what was typed when a quick addition fails', async () => {
 
   await eventually(() => byRole(pane, 'alert', 'Nie zapisano'))
   expect((byRole(pane, 'textbox', 'Tytuł') as HTMLInputElement).value).toBe('Ustalenia')
+})
+
+it('sends the same once more under the same number, and something else under another', async () => {
+  const { pane, host } = showFile(buildLookup(), { 'POST /api/activities': refusal(503, 'unavailable') })
+  await press(pane, 'Notatka')
+  await type(pane, 'Tytuł', 'Ustalenia')
+  const send = async (times: number) => {
+    await press(pane, 'Zapisz')
+    await eventually(() => expect(asked(host, 'POST /api/activities')).toHaveLength(times))
+    await eventually(() => byRole(pane, 'alert', 'Nie zapisano'))
+  }
+
+  await send(1)
+  await send(2)
+  await type(pane, 'Tytuł', 'Inne ustalenia')
+  await send(3)
+
+  const [first, again, other] = asked(host, 'POST /api/activities').map(({ body }) => (body as { id: string }).id)
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
 })
 
 it('files under an own title', async () => {

@@ -37,6 +37,31 @@ it('shows what would become documents: by the guess, and by what was chosen here
   await eventually(() => expect(document.activeElement === allByRole(pane, 'checkbox')[0]).toBe(true))
 })
 
+it('offers the company’s own types by their names and no hidden one', async () => {
+  const type = { namePl: null, nameEn: null, icon: 'file', colour: 'teal', words: [], isBuiltIn: true, isHidden: false }
+  const complaint = { ...type, key: 'own-0a1b2c3d', namePl: 'Reklamacja', nameEn: 'Complaint', isBuiltIn: false }
+  const types = [{ ...type, key: 'order', isHidden: true }, { ...type, key: 'offer', namePl: 'Propozycja' }, complaint]
+  const { pane, host } = showFile(buildLookup(), {
+    'POST /api/messages/attachments': { items: [{ ...offer, documentType: complaint.key }] },
+    'GET /api/document-types': { items: types },
+    'POST /api/messages': received,
+  })
+
+  await press(pane, 'Załączniki')
+  const select = await eventually(() => byRole(pane, 'combobox', 'Rodzaj dokumentu: Oferta.pdf') as HTMLSelectElement)
+  const words = () => [...select.options].map(option => option.textContent)
+
+  await eventually(() => expect(words().at(-1)).toBe('Reklamacja'))
+  expect(words()).toContain('Propozycja')
+  expect([...select.options].map(option => option.value)).not.toContain('order')
+  expect(select.value).toBe(complaint.key)
+  await choose(pane, 'Rodzaj dokumentu: Oferta.pdf', 'offer')
+  await press(pane, 'Przypisz')
+  await eventually(() => byRole(pane, 'status', 'Przypisano'))
+  const sent = host.asked.find(one => one.path === '/api/messages')
+  expect(sent?.query.getAll('attachment')).toEqual([`${offer.hash}.offer`])
+})
+
 it('files with what was chosen otherwise, and with nothing else', async () => {
   const { pane, host } = showFile(buildLookup(), { ...carried, 'POST /api/messages': received })
   await press(pane, 'Załączniki')

@@ -64,7 +64,12 @@ it('calls a case otherwise, asks for a title when there is none, and goes back t
   await eventually(() => expect(titles(pane)).toEqual(['Regały do Radomia', 'Reklamacja']))
   expect(document.activeElement === byRole(pane, 'button', 'Zmień tytuł')).toBe(true)
   await press(pane, 'Cofnij')
-  await eventually(() => expect(changes(host)).toEqual([{ title: 'Regały do Radomia' }, { title: 'Dostawa regałów' }]))
+  const [former, later] = [{ title: 'Dostawa regałów' }, { title: 'Regały do Radomia' }]
+  const sent = [
+    { ...later, was: former },
+    { ...former, was: later },
+  ]
+  await eventually(() => expect(changes(host)).toEqual(sent))
 })
 
 it('closes a case, keeps the focus where it stood, and opens it again when that is undone', async () => {
@@ -112,7 +117,8 @@ it('shows a case to chosen people instead of those who see its contractor', asyn
   await press(form, 'Zapisz')
 
   await eventually(() => byRole(pane, 'status', 'Zmieniono, kto to widzi.'))
-  expect(changes(host)).toEqual([{ audience: { users: ['e'], groups: [] } }])
+  const was = { audience: ['g'], inherits: true }
+  expect(changes(host)).toEqual([{ audience: { users: ['e'], groups: [] }, was }])
 })
 
 it('offers nothing that the server would refuse', async () => {
@@ -205,7 +211,7 @@ it('keeps who works by keyboard among the closed cases, and the words in reach, 
   await press(pane, 'Otwórz ponownie')
 
   await eventually(() => expect(section(pane).textContent).toContain('Żadna sprawa nie pasuje do „Dostawa”.'))
-  expect(section(pane).querySelector<HTMLInputElement>('.closed-cases input')?.value).toBe('Dostawa')
+  expect(section(pane).querySelector<HTMLInputElement>('.case-search input')?.value).toBe('Dostawa')
   await eventually(() => expect(document.activeElement?.className).toBe('closed-cases'))
 })
 

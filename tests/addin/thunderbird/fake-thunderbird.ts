@@ -53,6 +53,7 @@ export function fakeThunderbird() {
     messages: {
       onNewMailReceived: onNewMail,
       get: async (id: number) => mails.get(id) ?? refuse('no such mail'),
+      getHeaders: async (id: number) => ({ 'message-id': [`<${mails.get(id)?.headerMessageId}>`] }),
       getRaw: async (id: number) => {
         if (!mails.has(id) || state.unreadable.has(id)) refuse('not here yet')
         return new Blob([`mail ${id}`])

@@ -39,6 +39,24 @@ it('files a sent mail in the case that it was meant for', async () => {
   expect(waiting()).toEqual([])
 })
 
+it('files a mail that was sent just as there was nothing more to do', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const { alarms } = thunderbird.messenger
+  const clear = vi.spyOn(alarms, 'clear').mockImplementationOnce(async name => {
+    await promise
+    return thunderbird.alarms.delete(name)
+  })
+  await sendNow(thunderbird.mail({ id: 1 }))
+  await vi.waitFor(() => expect(clear).toHaveBeenCalled())
+
+  await keepMeant(7, meant)
+  await sendNow(thunderbird.mail({ id: 2 }))
+  resolve()
+
+  await vi.waitFor(() => expect(thunderbird.handedIn.map(({ body }) => body)).toEqual(['mail 1', 'mail 2']))
+  expect(waiting()).toEqual([])
+})
+
 it('waits for a mail in the outbox, which is filed when it is sent', async () => {
   const unsent = thunderbird.mail({ id: 1, folder: { specialUse: ['outbox'] } })
   await fileSent(tab, { mode: 'sendLater', messages: [unsent] })
@@ -125,6 +143,22 @@ it('keeps a case with the newest copy of a draft only, and lets it go with the u
 
   expect(thunderbird.kept('draft:')).toEqual([])
 })
+
+it.each(['first', 'last'])(
+  'keeps a case that is chosen while the draft saves itself, whichever comes %s',
+  async which => {
+    const other = { ...meant, caseId: 'other' }
+    const acts = [
+      () => keepMeant(7, other),
+      () => draftSaved(tab, { mode: 'autoSave', messages: [thunderbird.mail({ id: 1 })] }),
+    ]
+
+    await Promise.all((which === 'first' ? acts : acts.toReversed()).map(act => act()))
+
+    expect((await readDraft(7)).meant).toEqual(other)
+    expect(thunderbird.kept('draft:')).toMatchObject([{ meant: other }])
+  },
+)
 
 function sendNow(copy: FakeMail): Promise<void> {
   return fileSent(tab, { mode: 'sendNow', messages: [copy], headerMessageId: copy.headerMessageId })

@@ -93,6 +93,14 @@ it.each([
   )
 })
 
+it('takes nobody for a contractor’s to whose file mails with him merely tend to go', async () => {
+  const server = serverOf({ owners: { 'anna@meblex.example': ['Meblex'], 'ewa@wp.pl': ['Trans-Pol'] }, by: 'thread' })
+  const composer = composeTo('anna@meblex.example, ewa@wp.pl', { server })
+
+  expect(await guardSending(tab)).toEqual({ cancel: false })
+  expect(composer.warnings).toEqual([])
+})
+
 it('does not ask twice of the same, and asks again of another file', async () => {
   const server = serverOf({ isSecret: true })
   const first = composeTo('obcy@konkurencja.example', { file: 'umowa.pdf', server })
@@ -110,21 +118,25 @@ interface Told {
   isSecret?: boolean
   /** The contractors of an address. */
   owners?: Record<string, string[]>
+  /** How the server comes to that. */
+  by?: 'address' | 'thread'
 }
 
 /** A server that knows nobody unless told otherwise, and what is confidential. */
-function serverOf({ ours = [], isSecret = false, owners = {} }: Told) {
+function serverOf({ ours = [], isSecret = false, owners = {}, by = 'address' }: Told) {
   return async (url: string, { body = '{}' }: { body?: string }) => {
     const { hashes, to = [] } = JSON.parse(body) as { hashes?: string[]; to?: string[] }
     const items = isSecret ? hashes?.map(hash => ({ hash, itemId: 'item' })) : []
     return Response.json(
-      url.endsWith('/api/lookup') ? { contractors: contractorsOf(owners[to[0] ?? '']), ours } : { items, next: null },
+      url.endsWith('/api/lookup')
+        ? { contractors: contractorsOf(owners[to[0] ?? ''], by), ours }
+        : { items, next: null },
     )
   }
 }
 
-function contractorsOf(ids: string[] = []) {
-  return ids.map(id => ({ id, name: id }))
+function contractorsOf(ids: string[] = [], via: string) {
+  return ids.map(id => ({ id, name: id, via }))
 }
 
 interface Composer {

@@ -7,6 +7,7 @@ type Listener = (told: object) => unknown
 
 const kinds: Record<number, string> = { 1: 'mail', 2: 'messageDisplay', 3: 'content' }
 let activate: (tabId: number) => void
+let waits: { id: number; until: Promise<void> } | null
 let opened: string[]
 let host: MailHost
 
@@ -24,6 +25,20 @@ it('follows the user to another tab that shows a mail', async () => {
 
   await vi.waitFor(() => expect(listener).toHaveBeenCalledOnce())
   expect(await host.openMessage()).toMatchObject({ messageId: '2@meblex.example' })
+})
+
+it('files the mail that it shows, though one before it took longer to read', async () => {
+  const slow = slowly(1)
+  const first = host.openMessage()
+  host.onOpenMessageChange(() => undefined)
+  activate(2)
+  await new Promise(resolve => setTimeout(resolve, 10))
+  expect(await host.openMessage()).toMatchObject({ messageId: '2@meblex.example' })
+
+  slow()
+  await first
+
+  expect(await (await host.source()).text()).toBe('mail 2')
 })
 
 it('stays with its mail when the user turns to a tab that shows none, such as its own window', async () => {
@@ -59,14 +74,28 @@ it('follows nobody any more once it is told to stop', async () => {
   expect(listener).not.toHaveBeenCalled()
 })
 
+/** From now on this mail is read only when the answer is called. */
+function slowly(id: number): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  waits = { id, until: promise }
+  return resolve
+}
+
 /** Thunderbird with tabs whose mails bear their numbers. */
 function fakeMessenger() {
   const session: Record<string, unknown> = {}
   const [onActivated, onMessage] = [event(), event()]
   opened = []
+  waits = null
   activate = tabId => onActivated.fire({ tabId })
   return {
-    runtime: { onMessage, sendMessage: async (telling: object) => onMessage.fire(telling) },
+    runtime: {
+      onMessage,
+      async sendMessage(told: { ask?: string; message?: number }) {
+        onMessage.fire(told)
+        return told.ask === 'source' ? new TextEncoder().encode(`mail ${told.message}`).buffer : null
+      },
+    },
     storage: {
       session: { get: async () => session, set: async (values: object) => void Object.assign(session, values) },
     },
@@ -80,7 +109,12 @@ function fakeMessenger() {
       onMessagesDisplayed: event(),
       getDisplayedMessages: async (id: number) => ({ id: null, messages: [{ id }] }),
     },
-    messages: { getHeaders: async (id: number) => ({ 'message-id': [`<${id}@meblex.example>`] }) },
+    messages: {
+      async getHeaders(id: number) {
+        if (id === waits?.id) await waits.until
+        return { 'message-id': [`<${id}@meblex.example>`] }
+      },
+    },
     messengerUtilities: { parseMailboxString: async () => [] },
   }
 }

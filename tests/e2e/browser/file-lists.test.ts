@@ -77,7 +77,7 @@ describe('the lists of a file', () => {
 
   it('asks out of which of two cases an item is moved, and takes that back', async () => {
     await visit(page, `#/items/${ids.note}`)
-    await page.getByRole('button', { name: 'Przenieś do sprawy' }).click()
+    await page.getByRole('button', { name: 'Przenieś', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: /^Ze sprawy .*Pompy/ }).check()
     await dialog.getByLabel('Sprawa').selectOption(ids.roof)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openStory } from './open-story.ts'
-import { focusedName, untilAnswered, visit } from './reader.ts'
+import { barriers, focusedName, untilAnswered, visit } from './reader.ts'
 
 const {
   direct,
@@ -112,11 +112,39 @@ it('begins a dialog in its first field, also where the fields come later', async
   const id = await log({ kind: 'note', title: 'Do przeniesienia' })
   await visit(page, `#/items/${id}`)
 
-  await button('Przenieś do sprawy').press('Enter')
+  await button('Przenieś').press('Enter')
 
   await page.locator('dialog select:focus').waitFor()
   await page.keyboard.press('Escape')
-  await expect.poll(() => focusedName(page)).toBe('Przenieś do sprawy')
+  await expect.poll(() => focusedName(page)).toBe('Przenieś')
+})
+
+it('puts what has no room into a menu, which is chosen from by keys and goes back to its button', async () => {
+  const id = await log({ kind: 'note', title: 'W wąskim oknie' })
+  await visit(page, `#/items/${id}`)
+  await button('Odepnij').focus()
+  await page.setViewportSize({ width: 320, height: 800 })
+
+  await expect.poll(() => focusedName(page)).toBe('Więcej')
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('ArrowUp')
+  expect(await focusedName(page)).toBe('Odepnij')
+  await page.keyboard.press('Escape')
+  expect(await focusedName(page)).toBe('Więcej')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowDown')
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('u')
+  expect(await focusedName(page)).toBe('Udostępnij')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Udostępnij' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focusedName(page)).toBe('Więcej')
+
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await button('Odepnij').waitFor()
+  await button('Więcej').waitFor({ state: 'hidden' })
 })
 
 it('never made the browser complain', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import { buildMsg } from '../../support/msg.ts'
 import { openStory } from './open-story.ts'
 import { barriers, chooseLanguage, tabTo, visit } from './reader.ts'
 
@@ -111,6 +112,71 @@ it('shows a mail that came as a file: its words, without what they would run or 
   await shown.waitFor({ state: 'detached' })
   // The room in which it is cleaned runs nothing, and says so.
   expect(complaints.splice(0).filter(line => !line.startsWith('Blocked script execution in'))).toEqual([])
+})
+
+it('shows a mail that Outlook wrote likewise, with the mail or by itself, and says of a broken one that it cannot be read', async () => {
+  const html = '<p>Pompa <b>stoi</b>.</p><script>top.broken = 1</script><img src="http://127.0.0.1:9/oko.png">'
+  const msg = buildMsg({
+    texts: { '0037': 'Awaria pomp', '0C1A': 'Jan Nowak', '0C1F': 'jan@klient.example' },
+    html: Buffer.from(html),
+    files: [{ name: 'pomiar.txt', content: Buffer.from('12 mm') }],
+  })
+  const carried = [
+    { name: 'Awaria.msg', content: msg },
+    { name: 'Urwana.msg', content: msg.subarray(0, msg.length / 2) },
+  ].map(one => ({ type: 'application/vnd.ms-outlook', ...one }))
+  const mailOf = buildMail({ from: 'ewa@hydro.example', subject: 'Z Outlooka', attachments: carried })
+  await direct.handIn('/api/messages', mailOf)
+  const { items } = JSON.parse(await direct.text(`/api/contractors/${file}/timeline`))
+  const idOf = (name: string) => items.find((item: { title: string }) => item.title === name).id
+  await visit(page, `#/items/${idOf('Z Outlooka')}`)
+
+  await page.getByRole('button', { name: 'Podgląd: Awaria.msg' }).click()
+  const shown = page.getByRole('dialog', { name: 'Awaria.msg' })
+  await shown.getByRole('heading', { name: 'Awaria pomp' }).waitFor()
+  await shown.getByText('Jan Nowak <jan@klient.example>').first().waitFor()
+  await shown.frameLocator('iframe').getByText('stoi').waitFor()
+  await shown.getByText(/^Nie wczytano z sieci: 1\sobraz/).waitFor()
+  await shown.getByRole('button', { name: 'Pobierz: pomiar.txt' }).waitFor()
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Podgląd: Urwana.msg' }).click()
+  const broken = page.getByRole('dialog', { name: 'Urwana.msg' })
+  await broken.getByText('Nie udało się odczytać maila z tego pliku. Pobierz go i otwórz w Outlooku.').waitFor()
+  await page.keyboard.press('Escape')
+
+  await visit(page, `#/items/${idOf('Awaria.msg')}`)
+  await page.getByRole('heading', { name: 'Awaria pomp' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(complaints.splice(0).filter(line => !line.startsWith('Blocked script execution in'))).toEqual([])
+})
+
+it('has the browser save what the server keeps, under its own name, and stays where it is when that is refused', async () => {
+  await visit(page, `#/items/${mail}`)
+  const save = async (button: string) => {
+    const begun = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    const taken = await begun
+    expect(taken.url()).toMatch(/^http.*\?ticket=[\w-]{43}$/)
+    return taken
+  }
+  const file = await save('Pobierz: Oferta na pompy.pdf')
+  expect(file.suggestedFilename()).toBe('Oferta na pompy.pdf')
+  expect(readFileSync(await file.path(), 'utf8')).toBe('%PDF-1.4 oferta\n%%EOF')
+  await page.getByText('Przeglądarka zapisuje plik.').waitFor()
+  const source = await save('Pobierz źródło (.eml)')
+  expect(source.suggestedFilename()).toBe('Pompy.eml')
+  expect(readFileSync(await source.path(), 'latin1')).toMatch(/^From: ewa@hydro.example/)
+
+  const spent = { status: 201, json: { ticket: 'a'.repeat(43), expiresAt: '' } }
+  await page.route('**/api/downloads', route => route.fulfill(spent))
+  const refused = await save('Pobierz: Oferta na pompy.pdf')
+  expect(await refused.failure()).not.toBeNull()
+  await page.unroute('**/api/downloads')
+  await page.getByRole('heading', { level: 1, name: 'Pompy' }).waitFor()
+  expect(page.url()).toContain(`#/items/${mail}`)
+  expect(complaints).toEqual([])
 })
 
 it('says the same in English, and fits a narrow window', async () => {

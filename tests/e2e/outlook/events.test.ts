@@ -198,6 +198,16 @@ describe('the guard at sending', () => {
     expect(one.verdict).toEqual({ allowEvent: true })
   })
 
+  it('warns of nobody where one contractor is common to all who are left', async () => {
+    const lines = ['@meblex.example Meblex', 'ewa@wp.pl Meblex', 'ewa@wp.pl Kowal', '@kowal.example Kowal']
+    const properties = { 'lupa-owners': JSON.stringify(lines) }
+    const to = ['anna@meblex.example', 'ewa@wp.pl']
+
+    expect((await call('onMessageSend', { to, properties })).verdict).toEqual({ allowEvent: true })
+    const { verdict } = await call('onMessageSend', { to: [...to, 'jan@kowal.example'], properties })
+    expect(verdict?.errorMessage).toContain('należą do różnych kontrahentów')
+  })
+
   it('says every reason in one warning that Outlook does not cut', async () => {
     const properties = { ...chosen, 'lupa-confidential': JSON.stringify(['A'.repeat(100), 'B'.repeat(100)]) }
     const to = [1, 2, 3, 4].map(number => `${'x'.repeat(60)}${number}@inna.example`)

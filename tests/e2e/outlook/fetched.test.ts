@@ -80,11 +80,15 @@ it('files several mails in an Outlook of set 1.13, which opens none beside the s
   const items = ['x', 'y'].map(id => mail(`far-${id}`, { subject: `Daleka ${id}` }))
   for (const item of items) await lay(item)
   const outlook = await open(items, '1.13')
+  await outlook.rig(rig => {
+    rig.slow[196] = 600
+  })
   await outlook.pane.getByRole('button', { name: /Przypisz 2/ }).click()
+  // They are filed also when they are not selected any more.
+  await outlook.rig(rig => rig.select())
 
-  const results = outlook.pane.getByRole('region', { name: 'Wyniki' })
-  await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
-  for (const item of items) expect(base64(await world.sourceOf(item.subject))).toBe(item.source)
+  const stored = (subject: string) => world.sourceOf(subject).then(base64, () => null)
+  for (const item of items) await expect.poll(() => stored(item.subject), { timeout: 10_000 }).toBe(item.source)
   await outlook.close()
 })
 

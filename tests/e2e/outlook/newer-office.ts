@@ -3,12 +3,18 @@ interface Inside {
   OSF: {
     _OfficeAppFactory: {
       getId(): string
+      getHostFacade(): { addEventHandler(given: ArrayLike<unknown>, ...others: unknown[]): void }
       getClientEndPoint(): {
         invoke(action: string, done: (code: number, answer: Answer) => void, data: unknown): void
+        registerForEvent(event: string, hear: () => void, done: (code: number) => void, data: unknown): void
       }
     }
   }
-  Office: { onReady(ready: () => void): void; context: Record<string, unknown> }
+  Office: {
+    onReady(ready: () => void): void
+    EventType: Record<string, string>
+    context: Record<string, unknown>
+  }
 }
 
 interface Answer {
@@ -49,9 +55,28 @@ export function addNewerMembers({ set }: { set: string }) {
         )
     }
     if (has(14)) addFile(mailbox, run)
-    if (has(13)) mailbox.getSelectedItemsAsync = (done: Done) => run(196, {}, done)
+    if (has(13)) {
+      mailbox.getSelectedItemsAsync = (done: Done) => run(196, {}, done)
+      addSelectedItemsChanged(page)
+    }
     if (has(15))
       mailbox.loadItemByIdAsync = (itemId: string, done: Done) => run(211, { itemId }, done, data => loaded(data, run))
+  }
+
+  /** Under the name and the number by which the libraries since 2023 ask their host for the event. */
+  function addSelectedItemsChanged({ Office, OSF }: Inside) {
+    const [name, eventDispId] = ['olkSelectedItemsChanged', 53]
+    Office.EventType.SelectedItemsChanged = name
+    const inside = OSF._OfficeAppFactory
+    const facade = inside.getHostFacade()
+    const known = facade.addEventHandler
+    facade.addEventHandler = (given, ...others) => {
+      const [type, handler, done] = given as unknown as [string, (told: unknown) => void, Done | undefined]
+      if (type !== name) return known.call(facade, given, ...others)
+      const data = { controlId: inside.getId(), eventDispId, targetId: '' }
+      const after = (code: number) => done?.({ status: code === 0 ? 'succeeded' : 'failed' })
+      inside.getClientEndPoint().registerForEvent(name, () => handler({ type: name }), after, data)
+    }
   }
 
   function addFile(mailbox: Record<string, unknown>, run: (id: number, asked: unknown, done: Done) => void) {

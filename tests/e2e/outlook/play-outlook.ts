@@ -43,6 +43,8 @@ export interface Rig {
   always: Record<number, number>
   /** Milliseconds by dispatch id. */
   slow: Record<number, number>
+  /** Dispatch ids whose slow answers are of the moment when they were asked for. */
+  early: number[]
   asked: number[]
   master: string[]
   opened: string[]
@@ -80,18 +82,25 @@ export function playOutlook({ address, language, set, items, selected, permissio
   const origin = new URL(address).origin
   const heard = new Set<string>()
   let current = selected
+  let isOneLoaded = false
   const rig: Rig = {
     items: Object.fromEntries(items.map(item => [item.id, item])),
     fail: {},
     always: {},
     slow: {},
+    early: [],
     asked: [],
     master: [],
     opened: [],
     settings: {},
     select(...ids) {
+      const wasSingle = single() !== undefined
       current = ids
-      if (heard.has('olkItemSelectedChanged')) send('olkItemSelectedChanged', -1, 1, single() ? facts(single()) : '')
+      // Of which mails, the event does not say.
+      if (heard.has('olkSelectedItemsChanged')) send('olkSelectedItemsChanged', -1, 1, '')
+      // From several to several, or to none, there was no mail on screen and is none.
+      const isTold = heard.has('olkItemSelectedChanged') && (wasSingle || single() !== undefined)
+      if (isTold) send('olkItemSelectedChanged', -1, 1, single() ? facts(single()) : '')
     },
     theme(colour) {
       // The library writes the number as a colour again.
@@ -132,8 +141,9 @@ export function playOutlook({ address, language, set, items, selected, permissio
     const id = message._data?.MethodData?.DispatchId ?? 0
     if (id) rig.asked.push(id)
     const wait = rig.slow[id] ?? 0
-    // The answer is made when it leaves: a question about one mail may be answered about the next.
-    setTimeout(() => send(message._actionName, message._correlationId, 0, answer(message, id)), wait)
+    const early = rig.early.includes(id) && answer(message, id)
+    // The others are made when they leave: a question about one mail may be answered about the next.
+    setTimeout(() => send(message._actionName, message._correlationId, 0, early || answer(message, id)), wait)
   })
 
   function send(action: string, correlation: unknown, type: 0 | 1, data: unknown) {
@@ -179,12 +189,18 @@ export function playOutlook({ address, language, set, items, selected, permissio
         })),
       )
     if (id === 211) {
+      // Only one may be open beside the other.
+      if (isOneLoaded) return { error: true, errorCode: 9020 }
       const loaded = rig.items[String(asked.itemId)]
+      isOneLoaded = loaded !== undefined
       return loaded
         ? done(JSON.stringify({ ...facts(loaded), source: loaded.source ?? '' }))
         : { error: true, errorCode: 9049 }
     }
-    if (id === 212) return done()
+    if (id === 212) {
+      isOneLoaded = false
+      return done()
+    }
     if (id === 108) return done({ owner: item?.owner, targetMailbox: item?.owner, delegatePermissions: 1 })
     if (id === 161) {
       const names = (asked.categoryDetails as { displayName: string }[]).map(one => one.displayName)

@@ -13,13 +13,19 @@ beforeAll(async () => {
   await world.direct.handIn(`/api/messages?${place}`, mailWithPriceList)
   const items = [
     mail('draft', { kind: 'compose', subject: 'Termin montażu', to: [], conversationId: 'talk' }),
-    ...['a', 'b', 'c'].map(id => mail(`many-${id}`)),
+    ...[...'abcdefgh'].map(id => mail(`many-${id}`)),
+    mail('alone'),
   ]
   outlook = await openOutlook(world.browser, { items, selected: ['draft'] })
   await signInBeside(outlook)
 })
 
 afterAll(() => world?.close())
+
+const headingOf = (number: number) =>
+  outlook.pane.getByRole('heading', { name: new RegExp(`${number}.zaznaczone wiadomości`) })
+const results = () => outlook.pane.getByRole('region', { name: 'Wyniki' })
+const told = (words: string) => outlook.pane.getByRole('status').getByText(words).waitFor()
 
 it('shows the file of those to whom one writes, as soon as they are there', async () => {
   await outlook.pane.getByRole('heading', { name: 'Żaden adresat nie jest jeszcze znany' }).waitFor()
@@ -164,11 +170,10 @@ it('files several selected mails in one act, with a word for each, and tries the
   await outlook.pane.getByRole('option', { name: /Meblex/ }).click()
   await outlook.pane.getByRole('button', { name: /Przypisz 3/ }).click()
 
-  const results = outlook.pane.getByRole('region', { name: 'Wyniki' })
-  await results.getByText('program pocztowy jej nie wydał').waitFor()
-  await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
+  await results().getByText('program pocztowy jej nie wydał').waitFor()
+  await expect.poll(() => results().getByText('przypisana').count(), { timeout: 10_000 }).toBe(2)
   await outlook.pane.getByRole('button', { name: 'Spróbuj ponownie (1)' }).click()
-  await expect.poll(() => results.getByText('przypisana').count(), { timeout: 10_000 }).toBe(3)
+  await expect.poll(() => results().getByText('przypisana').count(), { timeout: 10_000 }).toBe(3)
   for (const id of ['a', 'b', 'c']) {
     await world.sourceOf(`Dostawa many-${id}`)
     expect(await outlook.rig((rig, which: string) => rig.items[which]?.categories, `many-${id}`)).toEqual([
@@ -178,6 +183,67 @@ it('files several selected mails in one act, with a word for each, and tries the
   // Each is opened to be read and again to be marked, and let go each time.
   const asked = await outlook.rig(rig => rig.asked)
   expect(asked.filter(id => id === 212)).toHaveLength(6)
+})
+
+it('follows from one mail to several, to others of them and back to one', async () => {
+  await outlook.rig(rig => rig.select('alone'))
+  await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+  await outlook.rig(rig => rig.select('many-d', 'many-e'))
+  await headingOf(2).waitFor()
+
+  await outlook.rig(rig => rig.select('many-e', 'many-f', 'alone'))
+  await headingOf(3).waitFor()
+  expect(await results().getByRole('listitem').allInnerTexts()).toEqual(
+    ['many-e', 'many-f', 'alone'].map(id => expect.stringContaining(`Dostawa ${id}`)),
+  )
+  await outlook.rig(rig => rig.select('many-f'))
+  await outlook.pane.locator('.file:not(.stale)').getByRole('heading', { name: 'Meblex' }).waitFor()
+})
+
+it('files the mail on screen although Outlook tells late of several that were selected before', async () => {
+  await outlook.rig(rig => {
+    rig.asked.length = 0
+    rig.slow[196] = 800
+    rig.early = [196]
+    rig.select('many-d', 'many-e')
+  })
+  await expect.poll(() => outlook.rig(rig => rig.asked.includes(196))).toBe(true)
+  await outlook.rig(rig => {
+    rig.slow = {}
+    rig.early = []
+    rig.select('alone')
+  })
+  await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+  await new Promise(resolve => setTimeout(resolve, 900))
+
+  await outlook.pane.getByRole('button', { name: 'Przypisz', exact: true }).click()
+  await outlook.pane.getByRole('article', { name: 'Przypisano' }).waitFor()
+})
+
+it('goes on with several mails while others are selected, one after the other, and tells how they fared', async () => {
+  await outlook.rig(rig => {
+    rig.fail[211] = [9038]
+    rig.slow[211] = 300
+    rig.select('many-d', 'many-e', 'many-f')
+  })
+  await outlook.pane.getByRole('button', { name: /Przypisz 3/ }).click()
+  await outlook.rig(rig => rig.select('many-g', 'many-h'))
+  await headingOf(2).waitFor()
+  await told('trwa dalej (0 z 3)')
+  await outlook.pane.getByRole('button', { name: /Przypisz 2/ }).click()
+  await outlook.rig(rig => rig.select('alone'))
+  await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+
+  await told('Zakończono przypisywanie zaznaczonych wiadomości: 2 z 2.')
+  for (const id of ['e', 'f', 'g', 'h']) {
+    await world.sourceOf(`Dostawa many-${id}`)
+    expect(await outlook.rig((rig, which: string) => rig.items[which]?.categories, `many-${id}`)).toEqual([
+      'Przypisany',
+    ])
+  }
+  await outlook.rig(rig => rig.select('many-d', 'many-e', 'many-f'))
+  await outlook.pane.getByRole('button', { name: 'Spróbuj ponownie (1)' }).click()
+  await expect.poll(() => results().getByText('przypisana').count(), { timeout: 10_000 }).toBe(3)
 })
 
 it('made the browser complain of nothing', () => {

@@ -77,17 +77,19 @@ interface Speech {
   own: Record<string, { message: string }>
 }
 
-/** How each surface is brought on screen, in whatever language Thunderbird speaks. */
-function surfacesIn({ language, own }: Speech): [Surface, () => Promise<void>][] {
+/** How each surface is brought on screen, in whatever language Thunderbird speaks, and words that it shows when it is whole. */
+function surfacesIn({ language, own }: Speech): [Surface, string, () => Promise<void>][] {
   const { thunderbird } = world
   const openMail = async () => {
     await thunderbird.open('one@dab.example')
     await thunderbird.panelShows('Regały: note')
   }
+  const sesame = language === 'pl' ? 'Hasło' : 'Password'
   return [
-    ['panel', openMail],
+    ['panel', 'Regały: note', openMail],
     [
       'pop-out.html',
+      'Regały: note',
       async () => {
         await openMail()
         await thunderbird.clickMailButton()
@@ -96,6 +98,7 @@ function surfacesIn({ language, own }: Speech): [Surface, () => Promise<void>][]
     ],
     [
       'several.html',
+      'Regały two',
       async () => {
         await openMail()
         await thunderbird.select(['one@dab.example', 'two@dab.example'])
@@ -105,6 +108,7 @@ function surfacesIn({ language, own }: Speech): [Surface, () => Promise<void>][]
     ],
     [
       'compose.html',
+      'Oferta.pdf',
       async () => {
         await thunderbird.inBackground(openLupa, await thunderbird.inBackground(write, ['ewa@dab.example']))
         await pageShows('compose.html', 'Oferta.pdf')
@@ -112,6 +116,7 @@ function surfacesIn({ language, own }: Speech): [Surface, () => Promise<void>][]
     ],
     [
       'guard.html',
+      second,
       async () => {
         await thunderbird.inBackground(send, await thunderbird.inBackground(write, ['a@dab.example', 'b@klon.example']))
         await pageShows('guard.html', second)
@@ -119,6 +124,7 @@ function surfacesIn({ language, own }: Speech): [Surface, () => Promise<void>][]
     ],
     [
       'options.html',
+      world.me.email,
       async () => {
         await thunderbird.inBackground(openSettings)
         await pageShows('options.html', world.me.email)
@@ -126,12 +132,11 @@ function surfacesIn({ language, own }: Speech): [Surface, () => Promise<void>][]
     ],
     [
       'tab',
+      sesame,
       async () => {
         await thunderbird.inBackground(openSpace)
         const read = () => thunderbird.privileged(runInTabPage, readPage.toString(), []).catch(() => '')
-        await until('the application', async () =>
-          String(await read()).includes(language === 'pl' ? 'Hasło' : 'Password'),
-        )
+        await until('the application', async () => String(await read()).includes(sesame))
       },
     ],
   ]
@@ -144,17 +149,19 @@ interface Dress {
 }
 
 /** What is on screen before anybody signed in, judged by axe by day and by night. */
-export function doorBarrierStories(open: () => World, { look }: Dress) {
+export function doorBarrierStories(open: () => World, { language, look }: Dress) {
+  const signIn = language === 'pl' ? 'Zaloguj' : 'Sign in'
+
   afterAll(() => world.thunderbird.privileged(setLook, look))
 
   it('puts no barrier before who is not signed in, by day or by night', { timeout: 60_000 }, async () => {
     world = open()
     await world.thunderbird.open('one@dab.example')
-    await world.thunderbird.panelShows(/Zaloguj|Sign in/)
-    const panel = await barriersIn(world.thunderbird, 'panel')
+    await world.thunderbird.panelShows(signIn)
+    const panel = await barriersIn(world.thunderbird, 'panel', signIn)
     await world.thunderbird.inBackground(openSettings)
     await until('the form', () => world.thunderbird.inPage('options.html', isFormShown))
-    const options = await barriersIn(world.thunderbird, 'options.html')
+    const options = await barriersIn(world.thunderbird, 'options.html', signIn)
     await world.tidy()
 
     expect({ panel, options }).toEqual({ panel: [], options: [] })
@@ -174,9 +181,9 @@ export function barrierStories(open: () => World, { language, look }: Dress) {
     const own = JSON.parse(await readFile(path.join(locales, language, 'messages.json'), 'utf8'))
     const found: Record<string, string[]> = {}
 
-    for (const [surface, show] of surfacesIn({ language, own })) {
+    for (const [surface, words, show] of surfacesIn({ language, own })) {
       await show()
-      found[surface] = await barriersIn(world.thunderbird, surface)
+      found[surface] = await barriersIn(world.thunderbird, surface, words)
       await world.tidy()
     }
 

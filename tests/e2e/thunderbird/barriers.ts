@@ -7,21 +7,22 @@ import { until } from './until.ts'
 /** Where something of ours is on screen: the docked panel, the page in the current tab, or a page of the extension. */
 export type Surface = 'panel' | 'tab' | `${string}.html`
 
-/** What axe finds wrong there by day and by night, one line each. */
-export async function barriersIn(thunderbird: Thunderbird, surface: Surface): Promise<string[]> {
+/** What axe finds wrong there by day and by night, one line each, once `words` can be read there. */
+export async function barriersIn(thunderbird: Thunderbird, surface: Surface, words: string): Promise<string[]> {
   const found: string[] = []
   for (const look of ['light', 'dark'] as const) {
     await thunderbird.privileged(setLook, look)
     await until(`${surface} to be ${look}`, () => run(thunderbird, surface, isLook.toString(), [look]))
-    // A mail may be drawn anew while it is judged.
-    const lines = await until(`axe to judge ${surface}`, () => judged(thunderbird, surface))
+    // Thunderbird draws a mail anew when its look changes, also while it is judged; an empty panel has no barriers.
+    const lines = await until(`axe to judge ${surface}`, () => judged(thunderbird, surface, words))
     found.push(...lines.map(line => `${look}: ${line}`))
   }
   return found
 }
 
-async function judged(thunderbird: Thunderbird, surface: Surface): Promise<string[]> {
-  return (await run(thunderbird, surface, judge(surface), [surface === 'panel' ? 'lupa-panel' : null])) as string[]
+async function judged(thunderbird: Thunderbird, surface: Surface, words: string): Promise<string[] | null> {
+  const host = surface === 'panel' ? 'lupa-panel' : null
+  return (await run(thunderbird, surface, judge(surface), [host, words])) as string[] | null
 }
 
 function run({ privileged }: Thunderbird, surface: Surface, source: string, args: unknown[]): Promise<unknown> {
@@ -35,24 +36,35 @@ const axeForPanel = axeSource
   .replaceAll('.shadowRoot', '.openOrClosedShadowRoot')
   .replaceAll('document.body', "document.querySelector('lupa-panel')")
 
+/** Lays the whole panel out, for what is scrolled away or lies below the window in a fixed place counts as hidden, and hidden words pass. */
+const laidOut = `:host { position: absolute !important; block-size: max-content !important } section { block-size: max-content }`
+
 /** A function's text with axe in it, for a page's own policy lets nothing be evaluated. */
 function judge(surface: Surface): string {
   const axe = surface === 'panel' ? axeForPanel : axeSource
-  return `async host => {
+  return `async (host, words) => {
+    const where = host ? document.querySelector(host) : document
+    const root = where?.openOrClosedShadowRoot
+    const content = root?.querySelector('.body > div')?.openOrClosedShadowRoot
+    if (!(host ? content : document.body)?.textContent.includes(words)) return null
     ${axe};
     const ending = document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity)
     await Promise.allSettled(ending.map(one => one.finished))
-    const where = host ? document.querySelector(host) : document
-    // What is scrolled out of sight cannot be judged.
-    const pane = host ? where.openOrClosedShadowRoot.querySelector('section') : document.getElementById('pane')
-    if (pane) pane.style.blockSize = 'max-content'
+    const page = document.getElementById('pane')
+    if (page) page.style.blockSize = 'max-content'
+    root?.append(Object.assign(document.createElement('style'), { textContent: '${laidOut}' }))
     // Addresses of the application are no places in the mail or in the page of the extension.
     const rules = { 'skip-link': { enabled: ${surface === 'tab'} } }
-    const { violations, passes, incomplete } = await window.axe.run(where, { preload: false, rules })
+    const { violations, passes, incomplete } = await window.axe.run(where, { preload: false, rules, elementRef: true })
     const contrast = ({ id }) => id === 'color-contrast'
     if (!passes.some(contrast)) return ['the contrast of no words was judged']
-    const isWord = ({ any: [check] }) => check?.data?.messageKey !== 'shortTextContent'
-    const unjudged = incomplete.filter(contrast).map(({ id, nodes }) => ({ id: id + ' unjudged', nodes: nodes.filter(isWord) }))
+    const passedUnseen = ({ element, any: [check] }) =>
+      check?.data?.messageKey === 'hidden' && element.checkVisibility() && element.getBoundingClientRect().width > 1
+    const named = ({ id, nodes }) => ({ id: id + ' unjudged', nodes })
+    const unjudged = [
+      ...incomplete.filter(contrast).map(named),
+      ...passes.filter(contrast).map(({ id, nodes }) => named({ id, nodes: nodes.filter(passedUnseen) })),
+    ]
     return [...violations, ...unjudged].flatMap(({ id, nodes }) => nodes.map(node => id + ': ' + node.html.slice(0, 160)))
   }`
 }

@@ -93,6 +93,53 @@ it('makes one item confidential, and open again', async () => {
   expect(titles(await bartek.get(`/api/contractors/${contractor.id}/timeline`))).toEqual(['Poufne'])
 })
 
+it('lets nobody come back whom a colleague took out of a circle meanwhile', async () => {
+  const contractor = await buildContractor(anna, { audience: { users: [admin.id, bartek.id] } })
+  const caseFile = await buildCase(anna, contractor.id, { audience: { users: [admin.id, bartek.id] } })
+  const note = await buildNote(anna, contractor.id)
+  const was = { audience: [bartek.id, anna.id, admin.id] }
+  const without = { audience: { users: [anna.id, admin.id] }, was }
+  const stale = { audience: { users: [anna.id, admin.id, bartek.id] }, was }
+
+  for (const place of [`/api/items/${note.id}`, `/api/cases/${caseFile.id}`, `/api/contractors/${contractor.id}`]) {
+    expect((await anna.patch(place, without)).status).toBe(200)
+    const late = await anna.patch(place, stale)
+    expect([late.status, late.body.code, late.body.fields]).toEqual([409, 'changed-meanwhile', ['audience']])
+    expect((await bartek.get(place)).status).toBe(404)
+    const knowingly = { audience: { users: [anna.id] }, was: { audience: [anna.id, admin.id] } }
+    expect((await anna.patch(place, knowingly)).status).toBe(200)
+  }
+})
+
+it('takes one of two circles that were chosen at the same time', async () => {
+  const contractor = await buildContractor(anna, { audience: { users: [] } })
+  const choose = (id: string) =>
+    anna.patch(`/api/contractors/${contractor.id}`, { audience: { users: [id] }, was: { audience: [anna.id] } })
+
+  const both = await Promise.all([choose(admin.id), choose(bartek.id)])
+
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+it('refuses the members of a group, the words of a contractor and the title of a case when they were not seen', async () => {
+  const group = await buildGroup(admin, [anna, bartek])
+  const contractor = await buildContractor(anna, { note: 'płaci w terminie', tags: ['stały', 'hurt'] })
+  const caseFile = await buildCase(anna, contractor.id, { title: 'Montaż' })
+  const overtaken: [string, object, object, string[]][] = [
+    [`/api/groups/${group.id}`, { members: [anna.id] }, { members: [bartek.id, anna.id] }, ['members']],
+    [`/api/contractors/${contractor.id}`, { note: 'zalega' }, { note: 'płaci w terminie', regon: null }, ['note']],
+    [`/api/contractors/${contractor.id}`, { tags: ['hurt'] }, { tags: ['hurt', 'stały'] }, ['tags']],
+    [`/api/cases/${caseFile.id}`, { title: 'Montaż okien' }, { title: 'Montaż', inherits: true }, ['title']],
+  ]
+
+  for (const [place, change, was, fields] of overtaken) {
+    const writer = place.includes('groups') ? admin : anna
+    expect((await writer.patch(place, { ...change, was })).status).toBe(200)
+    const late = await writer.patch(place, { ...change, was })
+    expect([late.status, late.body.code, late.body.fields]).toEqual([409, 'changed-meanwhile', fields])
+  }
+})
+
 it('answers the same for what is hidden and what is not there', async () => {
   const contractor = await buildContractor(anna, { audience: { users: [] } })
   const note = await buildNote(anna, contractor.id)

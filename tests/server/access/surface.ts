@@ -9,13 +9,13 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'changes what the caller may change, by the same rule': {
     lupa_intake:
-      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file look_at_case pin_item pin_file choose_documents choose_attachment put_upload link_version unlink_version set_my_digest merge_contractors narrow_new_filings relate_contractors unrelate_contractors',
+      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal remove_journal_address keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file look_at_case pin_item pin_file choose_documents choose_attachment put_upload link_version unlink_version set_my_digest merge_contractors narrow_new_filings relate_contractors unrelate_contractors',
     lupa_identity:
       'change_password create_access_token end_access_token end_other_sessions remove_factor remove_identity set_my_language create_download_ticket',
   },
   'knows the whole company for the decision; what it answers is told to nobody': {
     lupa_intake:
-      'active_rules ask_about blocked_for filing_facts named_facts never_for repeated_pictures put_forwarded',
+      'active_rules ask_about blocked_for consents_of filing_facts named_facts never_for repeated_pictures put_forwarded',
   },
   'is for administrators only': {
     lupa_intake:
@@ -66,7 +66,7 @@ export const inner: Record<string, string> = {
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners counted_attachments end_hold fold_name is_own iso last_of may_see_contractor me name_pieces name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks refuse_anybody type_by_words version_stem without_words'
+  'am_admin audit_line consent_is_its_owners counted_attachments end_hold fold_name is_own iso last_of may_see_contractor me name_pieces name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks recognised_type refuse_anybody type_by_words version_stem without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
@@ -24,6 +25,33 @@ it('shows the whole note, of which rows show the beginning', async () => {
   expect((await read(bartek, item)).note).toBe(note)
 })
 
+it('makes one of what is sent twice under one number, also at the same time', async () => {
+  const id = randomUUID()
+  const body = { id, kind: 'note', contractorId: contractor.id, title: 'Raz' }
+
+  const replies = await Promise.all([1, 2, 3].map(() => anna.post('/api/activities', body)))
+  const later = await anna.post('/api/activities', body)
+
+  expect([...replies, later].map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  expect(new Set([...replies, later].map(reply => reply.body.id)).size).toBe(1)
+  expect(later.body.objectId).toBe(id)
+})
+
+it('gives nobody what another made under a number', async () => {
+  const id = randomUUID()
+  await anna.post('/api/activities', { id, kind: 'note', contractorId: contractor.id, title: 'Moje' })
+
+  const { status, body } = await bartek.post('/api/activities', {
+    id,
+    kind: 'note',
+    contractorId: contractor.id,
+    title: 'Cudze',
+  })
+
+  expect(status).toBe(409)
+  expect(JSON.stringify(body)).not.toContain('Moje')
+})
+
 it('goes from new by in progress to done, and keeps who did what', async () => {
   const item = await task(anna, { assigneeId: bartek.id, dueOn: '2026-12-01' })
 
@@ -45,6 +73,34 @@ it('goes from new by in progress to done, and keeps who did what', async () => {
     ['Bartek', 'dueOn', '2026-12-01', null],
     ['Bartek', 'state', 'in-progress', 'done'],
   ])
+})
+
+it('refuses a text over one that its writer has not seen, and lets him replace it once he has', async () => {
+  const item = await buildNote(anna, contractor.id, { title: 'Ustalenia', note: 'stara' })
+  const said = (actor: Actor, note: string, was: string) => change(actor, item, { note, was: { note: was } })
+
+  const both = await Promise.all([said(anna, 'Anny', 'stara'), said(bartek, 'Bartka', 'stara')])
+
+  expect(both.map(({ status }) => status).sort()).toEqual([204, 409])
+  const refused = both.find(({ status }) => status === 409)
+  expect(refused?.body).toMatchObject({ code: 'changed-meanwhile', fields: ['note'] })
+  const kept = both[0]?.status === 204 ? 'Anny' : 'Bartka'
+  expect((await read(anna, item)).note).toBe(kept)
+  expect((await said(bartek, 'oba zdania', kept)).status).toBe(204)
+  // Who does not say what he saw changes it as ever, and what nobody touched stands in nobody's way.
+  expect((await change(anna, item, { note: 'wprost' })).status).toBe(204)
+  expect((await change(anna, item, { title: 'Ustalenia 2', was: { title: 'Ustalenia' } })).status).toBe(204)
+})
+
+it('compares moments and days as what they mean', async () => {
+  const item = await task(anna, { dueOn: '2026-12-01' })
+  const call = await buildNote(anna, contractor.id, { kind: 'call', startsAt: '2026-03-03T10:00:00.000Z' })
+  const shown = { startsAt: '2026-03-03T11:00:00.000+01:00', endsAt: null, direction: null, personId: null }
+
+  expect((await change(anna, item, { dueOn: '2026-12-02', was: { dueOn: '2026-12-01' } })).status).toBe(204)
+  expect((await change(anna, item, { dueOn: '2026-12-03', was: { dueOn: '2026-12-01' } })).status).toBe(409)
+  expect((await change(anna, call, { direction: 'in', was: shown })).status).toBe(204)
+  expect((await change(anna, call, { direction: 'out', was: shown })).body.fields).toEqual(['direction'])
 })
 
 it('is accepted only by the one who has to do it, and again after it was handed over', async () => {

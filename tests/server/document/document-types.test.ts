@@ -103,3 +103,39 @@ it('gives a hidden type to nothing more, and takes it from nothing', async () =>
     isHidden: false,
   })
 })
+
+it('takes an own type at filing, guesses it before, and refuses one that is hidden as a correction does', async () => {
+  const { key } = (await admin.post(url, complaint)).body
+  const contractor = await buildContractor(admin)
+  const files = ['Reklamacja 8.txt', 'Notatka.txt', 'Faktura 3.txt']
+  const attachments = files.map(name => ({ name, type: 'text/plain', content: Buffer.from(name) }))
+  const source = buildMail({ messageId: '<wybor@klient.example>', attachments })
+  const carried = async () => (await anna.hand(source, `/attachments?contractorId=${contractor.id}`)).body.items
+  const guesses = async () => (await carried()).map((one: { documentType: string }) => one.documentType)
+  const [, note] = await carried()
+  const fileAs = (type: string) => anna.hand(source, `?contractorId=${contractor.id}&attachment=${note.hash}.${type}`)
+  expect(await guesses()).toEqual([key, 'document', 'invoice'])
+
+  await admin.patch(`${url}/invoice`, { isHidden: true })
+  const hidden = await fileAs('invoice')
+  const unknown = await fileAs('own-00000000')
+  const filed = await fileAs(key)
+
+  expect(await guesses()).toEqual([key, 'document', 'document'])
+  const items = (await anna.get(`/api/contractors/${contractor.id}/timeline`)).body.items
+  const { id } = items.find((item: { title: string }) => item.title === 'Notatka.txt')
+  const corrected = await anna.patch(`/api/items/${id}`, { type: 'invoice' })
+  for (const reply of [hidden, unknown]) expect([reply.status, reply.body]).toEqual([corrected.status, corrected.body])
+  expect(corrected.status).toBe(400)
+  expect(filed.status).toBe(200)
+  expect(items.map((item: { title: string; kind: string }) => [item.title, item.kind])).toEqual(
+    expect.arrayContaining([
+      ['Reklamacja 8.txt', key],
+      ['Notatka.txt', key],
+      ['Faktura 3.txt', 'document'],
+    ]),
+  )
+  expect((await carried())[1]).toMatchObject({ chosen: key })
+  await admin.patch(`${url}/invoice`, { isHidden: false })
+  await admin.patch(`${url}/${key}`, { words: [] })
+})

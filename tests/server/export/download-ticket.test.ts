@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { looks } from '../../../server/export/may-download.ts'
 import { routes } from '../../../shared/routes.ts'
@@ -124,16 +126,90 @@ it('is not spent by who asks for the head alone, and stands for no token elsewhe
   expect((await follow(path, ticket)).statusCode).toBe(200)
 })
 
+const attachments = [{ name: 'Łąka (1).html', type: 'text/html', content: '<script>alert(1)</script>' }]
+
+/** A mail with a page that would run, the addresses of what may be saved of it, and as what each is saved. */
+async function mailWithFile() {
+  const file = await buildContractor(anna)
+  const { body } = await anna.hand(buildMail({ subject: 'Oferta: łąka', attachments }), `?contractorId=${file.id}`)
+  const mail: string = body.items[0].id
+  const [{ itemId, position }] = (await anna.get(`/api/items/${mail}`)).body.attachments
+  const { objectId } = (await anna.get(`/api/items/${itemId}`)).body
+  const content = attachments[0]?.content ?? ''
+  return {
+    items: [mail, itemId as string],
+    paths: [
+      [`/api/items/${mail}/source`, 'Oferta łąka.eml', 'message/rfc822', 'Subject: '],
+      [`/api/items/${mail}/attachments/${position}`, 'Łąka (1).html', 'application/octet-stream', content],
+      [`/api/documents/${objectId}/content`, 'Łąka (1).html', 'application/octet-stream', content],
+    ] as const,
+  }
+}
+
+it('hands documents, attachments and sources out, for saving only and under their own names', async () => {
+  const { paths } = await mailWithFile()
+  for (const [path, name, type, words] of paths) {
+    const ticket = await ticketFor(bartek, path)
+
+    const reply = await follow(path, ticket)
+
+    expect(reply.statusCode, path).toBe(200)
+    expect(reply.headers).toMatchObject({ 'content-type': type, 'x-content-type-options': 'nosniff' })
+    expect(reply.headers['content-disposition']).toMatch(/^attachment; filename="[ -~]+"; filename\*=UTF-8''/)
+    expect(decodeURIComponent(String(reply.headers['content-disposition']).split("UTF-8''")[1] ?? '')).toBe(name)
+    expect(reply.body).toContain(words)
+    expect((await follow(path, ticket)).json().code).toBe('ticket-spent')
+  }
+})
+
+it('judges each of them when its ticket is made and again when it is shown, and notes who had what is confidential', async () => {
+  const { items, paths } = await mailWithFile()
+  const readers = async (item: string) =>
+    (await anna.get(`/api/items/${item}/readings`)).body.items.map((one: { userId: string }) => one.userId)
+  const late = await Promise.all(paths.map(([path]) => ticketFor(bartek, path)))
+  for (const item of items) await anna.patch(`/api/items/${item}`, { audience: { users: [] } })
+
+  const shown = await Promise.all(paths.map(([path], index) => follow(path, late[index] ?? '')))
+  const asked = await Promise.all(paths.map(([path]) => bartek.post('/api/downloads', { path })))
+  const own = await Promise.all(paths.map(([path]) => ticketFor(anna, path)))
+
+  expect(shown.map(reply => [reply.statusCode, reply.headers['content-disposition']])).toEqual(
+    paths.map(() => [404, undefined]),
+  )
+  expect(asked.map(reply => reply.body.code)).toEqual(paths.map(() => 'not-found'))
+  expect(await Promise.all(items.map(readers))).toEqual([[], []])
+  for (const [index, [path]] of paths.entries()) expect((await follow(path, own[index] ?? '')).statusCode).toBe(200)
+  expect(new Set((await Promise.all(items.map(readers))).flat())).toEqual(new Set([anna.id]))
+})
+
+it('answers a file whose bytes are gone with a refusal, and not with one to be saved', async () => {
+  const { paths } = await mailWithFile()
+  const [, , [path]] = paths
+  const { rows } = await test.asSuper.query('select blob_hash as hash from document order by created_at desc limit 1')
+  await rm(join(test.house.config.dataFolder, 'blobs', rows[0].hash.slice(0, 2), rows[0].hash))
+
+  const reply = await follow(path, await ticketFor(anna, path))
+
+  expect([reply.statusCode, reply.json().code]).toEqual([500, 'internal'])
+  expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/)
+  expect(reply.headers['content-disposition']).toBeUndefined()
+})
+
 it('is made for no one who would be refused, and for nothing but long answers', async () => {
   const file = await buildContractor(anna, { audience: { users: [] } })
   const asked = async (path: string) => (await bartek.post('/api/downloads', { path })).body.code
 
   expect(await asked(`/api/contractors/${file.id}/export`)).toBe('not-found')
+  expect(await asked(`/api/items/${file.id}/attachments/0`)).toBe('not-found')
   expect(await asked('/api/audit/export')).toBe('not-allowed')
   for (const path of [
     '/api/me',
     '/api/contractors/x/export',
     `/api/contractors/${file.id}/exports`,
+    `/api/items/${file.id}`,
+    `/api/items/${file.id}/attachments/01`,
+    `/api/items/${file.id}/attachments/1/mail`,
+    `/api/items/${file.id}/attachments/1e1`,
     'https://x.example/',
   ])
     expect(await asked(path), path).toBe('invalid')

@@ -97,6 +97,27 @@ it('holds what is known of calls, meetings and tasks, and what is said about the
   expect(page).toContain('Anna Żak: =Kurier; &quot;dopiero&quot; jutro')
 })
 
+it('calls types of documents as the administrators do, in the language of whoever takes them out', async () => {
+  const look = { icon: 'alert', colour: 'red', words: ['reklamac*'] }
+  const own = await anna.post('/api/document-types', { namePl: 'Reklamacja', nameEn: 'Complaint', ...look })
+  await anna.patch('/api/document-types/offer', { namePl: 'Propozycja' })
+  const file = await buildContractor(anna)
+  for (const name of ['reklamacja.txt', 'oferta.txt'])
+    await upload(test, anna, file.id, { name, content: Buffer.from(name) })
+  const list = async (actor: Actor) => String((await actor.get(`/api/contractors/${file.id}/timeline.csv`)).body)
+  await bartek.patch('/api/me', { language: 'en' })
+
+  const [{ files }, polish, english] = [await exported(anna, file.id), await list(anna), await list(bartek)]
+
+  for (const text of [polish, String(files.get('timeline.csv'))])
+    for (const row of [';Reklamacja;reklamacja.txt;', ';Propozycja;oferta.txt;']) expect(text).toContain(row)
+  expect(String(files.get('index.html'))).toContain('<td>Reklamacja</td>')
+  for (const word of ['Complaint', 'offer']) expect(english).toMatch(new RegExp(`[;,]${word}[;,]`))
+  await bartek.patch('/api/me', { language: 'pl' })
+  await anna.patch('/api/document-types/offer', { namePl: null })
+  await anna.patch(`/api/document-types/${own.body.key}`, { words: [] })
+})
+
 it('leads by links that are there, with nothing that runs or loads', async () => {
   const file = await buildContractor(anna)
   const subject = `<script>alert(1)</script>" onload="x & 100% #1?`

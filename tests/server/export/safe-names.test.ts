@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { attached } from '../../../server/export/attached.ts'
 import { csvCell, csvLine } from '../../../server/export/csv.ts'
 import { safeName, uniqueNames } from '../../../server/export/safe-names.ts'
 
@@ -39,6 +40,32 @@ it('makes one step of a path of whatever there is', () => {
       expect(name).not.toBe('')
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200)
       expect(name.isWellFormed()).toBe(true)
+    }),
+  )
+})
+
+it.each([
+  ['umowa.pdf', 'umowa.pdf', 'umowa.pdf'],
+  ['Łódź – żółć.pdf', 'Lodz _ zolc.pdf', '%C5%81%C3%B3d%C5%BA%20%E2%80%93%20%C5%BC%C3%B3%C5%82%C4%87.pdf'],
+  [`a"; filename=b.exe`, 'a ; filename=b.exe', 'a%20%3B%20filename%3Db.exe'],
+  [`it's (1)*%41.txt`, `it's (1) _41.txt`, 'it%27s%20%281%29%20%2541.txt'],
+  ['a\r\nSet-Cookie: x=1', 'a Set-Cookie x=1', 'a%20Set-Cookie%20x%3D1'],
+  ['faktura\u202efdp.exe', 'faktura fdp.exe', 'faktura%20fdp.exe'],
+  ['😀.eml', '_.eml', '%F0%9F%98%80.eml'],
+])('has %j saved and never shown', (name, plain, coded) => {
+  expect(attached(name)).toBe(`attachment; filename="${plain}"; filename*=UTF-8''${coded}`)
+})
+
+it('names any download as a header may, whatever somebody called it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), name => {
+      const [, plain, coded] =
+        /^attachment; filename="([ !#-$&-[\]-~]+)"; filename\*=UTF-8''((?:[\w!#$&+.^`|~-]|%[0-9A-F]{2})+)$/.exec(
+          attached(name, '.eml'),
+        ) ?? []
+
+      expect(plain).toMatch(/\.eml$/i)
+      expect(decodeURIComponent(coded ?? '')).toBe(safeName(name, '.eml'))
     }),
   )
 })

@@ -46,6 +46,47 @@ it('opens an address for the company’s journal, which every administrator keep
   expect(closed.body).toMatchObject({ id: journal.id, enabled: false, localPart: journal.localPart })
 })
 
+it('removes an address for good, which its owner does alone and every administrator with the journal', async () => {
+  const [own, journal] = [await buildJournalAddress(anna), await buildJournalAddress(admin, 'journal')]
+  const remove = async (actor: typeof anna, { id }: { id: string }) =>
+    (await actor.remove(`/api/journal-addresses/${id}`)).status
+  // What was acknowledged before is read all the same.
+  const recipients = JSON.stringify([{ id: own.id }])
+  await test.asSuper.query(
+    `insert into journal_arrival (source_hash, size, recipients, next_try_at) values (repeat('a', 64), 1, $1, 'infinity')`,
+    [recipients],
+  )
+
+  expect([await remove(bartek, own), await remove(admin, own), await remove(anna, journal)]).toEqual([404, 404, 404])
+  expect([await remove(anna, own), await remove(second, journal)]).toEqual([204, 204])
+
+  expect(await idsOf(anna)).not.toContain(own.id)
+  expect(await idsOf(admin)).not.toContain(journal.id)
+  const again = [
+    await remove(anna, own),
+    (await anna.patch(`/api/journal-addresses/${own.id}`, { enabled: true })).status,
+  ]
+  expect(again).toEqual([404, 404])
+  const door = await openTestDoor(test)
+  await expect(sendMail(door.port, `${own.localPart}@lupa.example`, buildMail())).rejects.toThrow(/550/)
+  await door.stop()
+  const { rows } = await test.asSuper.query(
+    `select user_id from audit_entry where verb = 'removed' and object_id = $1`,
+    [own.id],
+  )
+  expect(rows).toEqual([{ user_id: anna.id }])
+  await test.asSuper.query(
+    `update journal_address set removed_at = now() - interval '2 days' where removed_at is not null`,
+  )
+  await remove(anna, await buildJournalAddress(anna))
+  const left = async () =>
+    (await test.asSuper.query('select id from journal_address where id = any($1)', [[own.id, journal.id]])).rows
+  expect(await left()).toEqual([{ id: own.id }])
+  const { rows: waiting } = await test.asSuper.query('select id from journal_arrival')
+  for (const { id } of waiting) await test.jobs.call('select settle_journal_arrival($1)', [id])
+  expect(await left()).toEqual([])
+})
+
 it('opens no journal for somebody who is no administrator', async () => {
   const reply = await anna.post('/api/journal-addresses', { kind: 'journal', label: 'Wszystko' })
   expect([reply.status, reply.body.code]).toEqual([403, 'not-allowed'])

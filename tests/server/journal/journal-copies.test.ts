@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, it } from 'vitest'
+import { receiveMessage } from '../../../server/filing/receive-message.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildUser } from '../../support/people.ts'
@@ -23,7 +24,7 @@ const toAnna = (tag = '') => `${own.localPart}${tag && `+${tag}`}@lupa.nasza.exa
 const door = await openTestDoor(test)
 
 afterAll(() => door.stop())
-beforeEach(() => test.asSuper.query('truncate message, contractor, triage_entry cascade'))
+beforeEach(() => test.asSuper.query('truncate message, contractor, triage_entry, mailbox cascade'))
 
 /** Who has a copy of which message, by Message-ID. */
 async function copies(): Promise<Record<string, Actor[]>> {
@@ -41,6 +42,13 @@ const byPlace = (one: Actor, other: Actor) => everybody.indexOf(one) - everybody
 const timeline = async (actor: Actor, contractorId: string) =>
   (await actor.get(`/api/contractors/${contractorId}/timeline`)).body.items
 const triage = async (actor: Actor) => (await actor.get('/api/triage')).body.items
+/** A mailbox with a consent, which nobody reads. */
+async function mailboxOf(actor: Actor, consent: object) {
+  const server = { kind: 'imap', host: 'poczta.nasza.example', port: 993, tls: true, since: '2026-01-01' }
+  const reply = await actor.post('/api/mailboxes', { ...server, user: actor.email, password: 'tajne', ...consent })
+  expect(reply.status).toBe(201)
+  return reply.body as { id: string }
+}
 async function send(to: string | string[], source: string | Uint8Array) {
   expect(await sendMail(door.port, to, source)).toMatch(/^250/)
   await untilRead(test)
@@ -205,4 +213,51 @@ it('stores a mail that nobody can read, marked, and gives it to its owner', asyn
   await send(toAnna(), Buffer.from([0, 1, 2, 0xff, 0x0d, 0x0a]))
   const { rows } = await test.asSuper.query('select owner_id from message_copy')
   expect(rows).toEqual([{ owner_id: anna.id }])
+})
+
+it('files nothing of a colleague who consents to nothing, and nothing that she wrote', async () => {
+  const contractor = await buildContractor(admin, { addresses: ['@klient.example'] })
+  await mailboxOf(anna, { files: 'nothing', release: 'by-hand' })
+
+  await send(toJournal, buildMail({ messageId: '<nic@klient.example>', to: 'anna+oferty@nasza.example' }))
+  await send(toJournal, buildMail({ messageId: '<tez@nasza.example>', from: anna.email, to: 'jan@klient.example' }))
+  await send(toJournal, buildMail({ messageId: '<obok@klient.example>', to: anna.email, cc: bartek.email }))
+
+  for (const actor of [celina, bartek, anna]) expect(await timeline(actor, contractor.id)).toEqual([])
+  expect(await triage(anna)).toMatchObject(Array(3).fill({ reason: 'not-consented', state: 'open' }))
+  expect(await triage(bartek)).toMatchObject([{ messageId: 'obok@klient.example', reason: 'not-consented' }])
+})
+
+it('holds the mail of a colleague who shows it by hand until she does, also beside one who has no mailbox', async () => {
+  const contractor = await buildContractor(admin, { addresses: ['@klient.example'] })
+  await mailboxOf(anna, { release: 'by-hand' })
+  // The one of several that shows least.
+  await mailboxOf(anna, { host: 'druga.nasza.example' })
+
+  await send(toJournal, buildMail({ to: anna.email, cc: bartek.email }))
+
+  expect(await timeline(celina, contractor.id)).toEqual([])
+  const [{ id }] = await timeline(anna, contractor.id)
+  expect((await anna.get('/api/held')).body.items).toMatchObject([{ itemId: id }])
+  await anna.post('/api/held/release', { itemIds: [id] })
+  for (const actor of [celina, bartek]) expect(await timeline(actor, contractor.id)).toMatchObject([{ id }])
+  expect(await triage(bartek)).toEqual([])
+})
+
+it('ends no hold by the copy of one who consents to nothing, and shows what one receives who consents', async () => {
+  const contractor = await buildContractor(admin, { addresses: ['@klient.example'] })
+  const { id: mailboxId } = await mailboxOf(anna, { release: 'by-hand' })
+  const source = buildMail({ to: anna.email, cc: bartek.email })
+  const arrival = { door: 'imap', mailboxId, remoteId: 'INBOX/1/1' } as const
+  await receiveMessage(test.house, { userId: anna.id, source: Buffer.from(source), arrival })
+
+  await send(toJournal, source)
+  expect(await timeline(celina, contractor.id)).toEqual([])
+  const { id } = await mailboxOf(bartek, { files: 'sent' })
+  await send(toJournal, source)
+  expect(await timeline(celina, contractor.id)).toEqual([])
+  await bartek.patch(`/api/mailboxes/${id}`, { files: 'all' })
+  await send(toJournal, source)
+
+  expect(await timeline(celina, contractor.id)).toHaveLength(1)
 })

@@ -83,6 +83,17 @@ it('keeps the header that the message travelled with', async () => {
   expect(parsed.headers).toMatchObject({ receivedCount: 1, authenticationResults: ['b.example; dmarc=pass'] })
 })
 
+it.each([
+  ['of its own', 1_250, Buffer.from('bf f3 b3 e6'.replaceAll(' ', ''), 'hex')],
+  ['that says nothing', 65_001, Buffer.from('żółć')],
+  ['that no standard has', 28_602, Buffer.from('żółć')],
+  ['of nobody', -2_147_483_648, Buffer.from('żółć')],
+])('reads HTML in letters %s', async (_name, codePage, html) => {
+  const parsed = await read(buildMsg({ texts: { '0037': 'x' }, html, codePage }))
+
+  expect(parsed.html).toBe('żółć')
+})
+
 it('makes up no date and no Message-ID', async () => {
   const parsed = await read(buildMsg({ texts: { '0037': 'Szkic', '1000': 'tekst' } }))
 

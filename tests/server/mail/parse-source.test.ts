@@ -3,18 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { parseMessage } from '../../../server/mail/parse.ts'
-import { createParsePool } from '../../../server/mail/parse-pool.ts'
+import { createParsePool, type PoolOptions } from '../../../server/mail/parse-pool.ts'
 import { parseSource, stopParsing, Unparsable } from '../../../server/mail/parse-source.ts'
 import { readMessage } from './message-files.ts'
 
 afterAll(stopParsing)
 
-function badPool({ timeLimitMs = 5_000, size = 1 } = {}) {
+function badPool({ timeLimitMs = 5_000, size = 1, ...more }: Partial<PoolOptions> = {}) {
   const pool = createParsePool({
     script: new URL('./parse-pool/bad-parser.ts', import.meta.url),
     size,
     timeLimitMs,
     memoryLimitMb: 64,
+    ...more,
   })
   onTestFinished(() => pool.stop())
   return pool
@@ -88,6 +89,16 @@ describe('a message that cannot be parsed', () => {
     await Promise.all([...others, refused])
 
     expect(order.at(-1)).toBe('timeout')
+  })
+
+  it('lets no more wait than it may', async () => {
+    const pool = badPool({ mostWaiting: 2 })
+
+    const answers = await Promise.allSettled(['one', 'two', 'three', 'four'].map(text => pool.parse(Buffer.from(text))))
+
+    expect(answers.map(answer => answer.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected'])
+    expect(answers[3]).toMatchObject({ reason: { name: 'Unparsable', reason: 'busy' } })
+    await expect(pool.parse(Buffer.from('five'))).resolves.toEqual({ subject: 'five' })
   })
 
   it('is refused when parsing stops', async () => {

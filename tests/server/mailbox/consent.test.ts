@@ -145,6 +145,18 @@ it('ends the hold where a person files the mail, or a mailbox without a grace ti
   expect(await leftovers()).toBe(0)
 })
 
+it('stays held where a mailbox that consents to nothing brings the mail as well', async () => {
+  const held = await mailboxOf(anna, { release: 'by-hand' })
+  const silent = await mailboxOf(bartek, { files: 'nothing' })
+  const { contractor, source } = await knownSender()
+  const [{ id = '' } = {}] = (await arrives(anna, held.id, source)).items
+
+  await arrives(bartek, silent.id, source)
+
+  expect(await timelineOf(celina, contractor.id)).toEqual([])
+  expect((await anna.post('/api/held/release', { itemIds: [id] })).body.items).toEqual([{ itemId: id, done: true }])
+})
+
 it('is held for two owners as long as the shorter of their grace times', async () => {
   const long = await mailboxOf(anna, { release: 'by-hand' })
   const short = await mailboxOf(bartek, { release: 'after-grace', graceMinutes: 5 })

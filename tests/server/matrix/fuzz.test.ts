@@ -154,7 +154,7 @@ it('hands a document out for saving only, whatever it is', async () => {
   })
 
   expect(reply.headers['content-type']).toBe('application/octet-stream')
-  expect(reply.headers['content-disposition']).toBe(`attachment; filename*=UTF-8''sekret.pdf`)
+  expect(reply.headers['content-disposition']).toBe(`attachment; filename="sekret.pdf"; filename*=UTF-8''sekret.pdf`)
 })
 
 /** Spellings that once let bodies past a check of theirs, or that somebody might take for JSON. */

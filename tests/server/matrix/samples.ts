@@ -291,6 +291,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   }),
   'GET /api/items/:itemId/message': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/attachments/:position': ids => ({ params: { itemId: ids.mail, position: '0' } }),
+  'GET /api/items/:itemId/attachments/:position/mail': ids => ({ params: { itemId: ids.mail, position: '0' } }),
   'PUT /api/items/:itemId/attachments/:position': ids => ({
     params: { itemId: ids.mail, position: '0' },
     body: { type: 'contract' },
@@ -340,6 +341,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { documentId: ids.document, otherId: ids.version },
   }),
   'DELETE /api/documents/:documentId/versions': ids => ({ params: { documentId: ids.version } }),
+  'GET /api/documents/:documentId/mail': ids => ({ params: { documentId: ids.document } }),
   'GET /api/documents/:documentId/content': ids => ({ params: { documentId: ids.document } }),
   'POST /api/documents/confidential': () => ({ body: { hashes: ['0'.repeat(64)] } }),
   'POST /api/activities': ids => ({
@@ -430,6 +432,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { journalAddressId: ids.journal },
     body: { enabled: false },
   }),
+  'DELETE /api/journal-addresses/:journalAddressId': ids => ({ params: { journalAddressId: ids.journal } }),
   'POST /api/journal-addresses/:journalAddressId/sync': ids => ({ params: { journalAddressId: ids.journal } }),
   'GET /api/own-addresses': () => ({}),
   'POST /api/own-addresses': () => ({ as: 'administrator', body: { address: `@nasza${fresh()}.example` } }),

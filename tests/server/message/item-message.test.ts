@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { parseMessage } from '../../../server/mail/parse.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
-import { buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
+import { buildMsg } from '../../support/msg.ts'
+import { type Actor, buildCase, buildContractor, buildNote, buildUser, tokenOf } from '../../support/people.ts'
 
 const test = await openTestHouse()
 const anna = await buildUser(test)
@@ -67,4 +69,89 @@ it('writes down who read a confidential mail', async () => {
 
   const { items } = (await anna.get(`/api/items/${id}/readings`)).body
   expect(items).toContainEqual(expect.objectContaining({ userId: bartek.id, what: 'source' }))
+})
+
+const outlooks = buildMsg({
+  texts: { '0037': 'Reklamacja pomp', '0C1F': 'jan@klient.example', '1000': 'Pompa cieknie.' },
+  files: [{ name: 'pomiar.txt', content: Buffer.from('12 mm') }],
+})
+
+/** A mail with files, and where they are to be had of it and, as documents, by themselves. */
+async function carry(files: { name: string; content: Uint8Array | string }[], query = '') {
+  const attachments = files.map(file => ({ type: 'application/octet-stream', ...file }))
+  const id = await hand({ subject: 'Przesyłam', attachments }, query)
+  const { body } = await anna.get(`/api/items/${id}`)
+  const documents: string[] = []
+  for (const { itemId } of body.attachments) {
+    const document = itemId ? (await anna.get(`/api/items/${itemId}`)).body.objectId : ''
+    documents.push(`/api/documents/${document}/mail`)
+  }
+  const attached = body.attachments.map(
+    (one: { position: number }) => `/api/items/${id}/attachments/${one.position}/mail`,
+  )
+  return { id, attached: attached as string[], documents }
+}
+
+it('gives a mail that came as a file of Outlook’s in the form in which mail travels', async () => {
+  const { attached, documents } = await carry([{ name: 'Reklamacja.msg', content: outlooks }])
+
+  for (const url of [attached[0] ?? '', documents[0] ?? '']) {
+    const reply = await test.app.inject({ url, headers: { authorization: `Bearer ${await tokenOf(test, bartek.id)}` } })
+
+    expect(reply.statusCode, url).toBe(200)
+    expect(reply.headers).toMatchObject({
+      'content-type': 'message/rfc822',
+      'content-disposition': expect.stringContaining('attachment; filename="Reklamacja.eml"'),
+      'x-content-type-options': 'nosniff',
+    })
+    const { subject, text, attachments } = await parseMessage(reply.rawPayload)
+    expect({ subject, text, files: attachments.map(one => one.name) }).toEqual({
+      subject: 'Reklamacja pomp',
+      text: 'Pompa cieknie.',
+      files: ['pomiar.txt'],
+    })
+  }
+})
+
+it('gives it to nobody who may not have the file, and writes down who had a confidential one', async () => {
+  const { id, attached, documents } = await carry([{ name: 'Tajna.msg', content: outlooks }])
+  const [url = '', ofDocument = ''] = [attached[0], documents[0]]
+  const document = (await anna.get(`/api/items/${id}`)).body.attachments[0].itemId
+  for (const item of [id, document]) await anna.patch(`/api/items/${item}`, { audience: { users: [bartek.id] } })
+  const outsider = await buildUser(test)
+
+  const statuses = async (actor: Actor) => [(await actor.get(url)).status, (await actor.get(ofDocument)).status]
+
+  expect(await statuses(outsider)).toEqual([404, 404])
+  expect(await statuses(bartek)).toEqual([200, 200])
+  for (const [item, what] of [
+    [id, 'source'],
+    [document, 'document'],
+  ]) {
+    const { items } = (await anna.get(`/api/items/${item}/readings`)).body
+    expect(items).toEqual([expect.objectContaining({ userId: bartek.id, what })])
+  }
+})
+
+it.each([
+  ['its first half', 'pol.msg', outlooks.subarray(0, outlooks.length / 2)],
+  ['no message of Outlook’s', 'slowa.msg', 'Zwykłe słowa'],
+  ['another sort of file', 'mail.pdf', outlooks],
+])('refuses what is %s, and goes on', async (_name, name, content) => {
+  const { attached, documents } = await carry([
+    { name, content },
+    { name: 'Dobra.msg', content: outlooks },
+  ])
+
+  const codes = [(await anna.get(attached[0] ?? '')).body.code, (await anna.get(documents[0] ?? '')).body.code]
+
+  expect(codes).toEqual(['not-processable', 'not-processable'])
+  expect((await anna.get(attached[1] ?? '')).status).toBe(200)
+})
+
+it('does not begin with one for which nobody would wait', async () => {
+  const { attached } = await carry([{ name: 'Wielka.msg', content: outlooks }])
+  await test.asSuper.query('update attachment set size = 50000000 where name = $1', ['Wielka.msg'])
+
+  expect((await anna.get(attached[0] ?? '')).body.code).toBe('not-processable')
 })

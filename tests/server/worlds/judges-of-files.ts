@@ -183,9 +183,13 @@ export const filesHeld: Record<string, Held> = {
       there.map(item => rowOf(rules, item).title),
     ])
   }),
-  'POST /api/downloads': ofEachFile(async ({ post, same, rules }, one) => {
+  'POST /api/downloads': ofEachFile(async ({ post, same, rules, company }, one) => {
     const { status } = await post('/api/downloads', { path: `/api/contractors/${one.id}/export` })
     same(status, rules.seesContractor(one) ? 201 : 404, 'ticket for an export')
+    const mail = company.items.find(item => item.contractor === one && item.thing.source !== '')
+    if (!mail) return
+    const ofMail = await post('/api/downloads', { path: `/api/items/${mail.id}/source` })
+    same(ofMail.status, rules.seesItem(mail) ? 201 : 404, `ticket for the source of ${mail.thing.title}`)
   }),
   'GET /api/contractors/:contractorId/export': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}/export`)

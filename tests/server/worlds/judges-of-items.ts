@@ -57,6 +57,13 @@ export const itemsHeld: Record<string, Held> = {
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
     seen(reply, isDocument(item) && isSeen, 'content', () => [reply.body, contentOf(item.thing)])
   }),
+  // Who may have it is asked by the same words as for the content; nothing in these worlds was written by Outlook.
+  'GET /api/documents/:documentId/mail': judged(async ({ get, same, rules, company }) => {
+    const item = company.items.find(isDocument)
+    if (!item) return
+    const isSeen = rules.items.some(one => one.objectId === item.objectId)
+    same((await get(`/api/documents/${item.objectId}/mail`)).status, isSeen ? 422 : 404, 'mail in a document')
+  }),
   'GET /api/documents/:documentId/text': ofEachItem(async ({ get, seen, rules }, item) => {
     const reply = await get(`/api/documents/${item.objectId}/text`)
     const isSeen = rules.items.some(one => one.objectId === item.objectId)
@@ -102,6 +109,12 @@ export const itemsHeld: Record<string, Held> = {
     const { status } = await get(`/api/items/${item.id}/attachments/0`)
     const isThere = item.thing.source !== '' && rules.seesItem(item) && hasAttachmentName(item)
     same(status, isThere ? 200 : 404, `attachment of ${item.thing.title}`)
+  }),
+  'GET /api/items/:itemId/attachments/:position/mail': judged(async ({ get, same, rules, company }) => {
+    const item = company.items.find(one => one.thing.source !== '' && hasAttachmentName(one))
+    if (!item) return
+    const { status } = await get(`/api/items/${item.id}/attachments/0/mail`)
+    same(status, rules.seesItem(item) ? 422 : 404, 'mail in an attachment')
   }),
   'PUT /api/items/:itemId/attachments/:position': tellsNothing(
     'answers nothing; tests/server/filing/later-documents.test.ts',

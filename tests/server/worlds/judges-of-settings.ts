@@ -63,6 +63,7 @@ export const settingsHeld: Record<string, Held> = {
   'GET /api/journal-addresses': tellsNothing(ofOnesOwn),
   'POST /api/journal-addresses': tellsNothing(ofOnesOwn),
   'PATCH /api/journal-addresses/:journalAddressId': tellsNothing(ofOnesOwn),
+  'DELETE /api/journal-addresses/:journalAddressId': tellsNothing(ofOnesOwn),
   'GET /api/settings/filing': tellsNothing('the same for everybody'),
   'GET /api/settings/references': tellsNothing('the same for everybody'),
   'PATCH /api/settings/references': tellsNothing(ofAdministrators),

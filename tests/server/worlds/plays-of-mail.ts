@@ -98,16 +98,20 @@ export const mailPlays = {
     if (entry?.state === 'done') Object.assign(entry, { state: 'open', wasTakenOut: true })
   },
 
-  /** A mail comes by the mailbox of somebody who keeps it to himself at first. */
+  /** A mail comes by the mailbox of somebody who keeps it to himself at first, or by the journal, where the same holds. */
   async arrive(stage, act) {
     const { company, user, rules } = at(stage, act)
     const sender = stage.addressOf(act.thing)
     const [contractor, second] = company.contractors.filter(one => one.addresses.includes(sender))
     if (!contractor || second || !rules.holds(contractor.audience)) return
     const mail = stage.freshMail(sender, act.yes)
-    const box = await stage.mailboxOf(user, act.inherit ? 'after-grace' : 'by-hand')
-    stage.same(await stage.arrive(user, box, mail.thing), 'file', 'what becomes of a mail that comes by a mailbox')
-    own(mail.thing, user, box.id)
+    const named = await stage.mailboxOf(user, act.inherit ? 'after-grace' : 'by-hand')
+    const ofOwner = company.mailboxes.filter(one => one.owner === user)
+    // No mailbox of his is named by the journal, so the one that shows least.
+    const box = (act.inCase && ofOwner.find(one => one.release === 'by-hand')) || named
+    const action = await stage.arrive(user, act.inCase ? 'journal' : box, mail.thing)
+    stage.same(action, 'file', 'what becomes of a mail that comes by a mailbox or the journal')
+    own(mail.thing, user, act.inCase ? user : box.id)
     company.things.push(mail.thing, ...mail.documents)
     for (const thing of effects.withDocument(company, mail.thing)) {
       const item = effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')

@@ -39,8 +39,8 @@ export interface Stage {
   put(user: string, file: Thing, place: { contractorId: string; caseId?: string }, status: number): Promise<void>
   /** A mailbox of a user that keeps mail to him, made with the first need of it. */
   mailboxOf(user: string, release: Box['release']): Promise<Box>
-  /** A mail comes by a mailbox; answers what became of it. */
-  arrive(user: string, box: Box, mail: Thing): Promise<string>
+  /** A mail comes by a mailbox, or to somebody by the journal; answers what became of it. */
+  arrive(user: string, by: Box | 'journal', mail: Thing): Promise<string>
   endGrace(): Promise<void>
   expireOpenings(): Promise<void>
   /** What a user is told of all that has changed so far, as the stream of events tells it. */
@@ -210,8 +210,12 @@ export async function setStage(test: TestHouse, staff: Staff, done: Map<string, 
       company.mailboxes.push(box)
       return box
     },
-    async arrive(user, box, mail) {
-      const arrival = { door: 'imap', mailboxId: box.id, remoteId: `INBOX/1/${company.things.length}` } as const
+    async arrive(user, by, mail) {
+      const remoteId = `INBOX/1/${company.things.length}`
+      const arrival =
+        by === 'journal'
+          ? ({ door: 'journal', people: [actor(user).email] } as const)
+          : ({ door: 'imap', mailboxId: by.id, remoteId } as const)
       const received = await receiveMessage(test.house, { userId: user, source: Buffer.from(mail.source), arrival })
       mail.id = received.id
       return received.action

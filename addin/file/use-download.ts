@@ -3,34 +3,23 @@ import { readDocumentContent } from '../../shared/document.ts'
 import { type Item, readItemSource } from '../../shared/item.ts'
 import { isDocumentKind } from '../../shared/kind.ts'
 import { pathOf } from '../api/send.ts'
-import { FailureNotice } from '../app/plain-pages.tsx'
-import { useAppText, useSurroundings } from '../app/surroundings.ts'
+import { useAppText } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
-import { Button } from '../ui/button.tsx'
-import { download, fileNameOf } from './download.ts'
-
-interface DownloadButtonProps {
-  item: Item
-}
+import type { Act } from './act-row.tsx'
+import { fileNameOf } from './download.ts'
+import { useSaving } from './use-saving.ts'
 
 /** Hands over the original of a mail or document; activities have none. */
-export function DownloadButton({ item }: DownloadButtonProps) {
+export function useDownload(item: Item): Act | null {
   const text = useAppText().item
-  const { host } = useSurroundings()
+  const save = useSaving()
   const file = fileBehind(item)
   const deed = useDeed(async () => {
-    if (file) await download(host, file.path, file.name)
+    if (file) await save(file.path, file.name)
   })
   if (!file) return null
   const word = file.isMail ? text.downloadSource : text.downloadDocument
-  return (
-    <>
-      <Button icon={Download} busy={deed.isBusy} onClick={deed.run}>
-        {deed.isBusy ? text.downloading : word}
-      </Button>
-      {deed.failure && <FailureNotice failure={deed.failure} />}
-    </>
-  )
+  return { ...deed, name: 'download', icon: Download, word: deed.isBusy ? text.downloading : word }
 }
 
 function fileBehind(item: Item): { path: string; name: string; isMail: boolean } | null {

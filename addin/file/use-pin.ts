@@ -1,19 +1,13 @@
 import { Pin, PinOff } from 'lucide'
 import { changeItem, type Item } from '../../shared/item.ts'
 import { call } from '../api/call.ts'
-import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
-import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
-
-interface PinButtonProps {
-  item: Item
-  onChanged: (item: Item) => void
-}
+import type { Act } from './act-row.tsx'
 
 /** Keeps an item at the head of its file for all who see it, or no longer. */
-export function PinButton({ item, onChanged }: PinButtonProps) {
+export function usePin(item: Item, onChanged: (item: Item) => void): Act {
   const text = useAppText().heads
   const { host } = useSurroundings()
   const toast = useToast()
@@ -22,12 +16,5 @@ export function PinButton({ item, onChanged }: PinButtonProps) {
     onChanged(await call(host, changeItem, { params: { itemId: item.id }, body: { pinned } }))
     toast({ message: pinned ? text.isPinned : text.isUnpinned })
   })
-  return (
-    <>
-      <Button icon={item.pinned ? PinOff : Pin} busy={deed.isBusy} onClick={deed.run}>
-        {item.pinned ? text.unpin : text.pin}
-      </Button>
-      {deed.failure && <FailureNotice failure={deed.failure} />}
-    </>
-  )
+  return { ...deed, name: 'pin', icon: item.pinned ? PinOff : Pin, word: item.pinned ? text.unpin : text.pin }
 }

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { enter, forgetSession, renewToken } from '../../../addin/thunderbird/session.ts'
+import { fakeThunderbird } from './fake-thunderbird.ts'
+
+let thunderbird: ReturnType<typeof fakeThunderbird>
+let answer: ((reply: Response) => void) | undefined
+
+beforeEach(() => {
+  answer = undefined
+  thunderbird = fakeThunderbird()
+  thunderbird.local.refresh = 'refresh'
+  vi.stubGlobal('messenger', thunderbird.messenger)
+  vi.stubGlobal('fetch', () => new Promise<Response>(resolve => (answer = resolve)))
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const kept = () => [thunderbird.session.token, thunderbird.local.refresh, thunderbird.local.account]
+const renewed = () => Response.json({ token: 'token of anna, renewed', refresh: 'refresh of anna, renewed' })
+
+const renewing = () => renewToken({ expired: 'token' })
+
+it('keeps what it got for the old tokens', async () => {
+  const renewal = renewing()
+  await vi.waitFor(() => expect(answer).toBeDefined())
+  answer?.(renewed())
+
+  expect(await renewal).toBe('token of anna, renewed')
+  expect(kept()).toEqual(['token of anna, renewed', 'refresh of anna, renewed', 'anna@nasza.example'])
+})
+
+it('does not sign anybody in again who signed out meanwhile', async () => {
+  const renewal = renewing()
+  await vi.waitFor(() => expect(answer).toBeDefined())
+  await forgetSession()
+  answer?.(renewed())
+
+  expect(await renewal).toBeNull()
+  expect(kept()).toEqual([undefined, undefined, undefined])
+})
+
+it.each([200, 401])('leaves the session of another who signed in meanwhile, whether it got %i', async status => {
+  const renewal = renewing()
+  await vi.waitFor(() => expect(answer).toBeDefined())
+  const user = { email: 'jan@nasza.example' } as Parameters<typeof enter>[0]['user']
+  await enter({ token: 'token of jan', refresh: 'refresh of jan', user } as Parameters<typeof enter>[0])
+  answer?.(status === 200 ? renewed() : new Response('{}', { status }))
+
+  expect(await renewal).toBeNull()
+  expect(kept()).toEqual(['token of jan', 'refresh of jan', 'jan@nasza.example'])
+})
