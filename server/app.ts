@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
+import { LONGEST_JSON } from '../shared/too-large.ts'
 import { accessCheckRoutes } from './access-check/access-check.routes.ts'
 import { activityRoutes } from './activity/activity.routes.ts'
 import { auditRoutes } from './audit/audit.routes.ts'
@@ -57,8 +58,6 @@ import { teachingRoutes } from './triage/teaching.routes.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 import { version } from './version.ts'
 import { webhookRoutes } from './webhook/webhook.routes.ts'
-
-const JSON_LIMIT = 1024 * 1024
 
 const slices = [
   metricsRoutes,
@@ -120,7 +119,7 @@ export async function buildApp(
   defineFormats()
   const fastify = Fastify({
     logger: { level: house.config.logLevel, stream: log, serializers: quietly },
-    bodyLimit: JSON_LIMIT,
+    bodyLimit: LONGEST_JSON,
     // An empty list would trust everybody.
     trustProxy: house.config.trustProxy.length > 0 && house.config.trustProxy,
     // One answer for what is not there, whatever the address looks like.

@@ -13,6 +13,7 @@ const known: Record<string, RefusalCode> = {
   LU424: 'own-person',
   LU425: 'person-erased',
   LU426: 'enough-related',
+  LU427: 'group-in-use',
   '23505': 'already-there',
   '23502': 'invalid',
   '23503': 'invalid',

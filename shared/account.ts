@@ -1,6 +1,7 @@
 import * as Type from 'typebox'
 import { route } from './route.ts'
 import { Id, Nothing, OptionalTime, page } from './scalars.ts'
+import { Name } from './user.ts'
 
 /** How somebody comes in, as an administrator sees it. */
 export type Account = Type.Static<typeof Account>
@@ -33,7 +34,10 @@ export const listAccounts = route({
   schema: { summary: 'Accounts', response: { 200: page(Account) } },
 })
 
-/** Shuts an account out or lets it in again; names it administrator or no longer. Out means out: at once, everywhere. */
+/**
+ * Shuts an account out or lets it in again; names it administrator or no longer; changes its name and the address by which
+ * its owner signs in. Out means out: at once, everywhere.
+ */
 export const changeAccount = route({
   method: 'PATCH',
   url: '/api/accounts/:userId',
@@ -42,7 +46,13 @@ export const changeAccount = route({
     summary: 'Change an account',
     params,
     body: Type.Object(
-      { isDisabled: Type.Optional(Type.Boolean()), isAdmin: Type.Optional(Type.Boolean()), password: OwnPassword },
+      {
+        isDisabled: Type.Optional(Type.Boolean()),
+        isAdmin: Type.Optional(Type.Boolean()),
+        name: Type.Optional(Name),
+        email: Type.Optional(Type.String({ maxLength: 320 })),
+        password: OwnPassword,
+      },
       { additionalProperties: false },
     ),
     response: { 204: Nothing },

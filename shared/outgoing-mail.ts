@@ -37,7 +37,15 @@ export const MailServer = Type.Object({
 export type SentMail = Type.Static<typeof SentMail>
 export const SentMail = Type.Object({
   id: Id,
-  kind: Type.Enum(['password-link', 'password-forgotten', 'mailbox-alarm', 'mailbox-clear', 'backup-alarm', 'digest']),
+  kind: Type.Enum([
+    'password-link',
+    'password-forgotten',
+    'mailbox-alarm',
+    'mailbox-clear',
+    'backup-alarm',
+    'address-changed',
+    'digest',
+  ]),
   to: Type.String(),
   state: Type.Enum(['waiting', 'sent', 'nothing', 'failed']),
   failure: Type.Unsafe<MailTroubleCode | null>({ type: ['string', 'null'] }),

@@ -20,6 +20,8 @@ export const refusalsEn = {
   'not-found': 'This is no longer here, or you have no access to it.',
   'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
   'enough-related': 'A contractor can have at most 20 related contractors.',
+  'group-in-use':
+    'This group still gives access: to contractors, cases, single items or a mailbox, or it stands in the settings of access. Put others in its place there first.',
   'own-person': 'This is an address of your company.',
   'person-erased': 'The data of this person were erased on request. An administrator can let the person come back.',
   'account-on': 'This account is on. Shut it out first, then hand over what is left.',
@@ -31,10 +33,10 @@ export const refusalsEn = {
   'no-public-url':
     'The server does not know its own https address, which mail programs need. Tell your administrator to set LUPA_PUBLIC_URL.',
   'changed-meanwhile':
-    'Somebody has changed this since the form was opened, so your changes were not saved. Look at what is here now and save again.',
+    'Somebody has changed this since you opened it, so nothing was saved. Look at what is here now and save again.',
   'already-there': 'This exists already. Find it instead of creating it again.',
   'address-taken': 'Another person of this contractor has this e-mail address already. Take it from that person first.',
-  'too-large': 'The message is too large for the server (150 MB at most).',
+  'too-large': 'This is too large for the server: an e-mail may have 150 MB at most, a file 100 MB, other data less.',
   'wrong-media-type': 'The server does not take files of this type.',
   'not-processable': 'The server cannot read this message.',
   'list-unreadable': 'The server cannot read this list. Save it again as CSV or XLSX.',

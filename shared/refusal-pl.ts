@@ -20,6 +20,8 @@ export const refusalsPl = {
   'not-found': 'Tego już tu nie ma albo nie masz do tego dostępu.',
   'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
   'enough-related': 'Kontrahent może mieć najwyżej 20 powiązanych kontrahentów.',
+  'group-in-use':
+    'Ta grupa daje jeszcze dostęp: do kontrahentów, spraw, pojedynczych pozycji albo skrzynki, lub jest w ustawieniach dostępu. Najpierw zastąp ją tam innymi osobami.',
   'own-person': 'To adres twojej firmy.',
   'person-erased': 'Dane tej osoby usunięto na jej wniosek. Administrator może pozwolić jej wrócić.',
   'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',
@@ -35,7 +37,7 @@ export const refusalsPl = {
     'Ktoś zmienił to, odkąd masz to otwarte, więc nic nie zapisano. Sprawdź, co jest tu teraz, i zapisz ponownie.',
   'already-there': 'To już istnieje. Odszukaj je zamiast tworzyć drugi raz.',
   'address-taken': 'Ten adres e-mail ma już inna osoba u tego kontrahenta. Usuń go najpierw u niej.',
-  'too-large': 'Wiadomość jest za duża dla serwera (najwyżej 150 MB).',
+  'too-large': 'To jest za duże dla serwera: mail może mieć najwyżej 150 MB, plik 100 MB, inne dane mniej.',
   'wrong-media-type': 'Serwer nie przyjmuje plików tego rodzaju.',
   'not-processable': 'Serwer nie umie odczytać tej wiadomości.',
   'list-unreadable': 'Serwer nie umie odczytać tej listy. Zapisz ją jeszcze raz jako CSV albo XLSX.',

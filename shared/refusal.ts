@@ -22,6 +22,7 @@ export const refusals = {
   'changed-meanwhile': 409,
   'account-on': 409,
   'enough-related': 409,
+  'group-in-use': 409,
   'own-person': 409,
   'person-erased': 409,
   'no-public-url': 409,

@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { asSeen } from './as-seen.ts'
 import { route } from './route.ts'
-import { Id, page } from './scalars.ts'
+import { Id, Nothing, page } from './scalars.ts'
 
 /** A colleague. */
 export type User = Type.Static<typeof User>
@@ -15,7 +15,8 @@ export const Me = Type.Object({ ...User.properties, language: Type.Union([Type.L
 export type Group = Type.Static<typeof Group>
 export const Group = Type.Object({ id: Id, name: Type.String(), everyone: Type.Boolean(), members: Type.Array(Id) })
 
-const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+/** How a colleague or a group is called. */
+export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 const GroupParams = Type.Object({ groupId: Id })
 
 export const readMe = route({
@@ -106,4 +107,11 @@ export const changeGroup = route({
     ),
     response: { 200: Group },
   },
+})
+
+/** Removes a group on which nothing leans. Administrators only; its members lose what the groups around it gave them. */
+export const removeGroup = route({
+  method: 'DELETE',
+  url: '/api/groups/:groupId',
+  schema: { summary: 'Remove a group', params: GroupParams, response: { 204: Nothing } },
 })

@@ -18,6 +18,7 @@ import { useToast } from '../ui/toast.tsx'
 import { stateOf } from './account-state.ts'
 import { LeaverDialog } from './leaver-dialog.tsx'
 import { PasswordLinkDialog } from './password-link-dialog.tsx'
+import { ProfileDialog } from './profile-dialog.tsx'
 import { ProvenDeed } from './proven-deed.tsx'
 import './accounts.css'
 
@@ -31,12 +32,13 @@ interface AccountDialogProps {
 export function AccountDialog({ account, onClose, onChanged }: AccountDialogProps) {
   const { accounts: text, leavers } = useAdminText()
   const [link, setLink] = useState<string>()
-  const [isLeaving, setIsLeaving] = useState(false)
+  const [open, setOpen] = useState<'leaver' | 'profile'>()
   if (link)
     return (
       <PasswordLinkDialog userId={account.id} name={account.name} email={account.email} link={link} onClose={onClose} />
     )
-  if (isLeaving) return <LeaverDialog account={account} onClose={onClose} />
+  if (open === 'leaver') return <LeaverDialog account={account} onClose={onClose} />
+  if (open === 'profile') return <ProfileDialog account={account} onClose={onClose} onChanged={onChanged} />
   return (
     <Dialog title={account.name} onClose={onClose}>
       <div class="form">
@@ -55,9 +57,12 @@ export function AccountDialog({ account, onClose, onChanged }: AccountDialogProp
             {text.linkUntil} <Moment at={account.linkUntil} />
           </p>
         )}
+        <Button wide onClick={() => setOpen('profile')}>
+          {text.profile}
+        </Button>
         <AccountDeeds account={account} onLink={setLink} onChanged={onChanged} />
         {account.disabledAt !== null && (
-          <Button wide onClick={() => setIsLeaving(true)}>
+          <Button wide onClick={() => setOpen('leaver')}>
             {leavers.open}
           </Button>
         )}

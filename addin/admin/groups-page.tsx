@@ -1,4 +1,4 @@
-import { Pencil, Plus } from 'lucide'
+import { Pencil, Plus, Trash2 } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Group } from '../../shared/user.ts'
 import { Answered } from '../app/answered.tsx'
@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { AdminOnly } from './admin-only.tsx'
 import { GroupDialog } from './group-dialog.tsx'
+import { RemoveGroupDialog } from './remove-group-dialog.tsx'
 import '../file/file.css'
 
 /** The groups of the company and who is in them. */
@@ -27,11 +28,18 @@ function Groups() {
   const toast = useToast()
   const choices = useChoices()
   const [edited, setEdited] = useState<Group | 'new'>()
+  const [leaving, setLeaving] = useState<Group>()
 
   function handleSaved() {
     setEdited(undefined)
     choices.ask()
     toast({ message: text.saved })
+  }
+
+  function handleRemoved() {
+    setLeaving(undefined)
+    choices.ask()
+    toast({ message: text.removed })
   }
 
   return (
@@ -47,7 +55,7 @@ function Groups() {
           {known.groups.length === 0 ? (
             <Empty heading={text.emptyTitle}>{text.empty}</Empty>
           ) : (
-            <GroupTable choices={known} onEdit={setEdited} />
+            <GroupTable choices={known} onEdit={setEdited} onRemove={setLeaving} />
           )}
           {edited && (
             <GroupDialog
@@ -56,6 +64,9 @@ function Groups() {
               onClose={() => setEdited(undefined)}
               onSaved={handleSaved}
             />
+          )}
+          {leaving && (
+            <RemoveGroupDialog group={leaving} onClose={() => setLeaving(undefined)} onRemoved={handleRemoved} />
           )}
         </div>
       )}
@@ -66,9 +77,10 @@ function Groups() {
 interface GroupTableProps {
   choices: Choices
   onEdit: (group: Group) => void
+  onRemove: (group: Group) => void
 }
 
-function GroupTable({ choices, onEdit }: GroupTableProps) {
+function GroupTable({ choices, onEdit, onRemove }: GroupTableProps) {
   const text = useAdminText().groups
   return (
     <table class="table groups">
@@ -89,13 +101,22 @@ function GroupTable({ choices, onEdit }: GroupTableProps) {
             <td class="faint">{group.everyone ? text.everyone : membersOf(group, choices) || text.noMembers}</td>
             <td class="number">
               {!group.everyone && (
-                <Button
-                  look="bare"
-                  icon={Pencil}
-                  aria-label={`${text.edit}: ${group.name}`}
-                  title={text.edit}
-                  onClick={() => onEdit(group)}
-                />
+                <>
+                  <Button
+                    look="bare"
+                    icon={Pencil}
+                    aria-label={`${text.edit}: ${group.name}`}
+                    title={text.edit}
+                    onClick={() => onEdit(group)}
+                  />
+                  <Button
+                    look="bare"
+                    icon={Trash2}
+                    aria-label={`${text.remove}: ${group.name}`}
+                    title={text.remove}
+                    onClick={() => onRemove(group)}
+                  />
+                </>
               )}
             </td>
           </tr>

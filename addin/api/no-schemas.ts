@@ -13,6 +13,7 @@ export {
   empty as Object,
   empty as Optional,
   empty as Partial,
+  empty as Pick,
   empty as Record,
   empty as String,
   empty as Union,

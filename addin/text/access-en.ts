@@ -130,6 +130,7 @@ export const accessEn: AccessText = {
       disconnected: 'disconnected',
       ended: 'revoked',
       'account-changed': 'account changed',
+      'profile-changed': 'name or address of account changed',
       'signed-in': 'signed in',
       'session-stolen': 'stolen session ended',
       'sessions-ended': 'sessions ended',

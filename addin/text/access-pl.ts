@@ -130,6 +130,7 @@ export const accessPl = {
       disconnected: 'rozłączenie',
       ended: 'unieważnienie',
       'account-changed': 'zmiana konta',
+      'profile-changed': 'zmiana nazwy lub adresu konta',
       'signed-in': 'zalogowanie',
       'session-stolen': 'zakończenie przejętej sesji',
       'sessions-ended': 'zakończenie sesji',

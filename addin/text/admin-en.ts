@@ -45,6 +45,12 @@ export const adminEn = {
     warning: 'Whoever leaves a group loses at once what they saw only through it.',
     button: 'Create group',
     saved: 'Group saved.',
+    remove: 'Remove group',
+    removeTitle: 'Remove group?',
+    removeLead: name => `The group “${name}” goes for good. Its members keep their accounts.`,
+    removeHint:
+      'A group that still gives anybody access cannot be removed. Whoever belonged to another group through it loses at once what they saw only through that one.',
+    removed: 'Group removed.',
   },
   adminOnly: {
     title: 'Administrators only',

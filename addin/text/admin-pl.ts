@@ -43,6 +43,12 @@ export const adminPl = {
     warning: 'Kto opuści grupę, od razu traci to, co widział tylko dzięki niej.',
     button: 'Utwórz grupę',
     saved: 'Zapisano grupę.',
+    remove: 'Usuń grupę',
+    removeTitle: 'Usunąć grupę?',
+    removeLead: (name: string) => `Grupa „${name}” zniknie na dobre. Jej członkowie zachowają swoje konta.`,
+    removeHint:
+      'Grupy, która daje jeszcze komuś dostęp, nie da się usunąć. Kto należał przez nią do innej grupy, od razu traci to, co widział tylko dzięki tamtej.',
+    removed: 'Usunięto grupę.',
   },
   adminOnly: {
     title: 'Tylko dla administratorów',

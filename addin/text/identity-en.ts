@@ -81,6 +81,9 @@ export const identityEn = {
     seen: 'Last seen',
     never: 'never',
     manage: 'Account',
+    profile: 'Change name or address',
+    profileHint:
+      'The new address is for signing in at once; the password and open sessions stay. Where mail goes out, the former address is told of the change.',
     manageNamed: name => `Account: ${name}`,
     states: { active: 'active', invited: 'invited', expired: 'invitation ran out', disabled: 'shut out' },
     factorOn: 'second factor',

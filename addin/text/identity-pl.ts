@@ -87,6 +87,9 @@ export const identityPl = {
     seen: 'Ostatnio w Lupie',
     never: 'nigdy',
     manage: 'Konto',
+    profile: 'Zmień nazwę lub adres',
+    profileHint:
+      'Nowym adresem loguje się od razu; hasło i trwające sesje zostają. Jeśli działa poczta wychodząca, o zmianie dowie się dawny adres.',
     manageNamed: (name: string) => `Konto: ${name}`,
     states: {
       active: 'aktywne',

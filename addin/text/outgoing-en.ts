@@ -66,6 +66,7 @@ export const outgoingEn: typeof outgoingPl = {
       'mailbox-alarm': 'alarm about a mailbox',
       'mailbox-clear': 'all-clear',
       'backup-alarm': 'alarm about backups',
+      'address-changed': 'word of a changed address',
       digest: 'daily digest',
     },
     to: 'To whom',

@@ -62,6 +62,7 @@ export const outgoingPl = {
       'mailbox-alarm': 'alarm o skrzynce',
       'mailbox-clear': 'odwołanie alarmu',
       'backup-alarm': 'alarm o kopii zapasowej',
+      'address-changed': 'wiadomość o zmianie adresu',
       digest: 'codzienne podsumowanie',
     },
     to: 'Do kogo',

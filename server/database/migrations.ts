@@ -134,6 +134,8 @@ import { JobNumbers } from '../../migrations/0420-job-numbers.ts'
 import { JournalConsent } from '../../migrations/0440-journal-consent.ts'
 import { GuessAtFiling } from '../../migrations/0441-guess-at-filing.ts'
 import { RemovedAddresses } from '../../migrations/0442-removed-addresses.ts'
+import { ChangedAddresses } from '../../migrations/0450-changed-addresses.ts'
+import { RemovedGroups } from '../../migrations/0451-removed-groups.ts'
 import { KeptWays } from '../../migrations/0470-kept-ways.ts'
 import { GivenOnce } from '../../migrations/0471-given-once.ts'
 
@@ -275,6 +277,8 @@ export const migrations = [
   { name: '0440-journal-consent', class: JournalConsent },
   { name: '0441-guess-at-filing', class: GuessAtFiling },
   { name: '0442-removed-addresses', class: RemovedAddresses },
+  { name: '0450-changed-addresses', class: ChangedAddresses },
+  { name: '0451-removed-groups', class: RemovedGroups },
   { name: '0470-kept-ways', class: KeptWays },
   { name: '0471-given-once', class: GivenOnce },
 ]

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Problem, type RefusalCode, refusals } from '../../shared/refusal.ts'
 import { refusalsEn } from '../../shared/refusal-en.ts'
 import { refusalsPl } from '../../shared/refusal-pl.ts'
+import { tooLarge } from '../../shared/too-large.ts'
 import { Refusal } from '../refusal.ts'
 import { asRefusal } from '../refusal-of.ts'
 import type { App } from './app-type.ts'
@@ -40,6 +41,13 @@ function whatOf({ method, routeOptions, ip, user }: FastifyRequest, { code }: Re
   return { code, method, route: routeOptions.url, ip, user: (user as { sub?: string } | null)?.sub ?? null }
 }
 
+/** Every door has a largest body of its own; what is too long within a body is said by the field that names it. */
+function sentenceOf({ routeOptions }: FastifyRequest, { code, fields }: Refusal, language: 'pl' | 'en'): string {
+  const { consumes } = (routeOptions.config ?? {}) as { consumes?: string }
+  const isBody = code === 'too-large' && fields.every(field => field === 'body')
+  return isBody ? tooLarge(consumes, language) : sentences[language][code]
+}
+
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const status = refusals[refusal.code]
   const language = languageOf(request.headers['accept-language'])
@@ -48,7 +56,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) 
     title: refusal.code,
     status,
     code: refusal.code,
-    detail: sentences[language][refusal.code],
+    detail: sentenceOf(request, refusal, language),
   }
   if (refusal.fields.length > 0) problem.fields = refusal.fields
   // Bytes that were not there may have been announced already; the refusal is no file to be saved in their place.

@@ -7,6 +7,7 @@ import { createAccessToken, endAccessToken, endAnyToken, listAccessTokens, listE
 import {
   changeAccount,
   changeFactorPolicy,
+  changeProfile,
   createPasswordLink,
   endAccountSessions,
   endPasswordLink,
@@ -34,12 +35,18 @@ export function accountRoutes(app: App) {
   serve(app, contract.listAccounts, ({ work }) => work(async tx => ({ items: await listAccounts(tx), next: null })))
   serve(app, contract.changeAccount, async asked => {
     const { work, params, body } = asked
-    const { password, ...change } = body
-    if (change.isAdmin) {
-      await work(tx => tx.sql('select administrators_only()'))
-      await proveMyself(asked, password)
-    }
-    return work(tx => changeAccount(tx, params.userId, change, now()))
+    const { password, name, email, ...change } = body
+    const account = await work(async tx => {
+      await tx.sql('select administrators_only()')
+      return tx.em.findOne(User, params.userId)
+    })
+    // Whoever reads the mail of an administrator's new address could have his password sent there.
+    if (change.isAdmin || (email !== undefined && account?.isAdmin)) await proveMyself(asked, password)
+    return work(async tx => {
+      const isProfile = name !== undefined || email !== undefined
+      if (isProfile) await changeProfile(tx, params.userId, { name, email })
+      if (!isProfile || Object.keys(change).length > 0) await changeAccount(tx, params.userId, change, now())
+    })
   })
   serve(app, contract.createPasswordLink, async asked => {
     const { work, params, body } = asked

@@ -1,4 +1,5 @@
 import type { Account, FactorPolicy } from '../../shared/account.ts'
+import { readAddress } from '../../shared/address.ts'
 import type { Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { freshToken, tokenHash } from './token.ts'
@@ -26,6 +27,17 @@ export async function changeAccount(
     change.isAdmin ?? null,
     now,
   ])
+}
+
+/** Changes what somebody is called and the address by which he signs in. */
+export async function changeProfile(
+  tx: Tx,
+  userId: string,
+  { name, email }: { name: string | undefined; email: string | undefined },
+) {
+  const address = email === undefined ? null : readAddress(email)
+  if (email !== undefined && (!address || address.isDomain)) throw new Refusal('invalid', ['email'])
+  await tx.sql('select change_profile($1, $2, $3)', [userId, name?.trim() ?? null, address?.value ?? null])
 }
 
 /** Makes a one-time link for a user; the token is known to whom it is given and to nobody else. */

@@ -58,6 +58,10 @@ export function userRoutes(app: App) {
       return changeGroup(tx, params.groupId, body)
     }),
   )
+
+  serve(app, contract.removeGroup, ({ work, params }) =>
+    work(async tx => void (await tx.sql('select remove_group($1)', [params.groupId]))),
+  )
 }
 
 function present(user: User): contract.User {

@@ -12,7 +12,7 @@ const withoutEntity = new Set(
   `access_token activity_entry arrival attachment audience audience_member audit_entry audit_redaction
   audit_seal audit_tail blob blob_text blocked_address break_glass case_counter case_look change company_setting contractor_relation
   credential decision document document_choice document_type document_version download_ticket erasure erasure_kept file_look
-  file_pin file_principal filed_mark filing first_run follow forwarded_sender graph_folder handover
+  file_pin file_principal filed_mark filing first_run follow former_address forwarded_sender graph_folder handover
   identity_request invoice item item_access item_grant item_reading item_text journal_address journal_arrival
   legal_hold lupa_migration mail_server mail_template mailbox mailbox_alarm mailbox_failure mailbox_helper mailbox_state
   meeting_invitation membership merged_contractor message message_address message_copy message_reference

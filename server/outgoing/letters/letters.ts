@@ -1,5 +1,6 @@
 import type { WorkingHouse } from '../../job/jobs-database.ts'
 import type { Letter } from '../write-letter.ts'
+import { writeAddressLetter } from './address-letter.ts'
 import { writeAlarmLetter, writeClearLetter } from './alarm-letter.ts'
 import { writeBackupLetter } from './backup-letter.ts'
 import { writeDigest } from './digest-letter.ts'
@@ -16,5 +17,6 @@ export const letters: Letters = {
   'mailbox-alarm': writeAlarmLetter,
   'mailbox-clear': writeClearLetter,
   'backup-alarm': writeBackupLetter,
+  'address-changed': writeAddressLetter,
   digest: writeDigest,
 }

@@ -65,7 +65,7 @@ it('shows what a colleague has written meanwhile, keeps what was typed, and repl
   await press(dialog, 'Zapisz')
 
   await eventually(() => expect(byRole(dialog, 'note').textContent).toBe('Teraz jest tu:Notatkazalega z zapłatą'))
-  expect(byRole(dialog, 'alert').textContent).toContain('twoje nie zostały zapisane')
+  expect(byRole(dialog, 'alert').textContent).toContain('nic nie zapisano')
   host.answer(`PATCH ${path}`, contractor)
   await press(dialog, 'Zapisz')
   await eventually(() => expect(changed).toHaveLength(1))

@@ -167,3 +167,38 @@ it('finds by words what one sees through an audience, and nothing else', async (
   expect(titles(await bartek.get('/api/search?q=foteli'))).toEqual([])
   expect(titles(await anna.get('/api/search?q=reklamac'))).toHaveLength(2)
 })
+
+it('removes a group on which nothing leans, and with it what its members had through groups around it', async () => {
+  const inner = await buildGroup(admin, [bartek])
+  const outer = await buildGroup(admin, [inner])
+  const contractor = await buildContractor(anna, { audience: { groups: [outer.id] } })
+  expect((await bartek.get(`/api/contractors/${contractor.id}`)).status).toBe(200)
+
+  expect((await anna.remove(`/api/groups/${inner.id}`)).status).toBe(403)
+  expect((await admin.remove(`/api/groups/${inner.id}`)).status).toBe(204)
+
+  expect((await bartek.get(`/api/contractors/${contractor.id}`)).status).toBe(404)
+  const { items } = (await admin.get('/api/groups')).body
+  expect(items.find((group: { id: string }) => group.id === outer.id).members).toEqual([])
+  expect((await admin.remove(`/api/groups/${inner.id}`)).status).toBe(404)
+})
+
+it('keeps a group that lets somebody in anywhere, and the one of everybody', async () => {
+  const contractor = await buildContractor(anna)
+  const note = await buildNote(anna, contractor.id)
+  const leaning = {
+    contractor: (group: string) => buildContractor(anna, { audience: { groups: [group] } }),
+    case: (group: string) => buildCase(anna, contractor.id, { audience: { groups: [group] } }),
+    share: (group: string) => anna.post(`/api/items/${note.id}/shares`, { principals: [group] }),
+    settings: (group: string) => admin.patch('/api/settings/access', { newContractors: { groups: [group] } }),
+  }
+  for (const [what, lean] of Object.entries(leaning)) {
+    const group = await buildGroup(admin, [bartek])
+    await lean(group.id)
+    const reply = await admin.remove(`/api/groups/${group.id}`)
+    expect({ what, status: reply.status, code: reply.body.code }).toEqual({ what, status: 409, code: 'group-in-use' })
+  }
+  await admin.patch('/api/settings/access', { newContractors: null })
+  const everyone = (await admin.get('/api/groups')).body.items.find((group: { everyone: boolean }) => group.everyone)
+  expect((await admin.remove(`/api/groups/${everyone.id}`)).status).toBe(403)
+})

@@ -19,9 +19,9 @@ export const definers: Record<string, Record<string, string>> = {
   },
   'is for administrators only': {
     lupa_intake:
-      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over mail_password_link recent_mails webhooks put_webhook change_webhook change_webhook_secret remove_webhook try_webhook webhook_log retention_counts storage_figures find_people person_report open_person_export person_export_records person_export_mails preview_erasure ask_erasure erasures erasure_left lift_tombstone',
+      'administrators_only dead_jobs forget_job job_counts retry_job open_break_glass view_as what_is_left hand_everything_over mail_password_link recent_mails webhooks put_webhook change_webhook change_webhook_secret remove_webhook try_webhook webhook_log retention_counts storage_figures find_people person_report open_person_export person_export_records person_export_mails preview_erasure ask_erasure erasures erasure_left lift_tombstone remove_group',
     lupa_identity:
-      'accounts every_access_token end_any_access_token change_account end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider mail_server_settings put_mail_server remove_mail_server person_export_sign_ins',
+      'accounts every_access_token end_any_access_token change_account change_profile end_account_sessions end_setup_links identity_requests link_identity provider_settings put_provider remove_identity_request remove_provider mail_server_settings put_mail_server remove_mail_server person_export_sign_ins',
   },
   'is for administrators, and for the jobs and the command line, who are nobody; ids and hashes only': {
     lupa_audit: 'audit_faults audit_hashes audit_head audit_stuck',
@@ -57,7 +57,7 @@ export const ofJobs: Record<string, string> = {
 /** Functions of their own rights that only other such functions call. */
 export const inner: Record<string, string> = {
   lupa_intake:
-    'add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text my_reminders erase_stored_records people_with carry_ways let_assignee_in seeing_assignee',
+    'is_address_of leans_on tell_former_address add_reading have_read copy_circle document_in_file near_domains put_document repoint_documents audience_people close_opening concerned_people has_blind is_blind looks_after end_share hand_items_over hand_mailboxes_over hand_places_over hand_tasks_over has_left is_deserted left_behind queue_mail add_mail_job unread_mailboxes queue_delivery add_delivery_job tell_of_alarm erase_item forget_blobs recognise_document recognise_filed recognise_read person_hash person_addresses person_mails person_export_addresses is_address_held is_person_held is_erased is_item_held fate_of_mail add_erasure_job erase_mail redact_texts redact_activities erase_records merge_files places_to_choose brought_too take_documents_out take_document_in move_text place_text my_reminders erase_stored_records people_with carry_ways let_assignee_in seeing_assignee',
   lupa_identity: 'end_sessions has_password forget_identity_requests',
   lupa_audit: 'redact_audit',
   lupa_reader:

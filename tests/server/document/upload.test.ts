@@ -272,6 +272,7 @@ it('refuses more than the contract’s size, said beforehand or found on the way
 
   expect([found.statusCode, found.json().code]).toEqual([413, 'too-large'])
   expect([said.statusCode, said.json().code]).toEqual([413, 'too-large'])
+  expect(said.json().detail).toBe('The file is too large for the server (100 MB at most).')
   expect((await blobNames()).filter(name => name.startsWith('arriving'))).toEqual([])
 })
 

@@ -121,6 +121,7 @@ it('answers what is not there, and a body too large, with a refusal', async () =
   expect((await admin.post('/api/contractors', { name: 'x'.repeat(1_100_000) })).body).toMatchObject({
     code: 'too-large',
     status: 413,
+    detail: 'These data are too large for the server (1 MB at most at once).',
   })
 })
 

@@ -96,3 +96,33 @@ it('tells nobody but administrators who is one', async () => {
   for (const id of [admin.id, anna.id, crypto.randomUUID()])
     expect((await link(token, id, { password })).body.code).toBe('not-allowed')
 })
+
+it('gives no administrator another address on the word of such a session, by which a new password could be had', async () => {
+  const token = await session()
+  await age()
+  const change = (userId: string, body: object) => ask('PATCH', `/api/accounts/${userId}`, token, body)
+  const email = 'kto-inny@nasza.example'
+
+  expect((await change(first.id, { email })).body.code).toBe('password-needed')
+  expect((await change(first.id, { email, password })).status).toBe(204)
+  expect((await change(anna.id, { email: 'anna@nowa.example', name: ' Anna Nowa ' })).status).toBe(204)
+  expect((await change(anna.id, { email: admin.email.toUpperCase() })).body.code).toBe('already-there')
+  expect((await change(anna.id, { email: 'nowa.example' })).body.code).toBe('invalid')
+
+  expect((await signIn('anna@nasza.example', password)).body.code).toBe('wrong-password')
+  const { body } = await signIn('Anna@nowa.example', password)
+  expect((await ask('GET', '/api/me', body.token)).body).toMatchObject({
+    name: 'Anna Nowa',
+    email: 'anna@nowa.example',
+  })
+  const own = await test.asSuper.query(`select value from own_address where value like 'anna@%' order by 1`)
+  expect(own.rows.map(row => row.value)).toEqual(['anna@nasza.example', 'anna@nowa.example'])
+  const { rows } = await test.asSuper.query(
+    `select details from audit_entry where verb = 'profile-changed' and object_id = $1`,
+    [anna.id],
+  )
+  expect(rows).toEqual([{ details: { name: true, email: true } }])
+  expect((await ask('PATCH', `/api/accounts/${first.id}`, body.token, { name: 'Nie moja' })).body.code).toBe(
+    'not-allowed',
+  )
+})

@@ -24,6 +24,7 @@ const known: IdName[] = [
   'leaver',
   'colleague',
   'group',
+  'idleGroup',
   'tenant',
   'job',
   'provider',

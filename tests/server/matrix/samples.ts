@@ -24,6 +24,7 @@ export interface Ids {
   /** Somebody else who is here. */
   colleague: string
   group: string
+  idleGroup: string
   rule: string
   mailbox: string
   journal: string
@@ -184,6 +185,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { groupId: ids.group },
     body: { members: [ids.user] },
   }),
+  'DELETE /api/groups/:groupId': ids => ({ as: 'administrator', params: { groupId: ids.idleGroup } }),
 
   'GET /api/contractors': () => ({}),
   'POST /api/contractors': ids => ({

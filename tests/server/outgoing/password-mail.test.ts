@@ -130,3 +130,18 @@ it('says so where there is no server, or no address for the link', async () => {
 
   expect((await invite(bartek.id)).body.code).toBe('no-mail-server')
 })
+
+it('tells at the former address that it was changed, and lets no link in that went there', async () => {
+  const celina = await buildUser(test)
+  const { body } = await admin.post(`/api/accounts/${celina.id}/password-link`, {})
+
+  expect((await admin.patch(`/api/accounts/${celina.id}`, { email: 'celina@nowa.example' })).status).toBe(204)
+
+  const [mail, ...more] = await mailsOf(test, smtp)
+  expect(more).toEqual([])
+  expect(mail).toMatchObject({ recipients: [celina.email], subject: 'Zmieniono adres konta w Lupie' })
+  expect(mail?.text).toContain('celina@nowa.example')
+  expect((await enter(body.passwordLink.split('/').at(-1))).statusCode).toBe(404)
+  await admin.patch(`/api/accounts/${celina.id}`, { name: 'Celina' })
+  expect(await mailsOf(test, smtp)).toEqual([])
+})

@@ -69,6 +69,22 @@ it('gives who knows of it the source as it travelled, and everybody else the sam
   expect(await fieldsFor(colleague)).not.toContain('bcc')
 })
 
+it('keeps it so for all of them when their addresses are changed', async () => {
+  const rename = (who: Actor, email: string) => admin.patch(`/api/accounts/${who.id}`, { email })
+  expect((await rename(blind, 'ukryty@nowa.example')).status).toBe(204)
+  expect((await rename(sender, 'nadawczyni@nowa.example')).status).toBe(204)
+
+  for (const who of [sender, blind]) {
+    expect(await seersFor(who)).toContain('Ukryty')
+    expect((await who.get(`/api/items/${item}/source`)).body).toBe(source)
+  }
+  expect(await seersFor(colleague)).toEqual(['Kolega', 'Nadawczyni'])
+  expect(await sharesFor(colleague)).toEqual([])
+  expect(await viewersFor(colleague)).not.toContain(blind.id)
+
+  for (const who of [sender, blind]) await rename(who, who.email)
+})
+
 it('takes out or lets in the blind recipient as if he were not there', async () => {
   expect((await colleague.remove(`/api/items/${item}/shares/${blind.id}`)).status).toBe(404)
   expect((await blind.get(`/api/items/${item}`)).status).toBe(200)

@@ -81,4 +81,5 @@ export const identityHeld: Record<string, Held> = {
   'POST /api/users': tellsNothing('people are hired before the first world'),
   'POST /api/groups': tellsNothing('groups are made before the first world'),
   'PATCH /api/groups/:groupId': playedBy('changeGroup'),
+  'DELETE /api/groups/:groupId': tellsNothing('what lets nobody in shows nobody anything when it goes'),
 }
