@@ -6,3 +6,4 @@ export const PlaceViewersDialog = later(async () => (await import('./place-viewe
 export const PlaceHandOverDialog = later(async () => (await import('./place-hand-over-dialog.tsx')).PlaceHandOverDialog)
 export const AddAddressDialog = later(async () => (await import('./add-address-dialog.tsx')).AddAddressDialog)
 export const TagsDialog = later(async () => (await import('./tags-dialog.tsx')).TagsDialog)
+export const RelateDialog = later(async () => (await import('./relate-dialog.tsx')).RelateDialog)

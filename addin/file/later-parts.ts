@@ -7,7 +7,6 @@ export const ContractorDetailsDialog = later(
 )
 export const FileCases = later(async () => (await import('./file-cases.tsx')).FileCases)
 export const OpenTasks = later(async () => (await import('./open-tasks.tsx')).OpenTasks)
-export const RelateDialog = later(async () => (await import('./relate-dialog.tsx')).RelateDialog)
 export const PlaceAccess = later(async () => (await import('./place-access.tsx')).PlaceAccess)
 export const SelectionBar = later(async () => (await import('./selection-bar.tsx')).SelectionBar)
 export const UploadDialog = later(async () => (await import('./upload-dialog.tsx')).UploadDialog)

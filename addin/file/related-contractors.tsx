@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
 import { Fact } from './facts.tsx'
-import { RelateDialog } from './later-parts.ts'
+import { RelateDialog } from './later-dialogs.ts'
 
 interface RelatedContractorsProps {
   contractor: Contractor
