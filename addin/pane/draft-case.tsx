@@ -79,7 +79,7 @@ function ChooseCase({ contractor, lookup: { openCases, suggestions }, busy, onCh
   const suggested = suggestions.find(one => one.contractorId === contractor.id && one.caseId)?.caseId
   const [picked, setPicked] = useState<string | null>(null)
   const [withReference, setWithReference] = useState(true)
-  const { cases, onFound } = useCasesToChoose(openCases, picked ?? suggested ?? null)
+  const { cases, onFound } = useCasesToChoose(openCases, picked ?? suggested ?? null, setPicked)
   const caseFile = cases.find(({ id }) => id === (picked ?? suggested)) ?? cases[0] ?? openCases[0]
   if (!caseFile) return <p class="faint">{text.noCases}</p>
 

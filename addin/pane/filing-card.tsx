@@ -32,7 +32,9 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
   const headingId = useId()
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
   const [picked, setPicked] = useState<Place | null>(null)
-  const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked))
+  const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked), id =>
+    handlePlace(`case:${id}`),
+  )
   const places = placesOf(suggestions, cases)
   const [newTitle, setNewTitle] = useState(caseTitleOf(message.subject))
   const [comment, setComment] = useState<string | null>(null)

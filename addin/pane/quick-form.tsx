@@ -29,7 +29,9 @@ export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }
   const filed = lookup.filed.find(one => one.contractorId === contractor.id && one.caseId)
   const isOpen = lookup.openCases.some(({ id }) => id === filed?.caseId)
   const [picked, setPlace] = useState<Place | null>(filed && isOpen ? `case:${filed.caseId}` : null)
-  const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked))
+  const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked), id =>
+    setPlace(`case:${id}`),
+  )
   const places = placesOf(suggestions, cases)
   const place = picked ?? places.best
   const [words, setWords] = useState(() => wordsFrom(message, text.quick.origin))

@@ -8,14 +8,22 @@ export interface CasesToChoose {
   onFound: (found: CaseFile[] | null) => void
 }
 
-/** The cases that came first, or those that were found; the chosen one stays among them whatever is looked for next. */
-export function useCasesToChoose(first: CaseFile[], chosenId: string | null): CasesToChoose {
+/**
+ * The cases that came first, or those that were found, of which the best is chosen at once, where everybody sees it; the chosen
+ * one stays among them whatever is looked for next.
+ */
+export function useCasesToChoose(
+  first: CaseFile[],
+  chosenId: string | null,
+  onChoose: (caseId: string) => void,
+): CasesToChoose {
   const [found, setFound] = useState<CaseFile[] | null>(null)
   const [everFound, setEverFound] = useState<CaseFile[]>([])
 
   function handleFound(now: CaseFile[] | null) {
     setFound(now)
     if (now) setEverFound(before => [...now, ...before])
+    if (now?.[0]) onChoose(now[0].id)
   }
 
   const shown = found ?? first

@@ -76,6 +76,17 @@ const searches = {
   failing: many(() => refusal(503, 'unavailable')),
   long: many(() => longFound),
 }
+/** The same beside a mail, with as many open cases as come with it. */
+const beside = (said: (words: string) => unknown) => ({
+  ...many(said),
+  'POST /api/lookup': buildLookup({
+    openCases: Array.from({ length: 20 }, (_none, at) => ({
+      ...shelves,
+      id: `open-${at}`,
+      title: `Dostawa ${at + 1}`,
+    })),
+  }),
+})
 const acts = { pl: 'Sprawa 2026/0017: zmień lub zamknij', en: 'Case 2026/0017: change or close' }
 const shelf = { pl: 'Nowa sprawa i sprawy zamknięte', en: 'New case and closed cases' }
 const unfold = { pl: /^Filtry/, en: /^Filters/ }
@@ -117,6 +128,10 @@ export const caseStates: Record<string, State> = {
   },
   'closed failing': { answers: searches.failing, press: [shelf], seek: 'Stara' },
   'closed long': { answers: searches.long, press: [shelf], seek: 'Stara' },
+  'filing among many': { answers: beside(() => found) },
+  'filing found': { answers: beside(() => found), seek: 'Stara' },
+  'filing nothing': { answers: beside(() => ({ items: [], next: null })), seek: 'brzdąkotka' },
+  'filing failing': { answers: beside(() => refusal(503, 'unavailable')), seek: 'Stara' },
   'filters many': { answers: searches.found, unfold },
   'filters found': { answers: searches.found, unfold, seek: 'Stara' },
   'filters nothing': { answers: searches.nothing, unfold, seek: 'brzdąkotka' },
