@@ -155,9 +155,10 @@ it('shows a mail that Outlook wrote likewise, with the mail or by itself, and sa
 it('has the browser save what the server keeps, under its own name, and stays where it is when that is refused', async () => {
   await visit(page, `#/items/${mail}`)
   const save = async (button: string) => {
-    const begun = page.waitForEvent('download')
-    await page.getByRole('button', { name: button }).click()
-    const taken = await begun
+    const [taken] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ])
     expect(taken.url()).toMatch(/^http.*\?ticket=[\w-]{43}$/)
     return taken
   }
@@ -165,7 +166,7 @@ it('has the browser save what the server keeps, under its own name, and stays wh
   expect(file.suggestedFilename()).toBe('Oferta na pompy.pdf')
   expect(readFileSync(await file.path(), 'utf8')).toBe('%PDF-1.4 oferta\n%%EOF')
   await page.getByText('Przeglądarka zapisuje plik.').waitFor()
-  const source = await save('Pobierz źródło (.eml)')
+  const source = await save('Pobierz jako .eml')
   expect(source.suggestedFilename()).toBe('Pompy.eml')
   expect(readFileSync(await source.path(), 'latin1')).toMatch(/^From: ewa@hydro.example/)
 

@@ -32,11 +32,11 @@ it('cannot write through a route that is thought to read: the database refuses',
   const { id } = await tokenOf(anna, ['read'])
   const database = test.house.database.within(id)
 
-  const writing = database.work(anna.id, tx => tx.sql(`insert into own_address values ('x@y.example', false)`))
-  const asAdmin = database.work(anna.id, tx => tx.sql('select set_password($1, $2)', [anna.id, 'x']))
+  const write = () => database.work(anna.id, tx => tx.sql(`insert into own_address values ('x@y.example', false)`))
+  const asAdmin = () => database.work(anna.id, tx => tx.sql('select set_password($1, $2)', [anna.id, 'x']))
 
-  await expect(writing).rejects.toMatchObject({ code: '25006' })
-  await expect(asAdmin).rejects.toMatchObject({ code: '25006' })
+  await expect(write()).rejects.toMatchObject({ code: '25006' })
+  await expect(asAdmin()).rejects.toMatchObject({ code: '25006' })
 })
 
 it('makes no administrator of its owner without that scope', async () => {
