@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { Viewers } from './audience.ts'
 import { CaseFile } from './case-file.ts'
-import { Filed, MethodName, Timeline } from './item.ts'
+import { Filed, ItemRow, MethodName, Timeline } from './item.ts'
 import { route } from './route.ts'
 import { Id, Nothing, OptionalId, OptionalText } from './scalars.ts'
 
@@ -62,6 +62,8 @@ export const Lookup = Type.Object({
   openCases: Type.Array(CaseFile),
   audience: Viewers,
   timeline: Timeline,
+  /** What is to come in that file, the nearest first, and how many more; absent where there is nothing. */
+  upcoming: Type.Optional(Type.Object({ items: Type.Array(ItemRow), more: Type.Integer() })),
 })
 
 /** So many open cases come with the answer, the newest; others are looked for. */

@@ -26,6 +26,7 @@ import { mayWait } from './queue-filing.ts'
 import { QuickAdd } from './quick-add.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
+import { Upcoming } from './upcoming.tsx'
 import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
 import { useMark } from './use-mark.ts'
 import type { Swept } from './use-sweep.ts'
@@ -75,6 +76,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
       <Who
         contractors={candidates}
         contractor={contractor}
+        timeline={lookup.timeline}
         nobody={nobodyOf(text, { message, lookup }, draft)}
         panelId={panelId}
         headingRef={heading}
@@ -146,6 +148,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           </>
         )}
         {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
+        {contractor && lookup.upcoming && <Upcoming contractorId={contractor.id} upcoming={lookup.upcoming} />}
         {contractor && <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />}
       </div>
     </>
