@@ -12,6 +12,7 @@ import { type Answer, refusal } from '../support/fake-host.ts'
 import { caseStates } from './case-states.ts'
 import { lateStates } from './late-states.ts'
 import { longStates } from './long-states.ts'
+import { upcomingStates } from './upcoming-states.ts'
 
 /** One state of the pane: what is open, what the server says, and what is pressed before the picture is taken. */
 export interface State {
@@ -39,35 +40,6 @@ const rows = [
   buildRow({ id: '4', kind: 'task', title: 'Wysłać ofertę', who: '' }),
   buildRow({ id: '5', kind: 'mail-out', title: 'Re: Termin montażu', snippet: 'Dzień dobry, możemy w czwartek.' }),
 ]
-const toCome = [
-  buildRow({
-    id: '6',
-    kind: 'meeting',
-    title: 'Przegląd zamówień na drugi kwartał w siedzibie klienta',
-    who: 'Anna Nowak',
-    occurredAt: new Date(Date.now() + 3_600_000).toISOString(),
-  }),
-  buildRow({
-    id: '7',
-    kind: 'call',
-    title: 'Telefon w sprawie montażu',
-    who: '',
-    occurredAt: '2099-03-02T13:30:00.000Z',
-  }),
-  buildRow({
-    id: '8',
-    kind: 'meeting',
-    title: 'Odbiór regałów',
-    who: '',
-    cases: [shelves],
-    occurredAt: '2099-11-12T08:00:00.000Z',
-  }),
-]
-const owed = (who: 'us' | 'them', hours: number) => ({
-  who,
-  since: new Date(Date.now() - hours * 3_600_000).toISOString(),
-  itemId: '1',
-})
 const full = buildLookup({
   suggestions: [
     {
@@ -236,17 +208,6 @@ export const states: Record<string, State> = {
     }),
     press: [{ pl: 'Szukaj w tej kartotece', en: 'Search this file' }],
   },
-  upcoming: file(
-    { ...full, upcoming: { items: toCome, more: 4 } },
-    { 'GET /api/contractors/meblex/heads': { waiting: owed('us', 75) } },
-  ),
-  'upcoming and tasks': file(
-    { ...full, upcoming: { items: toCome.slice(0, 1), more: 0 } },
-    {
-      'GET /api/contractors/meblex/heads': { waiting: owed('them', 0) },
-      'GET /api/tasks': tasks(['Jan Kowalski', 'Ewa Lis']),
-    },
-  ),
   'open tasks': file(full, { 'GET /api/tasks': tasks(['Jan Kowalski', 'Ewa Lis']) }),
   call: { ...file(full, { 'GET /api/contractors/meblex': meblex }), press: [{ pl: 'Rozmowa', en: 'Call' }] },
   task: { ...file(full, team), press: [{ pl: 'Zadanie', en: 'Task' }] },
@@ -302,4 +263,5 @@ export const states: Record<string, State> = {
   ...caseStates,
   ...lateStates,
   ...longStates,
+  ...upcomingStates,
 }
