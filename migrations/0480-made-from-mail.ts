@@ -44,15 +44,21 @@ create trigger activities_find_their_mail after insert on item
 create function mails_behind(p_items uuid[], p_objects uuid[]) returns json language plpgsql stable as $$
 declare
   ${myIds}
+  items uuid[];
+  mails uuid[];
+  files uuid[];
 begin
+  select array_agg(u.item), array_agg(a.from_message_id), array_agg(a.contractor_id) into items, mails, files
+    from unnest(p_items, p_objects) u(item, object) cross join lateral (
+      select v.from_message_id, v.contractor_id from activity v where v.id = u.object and v.from_message_id is not null limit 1) a;
+  if items is null then return null; end if;
   return (select json_object_agg(u.item, json_build_object('id', m.id, 'title', m.title))
-    from unnest(p_items, p_objects) u(item, object) join activity a on a.id = u.object and a.from_message_id is not null
-    cross join lateral (
+    from unnest(items, mails, files) u(item, mail, file) cross join lateral (
       select i.id, case when i.has_own_title then coalesce((select max(f.title) from filing f where f.item_id = i.id and ${inAudienceOfMine('f.audience_id')}), i.title)
                         else i.title end as title
-        from item i where i.object_id = a.from_message_id
+        from item i where i.object_id = u.mail
          and (select true from item_access x where x.item_id = i.id and ${heldByMine('x.principal_id')} limit 1)
-       order by i.contractor_id = a.contractor_id desc, i.created_at, i.id limit 1) m);
+       order by i.contractor_id = u.file desc, i.created_at, i.id limit 1) m);
 end $$;
 ${reword('named_page(item_page, uuid[])', [
   ['  cases json;\n', '  cases json;\n  mails json;\n'],
