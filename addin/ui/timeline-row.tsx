@@ -64,6 +64,14 @@ export function TimelineRow({ item, arrived, withContractor, look = 'short', chi
           )}
           <Cases cases={item.cases} />
         </div>
+        {item.madeFrom && (
+          <p class="second from">
+            {text.timeline.madeFrom}
+            <PageLink path={`/#/items/${item.madeFrom.id}`} class="cut" title={item.madeFrom.title}>
+              {item.madeFrom.title || wordOf('mail-in')}
+            </PageLink>
+          </p>
+        )}
       </div>
     </li>
   )
