@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
-import { withoutSchemas } from './addin/without-schemas.ts'
+import { withoutSchemas, withoutSummaries } from './addin/without-schemas.ts'
 
 const root = path.resolve(import.meta.dirname, 'addin')
 const rowParts =
@@ -31,7 +31,7 @@ export default defineConfig({
   // What Outlook's manifest names has names without a hash.
   publicDir: path.join(root, 'outlook/public'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [outlookEvents(), compressed(), firstLoads(), finished()],
+  plugins: [withoutSummaries(), outlookEvents(), compressed(), firstLoads(), finished()],
 })
 
 /** Lays a compressed copy beside each text, once and thoroughly, so that the server never compresses while one waits. */

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { build, type InlineConfig } from 'vite'
-import { withoutSchemas } from '../without-schemas.ts'
+import { withoutSchemas, withoutSummaries } from '../without-schemas.ts'
 import { zip } from './zip.ts'
 
 /** What may differ between two packages of the extension. */
@@ -47,6 +47,7 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineCon
     configFile: false,
     root: here,
     resolve: withoutSchemas,
+    plugins: [withoutSummaries()],
     base: './',
     logLevel: 'warn',
     publicDir: false,
