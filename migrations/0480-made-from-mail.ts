@@ -39,6 +39,16 @@ end $$;
 create trigger activities_find_their_mail after insert on item
   for each row when (new.kind in ('mail-in', 'mail-out')) execute function link_made_activities();
 
+-- A mail that is erased leaves nothing by which it could be told, nor linked should it come back.
+create function unlink_made_activities() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update activity set from_message_id = null, from_mark = null where from_message_id = old.id or from_mark = message_mark(old.id);
+  return old;
+end $$;
+create trigger activities_forget_their_mail before delete on message
+  for each row execute function unlink_made_activities();
+
 -- Of these rows, given by item and object, those that were made of a mail that I see: by item, the mail as a link.
 -- Where it lies in several files, it is the one of the activity.
 create function mails_behind(p_items uuid[], p_objects uuid[]) returns json language plpgsql stable as $$
@@ -94,10 +104,11 @@ ${reword('pane_lookup(text[], text[], text, text, text[], text[], text, uuid, ti
 do $$
 begin
   grant create on schema public to lupa_reader, lupa_intake;
-  revoke execute on function mails_behind(uuid[], uuid[]), link_made_activities() from public;
-  grant execute on function link_made_activities() to lupa_app;
+  revoke execute on function mails_behind(uuid[], uuid[]), link_made_activities(), unlink_made_activities() from public;
+  grant execute on function link_made_activities(), unlink_made_activities() to lupa_app;
   alter function mails_behind(uuid[], uuid[]) owner to lupa_reader;
   alter function link_made_activities() owner to lupa_intake;
+  alter function unlink_made_activities() owner to lupa_intake;
   revoke create on schema public from lupa_reader, lupa_intake;
 end $$;
 `)

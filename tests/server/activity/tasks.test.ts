@@ -395,6 +395,7 @@ describe('a mail of which it was made', () => {
     expect((await item(anna, made.id)).madeFrom).toEqual({ id: body.items[0].id, title: mail.subject })
 
     await test.asSuper.query(`select erase_item($1, 'test')`, [body.items[0].id])
+    await anna.hand(mail.source, `?contractorId=${file.id}`)
     const left = await item(anna, made.id)
     expect(left).toMatchObject({ id: made.id, title: 'Notatka' })
     expect(left).not.toHaveProperty('madeFrom')

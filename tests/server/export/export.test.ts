@@ -94,7 +94,13 @@ it('holds what is known of calls, meetings and tasks, and what is said about the
     /;;Użytkownik \d+;2026-03-09;w toku;;"\d{4}-\d\d-\d\d \d\d:\d\d Anna Żak: =Kurier; ""dopiero"" jutro";Prośba o próbki$/,
   )
   const page = String(files.get('index.html'))
-  for (const fact of ['Osoba kontaktowa: Ewa Kos', 'Czas trwania (min): 25', 'Termin: 2026-03-09', 'Stan: w toku', 'Z wiadomości: Prośba o próbki'])
+  for (const fact of [
+    'Osoba kontaktowa: Ewa Kos',
+    'Czas trwania (min): 25',
+    'Termin: 2026-03-09',
+    'Stan: w toku',
+    'Z wiadomości: Prośba o próbki',
+  ])
     expect(page).toContain(fact)
   expect(page).toContain('Anna Żak: =Kurier; &quot;dopiero&quot; jutro')
 })
