@@ -18,12 +18,13 @@ import {
   DraftWatch,
   DroppedFiles,
   FileLater,
+  MadeActivities,
+  QuickAdd,
   SweepOffer,
 } from './later-parts.ts'
 import { Loading } from './loading.tsx'
 import { OpenCases } from './open-cases.tsx'
 import { mayWait } from './queue-filing.ts'
-import { QuickAdd } from './quick-add.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
 import { Upcoming } from './upcoming.tsx'
@@ -122,13 +123,16 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             )}
           </>
         ) : (
-          <Filing
-            key={contractor?.id ?? ''}
-            message={message}
-            contractor={contractor}
-            lookup={lookup}
-            onDone={refresh}
-          />
+          <>
+            <Filing
+              key={contractor?.id ?? ''}
+              message={message}
+              contractor={contractor}
+              lookup={lookup}
+              onDone={refresh}
+            />
+            <MadeActivities rows={lookup.activities} mailId={lookup.filed[0]?.itemId ?? null} />
+          </>
         )}
         {!contractor && (
           <div class="part">

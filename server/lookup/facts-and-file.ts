@@ -2,6 +2,7 @@ import type { Viewer } from '../../shared/audience.ts'
 import type { CaseFile } from '../../shared/case-file.ts'
 import type { CaseChip, Filed } from '../../shared/item.ts'
 import type { lookUp as contract, Match } from '../../shared/lookup.ts'
+import type { MadeActivity } from '../../shared/made-activity.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
 import { threadOf } from '../../shared/thread.ts'
@@ -32,6 +33,7 @@ export interface Facts {
   filed: (Filed & Named)[]
   /** Of each item of those that has any. */
   attachments: { itemId: string; all: number; kept: number }[]
+  activities: MadeActivity[]
 }
 
 /** Names of contractors and cases that the reader may see. */

@@ -54,6 +54,7 @@ export async function lookUp(read: Read, question: Question, now: Date): Promise
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),
     chosen: chosenOf(chosen, file),
     filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => withAttachments(rest, found)),
+    activities: found.activities,
     suggestions: named(targets, file),
     unknown: unknownOf(people, matches, freeMail),
     ours: participants.map(({ address }) => address).filter(address => facts.own.includes(address)),
