@@ -8,8 +8,8 @@ import { useHost } from './host-context.ts'
 type OwedProps = { contractorId: string; fresh: Timeline }
 
 /**
- * Who owes whom an answer. To find out takes longer than the file may take to be there, so it is asked when that is painted;
- * where anybody has written, a line is kept for the answer.
+ * Who owes whom an answer. To find out takes longer than the file may take to be there, so it is asked when that is painted,
+ * where anybody has written; its line is kept in any case, since the open mail may be the first that is filed.
  */
 export function Owed({ contractorId, fresh }: OwedProps) {
   const host = useHost()
@@ -28,9 +28,5 @@ export function Owed({ contractorId, fresh }: OwedProps) {
     }
   }, [host, contractorId, fresh, mayBeOwed])
 
-  return mayBeOwed ? (
-    <p class="owed small">
-      <WaitingClock waiting={waiting} />
-    </p>
-  ) : null
+  return <p class="owed small">{mayBeOwed && <WaitingClock waiting={waiting} />}</p>
 }
