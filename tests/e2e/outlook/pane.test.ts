@@ -80,7 +80,11 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
   })
 
   it('fills in a new contractor from the signature', async () => {
-    await outlook.rig(rig => rig.select('signed'))
+    await outlook.rig(rig => {
+      // A pinned pane of classic Outlook is often refused the words at first.
+      rig.fail[37] = [5001, 5001]
+      rig.select('signed')
+    })
     await outlook.pane.getByRole('button', { name: 'Utwórz kontrahenta' }).first().click()
 
     await expect.poll(() => outlook.pane.getByLabel('NIP').inputValue()).toBe('526-000-12-46')
