@@ -19,6 +19,7 @@ import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
 import * as finding from './finding.ts'
 import * as firstRun from './first-run.ts'
+import * as foreseen from './foreseen.ts'
 import * as forgotten from './forgotten.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
@@ -80,6 +81,7 @@ export const routes: Route[] = [
   caseParty,
   item,
   manyItems,
+  foreseen,
   message,
   itemMessage,
   finding,
