@@ -1,18 +1,22 @@
 import { useState } from 'preact/hooks'
+import type { foreseeMove } from '../../shared/foreseen.ts'
 import { changeItem, type Filed } from '../../shared/item.ts'
-import type { Lookup, Match } from '../../shared/lookup.ts'
+import type { Lookup } from '../../shared/lookup.ts'
+import type { Input } from '../../shared/route.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useMoveSeenText } from '../ui/seen-after.tsx'
+import { SeenAfterMove } from '../ui/seen-after-move.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { Choice } from './choice.ts'
-import { ContractorSearch } from './contractor-search.tsx'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
+import { Target } from './target.tsx'
 import { useOpenCases } from './use-open-cases.ts'
 
 type MoveFormProps = {
@@ -25,6 +29,7 @@ type MoveFormProps = {
 /** Moves a filed message to another case or to another contractor's file. */
 export function MoveForm({ filed, lookup, onCancel, onDone }: MoveFormProps) {
   const text = useText()
+  const host = useHost()
   const box = useReturnFocus<HTMLFormElement>()
   const [contractor, setContractor] = useState<Choice>({
     id: filed.contractorId ?? '',
@@ -33,9 +38,9 @@ export function MoveForm({ filed, lookup, onCancel, onDone }: MoveFormProps) {
   const [picked, setPicked] = useState<Place | null>(null)
   const isElsewhere = contractor.id !== filed.contractorId
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
-  const places = placesOf(suggestions, useOpenCases(useHost(), contractor.id))
+  const places = placesOf(suggestions, useOpenCases(host, contractor.id))
   const place = picked ?? (filed.caseId && !isElsewhere ? `case:${filed.caseId}` : 'file')
-  const { busy, failure, move } = useMove(filed, { onDone, onCancel })
+  const { busy, failure, move } = useMove({ filed, lookup, onDone, onCancel })
 
   return (
     <form
@@ -57,6 +62,7 @@ export function MoveForm({ filed, lookup, onCancel, onDone }: MoveFormProps) {
         }}
       />
       <PlaceFields places={places} suggestions={suggestions} place={place} onPlace={setPicked} />
+      <SeenAfterMove host={host} itemId={filed.itemId} move={moveOf(filed, contractor.id, caseIdOf(place))} />
       {failure && <Notice heading={text.filed.moveFailed}>{text.failure[failure]}</Notice>}
       <div class="actions">
         <Button type="submit" look="primary" busy={busy}>
@@ -70,58 +76,37 @@ export function MoveForm({ filed, lookup, onCancel, onDone }: MoveFormProps) {
   )
 }
 
-type TargetProps = { contractor: Choice; offered: Match[]; onPick: (contractor: Choice) => void }
+type MoveQuestion = Input<typeof foreseeMove>['body']
 
-function Target({ contractor, offered, onPick }: TargetProps) {
-  const text = useText()
-  const [searching, setSearching] = useState(false)
-  const close = () => setSearching(false)
-  return (
-    <>
-      <p class="line">
-        <span class="cut">{contractor.name}</span>
-        <Button look="quiet" onClick={() => setSearching(true)}>
-          {text.filed.change}
-        </Button>
-      </p>
-      {searching && (
-        <ContractorSearch
-          label={text.filed.moveTo}
-          takesFocus
-          offered={offered}
-          onCancel={close}
-          onPick={({ id, name }) => {
-            onPick({ id, name })
-            close()
-          }}
-        />
-      )}
-    </>
-  )
+/** Out of the one case that this entry is about: others that have the mail too keep it. */
+function moveOf(filed: Filed, contractorId: string, caseId: string | null): MoveQuestion {
+  return { ...(contractorId && { contractorId }), caseId, fromCases: [filed.caseId] }
 }
 
-function useMove(filed: Filed, { onDone, onCancel }: { onDone: () => Promise<void>; onCancel: () => void }) {
+function useMove({ filed, lookup, onDone, onCancel }: MoveFormProps) {
   const host = useHost()
   const text = useText()
+  const { notUndone } = useMoveSeenText()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  // Out of the one case that this entry is about: others that have the mail too keep it.
-  const put = (itemId: string, contractorId: string | null, caseId: string | null, from: string | null) =>
-    call(host, changeItem, {
-      params: { itemId },
-      body: { ...(contractorId && { contractorId }), caseId, fromCases: [from] },
-    })
+  const put = (itemId: string, body: MoveQuestion) => call(host, changeItem, { params: { itemId }, body })
+
+  /** Where the mail lay before it was moved there, it stays on its way back. */
+  function wayBack(contractorId: string, caseId: string | null): MoveQuestion {
+    const wasThere = lookup.filed.some(one => one.contractorId === contractorId && one.caseId === caseId)
+    return { ...moveOf(filed, filed.contractorId ?? '', filed.caseId), fromCases: wasThere ? [] : [caseId] }
+  }
 
   async function move(contractor: Choice, caseId: string | null) {
     if (busy) return
     setBusy(true)
     setFailure(null)
     try {
-      const moved = await put(filed.itemId, contractor.id, caseId, filed.caseId)
-      const undo = () =>
-        put(moved.id, filed.contractorId, filed.caseId, caseId).then(onDone, error => setFailure(failureOf(error)))
+      const moved = await put(filed.itemId, moveOf(filed, contractor.id, caseId))
+      const back = wayBack(contractor.id, caseId)
+      const undo = () => put(moved.id, back).then(onDone, () => toast({ message: notUndone }))
       toast({ message: text.filed.moved(contractor.name), onUndo: () => void undo() })
       await onDone()
       onCancel()

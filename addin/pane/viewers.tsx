@@ -3,15 +3,12 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { readCase } from '../../shared/case-file.ts'
 import { call } from '../api/call.ts'
-import { groupName } from '../text/group-name.ts'
-import { listNames } from '../text/list-names.ts'
+import { viewerNames } from '../text/viewer-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { useHost } from './host-context.ts'
 import { People } from './later-parts.ts'
 import { caseIdOf, type Place } from './place.ts'
-
-const MOST_NAMES = 4
 
 type ViewersProps = { contractorId: string; place: Place; ofContractor: Viewer[] }
 
@@ -23,14 +20,11 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
   const ofCase = useCaseViewers(caseId)
   const viewers = ofCase === 'none' ? ofContractor : ofCase
   const [isOpen, setIsOpen] = useState(false)
-  const names = viewers?.map(({ name, isGroup }) => (isGroup ? groupName(language, name) : name)) ?? []
-  const shown =
-    names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `+${names.length - MOST_NAMES + 1}`] : names
   return (
     <details class="viewers small faint" onToggle={event => setIsOpen(event.currentTarget.open)}>
       <summary title={text.seers.who}>
         <Icon shape={Eye} />
-        {text.filing.viewers(names.length > 0 ? listNames(language, shown) : '…')}
+        {text.filing.viewers(viewerNames(language, viewers ?? []))}
       </summary>
       {isOpen && <People key={caseId} contractorId={contractorId} caseId={caseId} />}
     </details>
