@@ -8,14 +8,13 @@ import { call } from '../api/call.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
-import { useMoveSeenText } from '../ui/seen-after.tsx'
-import { SeenAfterMove } from '../ui/seen-after-move.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
+import { SeenAfterMove } from './seen-after-move.tsx'
 import { Target } from './target.tsx'
 import { useOpenCases } from './use-open-cases.ts'
 
@@ -86,7 +85,6 @@ function moveOf(filed: Filed, contractorId: string, caseId: string | null): Move
 function useMove({ filed, lookup, onDone, onCancel }: MoveFormProps) {
   const host = useHost()
   const text = useText()
-  const { notUndone } = useMoveSeenText()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
@@ -106,7 +104,7 @@ function useMove({ filed, lookup, onDone, onCancel }: MoveFormProps) {
     try {
       const moved = await put(filed.itemId, moveOf(filed, contractor.id, caseId))
       const back = wayBack(contractor.id, caseId)
-      const undo = () => put(moved.id, back).then(onDone, () => toast({ message: notUndone }))
+      const undo = () => put(moved.id, back).then(onDone, error => toast({ message: text.failure[failureOf(error)] }))
       toast({ message: text.filed.moved(contractor.name), onUndo: () => void undo() })
       await onDone()
       onCancel()

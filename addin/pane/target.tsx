@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import type { Choice } from './choice.ts'
 import { ContractorSearch } from './contractor-search.tsx'
-import './target.css'
+import './seen-after.css'
 
 type TargetProps = { contractor: Choice; offered?: Match[]; onPick: (contractor: Choice) => void }
 

@@ -1,5 +1,5 @@
 import { Eye } from 'lucide'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { readCase } from '../../shared/case-file.ts'
 import { call } from '../api/call.ts'
@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../ui/language.ts'
 import { useHost } from './host-context.ts'
 import { People } from './later-parts.ts'
 import { caseIdOf, type Place } from './place.ts'
+import { useAsked } from './use-asked.ts'
 
 type ViewersProps = { contractorId: string; place: Place; ofContractor: Viewer[] }
 
@@ -26,7 +27,7 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
         <Icon shape={Eye} />
         {text.filing.viewers(viewerNames(language, viewers ?? []))}
       </summary>
-      {isOpen && <People key={caseId} contractorId={contractorId} caseId={caseId} />}
+      {isOpen && <People key={`${contractorId} ${caseId}`} contractorId={contractorId} caseId={caseId} />}
     </details>
   )
 }
@@ -34,20 +35,10 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
 /** A case may have a circle of its own; null while it is being asked for. */
 function useCaseViewers(caseId: string | null): Viewer[] | null | 'none' {
   const host = useHost()
-  const [answer, setAnswer] = useState<{ caseId: string; viewers: Viewer[] } | null>(null)
-
-  useEffect(() => {
-    if (!caseId) return
-    let current = true
-    call(host, readCase, { params: { caseId } }).then(
-      ({ audience }) => current && setAnswer({ caseId, viewers: audience }),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [host, caseId])
-
+  const { value } = useAsked(
+    async () => caseId && { caseId, viewers: (await call(host, readCase, { params: { caseId } })).audience },
+    [host, caseId],
+  )
   if (!caseId) return 'none'
-  return answer?.caseId === caseId ? answer.viewers : null
+  return value && value.caseId === caseId ? value.viewers : null
 }

@@ -5,6 +5,7 @@ import { MoveDialog } from '../../../addin/file/move-dialog.tsx'
 import type { MovedItem } from '../../../addin/file/move-many.ts'
 import type { Item } from '../../../shared/item.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
+import { byRole } from '../by-role.ts'
 import { choose, eventually, press } from '../pane/show-pane.ts'
 
 const page = document.body
@@ -132,8 +133,7 @@ it('names before the move who will see it and who is new, as soon as it is said 
   await choose(page, 'Sprawa', 'p')
 
   await eventually(() => expect(page.textContent).toContain('Po przeniesieniu widoczne dla: Wszyscy'))
-  const warning = page.querySelector('.newcomers')?.textContent
-  expect(warning).toBe('Zobaczą to osoby, które teraz tego nie widząBartek i Celina.')
+  byRole(page, 'alert', 'Krąg się poszerzy. Nowe osoby: Bartek i Celina.')
   expect(sent(host, 'POST', '/api/items/i/seers')).toEqual([{ caseId: 'p', fromCases: ['r'] }])
 })
 
@@ -142,8 +142,11 @@ it('moves an item to another contractor, and knows all the cases where it lay fo
   await eventually(() => expect(offered()).toContain('2026/0003 Pompy'))
   page.querySelectorAll<HTMLInputElement>('input[type=radio]')[2]?.click()
   await press(page, 'Zmień')
-  await type(page, 'Przenieś do kontrahenta', 'Borek')
-  await eventually(() => page.querySelector<HTMLElement>('[role=option]')?.click())
+  const field = await eventually(() => byRole(page, 'combobox', 'Przenieś do kontrahenta') as HTMLInputElement)
+  field.value = 'Borek'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  const found = await eventually(() => byRole(page, 'option', 'Tartak Borek'))
+  found.click()
   await eventually(() => expect(offered()).toContain('2026/0009 Belki'))
   await choose(page, 'Sprawa', 'b')
 

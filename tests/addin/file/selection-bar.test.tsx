@@ -4,6 +4,7 @@ import { useSelection } from '../../../addin/file/use-selection.ts'
 import type { ItemRow } from '../../../shared/item.ts'
 import { refusal } from '../../support/fake-host.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
+import { byRole } from '../by-role.ts'
 import { choose, eventually, press } from '../pane/show-pane.ts'
 
 const page = document.body
@@ -92,7 +93,7 @@ it('on the page of a case moves rows out of that case alone', async () => {
   await eventually(() => expect(page.textContent).toContain('Po przeniesieniu widoczne dla: Wszyscy'))
   expect(page.textContent).toContain('Pozycje, które mają własny krąg, zabierają go ze sobą.')
   expect(sent(host, 'POST', '/api/items/assign')).toEqual([])
-  await press(page, 'Wyjmij')
+  byRole(page, 'button', 'Wyjmij', 'exact').click()
 
   await eventually(() =>
     expect(sent(host, 'POST', '/api/items/assign')).toEqual([{ itemIds: ['i0'], caseId: null, fromCases: ['r'] }]),

@@ -257,11 +257,11 @@ it('moves to another case and back', async () => {
   })
   await press(pane, 'Przenieś')
   await eventually(() => expect(pane.textContent).toContain('Po przeniesieniu widoczne dla: Anna'))
-  expect(pane.textContent).not.toContain('teraz tego nie widzi')
+  expect(pane.textContent).not.toContain('Krąg się poszerzy')
   const list = () => byRole(pane, 'combobox', 'Sprawa') as HTMLSelectElement
   await eventually(() => expect(list().value).toBe('case:shelves'))
   await choose(pane, 'Sprawa', 'case:complaint')
-  await eventually(() => expect(pane.textContent).toContain('Zobaczy to osoba, która teraz tego nie widziBartek.'))
+  await eventually(() => expect(pane.textContent).toContain('Krąg się poszerzy. Nowe osoby: Bartek.'))
   expect(pane.textContent).toContain('ma własny krąg i zabiera go ze sobą')
   await press(pane, 'Przenieś')
 
