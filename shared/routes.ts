@@ -19,7 +19,6 @@ import * as fileExport from './export.ts'
 import * as filesAtHand from './files-at-hand.ts'
 import * as finding from './finding.ts'
 import * as firstRun from './first-run.ts'
-import * as foreseen from './foreseen.ts'
 import * as forgotten from './forgotten.ts'
 import * as heads from './heads.ts'
 import * as health from './health.ts'
@@ -79,7 +78,7 @@ export const routes: Route[] = [
   contractorRelation,
   caseFile,
   caseParty,
-  foreseen,
+  sharing,
   item,
   manyItems,
   message,
@@ -118,7 +117,6 @@ export const routes: Route[] = [
   erasure,
   audit,
   event,
-  sharing,
   accessCheck,
   notification,
   mailTemplate,

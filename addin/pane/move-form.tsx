@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import type { foreseeMove } from '../../shared/foreseen.ts'
 import { changeItem, type Filed } from '../../shared/item.ts'
 import type { Lookup } from '../../shared/lookup.ts'
 import type { Input } from '../../shared/route.ts'
+import type { foreseeMove } from '../../shared/sharing.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { Button } from '../ui/button.tsx'
@@ -91,19 +91,15 @@ function useMove({ filed, lookup, onDone, onCancel }: MoveFormProps) {
 
   const put = (itemId: string, body: MoveQuestion) => call(host, changeItem, { params: { itemId }, body })
 
-  /** Where the mail lay before it was moved there, it stays on its way back. */
-  function wayBack(contractorId: string, caseId: string | null): MoveQuestion {
-    const wasThere = lookup.filed.some(one => one.contractorId === contractorId && one.caseId === caseId)
-    return { ...moveOf(filed, filed.contractorId ?? '', filed.caseId), fromCases: wasThere ? [] : [caseId] }
-  }
-
   async function move(contractor: Choice, caseId: string | null) {
     if (busy) return
     setBusy(true)
     setFailure(null)
     try {
       const moved = await put(filed.itemId, moveOf(filed, contractor.id, caseId))
-      const back = wayBack(contractor.id, caseId)
+      // Where the mail lay before it was moved there, it stays on its way back.
+      const wasThere = lookup.filed.some(one => one.contractorId === contractor.id && one.caseId === caseId)
+      const back = { ...moveOf(filed, filed.contractorId ?? '', filed.caseId), fromCases: wasThere ? [] : [caseId] }
       const undo = () => put(moved.id, back).then(onDone, error => toast({ message: text.failure[failureOf(error)] }))
       toast({ message: text.filed.moved(contractor.name), onUndo: () => void undo() })
       await onDone()

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide'
 import type { Viewer } from '../../shared/audience.ts'
-import { foreseeMove } from '../../shared/foreseen.ts'
 import type { Input } from '../../shared/route.ts'
+import { foreseeMove } from '../../shared/sharing.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { moveSeenEn } from '../text/move-seen-en.ts'

@@ -3,6 +3,6 @@ import type { MoveSeenText } from './move-seen-pl.ts'
 /** Who sees what is moved, in English. */
 export const moveSeenEn: MoveSeenText = {
   after: names => `Visible after the move to: ${names}`,
-  wider: names => `The circle gets wider. New people: ${names}.`,
-  keepsCircle: 'This item has its own circle and takes it along.',
+  wider: names => `New people will see this: ${names}.`,
+  keepsCircle: 'It has its own circle and takes it along.',
 }

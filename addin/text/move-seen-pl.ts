@@ -1,8 +1,8 @@
 /** Who sees what is moved, in Polish. */
 export const moveSeenPl = {
   after: (names: string) => `Po przeniesieniu widoczne dla: ${names}`,
-  wider: (names: string) => `Krąg się poszerzy. Nowe osoby: ${names}.`,
-  keepsCircle: 'Ta pozycja ma własny krąg i zabiera go ze sobą.',
+  wider: (names: string) => `Zobaczą to nowe osoby: ${names}.`,
+  keepsCircle: 'Ma własny krąg i zabiera go ze sobą.',
 }
 
 /** What each language must say. */

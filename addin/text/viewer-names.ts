@@ -5,10 +5,8 @@ import { listNames } from './list-names.ts'
 
 const MOST_NAMES = 4
 
-type Named = Pick<Viewer, 'name'> & Partial<Viewer>
-
 /** Users and groups as one phrase, the first few of all by name: "Wszyscy", "Anna, Jan, Ewa i +3". Dots while nobody is known. */
-export function viewerNames(language: Language, viewers: Named[], total = viewers.length): string {
+export function viewerNames(language: Language, viewers: Viewer[], total = viewers.length): string {
   const names = viewers.map(({ name, isGroup }) => (isGroup ? groupName(language, name) : name))
   const shown = total > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `+${total - MOST_NAMES + 1}`] : names
   return total > 0 ? listNames(language, shown) : '…'

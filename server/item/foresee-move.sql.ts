@@ -19,7 +19,7 @@ export const seenAfterMove = `
      where u.disabled_at is null and u.id <> all($3::uuid[]) and u.id <> me())
   select coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'isGroup', v.is_group) order by v.is_group desc, v.name)
              from viewer v), '[]') as viewers,
-         coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) order by f.name, f.id)
+         coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'isGroup', false) order by f.name, f.id)
              from (select * from fresh order by name, id limit 20) f), '[]') as newcomers,
          (select count(*)::int from fresh) as "newTotal",
          exists (select from filing f where f.item_id = $1 and f.case_file_id is not distinct from $4 and f.own_audience) as "keepsCircle"`

@@ -1,4 +1,4 @@
-import type { Foreseen } from '../../shared/foreseen.ts'
+import type { Foreseen } from '../../shared/sharing.ts'
 import type { Tx } from '../database/work.ts'
 import { type Move, moveItem } from '../filing/move-item.ts'
 import { seenAfterMove, seenBeforeMove } from './foresee-move.sql.ts'

@@ -1,7 +1,7 @@
-import { foreseeMove as foreseeMoveContract } from '../../shared/foreseen.ts'
 import * as headsContract from '../../shared/heads.ts'
 import * as contract from '../../shared/item.ts'
 import * as many from '../../shared/many-items.ts'
+import { foreseeMove as foreseeMoveContract } from '../../shared/sharing.ts'
 import { noteReading } from '../access/note-reading.ts'
 import { attached } from '../export/attached.ts'
 import { type App, serve } from '../http/app-type.ts'

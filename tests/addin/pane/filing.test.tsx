@@ -257,11 +257,11 @@ it('moves to another case and back', async () => {
   })
   await press(pane, 'Przenieś')
   await eventually(() => expect(pane.textContent).toContain('Po przeniesieniu widoczne dla: Anna'))
-  expect(pane.textContent).not.toContain('Krąg się poszerzy')
+  expect(pane.textContent).not.toContain('Zobaczą to nowe')
   const list = () => byRole(pane, 'combobox', 'Sprawa') as HTMLSelectElement
   await eventually(() => expect(list().value).toBe('case:shelves'))
   await choose(pane, 'Sprawa', 'case:complaint')
-  await eventually(() => expect(pane.textContent).toContain('Krąg się poszerzy. Nowe osoby: Bartek.'))
+  await eventually(() => expect(pane.textContent).toContain('Zobaczą to nowe osoby: Bartek.'))
   expect(pane.textContent).toContain('ma własny krąg i zabiera go ze sobą')
   await press(pane, 'Przenieś')
 
