@@ -169,7 +169,10 @@ create function has_rule_viewers(p_version rule_version) returns boolean languag
       join membership m on m.principal_id = p join app_user u on u.id = m.user_id and u.disabled_at is null)
 $$;
 ${reword('rule_state(rule_version)', [
-  ["\n           then 'applies' else 'target-hidden' end;", "\n           then case when has_rule_viewers(p_version) then 'applies' else 'audience-gone' end else 'target-hidden' end;"],
+  [
+    "\n           then 'applies' else 'target-hidden' end;",
+    "\n           then case when has_rule_viewers(p_version) then 'applies' else 'audience-gone' end else 'target-hidden' end;",
+  ],
   [
     "return case when kase.closed_at is null then 'applies' else 'case-closed' end;",
     "return case when kase.closed_at is not null then 'case-closed' when has_rule_viewers(p_version) then 'applies' else 'audience-gone' end;",
@@ -196,7 +199,10 @@ ${reword('put_rule_version(uuid, jsonb)', [
 ])}
 ${reword('change_rule(uuid, jsonb)', [
   ["'caseId', v.case_file_id)\n", "'caseId', v.case_file_id, 'audience', v.audience)\n"],
-  ["jsonb_build_object('contractorId', null, 'caseId', null)", "jsonb_build_object('contractorId', null, 'caseId', null, 'audience', null)"],
+  [
+    "jsonb_build_object('contractorId', null, 'caseId', null)",
+    "jsonb_build_object('contractorId', null, 'caseId', null, 'audience', null)",
+  ],
 ])}
 ${reword('rule_mails(uuid[])', [
   [
@@ -210,7 +216,10 @@ ${reword('rule_mails(uuid[])', [
 ${reword('mark_rule(uuid, uuid)', [['evidence = v.name,', "evidence = v.name || ' v' || v.number,"]])}
 -- Before triage is settled: whom the circle leaves out does not see it filed.
 ${reword('file_entries(uuid, jsonb, mailbox_consent)', [
-  ['  perform settle_triage(p_message);', "  if p_entries @? '$[*].circleOf' then perform narrow_fresh(p_message, p_entries); end if;\n  perform settle_triage(p_message);"],
+  [
+    '  perform settle_triage(p_message);',
+    "  if p_entries @? '$[*].circleOf' then perform narrow_fresh(p_message, p_entries); end if;\n  perform settle_triage(p_message);",
+  ],
 ])}
 ${reword('copy_circle(uuid, uuid, uuid)', [
   ['held_mailbox = g.held_mailbox\n', 'held_mailbox = g.held_mailbox, circle_version_id = g.circle_version_id\n'],
@@ -261,7 +270,7 @@ ${reword('meet_held(uuid, jsonb, mailbox_consent)', [
 ${reword('keep_mine(uuid[])', [['held_mailbox = null where', 'held_mailbox = null, circle_version_id = null where']])}
 ${reword('leans_on(uuid)', [
   [
-    "or exists (select from company_setting",
+    'or exists (select from company_setting',
     `or exists (select from rule r cross join lateral rule_in_force(r.id) v where r.removed_at is null and v.audience->'groups' ? p_principal::text)
       or exists (select from filing f join rule_version v on v.id = f.circle_version_id
                   where f.held_by is not null and v.audience->'groups' ? p_principal::text)
@@ -270,10 +279,16 @@ ${reword('leans_on(uuid)', [
 ])}
 -- Her account may stand in the audience of a rule.
 ${reword('person_report(text)', [
-  ['v.conditions::text ~* person_pattern(hers))', "(v.conditions::text ~* person_pattern(hers) or v.audience->'users' ?| users::text[]))"],
+  [
+    'v.conditions::text ~* person_pattern(hers))',
+    "(v.conditions::text ~* person_pattern(hers) or v.audience->'users' ?| users::text[]))",
+  ],
 ])}
 ${reword('person_export_records(uuid)', [
-  ['v.conditions::text ~* person_pattern(hers))', "(v.conditions::text ~* person_pattern(hers) or v.audience->'users' ?| users::text[]))"],
+  [
+    'v.conditions::text ~* person_pattern(hers))',
+    "(v.conditions::text ~* person_pattern(hers) or v.audience->'users' ?| users::text[]))",
+  ],
 ])}
 
 do $$

@@ -5,13 +5,13 @@ import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { peopleIn, withTagless } from '../mail/people-in.ts'
 import type { Answer, Arrival, Stored } from '../message/store-message.ts'
 import { Refusal } from '../refusal.ts'
+import { isRuled, markRule, readActiveRules, ruleHit } from '../rule/rule-hit.ts'
 import { withWordsAgainst } from './blocked.ts'
 import { decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided } from './file-decided.ts'
 import { askParameters } from './filing-facts.ts'
 import type { Place } from './put-filing.ts'
 import { byHand, type Intake } from './receive-message.ts'
-import { isRuled, markRule, readActiveRules, ruleHit } from '../rule/rule-hit.ts'
 import { withForwarded } from './with-forwarded.ts'
 import { readConsent, withinConsent } from './within-consent.ts'
 
@@ -119,6 +119,11 @@ async function narrowingRule(query: Query, stored: Copy, parsed: ParsedMessage, 
   const rules = await readActiveRules(query)
   if (!rules.some(({ narrows }) => narrows)) return null
   const [copy] = await query<{ remoteId: string | null }>(whereCopied, [stored.id, stored.mailboxId])
-  const hit = ruleHit(rules, parsed, { ...arrival, ...(copy?.remoteId && { remoteId: copy.remoteId }) }, stored.direction)
+  const hit = ruleHit(
+    rules,
+    parsed,
+    { ...arrival, ...(copy?.remoteId && { remoteId: copy.remoteId }) },
+    stored.direction,
+  )
   return hit?.narrows ? hit : null
 }

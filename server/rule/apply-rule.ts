@@ -45,8 +45,7 @@ async function applyNow(
   else if (outcome === 'circle') {
     await query(circleByRule, [mail.id, rule.versionId])
     return outcome
-  }
-  else if (outcome !== 'file') return outcome
+  } else if (outcome !== 'file') return outcome
   // Taken out of its file since it was looked at, it is filed by the next run.
   else if (parsed === null) return 'no-match'
   else await file(query, rule, mail, parsed, now)

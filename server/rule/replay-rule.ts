@@ -33,7 +33,12 @@ export async function replayRule(house: House, user: string, ruleId: string, par
     const outcome = part.preview || !isDeed(wanted) ? wanted : await applyRule(house, user, rule, mail)
     items.push(trialOf(mail, outcome))
   }
-  return { items, seen: mails.length, next, viewers: await house.database.read(user, query => readViewers(query, rule)) }
+  return {
+    items,
+    seen: mails.length,
+    next,
+    viewers: await house.database.read(user, query => readViewers(query, rule)),
+  }
 }
 
 function isDeed(outcome: RuleOutcome): boolean {

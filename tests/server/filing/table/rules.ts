@@ -1,5 +1,18 @@
 import { thread } from '../filing-table.ts'
-import { byAddress, type Case, failed, habit, leaveOut, never, ours, pass, rule, ruleCase, shared, stopped } from './facts.ts'
+import {
+  byAddress,
+  type Case,
+  failed,
+  habit,
+  leaveOut,
+  never,
+  ours,
+  pass,
+  rule,
+  ruleCase,
+  shared,
+  stopped,
+} from './facts.ts'
 
 /** What a rule wants. */
 export const rules: Case[] = [
@@ -46,13 +59,18 @@ export const rules: Case[] = [
     'leave-out newsletter',
   ],
   ['a rule that says who sees it', {}, { rule: { ...rule, narrows: true } }, 'file M:rule'],
-  ['a stopped rule holds its mail back', {}, { rule: stopped }, 'suggest rule-stopped'],
-  ['a stopped rule holds it back from the address too', {}, { rule: stopped, addresses: byAddress }, 'suggest rule-stopped'],
+  ['a stopped rule holds its mail back', {}, { rule: stopped }, 'suggest M:rule? rule-stopped'],
+  [
+    'a stopped rule holds it back from the address too',
+    {},
+    { rule: stopped, addresses: byAddress },
+    'suggest M:rule? K:address? rule-stopped',
+  ],
   [
     'a stopped rule holds it back from habit',
     {},
     { rule: { ...stopped, contractorId: 'K' }, history: [habit], threshold: 0.5 },
-    'suggest rule-stopped',
+    'suggest K:history? rule-stopped',
   ],
   [
     'a hidden stopped rule holds back its own file only',
@@ -64,7 +82,7 @@ export const rules: Case[] = [
     'a hidden stopped rule holds back the file that others find too',
     {},
     { rule: { ...stopped, contractorId: 'K', visible: false }, addresses: byAddress },
-    'suggest rule-stopped',
+    'suggest K:rule? rule-stopped',
   ],
   ['no rule', {}, { rule: null, addresses: byAddress }, 'file K:address'],
 ]
