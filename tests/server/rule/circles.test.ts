@@ -79,12 +79,13 @@ it('lets nobody see more than the place does, nor than the owner of the mailbox 
   const place = await buildContractor(anna, { audience: { users: [bartek.id] } })
   const open = await buildContractor(anna)
   await made(anna, narrowPlace, place.id, { users: [anna.id, bartek.id, celina.id] }, 'personal')
-  await made(anna, narrowConsent, open.id, { users: [anna.id, bartek.id] }, 'personal')
+  await made(anna, narrowConsent, open.id, { users: [anna.id, bartek.id, admin.id] }, 'personal')
 
-  await anna.hand(mailAbout(narrowPlace))
+  const { body: filed } = await anna.hand(mailAbout(narrowPlace))
   await arrivesAt(anna, mailAbout(narrowConsent), { audience: { users: [bartek.id, celina.id] } })
 
   expect(await seen(place.id)).toEqual({ anna: 2, bartek: 2 })
+  expect((await celina.get(`/api/items/${filed.items[0].id}`)).status).toBe(404)
   expect(await seen(open.id)).toEqual({ anna: 2, bartek: 2 })
 })
 
