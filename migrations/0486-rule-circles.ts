@@ -189,9 +189,9 @@ ${reword('show_rules(integer)', [
 ${reword('active_rules()', [
   [
     "'name', v.name,",
-    "'name', v.name, 'version', v.number, 'narrows', v.audience is not null, 'stopped', rule_state(v) <> 'applies',",
+    "'name', v.name, 'version', v.number, 'narrows', v.audience is not null, 'stopped', v.audience is not null and rule_state(v) <> 'applies',",
   ],
-  ["and rule_state(v) = 'applies')", "and (rule_state(v) = 'applies' or v.audience is not null))"],
+  ["and rule_state(v) = 'applies')", "and (v.audience is not null or rule_state(v) = 'applies'))"],
 ])}
 ${reword('put_rule_version(uuid, jsonb)', [
   ['case_file_id, made_by)', 'case_file_id, audience, made_by)'],
@@ -199,10 +199,6 @@ ${reword('put_rule_version(uuid, jsonb)', [
 ])}
 ${reword('change_rule(uuid, jsonb)', [
   ["'caseId', v.case_file_id)\n", "'caseId', v.case_file_id, 'audience', v.audience)\n"],
-  [
-    "jsonb_build_object('contractorId', null, 'caseId', null)",
-    "jsonb_build_object('contractorId', null, 'caseId', null, 'audience', null)",
-  ],
 ])}
 ${reword('rule_mails(uuid[])', [
   [

@@ -22,7 +22,10 @@ export function checkRule(body: RuleBody): RuleBody {
     action,
     contractorId,
     caseId: isFiling ? (body.caseId ?? null) : null,
-    audience: isFiling && body.audience ? keptAudience(body.audience) : null,
+    // Who does not speak of it changes nothing of it.
+    ...((!isFiling || body.audience !== undefined) && {
+      audience: isFiling && body.audience ? keptAudience(body.audience) : null,
+    }),
   }
 }
 
