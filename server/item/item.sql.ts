@@ -41,7 +41,8 @@ export const messageOfItem: Statement = {
                   from document d join item o on o.object_id = d.id and o.contractor_id = d.contractor_id
                  where d.contractor_id = i.contractor_id and d.blob_hash = a.blob_hash
                  order by d.uploaded_by is null desc, d.name = a.name desc limit 1) k on true
-             where a.message_id = m.id), '[]') as attachments
+             where a.message_id = m.id), '[]') as attachments,
+           made_activities(m.id, null, 50) as activities
       from item i join message m on m.id = i.object_id where i.id = $1`,
 }
 

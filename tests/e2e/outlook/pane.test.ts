@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { base64, mail } from './mails.ts'
 import { type OutlookWindow, openOutlook, type Storage } from './outlook-window.ts'
-import { jumpsBeside, signInBeside } from './pane-reader.ts'
+import { barriersBeside, jumpsBeside, signInBeside } from './pane-reader.ts'
 import { openWorld, type World } from './world.ts'
 
 describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s', storage => {
@@ -138,6 +138,9 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
   })
 
   it('does not jump while it loads: neither when it is opened nor from one mail to the next', async () => {
+    const startsAt = new Date(Date.now() + 3_600_000).toISOString()
+    const meeting = { kind: 'meeting', title: 'Przegląd dostaw', startsAt }
+    await world.direct.post(`/api/contractors/${world.contractorId}/activities`, meeting)
     const jumps: number[] = [await jumpsBeside(outlook)]
     for (const id of ['signed', 'other', 'two', 'quick']) {
       await outlook.rig((rig, which: string) => rig.select(which), id)
@@ -149,6 +152,9 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     process.stdout.write(`the pane jumped: ${jumps.map(jump => jump.toFixed(3)).join(', ')}\n`)
     // What the Web Vitals call good is 0.1.
     expect(Math.max(...jumps)).toBeLessThan(0.1)
+    await outlook.pane.getByRole('region', { name: 'Nadchodzące' }).getByRole('link', { name: meeting.title }).waitFor()
+    await outlook.pane.getByRole('link', { name: /^Czeka na naszą odpowiedź: / }).waitFor()
+    expect(await barriersBeside(outlook)).toEqual([])
   })
 
   it('tries again when Outlook fails for reasons of its own', async () => {

@@ -352,6 +352,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
       caseId: ids.caseFile,
       personId: ids.person,
       assigneeId: ids.user,
+      fromItemId: ids.mail,
     },
   }),
   'PATCH /api/activities/:activityId': ids => ({
