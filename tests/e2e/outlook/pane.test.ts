@@ -145,7 +145,7 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
   it('does not jump while it loads: neither when it is opened nor from one mail to the next', async () => {
     const startsAt = new Date(Date.now() + 3_600_000).toISOString()
     const meeting = { kind: 'meeting', title: 'Przegląd dostaw', startsAt }
-    await world.direct.post(`/api/contractors/${world.contractorId}/activities`, meeting)
+    await world.direct.post('/api/activities', { contractorId: world.contractorId, ...meeting })
     const jumps: number[] = [await jumpsBeside(outlook)]
     for (const id of ['signed', 'other', 'two', 'quick']) {
       await outlook.rig((rig, which: string) => rig.select(which), id)
