@@ -55,6 +55,7 @@ export const Filed = Type.Object({
   contractorName: OptionalText,
   caseId: OptionalId,
   caseReference: OptionalText,
+  caseTitle: OptionalText,
   by: OptionalText,
   at: Time,
   method: Type.Unsafe<(typeof filingMethods)[number]>({ type: 'string' }),

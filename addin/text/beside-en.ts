@@ -58,5 +58,7 @@ export const besideEn: BesideText = {
       tooLarge: 'too large a document (at most 100 MB)',
     },
     close: 'Close the list of added files',
+    ended: (done, lost) =>
+      lost.length === 0 ? `Files added: ${done}.` : `Files added: ${done}. Not added: ${lost.join(', ')}`,
   },
 }

@@ -56,6 +56,8 @@ export const besidePl = {
       tooLarge: 'za duży dokument (najwyżej 100 MB)',
     },
     close: 'Zamknij listę dodanych plików',
+    ended: (done: number, lost: string[]) =>
+      lost.length === 0 ? `Dodane pliki: ${done}.` : `Dodane pliki: ${done}. Nie udało się dodać: ${lost.join(', ')}`,
   },
 }
 

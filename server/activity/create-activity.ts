@@ -1,6 +1,7 @@
 import type { createActivity as contract } from '../../shared/activity.ts'
 import type { Input } from '../../shared/route.ts'
 import { Contractor, Person } from '../contractor/contractor.entity.ts'
+import { takeNumber } from '../database/own-number.ts'
 import type { Tx } from '../database/work.ts'
 import { putFiling } from '../filing/put-filing.ts'
 import { User } from '../identity/user.entity.ts'
@@ -64,7 +65,7 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
 
 /** Where the activity of this number lies, if the same user made it before; one at a time, so that two at once make one. */
 async function itemMadeAs(tx: Tx, id: string): Promise<string | null> {
-  await tx.sql(`select pg_advisory_xact_lock(hashtext('lupa.activity'), hashtext($1))`, [id])
+  await takeNumber(tx, 'activity', id)
   const [made] = await tx.sql<{ item: string }>(
     `select i.id as item from item i join activity a on a.id = i.object_id
      where a.id = $1 and a.created_by = $2 order by i.created_at limit 1`,

@@ -5,13 +5,13 @@ export const filingsOfItem: Statement = {
   name: 'filings-of-item',
   text: `
     select i.id as "itemId", c.id as "contractorId", c.name as "contractorName", k.id as "caseId", k.reference as "caseReference",
-           u.name as by, iso(f.filed_at) as at, f.method, case when f.case_file_id is not null and k.id is null then '' else f.evidence end as evidence,
+           k.title as "caseTitle", u.name as by, iso(f.filed_at) as at, f.method, case when f.case_file_id is not null and k.id is null then '' else f.evidence end as evidence,
            f.comment
       from filing f join item i on i.id = f.item_id left join contractor c on c.id = i.contractor_id
       left join case_file k on k.id = f.case_file_id left join app_user u on u.id = f.filed_by
      where f.item_id = any($1::uuid[])
      union all
-    select i.id, c.id, c.name, null, null, u.name, iso(g.granted_at), 'hand', '', g.comment
+    select i.id, c.id, c.name, null, null, null, u.name, iso(g.granted_at), 'hand', '', g.comment
       from item_grant g join item i on i.id = g.item_id left join contractor c on c.id = i.contractor_id left join app_user u on u.id = g.granted_by
      where g.item_id = any($1::uuid[]) and g.reason = 'filed' and g.principal_id = me()
        and not exists (select from filing f where f.item_id = g.item_id)

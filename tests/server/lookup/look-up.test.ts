@@ -63,7 +63,14 @@ it('tells where the mail is filed, by whom and why, every time', async () => {
   const { body } = await bartek.post('/api/lookup', { messageId: 'filed@gdzie.example', from: ['anna@klient.example'] })
 
   expect(body.filed).toMatchObject([
-    { contractorId: contractor.id, caseReference: caseFile.reference, method: 'hand', comment: 'Pilne' },
+    {
+      contractorId: contractor.id,
+      caseReference: caseFile.reference,
+      // A closed case is not among the open ones beside the mail.
+      caseTitle: caseFile.title,
+      method: 'hand',
+      comment: 'Pilne',
+    },
   ])
   expect(body.filed[0].by).toMatch(/Użytkownik/)
   expect(body.contractors).toMatchObject([{ id: contractor.id, via: 'filed' }])
