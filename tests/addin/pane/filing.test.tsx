@@ -263,7 +263,7 @@ it('moves to another case and back', async () => {
   await eventually(() => expect(list().value).toBe('case:shelves'))
   await choose(pane, 'Sprawa', 'case:complaint')
   await eventually(() => expect(pane.textContent).toContain('Zobaczą to nowe osoby: Bartek.'))
-  expect(pane.textContent).toContain('ma własny krąg i zabiera go ze sobą')
+  expect(pane.textContent).toContain('Ma własny krąg i zabiera go ze sobą')
   await press(pane, 'Przenieś')
 
   await press(pane, 'Cofnij')

@@ -22,6 +22,7 @@ const {
       (await direct.post('/api/activities', { contractorId: file, ...input })).id ?? ''
     const note = await log({ kind: 'note', title: 'W dwóch sprawach', caseId: pumps })
     await direct.patch(`/api/items/${note}`, { caseId: tiles, fromCases: [] })
+    await direct.post('/api/contractors', { name: 'Tartak Wąski', audience: { users: [] } })
     await log({ kind: 'note', title: 'Druga notatka' })
     await log({ kind: 'task', title: 'Bez terminu', assigneeId: me })
     await log({ kind: 'task', title: 'Dla koleżanki', assigneeId: colleague, dueOn: '2030-01-01' })
@@ -91,6 +92,28 @@ describe('the lists of a file', () => {
     expect(await placesOf(ids.note)).toEqual([ids.pumps, ids.tiles].toSorted())
   })
 
+  it('says who will see an item at another contractor’s, moves it there, and brings it back into both its cases', async () => {
+    await visit(page, `#/items/${ids.note}`)
+    await page.getByRole('button', { name: 'Przenieś', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: 'Ze wszystkich tych spraw' }).check()
+    await dialog.getByRole('button', { name: 'Zmień' }).click()
+    await dialog.getByRole('combobox', { name: 'Przenieś do kontrahenta' }).fill('Tartak')
+    await dialog.getByRole('option', { name: /Tartak Wąski/ }).click()
+    await dialog.getByText(/^Po przeniesieniu widoczne dla: (?!…)/).waitFor()
+    expect(await dialog.getByText('Wszyscy').count()).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Przenieś' }).click()
+
+    await page.getByText('Przeniesiono.').waitFor()
+    await page.getByRole('link', { name: 'Tartak Wąski' }).first().waitFor()
+    await page.getByRole('button', { name: 'Cofnij' }).click()
+    await page.getByText('Cofnięto.').waitFor()
+    await page.getByRole('link', { name: 'Hydro-Instal' }).first().waitFor()
+    ids.note = page.url().split('/').at(-1) ?? ''
+    expect(await placesOf(ids.note)).toEqual([ids.pumps, ids.tiles].toSorted())
+  })
+
   it('moves a row of two cases with others, and puts it back into both', async () => {
     await visit(page, `#/contractors/${ids.file}?kind=note`)
     await page.getByRole('button', { name: 'Zaznacz kilka' }).click()
@@ -110,6 +133,10 @@ describe('the lists of a file', () => {
     await page.getByRole('button', { name: 'Zaznacz kilka' }).click()
     await page.getByRole('checkbox', { name: 'Zaznacz: W dwóch sprawach' }).check()
     await page.getByRole('button', { name: 'Wyjmij z tej sprawy' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Wyjmij ze sprawy: 1' })
+    await dialog.getByText('Po przeniesieniu widoczne dla: Wszyscy').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Wyjmij' }).click()
 
     await page.getByText('Przeniesiono: 1').waitFor()
     expect(await placesOf(ids.note)).toEqual([ids.tiles])
