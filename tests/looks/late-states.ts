@@ -38,6 +38,7 @@ const create = [
 ]
 const swept = {
   'POST /api/lookup': buildLookup({ contractors: [], unknown: [stranger] }),
+  'POST /api/contractors/holders': { items: [], ofTaxId: [] },
   'POST /api/contractors': { id: 'fresh', name: 'Meblex' },
   'GET /api/contractors/fresh/sweep': { mails: 47, mailboxes: 3, filed: 5, confidential: 2, waiting: 40 },
   'POST /api/contractors/fresh/sweep': { looked: 40, filed: 38, next: null },
