@@ -8,6 +8,7 @@ import { User } from '../identity/user.entity.ts'
 import { Refusal } from '../refusal.ts'
 import { Activity } from './activity.entity.ts'
 import { activityWords } from './activity-words.ts'
+import { originOf } from './origin-of.ts'
 
 type ActivityInput = Input<typeof contract>['body']
 
@@ -21,6 +22,7 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
   if (input.assigneeId) await tx.em.findOneOrFail(User, { id: input.assigneeId })
   if (input.startsAt && input.endsAt && Date.parse(input.endsAt) < Date.parse(input.startsAt))
     throw new Refusal('invalid', ['endsAt'])
+  const origin = await originOf(tx, input)
   const activity = tx.em.create(Activity, {
     ...(input.id && { id: input.id }),
     kind: input.kind,
@@ -37,6 +39,7 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
     stateAt: now,
     priority: input.priority ?? 'normal',
     acceptedAt: input.kind === 'task' && (input.assigneeId ?? tx.user) === tx.user ? now : null,
+    ...origin,
     createdBy: tx.user ?? '',
   })
   await tx.em.flush()
