@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { ContractorRow } from '../../shared/contractor.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,10 +13,11 @@ interface HoldersNoticeProps {
   linkOf?: (contractorId: string) => string
   /** Missing where there is nothing to add. */
   onAdd?: ((contractor: ContractorRow) => void) | undefined
+  children?: ComponentChildren
 }
 
 /** Says who has the NIP and the addresses already, so that nobody opens a second file by mistake. */
-export function HoldersNotice({ holders, isBusy, linkOf, onAdd }: HoldersNoticeProps) {
+export function HoldersNotice({ holders, isBusy, linkOf, onAdd, children }: HoldersNoticeProps) {
   const text = useHoldersText()
   const nip = holders.ofTaxId[0]?.nip
   return (
@@ -24,7 +26,7 @@ export function HoldersNotice({ holders, isBusy, linkOf, onAdd }: HoldersNoticeP
       {holders.items.map(({ address, contractors }) => (
         <Line key={address} words={text.address(address)} contractors={contractors} linkOf={linkOf} />
       ))}
-      <p>{text.hint}</p>
+      {children}
       {onAdd && (
         <div class="actions">
           {contractorsOf(holders).map(one => (

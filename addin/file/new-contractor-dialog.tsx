@@ -64,7 +64,9 @@ export function NewContractorDialog({ filled, onClose, onCreated }: NewContracto
           isBusy={deed.isBusy}
           linkOf={contractorLink}
           onAdd={draft.addresses.trim() ? add : undefined}
-        />
+        >
+          <p>{text.heldHint}</p>
+        </HoldersNotice>
       )}
     </FormDialog>
   )

@@ -29,6 +29,7 @@ export const fileEn = {
     addressWrong: line => `“${line}” is neither an address nor a domain.`,
     freeMail: line => `${line} is a mail service for everyone, not one company’s domain. Type the full address.`,
     nameMissing: 'Type a name.',
+    heldHint: 'You may create the contractor all the same. Mail that fits several contractors waits for your decision.',
     button: 'Create contractor',
   },
   contractor: {

@@ -27,6 +27,7 @@ export const filePl = {
     addressWrong: (line: string) => `„${line}” nie jest adresem ani domeną.`,
     freeMail: (line: string) => `${line} to poczta dla wszystkich, nie domena jednej firmy. Wpisz pełny adres.`,
     nameMissing: 'Wpisz nazwę.',
+    heldHint: 'Możesz mimo to utworzyć kontrahenta. Mail, który pasuje do kilku kontrahentów, czeka na twoją decyzję.',
     button: 'Utwórz kontrahenta',
   },
   contractor: {

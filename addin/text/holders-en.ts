@@ -4,7 +4,6 @@ import type { holdersPl } from './holders-pl.ts'
 export const holdersEn: typeof holdersPl = {
   address: address => `The address ${address} is already at:`,
   taxId: nip => `The NIP ${nip} is already at:`,
-  hint: 'You may create the contractor all the same. Mail that fits several contractors waits for your decision.',
   addTo: name => `Add to ${name}`,
   anyway: 'Create all the same',
 }

@@ -36,8 +36,11 @@ const create = [
   { pl: 'Utwórz kontrahenta: anna@meblex.example', en: 'Create contractor: anna@meblex.example' },
   { pl: 'Utwórz kontrahenta', en: 'Create contractor' },
 ]
+const meblex = { id: 'm', name: 'Przedsiębiorstwo Produkcyjno-Handlowe Meblex', nip: '5213017228', city: 'Radom' }
+const held = { items: [{ address: '@meblex.example', contractors: [meblex] }], ofTaxId: [meblex] }
 const swept = {
   'POST /api/lookup': buildLookup({ contractors: [], unknown: [stranger] }),
+  'POST /api/contractors/holders': { items: [], ofTaxId: [] },
   'POST /api/contractors': { id: 'fresh', name: 'Meblex' },
   'GET /api/contractors/fresh/sweep': { mails: 47, mailboxes: 3, filed: 5, confidential: 2, waiting: 40 },
   'POST /api/contractors/fresh/sweep': { looked: 40, filed: 38, next: null },
@@ -61,6 +64,7 @@ export const lateStates: Record<string, State> = {
     press: [{ pl: 'Zawęź krąg', en: 'Narrow the circle' }],
   },
   'narrow unavailable': { answers, press: [{ pl: 'Zawęź krąg', en: 'Narrow the circle' }] },
+  'double contractor': { answers: { ...swept, 'POST /api/contractors/holders': held }, press: create },
   sweep: { answers: swept, press: create },
   'sweep done': { answers: swept, press: [...create, { pl: /^Przypisz 40/, en: /^File 40/ }] },
   'no templates': {

@@ -15,7 +15,7 @@ it('says whose the address is before a second file has it, and lets go on', asyn
   const onCreated = vi.fn()
   const filled = { name: 'Meblex Bis', addresses: '@meblex.example\n@bis.example' }
   const host = showPage(() => <NewContractorDialog filled={filled} onClose={() => undefined} onCreated={onCreated} />, {
-    'POST /api/contractors/holders': ({ body }: Asked) => ({ items: heldAmong(body, '@meblex.example') }),
+    'POST /api/contractors/holders': ({ body }: Asked) => ({ items: heldAmong(body, '@meblex.example'), ofTaxId: [] }),
     'POST /api/contractors': { ...meblex, id: 'bis', addresses: [] },
   })
 
@@ -47,6 +47,7 @@ it('asks anew when the addresses are written anew', async () => {
     {
       'POST /api/contractors/holders': ({ body }: Asked) => ({
         items: heldAmong(body, '@meblex.example', '@inny.example'),
+        ofTaxId: [],
       }),
       'POST /api/contractors': { ...meblex, addresses: [] },
     },
@@ -59,5 +60,23 @@ it('asks anew when the addresses are written anew', async () => {
   await eventually(() => expect(document.querySelector('[role=alert]')).toBeNull())
   await press(document.body, 'Utwórz kontrahenta')
   await eventually(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('@inny.example'))
+  expect(sent(host, 'POST', '/api/contractors')).toEqual([])
+})
+
+it('gives the addresses to the one who has the NIP already', async () => {
+  const onCreated = vi.fn()
+  const filled = { name: 'Meblex Bis', nip: '521-301-72-28', addresses: '@bis.example' }
+  const host = showPage(() => <NewContractorDialog filled={filled} onClose={() => undefined} onCreated={onCreated} />, {
+    'POST /api/contractors/holders': { items: [], ofTaxId: [{ ...meblex, nip: '5213017228' }] },
+    'POST /api/contractors/m/addresses': { ...meblex, addresses: ['@bis.example'] },
+  })
+
+  await press(document.body, 'Utwórz kontrahenta')
+  await press(document.body, 'Dodaj do: Meblex')
+
+  await eventually(() =>
+    expect(onCreated.mock.calls).toEqual([[expect.objectContaining({ id: 'm' }), ['@bis.example']]]),
+  )
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('NIP 521-301-72-28 ma już: Meblex')
   expect(sent(host, 'POST', '/api/contractors')).toEqual([])
 })

@@ -160,7 +160,7 @@ it('opens a new case beside a mail, for whoever may', async () => {
 
   await eventually(() => expect(titles(pane)).toEqual(['Dostawa regałów', 'Reklamacja']))
   const made = host.asked.find(one => one.method === 'POST' && one.path === '/api/contractors/meblex/cases')
-  expect(made?.body).toEqual({ title: 'Dostawa regałów' })
+  expect(made?.body).toEqual({ id: expect.any(String), title: 'Dostawa regałów' })
 })
 
 it('shows closed cases, opens one again, and offers no new case to whoever sees a case only', async () => {

@@ -127,7 +127,7 @@ it('opens a new case named after the subject, once, also when filing fails at fi
 
   await eventually(() => byRole(pane, 'status', 'Przypisano'))
   const opened = host.asked.filter(one => one.path.endsWith('/meblex/cases') && one.method === 'POST')
-  expect(opened.map(one => one.body)).toEqual([{ title: 'Dostawa regałów' }])
+  expect(opened.map(one => one.body)).toEqual([{ id: expect.any(String), title: 'Dostawa regałów' }])
 })
 
 it('says who will see the message before it is filed', async () => {

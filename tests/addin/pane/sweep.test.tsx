@@ -10,6 +10,7 @@ const url = '/api/contractors/fresh/sweep'
 /** A contractor is opened for an unknown person in the pane. */
 async function createContractor(answers: Record<string, Answer> = {}) {
   const shown = showFile(buildLookup({ contractors: [], unknown }), {
+    'POST /api/contractors/holders': { items: [], ofTaxId: [] },
     'POST /api/contractors': { id: 'fresh', name: 'Meblex' },
     [`GET ${url}`]: counts,
     ...answers,

@@ -110,6 +110,7 @@ it('goes back to who takes part when the chosen contractor is no longer there fo
 
 it('creates a contractor from an unknown person, filled in from his company', async () => {
   const { pane, host } = showFile(buildLookup({ contractors: [], unknown: [barbara] }), {
+    'POST /api/contractors/holders': { items: [], ofTaxId: [] },
     'POST /api/contractors': { id: 'printer', name: 'Drukarnia' },
   })
 
@@ -118,6 +119,7 @@ it('creates a contractor from an unknown person, filled in from his company', as
 
   await eventually(() => byRole(pane, 'heading', 'Drukarnia'))
   expect(host.asked.find(one => one.path === '/api/contractors')?.body).toEqual({
+    id: expect.any(String),
     earlierMail: 'ask',
     name: 'Drukarnia',
     addresses: ['@drukarnia.example'],
@@ -137,7 +139,7 @@ it('never takes a free-mail domain for a company', async () => {
 
 it('says at the field that a NIP is wrong', async () => {
   const { pane } = showFile(buildLookup({ contractors: [], unknown: [barbara] }), {
-    'POST /api/contractors': refusal(400, 'tax-id-wrong'),
+    'POST /api/contractors/holders': refusal(400, 'tax-id-wrong'),
   })
   await press(pane, 'Utwórz kontrahenta: b.zajac')
   await type(pane, 'NIP', '123')
