@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
@@ -11,7 +11,6 @@ const rowParts =
 /** Builds what runs in the browser. The pages come from our own server and obey its content security policy. */
 export default defineConfig({
   root,
-  resolve: withoutSchemas,
   build: {
     outDir: path.resolve(import.meta.dirname, 'build/web'),
     emptyOutDir: true,
@@ -31,7 +30,7 @@ export default defineConfig({
   // What Outlook's manifest names has names without a hash.
   publicDir: path.join(root, 'outlook/public'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [outlookEvents(), compressed(), firstLoads(), finished()],
+  plugins: [withoutSchemas(), outlookEvents(), compressed(), firstLoads(), finished()],
 })
 
 /** Lays a compressed copy beside each text, once and thoroughly, so that the server never compresses while one waits. */
@@ -61,14 +60,15 @@ function outlookEvents(): Plugin {
     name: 'outlook-events',
     apply: 'build',
     async writeBundle({ dir = '' }) {
+      const output = path.join(dir, 'outlook')
       await build({
         configFile: false,
         root,
-        resolve: withoutSchemas,
+        plugins: [withoutSchemas()],
         logLevel: 'warn',
         publicDir: false,
         build: {
-          outDir: path.join(dir, 'outlook'),
+          outDir: output,
           emptyOutDir: false,
           target: 'es2020',
           rolldownOptions: {
@@ -77,6 +77,11 @@ function outlookEvents(): Plugin {
           },
         },
       })
+      // Each mail waits for it that is sent.
+      const { size } = statSync(path.join(output, 'events.js'))
+      const told = `Outlook's events: ${(size / 1000).toFixed(1)} kB, of ${eventsLimit / 1000} kB`
+      if (size > eventsLimit) throw new Error(told)
+      process.stdout.write(`${told}\n`)
     },
   }
 }
@@ -114,6 +119,7 @@ function finished(): Plugin {
   }
 }
 
+const eventsLimit = 18_000
 const limits = [
   { page: 'pane', starts: ['outlook.html'], texts: [''], limit: 60_000 },
   {

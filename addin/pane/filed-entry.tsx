@@ -1,5 +1,5 @@
 import { ArrowRightLeft, CircleCheck, Paperclip, Unlink } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FiledMail, Lookup } from '../../shared/lookup.ts'
 import type { Verdict } from '../../shared/teaching.ts'
 import { Button } from '../ui/button.tsx'
@@ -30,16 +30,17 @@ export function FiledEntry(props: FiledEntryProps) {
   const text = useText()
   const [moving, setMoving] = useState(false)
   const place = placeName(filed)
+  const acts = useActsBack(moving)
   return (
     <article class="card filed" aria-label={text.filed.heading}>
       <Icon shape={CircleCheck} />
       <div class="stack">
-        <Where filed={filed} lookup={lookup} isShown={isShown} />
+        <Where filed={filed} isShown={isShown} />
         <Why filed={filed} />
         {filed.comment && <p class="comment">{filed.comment}</p>}
         <Attachments filed={filed} onChanged={onDone} />
         {moving && <MoveForm filed={filed} lookup={lookup} onCancel={() => setMoving(false)} onDone={onDone} />}
-        <div class="actions" hidden={moving}>
+        <div ref={acts} class="actions" hidden={moving}>
           <Button
             look="quiet"
             icon={ArrowRightLeft}
@@ -72,11 +73,22 @@ export function FiledEntry(props: FiledEntryProps) {
   )
 }
 
-type WhereProps = Pick<FiledEntryProps, 'filed' | 'lookup' | 'isShown'>
+/** Brings the focus back to the acts when the form in their place is closed. */
+function useActsBack(moving: boolean) {
+  const acts = useRef<HTMLDivElement>(null)
+  const wasMoving = useRef(false)
+  useLayoutEffect(() => {
+    if (wasMoving.current && !moving) acts.current?.querySelector('button')?.focus()
+    wasMoving.current = moving
+  }, [moving])
+  return acts
+}
 
-function Where({ filed: { contractorId, contractorName, caseId, caseReference }, lookup, isShown }: WhereProps) {
+type WhereProps = Pick<FiledEntryProps, 'filed' | 'isShown'>
+
+function Where({ filed: { contractorId, contractorName, caseId, caseReference, caseTitle }, isShown }: WhereProps) {
   const text = useText()
-  const title = lookup.openCases.find(({ id }) => id === caseId)?.title ?? ''
+  const title = caseTitle ?? ''
   return (
     <>
       <p class="where">

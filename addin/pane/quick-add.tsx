@@ -1,16 +1,16 @@
-import { CalendarDays, ListTodo, Phone, StickyNote } from 'lucide'
+import { CalendarDays, Phone, SquareCheckBig, StickyNote } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
-import { QuickForm } from './later-parts.ts'
+import { QuickForm } from './quick-form.tsx'
 import type { QuickKind } from './use-quick-add.ts'
 
 const kinds = [
   ['call', Phone],
   ['meeting', CalendarDays],
-  ['task', ListTodo],
+  ['task', SquareCheckBig],
   ['note', StickyNote],
 ] as const
 

@@ -4,12 +4,12 @@ export const definers: Record<string, Record<string, string>> = {
     lupa_reader:
       'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks file_heads file_picks case_picks best_page near_page item_has_words count_finds find_cases find_persons related_of related_page triage_page',
     lupa_intake:
-      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications given_to_me seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest my_meetings survivor_of merge_words triage_source copy_to_file',
+      'audience_members item_viewers sweep_counts show_rules latest_rule_mails rule_mails_after rule_viewers sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications given_to_me seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest my_meetings survivor_of merge_words triage_source copy_to_file',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
   },
   'changes what the caller may change, by the same rule': {
     lupa_intake:
-      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal remove_journal_address keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file look_at_case pin_item pin_file choose_documents choose_attachment put_upload link_version unlink_version set_my_digest merge_contractors narrow_new_filings relate_contractors unrelate_contractors',
+      'change_audience change_item_audience change_rule create_audience create_rule index_message keep_origin keep_trust leave_out lift_decision mark_rule move_item note_teaching order_rules put_filing put_invoices put_triage recover_left_out remove_rule rename_item retype_document settle_triage store_and_ask store_message take_out wait_again hold_rule_mail add_task answer_sweep check_marks due_marks end_break_glass file_under_consent hand_over hurry_journal remove_journal_address keep_mine note_document_reading note_reading put_meetings put_off_marks release_mine see_notifications set_follow settle_marks share_item unshare_item give_task change_activity comment_activity add_party remove_party look_at_file look_at_case pin_item pin_file choose_documents choose_attachment put_upload link_version unlink_version set_my_digest merge_contractors narrow_new_filings circle_by_rule relate_contractors unrelate_contractors',
     lupa_identity:
       'change_password create_access_token end_access_token end_other_sessions remove_factor remove_identity set_my_language create_download_ticket',
   },
@@ -41,7 +41,7 @@ export const definers: Record<string, Record<string, string>> = {
   'notes a wish for the jobs, and answers nothing': { lupa_intake: 'ask_forgotten' },
   'is a trigger and cannot be called': {
     lupa_intake:
-      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage note_helpers keep_own_way address_stays_on_hold person_stays_on_hold message_stays_on_hold address_stays_erased message_stays_erased',
+      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage note_helpers keep_own_way address_stays_on_hold person_stays_on_hold message_stays_on_hold address_stays_erased message_stays_erased link_made_activities unlink_made_activities',
     lupa_audit: 'tail_audit',
   },
 }
@@ -66,7 +66,7 @@ export const inner: Record<string, string> = {
 
 /** Functions that run with the caller's rights. */
 export const callersOwn =
-  'am_admin audit_line consent_is_its_owners counted_attachments end_hold fold_name is_own iso last_of may_see_contractor me name_pieces name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks recognised_type refuse_anybody type_by_words version_stem without_words'
+  'am_admin audit_line consent_is_its_owners counted_attachments end_hold end_rule_circle fold_name is_own iso last_of made_activities mail_mark may_see_contractor me message_mark name_pieces name_words near_keys other_side pane_lookup phone_keys plain_name plain_words recheck_marks recognised_type refuse_anybody type_by_words version_stem without_words'
 
 /** Tables of which the application's role sees rows, as far as their policies show them. No secret is among them. */
 export const readable =

@@ -191,7 +191,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/contractors': ids => ({
     body: { name: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },
   }),
-  'POST /api/contractors/holders': () => ({ body: { addresses: ['jan@klient.example'] } }),
+  'POST /api/contractors/holders': () => ({ body: { addresses: ['jan@klient.example'], taxId: '5213017228' } }),
   'GET /api/recent-contractors': () => ({}),
   'GET /api/pinned-contractors': () => ({}),
   'GET /api/changed-contractors': () => ({}),
@@ -299,6 +299,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/items/:itemId/origin': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/viewers': ids => ({ params: { itemId: ids.note } }),
   'GET /api/items/:itemId/seers': ids => ({ params: { itemId: ids.note } }),
+  'POST /api/items/:itemId/seers': ids => ({
+    params: { itemId: ids.note },
+    body: { contractorId: ids.contractor, caseId: ids.caseFile },
+  }),
   'GET /api/items/:itemId/readings': ids => ({ params: { itemId: ids.note } }),
   'GET /api/items/:itemId/shares': ids => ({ params: { itemId: ids.note } }),
   'POST /api/items/:itemId/shares': ids => ({
@@ -352,6 +356,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
       caseId: ids.caseFile,
       personId: ids.person,
       assigneeId: ids.user,
+      fromItemId: ids.mail,
     },
   }),
   'PATCH /api/activities/:activityId': ids => ({
