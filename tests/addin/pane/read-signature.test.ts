@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { wordsBy } from '../../../addin/pane/read-forwarded.ts'
 import { readSignature } from '../../../addin/pane/read-signature.ts'
+import { buildMessage } from './show-pane.ts'
 
 it('reads company, NIP and phone out of a signature', () => {
   const text = [
@@ -110,6 +112,41 @@ it.each([
   ['Razem 601 202 303 zł', null],
 ])('reads out of %j the phone %j', (text, phone) => {
   expect(readSignature(text).phone).toBe(phone)
+})
+
+const header = (from: string, to: string) => `Od: ${from}\nWysłano: 23 listopada 2026 10:12\nDo: ${to}\nTemat: Oferta\n`
+const jan = 'Jan Kowal <Jan@Budmax.example>'
+const chain = [
+  'Proszę się tym zająć.\nPośrednik S.A.\ntel. 601 000 000\n',
+  header(jan, 'Ola <ola@posrednik.example>;\n Nasza S.A. <biuro@nasza.example>'),
+  'Składam ofertę.\nJan Kowal\nBudmax Sp. z o.o.\nNIP 525-224-84-81\ntel. 601 202 303\n',
+  header('Ewa <ewa@inna.example>', jan),
+  'Inna S.A.\ntel. 601 999 999',
+].join('\n')
+
+it.each([
+  ['who forwards', 'ola@posrednik.example', chain, { company: 'Pośrednik S.A.', nip: null, phone: '601 000 000' }],
+  [
+    'the first sender',
+    'jan@budmax.example',
+    chain,
+    { company: 'Budmax Sp. z o.o.', nip: '5252248481', phone: '601 202 303' },
+  ],
+  ['one before', 'ewa@inna.example', chain, { company: 'Inna S.A.', nip: null, phone: '601 999 999' }],
+  ['somebody else', 'biuro@nasza.example', chain, { company: null, nip: null, phone: null }],
+  [
+    'whom Apple Mail quotes',
+    'jan@budmax.example',
+    `Zobacz\n\nPoczątek przekazywanej wiadomości:\n\n${header(jan, 'ola@posrednik.example')}\nBudmax S.A.\n> Nasza S.A.`.replace(
+      /\n(?=Od:|Wys|Do:|Temat|Bud|>)/g,
+      '\n> ',
+    ),
+    { company: 'Budmax S.A.', nip: null, phone: null },
+  ],
+])('reads of a forwarded mail the signature of %s', (_who, address, words, signature) => {
+  const from = [{ name: 'Ola', address: 'ola@posrednik.example' }]
+
+  expect(readSignature(wordsBy(address, buildMessage({ subject: 'PD: Oferta', from }), words))).toEqual(signature)
 })
 
 it('takes no NIP whose digits do not add up, and no sentence for a name', () => {
