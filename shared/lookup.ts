@@ -40,7 +40,13 @@ export const Suggestion = Type.Object({
 
 /** A participant that nobody knows. */
 export type Unknown = Type.Static<typeof Unknown>
-export const Unknown = Type.Object({ address: Type.String(), name: Type.String(), isFreeMail: Type.Boolean() })
+export const Unknown = Type.Object({
+  address: Type.String(),
+  name: Type.String(),
+  isFreeMail: Type.Boolean(),
+  /** What his company may be called, by its domain; missing where anyone can get an address there. */
+  company: Type.Optional(Type.String()),
+})
 
 /** Where the mail lies; and, when it has attachments, how many, and of how many the file has a document that came by mail. */
 export type FiledMail = Type.Static<typeof FiledMail>

@@ -1,6 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { readMessageId } from '../../shared/message-id.ts'
 import type { MailAddress, OpenMessage } from './mail-host.ts'
+import { withoutMarkup } from './without-markup.ts'
 
 const LONGEST_HEADERS = 512 * 1024
 
@@ -22,9 +23,10 @@ export async function readMessageFile(file: Blob): Promise<OpenMessage> {
   }
 }
 
-/** The words of a message file without markup; empty when it has no plain ones. */
+/** The words of a message file, its plain ones or else those of its HTML. */
 export async function readFileWords(file: Blob): Promise<string> {
-  return (await PostalMime.parse(file)).text ?? ''
+  const { text, html } = await PostalMime.parse(file)
+  return text?.trim() ? text : withoutMarkup(html ?? '')
 }
 
 async function readHeaders(file: Blob): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { addressesOf, addToHolder, askHolders, type Holders } from '../file/holders.ts'
 import { HoldersNotice } from '../file/holders-notice.tsx'
+import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useHoldersText } from '../ui/holders-text.ts'
@@ -17,22 +18,23 @@ import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
 import { proposeContractor } from './propose-contractor.ts'
+import { wordsBy } from './read-forwarded.ts'
 import { readSignature } from './read-signature.ts'
 
 type CreateContractorProps = {
   person: Unknown
-  /** True when the signature in the mail is his. */
-  isSender: boolean
+  /** The mail that may hold his signature; null while it is still being written. */
+  message: OpenMessage | null
   onCancel: () => void
   onCreated: (contractor: Choice, addresses: string[]) => void
 }
 
 /** Opens a contractor file for an unknown person, pre-filled with what the mail gives away. */
-export function CreateContractor({ person, isSender, onCancel, onCreated }: CreateContractorProps) {
+export function CreateContractor({ person, message, onCancel, onCreated }: CreateContractorProps) {
   const text = useText()
   const { domain, ...proposal } = proposeContractor(person)
   const guess = { ...proposal, taxId: '', phone: '', withDomain: domain !== null }
-  const { filled, isFromText, change } = useFilled(guess, { isSender })
+  const { filled, isFromText, change } = useFilled(guess, person.address, message)
   const { busy, failure, holders, forget, create, addTo } = useCreate(onCreated)
   const input = inputOf(filled, person.address, domain)
   const { anyway } = useHoldersText()
@@ -95,7 +97,7 @@ export function CreateContractor({ person, isSender, onCancel, onCreated }: Crea
 type Filled = { name: string; person: string; taxId: string; phone: string; withDomain: boolean }
 
 /** What is filled in: a guess from the address at once, and what the mail's own words give a moment later, unless it was typed over by then. */
-function useFilled(guess: Filled, { isSender }: { isSender: boolean }) {
+function useFilled(guess: Filled, address: string, message: OpenMessage | null) {
   const host = useHost()
   const [filled, setFilled] = useState(guess)
   const [isFromText, setFromText] = useState(false)
@@ -103,7 +105,7 @@ function useFilled(guess: Filled, { isSender }: { isSender: boolean }) {
   useEffect(() => {
     let current = true
     const fill = (words: string) => {
-      const { company, nip, phone } = readSignature(words)
+      const { company, nip, phone } = readSignature(message ? wordsBy(address, message, words) : '')
       if (!current || !(company || nip || phone)) return
       setFromText(true)
       setFilled(before => ({
@@ -113,11 +115,11 @@ function useFilled(guess: Filled, { isSender }: { isSender: boolean }) {
         ...(phone && before.phone === '' && { phone }),
       }))
     }
-    if (isSender) host.words?.().then(fill, () => undefined)
+    if (message) host.words?.().then(fill, () => undefined)
     return () => {
       current = false
     }
-  }, [host, isSender])
+  }, [host, address, message])
 
   const change = (part: Partial<Filled>) => setFilled(before => ({ ...before, ...part }))
   return { filled, isFromText, change }

@@ -87,7 +87,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
         <UnknownPeople
           unknown={lookup.unknown}
           contractors={lookup.contractors}
-          senders={draft ? [] : message.from.map(({ address }) => address)}
+          message={draft ? null : message}
           known={contractor !== null}
           onChoose={choose}
           onAdded={refresh}

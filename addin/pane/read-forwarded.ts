@@ -1,4 +1,4 @@
-import { sendersUnder } from '../../shared/forwarded.ts'
+import { forwardedUnder, sendersUnder } from '../../shared/forwarded.ts'
 import type { MailAddress, MailHost, OpenMessage } from '../host/mail-host.ts'
 
 /** `Jan Kowal <jan@x.pl>`, or the bare address. */
@@ -13,6 +13,13 @@ export async function readForwarded(host: MailHost, message: OpenMessage): Promi
     .flatMap(mailboxIn)
     .filter(sender => !part.has(addressOf(sender)))
   return [...new Map(senders.map(sender => [addressOf(sender), sender])).values()]
+}
+
+/** The part of the open mail's words that somebody wrote himself: its sender, or one from whom it was forwarded. */
+export function wordsBy(address: string, { from, subject }: OpenMessage, words: string): string {
+  if (from.some(sender => addressOf(sender) === address)) return words
+  const isHis = ({ from }: { from: string }) => mailboxIn(from).some(sender => addressOf(sender) === address)
+  return forwardedUnder(subject, words).find(isHis)?.words ?? ''
 }
 
 function mailboxIn(value: string): MailAddress[] {

@@ -1,6 +1,7 @@
 import { UserRoundPlus, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Match, Unknown } from '../../shared/lookup.ts'
+import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
@@ -15,8 +16,8 @@ import type { Swept } from './use-sweep.ts'
 type UnknownPeopleProps = {
   unknown: Unknown[]
   contractors: Match[]
-  /** Whose own words the mail holds. */
-  senders: string[]
+  /** The mail whose words tell more of them; null while it is still being written. */
+  message: OpenMessage | null
   /** True when the mail has a contractor already, so that the strip may stay folded. */
   known: boolean
   onChoose: (choice: Choice) => void
@@ -76,14 +77,14 @@ export function UnknownPeople({ unknown: all, known, onGone, ...rest }: UnknownP
 
 type UnknownPersonProps = Pick<
   UnknownPeopleProps,
-  'contractors' | 'senders' | 'onChoose' | 'onAdded' | 'onAddresses'
+  'contractors' | 'message' | 'onChoose' | 'onAdded' | 'onAddresses'
 > & {
   person: Unknown
   onIgnore: (address: string) => void
 }
 
 function UnknownPerson(props: UnknownPersonProps) {
-  const { person, contractors, senders, onChoose, onAdded, onAddresses, onIgnore } = props
+  const { person, contractors, message, onChoose, onAdded, onAddresses, onIgnore } = props
   const text = useText()
   const [open, setOpen] = useState<'nothing' | 'create' | 'add'>('nothing')
   const close = () => setOpen('nothing')
@@ -113,7 +114,7 @@ function UnknownPerson(props: UnknownPersonProps) {
       {open === 'create' && (
         <CreateContractor
           person={person}
-          isSender={senders.includes(person.address)}
+          message={message}
           onCancel={close}
           onCreated={(choice, addresses) => {
             onAddresses({ contractorId: choice.id, addresses })

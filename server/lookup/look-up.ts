@@ -6,6 +6,7 @@ import type { Target } from '../filing/decide-filing.ts'
 import { freeMailOf } from '../filing/filing-settings.ts'
 import { rowsOf } from '../item/read-rows.ts'
 import { pageOf } from '../list/cursor.ts'
+import { companyOfDomain } from './company-of-domain.ts'
 import {
   type AddressMatch,
   type ContractorFile,
@@ -146,7 +147,12 @@ export function named(targets: Target[], file: Names): Lookup['suggestions'] {
 function unknownOf(participants: Participant[], matches: AddressMatch[], freeMail: string[]): Lookup['unknown'] {
   return participants
     .filter(({ address }) => matchesOf(address, matches).length === 0)
-    .map(({ address, name }) => ({ address, name, isFreeMail: isFree(domainOf(address), freeMail) }))
+    .map(({ address, name }) => {
+      const domain = domainOf(address)
+      return isFree(domain, freeMail)
+        ? { address, name, isFreeMail: true }
+        : { address, name, isFreeMail: false, company: companyOfDomain(domain) }
+    })
 }
 
 function isFree(domain: string, freeMail: string[]): boolean {

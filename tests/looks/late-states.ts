@@ -4,7 +4,7 @@ import type { State } from './states.ts'
 const lookup = buildLookup({ contractors: [buildMatch()], openCases: [shelves] })
 const answers = { 'POST /api/lookup': lookup, 'GET /api/cases/shelves': everyone }
 const jan = { id: 'jan', name: 'Jan Kowalski', email: 'jan@nasza.example', isAdmin: false, language: 'pl' }
-const stranger = { address: 'anna@meblex.example', name: 'Anna Nowak', isFreeMail: false }
+const stranger = { address: 'anna@meblex.example', name: 'Anna Nowak', isFreeMail: false, company: 'Meblex' }
 const template = {
   id: 't',
   name: 'Potwierdzenie zamówienia',

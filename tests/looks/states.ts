@@ -75,7 +75,7 @@ const filed = {
   evidence: '',
   comment: 'Ważne dla działu zakupów',
 }
-const stranger = { name: 'Barbara Zając', address: 'anna@meblex.example', isFreeMail: false }
+const stranger = { name: 'Barbara Zając', address: 'anna@meblex.example', isFreeMail: false, company: 'Meblex' }
 const others = [
   buildMatch(),
   buildMatch({ id: 'logistics', name: 'Trans-Pol Logistyka i Spedycja sp. z o.o.', person: null, via: 'domain' }),

@@ -37,6 +37,28 @@ it('reads the facts of a message file, and nothing of its body', async () => {
   expect(await (await host.source()).text()).toBe(source)
 })
 
+const inHtml = (html: string) =>
+  new Blob([`From: a@meblex.example\r\nSubject: x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`])
+
+it('gives the words of a mail that has HTML only, and runs nothing of it', async () => {
+  const host = browserHost()
+  const html = `<style>p{}</style><script>document.title = 'ran'</script><p>Zgoda</p><p>Budmax&nbsp;S.A.<br>Radom</p>
+    <img src="x" onerror="document.title = 'ran'"><blockquote>Nasza S.A.<blockquote>Dawna S.A.</blockquote></blockquote>`
+
+  await host.openFile(inHtml(html))
+
+  const lines = ((await host.words?.()) ?? '').split('\n').map(line => line.trim())
+  expect(lines.filter(Boolean)).toEqual(['Zgoda', 'Budmax\u00a0S.A.', 'Radom', '> Nasza S.A.Dawna S.A.'])
+  expect(document.title).not.toBe('ran')
+})
+
+it('is not kept busy by HTML without end', { timeout: 5_000 }, async () => {
+  const host = browserHost()
+  await host.openFile(inHtml(`${'<br '.repeat(200_000)}<p>Budmax`))
+
+  expect(typeof (await host.words?.())).toBe('string')
+})
+
 it('refuses a file that is no message, and keeps the one before', async () => {
   const host = browserHost()
   await host.openFile(new Blob([source]))

@@ -247,8 +247,8 @@ it('shows the open tasks of the contractor beside his cases, and nothing where t
 
 it('fills a new contractor in from the signature of the sender, not from that of others', async () => {
   const unknown = [
-    { name: 'Barbara Zając', address: 'anna@meblex.example', isFreeMail: false },
-    { name: '', address: 'copy@inna.example', isFreeMail: false },
+    { name: 'Barbara Zając', address: 'anna@meblex.example', isFreeMail: false, company: 'Meblex' },
+    { name: '', address: 'copy@inna.example', isFreeMail: false, company: 'Inna' },
   ]
   const { pane, host } = showFile(buildLookup({ contractors: [], unknown }))
   host.words = async () => 'Pozdrawiam\nDrukarnia Prestiż Sp. z o.o.\nNIP 525-224-84-81\ntel. 601 700 800'

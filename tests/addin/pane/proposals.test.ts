@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { caseTitleOf } from '../../../addin/pane/case-title.ts'
 import { placesOf } from '../../../addin/pane/place.ts'
 import { proposeContractor } from '../../../addin/pane/propose-contractor.ts'
+import { companyOfDomain } from '../../../server/lookup/company-of-domain.ts'
 import { complaint, shelves } from './show-pane.ts'
 
 describe('the title of a new case', () => {
@@ -19,10 +20,29 @@ describe('a contractor proposed from a stranger', () => {
   it.each([
     ['biuro@meblex.com.pl', '', { name: 'Meblex', person: '', domain: 'meblex.com.pl' }],
     ['anna@mail.meblex.pl', 'Anna Nowak', { name: 'Meblex', person: 'Anna Nowak', domain: 'mail.meblex.pl' }],
+    ['anna@firma.waw.pl', '', { name: 'Firma', person: '', domain: 'firma.waw.pl' }],
     ['anna@gmail.com', 'Anna Nowak', { name: 'Anna Nowak', person: 'Anna Nowak', domain: null }],
     ['anna@wp.pl', 'anna@wp.pl', { name: 'anna@wp.pl', person: '', domain: null }],
   ])('%s „%s”', (address, name, proposal) => {
-    expect(proposeContractor({ address, name, isFreeMail: proposal.domain === null })).toEqual(proposal)
+    const { domain } = proposal
+    const of = domain === null ? { isFreeMail: true } : { isFreeMail: false, company: companyOfDomain(domain) }
+
+    expect(proposeContractor({ address, name, ...of })).toEqual(proposal)
+  })
+
+  it.each([
+    ['firma.waw.pl', 'Firma'],
+    ['abc.info.pl', 'Abc'],
+    ['biuro.krakow.pl', 'Biuro'],
+    ['poczta.kancelaria.biz.pl', 'Kancelaria'],
+    ['sklep.drukarnia.pl', 'Drukarnia'],
+    ['zamek.jelenia-gora.pl', 'Zamek'],
+    ['waw.pl', 'Waw'],
+    ['mail.info.de', 'Info'],
+    ['shop.co.uk', 'Shop'],
+    ['localhost', 'Localhost'],
+  ])('is called by its domain %s “%s”', (domain, company) => {
+    expect(companyOfDomain(domain)).toBe(company)
   })
 })
 

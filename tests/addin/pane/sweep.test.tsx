@@ -4,7 +4,7 @@ import { allByRole, byRole } from '../by-role.ts'
 import { buildLookup, eventually, press, showFile } from './show-pane.ts'
 
 const counts = { mails: 47, mailboxes: 3, filed: 5, confidential: 2, waiting: 40 }
-const unknown = [{ address: 'anna@meblex.example', name: 'Anna Nowak', isFreeMail: false }]
+const unknown = [{ address: 'anna@meblex.example', name: 'Anna Nowak', isFreeMail: false, company: 'Meblex' }]
 const url = '/api/contractors/fresh/sweep'
 
 /** A contractor is opened for an unknown person in the pane. */

@@ -14,7 +14,7 @@ import {
 } from './show-pane.ts'
 
 const logistics = buildMatch({ id: 'logistics', name: 'Trans-Pol', person: null, address: 'biuro@trans-pol.example' })
-const barbara = { name: 'Barbara Zając', address: 'b.zajac@drukarnia.example', isFreeMail: false }
+const barbara = { name: 'Barbara Zając', address: 'b.zajac@drukarnia.example', isFreeMail: false, company: 'Drukarnia' }
 
 function lookups(host: { asked: { path: string; body: unknown }[] }) {
   return host.asked.filter(one => one.path === '/api/lookup').map(one => one.body as Record<string, unknown>)

@@ -44,7 +44,7 @@ it('tells who it is, what we have on them, and where the mail would go', async (
   expect(body.contractors).toMatchObject([
     { id: contractor.id, via: 'address', address: 'jan@kto.example', person: 'Jan Nowak' },
   ])
-  expect(body.unknown).toEqual([{ address: 'obcy@nieznany.example', name: '', isFreeMail: false }])
+  expect(body.unknown).toEqual([{ address: 'obcy@nieznany.example', name: '', isFreeMail: false, company: 'Nieznany' }])
   expect(body.openCases).toMatchObject([{ id: caseFile.id }])
   expect(body.filed).toEqual([])
   expect(body.suggestions).toMatchObject([
@@ -134,7 +134,7 @@ it('answers about a hidden contractor as about nobody', async () => {
   const nobody = await ask('nikogo.example')
 
   expect({ ...about, unknown: [] }).toEqual({ ...nobody, unknown: [] })
-  expect(about.unknown).toEqual([{ address: 'a@tajny.example', name: '', isFreeMail: false }])
+  expect(about.unknown).toEqual([{ address: 'a@tajny.example', name: '', isFreeMail: false, company: 'Tajny' }])
   expect((await bartek.post('/api/lookup', { contractorId: hidden.id })).body.timeline.items).toEqual([])
 })
 

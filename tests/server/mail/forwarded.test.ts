@@ -60,6 +60,27 @@ it.each([
   expect(await forwardedIn(subject, text)).toEqual(['jan@klient.example'])
 })
 
+it.each([
+  '[EXT] PD: Oferta',
+  '[ZEWNĘTRZNY] PD: Oferta',
+  '[External] Fwd: Oferta',
+  '[EXT] [SPAM] FW: Oferta',
+  'Odp: [EXT] PD: Oferta',
+  '[Fwd: Oferta]',
+  'Przekaz: Oferta',
+])('takes “%s” for the subject of a forwarded mail', async subject => {
+  expect(await forwardedIn(subject, block('Od:', 'Wysłano:', 'Do:', 'Temat:'))).toEqual(['jan@klient.example'])
+})
+
+it.each([
+  'Oferta PD: nowa',
+  '[Od naszego działu sprzedaży] PD: Oferta',
+  `${'['.repeat(1_000)}PD: Oferta`,
+  `${'[a]'.repeat(300)}PD:`,
+])('does not take “%s” for one', async subject => {
+  expect(await forwardedIn(subject, block('Od:', 'Wysłano:', 'Do:', 'Temat:'))).toEqual([])
+})
+
 it('finds the sender of a message that hangs on another', async () => {
   const inner = buildMail({ from: 'Jan Kowal <jan@klient.example>' })
 
