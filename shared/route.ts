@@ -16,6 +16,8 @@ export interface Route {
   url: `/${string}`
   /** What the body is, when it is not JSON. */
   consumes?: Bytes
+  /** The fields beside the file in a `multipart/form-data` body. */
+  form?: TSchema
   /** What the answer is, when it is not JSON. */
   produces?: Bytes
   /** True where nobody is signed in yet. */
@@ -36,6 +38,8 @@ export interface Route {
     params?: TSchema
     querystring?: TSchema
     body?: TSchema
+    /** Headers of its own that it heeds. */
+    headers?: TSchema
     /** The answer of each success status; refusals are the same everywhere (`refusal.ts`). */
     response: Partial<Record<200 | 201 | 202 | 204, TSchema>>
   }

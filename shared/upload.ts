@@ -44,9 +44,13 @@ export const uploadDocument = route({
   method: 'POST',
   url: '/api/contractors/:contractorId/documents',
   consumes: 'multipart/form-data',
+  form: UploadFields,
   schema: {
     summary: 'Upload a document',
     params: Type.Object({ contractorId: Id }),
+    headers: Type.Object({
+      'idempotency-key': Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$' })),
+    }),
     response: { 201: Uploaded, 202: Uploaded },
   },
 })
