@@ -287,6 +287,7 @@ export const readItemOrigin = route({
   },
 })
 
+/** The people and groups that were chosen by hand, at most as many as an audience holds; therefore without pages. */
 export const readItemViewers = route({
   method: 'GET',
   url: '/api/items/:itemId/viewers',

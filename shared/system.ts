@@ -78,6 +78,7 @@ export const readSystem = route({
 /** A package that this program is made of. */
 const Licence = Type.Object({ name: Type.String(), version: Type.String(), licence: Type.String() })
 
+/** One answer without pages: a release is made of so many packages and no more. */
 export const listLicences = route({
   method: 'GET',
   url: '/api/system/licences',

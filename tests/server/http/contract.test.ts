@@ -192,6 +192,31 @@ it.each([
   expect(code.enum).toContain(reply.json().code)
 })
 
+it.each(['/api/users?former=true', '/api/groups', '/api/legal-holds'])(
+  'reads %s page by page as it is as a whole',
+  async url => {
+    for (const letter of ['ą', 'ź']) {
+      const name = letter.repeat(200)
+      await admin.post('/api/users', { name, email: `${crypto.randomUUID()}@nasza.example` })
+      await admin.post('/api/groups', { name: name.slice(0, -1) + url.length })
+      const { id: objectId } = (await admin.post('/api/contractors', { name: `${url}${letter}` })).body
+      await admin.post('/api/legal-holds', { objectType: 'contractor', objectId, reason: 'Spór' })
+    }
+    const { items, next } = (await admin.get(url)).body
+    const read: unknown[] = []
+    const mark = url.includes('?') ? '&' : '?'
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page = await admin.get(`${url}${mark}limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+      expect(page.status).toBe(200)
+      read.push(...page.body.items)
+      cursor = page.body.next
+    }
+    expect(items.length).toBeGreaterThan(1)
+    expect(read).toEqual(items)
+    expect(next).toBeNull()
+  },
+)
+
 it('gives every refusal a status of the HTTP registry', () => {
   for (const status of Object.values(refusals))
     expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503, 507]).toContain(status)
