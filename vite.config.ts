@@ -11,7 +11,6 @@ const rowParts =
 /** Builds what runs in the browser. The pages come from our own server and obey its content security policy. */
 export default defineConfig({
   root,
-  resolve: withoutSchemas,
   build: {
     outDir: path.resolve(import.meta.dirname, 'build/web'),
     emptyOutDir: true,
@@ -31,7 +30,7 @@ export default defineConfig({
   // What Outlook's manifest names has names without a hash.
   publicDir: path.join(root, 'outlook/public'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [outlookEvents(), compressed(), firstLoads(), finished()],
+  plugins: [withoutSchemas(), outlookEvents(), compressed(), firstLoads(), finished()],
 })
 
 /** Lays a compressed copy beside each text, once and thoroughly, so that the server never compresses while one waits. */
@@ -64,7 +63,7 @@ function outlookEvents(): Plugin {
       await build({
         configFile: false,
         root,
-        resolve: withoutSchemas,
+        plugins: [withoutSchemas()],
         logLevel: 'warn',
         publicDir: false,
         build: {

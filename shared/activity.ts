@@ -28,6 +28,15 @@ export const createActivity = route({
         dueOn: Type.Optional(Day),
         state: Type.Optional(Type.Enum([...taskStates])),
         priority: Type.Optional(Type.Enum([...priorities])),
+        /** The item of the mail of which it is made; linked to each other for whoever sees both. */
+        fromItemId: Type.Optional(Id),
+        /** The same by what a mail program knows of the mail: where it is filed nowhere yet, the link is there once it is. */
+        fromMail: Type.Optional(
+          Type.Object(
+            { messageId: Type.String({ maxLength: 2000 }), sender: Type.String({ maxLength: 320 }) },
+            { additionalProperties: false },
+          ),
+        ),
       },
       { additionalProperties: false },
     ),

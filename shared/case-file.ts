@@ -27,7 +27,15 @@ export const createCase = route({
   schema: {
     summary: 'Open a case',
     params: ContractorParams,
-    body: Type.Object({ title: Title, audience: Type.Optional(AudienceInput) }, { additionalProperties: false }),
+    body: Type.Object(
+      {
+        /** The case's own number, made by who asks: sent again, as after an answer that was lost, it makes no second one. */
+        id: Type.Optional(Id),
+        title: Title,
+        audience: Type.Optional(AudienceInput),
+      },
+      { additionalProperties: false },
+    ),
     response: { 201: CaseFile },
   },
 })

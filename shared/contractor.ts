@@ -72,6 +72,8 @@ const PersonInput = Type.Object({ name: PersonName, ...personFacts }, { addition
 
 const ContractorInput = Type.Object(
   {
+    /** The contractor's own number, made by who asks: sent again, as after an answer that was lost, it makes no second one. */
+    id: Type.Optional(Id),
     name: Name,
     ...header,
     people: Type.Optional(Type.Array(PersonInput, { maxItems: 200 })),
@@ -117,15 +119,18 @@ export const listContractors = route({
 export type HeldAddress = Type.Static<typeof HeldAddress>
 export const HeldAddress = Type.Object({ address: Type.String(), contractors: Type.Array(ContractorRow) })
 
-/** Whose these addresses are, those that have a holder, in the order asked; of each a few holders by name. */
+/**
+ * Whose these addresses are, those that have a holder, in the order asked, and who has this NIP; of each a few holders by
+ * name, of those whom the asker sees.
+ */
 export const findHolders = route({
   method: 'POST',
   url: '/api/contractors/holders',
   scope: 'read',
   schema: {
-    summary: 'Whose these addresses are',
-    body: Type.Object({ addresses: Addresses }, { additionalProperties: false }),
-    response: { 200: Type.Object({ items: Type.Array(HeldAddress) }) },
+    summary: 'Whose these addresses and this NIP are',
+    body: Type.Object({ addresses: Addresses, taxId: header.taxId }, { additionalProperties: false }),
+    response: { 200: Type.Object({ items: Type.Array(HeldAddress), ofTaxId: Type.Array(ContractorRow) }) },
   },
 })
 

@@ -5,6 +5,7 @@ import { AudienceInput, Viewers } from './audience.ts'
 import { TextState } from './document.ts'
 import { Invoice } from './invoice.ts'
 import { documentTypes, filingMethods, type Kind, kinds, ownKindPattern } from './kind.ts'
+import { MadeActivity } from './made-activity.ts'
 import { route } from './route.ts'
 import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
 import { Found } from './search.ts'
@@ -23,6 +24,9 @@ export const MethodName = Type.Enum([...filingMethods])
 export type CaseChip = Type.Static<typeof CaseChip>
 export const CaseChip = Type.Object({ id: Id, reference: Type.String(), title: Type.String() })
 
+/** An item as a link: its page and what it is called. */
+const ItemLink = Type.Object({ id: Id, title: Type.String() })
+
 /** One row of a timeline. `objectId` is the message, document or activity behind it. */
 export type ItemRow = Type.Static<typeof ItemRow>
 export const ItemRow = Type.Object({
@@ -37,6 +41,8 @@ export const ItemRow = Type.Object({
   who: Type.String(),
   hasAttachment: Type.Boolean(),
   cases: Type.Array(CaseChip),
+  /** Of an activity that was made of a mail: the item of the mail, where the reader sees it. */
+  madeFrom: Type.Optional(ItemLink),
   /** Of a row that was looked for by words. */
   found: Type.Optional(Found),
 })
@@ -49,6 +55,7 @@ export const Filed = Type.Object({
   contractorName: OptionalText,
   caseId: OptionalId,
   caseReference: OptionalText,
+  caseTitle: OptionalText,
   by: OptionalText,
   at: Time,
   method: Type.Unsafe<(typeof filingMethods)[number]>({ type: 'string' }),
@@ -69,9 +76,6 @@ export const AttachmentRow = Type.Object({
   keptAs: Type.Union([Type.Unsafe<Kind>({ type: 'string' }), Type.Null()]),
 })
 
-/** An item as a link: its page and what it is called. */
-const ItemLink = Type.Object({ id: Id, title: Type.String() })
-
 /** An item with what stands behind it. */
 export type Item = Type.Static<typeof Item>
 export const Item = Type.Object({
@@ -91,6 +95,8 @@ export const Item = Type.Object({
   pinned: Type.Boolean(),
   /** Of a document: the item of the mail with which it came. */
   cameWith: Type.Optional(ItemLink),
+  /** Of mail: what was made of it, what is still to be done first; up to fifty that the reader sees. */
+  activities: Type.Optional(Type.Array(MadeActivity)),
   may: Type.Object({
     file: Type.Boolean(),
     share: Type.Boolean(),

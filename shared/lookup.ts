@@ -1,7 +1,8 @@
 import * as Type from 'typebox'
 import { Viewers } from './audience.ts'
 import { CaseFile } from './case-file.ts'
-import { Filed, MethodName, Timeline } from './item.ts'
+import { Filed, ItemRow, MethodName, Timeline } from './item.ts'
+import { MadeActivity } from './made-activity.ts'
 import { route } from './route.ts'
 import { Id, Nothing, OptionalId, OptionalText } from './scalars.ts'
 
@@ -55,6 +56,8 @@ export const Lookup = Type.Object({
   /** The contractor that the caller chose for this thread, as long as he sees him. */
   chosen: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   filed: Type.Array(FiledMail),
+  /** What was made of the mail, filed or not: what is still to be done first, up to six. */
+  activities: Type.Array(MadeActivity),
   suggestions: Type.Array(Suggestion),
   unknown: Type.Array(Unknown),
   /** Addresses of participants who belong to our own company. */
@@ -62,6 +65,8 @@ export const Lookup = Type.Object({
   openCases: Type.Array(CaseFile),
   audience: Viewers,
   timeline: Timeline,
+  /** What is to come in that file, the nearest first, and how many more; absent where there is nothing. */
+  upcoming: Type.Optional(Type.Object({ items: Type.Array(ItemRow), more: Type.Integer() })),
 })
 
 /** So many open cases come with the answer, the newest; others are looked for. */

@@ -1,5 +1,6 @@
 import type { ActivityFacts } from '../../shared/activity-facts.ts'
 import type { Item } from '../../shared/item.ts'
+import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { fullMoment } from '../text/moment.ts'
 import { useLanguage } from '../ui/language.ts'
@@ -18,7 +19,10 @@ const MINUTE_MS = 60_000
 
 /** A call, meeting, task or note in full: what was noted, how far it is, and what became of it. */
 export function ActivityCard({ item, facts, onChanged }: ActivityCardProps) {
-  const text = useAppText().activity
+  const {
+    activity: text,
+    item: { noTitle },
+  } = useAppText()
   return (
     <>
       <section class="section" aria-labelledby="activity">
@@ -28,6 +32,11 @@ export function ActivityCard({ item, facts, onChanged }: ActivityCardProps) {
           <TimeFacts facts={facts} />
           <Fact word={text.person}>{facts.personName}</Fact>
           <Fact word={text.createdBy}>{facts.createdBy}</Fact>
+          <Fact word={text.madeFrom}>
+            {item.madeFrom && (
+              <a href={linkTo({ name: 'item', itemId: item.madeFrom.id })}>{item.madeFrom.title || noTitle}</a>
+            )}
+          </Fact>
         </dl>
         {facts.note ? <p class="item-text">{facts.note}</p> : <p class="faint">{text.noNote}</p>}
       </section>

@@ -129,7 +129,7 @@ const seenFields = [
 /** What the server is asked to log. */
 export function creationOf(
   draft: ActivityDraft,
-  place: { contractorId: string; caseId?: string },
+  place: { contractorId: string; caseId?: string; fromItemId?: string },
 ): Input<typeof createActivity>['body'] {
   const base = { kind: draft.kind, ...place, title: draft.title.trim(), note: draft.note }
   if (draft.kind === 'note') return base

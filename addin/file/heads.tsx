@@ -1,14 +1,14 @@
-import { CalendarClock, Clock, Pin } from 'lucide'
+import { CalendarClock, Pin } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Heads as HeadsAnswer } from '../../shared/heads.ts'
 import type { ItemRow } from '../../shared/item.ts'
 import type { FailureCode } from '../api/api-error.ts'
-import { linkTo } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
 import type { Answer } from '../app/use-answer.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useText } from '../ui/language.ts'
 import { TimelineRow } from '../ui/timeline-row.tsx'
 
 interface HeadsProps {
@@ -17,19 +17,20 @@ interface HeadsProps {
 
 /** What stands above a timeline: what is pinned, and what is to come. Nobody shall take a failure for a day without meetings. */
 export function Heads({ answer: { value: heads, failure, ask } }: HeadsProps) {
-  const text = useAppText().heads
+  const { pinned } = useAppText().heads
+  const { upcoming } = useText().heads
   if (!heads) return failure ? <NoHeads failure={failure} onRetry={ask} /> : null
   if (heads.pinned.length + heads.upcoming.length === 0) return null
   return (
     <div class="heads">
-      <Strip id="pinned" icon={Pin} title={text.pinned} rows={heads.pinned} />
-      <Strip id="upcoming" icon={CalendarClock} title={text.upcoming} rows={heads.upcoming} look="exact" />
+      <Strip id="pinned" icon={Pin} title={pinned} rows={heads.pinned} />
+      <Strip id="upcoming" icon={CalendarClock} title={upcoming} rows={heads.upcoming} look="exact" />
     </div>
   )
 }
 
 function NoHeads(props: { failure: FailureCode; onRetry: () => void }) {
-  const text = useAppText().heads
+  const text = useText().heads
   return (
     <section class="section" aria-labelledby="upcoming">
       <h2 id="upcoming">{text.upcoming}</h2>
@@ -69,26 +70,5 @@ function Strip({ id, icon, title, rows, look = 'short' }: StripProps) {
         </Button>
       )}
     </section>
-  )
-}
-
-const HOUR_MS = 3_600_000
-const HOURS_OF_DAY = 24
-
-/** Who owes an answer, and for how long. */
-export function WaitingClock({ waiting }: { waiting: HeadsAnswer['waiting'] }) {
-  const text = useAppText().heads
-  if (!waiting) return null
-  const hours = Math.max(0, Math.floor((Date.now() - Date.parse(waiting.since)) / HOUR_MS))
-  const long =
-    hours === 0
-      ? text.underAnHour
-      : hours < HOURS_OF_DAY
-        ? text.hours(hours)
-        : text.days(Math.floor(hours / HOURS_OF_DAY))
-  return (
-    <a class={`waiting-clock small ${waiting.who}`} href={linkTo({ name: 'item', itemId: waiting.itemId })}>
-      <Icon shape={Clock} /> {text.waiting[waiting.who](long)}
-    </a>
   )
 }

@@ -23,6 +23,8 @@ import { ItemActions } from './item-actions.tsx'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemHeld } from './item-held.tsx'
 import { ItemWarnings } from './item-warnings.tsx'
+import { MadeActivities } from './made-activities.tsx'
+import { MailActions } from './mail-actions.tsx'
 import { MailBody } from './mail-body.tsx'
 import { ActivityActions, TaskActions } from './task-actions.tsx'
 import type { ViewersAnswer } from './viewers-answer.ts'
@@ -36,7 +38,7 @@ export function ItemPage({ page }: PageProps<'item'>) {
   const viewers = useAnswer(`viewers ${itemId}`, () => call(host, readItemViewers, { params: { itemId } }))
   const [isGone, setIsGone] = useState(false)
   useLive(
-    event => event.itemId === itemId,
+    event => event.itemId === itemId || item.value?.activities?.some(made => made.itemId === event.itemId) === true,
     () => {
       item.ask()
       viewers.ask()
@@ -103,6 +105,7 @@ function ItemActs({ item, answer, viewers, onGone }: KnownItemProps) {
       viewers.ask()
     },
   }
+  if (item.kind === 'mail-in' || item.kind === 'mail-out') return <MailActions {...props} onMade={answer.ask} />
   if (!item.activity) return <ItemActions {...props} />
   const ofActivity = { ...props, facts: item.activity, onEdited: answer.ask }
   return item.kind === 'task' ? <TaskActions {...ofActivity} /> : <ActivityActions {...ofActivity} />
@@ -116,6 +119,9 @@ function ItemContent({ item, answer }: Pick<KnownItemProps, 'item' | 'answer'>) 
   return (
     <>
       {item.activity && <ActivityCard item={item} facts={item.activity} onChanged={answer.ask} />}
+      {item.activities && item.activities.length > 0 && (
+        <MadeActivities activities={item.activities} contractorId={item.contractorId} />
+      )}
       {isMail && <MailBody item={item} />}
       {item.invoice && <InvoiceCard invoice={item.invoice} />}
       {isDocument && <DocumentVersions documentId={item.objectId} mayFile={item.may.file} />}

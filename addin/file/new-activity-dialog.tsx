@@ -4,6 +4,7 @@ import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { caseTitleOf } from '../pane/case-title.ts'
 import { Chips } from '../ui/chip.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useOwnNumber } from '../ui/use-own-number.ts'
@@ -17,22 +18,33 @@ interface NewActivityDialogProps {
   contractorId: string
   /** The case to begin with. */
   caseId?: string
+  /** The mail of which it is made. */
+  mail?: { id: string; title: string }
   onClose: () => void
   onCreated: () => void
 }
 
 /** Logs a call, meeting or note, or sets a task. */
-export function NewActivityDialog({ contractorId, caseId: first = '', onClose, onCreated }: NewActivityDialogProps) {
+export function NewActivityDialog({
+  contractorId,
+  caseId: first = '',
+  mail,
+  onClose,
+  onCreated,
+}: NewActivityDialogProps) {
   const text = useAppText().activityForm
   const { host, me } = useSurroundings()
   const toast = useToast()
-  const [draft, setDraft] = useState(() => newDraft('call', new Date(), me.id))
+  const [draft, setDraft] = useState(() => ({
+    ...newDraft(mail ? 'task' : 'call', new Date(), me.id),
+    ...(mail && { title: caseTitleOf(mail.title) }),
+  }))
   const [caseId, setCaseId] = useState(first)
   const [isChecked, setIsChecked] = useState(false)
   const faults = faultsOf(draft)
   const numberOf = useOwnNumber()
   const deed = useDeed(async () => {
-    const body = creationOf(draft, { contractorId, ...(caseId && { caseId }) })
+    const body = creationOf(draft, { contractorId, ...(caseId && { caseId }), ...(mail && { fromItemId: mail.id }) })
     await call(host, createActivity, { body: { id: numberOf(body), ...body } })
     toast({ message: text.created })
     onCreated()

@@ -6,6 +6,7 @@ import { useDeed } from '../app/use-deed.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { useCaseText } from '../ui/case-text.ts'
 import { TextField } from '../ui/field.tsx'
+import { useOwnNumber } from '../ui/use-own-number.ts'
 
 interface NewCaseFormProps {
   host: MailHost
@@ -21,8 +22,9 @@ export function NewCaseForm({ host, contractorId, Frame, onClose, onCreated }: N
   const [typed, setTyped] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const title = typed.trim()
+  const numberOf = useOwnNumber()
   const deed = useDeed(async () =>
-    onCreated(await call(host, createCase, { params: { contractorId }, body: { title } })),
+    onCreated(await call(host, createCase, { params: { contractorId }, body: { id: numberOf({ title }), title } })),
   )
 
   function check() {

@@ -1,11 +1,15 @@
-import { useState } from 'preact/hooks'
-import { type Contractor, createContractor, findHolders, type HeldAddress } from '../../shared/contractor.ts'
+import { useRef, useState } from 'preact/hooks'
+import { type ContractorRow, createContractor } from '../../shared/contractor.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
+import { contractorLink } from '../app/page-link.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Field, TextField } from '../ui/field.tsx'
-import { HeldAddresses } from './held-addresses.tsx'
+import { useHoldersText } from '../ui/holders-text.ts'
+import { useOwnNumber } from '../ui/use-own-number.ts'
+import { addToHolder, askHolders, type Holders } from './holders.ts'
+import { HoldersNotice } from './holders-notice.tsx'
 import { NipField } from './nip-field.tsx'
 import { readTypedAddresses, readTypedNip } from './read-new-contractor.ts'
 
@@ -13,7 +17,8 @@ interface NewContractorDialogProps {
   /** What is known already. */
   filled?: Partial<Draft>
   onClose: () => void
-  onCreated: (contractor: Contractor, addresses: string[]) => void
+  /** Told of the one that was created, or of the one that got the addresses instead. */
+  onCreated: (contractor: ContractorRow, addresses: string[]) => void
 }
 
 type FaultyField = 'name' | 'nip' | 'addresses'
@@ -21,24 +26,14 @@ type FaultyField = 'name' | 'nip' | 'addresses'
 /** Opens a contractor's file. What is wrong is said beside the field, before the server is asked. */
 export function NewContractorDialog({ filled, onClose, onCreated }: NewContractorDialogProps) {
   const text = useAppText().newContractor
-  const { host } = useSurroundings()
+  const { anyway } = useHoldersText()
   const [draft, setDraft] = useState<Draft>({ name: '', nip: '', city: '', addresses: '', ...filled })
   const [faulty, setFaulty] = useState<FaultyField>()
-  const [held, setHeld] = useState<HeldAddress[]>([])
-  const deed = useDeed(async () => {
-    const body = bodyOf(draft)
-    // Said once; whoever presses again has read it.
-    const { addresses = [] } = body
-    if (held.length === 0 && addresses.length > 0) {
-      const { items } = await call(host, findHolders, { body: { addresses } })
-      if (items.length > 0) return setHeld(items)
-    }
-    onCreated(await call(host, createContractor, { body }), addresses)
-  })
+  const { holders, forget, add, deed } = useCreation(draft, onCreated)
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
     setFaulty(undefined)
-    if (part.addresses !== undefined) setHeld([])
+    if (part.addresses !== undefined || part.nip !== undefined) forget()
   }
 
   function check() {
@@ -48,13 +43,7 @@ export function NewContractorDialog({ filled, onClose, onCreated }: NewContracto
   }
 
   return (
-    <FormDialog
-      title={text.title}
-      button={held.length > 0 ? text.buttonAnyway : text.button}
-      deed={deed}
-      check={check}
-      onClose={onClose}
-    >
+    <FormDialog title={text.title} button={holders ? anyway : text.button} deed={deed} check={check} onClose={onClose}>
       <TextField
         label={text.name}
         value={draft.name}
@@ -69,9 +58,45 @@ export function NewContractorDialog({ filled, onClose, onCreated }: NewContracto
         onValue={addresses => change({ addresses })}
         isFaulty={faulty === 'addresses'}
       />
-      <HeldAddresses held={held} />
+      {holders && (
+        <HoldersNotice
+          holders={holders}
+          isBusy={deed.isBusy}
+          linkOf={contractorLink}
+          onAdd={draft.addresses.trim() ? add : undefined}
+        />
+      )}
     </FormDialog>
   )
+}
+
+/** Creates the contractor of the draft, or gives the addresses to one that exists. */
+function useCreation(draft: Draft, onCreated: NewContractorDialogProps['onCreated']) {
+  const { host } = useSurroundings()
+  const [holders, setHolders] = useState<Holders | null>(null)
+  const chosen = useRef<ContractorRow | null>(null)
+  const numberOf = useOwnNumber()
+  const deed = useDeed(async () => {
+    const body = bodyOf(draft)
+    const { addresses = [] } = body
+    const holder = chosen.current
+    chosen.current = null
+    if (holder) {
+      await addToHolder(host, holder.id, body)
+      return onCreated(holder, addresses)
+    }
+    // Said once; whoever presses again has read it.
+    const found = holders ? null : await askHolders(host, body)
+    if (found) return setHolders(found)
+    onCreated(await call(host, createContractor, { body: { id: numberOf(body), ...body } }), addresses)
+  })
+
+  function add(holder: ContractorRow) {
+    chosen.current = holder
+    deed.run()
+  }
+
+  return { holders, forget: () => setHolders(null), add, deed }
 }
 
 interface AddressesFieldProps {

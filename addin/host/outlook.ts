@@ -101,7 +101,7 @@ export function outlookHost(page: Window = window): OutlookHost {
       const asked = told
       const item = mailbox.item
       if (!asked || !item || keyOf(item) !== asked.id) throw new Error('another mail is open')
-      const words = await settled<string>(done => item.body.getAsync('text', done))
+      const words = await patiently<string>(done => item.body.getAsync('text', done))
       if (!mailbox.item || keyOf(mailbox.item) !== asked.id) throw new Error('another mail was opened')
       return words
     },

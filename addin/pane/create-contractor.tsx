@@ -1,14 +1,18 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import { type ContractorInput, createContractor } from '../../shared/contractor.ts'
+import { type ContractorInput, type ContractorRow, createContractor } from '../../shared/contractor.ts'
 import type { Unknown } from '../../shared/lookup.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
+import { addressesOf, addToHolder, askHolders, type Holders } from '../file/holders.ts'
+import { HoldersNotice } from '../file/holders-notice.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useHoldersText } from '../ui/holders-text.ts'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useOwnNumber } from '../ui/use-own-number.ts'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
@@ -29,7 +33,9 @@ export function CreateContractor({ person, isSender, onCancel, onCreated }: Crea
   const { domain, ...proposal } = proposeContractor(person)
   const guess = { ...proposal, taxId: '', phone: '', withDomain: domain !== null }
   const { filled, isFromText, change } = useFilled(guess, { isSender })
-  const { busy, failure, create } = useCreate(onCreated)
+  const { busy, failure, holders, forget, create, addTo } = useCreate(onCreated)
+  const input = inputOf(filled, person.address, domain)
+  const { anyway } = useHoldersText()
   const box = useReturnFocus<HTMLFormElement>()
   useLayoutEffect(() => {
     const first = box.current?.querySelector('input')
@@ -37,9 +43,15 @@ export function CreateContractor({ person, isSender, onCancel, onCreated }: Crea
     first?.select()
   }, [box])
 
+  function handleChange(part: Partial<Filled>) {
+    change(part)
+    // What was found was found for what stood there.
+    if (part.taxId !== undefined || part.withDomain !== undefined) forget()
+  }
+
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
-    if (!busy && filled.name.trim()) void create(inputOf(filled, person.address, domain))
+    if (!busy && filled.name.trim()) void create(input)
   }
 
   return (
@@ -55,21 +67,22 @@ export function CreateContractor({ person, isSender, onCancel, onCreated }: Crea
           {text.signature.found}
         </p>
       )}
-      <Fields filled={filled} onChange={change} isTaxIdWrong={failure === 'tax-id-wrong'} />
+      <Fields filled={filled} onChange={handleChange} isTaxIdWrong={failure === 'tax-id-wrong'} />
       {domain && (
         <label class="check">
           <input
             type="checkbox"
             checked={filled.withDomain}
-            onChange={event => change({ withDomain: event.currentTarget.checked })}
+            onChange={event => handleChange({ withDomain: event.currentTarget.checked })}
           />
           {text.contractor.domain(`@${domain}`)}
         </label>
       )}
       {failure && failure !== 'tax-id-wrong' && <Notice>{text.failure[failure]}</Notice>}
+      {holders && <HoldersNotice holders={holders} isBusy={busy} onAdd={holder => void addTo(holder, input)} />}
       <div class="actions">
         <Button type="submit" look="primary" busy={busy}>
-          {busy ? text.contractor.busy : text.contractor.create}
+          {busy ? text.contractor.busy : holders ? anyway : text.contractor.create}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           {text.cancel}
@@ -156,21 +169,40 @@ function useCreate(onCreated: CreateContractorProps['onCreated']) {
   const toast = useToast()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
+  const [holders, setHolders] = useState<Holders | null>(null)
+  const numberOf = useOwnNumber()
 
-  async function create(input: ContractorInput) {
+  async function attempt(work: () => Promise<void>) {
+    if (busy) return
     setBusy(true)
     setFailure(null)
     try {
-      const { id, name } = await call(host, createContractor, { body: { ...input, earlierMail: 'ask' } })
-      toast({ message: text.contractor.created(name) })
-      onCreated({ id, name }, addressesOf(input))
+      await work()
     } catch (error) {
       setFailure(failureOf(error))
     }
     setBusy(false)
   }
 
-  return { busy, failure, create }
+  const create = (input: ContractorInput) =>
+    attempt(async () => {
+      // Said once; whoever presses again has read it.
+      const found = holders ? null : await askHolders(host, input)
+      if (found) return setHolders(found)
+      const body = { id: numberOf(input), ...input, earlierMail: 'ask' as const }
+      const { id, name } = await call(host, createContractor, { body })
+      toast({ message: text.contractor.created(name) })
+      onCreated({ id, name }, addressesOf(input))
+    })
+
+  const addTo = ({ id, name }: ContractorRow, input: ContractorInput) =>
+    attempt(async () => {
+      await addToHolder(host, id, input)
+      toast({ message: text.unknown.added(addressesOf(input).join(', '), name) })
+      onCreated({ id, name }, addressesOf(input))
+    })
+
+  return { busy, failure, holders, forget: () => setHolders(null), create, addTo }
 }
 
 /** A named person gets the address; without a name it is the contractor's own. */
@@ -189,10 +221,6 @@ function inputOf(
     ...(own.length > 0 && { addresses: own }),
     ...(people.length > 0 && { people }),
   }
-}
-
-function addressesOf({ addresses = [], people = [] }: ContractorInput): string[] {
-  return [...addresses, ...people.flatMap(person => person.addresses ?? [])]
 }
 
 function onEscape(leave: () => void) {

@@ -1,9 +1,10 @@
 import { CircleAlert, CircleCheck, FileUp, LoaderCircle, X } from 'lucide'
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { randomKey } from '../api/random-key.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
+import { useToast } from '../ui/toast.tsx'
 import { useBesideText } from './beside-text.ts'
 import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
@@ -28,16 +29,28 @@ export function DroppedFiles({ contractor, onFiled }: DroppedFilesProps) {
   const text = useBesideText().dropped
   const box = useRef<HTMLElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const toast = useToast()
   const [dropped, setDropped] = useState<Dropped[]>([])
+  const isGone = useRef(false)
+  useLayoutEffect(
+    () => () => {
+      isGone.current = true
+    },
+    [],
+  )
 
   async function take(files: File[]) {
     const fresh = files.map(file => ({ file, key: randomKey(), name: file.name }))
     setDropped(before => [...before, ...fresh.map(({ key, name }) => ({ key, name, fate: 'filing' as const }))])
-    for (const { file, key } of fresh) {
+    const lost: string[] = []
+    for (const { file, key, name } of fresh) {
       const fate = await putFile(host, file, contractor?.id ?? null)
+      if (!good.has(fate)) lost.push(name)
       setDropped(before => before.map(one => (one.key === key ? { ...one, fate } : one)))
     }
     if (fresh.length > 0) onFiled()
+    // The list went with the mail beside which it stood; how it ended is told all the same.
+    if (isGone.current && fresh.length > 0) toast({ message: text.ended(fresh.length - lost.length, lost) })
   }
 
   useDropOn(box, text.drop, files => void take(files))

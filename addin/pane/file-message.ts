@@ -25,13 +25,15 @@ export type FilingOutcome = Received & { isTitled: boolean }
 
 /**
  * Files the message that `send` hands in, in the chosen place, opening the case first when it is new.
- * `onCase` is told of the opened case, so that a second try after a failure does not open another.
+ * `onCase` is told of the opened case, so that a second try after a failure does not open another, and `numberOf` says under
+ * which number it is opened, so that a second try after a lost answer does not either.
  */
 export async function fileMessage(
   host: MailHost,
   send: Send,
   { contractorId, place, newTitle, comment, title, attachments = [], viewers }: FilingChoice,
   onCase: (place: Place) => void,
+  numberOf: (content: object) => string,
 ): Promise<FilingOutcome> {
   const caseId = place === 'new' ? await openCase() : caseIdOf(place)
   const querystring = {
@@ -45,7 +47,9 @@ export async function fileMessage(
   return { ...received, isTitled: await rename(host, received, contractorId, title.trim()) }
 
   async function openCase(): Promise<string> {
-    const { id } = await call(host, createCase, { params: { contractorId }, body: { title: newTitle.trim() } })
+    const title = newTitle.trim()
+    const body = { id: numberOf({ contractorId, title }), title }
+    const { id } = await call(host, createCase, { params: { contractorId }, body })
     onCase(`case:${id}`)
     return id
   }

@@ -34,7 +34,7 @@ export function FiledEntry(props: FiledEntryProps) {
     <article class="card filed" aria-label={text.filed.heading}>
       <Icon shape={CircleCheck} />
       <div class="stack">
-        <Where filed={filed} lookup={lookup} isShown={isShown} />
+        <Where filed={filed} isShown={isShown} />
         <Why filed={filed} />
         {filed.comment && <p class="comment">{filed.comment}</p>}
         <Attachments filed={filed} onChanged={onDone} />
@@ -72,11 +72,11 @@ export function FiledEntry(props: FiledEntryProps) {
   )
 }
 
-type WhereProps = Pick<FiledEntryProps, 'filed' | 'lookup' | 'isShown'>
+type WhereProps = Pick<FiledEntryProps, 'filed' | 'isShown'>
 
-function Where({ filed: { contractorId, contractorName, caseId, caseReference }, lookup, isShown }: WhereProps) {
+function Where({ filed: { contractorId, contractorName, caseId, caseReference, caseTitle }, isShown }: WhereProps) {
   const text = useText()
-  const title = lookup.openCases.find(({ id }) => id === caseId)?.title ?? ''
+  const title = caseTitle ?? ''
   return (
     <>
       <p class="where">

@@ -18,14 +18,16 @@ import {
   DraftWatch,
   DroppedFiles,
   FileLater,
+  MadeActivities,
+  QuickAdd,
   SweepOffer,
 } from './later-parts.ts'
 import { Loading } from './loading.tsx'
 import { OpenCases } from './open-cases.tsx'
 import { mayWait } from './queue-filing.ts'
-import { QuickAdd } from './quick-add.tsx'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
+import { Upcoming } from './upcoming.tsx'
 import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
 import { useMark } from './use-mark.ts'
 import type { Swept } from './use-sweep.ts'
@@ -75,6 +77,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
       <Who
         contractors={candidates}
         contractor={contractor}
+        timeline={lookup.timeline}
         nobody={nobodyOf(text, { message, lookup }, draft)}
         panelId={panelId}
         headingRef={heading}
@@ -120,13 +123,16 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
             )}
           </>
         ) : (
-          <Filing
-            key={contractor?.id ?? ''}
-            message={message}
-            contractor={contractor}
-            lookup={lookup}
-            onDone={refresh}
-          />
+          <>
+            <Filing
+              key={contractor?.id ?? ''}
+              message={message}
+              contractor={contractor}
+              lookup={lookup}
+              onDone={refresh}
+            />
+            <MadeActivities rows={lookup.activities} mailId={lookup.filed[0]?.itemId ?? null} />
+          </>
         )}
         {!contractor && (
           <div class="part">
@@ -146,6 +152,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           </>
         )}
         {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
+        {contractor && lookup.upcoming && <Upcoming contractorId={contractor.id} upcoming={lookup.upcoming} />}
         {contractor && <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />}
       </div>
     </>

@@ -33,7 +33,7 @@ export function MoveForm({ filed, lookup, onCancel, onDone }: MoveFormProps) {
   const [picked, setPicked] = useState<Place | null>(null)
   const isElsewhere = contractor.id !== filed.contractorId
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
-  const places = placesOf(suggestions, useOpenCases(useHost(), contractor.id))
+  const places = placesOf(suggestions, useOpenCases(useHost(), contractor.id).cases)
   const place = picked ?? (filed.caseId && !isElsewhere ? `case:${filed.caseId}` : 'file')
   const { busy, failure, move } = useMove(filed, { onDone, onCancel })
 

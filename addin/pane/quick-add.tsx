@@ -1,4 +1,4 @@
-import { CalendarDays, ListTodo, Phone, StickyNote } from 'lucide'
+import { CalendarDays, Phone, SquareCheckBig, StickyNote } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
@@ -10,7 +10,7 @@ import type { QuickKind } from './use-quick-add.ts'
 const kinds = [
   ['call', Phone],
   ['meeting', CalendarDays],
-  ['task', ListTodo],
+  ['task', SquareCheckBig],
   ['note', StickyNote],
 ] as const
 

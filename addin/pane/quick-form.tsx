@@ -22,7 +22,7 @@ type QuickFormProps = {
   onClose: () => void
 }
 
-/** The form of one quick addition, filled in from the mail: its subject, its case, and where it came from. */
+/** The form of one quick addition, filled in from the mail: its subject, its case, and where it came from; in words only while there is no page to link to. */
 export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }: QuickFormProps) {
   const text = useText()
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
@@ -34,8 +34,8 @@ export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }
   )
   const places = placesOf(suggestions, cases)
   const place = picked ?? places.best
-  const [words, setWords] = useState(() => wordsFrom(message, text.quick.origin))
-  const { busy, failure, add } = useQuickAdd({ kind, contractorId: contractor.id, onDone, onClose })
+  const [words, setWords] = useState(() => wordsFrom(message, lookup.filed.length > 0 ? null : text.quick.origin))
+  const { busy, failure, add } = useQuickAdd({ kind, message, contractorId: contractor.id, onDone, onClose })
   const box = useReturnFocus<HTMLFormElement>()
   useLayoutEffect(() => box.current?.querySelector('input')?.focus(), [box])
 

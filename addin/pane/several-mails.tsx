@@ -6,13 +6,12 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import type { BulkResult } from './bulk-run.ts'
+import { CasesOf } from './cases-of.tsx'
 import type { Choice } from './choice.ts'
 import { ContractorSearch } from './contractor-search.tsx'
 import { useHost } from './host-context.ts'
-import { type Place, placesOf } from './place.ts'
-import { PlaceFields } from './place-fields.tsx'
+import type { Place } from './place.ts'
 import { isOver, useBulkFiling } from './use-bulk-filing.ts'
-import { useOpenCases } from './use-open-cases.ts'
 
 type SeveralMailsProps = { mails: SelectedMail[] }
 
@@ -111,22 +110,9 @@ function Target({ contractor, onContractor, place, onPlace }: TargetProps) {
           {text.change}
         </Button>
       </p>
-      <Cases contractorId={contractor.id} place={place} onPlace={onPlace} />
+      <CasesOf key={contractor.id} contractorId={contractor.id} place={place} onPlace={onPlace} />
     </>
   )
-}
-
-function Cases({
-  contractorId,
-  place,
-  onPlace,
-}: {
-  contractorId: string
-  place: Place
-  onPlace: (place: Place) => void
-}) {
-  const cases = useOpenCases(useHost(), contractorId)
-  return <PlaceFields places={placesOf([], cases)} suggestions={[]} place={place} onPlace={onPlace} />
 }
 
 type ResultsProps = { mails: SelectedMail[]; results: ReadonlyMap<string, BulkResult> }

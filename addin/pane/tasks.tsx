@@ -1,13 +1,16 @@
 import { CalendarClock, Check } from 'lucide'
 import { useCallback, useEffect, useId, useState } from 'preact/hooks'
 import { changeActivity, listTasks, type TaskRow } from '../../shared/activity.ts'
+import type { MadeActivity } from '../../shared/made-activity.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { dueState } from '../file/due-state.ts'
 import { shortDay } from '../text/moment.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { KindIcon } from '../ui/kind-icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
+import { Moment } from '../ui/moment.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useBesideText } from './beside-text.ts'
@@ -15,6 +18,8 @@ import { useHost } from './host-context.ts'
 import { useNews } from './use-news.ts'
 
 const MOST = 6
+/** One more comes with the answer and says that there are others. */
+const MOST_MADE = 5
 
 /** What the signed-in user has to do, those due first. */
 export function MyTasks() {
@@ -47,6 +52,22 @@ export function ContractorTasks({ contractorId, fresh }: ContractorTasksProps) {
   )
 }
 
+type MadeActivitiesProps = {
+  rows: MadeActivity[]
+  /** The item of the mail, whose page lists them all; null where it is filed nowhere. */
+  mailId: string | null
+}
+
+/** What was made of the open mail before, so that nobody makes it twice: what it is, how far, whose and by when. */
+export function MadeActivities({ rows, mailId }: MadeActivitiesProps) {
+  const text = useBesideText().made
+  return (
+    <Tasks heading={text.heading} rows={rows.slice(0, MOST_MADE)}>
+      {rows.length > MOST_MADE && mailId && <PageLink path={`/#/items/${mailId}`}>{text.more}</PageLink>}
+    </Tasks>
+  )
+}
+
 /** Open tasks of one contractor or, without one, of the user; none while they are not known. */
 function useTasks(contractorId: string | null) {
   const host = useHost()
@@ -66,7 +87,7 @@ function useTasks(contractorId: string | null) {
 
 type TasksProps = {
   heading: string
-  rows: TaskRow[]
+  rows: (TaskRow | MadeActivity)[]
   /** Given where the tasks are the user's own, who may say that they are done. */
   onDone?: () => void
   withContractor?: boolean
@@ -81,7 +102,10 @@ function Tasks({ heading, rows, onDone, withContractor, children }: TasksProps) 
       <h3 id={headingId}>{heading}</h3>
       <ul class="task-lines">
         {rows.map(task => (
-          <TaskLine key={task.id} task={task} {...(onDone && { onDone })} {...(withContractor && { withContractor })} />
+          <li key={task.itemId}>
+            {'kind' in task ? <KindIcon kind={task.kind} /> : onDone && <Finish task={task} onDone={onDone} />}
+            <What task={task} {...(withContractor && { withContractor })} />
+          </li>
         ))}
       </ul>
       {children}
@@ -89,27 +113,26 @@ function Tasks({ heading, rows, onDone, withContractor, children }: TasksProps) 
   )
 }
 
-type TaskLineProps = Pick<TasksProps, 'onDone' | 'withContractor'> & { task: TaskRow }
+type WhatProps = Pick<TasksProps, 'withContractor'> & { task: TaskRow | MadeActivity }
 
-function TaskLine({ task, onDone, withContractor }: TaskLineProps) {
-  const text = useBesideText().tasks
-  const about = [withContractor ? task.contractorName : task.assigneeName, task.acceptedAt ? null : text.waits].flatMap(
-    words => words ?? [],
-  )
+function What({ task, withContractor }: WhatProps) {
+  const { tasks: text, made } = useBesideText()
+  const isMade = 'kind' in task
+  const isOver = task.state === 'done' || task.state === 'cancelled'
+  const state = isMade ? task.state && made.states[task.state] : task.acceptedAt ? null : text.waits
+  const about = [withContractor ? task.contractorName : task.assigneeName, state].flatMap(words => words ?? [])
   return (
-    <li>
-      {onDone && <Finish task={task} onDone={onDone} />}
-      <div class="what">
-        <PageLink path={`/#/items/${task.itemId}`}>{task.title}</PageLink>
-        <span class="small faint about">
-          {task.dueOn && <Due day={task.dueOn} />}
-          {task.priority === 'high' && <span class="pressing">{text.urgent}</span>}
-          {about.map(words => (
-            <span key={words}>{words}</span>
-          ))}
-        </span>
-      </div>
-    </li>
+    <div class="what">
+      <PageLink path={`/#/items/${task.itemId}`}>{task.title}</PageLink>
+      <span class="small faint about">
+        {task.dueOn && !isOver && <Due day={task.dueOn} />}
+        {isMade && task.startsAt && <Moment at={task.startsAt} look="exact" />}
+        {!isMade && task.priority === 'high' && <span class="pressing">{text.urgent}</span>}
+        {about.map(words => (
+          <span key={words}>{words}</span>
+        ))}
+      </span>
+    </div>
   )
 }
 

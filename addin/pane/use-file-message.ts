@@ -4,6 +4,7 @@ import type { OpenMessage } from '../host/mail-host.ts'
 import type { Text } from '../text/pl.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
+import { useOwnNumber } from '../ui/use-own-number.ts'
 import { type FilingChoice, type FilingOutcome, fileMessage } from './file-message.ts'
 import { useHost } from './host-context.ts'
 import type { Place } from './place.ts'
@@ -22,6 +23,7 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
   const host = useHost()
   const text = useText()
   const toast = useToast()
+  const numberOf = useOwnNumber()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
@@ -40,7 +42,7 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     try {
       await before()
       const { send } = await reading
-      toast({ message: outcome(text, await fileMessage(host, send, choice, handleCase), place) })
+      toast({ message: outcome(text, await fileMessage(host, send, choice, handleCase, numberOf), place) })
       await onDone()
     } catch (error) {
       const isKept = mayWait(host, failureOf(error)) && (await keep(reading, { ...choice, place: opened }, place))

@@ -1,23 +1,20 @@
-import { useEffect, useState } from 'preact/hooks'
-import { type CaseFile, listCases } from '../../shared/case-file.ts'
+import { listCases } from '../../shared/case-file.ts'
+import { mostOpenCases } from '../../shared/lookup.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
+import { useAsked } from './use-asked.ts'
 
-const MOST_CASES = 200
-
-/** The open cases of any contractor, beside those of the mail. */
-export function useOpenCases(host: MailHost, contractorId: string): CaseFile[] {
-  const [cases, setCases] = useState<CaseFile[]>([])
-  useEffect(() => {
-    let current = true
-    setCases([])
-    call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: MOST_CASES } }).then(
-      page => current && setCases(page.items),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [host, contractorId])
-  return cases
+/** The newest open cases of any contractor, beside those of the mail, as many as come with a mail. */
+export function useOpenCases(host: MailHost, contractorId: string) {
+  const asked = useAsked(
+    async () => ({
+      contractorId,
+      cases: (
+        await call(host, listCases, { params: { contractorId }, querystring: { open: true, limit: mostOpenCases } })
+      ).items,
+    }),
+    [host, contractorId],
+  )
+  const isHis = asked.value?.contractorId === contractorId
+  return { ...asked, cases: isHis && asked.value ? asked.value.cases : [] }
 }

@@ -35,8 +35,8 @@ export interface QuickWords {
   note: string
 }
 
-/** What the mail gives: its subject as the title, and the mail itself as the origin. */
-export function wordsFrom(message: OpenMessage, origin: (who: string, subject: string) => string): QuickWords {
+/** What the mail gives: its subject as the title and, where a link will not say it, the mail in words as the origin. */
+export function wordsFrom(message: OpenMessage, origin: ((who: string, subject: string) => string) | null): QuickWords {
   const [sender] = message.from
   const who = sender?.name || sender?.address || ''
   return {
@@ -48,14 +48,20 @@ export function wordsFrom(message: OpenMessage, origin: (who: string, subject: s
     priority: 'normal',
     assigneeId: '',
     direction: 'in',
-    note: origin(who, message.subject),
+    note: origin?.(who, message.subject) ?? '',
   }
 }
 
-type Steps = { kind: QuickKind; contractorId: string; onDone: () => Promise<void>; onClose: () => void }
+type Steps = {
+  kind: QuickKind
+  message: OpenMessage
+  contractorId: string
+  onDone: () => Promise<void>
+  onClose: () => void
+}
 
 /** Saves a quick addition once per press, and says how that went. */
-export function useQuickAdd({ kind, contractorId, onDone, onClose }: Steps) {
+export function useQuickAdd({ kind, message, contractorId, onDone, onClose }: Steps) {
   const host = useHost()
   const text = useText()
   const toast = useToast()
@@ -69,7 +75,7 @@ export function useQuickAdd({ kind, contractorId, onDone, onClose }: Steps) {
     setFailure(null)
     try {
       const caseId = caseIdOf(place)
-      const body = { kind, contractorId, ...(caseId && { caseId }), ...factsOf(kind, words) }
+      const body = { kind, contractorId, ...(caseId && { caseId }), ...originOf(message), ...factsOf(kind, words) }
       await call(host, createActivity, { body: { id: numberOf(body), ...body } })
       toast({ message: text.quick.done(words.title.trim()) })
       await onDone()
@@ -81,6 +87,11 @@ export function useQuickAdd({ kind, contractorId, onDone, onClose }: Steps) {
   }
 
   return { busy, failure, add }
+}
+
+/** The mail by what is known of it here, so that both are linked, now or once it is filed. */
+function originOf({ messageId, from: [sender] }: OpenMessage) {
+  return messageId && sender ? { fromMail: { messageId, sender: sender.address } } : {}
 }
 
 function factsOf(kind: QuickKind, { title, note, direction, ...words }: QuickWords) {

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide'
 import type { Ref } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Timeline } from '../../shared/item.ts'
 import type { Match } from '../../shared/lookup.ts'
 import { showNip } from '../../shared/tax-id.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,12 +12,15 @@ import { Tabs } from '../ui/tabs.tsx'
 import { AtHand } from './at-hand.tsx'
 import type { Choice } from './choice.ts'
 import { ContractorSearch } from './later-parts.ts'
+import { Owed } from './owed.tsx'
 
 const MOST_TABS = 3
 
 type WhoProps = {
   contractors: Match[]
   contractor: Match | null
+  /** What happened with the contractor lately. */
+  timeline: Timeline
   /** What is said when nobody in the mail has a file. */
   nobody: { heading: string; hint: string }
   panelId: string
@@ -25,8 +29,8 @@ type WhoProps = {
   onChoose: (choice: Choice) => void
 }
 
-/** Who the mail is from or to: the contractor, the person and address that gave him away, and the other candidates. */
-export function Who({ contractors, contractor, nobody, panelId, headingRef, onChoose }: WhoProps) {
+/** Who the mail is from or to: the contractor, the person and address that gave him away, who owes an answer, and the other candidates. */
+export function Who({ contractors, contractor, timeline, nobody, panelId, headingRef, onChoose }: WhoProps) {
   const text = useText()
   const [searching, setSearching] = useState(false)
   const name = searching ? text.close : text.who.other
@@ -49,6 +53,7 @@ export function Who({ contractors, contractor, nobody, panelId, headingRef, onCh
           />
         )}
       </div>
+      {contractor && <Owed key={contractor.id} contractorId={contractor.id} fresh={timeline} />}
       {searching && (
         <ContractorSearch
           label={text.who.pick}
@@ -64,7 +69,7 @@ export function Who({ contractors, contractor, nobody, panelId, headingRef, onCh
   )
 }
 
-function Choose({ contractors, contractor, panelId, onChoose }: Omit<WhoProps, 'nobody' | 'headingRef'>) {
+function Choose({ contractors, contractor, panelId, onChoose }: Omit<WhoProps, 'timeline' | 'nobody' | 'headingRef'>) {
   const text = useText()
   const value = contractor?.id ?? ''
   const pick = (id: string) => {

@@ -24,6 +24,8 @@ export const activityEn: ActivityText = {
     createdBy: 'Logged by',
     note: 'Note',
     details: 'Details',
+    madeFrom: 'From the e-mail',
+    made: 'Added from this e-mail',
     noNote: 'No note.',
     begin: 'Start',
     finish: 'Finish',

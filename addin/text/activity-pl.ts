@@ -27,6 +27,8 @@ export const activityPl = {
     createdBy: 'Zapisane przez',
     note: 'Notatka',
     details: 'Szczegóły',
+    madeFrom: 'Z wiadomości',
+    made: 'Dodano z tej wiadomości',
     noNote: 'Bez notatki.',
     begin: 'Rozpocznij',
     finish: 'Zakończ',

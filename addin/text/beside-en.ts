@@ -26,6 +26,11 @@ export const besideEn: BesideText = {
     finished: 'Task done.',
     more: 'All tasks',
   },
+  made: {
+    heading: 'Added from this e-mail',
+    states: { new: 'new', 'in-progress': 'in progress', done: 'done', cancelled: 'cancelled' },
+    more: 'All of them, with the e-mail',
+  },
   leave: {
     lead: 'Only this account can send them. Before you sign out, send them or remove them from the queue, so that they do not stay on this device. The e-mails themselves stay in the mailbox.',
     send: 'Send and sign out',
@@ -53,5 +58,7 @@ export const besideEn: BesideText = {
       tooLarge: 'too large a document (at most 100 MB)',
     },
     close: 'Close the list of added files',
+    ended: (done, lost) =>
+      lost.length === 0 ? `Files added: ${done}.` : `Files added: ${done}. Not added: ${lost.join(', ')}`,
   },
 }

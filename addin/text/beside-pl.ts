@@ -24,6 +24,11 @@ export const besidePl = {
     finished: 'Zadanie zrobione.',
     more: 'Wszystkie zadania',
   },
+  made: {
+    heading: 'Dodano z tej wiadomości',
+    states: { new: 'nowe', 'in-progress': 'w toku', done: 'zrobione', cancelled: 'anulowane' },
+    more: 'Wszystkie przy wiadomości',
+  },
   leave: {
     lead: 'Wysłać je może tylko to konto. Zanim się wylogujesz, wyślij je albo usuń z kolejki, żeby nie zostały na tym urządzeniu. Same wiadomości zostają w skrzynce.',
     send: 'Wyślij i wyloguj',
@@ -51,6 +56,8 @@ export const besidePl = {
       tooLarge: 'za duży dokument (najwyżej 100 MB)',
     },
     close: 'Zamknij listę dodanych plików',
+    ended: (done: number, lost: string[]) =>
+      lost.length === 0 ? `Dodane pliki: ${done}.` : `Dodane pliki: ${done}. Nie udało się dodać: ${lost.join(', ')}`,
   },
 }
 

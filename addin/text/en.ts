@@ -182,6 +182,7 @@ export const en: Text = {
     documents: 'Documents',
     activities: 'Activities',
     attachment: 'Has an attachment',
+    madeFrom: 'from the e-mail:',
     older: 'Show older',
     empty: 'This file is still empty',
     emptyHint: 'File this message and it appears here.',

@@ -29,9 +29,6 @@ export const fileEn = {
     addressWrong: line => `“${line}” is neither an address nor a domain.`,
     freeMail: line => `${line} is a mail service for everyone, not one company’s domain. Type the full address.`,
     nameMissing: 'Type a name.',
-    held: address => `The address ${address} is already at:`,
-    heldHint: 'You may create the contractor all the same. Mail that fits several contractors waits for your decision.',
-    buttonAnyway: 'Create all the same',
     button: 'Create contractor',
   },
   contractor: {

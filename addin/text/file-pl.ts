@@ -27,9 +27,6 @@ export const filePl = {
     addressWrong: (line: string) => `„${line}” nie jest adresem ani domeną.`,
     freeMail: (line: string) => `${line} to poczta dla wszystkich, nie domena jednej firmy. Wpisz pełny adres.`,
     nameMissing: 'Wpisz nazwę.',
-    held: (address: string) => `Adres ${address} ma już:`,
-    heldHint: 'Możesz mimo to utworzyć kontrahenta. Mail, który pasuje do kilku kontrahentów, czeka na twoją decyzję.',
-    buttonAnyway: 'Utwórz mimo to',
     button: 'Utwórz kontrahenta',
   },
   contractor: {

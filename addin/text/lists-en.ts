@@ -28,18 +28,10 @@ export const listsEn: ListsText = {
   },
   heads: {
     pinned: 'Pinned',
-    upcoming: 'Upcoming',
     pin: 'Pin',
     unpin: 'Unpin',
     isPinned: 'Pinned to the top of the file.',
     isUnpinned: 'Unpinned.',
-    waiting: {
-      us: long => `Waiting for our reply: ${long}`,
-      them: long => `Waiting for their reply: ${long}`,
-    },
-    underAnHour: 'less than an hour',
-    hours: count => plural('en', count, { one: 'hour', other: 'hours' }),
-    days: count => plural('en', count, { one: 'day', other: 'days' }),
   },
   selection: {
     start: 'Select several',

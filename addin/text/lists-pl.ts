@@ -25,18 +25,10 @@ export const listsPl = {
   },
   heads: {
     pinned: 'Przypięte',
-    upcoming: 'Nadchodzące',
     pin: 'Przypnij',
     unpin: 'Zdejmij przypięcie',
     isPinned: 'Przypięto na górze kartoteki.',
     isUnpinned: 'Zdjęto przypięcie.',
-    waiting: {
-      us: (long: string) => `Czeka na naszą odpowiedź: ${long}`,
-      them: (long: string) => `Czekamy na odpowiedź: ${long}`,
-    },
-    underAnHour: 'mniej niż godzina',
-    hours: (count: number) => plural('pl', count, { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' }),
-    days: (count: number) => plural('pl', count, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
   },
   selection: {
     start: 'Zaznacz kilka',

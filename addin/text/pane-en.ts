@@ -41,6 +41,18 @@ export const paneEn: typeof panePl = {
       isMore ? `More than ${number} e-mails wait for a decision` : `${plural('en', number, mailForms)} for a decision`,
   },
 
+  heads: {
+    upcoming: 'Upcoming',
+    more: number => `and ${number} more`,
+    waiting: {
+      us: long => `Waiting for our reply: ${long}`,
+      them: long => `Waiting for their reply: ${long}`,
+    },
+    underAnHour: 'less than an hour',
+    hours: count => plural('en', count, { one: 'hour', other: 'hours' }),
+    days: count => plural('en', count, { one: 'day', other: 'days' }),
+  },
+
   signature: {
     found: 'Filled in from the text of the mail. Please check.',
     phone: 'Phone',

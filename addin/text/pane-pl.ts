@@ -45,6 +45,18 @@ export const panePl = {
       isMore ? `Ponad ${number} wiadomości czeka na decyzję` : `${plural('pl', number, mailForms)} na decyzję`,
   },
 
+  heads: {
+    upcoming: 'Nadchodzące',
+    more: (number: number) => `i jeszcze ${number}`,
+    waiting: {
+      us: (long: string) => `Czeka na naszą odpowiedź: ${long}`,
+      them: (long: string) => `Czekamy na odpowiedź: ${long}`,
+    },
+    underAnHour: 'mniej niż godzina',
+    hours: (count: number) => plural('pl', count, { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' }),
+    days: (count: number) => plural('pl', count, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
+  },
+
   signature: {
     found: 'Uzupełniono z treści wiadomości. Sprawdź.',
     phone: 'Telefon',

@@ -191,6 +191,7 @@ export const pl = {
     documents: 'Dokumenty',
     activities: 'Działania',
     attachment: 'Ma załącznik',
+    madeFrom: 'z wiadomości:',
     older: 'Pokaż starsze',
     empty: 'Ta kartoteka jest jeszcze pusta',
     emptyHint: 'Przypisz tę wiadomość, a pojawi się tutaj.',

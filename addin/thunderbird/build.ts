@@ -46,7 +46,7 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineCon
   return {
     configFile: false,
     root: here,
-    resolve: withoutSchemas,
+    plugins: [withoutSchemas()],
     base: './',
     logLevel: 'warn',
     publicDir: false,

@@ -32,6 +32,12 @@ export function TimelineRow({ item, arrived, withContractor, look = 'short', chi
   // A contractor who is one person is not named twice.
   const isPerson = item.who === item.contractorName
   const place = withContractor && item.contractorName && !isPerson ? [item.contractorName] : []
+  const parts = [
+    ...place,
+    ...(item.who ? [<Marked key="who" text={item.who} spans={item.found?.who ?? []} />] : []),
+    ...(words ? [<Marked key="words" text={words} spans={item.found?.marks ?? []} />] : []),
+  ]
+  const isBare = parts.length === 0
   return (
     <li class={arrived ? 'timeline-row arrived' : 'timeline-row'} data-item={item.id}>
       {children}
@@ -44,17 +50,14 @@ export function TimelineRow({ item, arrived, withContractor, look = 'short', chi
           <Moment at={item.occurredAt} look={look} class="small faint" />
         </div>
         <div class="second">
-          <span class={item.found?.text ? 'snippet' : 'snippet cut'}>
-            {[
-              ...place,
-              ...(item.who ? [<Marked key="who" text={item.who} spans={item.found?.who ?? []} />] : []),
-              ...(words ? [<Marked key="words" text={words} spans={item.found?.marks ?? []} />] : []),
-            ].map((part, index) => (
+          <span class={item.found?.text || isBare ? 'snippet' : 'snippet cut'}>
+            {parts.map((part, index) => (
               <>
                 {index > 0 && ' · '}
                 {part}
               </>
             ))}
+            {isBare && <MadeFrom item={item} />}
           </span>
           {item.hasAttachment && (
             <span title={text.timeline.attachment}>
@@ -64,8 +67,24 @@ export function TimelineRow({ item, arrived, withContractor, look = 'short', chi
           )}
           <Cases cases={item.cases} />
         </div>
+        {!isBare && <MadeFrom item={item} />}
       </div>
     </li>
+  )
+}
+
+/** The mail of which it was made: a link of its own, below what the row says or, where that is nothing, in its place. */
+function MadeFrom({ item: { madeFrom } }: Pick<TimelineRowProps, 'item'>) {
+  const text = useText()
+  const wordOf = useKindWord()
+  if (!madeFrom) return null
+  return (
+    <span class="second from">
+      <span>{text.timeline.madeFrom}</span>
+      <PageLink path={`/#/items/${madeFrom.id}`} class="cut" title={madeFrom.title}>
+        {madeFrom.title || wordOf('mail-in')}
+      </PageLink>
+    </span>
   )
 }
 

@@ -42,6 +42,8 @@ export function Toasts({ children }: ToastsProps) {
     undone?.onUndo?.()
   }, [])
   useEffect(() => endWithPage(() => replace(null)), [replace])
+  const isUndoable = toast?.onUndo !== undefined
+  useEffect(() => (isUndoable ? undoByKey(undo) : undefined), [isUndoable, undo])
 
   return (
     <ToastContext.Provider value={replace}>
@@ -91,13 +93,33 @@ function ToastBox({ toast, onUndo, onClose }: ToastBoxProps) {
     >
       <span>{toast.message}</span>
       {toast.onUndo && (
-        <Button look="quiet" icon={Undo2} onClick={onUndo}>
+        <Button look="quiet" icon={Undo2} aria-keyshortcuts="Control+Z Meta+Z" title="Ctrl+Z" onClick={onUndo}>
           {text.undo}
         </Button>
       )}
       <Button look="bare" icon={X} aria-label={text.close} onClick={onClose} />
     </div>
   )
+}
+
+/**
+ * The toast stands last on the page, and its ten seconds are too short to walk there by Tab. In a field the keys undo what
+ * was typed, as everywhere.
+ */
+function undoByKey(undo: () => void): () => void {
+  function handleKey(event: KeyboardEvent) {
+    const isUndo =
+      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+    if (!isUndo || event.defaultPrevented || isTyped(event.target)) return
+    event.preventDefault()
+    undo()
+  }
+  document.addEventListener('keydown', handleKey)
+  return () => document.removeEventListener('keydown', handleKey)
+}
+
+function isTyped(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
 }
 
 /** What waits for the end of a toast must not be lost when the page goes away before. */

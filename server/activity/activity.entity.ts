@@ -21,6 +21,10 @@ export const Activity = defineEntity({
     priority: p.text().$type<'low' | 'normal' | 'high'>().default('normal'),
     acceptedAt: moment().nullable(),
     givenBy: p.uuid().nullable(),
+    /** The mail of which it was made. */
+    fromMessageId: p.uuid().nullable(),
+    /** The same by its Message-ID and sender, also of mail that is filed nowhere: `mail_mark` of the database. */
+    fromMark: p.text().nullable(),
     createdBy: p.uuid(),
     createdAt: insertedAt(),
   },

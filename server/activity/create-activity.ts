@@ -1,12 +1,14 @@
 import type { createActivity as contract } from '../../shared/activity.ts'
 import type { Input } from '../../shared/route.ts'
 import { Contractor, Person } from '../contractor/contractor.entity.ts'
+import { takeNumber } from '../database/own-number.ts'
 import type { Tx } from '../database/work.ts'
 import { putFiling } from '../filing/put-filing.ts'
 import { User } from '../identity/user.entity.ts'
 import { Refusal } from '../refusal.ts'
 import { Activity } from './activity.entity.ts'
 import { activityWords } from './activity-words.ts'
+import { originOf } from './origin-of.ts'
 
 type ActivityInput = Input<typeof contract>['body']
 
@@ -20,6 +22,7 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
   if (input.assigneeId) await tx.em.findOneOrFail(User, { id: input.assigneeId })
   if (input.startsAt && input.endsAt && Date.parse(input.endsAt) < Date.parse(input.startsAt))
     throw new Refusal('invalid', ['endsAt'])
+  const origin = await originOf(tx, input)
   const activity = tx.em.create(Activity, {
     ...(input.id && { id: input.id }),
     kind: input.kind,
@@ -36,6 +39,7 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
     stateAt: now,
     priority: input.priority ?? 'normal',
     acceptedAt: input.kind === 'task' && (input.assigneeId ?? tx.user) === tx.user ? now : null,
+    ...origin,
     createdBy: tx.user ?? '',
   })
   await tx.em.flush()
@@ -61,7 +65,7 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
 
 /** Where the activity of this number lies, if the same user made it before; one at a time, so that two at once make one. */
 async function itemMadeAs(tx: Tx, id: string): Promise<string | null> {
-  await tx.sql(`select pg_advisory_xact_lock(hashtext('lupa.activity'), hashtext($1))`, [id])
+  await takeNumber(tx, 'activity', id)
   const [made] = await tx.sql<{ item: string }>(
     `select i.id as item from item i join activity a on a.id = i.object_id
      where a.id = $1 and a.created_by = $2 order by i.created_at limit 1`,

@@ -10,7 +10,7 @@ export function caseFileRoutes(app: App) {
   const { now } = app.house
 
   serve(app, contract.createCase, ({ work, params, body }) =>
-    work(async tx => presentCase(await createCase(tx, params.contractorId, body.title, body.audience, now()))),
+    work(async tx => presentCase(await createCase(tx, params.contractorId, body, now()))),
   )
 
   serve(app, contract.listCases, ({ work, params, querystring }) =>

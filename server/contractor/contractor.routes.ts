@@ -23,7 +23,7 @@ export function contractorRoutes(app: App) {
 
   serve(app, contract.listContractors, ({ work, querystring }) => work(tx => listContractors(tx, querystring)))
 
-  serve(app, contract.findHolders, ({ work, body }) => work(tx => findHolders(tx, body.addresses)))
+  serve(app, contract.findHolders, ({ work, body }) => work(tx => findHolders(tx, body)))
 
   serve(app, listRecentContractors, ({ work }) => work(listRecent))
 

@@ -1,7 +1,9 @@
 import { domainOf } from '../../shared/address.ts'
-import type { ContractorRow, HeldAddress } from '../../shared/contractor.ts'
+import type { ContractorRow, findHolders as contract, HeldAddress } from '../../shared/contractor.ts'
+import type { Input } from '../../shared/route.ts'
 import type { Tx } from '../database/work.ts'
 import { readAddresses } from './addresses.ts'
+import { readTaxIds } from './tax-ids.ts'
 
 /** How many holders are named of one address where many are asked for. */
 const FEW = 3
@@ -13,15 +15,25 @@ select a.n::int as n, h.* from unnest($1::text[], $2::bool[], $3::text[]) with o
    order by lower(name), id limit $4) h
  order by a.n, lower(h.name), h.id`
 
+const nipSql = 'select id, name, nip, city from contractor where nip = $1 order by lower(name), id limit $2'
+
 /** Who, of those whom the current user sees, has this address, or the domain that it stands in. */
 export async function listHolders(tx: Tx, text: string, limit: number): Promise<ContractorRow[]> {
   const [held] = await holdersOf(tx, [text], { field: 'address', limit })
   return held?.contractors ?? []
 }
 
-/** The same of many addresses at once: those that somebody has. */
-export async function findHolders(tx: Tx, addresses: string[]): Promise<{ items: HeldAddress[] }> {
-  return { items: await holdersOf(tx, addresses, { field: 'addresses', limit: FEW }) }
+/** The same of many addresses at once, those that somebody has, and of a NIP. */
+export async function findHolders(tx: Tx, { addresses, taxId = '' }: Input<typeof contract>['body']) {
+  return {
+    items: await holdersOf(tx, addresses, { field: 'addresses', limit: FEW }),
+    ofTaxId: await holdersOfTaxId(tx, taxId),
+  }
+}
+
+async function holdersOfTaxId(tx: Tx, taxId: string): Promise<ContractorRow[]> {
+  const { nip } = readTaxIds({ taxId })
+  return nip ? tx.sql<ContractorRow>(nipSql, [nip, FEW]) : []
 }
 
 async function holdersOf(tx: Tx, texts: string[], { field, limit }: { field: string; limit: number }) {

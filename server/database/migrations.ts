@@ -138,6 +138,8 @@ import { ChangedAddresses } from '../../migrations/0450-changed-addresses.ts'
 import { RemovedGroups } from '../../migrations/0451-removed-groups.ts'
 import { KeptWays } from '../../migrations/0470-kept-ways.ts'
 import { GivenOnce } from '../../migrations/0471-given-once.ts'
+import { MadeFromMail } from '../../migrations/0480-made-from-mail.ts'
+import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -281,4 +283,6 @@ export const migrations = [
   { name: '0451-removed-groups', class: RemovedGroups },
   { name: '0470-kept-ways', class: KeptWays },
   { name: '0471-given-once', class: GivenOnce },
+  { name: '0480-made-from-mail', class: MadeFromMail },
+  { name: '0489-filed-case-titles', class: FiledCaseTitles },
 ]

@@ -1,3 +1,4 @@
+import type { ItemRow } from '../../shared/item.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { type ExportWords, exportMoment } from './export-words.ts'
 
@@ -31,7 +32,11 @@ export async function readActivityFacts(query: Query, itemIds: string[]): Promis
 type Told = [word: string, value: string][]
 
 /** The same with a word for each, in the order in which a spreadsheet has them; what does not apply is empty. */
-export function toldOf({ columns, states }: ExportWords, activity: ActivityFacts | null): Told {
+export function toldOf(
+  { columns, states }: ExportWords,
+  activity: ActivityFacts | null,
+  madeFrom?: ItemRow['madeFrom'],
+): Told {
   const minutes = activity?.minutes ?? null
   return [
     [columns.person, activity?.person ?? ''],
@@ -40,6 +45,7 @@ export function toldOf({ columns, states }: ExportWords, activity: ActivityFacts
     [columns.state, activity?.state ? states[activity.state] : ''],
     [columns.minutes, minutes === null ? '' : String(minutes)],
     [columns.comments, (activity?.comments ?? []).map(commentLine).join('\n')],
+    [columns.madeFrom, madeFrom?.title ?? ''],
   ]
 }
 

@@ -111,6 +111,6 @@ function cellsOf({ row, note, activity }: ExportItem, file: Added | null, words:
     row.cases.map(one => one.reference).join(' '),
     file ? (file.sum ? file.name : words.missing) : '',
     note,
-    ...toldOf(words, activity).map(([, value]) => value),
+    ...toldOf(words, activity, row.madeFrom).map(([, value]) => value),
   ]
 }

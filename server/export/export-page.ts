@@ -40,7 +40,7 @@ export function pageRow(words: ExportWords, { row, note, activity }: ExportItem,
   const title = row.title.trim() || words.noTitle
   const link = path ? linkToFile(path, title) : escaped(title)
   const text = note.trim() ? `<div class="note">${escaped(note.trim())}</div>` : ''
-  const facts = toldOf(words, activity).filter(([, value]) => value !== '')
+  const facts = toldOf(words, activity, row.madeFrom).filter(([, value]) => value !== '')
   const more = facts.map(([word, value]) => `<div class="note">${escaped(`${word}: ${value}`)}</div>`).join('')
   const cases = row.cases.map(one => `${one.reference} ${one.title}`).join(', ')
   return `<tr><td>${exportMoment(row.occurredAt)}</td><td>${escaped(kindWord(words, row.kind))}</td><td>${link}${text}${more}</td><td>${escaped(row.who)}</td><td>${escaped(cases)}</td></tr>

@@ -24,6 +24,7 @@ export interface ExportWords {
     state: string
     minutes: string
     comments: string
+    madeFrom: string
   }
   states: Record<'new' | 'in-progress' | 'done' | 'cancelled', string>
   title: (name: string) => string
@@ -71,6 +72,7 @@ const pl: ExportWords = {
     state: 'Stan',
     minutes: 'Czas trwania (min)',
     comments: 'Komentarze',
+    madeFrom: 'Z wiadomości',
   },
   states: { new: 'nowe', 'in-progress': 'w toku', done: 'zrobione', cancelled: 'anulowane' },
   title: name => `Kartoteka: ${name}`,
@@ -125,6 +127,7 @@ const en: ExportWords = {
     state: 'State',
     minutes: 'Duration (min)',
     comments: 'Comments',
+    madeFrom: 'From the e-mail',
   },
   states: { new: 'new', 'in-progress': 'in progress', done: 'done', cancelled: 'cancelled' },
   title: name => `Contractor file: ${name}`,

@@ -12,7 +12,16 @@ export async function* timelineCsv(
   words: ExportWords,
 ): AsyncGenerator<string> {
   const { columns } = words
-  const head = [columns.at, columns.kind, columns.title, columns.who, columns.contractor, columns.cases, columns.note]
+  const head = [
+    columns.at,
+    columns.kind,
+    columns.title,
+    columns.who,
+    columns.contractor,
+    columns.cases,
+    columns.note,
+    columns.madeFrom,
+  ]
   yield CSV_BEGINNING + csvLine(head, language)
   let cursor: string | undefined
   do {
@@ -31,5 +40,6 @@ function cellsOf(item: ItemRow, words: ExportWords): string[] {
     item.contractorName ?? '',
     item.cases.map(one => one.reference).join(' '),
     item.snippet,
+    item.madeFrom?.title ?? '',
   ]
 }

@@ -5,13 +5,13 @@ export const filingsOfItem: Statement = {
   name: 'filings-of-item',
   text: `
     select i.id as "itemId", c.id as "contractorId", c.name as "contractorName", k.id as "caseId", k.reference as "caseReference",
-           u.name as by, iso(f.filed_at) as at, f.method, case when f.case_file_id is not null and k.id is null then '' else f.evidence end as evidence,
+           k.title as "caseTitle", u.name as by, iso(f.filed_at) as at, f.method, case when f.case_file_id is not null and k.id is null then '' else f.evidence end as evidence,
            f.comment
       from filing f join item i on i.id = f.item_id left join contractor c on c.id = i.contractor_id
       left join case_file k on k.id = f.case_file_id left join app_user u on u.id = f.filed_by
      where f.item_id = any($1::uuid[])
      union all
-    select i.id, c.id, c.name, null, null, u.name, iso(g.granted_at), 'hand', '', g.comment
+    select i.id, c.id, c.name, null, null, null, u.name, iso(g.granted_at), 'hand', '', g.comment
       from item_grant g join item i on i.id = g.item_id left join contractor c on c.id = i.contractor_id left join app_user u on u.id = g.granted_by
      where g.item_id = any($1::uuid[]) and g.reason = 'filed' and g.principal_id = me()
        and not exists (select from filing f where f.item_id = g.item_id)
@@ -41,7 +41,8 @@ export const messageOfItem: Statement = {
                   from document d join item o on o.object_id = d.id and o.contractor_id = d.contractor_id
                  where d.contractor_id = i.contractor_id and d.blob_hash = a.blob_hash
                  order by d.uploaded_by is null desc, d.name = a.name desc limit 1) k on true
-             where a.message_id = m.id), '[]') as attachments
+             where a.message_id = m.id), '[]') as attachments,
+           made_activities(m.id, null, 50) as activities
       from item i join message m on m.id = i.object_id where i.id = $1`,
 }
 

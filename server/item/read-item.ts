@@ -18,7 +18,7 @@ import {
 import { readRows } from './read-rows.ts'
 
 type Meeting = NonNullable<Item['meeting']>
-type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments' | 'teachableSender'>
+type MessageFacts = Pick<Item, 'sentAt' | 'receivedAt' | 'marks' | 'attachments' | 'teachableSender' | 'activities'>
 
 const noMessage: MessageFacts = { sentAt: null, receivedAt: null, marks: [], attachments: [], teachableSender: null }
 

@@ -2,7 +2,7 @@ import type { CaseChip, ItemRow } from '../../shared/item.ts'
 import type { Query, Statement } from '../database/work.ts'
 import { rowsById } from './rows.sql.ts'
 
-type BareRow = Omit<ItemRow, 'contractorName' | 'cases'> & { caseIds: string[] }
+type BareRow = Omit<ItemRow, 'contractorName' | 'cases' | 'madeFrom'> & { caseIds: string[] }
 
 /**
  * Rows as `rows_for` makes them, column by column, or null where there is no row: joined by blanks what holds none,
@@ -15,6 +15,8 @@ type Columns = { [Name in 'kind' | 'title' | 'snippet' | 'who']: BareRow[Name][]
 /** What `item_rows` and `file_rows` answer. */
 export interface Bundle {
   rows: Columns
+  /** Mails of which rows were made, by the ids of the rows; null when there are none. */
+  mails: Record<string, NonNullable<ItemRow['madeFrom']>> | null
   contractors: { id: string; name: string }[]
   cases: CaseChip[]
 }
@@ -32,13 +34,14 @@ export async function readBundle(query: Query, statement: Statement, parameters:
 }
 
 /** Puts names to the contractors and cases of the rows. A contractor that the reader may not see has none. */
-export function rowsOf({ rows, contractors, cases }: Bundle): ItemRow[] {
+export function rowsOf({ rows, mails, contractors, cases }: Bundle): ItemRow[] {
   const names = new Map(contractors.map(contractor => [contractor.id, contractor.name]))
   return rowsFrom(rows).map(({ caseIds, ...row }) => ({
     ...row,
     contractorId: names.has(row.contractorId ?? '') ? row.contractorId : null,
     contractorName: names.get(row.contractorId ?? '') ?? null,
     cases: caseIds.length > 0 ? cases.filter(chip => caseIds.includes(chip.id)) : [],
+    ...(mails?.[row.id] && { madeFrom: mails[row.id] }),
   }))
 }
 

@@ -2,6 +2,7 @@ import type { Viewer } from '../../shared/audience.ts'
 import type { CaseFile } from '../../shared/case-file.ts'
 import type { CaseChip, Filed } from '../../shared/item.ts'
 import type { lookUp as contract, Match } from '../../shared/lookup.ts'
+import type { MadeActivity } from '../../shared/made-activity.ts'
 import { readMessageId } from '../../shared/message-id.ts'
 import type { Input } from '../../shared/route.ts'
 import { threadOf } from '../../shared/thread.ts'
@@ -32,6 +33,7 @@ export interface Facts {
   filed: (Filed & Named)[]
   /** Of each item of those that has any. */
   attachments: { itemId: string; all: number; kept: number }[]
+  activities: MadeActivity[]
 }
 
 /** Names of contractors and cases that the reader may see. */
@@ -44,10 +46,14 @@ export interface Names {
 export interface ContractorFile {
   file: Names & { openCases: CaseFile[]; audience: Viewer[] }
   bundle: Bundle | null
+  /** The first of what is to come, and how many there are. */
+  upcoming: { bundle: Bundle; amount: number } | null
 }
 
 /** The facts, and the file of the contractor that the decision will most likely name. */
-type Found = Facts & { guess: string | null } & (ContractorFile | { file: null; bundle: null })
+type Found = Facts & { guess: string | null } & (Omit<ContractorFile, 'upcoming'> | { file: null; bundle: null })
+
+type Upcoming = Pick<ContractorFile, 'upcoming'>
 
 /** The time before which the page of a timeline begins, and how many rows are asked for. */
 export type Page = [before: string, limit: number]
@@ -58,7 +64,11 @@ interface Wanted {
   targets: Target[]
 }
 
-const NOTHING: ContractorFile = { file: { contractors: [], cases: [], openCases: [], audience: [] }, bundle: null }
+const NOTHING: ContractorFile = {
+  file: { contractors: [], cases: [], openCases: [], audience: [] },
+  bundle: null,
+  upcoming: null,
+}
 
 /** What is known of the open mail and of those who take part in it. */
 export async function findOut(query: Query, question: Question, page: Page) {
@@ -74,7 +84,7 @@ export async function findOut(query: Query, question: Question, page: Page) {
     storedId: null,
   }
   const subject = await numbersIn(query, question.subject ?? '')
-  const [row] = await query<{ answer: Found }>(paneLookup, [
+  const [row] = await query<{ answer: Found } & Upcoming>(paneLookup, [
     ...factsParameters(asked).slice(0, 3),
     messageId,
     ...namedParameters({ subject, text: { cases: [], taxIds: [] } }),
@@ -83,16 +93,19 @@ export async function findOut(query: Query, question: Question, page: Page) {
     ...page,
   ])
   if (!row) throw new Error('a select without a table answers always')
-  return { found: row.answer, participants, forwarded, references, sender, subject }
+  return { found: { ...row.answer, upcoming: row.upcoming }, participants, forwarded, references, sender, subject }
 }
 
 /** The file that came with the facts, where it is the one and names all that is suggested. */
-export function fileIn({ guess, file, bundle }: Found, { shown, targets }: Wanted): ContractorFile | null {
+export function fileIn(
+  { guess, file, bundle, upcoming }: Found & Upcoming,
+  { shown, targets }: Wanted,
+): ContractorFile | null {
   if (shown === null && targets.length === 0) return NOTHING
   if (!file || guess !== shown) return null
   const isNamed = ({ contractorId, caseId }: Target) =>
     contractorId === shown && (caseId === null || file.openCases.some(({ id }) => id === caseId))
-  return targets.every(isNamed) ? { file: { ...file, cases: file.openCases }, bundle } : null
+  return targets.every(isNamed) ? { file: { ...file, cases: file.openCases }, bundle, upcoming } : null
 }
 
 /** Any file, with the names of what is suggested. */

@@ -8,6 +8,7 @@ import { rowsOf } from '../item/read-rows.ts'
 import { pageOf } from '../list/cursor.ts'
 import {
   type AddressMatch,
+  type ContractorFile,
   type Facts,
   fileIn,
   findOut,
@@ -46,20 +47,27 @@ export async function lookUp(read: Read, question: Question, now: Date): Promise
   const contractors = contractorsOf(people, matches, filed)
   const shown = question.contractorId ?? chosen ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
   const wanted = { shown, targets }
-  const { file, bundle } = fileIn(found, wanted) ?? (await read(query => readFile(query, wanted, page)))
+  const { file, bundle, upcoming } = fileIn(found, wanted) ?? (await read(query => readFile(query, wanted, page)))
   const isVisible = file.contractors.some(contractor => contractor.id === shown)
 
   return {
     contractors: contractors.length > 0 ? contractors : byThread(targets, file),
     chosen: chosenOf(chosen, file),
     filed: filed.map(({ nip: _nip, city: _city, id: _id, name: _name, ...rest }) => withAttachments(rest, found)),
+    activities: found.activities,
     suggestions: named(targets, file),
     unknown: unknownOf(people, matches, freeMail),
     ours: participants.map(({ address }) => address).filter(address => facts.own.includes(address)),
     openCases: file.openCases,
     audience: file.audience,
     timeline: isVisible && bundle ? pageOf(rowsOf(bundle), limit, row => row.occurredAt) : NOTHING,
+    ...(isVisible && upcoming && { upcoming: toCome(upcoming) }),
   }
+}
+
+function toCome({ bundle, amount }: NonNullable<ContractorFile['upcoming']>): NonNullable<Lookup['upcoming']> {
+  const items = rowsOf(bundle)
+  return { items, more: amount - items.length }
 }
 
 function withAttachments(filed: Filed, { attachments }: Facts): FiledMail {

@@ -1,4 +1,18 @@
 import type { Statement } from '../database/work.ts'
+import { idsOf } from '../item/rows.sql.ts'
+
+/** So many rows of what is to come are shown beside a mail; of more it is told how many, as far as that. */
+const SHOWN = 3
+const MOST = 50
+
+/**
+ * What is to come of a contractor, that is all that the page before this moment leaves out: its first rows, and how many
+ * there are. Null where there is nothing, as mostly.
+ */
+const upcomingOf = (contractor: string, before: string) =>
+  `(select json_build_object('bundle', item_rows(h.ids[:${SHOWN}]), 'amount', cardinality(h.ids))
+      from (select ${idsOf(`file_heads(${contractor}, null, false, ${before}::timestamptz - interval '1 microsecond', ${MOST})`)} as ids offset 0) h
+     where cardinality(h.ids) > 0) as upcoming`
 
 /**
  * Who takes part and where the mail lies, under the reader's rights; beside them the company-wide facts for the decision,
@@ -9,7 +23,9 @@ import type { Statement } from '../database/work.ts'
 export const paneLookup: Statement = {
   name: 'pane-lookup',
   isLast: true,
-  text: 'select pane_lookup($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as answer',
+  // Without the offset the planner would ask for the answer once more.
+  text: `select a.answer, ${upcomingOf("(a.answer ->> 'guess')::uuid", '$9')}
+    from (select pane_lookup($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as answer offset 0) a`,
 }
 
 /**
@@ -20,5 +36,6 @@ export const lookupFile: Statement = {
   name: 'lookup-file',
   isLast: true,
   text: `select pane_file($1, $2, $3) as file,
-    file_rows($1, null, null, null, '-infinity', $4, '00000000-0000-0000-0000-000000000000', $5) as bundle`,
+    file_rows($1, null, null, null, '-infinity', $4, '00000000-0000-0000-0000-000000000000', $5) as bundle,
+    ${upcomingOf('$1', '$4')}`,
 }

@@ -95,7 +95,7 @@ async function loadContractors(house: House, company: SampleCompany, known: Know
     const { audience } = audienceOf(sample.audience ?? 'everyone', known)
     const manager = must(known.users, sample.manager)
     const caseFile = await house.database.work(manager, tx =>
-      createCase(tx, contractorId, sample.title, audience, sample.opened),
+      createCase(tx, contractorId, { title: sample.title, ...(audience && { audience }) }, sample.opened),
     )
     known.cases.set(sample.key, caseFile.id)
   }

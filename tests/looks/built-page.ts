@@ -7,7 +7,7 @@ export async function serveBuilt(name: string, outDir: string) {
   const settings = { configFile: false as const, root: import.meta.dirname, logLevel: 'warn' as const }
   await build({
     ...settings,
-    resolve: withoutSchemas,
+    plugins: [withoutSchemas()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir,

@@ -12,6 +12,7 @@ import { type Answer, refusal } from '../support/fake-host.ts'
 import { caseStates } from './case-states.ts'
 import { lateStates } from './late-states.ts'
 import { longStates } from './long-states.ts'
+import { upcomingStates } from './upcoming-states.ts'
 
 /** One state of the pane: what is open, what the server says, and what is pressed before the picture is taken. */
 export interface State {
@@ -39,6 +40,13 @@ const rows = [
   buildRow({ id: '4', kind: 'task', title: 'Wysłać ofertę', who: '' }),
   buildRow({ id: '5', kind: 'mail-out', title: 'Re: Termin montażu', snippet: 'Dzień dobry, możemy w czwartek.' }),
 ]
+const madeRow = buildRow({
+  id: 'made',
+  kind: 'task',
+  title: 'Odpisać w sprawie regałów',
+  who: '',
+  madeFrom: { id: 'i', title: 'Re: Dostawa regałów paletowych na halę w Radomiu' },
+})
 const full = buildLookup({
   suggestions: [
     {
@@ -130,6 +138,22 @@ const kept = {
   })),
   may: { chooseDocuments: true },
 }
+const made = [
+  ['task', 'Odpisać w sprawie regałów paletowych i uszkodzonych krawędzi', 'in-progress', '2026-11-20', null],
+  ['meeting', 'Pomiar hali', null, null, '2026-12-03T09:30:00.000Z'],
+  ['task', 'Zamówić kątowniki', 'done', '2026-11-19', null],
+  ['note', 'Klient woli kontakt po 15', null, null, null],
+].map(([kind, title, state, dueOn, startsAt], at) => ({
+  itemId: `made-${at}`,
+  kind,
+  title,
+  state,
+  dueOn,
+  startsAt,
+  assigneeName: state && 'Ewa Zielińska-Wiśniewska',
+  contractorId: 'meblex',
+  contractorName: 'Meblex',
+}))
 const carrying = { ...filed, attachments: { all: 3, kept: 1 } }
 const unfold = { pl: /^Załączniki/, en: /^Attachments/ }
 const meblex = {
@@ -151,6 +175,12 @@ const contractor = (id: string, name: string) => ({ id, name, nip: null, city: '
 export const states: Record<string, State> = {
   known: file(full),
   filed: file({ ...full, filed: [filed] }),
+  'filed and made from': file({
+    ...full,
+    filed: [filed],
+    activities: made,
+    timeline: { items: [madeRow, ...rows], next: null },
+  }),
   'filed by itself': file({
     ...full,
     filed: [{ ...filed, by: null, method: 'address', evidence: 'anna@meblex.example' }],
@@ -262,4 +292,5 @@ export const states: Record<string, State> = {
   ...caseStates,
   ...lateStates,
   ...longStates,
+  ...upcomingStates,
 }

@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { signOut } from '../../../addin/api/session.ts'
+import type { FiledMail } from '../../../shared/lookup.ts'
+import type { MadeActivity } from '../../../shared/made-activity.ts'
 import { fakeHost, refusal, reply } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { buildLookup, choose, eventually, press, shelves, showFile, showPane, type } from './show-pane.ts'
@@ -7,6 +9,19 @@ import { buildLookup, choose, eventually, press, shelves, showFile, showPane, ty
 const row = (id: string, name: string) => ({ id, name, nip: null, city: 'Radom', follows: false })
 const asked = (host: { asked: { method: string; path: string; body: unknown }[] }, route: string) =>
   host.asked.filter(one => `${one.method} ${one.path}` === route)
+
+const filed: FiledMail = {
+  itemId: 'mail',
+  contractorId: 'meblex',
+  contractorName: 'Meblex',
+  caseId: null,
+  caseReference: null,
+  by: 'Jan Kowalski',
+  at: '2026-11-20T09:00:00.000Z',
+  method: 'hand',
+  evidence: '',
+  comment: null,
+}
 
 it('writes down a task from the mail: its subject, its case, where it came from', async () => {
   const { pane, host } = showFile(buildLookup({ openCases: [shelves] }), { 'POST /api/activities': row('task', '') })
@@ -26,7 +41,37 @@ it('writes down a task from the mail: its subject, its case, where it came from'
     title: 'Dostawa regałów',
     dueOn: '2026-12-01',
     note: 'Z wiadomości „Re: Dostawa regałów”, Anna Nowak',
+    fromMail: { messageId: 'one@meblex.example', sender: 'anna@meblex.example' },
   })
+})
+
+it('says what was made of the mail before, and leaves it to the link where the mail is filed', async () => {
+  const made: MadeActivity = {
+    itemId: 'answer',
+    kind: 'task',
+    title: 'Odpisać w sprawie regałów',
+    state: 'in-progress',
+    dueOn: '2026-12-01',
+    startsAt: null,
+    assigneeName: 'Jan Kowalski',
+    contractorId: 'meblex',
+    contractorName: 'Meblex',
+  }
+  const others = [1, 2, 3, 4, 5].map(number => ({ ...made, itemId: `${number}`, title: `Inne ${number}` }))
+  const activities = [made, ...others]
+  const { pane, host } = showFile(buildLookup({ filed: [filed], activities }), {
+    'POST /api/activities': row('note', ''),
+  })
+
+  const list = await eventually(() => byRole(pane, 'region', 'Dodano z tej wiadomości'))
+  expect(byRole(list, 'link', 'Odpisać w sprawie regałów').getAttribute('href')).toBe('/#/items/answer')
+  expect(list.textContent).toContain('w toku')
+  expect(list.textContent).toContain('Jan Kowalski')
+  expect(list.querySelectorAll('li')).toHaveLength(5)
+  expect(byRole(list, 'link', 'Wszystkie przy wiadomości').getAttribute('href')).toBe('/#/items/mail')
+  await press(pane, 'Notatka')
+  await press(await eventually(() => byRole(pane, 'form', 'Notatka')), 'Zapisz')
+  await eventually(() => expect(asked(host, 'POST /api/activities')[0]?.body).not.toHaveProperty('note'))
 })
 
 it('keeps what was typed when a quick addition fails', async () => {

@@ -161,3 +161,25 @@ it('files what is dropped on the pane into the file in view, and says of each ho
   await press(pane, 'Zamknij listę dodanych plików')
   await eventually(() => expect(pane.textContent).not.toContain('a.eml'))
 })
+
+it('tells how dropped files ended also after another mail was opened', async () => {
+  const waiting: ((answer: unknown) => void)[] = []
+  const { pane, host } = showFile(buildLookup(), {
+    'POST /api/contractors/meblex/documents': () => new Promise(resolve => waiting.push(resolve)),
+  })
+  await eventually(() => byRole(pane, 'button', 'Dodaj pliki'))
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { types: ['Files'], items: [{ kind: 'file', getAsFile: () => new File(['x'], 'umowa.pdf') }] },
+  })
+  await eventually(() => {
+    ;(pane.querySelector('.pane') ?? pane).dispatchEvent(drop)
+    expect(pane.textContent).toContain('umowa.pdf')
+  })
+
+  host.show({ ...(await host.openMessage()), subject: 'Inna', messageId: '<inna@meblex.example>' } as never)
+  await eventually(() => expect(pane.textContent).not.toContain('umowa.pdf'))
+  await eventually(() => expect(waiting.length).toBeGreaterThan(0))
+  for (const refuse of waiting) refuse(refusal(503, 'unavailable'))
+
+  await eventually(() => byRole(pane, 'status', 'Dodane pliki: 0. Nie udało się dodać: umowa.pdf'))
+})

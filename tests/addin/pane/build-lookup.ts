@@ -25,6 +25,7 @@ export function buildLookup(facts: Partial<Lookup> = {}): Lookup {
     contractors: [buildMatch()],
     chosen: null,
     filed: [],
+    activities: [],
     suggestions: [],
     unknown: [],
     ours: [],

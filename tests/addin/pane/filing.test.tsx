@@ -33,6 +33,7 @@ const filed: Filed = {
   contractorName: 'Meblex',
   caseId: 'shelves',
   caseReference: '2026/0017',
+  caseTitle: 'Dostawa regałów',
   by: null,
   at: '2026-11-20T09:00:00.000Z',
   method: 'address',

@@ -1,7 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import type { MailHost } from '../../../addin/host/mail-host.ts'
-import { fakeHost } from '../../support/fake-host.ts'
-import { buildMessage, eventually, press, showPane } from './show-pane.ts'
+import { mostOpenCases } from '../../../shared/lookup.ts'
+import { type Asked, fakeHost } from '../../support/fake-host.ts'
+import { byRole } from '../by-role.ts'
+import { buildMessage, eventually, press, search, shelves, showPane } from './show-pane.ts'
 
 const mails = ['1', '2', '3'].map(id => ({ id, subject: `Mail ${id}` }))
 
@@ -41,6 +43,35 @@ it('has a mail marked later that the server has not decided on yet', async () =>
 
   await eventually(() => expect(host.markSelectedOnceFiled).toHaveBeenCalledExactlyOnceWith('1'))
   expect(host.markSelected).not.toHaveBeenCalled()
+})
+
+it('finds a case that is older than those offered, and files all of them there', async () => {
+  const { host, pane, answers } = several()
+  const newest = Array.from({ length: mostOpenCases }, (_none, at) => ({ ...shelves, id: `c${at}` }))
+  host.answer('GET /api/contractors', { items: [{ id: 'meblex', name: 'Meblex' }], next: null })
+  host.answer('GET /api/contractors/meblex/cases', ({ query }: Asked) => ({
+    items: query.get('q') ? [{ ...shelves, id: 'old', title: 'Stara dostawa' }] : newest,
+    next: null,
+  }))
+  const [, one] = await eventually(() => {
+    const choices = pane.querySelectorAll<HTMLInputElement>('input[name=where]')
+    expect(choices).toHaveLength(2)
+    return choices
+  })
+  one?.click()
+  const field = (await eventually(() => byRole(pane, 'combobox', 'Kontrahent'))) as HTMLInputElement
+  field.value = 'mebl'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await eventually(() => byRole(pane, 'option', 'Meblex'))
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  await search(pane, 'stara')
+  await eventually(() => expect(pane.textContent).toContain('Stara dostawa'))
+
+  await press(pane, 'Przypisz 3 wiadomości')
+  await eventually(() => expect(answers).toHaveLength(1))
+
+  const sent = host.asked.find(({ path }) => path === '/api/messages')
+  expect(sent?.query.toString()).toBe('contractorId=meblex&caseId=old')
 })
 
 /** The pane beside three selected mails, whose filing the test answers one by one. */

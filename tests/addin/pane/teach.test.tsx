@@ -11,6 +11,7 @@ const filed: Filed = {
   contractorName: 'Meblex',
   caseId: null,
   caseReference: null,
+  caseTitle: null,
   by: null,
   at: '2026-11-20T09:00:00.000Z',
   method: 'domain',

@@ -76,3 +76,24 @@ it('ends when the page goes away', async () => {
 
   expect(onEnd).toHaveBeenCalledTimes(1)
 })
+
+it('is undone by the keys that undo everywhere, but not while somebody types', async () => {
+  const page = board()
+  const onUndo = vi.fn()
+  show({ message: 'Odpięto', onUndo })
+  await vi.advanceTimersByTimeAsync(100)
+  const field = document.createElement('input')
+  page.append(field)
+  const press = (target: EventTarget, keys: KeyboardEventInit) =>
+    target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'z', ...keys }))
+
+  press(field, { ctrlKey: true })
+  press(page, { ctrlKey: true, shiftKey: true })
+  press(page, {})
+  expect(onUndo).not.toHaveBeenCalled()
+  press(page, { ctrlKey: true })
+  press(page, { ctrlKey: true })
+
+  field.remove()
+  expect(onUndo).toHaveBeenCalledTimes(1)
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildMail } from '../../support/mail.ts'
 import { openStory } from './open-story.ts'
 import { barriers, chooseLanguage, focusedName, openWindow, signInOn, untilAnswered, visit } from './reader.ts'
 
@@ -67,6 +68,31 @@ describe('a day of an account manager', () => {
     await other.page.context().close()
 
     await page.getByText('Nie ma otwartych zadań.').waitFor()
+  })
+
+  it('sets a task from a mail, goes from each to the other, and sees from the mail how far it is', async () => {
+    const mail = buildMail({ from: 'ewa@klient-dnia.example', subject: 'Re: Parapety za krótkie' })
+    await direct.handIn(`/api/messages?contractorId=${contractorId}`, mail)
+    await file()
+    await page.getByRole('link', { name: 'Re: Parapety za krótkie' }).click()
+    await page.getByRole('button', { name: 'Dodaj działanie' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Nowe działanie' })
+    expect(await dialog.getByLabel('Tytuł').inputValue()).toBe('Parapety za krótkie')
+    await dialog.getByRole('button', { name: 'Zapisz działanie' }).click()
+
+    const made = page.getByRole('region', { name: 'Dodano z tej wiadomości' })
+    await made.getByRole('link', { name: 'Parapety za krótkie' }).click()
+    await page.getByRole('button', { name: 'Rozpocznij' }).click()
+    await page.getByRole('region', { name: 'Szczegóły' }).getByRole('link', { name: 'Re: Parapety za krótkie' }).click()
+    await made.getByText('w toku').waitFor()
+
+    await file()
+    const row = page.getByRole('listitem').filter({ hasText: 'z wiadomości:' })
+    await row.getByRole('link', { name: 'Re: Parapety za krótkie' }).click()
+    await made.getByText('w toku').waitFor()
+    await made.getByRole('link', { name: 'Parapety za krótkie' }).click()
+    await page.getByRole('button', { name: 'Zakończ' }).click()
+    await page.getByRole('button', { name: 'Otwórz ponownie' }).waitFor()
   })
 
   it('sees in the morning what is late and what is due, and ticks one off, and takes that back', async () => {

@@ -17,7 +17,8 @@ await buildNote(anna, contractor.id, { caseId: kase.id, title: 'Faktura' })
 const related = await buildContractor(anna)
 await buildNote(anna, related.id, { title: 'Faktura oddziału' })
 await anna.put(`/api/contractors/${contractor.id}/related/${related.id}`, { kind: 'branch' })
-await anna.hand(buildMail({ from: 'jan@plan.example', messageId: '<plan@plan.example>' }))
+const mail = await anna.hand(buildMail({ from: 'jan@plan.example', messageId: '<plan@plan.example>' }))
+await buildNote(anna, contractor.id, { fromItemId: mail.body.items[0].id })
 // So many that the planner has a reason to choose.
 await test.asSuper.query(`
   insert into message (message_id, fingerprint, subject, occurred_at, direction, thread, snippet, has_attachment)
@@ -147,7 +148,7 @@ it.each<[string, { text: string }, unknown[], string[]]>([
       NOW,
       26,
     ],
-    ['address_value_contractor_id_key'],
+    ['address_value_contractor_id_key', 'activity_from_mark'],
   ],
   ['the pane', lookupFile, [contractor.id, [], [kase.id], NOW, 26], ['item_access_']],
 ])(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
+import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
 
 const test = await openTestHouse()
@@ -276,4 +277,143 @@ it('lists the open tasks of a case for those who see them', async () => {
   expect(await tasksOf(bartek, `of=all&caseId=${hidden.id}`)).toEqual([])
   expect(await tasksOf(anna, `of=all&caseId=${hidden.id}`)).toEqual(['Ukryte'])
   expect(await tasksOf(bartek, `of=all&contractorId=${contractor.id}`)).not.toContain('Ukryte')
+})
+
+describe('a mail of which it was made', () => {
+  /** A mail in a file, and who has it open. */
+  async function mailIn(file: { id: string }, subject: string) {
+    const [messageId, sender] = [`link-${randomUUID()}@klient.example`, 'jan@klient.example']
+    const source = buildMail({ messageId: `<${messageId}>`, from: `Jan Kos <${sender}>`, subject })
+    const { body } = await anna.hand(source, `?contractorId=${file.id}`)
+    const { id, objectId } = (await anna.get(`/api/items/${body.items[0].id}`)).body
+    return { id, objectId, subject, source, fromMail: { messageId: `<${messageId}>`, sender } }
+  }
+  const item = async (actor: Actor, id: string) => (await actor.get(`/api/items/${id}`)).body
+  const rowOf = async (actor: Actor, file: { id: string }, { id }: { id: string }) => {
+    const { body } = await actor.get(`/api/contractors/${file.id}/timeline`)
+    return body.items.find((row: { id: string }) => row.id === id)
+  }
+  const beside = async (actor: Actor, { messageId, sender }: { messageId: string; sender: string }) =>
+    (await actor.post('/api/lookup', { messageId, from: [sender] })).body.activities
+
+  it('is named on its page, in its row and in its export, and names what was made of it', async () => {
+    const file = await buildContractor(anna)
+    const mail = await mailIn(file, 'Reklamacja okna')
+    const due = { assigneeId: bartek.id, dueOn: '2026-12-01' }
+    const made = await buildNote(anna, file.id, { kind: 'task', title: 'Odpisać', fromItemId: mail.id, ...due })
+    await buildNote(anna, file.id, { kind: 'note', title: 'Z pamięci', fromMail: mail.fromMail })
+
+    const link = { id: mail.id, title: mail.subject }
+    expect(made).toMatchObject({ madeFrom: link })
+    expect((await item(bartek, made.id)).madeFrom).toEqual(link)
+    expect((await rowOf(bartek, file, made)).madeFrom).toEqual(link)
+    expect(await rowOf(bartek, file, mail)).not.toHaveProperty('madeFrom')
+    const facts = { kind: 'task', title: 'Odpisać', state: 'new', dueOn: '2026-12-01', assigneeName: 'Bartek' }
+    const { activities } = await item(bartek, mail.id)
+    expect(activities).toMatchObject([
+      { itemId: made.id, ...facts },
+      { kind: 'note', title: 'Z pamięci', state: null },
+    ])
+    expect(await beside(bartek, mail.fromMail)).toEqual(activities)
+    expect(await beside(bartek, { ...mail.fromMail, sender: 'kto@inny.example' })).toEqual([])
+    const list: string = (await bartek.get(`/api/contractors/${file.id}/timeline.csv`)).body
+    expect(list.split('\r\n').find(line => line.includes('Odpisać'))).toMatch(/;Reklamacja okna$/)
+  })
+
+  it('is there for nobody who does not see it, and so is what was made of it', async () => {
+    const file = await buildContractor(anna)
+    const secret = await mailIn(file, 'Poufne warunki')
+    await anna.patch(`/api/items/${secret.id}`, { audience: { users: [] } })
+    const open = await buildNote(anna, file.id, { title: 'Jawna', fromItemId: secret.id })
+    const mail = await mailIn(file, 'Jawny mail')
+    const hidden = await buildNote(anna, file.id, { title: 'Poufna', fromItemId: mail.id })
+    await anna.patch(`/api/items/${hidden.id}`, { audience: { users: [] } })
+
+    expect((await item(anna, open.id)).madeFrom).toMatchObject({ title: 'Poufne warunki' })
+    expect(await item(bartek, open.id)).not.toHaveProperty('madeFrom')
+    expect(await rowOf(bartek, file, open)).not.toHaveProperty('madeFrom')
+    expect((await item(anna, mail.id)).activities).toHaveLength(1)
+    expect((await item(bartek, mail.id)).activities).toEqual([])
+    expect(await beside(bartek, mail.fromMail)).toEqual([])
+    const list: string = (await bartek.get(`/api/contractors/${file.id}/timeline.csv`)).body
+    expect(list).toContain('Jawna')
+    expect(list).not.toContain('Poufne warunki')
+  })
+
+  it('has to be one that its maker sees, by whatever way it is named', async () => {
+    const file = await buildContractor(anna)
+    const mail = await mailIn(file, 'Cudzy')
+    await anna.patch(`/api/items/${mail.id}`, { audience: { users: [] } })
+    const note = await buildNote(anna, file.id)
+    const create = (fromItemId: string) =>
+      bartek.post('/api/activities', { kind: 'note', contractorId: file.id, title: 'Próba', fromItemId })
+
+    const [hidden, absent, noMail] = [await create(mail.id), await create(randomUUID()), await create(note.id)]
+    const byMark = await buildNote(bartek, file.id, { fromMail: mail.fromMail })
+
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'not-found'])
+    expect(absent).toEqual(hidden)
+    expect([noMail.status, noMail.body.code, noMail.body.fields]).toEqual([400, 'invalid', ['fromItemId']])
+    expect((await rowOf(anna, file, byMark)).madeFrom).toBeUndefined()
+    expect(await beside(bartek, mail.fromMail)).toHaveLength(1)
+    // The table itself refuses what the service would let through.
+    const written = test.house.database.work(bartek.id, tx =>
+      tx.sql(
+        `insert into activity (kind, contractor_id, title, created_by, from_message_id)
+         select 'note', $1, 'Próba', me(), $2`,
+        [file.id, mail.objectId],
+      ),
+    )
+    await expect(written).rejects.toThrow(/row-level security/)
+  })
+
+  it('is followed to where it was moved or whereto its file went', async () => {
+    const [from, to, last] = [await buildContractor(anna), await buildContractor(anna), await buildContractor(anna)]
+    const mail = await mailIn(from, 'Przeniesiony')
+    const made = await buildNote(anna, from.id, { fromItemId: mail.id })
+
+    const { body: moved } = await anna.patch(`/api/items/${mail.id}`, { contractorId: to.id })
+    expect(moved.id).not.toBe(mail.id)
+    expect((await item(anna, made.id)).madeFrom).toEqual({ id: moved.id, title: 'Przeniesiony' })
+    expect(moved.activities).toMatchObject([{ itemId: made.id, contractorId: from.id }])
+
+    expect((await anna.post(`/api/contractors/${last.id}/merge`, { fromId: to.id, circle: 'survivor' })).status).toBe(
+      200,
+    )
+    expect((await item(anna, made.id)).madeFrom).toMatchObject({ title: 'Przeniesiony' })
+  })
+
+  it('is gone while it is in no file and there again once it is, until it is erased', async () => {
+    const file = await buildContractor(anna)
+    const mail = await mailIn(file, 'Raz tu, raz tam')
+    const made = await buildNote(anna, file.id, { fromItemId: mail.id })
+
+    await anna.remove(`/api/items/${mail.id}`)
+    expect(await item(anna, made.id)).not.toHaveProperty('madeFrom')
+    expect(await beside(anna, mail.fromMail)).toMatchObject([{ itemId: made.id }])
+    const { body } = await anna.hand(mail.source, `?contractorId=${file.id}`)
+    expect((await item(anna, made.id)).madeFrom).toEqual({ id: body.items[0].id, title: mail.subject })
+
+    await test.asSuper.query(`select erase_item($1, 'test')`, [body.items[0].id])
+    await anna.hand(mail.source, `?contractorId=${file.id}`)
+    const left = await item(anna, made.id)
+    expect(left).toMatchObject({ id: made.id, title: 'Notatka' })
+    expect(left).not.toHaveProperty('madeFrom')
+  })
+
+  it('is found once it is filed, when it lay nowhere before', async () => {
+    const file = await buildContractor(anna)
+    const fromMail = { messageId: `<${randomUUID()}@klient.example>`, sender: 'Ewa@Klient.example' }
+    const made = await buildNote(anna, file.id, { kind: 'call', fromMail })
+    expect(made).not.toHaveProperty('madeFrom')
+    expect(await beside(anna, fromMail)).toMatchObject([{ itemId: made.id, kind: 'call' }])
+
+    const hand = (from: string) =>
+      anna.hand(buildMail({ messageId: fromMail.messageId, from, subject: from }), `?contractorId=${file.id}`)
+    await hand('udawana@obcy.example')
+    expect(await item(anna, made.id)).not.toHaveProperty('madeFrom')
+    const { body } = await hand('ewa@klient.example')
+
+    expect((await item(anna, made.id)).madeFrom).toEqual({ id: body.items[0].id, title: 'ewa@klient.example' })
+  })
 })

@@ -74,9 +74,11 @@ it('holds what is known of calls, meetings and tasks, and what is said about the
   const file = await buildContractor(anna, { people: [{ name: 'Ewa Kos' }] })
   const call = { startsAt: '2026-03-03T10:00:00.000Z', endsAt: '2026-03-03T10:25:00.000Z' }
   await buildNote(anna, file.id, { kind: 'call', title: 'Telefon', personId: file.people[0]?.id, ...call })
+  const mail = await anna.hand(buildMail({ subject: 'Prośba o próbki' }), `?contractorId=${file.id}`)
   const task = await buildNote(anna, file.id, {
     kind: 'task',
     title: 'Wysłać próbki',
+    fromItemId: mail.body.items[0].id,
     assigneeId: bartek.id,
     dueOn: '2026-03-09',
     state: 'in-progress',
@@ -86,13 +88,19 @@ it('holds what is known of calls, meetings and tasks, and what is said about the
   const { files } = await exported(anna, file.id)
 
   const list = String(files.get('timeline.csv')).split('\r\n')
-  expect(list[0]).toMatch(/;Treść;Osoba kontaktowa;Wykonuje;Termin;Stan;Czas trwania \(min\);Komentarze$/)
-  expect(list.find(line => line.includes('Telefon'))).toMatch(/;Ewa Kos;;;;25;$/)
+  expect(list[0]).toMatch(/;Treść;Osoba kontaktowa;Wykonuje;Termin;Stan;Czas trwania \(min\);Komentarze;Z wiadomości$/)
+  expect(list.find(line => line.includes('Telefon'))).toMatch(/;Ewa Kos;;;;25;;$/)
   expect(list.find(line => line.includes('Wysłać próbki'))).toMatch(
-    /;;Użytkownik \d+;2026-03-09;w toku;;"\d{4}-\d\d-\d\d \d\d:\d\d Anna Żak: =Kurier; ""dopiero"" jutro"$/,
+    /;;Użytkownik \d+;2026-03-09;w toku;;"\d{4}-\d\d-\d\d \d\d:\d\d Anna Żak: =Kurier; ""dopiero"" jutro";Prośba o próbki$/,
   )
   const page = String(files.get('index.html'))
-  for (const fact of ['Osoba kontaktowa: Ewa Kos', 'Czas trwania (min): 25', 'Termin: 2026-03-09', 'Stan: w toku'])
+  for (const fact of [
+    'Osoba kontaktowa: Ewa Kos',
+    'Czas trwania (min): 25',
+    'Termin: 2026-03-09',
+    'Stan: w toku',
+    'Z wiadomości: Prośba o próbki',
+  ])
     expect(page).toContain(fact)
   expect(page).toContain('Anna Żak: =Kurier; &quot;dopiero&quot; jutro')
 })

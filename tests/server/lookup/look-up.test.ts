@@ -9,6 +9,8 @@ import { type Actor, buildCase, buildContractor, buildGroup, buildNote, buildUse
 const test = await openTestHouse()
 const anna = await buildUser(test)
 const bartek = await buildUser(test)
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
 
 it('brings as many of the newest open cases as are promised', async () => {
   const contractor = await buildContractor(anna, { addresses: ['@wiele-spraw.example'] })
@@ -61,7 +63,14 @@ it('tells where the mail is filed, by whom and why, every time', async () => {
   const { body } = await bartek.post('/api/lookup', { messageId: 'filed@gdzie.example', from: ['anna@klient.example'] })
 
   expect(body.filed).toMatchObject([
-    { contractorId: contractor.id, caseReference: caseFile.reference, method: 'hand', comment: 'Pilne' },
+    {
+      contractorId: contractor.id,
+      caseReference: caseFile.reference,
+      // A closed case is not among the open ones beside the mail.
+      caseTitle: caseFile.title,
+      method: 'hand',
+      comment: 'Pilne',
+    },
   ])
   expect(body.filed[0].by).toMatch(/Użytkownik/)
   expect(body.contractors).toMatchObject([{ id: contractor.id, via: 'filed' }])
@@ -190,6 +199,34 @@ async function lookUpCounted(question: Parameters<typeof lookUp>[1]) {
   expect(JSON.parse(JSON.stringify(answer))).toEqual(body)
   return { trips, suggested: answer.suggestions.map(suggestion => suggestion.contractorName) }
 }
+
+it('brings the next of what is to come, as far as the reader sees it, in the same round trip', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['@jutro.example'] })
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const meet = (title: string, days: number, more: object = {}) =>
+    buildNote(anna, contractor.id, { kind: 'meeting', title, startsAt: inDays(days), ...more })
+  const from = ['a@jutro.example']
+  const upcoming = async (actor: Actor, more: object = {}) => {
+    const { body } = await actor.post('/api/lookup', { from, ...more })
+    return body.upcoming && [body.upcoming.items.map((item: { title: string }) => item.title), body.upcoming.more]
+  }
+  await meet('Wczoraj', -1)
+  await meet('Tajne', 1, { caseId: hidden.id })
+  expect(await upcoming(bartek)).toBeUndefined()
+
+  await meet('Za tydzień', 7)
+  await meet('Jutro', 1.5)
+  await meet('Za miesiąc', 30)
+
+  expect(await upcoming(anna)).toEqual([['Tajne', 'Jutro', 'Za tydzień'], 1])
+  expect(await upcoming(bartek)).toEqual([['Jutro', 'Za tydzień', 'Za miesiąc'], 0])
+  expect(await upcoming(bartek, { from: ['x@nikt.example'], contractorId: contractor.id })).toEqual(
+    await upcoming(bartek),
+  )
+  expect((await lookUpCounted({ from })).trips).toBe(1)
+  await anna.patch(`/api/contractors/${contractor.id}`, { audience: { users: [] } })
+  expect(await upcoming(bartek, { contractorId: contractor.id })).toBeUndefined()
+})
 
 it('counts the attachments of a filed mail, and those of which the file has a document that the reader sees', async () => {
   const { id } = await buildContractor(anna, { addresses: ['@zalaczniki.example'] })

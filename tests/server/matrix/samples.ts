@@ -191,7 +191,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'POST /api/contractors': ids => ({
     body: { name: 'Nowa', audience: { users: [ids.user], groups: [ids.group] } },
   }),
-  'POST /api/contractors/holders': () => ({ body: { addresses: ['jan@klient.example'] } }),
+  'POST /api/contractors/holders': () => ({ body: { addresses: ['jan@klient.example'], taxId: '5213017228' } }),
   'GET /api/recent-contractors': () => ({}),
   'GET /api/pinned-contractors': () => ({}),
   'GET /api/changed-contractors': () => ({}),
@@ -352,6 +352,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
       caseId: ids.caseFile,
       personId: ids.person,
       assigneeId: ids.user,
+      fromItemId: ids.mail,
     },
   }),
   'PATCH /api/activities/:activityId': ids => ({

@@ -1,0 +1,34 @@
+import { mostOpenCases, type Suggestion } from '../../shared/lookup.ts'
+import { AskedTrouble } from './asked-trouble.tsx'
+import { useHost } from './host-context.ts'
+import { CaseSearch } from './later-case-search.ts'
+import { caseIdOf, type Place, placesOf } from './place.ts'
+import { PlaceFields } from './place-fields.tsx'
+import { useCasesToChoose } from './use-cases-to-choose.ts'
+import { useOpenCases } from './use-open-cases.ts'
+
+type CasesOfProps = {
+  contractorId: string
+  /** Where the server would put it, of this contractor only. */
+  suggestions?: Suggestion[]
+  place: Place
+  onPlace: (place: Place) => void
+}
+
+/** The choice among the open cases of any contractor: the newest, or those that are looked for. */
+export function CasesOf({ contractorId, suggestions = [], place, onPlace }: CasesOfProps) {
+  const first = useOpenCases(useHost(), contractorId)
+  const { cases, onFound } = useCasesToChoose(first.cases, caseIdOf(place), id => onPlace(`case:${id}`))
+  return (
+    <>
+      <PlaceFields
+        places={placesOf(suggestions, cases)}
+        suggestions={suggestions}
+        place={place}
+        onPlace={onPlace}
+        search={first.cases.length >= mostOpenCases && <CaseSearch contractorId={contractorId} onFound={onFound} />}
+      />
+      {first.failure && <AskedTrouble failure={first.failure} onTryAgain={first.ask} />}
+    </>
+  )
+}
