@@ -56,7 +56,7 @@ const Look = { icon: Type.Enum([...typeIcons]), colour: Type.Enum([...typeColour
 export const listDocumentTypes = route({
   method: 'GET',
   url: '/api/document-types',
-  schema: { summary: 'Types of documents', response: { 200: List } },
+  schema: { summary: 'Types of documents', description: 'All in one answer, without pages.', response: { 200: List } },
 })
 
 /** Adds a type. Administrators only. */

@@ -299,6 +299,7 @@ export const readItemViewers = route({
   url: '/api/items/:itemId/viewers',
   schema: {
     summary: 'Who may see an item',
+    description: 'The people and groups that were chosen, all in one answer, without pages.',
     params: ItemParams,
     response: { 200: Type.Object({ items: Viewers }) },
   },

@@ -16,8 +16,6 @@ export interface Route {
   url: `/${string}`
   /** What the body is, when it is not JSON. */
   consumes?: Bytes
-  /** The fields beside the file in a `multipart/form-data` body. */
-  form?: TSchema
   /** What the answer is, when it is not JSON. */
   produces?: Bytes
   /** True where nobody is signed in yet. */
@@ -35,9 +33,13 @@ export interface Route {
   triesPerMinute?: number
   schema: {
     summary: string
+    /** What a caller may wonder about. */
+    description?: string
     params?: TSchema
     querystring?: TSchema
     body?: TSchema
+    /** The fields beside the file in a `multipart/form-data` body. */
+    form?: TSchema
     /** Headers of its own that it heeds. */
     headers?: TSchema
     /** The answer of each success status; refusals are the same everywhere (`refusal.ts`). */

@@ -28,6 +28,9 @@ export const WholeOrPage = {
   cursor: Type.Optional(Cursor),
 }
 
+/** What is told of such a list. */
+export const wholeOrPage = 'All of them; page by page with a `limit`.'
+
 /** A list with the cursor of its next page. */
 export function page<Row extends Type.TSchema>(row: Row) {
   return Type.Object({ items: Type.Array(row), next: OptionalText })

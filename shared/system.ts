@@ -84,6 +84,7 @@ export const listLicences = route({
   url: '/api/system/licences',
   schema: {
     summary: 'Licences of what Lupa is made of',
+    description: 'All in one answer, without pages.',
     response: { 200: Type.Object({ items: Type.Array(Licence) }) },
   },
 })

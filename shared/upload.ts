@@ -44,10 +44,10 @@ export const uploadDocument = route({
   method: 'POST',
   url: '/api/contractors/:contractorId/documents',
   consumes: 'multipart/form-data',
-  form: UploadFields,
   schema: {
     summary: 'Upload a document',
     params: Type.Object({ contractorId: Id }),
+    form: UploadFields,
     headers: Type.Object({
       'idempotency-key': Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$' })),
     }),

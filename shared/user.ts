@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { asSeen } from './as-seen.ts'
 import { route } from './route.ts'
-import { Id, Nothing, page, WholeOrPage } from './scalars.ts'
+import { Id, Nothing, page, WholeOrPage, wholeOrPage } from './scalars.ts'
 
 /** A colleague. */
 export type User = Type.Static<typeof User>
@@ -46,6 +46,7 @@ export const listUsers = route({
   url: '/api/users',
   schema: {
     summary: 'Colleagues',
+    description: wholeOrPage,
     querystring: Type.Object({ former: Type.Optional(Type.Boolean()), ...WholeOrPage }),
     response: { 200: page(Type.Object({ ...User.properties, isFormer: Type.Optional(Type.Literal(true)) })) },
   },
@@ -77,7 +78,12 @@ export const createUser = route({
 export const listGroups = route({
   method: 'GET',
   url: '/api/groups',
-  schema: { summary: 'Groups', querystring: Type.Object(WholeOrPage), response: { 200: page(Group) } },
+  schema: {
+    summary: 'Groups',
+    description: wholeOrPage,
+    querystring: Type.Object(WholeOrPage),
+    response: { 200: page(Group) },
+  },
 })
 
 /** Creates a group. Administrators only. */

@@ -86,7 +86,7 @@ function signedIn(request: FastifyRequest): { user: string; session: string } {
 
 /** The parts of the schema that Fastify validates and serialises; what else OpenAPI tells is put in afterwards (`open-api.ts`). */
 function openApi(route: Route): Record<string, unknown> {
-  const { response, ...schema } = route.schema
+  const { response, form: _form, ...schema } = route.schema
   return { ...schema, ...(!route.produces && { response }), security: securityOf(route) }
 }
 

@@ -36,11 +36,11 @@ function bodyOf({ requestBody }: Operation, route: Route): Json {
   return {
     required: true,
     description: `At most ${megabytes} MB.`,
-    content: route.consumes ? { [route.consumes]: { schema: formOf(route) } } : (requestBody?.content ?? {}),
+    content: route.consumes ? { [route.consumes]: { schema: formOf(route.schema) } } : (requestBody?.content ?? {}),
   }
 }
 
-function formOf({ form }: Route): Json {
+function formOf({ form }: Route['schema']): Json {
   if (!form) return bytes
   const { properties } = form as { properties?: Json }
   return { type: 'object', required: ['file'], properties: { file: bytes, ...properties } }

@@ -198,7 +198,7 @@ it.each(['/api/users?former=true', '/api/groups', '/api/legal-holds'])(
     for (const letter of ['ą', 'ź']) {
       const name = letter.repeat(200)
       await admin.post('/api/users', { name, email: `${crypto.randomUUID()}@nasza.example` })
-      await admin.post('/api/groups', { name: name.slice(0, -1) + url.length })
+      await admin.post('/api/groups', { name: name.slice(0, 190) + url.length })
       const { id: objectId } = (await admin.post('/api/contractors', { name: `${url}${letter}` })).body
       await admin.post('/api/legal-holds', { objectType: 'contractor', objectId, reason: 'Spór' })
     }
