@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, defineConfig, type Plugin } from 'vite'
@@ -60,6 +60,7 @@ function outlookEvents(): Plugin {
     name: 'outlook-events',
     apply: 'build',
     async writeBundle({ dir = '' }) {
+      const output = path.join(dir, 'outlook')
       await build({
         configFile: false,
         root,
@@ -67,7 +68,7 @@ function outlookEvents(): Plugin {
         logLevel: 'warn',
         publicDir: false,
         build: {
-          outDir: path.join(dir, 'outlook'),
+          outDir: output,
           emptyOutDir: false,
           target: 'es2020',
           rolldownOptions: {
@@ -76,6 +77,11 @@ function outlookEvents(): Plugin {
           },
         },
       })
+      // Each mail waits for it that is sent.
+      const { size } = statSync(path.join(output, 'events.js'))
+      const told = `Outlook's events: ${(size / 1000).toFixed(1)} kB, of ${eventsLimit / 1000} kB`
+      if (size > eventsLimit) throw new Error(told)
+      process.stdout.write(`${told}\n`)
     },
   }
 }
@@ -113,6 +119,7 @@ function finished(): Plugin {
   }
 }
 
+const eventsLimit = 18_000
 const limits = [
   { page: 'pane', starts: ['outlook.html'], texts: [''], limit: 60_000 },
   {

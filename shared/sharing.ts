@@ -1,5 +1,6 @@
 import * as Type from 'typebox'
-import { ItemParams } from './item.ts'
+import { Viewers } from './audience.ts'
+import { changeItem, ItemParams } from './item.ts'
 import { route } from './route.ts'
 import { Id, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
 
@@ -47,6 +48,30 @@ export const explainPlace = route({
     params: Type.Object({ contractorId: Id }),
     querystring: Type.Object({ caseId: Type.Optional(Id) }),
     response: { 200: Seers },
+  },
+})
+
+/** Who would see an item if it were moved, as far as the mover may know. */
+export type Foreseen = Type.Static<typeof Foreseen>
+export const Foreseen = Type.Object({
+  /** Users and groups, as they stand in the circles that it would have. */
+  viewers: Viewers,
+  /** People among them who do not see it now, as far as he knows: the first twenty by name; `newTotal` counts all. */
+  newcomers: Viewers,
+  newTotal: Type.Integer(),
+  /** Whether it has a circle of its own and takes it along. */
+  keepsCircle: Type.Boolean(),
+})
+
+/** Asked before a move, with what the move itself would be told; refused where that would be. Nothing is moved. */
+export const foreseeMove = route({
+  method: 'POST',
+  url: '/api/items/:itemId/seers',
+  schema: {
+    summary: 'Who would see an item if it were moved',
+    params: ItemParams,
+    body: Type.Pick(changeItem.schema.body, ['contractorId', 'caseId', 'fromCases']),
+    response: { 200: Foreseen },
   },
 })
 

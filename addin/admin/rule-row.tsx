@@ -3,7 +3,8 @@ import { MOST_HITS, type Rule } from '../../shared/rule.ts'
 import { useAdminText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { ruleInWords } from './rule-words.ts'
+import { useLanguage } from '../ui/language.ts'
+import { ruleInWords, viewerNames } from './rule-words.ts'
 
 /** What one can do with a rule. */
 export interface RuleDeeds {
@@ -30,17 +31,19 @@ interface RuleRowProps {
 /** A rule in its list: when it applies, what it does, how often it did, and whether it does not work at the moment. */
 export function RuleRow({ rule, mailboxes, isFirst, isLast, deeds }: RuleRowProps) {
   const text = useAdminText().rules
-  const { name, isOn, state, hits, mayChange } = rule
+  const language = useLanguage()
+  const { name, isOn, state, hits, mayChange, viewers } = rule
+  const told = { ...rule, viewerNames: viewers && viewerNames(viewers, language) }
   return (
     <li class="rule">
       <div class="rule-words">
         <strong class="rule-name">{name}</strong>
-        <p>{ruleInWords(rule, text, mailboxes)}</p>
+        <p>{ruleInWords(told, text, mailboxes)}</p>
         {state !== 'applies' && (
           <p class="rule-state">
             <Icon shape={TriangleAlert} />
             <span>
-              {text.doesNotApply} {text.states[state]}
+              {text.doesNotApply} {text.states[state]} {viewers && isOn && text.waits}
             </span>
           </p>
         )}

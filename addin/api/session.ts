@@ -4,7 +4,8 @@ import type { MailHost } from '../host/mail-host.ts'
 import { readProblem } from './api-error.ts'
 import { send } from './send.ts'
 
-const KEY = 'refresh'
+/** Under which the refresh token is kept. */
+export const REFRESH = 'refresh'
 /** What of the files at hand is kept for when the server is away (`pane/kept-files.ts`). */
 const SEEN = 'seen-files'
 /** Whose session it is, for what must be known before the server answers. */
@@ -42,7 +43,7 @@ export async function adoptSession(host: MailHost, session: Session): Promise<Me
   kept(host).token = session.token
   kept(host).hasLeft = false
   await Promise.all([
-    host.storage.write(KEY, session.refresh),
+    host.storage.write(REFRESH, session.refresh),
     host.storage.write(ACCOUNT, session.user.email),
     host.storage.remove(LEFT),
   ])
@@ -110,7 +111,7 @@ export function renewToken(host: MailHost, refused: string | null): Promise<stri
 }
 
 async function trade(host: MailHost): Promise<string | null> {
-  const refresh = await host.storage.read(KEY)
+  const refresh = await host.storage.read(REFRESH)
   if (!refresh) {
     tell(host, null)
     return null
@@ -127,7 +128,7 @@ async function trade(host: MailHost): Promise<string | null> {
 }
 
 /** Tabs of one browser share the stored refresh token, so only one of them may trade it at a time. */
-async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
+export async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
   const locks = globalThis.navigator?.locks
   if (!locks) return work()
   let began = false
@@ -146,7 +147,7 @@ async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
 
 async function forget(host: MailHost): Promise<void> {
   kept(host).token = null
-  await Promise.all([KEY, ACCOUNT, SEEN].map(key => host.storage.remove(key)))
+  await Promise.all([REFRESH, ACCOUNT, SEEN].map(key => host.storage.remove(key)))
   tell(host, null)
 }
 

@@ -17,7 +17,7 @@ interface CaseChoiceProps {
   /** Only open cases, as for whatever is put into one. */
   isOpen?: boolean
   /** Said where there is no case at all. */
-  noCases?: string
+  noCases?: string | undefined
   failure?: string | undefined
   /** Whether nothing stands there where there are no cases. */
   isOptional?: boolean

@@ -7,6 +7,7 @@ import { useDeed } from '../app/use-deed.ts'
 import { ContractorSearch } from '../pane/contractor-search.tsx'
 import { HostContext } from '../pane/host-context.ts'
 import { CaseChoice } from './case-choice.tsx'
+import { SeenInPlace } from './seen-in-place.tsx'
 import type { ChosenPlace } from './use-triage-deeds.ts'
 import './picker.css'
 
@@ -16,12 +17,21 @@ interface FileMailsDialogProps {
   title: string
   button: string
   suggestions: Suggestion[]
+  /** Whether they lie somewhere already. */
+  isMoved?: boolean
   onClose: () => void
   onPlace: (place: ChosenPlace) => void | Promise<void>
 }
 
 /** Asks where several things go: the contractor, then a case of his or none. The best suggestion is chosen already. */
-export function FileMailsDialog({ title, button, suggestions, onClose, onPlace }: FileMailsDialogProps) {
+export function FileMailsDialog({
+  title,
+  button,
+  suggestions,
+  isMoved = false,
+  onClose,
+  onPlace,
+}: FileMailsDialogProps) {
   const text = useAppText().triageWork
   const { host } = useSurroundings()
   const [best] = suggestions
@@ -68,6 +78,7 @@ export function FileMailsDialog({ title, button, suggestions, onClose, onPlace }
             offered={contractor ? offered.filter(one => one.id !== contractor.id) : []}
           />
         </div>
+        {contractor && <SeenInPlace contractorId={contractor.id} caseId={caseId} isMoved={isMoved} />}
         {isMissing && (
           <p class="small wrong" role="alert">
             {text.contractorMissing}

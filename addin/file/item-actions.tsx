@@ -10,7 +10,7 @@ import { ReadingsDialog } from './readings-dialog.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 import { UnfileDialog } from './unfile-dialog.tsx'
 import { useDownload } from './use-download.ts'
-import { useMovedToast } from './use-moved-toast.ts'
+import { followItem, useMovedToast } from './use-moved-toast.ts'
 import { usePin } from './use-pin.ts'
 import { useUnfile } from './use-unfile.ts'
 import type { ViewersAnswer } from './viewers-answer.ts'
@@ -82,7 +82,8 @@ function OpenDialog({ item, viewers, dialog, unfiling, onChanged, onClose }: Ope
 
   function handleMoved(changed: Item, moved: MovedItem) {
     onClose()
-    onChanged(changed)
+    if (changed.id === item.id) onChanged(changed)
+    else followItem(item.id, changed.id)
     told(text.move.moved, moved)
   }
 

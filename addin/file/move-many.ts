@@ -18,6 +18,8 @@ export interface MovedItem {
   was: (string | null)[]
   /** The case that it was moved to; undefined where another file has it now, which it leaves altogether on its way back. */
   to: string | null | undefined
+  /** Out of which places of another file it goes on its way back, where it lay in that one before too. */
+  out?: (string | null)[]
 }
 
 /** What became of a move of many items. */
@@ -53,33 +55,39 @@ export async function moveMany(host: MailHost, rows: ItemRow[], target: MoveTarg
   return { done, failed: left() }
 }
 
-/** Puts items back into all the cases where they lay. Fails where one of them cannot go back. */
-export async function moveBack(host: MailHost, moved: MovedItem[]): Promise<void> {
-  const alike = Map.groupBy(moved, ({ contractorId, was, to }) => JSON.stringify([contractorId, was, to]))
+/** Puts items back into all the cases where they lay, and answers by their ids what they are called there. Fails where one of them cannot go back. */
+export async function moveBack(host: MailHost, moved: MovedItem[]): Promise<Map<string, string>> {
+  const back = new Map<string, string>()
+  const alike = Map.groupBy(moved, ({ contractorId, was, to, out }) => JSON.stringify([contractorId, was, to, out]))
   for (const some of alike.values()) {
     for (let start = 0; start < some.length; start += MOST_AT_ONCE) {
-      await putBack(host, some.slice(start, start + MOST_AT_ONCE))
+      const part = some.slice(start, start + MOST_AT_ONCE)
+      const ids = await putBack(host, part)
+      for (const [index, { id }] of part.entries()) back.set(id, ids[index] ?? id)
     }
   }
+  return back
 }
 
 /** Of items that lay in the same places and were moved to the same one. */
-async function putBack(host: MailHost, some: MovedItem[]) {
+async function putBack(host: MailHost, some: MovedItem[]): Promise<string[]> {
   const [first] = some
-  if (!first) return
+  if (!first) return []
   let itemIds = some.map(item => item.id)
   for (const step of stepsBack(first)) {
     const { items } = await call(host, assignItems, { body: { itemIds, ...step } })
     if (items.some(item => !item.done)) throw new Error('not everything could be put back')
     itemIds = items.map(item => item.movedTo ?? item.itemId)
   }
+  return itemIds
 }
 
 /** The moves that undo one: first back into a place where it lay and out of the new one, then into the others as well. */
-export function stepsBack({ contractorId, was, to }: Omit<MovedItem, 'id'>): MoveTarget[] {
+export function stepsBack({ contractorId, was, to, out }: Omit<MovedItem, 'id'>): MoveTarget[] {
   const file = contractorId && { contractorId }
   return was.map((caseId, index) => {
     if (index > 0) return { ...file, caseId, fromCases: [] }
+    if (out) return { ...file, caseId, fromCases: out }
     if (to === undefined) return { ...file, caseId }
     return { ...file, caseId, fromCases: was.includes(to) ? [] : [to] }
   })

@@ -10,6 +10,8 @@ import { useToast } from '../ui/toast.tsx'
 import { CaseChoice } from './case-choice.tsx'
 import { FileMailsDialog } from './file-mails-dialog.tsx'
 import { type MovedItem, type MoveTarget, moveBack, moveMany } from './move-many.ts'
+import { SeenInPlace } from './seen-in-place.tsx'
+import { TakeOutDialog } from './take-out-dialog.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface SelectionBarProps {
@@ -28,11 +30,11 @@ export function SelectionBar({ contractorId, ofCase, rows, selection, onMoved }:
   const toast = useToast()
   const [caseId, setCaseId] = useState('')
   const chosen = rows.filter(row => selection.ids.has(row.id))
-  const [isElsewhere, setIsElsewhere] = useState(false)
+  const [dialog, setDialog] = useState<'take-out' | 'elsewhere'>()
+  const close = () => setDialog(undefined)
   const [failure, setFailure] = useState<FailureCode>()
   const here = ofCase ? { fromCases: [ofCase] } : {}
   const assign = useDeed(() => move({ caseId, ...here }))
-  const takeOut = useDeed(() => move({ caseId: null, ...here }))
   const inSeveral = ofCase ? 0 : chosen.filter(row => row.cases.length > 1).length
 
   async function move(to: MoveTarget) {
@@ -77,24 +79,42 @@ export function SelectionBar({ contractorId, ofCase, rows, selection, onMoved }:
       >
         {text.assign}
       </Button>
-      <Button icon={Unlink} busy={takeOut.isBusy || chosen.length === 0} onClick={takeOut.run}>
+      <Button icon={Unlink} busy={chosen.length === 0} onClick={() => setDialog('take-out')}>
         {ofCase ? text.takeOutHere : text.takeOut}
       </Button>
-      <Button icon={Building2} busy={chosen.length === 0} onClick={() => setIsElsewhere(true)}>
+      <Button icon={Building2} busy={chosen.length === 0} onClick={() => setDialog('elsewhere')}>
         {words.elsewhere}
       </Button>
       <Button look="bare" icon={X} aria-label={text.end} onClick={selection.end} />
       {inSeveral > 0 && <p class="small faint">{text.several(inSeveral)}</p>}
+      {caseId !== '' && (
+        <div class="seen-in-place">
+          <SeenInPlace contractorId={contractorId} caseId={caseId} isMoved />
+        </div>
+      )}
       {failure && <FailureNotice failure={failure} />}
-      {isElsewhere && (
+      {dialog === 'take-out' && (
+        <TakeOutDialog
+          contractorId={contractorId}
+          amount={chosen.length}
+          isOfCase={ofCase !== undefined}
+          onClose={close}
+          onTakeOut={async () => {
+            await move({ caseId: null, ...here })
+            close()
+          }}
+        />
+      )}
+      {dialog === 'elsewhere' && (
         <FileMailsDialog
           title={words.title(chosen.length)}
           button={words.button}
           suggestions={[]}
-          onClose={() => setIsElsewhere(false)}
+          isMoved
+          onClose={close}
           onPlace={async place => {
             await move(place)
-            setIsElsewhere(false)
+            close()
           }}
         />
       )}

@@ -1,6 +1,8 @@
 import { hexOf } from '../../shared/hex.ts'
 import { patiently, settled } from './office-call.ts'
 
+type AttachedFile = Pick<OfficeAttachment, 'id' | 'name' | 'size' | 'isInline'>
+
 /** Those of the names that are attached to a draft still; all of them where Outlook does not say. */
 export async function stillAttached(item: OfficeItem, names: string[]): Promise<string[]> {
   if (!item.getAttachmentsAsync) return names
@@ -9,9 +11,9 @@ export async function stillAttached(item: OfficeItem, names: string[]): Promise<
 }
 
 /** What is attached to a draft, however it came there. */
-export async function attachedTo(item: OfficeItem): Promise<{ id: string; name: string }[]> {
+export async function attachedTo(item: OfficeItem): Promise<AttachedFile[]> {
   const files = await settled<OfficeAttachment[]>(done => item.getAttachmentsAsync?.(done))
-  return files.map(({ id, name }) => ({ id, name }))
+  return files.map(({ id, name, size, isInline }) => ({ id, name, size, isInline }))
 }
 
 /** SHA-256 of an attachment of a draft, hexadecimal; null of what has no bytes here, as a link to a cloud. */

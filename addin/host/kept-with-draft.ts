@@ -2,8 +2,8 @@ import { type DraftProperty, lengthOf, propertiesOf, roomFor } from './draft-pro
 import { settled } from './office-call.ts'
 
 /**
- * What the guard at sending has to know and cannot ask, since it has no server: names of confidential documents that are
- * attached, addresses of colleagues under another of our domains, and whose recipients are, where no case says it: the
+ * What the guard at sending has to know and often cannot ask, since it reaches no server or no session: names of confidential
+ * documents that are attached, addresses of colleagues under another of our domains, and whose recipients are, where no case says it: the
  * address or domain, a space, the contractor's name.
  */
 const kept = {

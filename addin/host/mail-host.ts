@@ -188,8 +188,8 @@ export interface Draft {
 }
 
 /**
- * The case that a draft is meant for and who belongs to it, as it is kept with the draft: the guard at sending has neither
- * a server nor a token, so it compares with this.
+ * The case that a draft is meant for and who belongs to it, as it is kept with the draft: the guard at sending compares with
+ * this, and has nothing else where it cannot ask the server.
  */
 export interface MeantCase {
   caseId: string

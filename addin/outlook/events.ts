@@ -1,19 +1,26 @@
-import { stillAttached } from '../host/draft-attachments.ts'
-import { readKept } from '../host/kept-with-draft.ts'
-import type { MailAddress } from '../host/mail-host.ts'
-import { readMeant } from '../host/meant-case.ts'
+import { askStandings, type Standing } from '../guard/ask-whose.ts'
+import { findOutsiders } from '../guard/find-strangers.ts'
+import { findingsOf, whomToAsk } from '../guard/findings.ts'
+import { inTime } from '../guard/in-time.ts'
 import { answerEvents, goOnInThread, outlookUser } from '../host/outlook.ts'
-import { readRecipients } from '../host/read-recipients.ts'
 import { guardEn } from '../text/guard-en.ts'
 import { guardPl } from '../text/guard-pl.ts'
 import { languageOf } from '../text/language.ts'
+import { confidentialFilesOf } from './files-of-draft.ts'
+import { readKeptDraft } from './kept-of-draft.ts'
+import { askInPaneSession, pageOfEvents } from './pane-session.ts'
 import { warningOf } from './warnings.ts'
 
 /**
  * What Outlook runs by itself while a mail is written and sent. Classic Outlook for Windows runs this file without a
- * page: no document, no window, no storage. It asks no server, so that it holds nobody up who is offline.
+ * page: no document, no window, no storage. There it knows what the pane kept with the draft; elsewhere it asks the server
+ * too, and holds nobody up who is offline.
  */
 const PATIENCE_MS = 4_000
+/** What is not there so long after the mail was to leave is done without: contents of files, what is secret, whose people are. */
+const READING_MS = 1_000
+const FILES_MS = 2_000
+const PEOPLE_MS = 3_400
 
 answerEvents({ onMessageSend, onNewMessageCompose })
 
@@ -38,34 +45,19 @@ function onNewMessageCompose(event: OfficeEvent, item: OfficeItem | null) {
   else complete()
 }
 
+/** What the server says counts before what the pane kept; where it says nothing, that is what is known. */
 async function judge(item: OfficeItem | null): Promise<string | undefined> {
   if (!item) return undefined
-  const [meant, confidential, ours, owners, recipients] = await Promise.all([
-    readMeant(item),
-    readKept(item, 'confidential'),
-    readKept(item, 'ours'),
-    readKept(item, 'owners'),
-    readRecipients(item),
-  ])
-  const attached = confidential.length > 0 ? await stillAttached(item, confidential) : []
+  const start = Date.now()
+  const left = (until: number) => start + until - Date.now()
+  const draft = await readKeptDraft(item, outlookUser.address())
+  if (findOutsiders(draft.recipients, draft.own).length === 0) return undefined
+  const ask = askInPaneSession(pageOfEvents(), start + FILES_MS)
+  const found = await inTime(confidentialFilesOf(item, ask, start + READING_MS), [], left(FILES_MS))
+  const files = [...new Set([...draft.files, ...found])]
+  const asked = askStandings(ask, whomToAsk(draft, files))
+  const standings = await inTime(asked, new Map<string, Standing>(), left(PEOPLE_MS))
+  const findings = findingsOf(draft, { files, standings: standings.size > 0 ? standings : draft.standings })
   const text = languageOf(outlookUser.language()) === 'pl' ? guardPl : guardEn
-  const own = outlookUser.address()
-  const outside = outsideOf(recipients, ours)
-  return warningOf({ meant, recipients: outside, confidential: attached, owners: ownersIn(owners), own }, text)
-}
-
-/** Whoever the pane has not found to be a colleague while it stood beside the draft. */
-function outsideOf(recipients: MailAddress[], ours: string[]): MailAddress[] {
-  return recipients.filter(({ address }) => !ours.includes(address))
-}
-
-/** `@trans.example Trans-Pol`, as the pane keeps it; whoever belongs to several has a line for each. */
-function ownersIn(kept: string[]): Record<string, string[]> {
-  const owners: Record<string, string[]> = {}
-  for (const line of kept) {
-    const end = line.indexOf(' ')
-    const whose = line.slice(0, end)
-    owners[whose] = [...(owners[whose] ?? []), line.slice(end + 1)]
-  }
-  return owners
+  return findings ? warningOf(findings, draft.meant, text) : undefined
 }

@@ -1,4 +1,4 @@
-import { Bell, BellOff, Pin, PinOff } from 'lucide'
+import { Bell, BellOff, type IconNode, Pin, PinOff } from 'lucide'
 import { useEffect, useState } from 'preact/hooks'
 import { readContractor } from '../../shared/contractor.ts'
 import { listPinnedContractors, pinContractor } from '../../shared/files-at-hand.ts'
@@ -25,87 +25,68 @@ export function AtHand({ contractorId }: AtHandProps) {
     }, LOOK_MS)
     return () => clearTimeout(timer)
   }, [host, contractorId])
+  const { hand } = useText()
+  const params = { contractorId }
   return (
     <>
-      <PinButton contractorId={contractorId} />
-      <FollowButton contractorId={contractorId} />
+      <Switch
+        key={`pin ${contractorId}`}
+        read={async () => (await call(host, listPinnedContractors)).items.some(({ id }) => id === contractorId)}
+        write={pinned => call(host, pinContractor, { params, body: { pinned } })}
+        names={[hand.pin, hand.unpin]}
+        icons={[Pin, PinOff]}
+      />
+      <Switch
+        key={`follow ${contractorId}`}
+        read={async () => (await call(host, readContractor, { params })).follows}
+        write={follows => call(host, followContractor, { params, body: { follows } })}
+        names={[hand.follow, hand.unfollow]}
+        icons={[Bell, BellOff]}
+        said={[hand.unfollowed, hand.followed]}
+      />
     </>
   )
 }
 
-function PinButton({ contractorId }: AtHandProps) {
-  const text = useText()
-  const host = useHost()
-  const toast = useToast()
-  const [isPinned, setPinned] = useState<boolean | null>(null)
-  useEffect(() => {
-    let current = true
-    call(host, listPinnedContractors).then(
-      ({ items }) => current && setPinned(items.some(({ id }) => id === contractorId)),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [host, contractorId])
+/** What is said or drawn while it is off, and while it is on. */
+type OffAndOn<Value> = [off: Value, on: Value]
 
-  async function toggle() {
-    try {
-      await call(host, pinContractor, { params: { contractorId }, body: { pinned: !isPinned } })
-      setPinned(!isPinned)
-    } catch (error) {
-      toast({ message: text.failure[failureOf(error)] })
-    }
-  }
-
-  const name = isPinned ? text.hand.unpin : text.hand.pin
-  return (
-    <Button
-      look="bare"
-      icon={isPinned ? PinOff : Pin}
-      aria-label={name}
-      title={name}
-      busy={isPinned === null}
-      onClick={() => void toggle()}
-    />
-  )
+interface SwitchProps {
+  read: () => Promise<boolean>
+  write: (isOn: boolean) => Promise<unknown>
+  names: OffAndOn<string>
+  icons: OffAndOn<IconNode>
+  /** What a toast says of the change, where the button itself does not show enough. */
+  said?: OffAndOn<string>
 }
 
-function FollowButton({ contractorId }: AtHandProps) {
-  const text = useText()
-  const host = useHost()
+function Switch({ read, write, names, icons, said }: SwitchProps) {
+  const { failure } = useText()
   const toast = useToast()
-  const [follows, setFollows] = useState<boolean | null>(null)
+  const [isOn, setOn] = useState<boolean | null>(null)
   useEffect(() => {
-    let current = true
-    call(host, readContractor, { params: { contractorId } }).then(
-      contractor => current && setFollows(contractor.follows),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [host, contractorId])
+    read().then(setOn, () => undefined)
+  }, [])
 
   async function toggle() {
     try {
-      await call(host, followContractor, { params: { contractorId }, body: { follows: !follows } })
-      setFollows(!follows)
-      toast({ message: follows ? text.hand.unfollowed : text.hand.followed })
+      await write(!isOn)
+      setOn(!isOn)
+      if (said) toast({ message: said[isOn ? 0 : 1] })
     } catch (error) {
-      toast({ message: text.failure[failureOf(error)] })
+      toast({ message: failure[failureOf(error)] })
     }
   }
 
-  const name = follows ? text.hand.unfollow : text.hand.follow
+  const now = isOn ? 1 : 0
   // Its place is kept while the server is asked.
   return (
     <Button
       look="bare"
-      icon={follows ? BellOff : Bell}
-      aria-label={name}
-      title={name}
-      busy={follows === null}
+      icon={icons[now]}
+      aria-label={names[now]}
+      title={names[now]}
+      busy={isOn === null}
       onClick={() => void toggle()}
     />
   )

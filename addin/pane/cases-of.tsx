@@ -2,7 +2,7 @@ import { mostOpenCases, type Suggestion } from '../../shared/lookup.ts'
 import { AskedTrouble } from './asked-trouble.tsx'
 import { useHost } from './host-context.ts'
 import { CaseSearch } from './later-case-search.ts'
-import { caseIdOf, type Place, placesOf } from './place.ts'
+import { type CaseToOffer, caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { useCasesToChoose } from './use-cases-to-choose.ts'
 import { useOpenCases } from './use-open-cases.ts'
@@ -13,16 +13,19 @@ type CasesOfProps = {
   suggestions?: Suggestion[]
   place: Place
   onPlace: (place: Place) => void
+  /** A case that is offered besides, open or not. */
+  here?: CaseToOffer
 }
 
 /** The choice among the open cases of any contractor: the newest, or those that are looked for. */
-export function CasesOf({ contractorId, suggestions = [], place, onPlace }: CasesOfProps) {
+export function CasesOf({ contractorId, suggestions = [], place, onPlace, here }: CasesOfProps) {
   const first = useOpenCases(useHost(), contractorId)
   const { cases, onFound } = useCasesToChoose(first.cases, caseIdOf(place), id => onPlace(`case:${id}`))
+  const offered = here && !cases.some(({ id }) => id === here.id) ? [here, ...cases] : cases
   return (
     <>
       <PlaceFields
-        places={placesOf(suggestions, cases)}
+        places={placesOf(suggestions, offered)}
         suggestions={suggestions}
         place={place}
         onPlace={onPlace}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { CaseFile } from '../../shared/case-file.ts'
 import { listMailTemplates, type MailTemplate } from '../../shared/mail-template.ts'
 import { call } from '../api/call.ts'
@@ -9,6 +9,7 @@ import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
 import { TemplateForm } from './template-form.tsx'
 import { useTemplateText } from './template-text.ts'
+import { useAsked } from './use-asked.ts'
 import { useTemplateValues } from './use-template-values.ts'
 
 const MOST = 200
@@ -25,22 +26,12 @@ export function DraftTemplates({ draft, contractor, cases }: DraftTemplatesProps
   const host = useHost()
   const text = useTemplateText()
   const headingId = useId()
-  const [templates, setTemplates] = useState<MailTemplate[]>()
+  // Without the server there is nothing to fill a template with either.
+  const asked = useAsked(() => call(host, listMailTemplates, { querystring: { limit: MOST } }), [host])
+  const templates = asked.value?.items
   const [chosenId, setChosenId] = useState('')
   const known = useTemplateValues(draft, contractor, cases)
   const chosen = templates?.find(({ id }) => id === chosenId)
-
-  useEffect(() => {
-    let isCurrent = true
-    // Without the server there is nothing to fill a template with either.
-    call(host, listMailTemplates, { querystring: { limit: MOST } }).then(
-      ({ items }) => isCurrent && setTemplates(items),
-      () => undefined,
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [host])
 
   if (!templates) return null
   return (

@@ -16,7 +16,7 @@ type DraftWatchProps = {
 }
 
 /**
- * Tells the guard at sending what it cannot ask itself, while the pane stands beside the draft: which of the attached files
+ * Tells the guard at sending what it may not be able to ask itself, while the pane stands beside the draft: which of the attached files
  * are confidential, however they came there, which recipients are colleagues, and whether they are of several contractors.
  */
 export function DraftWatch({ draft, ours, contractors }: DraftWatchProps) {

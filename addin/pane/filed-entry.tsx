@@ -1,5 +1,5 @@
 import { ArrowRightLeft, CircleCheck, Paperclip, Unlink } from 'lucide'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FiledMail, Lookup } from '../../shared/lookup.ts'
 import type { Verdict } from '../../shared/teaching.ts'
 import { Button } from '../ui/button.tsx'
@@ -30,6 +30,7 @@ export function FiledEntry(props: FiledEntryProps) {
   const text = useText()
   const [moving, setMoving] = useState(false)
   const place = placeName(filed)
+  const acts = useActsBack(moving)
   return (
     <article class="card filed" aria-label={text.filed.heading}>
       <Icon shape={CircleCheck} />
@@ -39,7 +40,7 @@ export function FiledEntry(props: FiledEntryProps) {
         {filed.comment && <p class="comment">{filed.comment}</p>}
         <Attachments filed={filed} onChanged={onDone} />
         {moving && <MoveForm filed={filed} lookup={lookup} onCancel={() => setMoving(false)} onDone={onDone} />}
-        <div class="actions" hidden={moving}>
+        <div ref={acts} class="actions" hidden={moving}>
           <Button
             look="quiet"
             icon={ArrowRightLeft}
@@ -70,6 +71,17 @@ export function FiledEntry(props: FiledEntryProps) {
       </div>
     </article>
   )
+}
+
+/** Brings the focus back to the acts when the form in their place is closed. */
+function useActsBack(moving: boolean) {
+  const acts = useRef<HTMLDivElement>(null)
+  const wasMoving = useRef(false)
+  useLayoutEffect(() => {
+    if (wasMoving.current && !moving) acts.current?.querySelector('button')?.focus()
+    wasMoving.current = moving
+  }, [moving])
+  return acts
 }
 
 type WhereProps = Pick<FiledEntryProps, 'filed' | 'isShown'>

@@ -14,7 +14,6 @@ export const ContractorSearch = later(async () => (await import('./contractor-se
 export const SweepOffer = later(async () => (await import('./sweep-offer.tsx')).SweepOffer)
 export const MoveForm = later(async () => (await import('./move-form.tsx')).MoveForm)
 export const QuickAdd = later(async () => (await import('./quick-add.tsx')).QuickAdd)
-export const QuickForm = later(async () => (await import('./quick-form.tsx')).QuickForm)
 export const KeptAttachments = later(async () => (await import('./kept-attachments.tsx')).KeptAttachments)
 export const CarriedFields = later(async () => (await import('./carried-fields.tsx')).CarriedFields)
 export const ContractorTasks = later(async () => (await import('./tasks.tsx')).ContractorTasks)

@@ -1,8 +1,8 @@
 import { domainOf } from '../../shared/address.ts'
 import { lookUp } from '../../shared/lookup.ts'
 import { call } from '../api/call.ts'
+import { findMixed } from '../guard/find-strangers.ts'
 import type { Draft, MailHost } from '../host/mail-host.ts'
-import { findMixed } from '../outlook/find-strangers.ts'
 
 const MOST = 10
 

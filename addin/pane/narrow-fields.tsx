@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { explainPlace, type Seer } from '../../shared/sharing.ts'
 import { readMe } from '../../shared/user.ts'
-import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +9,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { useBesideText } from './beside-text.ts'
 import { useHost } from './host-context.ts'
+import { useAsked } from './use-asked.ts'
 
 /** As many as an address may name. */
 const MOST = 100
@@ -28,23 +28,10 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
   const host = useHost()
   const words = useText()
   const text = useBesideText().narrow
-  const [answer, setAnswer] = useState<Circle | FailureCode | null>(null)
-  const [round, setRound] = useState(0)
   const box = useRef<HTMLFieldSetElement>(null)
 
-  useEffect(() => {
-    let isCurrent = true
-    setAnswer(null)
-    circleOf(host, contractorId, caseId).then(
-      circle => isCurrent && setAnswer(circle),
-      (error: unknown) => isCurrent && setAnswer(failureOf(error)),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [host, contractorId, caseId, round])
-  const failure = typeof answer === 'string' ? answer : null
-  const circle = typeof answer === 'string' ? null : answer
+  const about = [host, contractorId, caseId]
+  const { value: circle, failure, ask } = useAsked(() => circleOf(host, contractorId, caseId), about)
   // A circle of nobody is left out of the address, and then the place would decide.
   const isNobody = viewers.length === 0
   useEffect(() => {
@@ -53,7 +40,7 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
   // The button that opened the list is gone, and whoever works by keyboard goes on here.
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('input, button')?.focus()
-  }, [answer])
+  }, [circle, failure])
 
   const toggle = (id: string) =>
     onViewers(viewers.includes(id) ? viewers.filter(one => one !== id) : [...viewers, id].slice(0, MOST))
@@ -61,7 +48,7 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
     <fieldset class="carried narrow" ref={box}>
       <legend>{text.heading}</legend>
       <p class="small faint">{text.lead}</p>
-      {answer === null && (
+      {!circle && !failure && (
         <Late>
           <SkeletonRows rows={2} />
         </Late>
@@ -69,7 +56,7 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
       {failure && (
         <Notice>
           <p>{words.failure[failure]}</p>
-          <Button onClick={() => setRound(before => before + 1)}>{words.tryAgain}</Button>
+          <Button onClick={ask}>{words.tryAgain}</Button>
         </Notice>
       )}
       <ul>

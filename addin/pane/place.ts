@@ -4,6 +4,9 @@ import type { Suggestion } from '../../shared/lookup.ts'
 /** Where a message can go inside one contractor's file: `case:ID`, the file alone, or a case still to be opened. */
 export type Place = `case:${string}` | 'file' | 'new'
 
+/** What is known of a case that can be chosen. */
+export type CaseToOffer = Pick<CaseFile, 'id' | 'reference' | 'title'>
+
 /** A case to choose, as its option reads. */
 export interface CaseOption {
   place: Place
@@ -19,7 +22,7 @@ export interface Places {
 }
 
 /** Sorts the open cases of a contractor by the server's suggestions for him. */
-export function placesOf(suggestions: Suggestion[], openCases: CaseFile[]): Places {
+export function placesOf(suggestions: Suggestion[], openCases: CaseToOffer[]): Places {
   const suggested = suggestions.flatMap(({ caseId, caseReference, caseTitle }) =>
     caseId ? [optionOf({ id: caseId, reference: caseReference ?? '', title: caseTitle ?? '' })] : [],
   )
@@ -38,6 +41,6 @@ export function nameOf(place: Place, { suggested, others }: Places): string | nu
   return [...suggested, ...others].find(option => option.place === place)?.label ?? null
 }
 
-function optionOf({ id, reference, title }: Pick<CaseFile, 'id' | 'reference' | 'title'>): CaseOption {
+function optionOf({ id, reference, title }: CaseToOffer): CaseOption {
   return { place: `case:${id}`, label: [reference, title].filter(Boolean).join(' · ') }
 }

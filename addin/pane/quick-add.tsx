@@ -4,7 +4,7 @@ import type { Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
-import { QuickForm } from './later-parts.ts'
+import { QuickForm } from './quick-form.tsx'
 import type { QuickKind } from './use-quick-add.ts'
 
 const kinds = [

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { type Priority, priorities } from '../../shared/activity-facts.ts'
 import { readContractor } from '../../shared/contractor.ts'
 import { isDuration, LONGEST_MINUTES } from '../../shared/duration.ts'
@@ -10,6 +10,7 @@ import { activityPl } from '../text/activity-pl.ts'
 import { Field, TextField } from '../ui/field.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { useHost } from './host-context.ts'
+import { useAsked } from './use-asked.ts'
 import type { QuickWords } from './use-quick-add.ts'
 
 type QuickFieldsProps = { words: QuickWords; onChange: (part: Partial<QuickWords>) => void }
@@ -56,7 +57,8 @@ function PersonField({
 }: QuickFieldsProps & { contractorId: string; senders: string[] }) {
   const host = useHost()
   const text = useActivityText()
-  const people = useAsked(() => call(host, readContractor, { params: { contractorId } }), [host, contractorId])?.people
+  const people = useAsked(() => call(host, readContractor, { params: { contractorId } }), [host, contractorId]).value
+    ?.people
   useEffect(() => {
     if (!people || words.personId !== null) return
     const sender = people.find(({ addresses }) => addresses.some(address => senders.includes(address)))
@@ -78,7 +80,7 @@ export function TaskFields({ words, onChange }: QuickFieldsProps) {
   const text = useText().quick
   const activity = useActivityText()
   const host = useHost()
-  const others = useAsked(() => colleagues(host), [host]) ?? []
+  const others = useAsked(() => colleagues(host), [host]).value ?? []
   return (
     <>
       <div class="pair">
@@ -123,22 +125,6 @@ export function Choice({ label, value, onValue, options }: ChoiceProps) {
       )}
     </Field>
   )
-}
-
-/** What the server answers; nothing while it has not, or where it does not. Then the field is left out. */
-function useAsked<Value>(ask: () => Promise<Value>, question: unknown[]): Value | null {
-  const [answer, setAnswer] = useState<Value | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    ask().then(
-      value => isCurrent && setAnswer(value),
-      () => undefined,
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, question)
-  return answer
 }
 
 function useActivityText() {

@@ -58,7 +58,7 @@ export function useDraftCase(draft: Draft) {
       if (subject.endsWith(mark)) await host.draft?.setSubject(subject.slice(0, -mark.length))
     })
 
-  /** The guard is told of recipients who came since. It asks nobody, so the pane does while it stands beside the draft. */
+  /** The guard is told of recipients who came since. It may have nobody to ask, so the pane does while it stands beside the draft. */
   const keepOthers = (others: Record<string, string>) => {
     const { meant } = draft
     if (!meant || isKnown(meant.others, others)) return Promise.resolve()

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { CaseFile } from '../../shared/case-file.ts'
 import { type Contractor, readContractor } from '../../shared/contractor.ts'
 import { firstNameIn, type TemplateValues } from '../../shared/template-fields.ts'
@@ -7,32 +6,19 @@ import { call } from '../api/call.ts'
 import type { Draft } from '../host/mail-host.ts'
 import type { Choice } from './choice.ts'
 import { useHost } from './host-context.ts'
+import { useAsked } from './use-asked.ts'
 
 /** What is known of a draft for a template's fields, but for the day. What could be meant of several is not known. */
 export function useTemplateValues(draft: Draft, contractor: Choice | null, cases: CaseFile[]): TemplateValues {
   const host = useHost()
   const { meant } = draft
   const about = meant ? { id: meant.contractorId, name: meant.contractorName } : contractor
-  const [people, setPeople] = useState<{ of: string; people: Contractor['people'] }>()
-  const [me, setMe] = useState<string>()
-
-  useEffect(() => {
-    let isCurrent = true
-    if (about)
-      call(host, readContractor, { params: { contractorId: about.id } }).then(
-        answer => isCurrent && setPeople({ of: about.id, people: answer.people }),
-        () => undefined,
-      )
-    return () => {
-      isCurrent = false
-    }
-  }, [host, about?.id])
-  useEffect(() => {
-    call(host, readMe).then(
-      ({ name }) => setMe(name),
-      () => undefined,
-    )
-  }, [host])
+  const { value: people } = useAsked(
+    async () =>
+      about && { of: about.id, ...(await call(host, readContractor, { params: { contractorId: about.id } })) },
+    [host, about?.id],
+  )
+  const me = useAsked(() => call(host, readMe), [host]).value?.name
 
   const person = people?.of === about?.id ? addresseeOf(draft, people?.people ?? []) : undefined
   const title = meant && cases.find(({ id }) => id === meant.caseId)?.title

@@ -1,17 +1,15 @@
 import { Eye } from 'lucide'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { readCase } from '../../shared/case-file.ts'
 import { call } from '../api/call.ts'
-import { groupName } from '../text/group-name.ts'
-import { listNames } from '../text/list-names.ts'
+import { viewerNames } from '../text/viewer-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { useHost } from './host-context.ts'
 import { People } from './later-parts.ts'
 import { caseIdOf, type Place } from './place.ts'
-
-const MOST_NAMES = 4
+import { useAsked } from './use-asked.ts'
 
 type ViewersProps = { contractorId: string; place: Place; ofContractor: Viewer[] }
 
@@ -23,16 +21,13 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
   const ofCase = useCaseViewers(caseId)
   const viewers = ofCase === 'none' ? ofContractor : ofCase
   const [isOpen, setIsOpen] = useState(false)
-  const names = viewers?.map(({ name, isGroup }) => (isGroup ? groupName(language, name) : name)) ?? []
-  const shown =
-    names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `+${names.length - MOST_NAMES + 1}`] : names
   return (
     <details class="viewers small faint" onToggle={event => setIsOpen(event.currentTarget.open)}>
       <summary title={text.seers.who}>
         <Icon shape={Eye} />
-        {text.filing.viewers(names.length > 0 ? listNames(language, shown) : '…')}
+        {text.filing.viewers(viewerNames(language, viewers ?? []))}
       </summary>
-      {isOpen && <People key={caseId} contractorId={contractorId} caseId={caseId} />}
+      {isOpen && <People key={`${contractorId} ${caseId}`} contractorId={contractorId} caseId={caseId} />}
     </details>
   )
 }
@@ -40,20 +35,10 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
 /** A case may have a circle of its own; null while it is being asked for. */
 function useCaseViewers(caseId: string | null): Viewer[] | null | 'none' {
   const host = useHost()
-  const [answer, setAnswer] = useState<{ caseId: string; viewers: Viewer[] } | null>(null)
-
-  useEffect(() => {
-    if (!caseId) return
-    let current = true
-    call(host, readCase, { params: { caseId } }).then(
-      ({ audience }) => current && setAnswer({ caseId, viewers: audience }),
-      () => undefined,
-    )
-    return () => {
-      current = false
-    }
-  }, [host, caseId])
-
+  const { value } = useAsked(
+    async () => caseId && { caseId, viewers: (await call(host, readCase, { params: { caseId } })).audience },
+    [host, caseId],
+  )
   if (!caseId) return 'none'
-  return answer?.caseId === caseId ? answer.viewers : null
+  return value && value.caseId === caseId ? value.viewers : null
 }

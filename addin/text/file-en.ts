@@ -119,7 +119,7 @@ export const fileEn = {
     warnings: 'Warnings',
   },
   move: {
-    title: 'Move to a case',
+    title: 'Move',
     case: 'Case',
     noCase: 'No case, directly in the file',
     button: 'Move',

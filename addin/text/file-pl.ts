@@ -117,7 +117,7 @@ export const filePl = {
     warnings: 'Na co uważać',
   },
   move: {
-    title: 'Przenieś do sprawy',
+    title: 'Przenieś',
     case: 'Sprawa',
     noCase: 'Bez sprawy, wprost w kartotece',
     button: 'Przenieś',

@@ -37,7 +37,7 @@ export function TimelineRow({ item, arrived, withContractor, look = 'short', chi
     ...(item.who ? [<Marked key="who" text={item.who} spans={item.found?.who ?? []} />] : []),
     ...(words ? [<Marked key="words" text={words} spans={item.found?.marks ?? []} />] : []),
   ]
-  const isBare = parts.length === 0
+  const isBare = parts.length === 0 && item.cases.length === 0
   return (
     <li class={arrived ? 'timeline-row arrived' : 'timeline-row'} data-item={item.id}>
       {children}
@@ -73,7 +73,7 @@ export function TimelineRow({ item, arrived, withContractor, look = 'short', chi
   )
 }
 
-/** The mail of which it was made: a link of its own, below what the row says or, where that is nothing, in its place. */
+/** The mail of which it was made: a link of its own, below what the row says or, where it says nothing, in its place. */
 function MadeFrom({ item: { madeFrom } }: Pick<TimelineRowProps, 'item'>) {
   const text = useText()
   const wordOf = useKindWord()

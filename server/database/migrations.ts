@@ -140,6 +140,7 @@ import { KeptWays } from '../../migrations/0470-kept-ways.ts'
 import { GivenOnce } from '../../migrations/0471-given-once.ts'
 import { MadeFromMail } from '../../migrations/0480-made-from-mail.ts'
 import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
+import { RuleCircles } from '../../migrations/0486-rule-circles.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -284,5 +285,6 @@ export const migrations = [
   { name: '0470-kept-ways', class: KeptWays },
   { name: '0471-given-once', class: GivenOnce },
   { name: '0480-made-from-mail', class: MadeFromMail },
+  { name: '0486-rule-circles', class: RuleCircles },
   { name: '0489-filed-case-titles', class: FiledCaseTitles },
 ]

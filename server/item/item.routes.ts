@@ -1,11 +1,13 @@
 import * as headsContract from '../../shared/heads.ts'
 import * as contract from '../../shared/item.ts'
 import * as many from '../../shared/many-items.ts'
+import { foreseeMove as foreseeMoveContract } from '../../shared/sharing.ts'
 import { noteReading } from '../access/note-reading.ts'
 import { attached } from '../export/attached.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { assignItems } from './assign-items.ts'
 import { changeItem } from './change-item.ts'
+import { foreseeMove } from './foresee-move.ts'
 import { lookAtCase, lookAtFile } from './look-at-file.ts'
 import { readCaseHeads, readHeads } from './read-heads.ts'
 import { readItem } from './read-item.ts'
@@ -56,6 +58,8 @@ export function itemRoutes(app: App) {
     const itemId = await work(tx => changeItem(tx, params.itemId, body))
     return read(query => readItem(query, itemId))
   })
+
+  serve(app, foreseeMoveContract, ({ work, params, body }) => foreseeMove(work, params.itemId, body))
 
   serve(app, contract.readItemSource, async ({ read, user, params, reply, house }) => {
     const { hash, isStripped, title } = await read(async query => ({

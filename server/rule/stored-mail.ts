@@ -25,13 +25,15 @@ export interface StoredMail {
   triage: 'open' | 'left-out' | 'done' | null
 }
 
-interface StoredFiling {
+export interface StoredFiling {
   itemId: string
   contractorId: string
   caseId: string | null
   byHand: boolean
   byRule: boolean
   ruleId: string | null
+  /** Whom a rule lets see it there. */
+  circle: { ruleId: string; viewers: string[] } | null
 }
 
 /** What rules look at. The header is read from the source only for a rule that asks about it. */

@@ -5,6 +5,7 @@ import { MoveDialog } from '../../../addin/file/move-dialog.tsx'
 import type { MovedItem } from '../../../addin/file/move-many.ts'
 import type { Item } from '../../../shared/item.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
+import { byRole } from '../by-role.ts'
 import { choose, eventually, press } from '../pane/show-pane.ts'
 
 const page = document.body
@@ -61,6 +62,7 @@ it('names the chosen case, though it is not among the newest, and says so where 
 const item = {
   id: 'i',
   contractorId: 'k',
+  contractorName: 'Kowal',
   cases: [roof, tiles],
   filings: [
     { itemId: 'i', caseId: 'r' },
@@ -68,12 +70,27 @@ const item = {
   ],
 } as unknown as Item
 
+const other = { id: 'b', reference: '2026/0009', title: 'Belki' }
+const seenAfter = {
+  viewers: [{ id: 'w', name: 'Wszyscy', isGroup: true }],
+  newcomers: [
+    { id: 'b', name: 'Bartek' },
+    { id: 'c', name: 'Celina' },
+  ],
+  newTotal: 2,
+  keepsCircle: false,
+}
+
 function showMove() {
   const moved: MovedItem[] = []
   const Page = () => <MoveDialog item={item} onClose={() => undefined} onMoved={(_, one) => moved.push(one)} />
   const host = showPage(Page, {
     'GET /api/contractors/k/cases': { items: [roof, tiles, pumps], next: null },
-    'PATCH /api/items/i': { ...item, cases: [tiles, pumps] },
+    'GET /api/contractors/o/cases': { items: [other], next: null },
+    'GET /api/contractors': { items: [{ id: 'o', name: 'Tartak Borek', nip: null, city: null }], next: null },
+    'POST /api/items/i/seers': seenAfter,
+    'PATCH /api/items/i': ({ body }: { body: { contractorId?: string } }) =>
+      body.contractorId ? { ...item, id: 'moved', contractorId: 'o' } : { ...item, cases: [tiles, pumps] },
   })
   return { host, moved }
 }
@@ -105,4 +122,36 @@ it('moves an item out of all its cases where that is said, and knows them for th
 
   await eventually(() => expect(moved).toEqual([{ id: 'i', contractorId: 'k', was: ['r', 't'], to: 'p' }]))
   expect(sent(host, 'PATCH', '/api/items/i')).toEqual([{ caseId: 'p' }])
+})
+
+it('names before the move who will see it and who is new, as soon as it is said where it goes', async () => {
+  const { host } = showMove()
+  await eventually(() => expect(offered()).toContain('2026/0003 Pompy'))
+  expect(sent(host, 'POST', '/api/items/i/seers')).toEqual([])
+
+  page.querySelectorAll<HTMLInputElement>('input[type=radio]')[0]?.click()
+  await choose(page, 'Sprawa', 'p')
+
+  await eventually(() => expect(page.textContent).toContain('Po przeniesieniu widoczne dla: Wszyscy'))
+  byRole(page, 'alert', 'Zobaczą to nowe osoby: Bartek i Celina.')
+  expect(sent(host, 'POST', '/api/items/i/seers')).toEqual([{ caseId: 'p', fromCases: ['r'] }])
+})
+
+it('moves an item to another contractor, and knows all the cases where it lay for the way back', async () => {
+  const { host, moved } = showMove()
+  await eventually(() => expect(offered()).toContain('2026/0003 Pompy'))
+  page.querySelectorAll<HTMLInputElement>('input[type=radio]')[2]?.click()
+  await press(page, 'Zmień')
+  const field = await eventually(() => byRole(page, 'combobox', 'Przenieś do kontrahenta') as HTMLInputElement)
+  field.value = 'Borek'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  const found = await eventually(() => byRole(page, 'option', 'Tartak Borek'))
+  found.click()
+  await eventually(() => expect(offered()).toContain('2026/0009 Belki'))
+  await choose(page, 'Sprawa', 'b')
+
+  await press(page, 'Przenieś')
+
+  await eventually(() => expect(moved).toEqual([{ id: 'moved', contractorId: 'k', was: ['r', 't'], to: undefined }]))
+  expect(sent(host, 'PATCH', '/api/items/i')).toEqual([{ contractorId: 'o', caseId: 'b' }])
 })

@@ -81,3 +81,10 @@ it.each([
 ])('comes back %s', (_, moved, steps) => {
   expect(stepsBack({ contractorId: 'k', ...moved })).toEqual(steps.map(step => ({ contractorId: 'k', ...step })))
 })
+
+it('leaves an item on its way back where it lay in the other file before', () => {
+  const moved = { contractorId: 'k', was: ['a', 'b'], to: undefined }
+
+  expect(stepsBack({ ...moved, out: ['c'] }).map(step => step.fromCases)).toEqual([['c'], []])
+  expect(stepsBack({ ...moved, out: [] }).map(step => step.fromCases)).toEqual([[], []])
+})

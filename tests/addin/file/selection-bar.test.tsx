@@ -4,12 +4,14 @@ import { useSelection } from '../../../addin/file/use-selection.ts'
 import type { ItemRow } from '../../../shared/item.ts'
 import { refusal } from '../../support/fake-host.ts'
 import { sent, showPage } from '../admin/show-page.tsx'
+import { byRole } from '../by-role.ts'
 import { choose, eventually, press } from '../pane/show-pane.ts'
 
 const page = document.body
 const pumps = { id: 'p', reference: '2026/0003', title: 'Pompy' }
 const roof = { id: 'r', reference: '2026/0001', title: 'Dach' }
 const tiles = { id: 't', reference: '2026/0002', title: 'Płytki' }
+const everyone = { id: 'w', name: 'Wszyscy', isGroup: true }
 const rowsOf = (amount: number, cases: object[] = []) =>
   Array.from({ length: amount }, (_, index) => ({ id: `i${index}`, contractorId: 'k', cases }) as unknown as ItemRow)
 
@@ -35,6 +37,8 @@ function show(rows: ItemRow[], { refused = 0, ofCase = '' } = {}) {
   }
   const host = showPage(Page, {
     'GET /api/contractors/k/cases': { items: [roof, tiles, pumps], next: null },
+    'GET /api/contractors/k': { audience: [everyone] },
+    'GET /api/cases/p': { audience: [{ id: 'a', name: 'Anna', isGroup: false }] },
     'POST /api/items/assign': ({ body }: { body: Body }) => {
       asked += 1
       if (asked === refused) return refusal(500, 'internal')
@@ -50,6 +54,8 @@ it('says what was moved and why the rest was not, renews the list, and takes bac
   await eventually(() => expect(page.querySelector('#ticked')?.textContent).toBe('150'))
   await eventually(() => expect(page.querySelectorAll('option')).toHaveLength(4))
   await choose(page, 'Do sprawy', 'p')
+  await eventually(() => expect(page.textContent).toContain('Po przeniesieniu widoczne dla: Anna'))
+  expect(host.asked.filter(one => one.path === '/api/cases/p')).toHaveLength(1)
 
   await press(page, 'Przypisz do sprawy')
 
@@ -84,6 +90,10 @@ it('on the page of a case moves rows out of that case alone', async () => {
   await press(page, 'Zaznacz wszystkie widoczne')
 
   await press(page, 'Wyjmij z tej sprawy')
+  await eventually(() => expect(page.textContent).toContain('Po przeniesieniu widoczne dla: Wszyscy'))
+  expect(page.textContent).toContain('Pozycje, które mają własny krąg, zabierają go ze sobą.')
+  expect(sent(host, 'POST', '/api/items/assign')).toEqual([])
+  byRole(page, 'button', 'Wyjmij', 'exact').click()
 
   await eventually(() =>
     expect(sent(host, 'POST', '/api/items/assign')).toEqual([{ itemIds: ['i0'], caseId: null, fromCases: ['r'] }]),

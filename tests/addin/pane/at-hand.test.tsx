@@ -16,6 +16,7 @@ const filed: FiledMail = {
   contractorName: 'Meblex',
   caseId: null,
   caseReference: null,
+  caseTitle: null,
   by: 'Jan Kowalski',
   at: '2026-11-20T09:00:00.000Z',
   method: 'hand',

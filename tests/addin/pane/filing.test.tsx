@@ -248,12 +248,22 @@ it('takes one of several filings out by its case', async () => {
 it('moves to another case and back', async () => {
   const { pane, host } = showFile(lying, {
     'GET /api/contractors/meblex/cases': { items: [shelves, complaint], next: null },
+    'POST /api/items/item/seers': ({ body }: { body: { caseId: string } }) => ({
+      viewers: [{ id: 'a', name: 'Anna', isGroup: false }],
+      newcomers: body.caseId === 'complaint' ? [{ id: 'b', name: 'Bartek' }] : [],
+      newTotal: body.caseId === 'complaint' ? 1 : 0,
+      keepsCircle: body.caseId === 'complaint',
+    }),
     'PATCH /api/items/item': { id: 'item' },
   })
   await press(pane, 'Przenieś')
+  await eventually(() => expect(pane.textContent).toContain('Po przeniesieniu widoczne dla: Anna'))
+  expect(pane.textContent).not.toContain('Zobaczą to nowe')
   const list = () => byRole(pane, 'combobox', 'Sprawa') as HTMLSelectElement
   await eventually(() => expect(list().value).toBe('case:shelves'))
   await choose(pane, 'Sprawa', 'case:complaint')
+  await eventually(() => expect(pane.textContent).toContain('Zobaczą to nowe osoby: Bartek.'))
+  expect(pane.textContent).toContain('ma własny krąg i zabiera go ze sobą')
   await press(pane, 'Przenieś')
 
   await press(pane, 'Cofnij')

@@ -31,6 +31,12 @@ it('says nothing of a mail to the parties of its case', async () => {
   expect(composer.warnings).toEqual([])
 })
 
+it('takes nobody for a stranger who came to the contractor of the case after it was chosen', async () => {
+  composeTo('adam@wp.pl', { meant, server: serverOf({ owners: { 'adam@wp.pl': ['meblex', 'Trans-Pol'] } }) })
+
+  expect(await guardSending(tab)).toEqual({ cancel: false })
+})
+
 it('lets a mail go when its warning cannot be shown', async () => {
   composeTo('obcy@konkurencja.example', { meant, openWindow: away })
 

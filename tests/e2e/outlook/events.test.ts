@@ -6,7 +6,7 @@ import { buildPages, pagesFolder } from '../../../server/cli/build-pages.ts'
 
 /**
  * Classic Outlook for Windows runs the events' file without a page: there is no document, no window and no storage. Here it
- * runs the same way, so that whatever reaches for one of these fails.
+ * runs the same way, so that whatever reaches for one of these fails; and in a page of ours, as elsewhere.
  */
 let script: string
 
@@ -43,7 +43,7 @@ const meant = {
 }
 
 /** Calls a function of the file as Outlook does; answers what it said, what it kept, and how often it answered. */
-async function call(name: string, draft: Draft) {
+async function call(name: string, draft: Draft, page: object = {}) {
   const functions: Record<string, (event: object) => void> = {}
   const kept = { ...draft.properties }
   const headers: Record<string, string> = {}
@@ -94,7 +94,7 @@ async function call(name: string, draft: Draft) {
   }
   // Time runs a hundred times faster, so that waiting for a silent Outlook is soon over.
   const quick = (act: () => void, after: number) => setTimeout(act, after / 100)
-  runInContext(script, createContext({ Office, setTimeout: quick, clearTimeout, console }))
+  runInContext(script, createContext({ Office, setTimeout: quick, clearTimeout, console, ...page }))
   await new Promise<void>(resolve => {
     functions[name]?.({ completed: (verdict?: Verdict) => resolve(void answers.push(verdict)) })
   })
@@ -224,6 +224,114 @@ describe('the guard at sending', () => {
 
     expect(verdict).toEqual({ allowEvent: true })
     expect(answers).toBe(1)
+  })
+})
+
+describe('the guard in a page that keeps the session', () => {
+  const to = ['anna@meblex.example', 'ewa@trans.example']
+  const whose: Record<string, string> = { 'anna@meblex.example': 'Meblex', 'ewa@trans.example': 'Trans-Pol' }
+
+  interface Storage {
+    [key: string]: string
+  }
+
+  /** A page of our server's, which knows whose the two are; without an answer to `/ready` it is away, and `slow` never answers there. */
+  function openPage(
+    change: {
+      stored?: Storage
+      answer?: (url: string) => object | null | undefined | 'slow'
+      locks?: object | undefined
+    } = {},
+  ) {
+    const stored = change.stored ?? { 'lupa:refresh': 'refresh-1' }
+    const held: Storage = {}
+    const asked: string[] = []
+    const storage = (values: Storage) => ({
+      getItem: (key: string) => values[key] ?? null,
+      setItem: (key: string, value: string) => void Object.assign(values, { [key]: value }),
+      removeItem: (key: string) => void delete values[key],
+    })
+    async function fetch(url: string, { body, headers }: { body?: string; headers: Record<string, string> }) {
+      asked.push(url)
+      const changed = change.answer?.(url)
+      if (changed === 'slow') return new Promise(() => undefined)
+      if (changed === null) throw new TypeError('network')
+      const { to: [address] = [''] } = JSON.parse(body ?? '{}')
+      const answers: Record<string, object> = {
+        '/ready': { ok: true },
+        '/api/session/refresh': { token: 'token-2', refresh: 'refresh-2' },
+        '/api/lookup': { contractors: [{ id: whose[address], name: whose[address], via: 'domain' }], ours: [] },
+      }
+      const isKnown = url !== '/api/lookup' || headers.authorization === 'Bearer token-2'
+      return Response.json(changed ?? answers[url], { status: isKnown ? 200 : 401 })
+    }
+    const locks = 'locks' in change ? change.locks : { request: (_name: string, act: () => unknown) => act() }
+    const page = {
+      document: {},
+      navigator: { locks },
+      localStorage: storage(stored),
+      sessionStorage: storage(held),
+      fetch,
+    }
+    return { stored, asked, globals: { ...page, window: page } }
+  }
+
+  it('goes on in it with a trade for all mails of the next minutes', async () => {
+    const { stored, asked, globals } = openPage()
+
+    const first = await call('onMessageSend', { to }, globals)
+    const second = await call('onMessageSend', { to }, globals)
+
+    for (const { verdict } of [first, second]) expect(verdict?.errorMessage).toContain('ewa@trans.example (Trans-Pol)')
+    expect(stored).toEqual({ 'lupa:refresh': 'refresh-2' })
+    expect(asked.filter(url => url !== '/api/lookup')).toEqual(['/ready', '/api/session/refresh'])
+  })
+
+  it('asks nothing of a mail to one company or to colleagues', async () => {
+    const { asked, globals } = openPage()
+    await call('onMessageSend', { to: ['anna@meblex.example', 'jan@meblex.example', 'ewa@nasza.example'] }, globals)
+    expect(asked).toEqual([])
+  })
+
+  it.each([
+    ['nobody is signed in', openPage({ stored: {} })],
+    ['the browser has no locks, and the pane might trade at once', openPage({ locks: undefined })],
+  ])('asks nothing where %s', async (_why, { asked, globals }) => {
+    expect((await call('onMessageSend', { to }, globals)).verdict).toEqual({ allowEvent: true })
+    expect(asked).toEqual([])
+  })
+
+  it.each([
+    ['away', () => null, ['/ready']],
+    ['slow', () => 'slow' as const, ['/ready']],
+    ['slow to trade', (url: string) => (url.endsWith('refresh') ? ('slow' as const) : undefined), undefined],
+    ['slow to look up', (url: string) => (url.endsWith('lookup') ? ('slow' as const) : undefined), undefined],
+  ])('warns by what the pane kept while the server is %s', async (_how, answer, only) => {
+    const properties = { 'lupa-owners': JSON.stringify(['@meblex.example Meblex', '@trans.example Kept-Pol']) }
+    const { asked, globals } = openPage({ answer: url => answer(url) })
+
+    const { verdict, answers } = await call('onMessageSend', { to, properties }, globals)
+    expect(verdict?.errorMessage).toContain('ewa@trans.example (Kept-Pol)')
+    expect(answers).toBe(1)
+    // The session is not touched where the answer might not be heard.
+    if (only) expect(asked).toEqual(only)
+    const nothing = await call('onMessageSend', { to }, openPage({ answer: url => answer(url) }).globals)
+    expect(nothing.verdict).toEqual({ allowEvent: true })
+  })
+
+  it('signs nobody in again who signed out meanwhile', async () => {
+    const stored: Storage = { 'lupa:refresh': 'refresh-1' }
+    const { globals } = openPage({
+      stored,
+      answer(url) {
+        if (url !== '/api/session/refresh') return undefined
+        delete stored['lupa:refresh']
+        return { token: 'token-2', refresh: 'refresh-2' }
+      },
+    })
+
+    expect((await call('onMessageSend', { to }, globals)).verdict).toEqual({ allowEvent: true })
+    expect(stored).toEqual({})
   })
 })
 

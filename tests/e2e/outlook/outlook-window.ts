@@ -52,7 +52,7 @@ export interface OutlookWindow {
   pane: FrameLocator
   complaints: string[]
   /** Turns or reads something of the running Outlook. */
-  rig<Value, Given = undefined>(act: (rig: Rig, given: Given) => Value, given?: Given): Promise<Value>
+  rig<Value, Given = undefined>(act: (rig: Rig, given: Given) => Value, given?: Given): Promise<Awaited<Value>>
   close(): Promise<void>
 }
 
@@ -62,6 +62,8 @@ interface Opening {
   set?: string
   language?: string
   width?: number
+  /** Which of our pages Outlook runs; the pane, unless another is named. */
+  frame?: 'outlook.html' | 'outlook-events.html'
   /** 1 where the add-in may only read mails. */
   permission?: number
   /** What Outlook's own account answers; without it this Outlook shows none. */
@@ -71,7 +73,16 @@ interface Opening {
 /** Opens a window with these items, the pane beside them. */
 export async function openOutlook(
   { context }: OutlookBrowser,
-  { items, selected, set = '1.15', language = 'pl-PL', width = 320, permission = 2, account }: Opening,
+  {
+    items,
+    selected,
+    set = '1.15',
+    language = 'pl-PL',
+    width = 320,
+    frame = 'outlook.html',
+    permission = 2,
+    account,
+  }: Opening,
 ): Promise<OutlookWindow> {
   const page = await context.newPage()
   await page.setViewportSize({ width, height: 700 })
@@ -85,7 +96,7 @@ export async function openOutlook(
   if (account) await page.addInitScript(addAccount, account)
   await page.goto(`${outlookOrigin}/mail`)
   await page.evaluate(playOutlook, {
-    address: `${lupaOrigin}/outlook.html`,
+    address: `${lupaOrigin}/${frame}`,
     language,
     set,
     items,

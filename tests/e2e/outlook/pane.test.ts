@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { base64, mail } from './mails.ts'
+import { base64, mail, mailWithPriceList, priceList } from './mails.ts'
 import { type OutlookWindow, openOutlook, type Storage } from './outlook-window.ts'
 import { barriersBeside, jumpsBeside, signInBeside } from './pane-reader.ts'
+import type { Verdict } from './play-outlook.ts'
 import { openWorld, type World } from './world.ts'
 
 describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s', storage => {
@@ -144,7 +145,7 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
   it('does not jump while it loads: neither when it is opened nor from one mail to the next', async () => {
     const startsAt = new Date(Date.now() + 3_600_000).toISOString()
     const meeting = { kind: 'meeting', title: 'Przegląd dostaw', startsAt }
-    await world.direct.post(`/api/contractors/${world.contractorId}/activities`, meeting)
+    await world.direct.post('/api/activities', { contractorId: world.contractorId, ...meeting })
     const jumps: number[] = [await jumpsBeside(outlook)]
     for (const id of ['signed', 'other', 'two', 'quick']) {
       await outlook.rig((rig, which: string) => rig.select(which), id)
@@ -209,6 +210,77 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
       await again.close()
     },
   )
+
+  describe('the guard at sending, beside a draft that the pane never saw', () => {
+    let events: OutlookWindow
+
+    beforeAll(async () => {
+      const { direct, contractorId } = world
+      await direct.post('/api/contractors', { name: 'Hurtownia Kowal', addresses: ['@kowal.example'] })
+      await direct.post('/api/own-addresses', { address: '@nasza-druga.example' })
+      await direct.handIn(`/api/messages?contractorId=${contractorId}`, mailWithPriceList)
+      const { items } = JSON.parse(await direct.text(`/api/contractors/${contractorId}/timeline?limit=50`))
+      const document = items.find((one: { title: string }) => one.title === 'Cennik żółty.pdf')
+      const me = JSON.parse(await direct.text('/api/me'))
+      await direct.patch(`/api/items/${document.id}`, { audience: { users: [me.id], groups: [] } })
+      const drafts = [mail('new', { kind: 'compose', to: [] })]
+      events = await openOutlook(world.browser, { items: drafts, selected: ['new'], frame: 'outlook-events.html' })
+    })
+
+    afterAll(() => events?.close())
+
+    const send = (to: string[], files: { name: string; content: string }[] = []): Promise<Verdict> =>
+      events.rig(
+        (rig, mail) => {
+          if (rig.items.new) rig.items.new.to = mail.to.map(address => ({ name: '', address }))
+          if (rig.items.new) rig.items.new.attached = mail.files
+          return rig.raise('onMessageSend')
+        },
+        { to, files },
+      )
+    const mixed = ['anna@meblex.example', 'ewa@kowal.example', 'ola@nasza-druga.example']
+    const secret = [{ name: 'Pulpit.pdf', content: base64(priceList) }]
+
+    it(`${storage === 'allowed' ? 'warns of' : 'knows nothing of'} recipients of two contractors`, async () => {
+      const verdict = await send(mixed)
+
+      expect(verdict.allowEvent).toBe(storage === 'blocked')
+      if (storage === 'allowed')
+        expect(verdict.errorMessage).toContain(
+          'różnych kontrahentów: anna@meblex.example (Meblex), ewa@kowal.example (Hurtownia Kowal).',
+        )
+    })
+
+    describe.runIf(storage === 'allowed')('with the session that the pane keeps', () => {
+      it('warns of a confidential file on its way outside, whatever its name', async () => {
+        expect((await send(['obcy@inna.example'], secret)).errorMessage).toContain('dokument poufny (Pulpit.pdf)')
+      })
+
+      it('is silent among colleagues, under another domain of the company too', async () => {
+        expect(await send(['ola@nasza.example', 'ewa@nasza-druga.example'], secret)).toEqual({ allowEvent: true })
+      })
+
+      it('goes on in the session without ending it', async () => {
+        const again = await openOutlook(world.browser, { items: [mail('one')], selected: ['one'] })
+        await again.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+        await again.close()
+        expect((await send(mixed)).allowEvent).toBe(false)
+      })
+
+      it('holds no mail back while the server is away', async () => {
+        await events.page.route(/\/(api|ready)\b/, route => route.abort('connectionfailed'))
+        expect(await send(mixed)).toEqual({ allowEvent: true })
+        await events.page.unroute(/\/(api|ready)\b/)
+      })
+
+      it('knows nothing any more once its reader has signed out', async () => {
+        await outlook.pane.getByRole('button', { name: 'Wyloguj się' }).click()
+        await outlook.pane.getByRole('heading', { name: 'Zaloguj się' }).waitFor()
+
+        expect(await send(mixed)).toEqual({ allowEvent: true })
+      })
+    })
+  })
 
   it('made the browser complain of nothing', () => {
     expect(outlook.complaints).toEqual([])

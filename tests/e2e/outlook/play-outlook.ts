@@ -53,6 +53,14 @@ export interface Rig {
   theme(colour: string): void
   tellRecipients(): void
   tellAttachments(): void
+  /** Raises one of Outlook's own events, as that of sending; answers what the add-in said to it. */
+  raise(event: string): Promise<Verdict>
+}
+
+/** Whether a mail may go, and what its writer is told. */
+export interface Verdict {
+  allowEvent: boolean
+  errorMessage?: string
 }
 
 export interface Setting {
@@ -83,6 +91,7 @@ export function playOutlook({ address, language, set, items, selected, permissio
   const heard = new Set<string>()
   let current = selected
   let isOneLoaded = false
+  let hearVerdict: (verdict: Verdict) => void = () => undefined
   const rig: Rig = {
     items: Object.fromEntries(items.map(item => [item.id, item])),
     fail: {},
@@ -110,6 +119,13 @@ export function playOutlook({ address, language, set, items, selected, permissio
     tellAttachments() {
       if (heard.has('olkAttachmentsChanged'))
         send('olkAttachmentsChanged', -1, 1, [JSON.stringify({ attachmentStatus: 'added' })])
+    },
+    async raise(event) {
+      while (!heard.has('appCommandInvoked')) await new Promise(resolve => setTimeout(resolve, 20))
+      send('appCommandInvoked', -1, 1, ['event-1', event, '{}'])
+      return new Promise(resolve => {
+        hearVerdict = resolve
+      })
     },
     tellRecipients() {
       if (heard.has('olkRecipientsChanged')) send('olkRecipientsChanged', -1, 1, [JSON.stringify({ to: true })])
@@ -170,6 +186,9 @@ export function playOutlook({ address, language, set, items, selected, permissio
     if (message._actionType !== 0) return { Error: 0 }
     if (message._actionName === 'ContextActivationManager_getAppContextAsync') return context()
     if (message._actionName === 'GetInitialData') return facts(single())
+    // An event is over: its number, how it went, and what was said, as JSON.
+    if (message._actionName === 'executeMethod' && message._data['2'])
+      hearVerdict(JSON.parse(String(message._data['2'])).completedContext)
     if (message._actionName !== 'ExecuteMethod') return { Version: 1, Error: 0 }
     const failure = rig.fail[id]?.shift() ?? rig.always[id]
     if (failure) return { error: true, errorCode: failure }

@@ -4,8 +4,9 @@ import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser } from '../../support/people.ts'
 
 const test = await openTestHouse()
-const anna = await buildUser(test)
-const bartek = await buildUser(test)
+const anna = await buildUser(test, { name: 'Anna' })
+const bartek = await buildUser(test, { name: 'Bartek' })
+const celina = await buildUser(test, { name: 'Celina' })
 
 /** The titles of the cases in which an item lies, and a dash where it lies in the file at large. */
 async function placesOf(actor: Actor, itemId: string): Promise<(string | null)[]> {
@@ -115,4 +116,97 @@ it('answers for every item also when one of them fails as nothing should', async
   expect(status).toBe(200)
   expect(body.items.map((one: { done: boolean }) => one.done)).toEqual([true, false])
   expect(body.items[1].code).toBe('internal')
+})
+
+/** What is told before a move: who would see the item, who of them is new, and whether its own circle goes along. */
+async function foreseen(actor: Actor, itemId: string, move: object) {
+  const { status, body } = await actor.post(`/api/items/${itemId}/seers`, move)
+  if (status !== 200) return status
+  const names = (people: { name: string }[]) => people.map(one => one.name)
+  const { viewers, newcomers, newTotal, keepsCircle } = body
+  return { viewers: names(viewers), newcomers: names(newcomers), newTotal, keepsCircle }
+}
+
+it('names before a move who will see the item and who is new, and moves nothing', async () => {
+  const narrow = await buildContractor(anna, { audience: { users: [] } })
+  const wide = await buildContractor(anna, { audience: { users: [bartek.id] } })
+  const { id } = await buildNote(anna, narrow.id)
+
+  const told = await foreseen(anna, id, { contractorId: wide.id, caseId: null })
+
+  expect(told).toEqual({ viewers: ['Anna', 'Bartek'], newcomers: ['Bartek'], newTotal: 1, keepsCircle: false })
+  expect((await bartek.get(`/api/items/${id}`)).status).toBe(404)
+  expect((await bartek.get(`/api/contractors/${wide.id}/timeline`)).body.items).toEqual([])
+  expect((await anna.get(`/api/items/${id}`)).body.contractorId).toBe(narrow.id)
+})
+
+it('names nobody as new who sees the item already, in its case or where the same mail lies too', async () => {
+  const narrow = await buildContractor(anna, { audience: { users: [bartek.id] } })
+  const wide = await buildContractor(anna, { audience: { users: [bartek.id, celina.id] } })
+  const inside = await buildCase(anna, wide.id, { audience: { users: [] } })
+  const source = buildMail({ subject: 'W dwóch kartotekach' })
+  const hand = async (place: string) => (await anna.hand(source, place)).body.items
+  const [first] = await hand(`?contractorId=${narrow.id}`)
+  const told = () => foreseen(anna, first.id, { contractorId: wide.id, caseId: null })
+  expect(await told()).toMatchObject({ newcomers: ['Celina'], newTotal: 1 })
+
+  await hand(`?contractorId=${wide.id}&caseId=${inside.id}`)
+  expect(await told()).toMatchObject({ newcomers: ['Celina'] })
+  await hand(`?contractorId=${wide.id}`)
+
+  expect(await told()).toMatchObject({ newcomers: [], newTotal: 0 })
+})
+
+it('says that a circle of its own goes along, and lets nobody new in by it', async () => {
+  const wide = await buildContractor(anna, { audience: { users: [bartek.id, celina.id] } })
+  const { id } = await buildNote(anna, wide.id)
+  await anna.patch(`/api/items/${id}`, { audience: { users: [celina.id] } })
+  const there = await buildCase(anna, wide.id, { audience: { users: [bartek.id] } })
+
+  const told = await foreseen(anna, id, { caseId: there.id })
+
+  expect(told).toEqual({ viewers: ['Anna', 'Celina'], newcomers: [], newTotal: 0, keepsCircle: true })
+})
+
+it('counts the people of a group, each once, and those whom the item keeps in its other case', async () => {
+  const { contractor, first, id } = await inTwoCases()
+  expect(await foreseen(anna, id, { caseId: null, fromCases: [first] })).toMatchObject({ newcomers: [] })
+  const narrow = await buildContractor(anna, { audience: { users: [] } })
+  const note = await buildNote(anna, narrow.id)
+
+  const told = await foreseen(anna, note.id, { contractorId: contractor.id, caseId: null })
+
+  expect(told).toEqual({
+    viewers: ['Wszyscy', 'Anna'],
+    newcomers: ['Bartek', 'Celina'],
+    newTotal: 2,
+    keepsCircle: false,
+  })
+})
+
+it('tells nobody who may not move it, and refuses where the move would be refused', async () => {
+  const hidden = await buildContractor(anna, { audience: { users: [] } })
+  const open = await buildContractor(anna)
+  const { id } = await buildNote(anna, hidden.id)
+  const closed = await buildCase(anna, hidden.id)
+  await anna.patch(`/api/cases/${closed.id}`, { closed: true })
+  const { id: known } = await buildNote(bartek, open.id)
+
+  expect(await foreseen(bartek, id, { contractorId: open.id, caseId: null })).toBe(404)
+  expect(await foreseen(bartek, known, { contractorId: hidden.id, caseId: null })).toBe(404)
+  expect(await foreseen(anna, id, { caseId: closed.id })).toBe(409)
+})
+
+it('tells nobody who moves to where the mail lies hidden from him of the ways in that colleagues have there', async () => {
+  const open = await buildContractor(anna)
+  const other = await buildContractor(anna, { audience: { users: [bartek.id] } })
+  const secret = await buildCase(anna, other.id, { audience: { users: [] } })
+  const source = buildMail({ subject: 'Też w tajnej sprawie' })
+  const [hidden] = (await anna.hand(source, `?contractorId=${other.id}&caseId=${secret.id}`)).body.items
+  await anna.post(`/api/items/${hidden.id}/shares`, { principals: [celina.id] })
+  const [own] = (await bartek.hand(source, `?contractorId=${open.id}`)).body.items
+
+  const told = await foreseen(bartek, own.id, { contractorId: other.id, caseId: null })
+
+  expect(told).toEqual({ viewers: ['Anna', 'Bartek'], newcomers: [], newTotal: 0, keepsCircle: false })
 })

@@ -299,6 +299,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
   'GET /api/items/:itemId/origin': ids => ({ params: { itemId: ids.mail } }),
   'GET /api/items/:itemId/viewers': ids => ({ params: { itemId: ids.note } }),
   'GET /api/items/:itemId/seers': ids => ({ params: { itemId: ids.note } }),
+  'POST /api/items/:itemId/seers': ids => ({
+    params: { itemId: ids.note },
+    body: { contractorId: ids.contractor, caseId: ids.caseFile },
+  }),
   'GET /api/items/:itemId/readings': ids => ({ params: { itemId: ids.note } }),
   'GET /api/items/:itemId/shares': ids => ({ params: { itemId: ids.note } }),
   'POST /api/items/:itemId/shares': ids => ({

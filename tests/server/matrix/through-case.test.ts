@@ -51,6 +51,7 @@ const answers: Record<string, number> = {
   'GET /api/search': 200,
   'GET /api/search/counts': 200,
   'PATCH /api/items/:itemId': 200,
+  'POST /api/items/:itemId/seers': 200,
   'POST /api/contractors/:contractorId/documents': 201,
   'POST /api/downloads': 201,
   'GET /api/contractors/:contractorId/export': 200,

@@ -11,6 +11,18 @@ export const sharingHeld: Record<string, Held> = {
       { names: itemSeers(company, rules, item), unseen: [] },
     ])
   }),
+  'POST /api/items/:itemId/seers': judged(async ({ post, seen, rules, company }) => {
+    // Each question moves an item and takes it back, and the other judges would miss one that stayed moved.
+    for (const item of company.items.slice(0, 3)) {
+      const reply = await post(`/api/items/${item.id}/seers`, { caseId: null })
+      const mayMove = rules.seesItem(item) && rules.holds(item.contractor.audience)
+      const inFile = fileSeers(company, item.contractor)
+      seen(reply, mayMove, 'seers after a move into the file at large', () => [
+        reply.body.newcomers.filter((one: { name: string }) => !inFile.includes(one.name)),
+        [],
+      ])
+    }
+  }),
   'GET /api/contractors/:contractorId/seers': judged(async ({ get, seen, rules, company }) => {
     for (const one of company.contractors) {
       const reply = await get(`/api/contractors/${one.id}/seers`)

@@ -28,7 +28,7 @@ export interface Owned {
  * Recipients of whom it is known whose they are, where they do not all belong to one contractor; else nobody. It is asked
  * where no case says whom the mail is for.
  */
-export function findMixed(recipients: Owned[]): Owned[] {
+export function findMixed<One extends Owned>(recipients: One[]): One[] {
   const known = recipients.filter(({ owners }) => owners.length > 0)
   const shared = known[0]?.owners.some(owner => known.every(({ owners }) => owners.includes(owner))) ?? true
   return shared ? [] : known
