@@ -129,6 +129,7 @@ export const findHolders = route({
   scope: 'read',
   schema: {
     summary: 'Whose these addresses and this NIP are',
+    description: 'One answer of as many as were asked for, without pages; a few holders of each.',
     body: Type.Object({ addresses: Addresses, taxId: header.taxId }, { additionalProperties: false }),
     response: { 200: Type.Object({ items: Type.Array(HeldAddress), ofTaxId: Type.Array(ContractorRow) }) },
   },

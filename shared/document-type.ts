@@ -49,11 +49,14 @@ export const DocumentTypeEntry = Type.Object({
 const List = Type.Object({ items: Type.Array(DocumentTypeEntry) })
 const Look = { icon: Type.Enum([...typeIcons]), colour: Type.Enum([...typeColours]), words: Words }
 
-/** All types, those of the product first; hidden ones too, because documents bear them. */
+/**
+ * All types, those of the product first; hidden ones too, because documents bear them. One answer without pages: an
+ * administrator names each by hand, and every screen needs them all.
+ */
 export const listDocumentTypes = route({
   method: 'GET',
   url: '/api/document-types',
-  schema: { summary: 'Types of documents', response: { 200: List } },
+  schema: { summary: 'Types of documents', description: 'All in one answer, without pages.', response: { 200: List } },
 })
 
 /** Adds a type. Administrators only. */

@@ -293,11 +293,13 @@ export const readItemOrigin = route({
   },
 })
 
+/** The people and groups that were chosen by hand, at most as many as an audience holds; therefore without pages. */
 export const readItemViewers = route({
   method: 'GET',
   url: '/api/items/:itemId/viewers',
   schema: {
     summary: 'Who may see an item',
+    description: 'The people and groups that were chosen, all in one answer, without pages.',
     params: ItemParams,
     response: { 200: Type.Object({ items: Viewers }) },
   },

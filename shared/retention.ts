@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { kinds, ownKindPattern } from './kind.ts'
 import { route } from './route.ts'
-import { Id, Nothing, OptionalText, Time } from './scalars.ts'
+import { Id, Nothing, OptionalText, page, Time, WholeOrPage, wholeOrPage } from './scalars.ts'
 
 /** For how many months each kind is kept; a kind that is not named is kept for ever. */
 const Months = Type.Record(
@@ -61,10 +61,16 @@ export const LegalHold = Type.Object({
   placedAt: Time,
 })
 
+/** The holds in force, the newest first. All of them; page by page with a `limit`. Administrators only. */
 export const listLegalHolds = route({
   method: 'GET',
   url: '/api/legal-holds',
-  schema: { summary: 'Legal holds', response: { 200: Type.Object({ items: Type.Array(LegalHold) }) } },
+  schema: {
+    summary: 'Legal holds',
+    description: wholeOrPage,
+    querystring: Type.Object(WholeOrPage),
+    response: { 200: page(LegalHold) },
+  },
 })
 
 /** Holds what the administrator sees. */

@@ -33,9 +33,15 @@ export interface Route {
   triesPerMinute?: number
   schema: {
     summary: string
+    /** What a caller may wonder about. */
+    description?: string
     params?: TSchema
     querystring?: TSchema
     body?: TSchema
+    /** The fields beside the file in a `multipart/form-data` body. */
+    form?: TSchema
+    /** Headers of its own that it heeds. */
+    headers?: TSchema
     /** The answer of each success status; refusals are the same everywhere (`refusal.ts`). */
     response: Partial<Record<200 | 201 | 202 | 204, TSchema>>
   }

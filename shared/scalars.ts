@@ -19,8 +19,17 @@ export const OptionalTime = Type.Unsafe<string | null>({ type: ['string', 'null'
 /** How many rows of a list are wanted. */
 export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 })
 
-/** Where the next page begins: text made by the server, opaque to callers. */
-export const Cursor = Type.String({ minLength: 1, maxLength: 200 })
+/** Where the next page begins: text made by the server, opaque to callers. The longest name fits into it. */
+export const Cursor = Type.String({ minLength: 1, maxLength: 2500 })
+
+/** The question for a list that people choose from: all of it, or a page when so many rows are asked for. */
+export const WholeOrPage = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  cursor: Type.Optional(Cursor),
+}
+
+/** What is told of such a list. */
+export const wholeOrPage = 'All of them; page by page with a `limit`.'
 
 /** A list with the cursor of its next page. */
 export function page<Row extends Type.TSchema>(row: Row) {

@@ -25,10 +25,17 @@ export const Seer = Type.Object({ id: Id, name: Type.String(), reasons: Type.Arr
 export const Seers = Type.Object({ items: Type.Array(Seer), total: Type.Integer() })
 export type Seers = Type.Static<typeof Seers>
 
+const firstSeers = 'The first two hundred by name, in one answer; `total` counts all.'
+
 export const explainItem = route({
   method: 'GET',
   url: '/api/items/:itemId/seers',
-  schema: { summary: 'Who sees an item, and why', params: ItemParams, response: { 200: Seers } },
+  schema: {
+    summary: 'Who sees an item, and why',
+    description: firstSeers,
+    params: ItemParams,
+    response: { 200: Seers },
+  },
 })
 
 /** Before anything is filed there. */
@@ -37,6 +44,7 @@ export const explainPlace = route({
   url: '/api/contractors/:contractorId/seers',
   schema: {
     summary: 'Who would see what is filed in a contractor file, or in a case of it',
+    description: firstSeers,
     params: Type.Object({ contractorId: Id }),
     querystring: Type.Object({ caseId: Type.Optional(Id) }),
     response: { 200: Seers },

@@ -78,11 +78,13 @@ export const readSystem = route({
 /** A package that this program is made of. */
 const Licence = Type.Object({ name: Type.String(), version: Type.String(), licence: Type.String() })
 
+/** One answer without pages: a release is made of so many packages and no more. */
 export const listLicences = route({
   method: 'GET',
   url: '/api/system/licences',
   schema: {
     summary: 'Licences of what Lupa is made of',
+    description: 'All in one answer, without pages.',
     response: { 200: Type.Object({ items: Type.Array(Licence) }) },
   },
 })

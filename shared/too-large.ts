@@ -12,9 +12,14 @@ const limits: Partial<Record<Bytes, number>> = {
   'application/octet-stream': LONGEST_LIST,
 }
 
+/** Largest body that a route takes, in bytes. */
+export function longestBody(consumes: string | undefined): number {
+  return limits[consumes as Bytes] ?? LONGEST_JSON
+}
+
 /** What the refusal of a body says that is larger than its door takes: what it was, and the limit that is true there. */
 export function tooLarge(consumes: string | undefined, language: 'pl' | 'en'): string {
-  const megabytes = (limits[consumes as Bytes] ?? LONGEST_JSON) / 1024 / 1024
+  const megabytes = longestBody(consumes) / 1024 / 1024
   const word = words[language]
   const sentence = word[consumes as keyof typeof word] ?? word.other
   return sentence(megabytes)

@@ -47,6 +47,10 @@ export const uploadDocument = route({
   schema: {
     summary: 'Upload a document',
     params: Type.Object({ contractorId: Id }),
+    form: UploadFields,
+    headers: Type.Object({
+      'idempotency-key': Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$' })),
+    }),
     response: { 201: Uploaded, 202: Uploaded },
   },
 })

@@ -1,7 +1,7 @@
 import * as Type from 'typebox'
 import { asSeen } from './as-seen.ts'
 import { route } from './route.ts'
-import { Id, Nothing, page } from './scalars.ts'
+import { Id, Nothing, page, WholeOrPage, wholeOrPage } from './scalars.ts'
 
 /** A colleague. */
 export type User = Type.Static<typeof User>
@@ -37,13 +37,17 @@ export const changeMe = route({
   },
 })
 
-/** Colleagues; on demand also those whose account is disabled, who may still stand where they were chosen. */
+/**
+ * Colleagues by name; on demand also those whose account is disabled, who may still stand where they were chosen. All of
+ * them, because whoever chooses somebody needs all; page by page with a `limit`.
+ */
 export const listUsers = route({
   method: 'GET',
   url: '/api/users',
   schema: {
     summary: 'Colleagues',
-    querystring: Type.Object({ former: Type.Optional(Type.Boolean()) }),
+    description: wholeOrPage,
+    querystring: Type.Object({ former: Type.Optional(Type.Boolean()), ...WholeOrPage }),
     response: { 200: page(Type.Object({ ...User.properties, isFormer: Type.Optional(Type.Literal(true)) })) },
   },
 })
@@ -70,10 +74,16 @@ export const createUser = route({
   },
 })
 
+/** Groups by name with their direct members. All of them; page by page with a `limit`. */
 export const listGroups = route({
   method: 'GET',
   url: '/api/groups',
-  schema: { summary: 'Groups', response: { 200: page(Group) } },
+  schema: {
+    summary: 'Groups',
+    description: wholeOrPage,
+    querystring: Type.Object(WholeOrPage),
+    response: { 200: page(Group) },
+  },
 })
 
 /** Creates a group. Administrators only. */

@@ -1,10 +1,9 @@
 import type { readAudit } from '../../shared/audit.ts'
 import type { Input } from '../../shared/route.ts'
+import { dayAfter, startOf } from '../app/list-filter.ts'
 import { useAdminText } from '../app/surroundings.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { Field, TextField } from '../ui/field.tsx'
-
-const DAY_MS = 86_400_000
 
 /** What the reader has typed and chosen to narrow the log. */
 export interface AuditWish {
@@ -24,13 +23,9 @@ export function questionOf({ userId, verb, object, from, to }: AuditWish): Input
     ...(userId && { userId }),
     ...(verb && { verb }),
     ...(objectId && { objectId: objectId.toLowerCase() }),
-    ...(from && { from: startOf(from).toISOString() }),
-    ...(to && { to: new Date(startOf(to).getTime() + DAY_MS).toISOString() }),
+    ...(from && { from: startOf(from) }),
+    ...(to && { to: dayAfter(to) }),
   }
-}
-
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00`)
 }
 
 interface AuditFilterProps {

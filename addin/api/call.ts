@@ -4,8 +4,13 @@ import { ApiError, readProblem } from './api-error.ts'
 import { type Parts, send } from './send.ts'
 import { currentToken, renewToken, tellSignedOut } from './session.ts'
 
-/** Nothing to hand over where the route names no parts. */
-type Handed<R extends Route> = unknown extends Input<R> ? [input?: undefined] : [input: Input<R>]
+/** Nothing to hand over where the route names no parts, or none that it needs. */
+type Handed<R extends Route> =
+  unknown extends Input<R>
+    ? [input?: undefined]
+    : { querystring: Record<never, never> } extends Input<R>
+      ? [input?: Input<R>]
+      : [input: Input<R>]
 
 /**
  * Asks the server along one route of the contract. A token that has run out is renewed once, unseen;

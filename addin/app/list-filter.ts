@@ -123,7 +123,7 @@ export function questionOf(filter: ListFilter, all: Kind[] | null, before: strin
 }
 
 /** The beginning of a day of the reader's. */
-function startOf(text: string): string {
+export function startOf(text: string): string {
   return withinReach(new Date(`${text}T00:00:00`))
 }
 

@@ -84,15 +84,10 @@ function signedIn(request: FastifyRequest): { user: string; session: string } {
   return { user: who.sub, session: who.sid }
 }
 
-/** The parts of the schema that Fastify validates and serialises, with the media types for OpenAPI. */
+/** The parts of the schema that Fastify validates and serialises; what else OpenAPI tells is put in afterwards (`open-api.ts`). */
 function openApi(route: Route): Record<string, unknown> {
-  const { response, ...schema } = route.schema
-  const produced = route.produces ? {} : { response }
-  const media = {
-    ...(route.consumes && { consumes: [route.consumes] }),
-    ...(route.produces && { produces: [route.produces] }),
-  }
-  return { ...schema, ...produced, ...media, security: securityOf(route) }
+  const { response, form: _form, ...schema } = route.schema
+  return { ...schema, ...(!route.produces && { response }), security: securityOf(route) }
 }
 
 function securityOf({ open, ticketed }: Route): Record<string, []>[] {

@@ -1,21 +1,24 @@
 import type { Input } from '../../shared/route.ts'
-import type { changeGroup as contract, Group as GroupAnswer } from '../../shared/user.ts'
+import type { changeGroup as contract, Group as GroupAnswer, listGroups as listContract } from '../../shared/user.ts'
 import { mustBeKnown } from '../access/known-principals.ts'
 import { inTurn, mustBeAsSeen } from '../database/as-seen.ts'
 import type { Tx } from '../database/work.ts'
+import { nameCursor, readNameCursor } from '../list/name-cursor.ts'
 import { Refusal } from '../refusal.ts'
 import { Group, GroupMember } from './user.entity.ts'
 
-/** All groups with their direct members. */
-export async function listGroups(tx: Tx): Promise<GroupAnswer[]> {
-  const groups = await tx.em.find(Group, {}, { orderBy: { name: 'asc' } })
-  const edges = await tx.em.find(GroupMember, {})
-  return groups.map(group =>
-    present(
-      group,
-      edges.filter(edge => edge.groupId === group.id).map(edge => edge.memberId),
-    ),
+/** Groups by name with their direct members, all of them unless so many are asked for. */
+export async function listGroups(tx: Tx, { limit, cursor }: Input<typeof listContract>['querystring']) {
+  const after = readNameCursor(cursor)
+  const rows = await tx.sql<GroupAnswer>(
+    `select g.id, g.name, g.everyone,
+            (select coalesce(json_agg(m.member_id), '[]') from group_member m where m.group_id = g.id) as members
+       from app_group g where (g.name, g.id) > ($1, $2) order by g.name, g.id limit $3`,
+    [after.key, after.id, limit === undefined ? null : limit + 1],
   )
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > items.length && last ? nameCursor({ key: last.name, id: last.id }) : null }
 }
 
 /** Creates a group of users and other groups. */

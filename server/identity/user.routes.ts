@@ -4,10 +4,11 @@ import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
 import { type CreatedUser, createUser } from './create-user.ts'
 import { changeGroup, createGroup, listGroups } from './group.ts'
+import { listUsers } from './list-users.ts'
 import { passwordLink } from './password-link.ts'
 import { proveMyself } from './prove-myself.ts'
 import { readMe } from './session.ts'
-import { User } from './user.entity.ts'
+import type { User } from './user.entity.ts'
 
 export function userRoutes(app: App) {
   const { now, config } = app.house
@@ -21,15 +22,7 @@ export function userRoutes(app: App) {
     }),
   )
 
-  serve(app, contract.listUsers, ({ work, querystring }) =>
-    work(async tx => {
-      const users = await tx.em.find(User, querystring.former ? {} : { disabledAt: null }, { orderBy: { name: 'asc' } })
-      return {
-        items: users.map(user => ({ ...present(user), ...(user.disabledAt && { isFormer: true }) })),
-        next: null,
-      }
-    }),
-  )
+  serve(app, contract.listUsers, ({ work, querystring }) => work(tx => listUsers(tx, querystring)))
 
   serve(app, contract.createUser, async asked => {
     const { ownPassword, ...input } = asked.body
@@ -43,7 +36,7 @@ export function userRoutes(app: App) {
     })
   })
 
-  serve(app, contract.listGroups, ({ work }) => work(async tx => ({ items: await listGroups(tx), next: null })))
+  serve(app, contract.listGroups, ({ work, querystring }) => work(tx => listGroups(tx, querystring)))
 
   serve(app, contract.createGroup, ({ work, body }) =>
     work(async tx => {

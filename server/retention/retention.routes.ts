@@ -7,7 +7,7 @@ export function retentionRoutes(app: App) {
   serve(app, contract.readRetention, ({ work }) => work(readRetention))
   serve(app, contract.changeRetention, ({ work, body }) => work(tx => changeRetention(tx, body)))
   serve(app, contract.previewRetention, ({ work, body }) => work(tx => previewRetention(tx, body.months)))
-  serve(app, contract.listLegalHolds, ({ work }) => work(listLegalHolds))
+  serve(app, contract.listLegalHolds, ({ work, querystring }) => work(tx => listLegalHolds(tx, querystring)))
   serve(app, contract.placeLegalHold, ({ work, body }) => work(tx => placeLegalHold(tx, body)))
   serve(app, contract.liftLegalHold, ({ work, params }) => work(tx => liftLegalHold(tx, params.holdId)))
 }

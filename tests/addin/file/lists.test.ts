@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { questionOf as questionOfLog } from '../../../addin/admin/audit-filter.tsx'
 import { noFilter, questionOf, readDay } from '../../../addin/app/list-filter.ts'
 import { dueState } from '../../../addin/file/due-state.ts'
 import { groupRows } from '../../../addin/file/group-rows.ts'
@@ -67,6 +68,13 @@ describe('the question of a filter', () => {
 
   it('asks for no moment that the server does not know', () => {
     const { from, to } = questionOf({ ...noFilter, from: '0001-01-01', to: '9999-12-31' }, null, null)
+
+    expect([from, to]).toEqual([expect.stringMatching(/^0001-01-01T/), expect.stringMatching(/^9999-12-31T/)])
+  })
+
+  it('asks the log for no moment that the server does not know either', () => {
+    const days = { from: '0001-01-01', to: '9999-12-31' }
+    const { from, to } = questionOfLog({ userId: '', verb: '', object: '', ...days })
 
     expect([from, to]).toEqual([expect.stringMatching(/^0001-01-01T/), expect.stringMatching(/^9999-12-31T/)])
   })
