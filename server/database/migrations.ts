@@ -139,8 +139,8 @@ import { RemovedGroups } from '../../migrations/0451-removed-groups.ts'
 import { KeptWays } from '../../migrations/0470-kept-ways.ts'
 import { GivenOnce } from '../../migrations/0471-given-once.ts'
 import { MadeFromMail } from '../../migrations/0480-made-from-mail.ts'
-import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
 import { RuleCircles } from '../../migrations/0486-rule-circles.ts'
+import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
