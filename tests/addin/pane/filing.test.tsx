@@ -284,7 +284,26 @@ it('says that the message stayed when it could not be moved', async () => {
   await press(pane, 'Przenieś')
 
   const form = await eventually(() => byRole(pane, 'form', 'Przenieś'))
+  await choose(pane, 'Sprawa', 'file')
   byRole(form, 'button', 'Przenieś').click()
 
   await eventually(() => byRole(pane, 'alert', 'Wiadomość została tam, gdzie była.'))
+})
+
+it('is moved by keyboard alone: begins at the case, which may be closed, and gives the focus back', async () => {
+  const { pane, host } = showFile(lying, {
+    'GET /api/contractors/meblex/cases': { items: [complaint], next: null },
+    'PATCH /api/items/item': { id: 'item' },
+  })
+  await press(pane, 'Przenieś')
+  const list = () => byRole(pane, 'combobox', 'Sprawa') as HTMLSelectElement
+  await eventually(() => expect(document.activeElement).toBe(list()))
+  await eventually(() => expect(list().options).toHaveLength(3))
+  expect(list().selectedOptions[0]?.textContent).toBe('2026/0017 · Dostawa regałów')
+
+  list().form?.requestSubmit()
+  list().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+
+  await eventually(() => expect(document.activeElement).toBe(byRole(pane, 'button', 'Przenieś')))
+  expect(host.asked.some(({ method }) => method === 'PATCH')).toBe(false)
 })
