@@ -70,7 +70,7 @@ export const foreseeMove = route({
   schema: {
     summary: 'Who would see an item if it were moved',
     params: ItemParams,
-    body: Type.Pick(changeItem.schema.body, ['contractorId', 'caseId', 'fromCases']),
+    body: Type.Pick(changeItem.schema.body, ['contractorId', 'caseId', 'fromCases'], { additionalProperties: false }),
     response: { 200: Foreseen },
   },
 })

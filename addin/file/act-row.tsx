@@ -77,7 +77,14 @@ function useRoom(row: RefObject<HTMLElement | null>, words: string): number {
   useLayoutEffect(() => {
     const element = row.current
     if (!element) return
-    const look = () => setRoom(roomIn(element))
+    let around = 0
+    // The menu makes the row wider, and with it its part of the line: what has room only by that would come and go for ever.
+    const look = () => {
+      const now = element.parentElement?.parentElement?.clientWidth ?? 0
+      const isSame = now === around
+      around = now
+      setRoom(before => (isSame ? Math.min(before, roomIn(element)) : roomIn(element)))
+    }
     look()
     const observer = new ResizeObserver(look)
     observer.observe(element)

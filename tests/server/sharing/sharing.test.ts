@@ -40,6 +40,11 @@ it('shares one item of a hidden file with a person, and takes it back at once', 
   expect((await bartek.get(`/api/items/${other.id}`)).status).toBe(404)
   expect((await bartek.get(`/api/contractors/${contractor.id}`)).status).toBe(404)
   expect((await bartek.get('/api/search?q=udostępniona')).body.items).toHaveLength(1)
+  // Another file would open it to whoever sees that.
+  const open = await buildContractor(bartek)
+  const move = { contractorId: open.id, caseId: null }
+  expect((await bartek.patch(`/api/items/${note.id}`, move)).body.code).toBe('not-allowed')
+  expect((await bartek.post(`/api/items/${note.id}/seers`, move)).body.code).toBe('not-allowed')
 
   expect((await anna.remove(`/api/items/${note.id}/shares/${bartek.id}`)).status).toBe(204)
   expect((await bartek.get(`/api/items/${note.id}`)).status).toBe(404)

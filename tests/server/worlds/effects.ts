@@ -90,6 +90,7 @@ export function decideFor(company: Company, user: string, thing: Thing): { lying
 export function move(company: Company, user: string, item: Item, place: Place): Outcome {
   const rules = rulesFor(company, user)
   if (!rules.seesItem(item)) return 404
+  if (!mayMove(rules, user, item)) return 403
   const may = mayFile(company, user, place)
   if (may !== 200) return may
   const old = rules.filingsOf(item)[0]
@@ -130,6 +131,11 @@ function carryShares(rules: Rules, from: Item, to: Item) {
   if (from === to || !mayShow(rules, from) || !mayShow(rules, to)) return
   for (const [principal, way] of from.personal)
     if (way === 'shared' && !to.personal.has(principal)) to.personal.set(principal, 'shared')
+}
+
+/** Nobody who was only shown an item lays it where others see it. */
+export function mayMove(rules: Rules, user: string, item: Item): boolean {
+  return mayShow(rules, item) || ['mailbox', 'filed'].includes(item.personal.get(user) ?? '')
 }
 
 /** Who sees an item by an audience of it, and for good, may let in others. */

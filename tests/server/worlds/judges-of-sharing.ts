@@ -1,4 +1,5 @@
 import type { Opening } from './company.ts'
+import { mayMove } from './effects.ts'
 import { type Held, judged, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
 import { caseSeers, fileSeers, idsIn, itemSeers, namesIn } from './shown.ts'
 
@@ -11,13 +12,17 @@ export const sharingHeld: Record<string, Held> = {
       { names: itemSeers(company, rules, item), unseen: [] },
     ])
   }),
-  'POST /api/items/:itemId/seers': judged(async ({ post, seen, rules, company }) => {
+  'POST /api/items/:itemId/seers': judged(async ({ post, seen, same, rules, company, user }) => {
     // Each question moves an item and takes it back, and the other judges would miss one that stayed moved.
     for (const item of company.items.slice(0, 3)) {
       const reply = await post(`/api/items/${item.id}/seers`, { caseId: null })
-      const mayMove = rules.seesItem(item) && rules.holds(item.contractor.audience)
+      const may = rules.seesItem(item) && rules.holds(item.contractor.audience)
+      if (rules.seesItem(item) && !mayMove(rules, user, item)) {
+        same(reply.status, 403, 'seers after a move by somebody who was only shown the item')
+        continue
+      }
       const inFile = fileSeers(company, item.contractor)
-      seen(reply, mayMove, 'seers after a move into the file at large', () => [
+      seen(reply, may, 'seers after a move into the file at large', () => [
         reply.body.newcomers.filter((one: { name: string }) => !inFile.includes(one.name)),
         [],
       ])

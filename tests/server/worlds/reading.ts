@@ -5,6 +5,8 @@ import type { Stage } from './stage.ts'
 
 /** What one reader of a world is asked about, and how an answer is compared. */
 export interface Reading {
+  /** Who reads. */
+  user: string
   stage: Stage
   company: Company
   rules: Rules
@@ -19,6 +21,7 @@ export interface Reading {
 export function readingOf(stage: Stage, actor: Actor): Reading {
   const { same } = stage
   return {
+    user: actor.id,
     stage,
     company: stage.company,
     rules: rulesFor(stage.company, actor.id),
