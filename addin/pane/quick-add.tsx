@@ -4,6 +4,8 @@ import type { Lookup, Match } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
+import { begunAt } from './begun.ts'
+import { useHost } from './host-context.ts'
 import { QuickForm } from './quick-form.tsx'
 import type { QuickKind } from './use-quick-add.ts'
 
@@ -19,7 +21,14 @@ type QuickAddProps = { message: OpenMessage; contractor: Match; lookup: Lookup; 
 /** Writes down a call, meeting, task or note that the open mail brings with it. */
 export function QuickAdd(props: QuickAddProps) {
   const text = useText()
-  const [kind, setKind] = useState<QuickKind | null>(null)
+  const begun = begunAt(useHost(), props.message, props.contractor.id)
+  const [kind, setKind] = useState<QuickKind | null>(() => begun.read()?.kind ?? null)
+
+  function choose(next: QuickKind | null) {
+    begun.forget()
+    setKind(next)
+  }
+
   return (
     <section class="part stack" aria-labelledby="quick">
       <h3 id="quick">{text.quick.heading}</h3>
@@ -30,13 +39,13 @@ export function QuickAdd(props: QuickAddProps) {
             look="quiet"
             icon={icon}
             aria-expanded={kind === one}
-            onClick={() => setKind(kind === one ? null : one)}
+            onClick={() => choose(kind === one ? null : one)}
           >
             {text.kind[one]}
           </Button>
         ))}
       </div>
-      {kind && <QuickForm key={kind} kind={kind} {...props} onClose={() => setKind(null)} />}
+      {kind && <QuickForm key={kind} kind={kind} {...props} begun={begun} onClose={() => choose(null)} />}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Field, TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
+import type { begunAt } from './begun.ts'
 import { CaseSearch } from './later-case-search.ts'
 import { caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
@@ -18,13 +19,15 @@ type QuickFormProps = {
   message: OpenMessage
   contractor: Match
   lookup: Lookup
+  begun: ReturnType<typeof begunAt>
   onDone: () => Promise<void>
   onClose: () => void
 }
 
 /** The form of one quick addition, filled in from the mail: its subject, its case, and where it came from; in words only while there is no page to link to. */
-export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }: QuickFormProps) {
+export function QuickForm({ kind, message, contractor, lookup, begun, onDone, onClose }: QuickFormProps) {
   const text = useText()
+  const [before] = useState(begun.read)
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
   const filed = lookup.filed.find(one => one.contractorId === contractor.id && one.caseId)
   const isOpen = lookup.openCases.some(({ id }) => id === filed?.caseId)
@@ -34,10 +37,17 @@ export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }
   )
   const places = placesOf(suggestions, cases)
   const place = picked ?? places.best
-  const [words, setWords] = useState(() => wordsFrom(message, lookup.filed.length > 0 ? null : text.quick.origin))
+  const [fresh] = useState(() => wordsFrom(message, lookup.filed.length > 0 ? null : text.quick.origin))
+  const [words, setWords] = useState(before?.words ?? fresh)
+  useLayoutEffect(() => {
+    if (before || isTyped(words, fresh)) begun.keep({ kind, words })
+  }, [words])
   const { busy, failure, add } = useQuickAdd({ kind, message, contractorId: contractor.id, onDone, onClose })
   const box = useReturnFocus<HTMLFormElement>()
-  useLayoutEffect(() => box.current?.querySelector('input')?.focus(), [box])
+  useLayoutEffect(() => {
+    // Whoever comes back to the mail did not ask for the form.
+    if (!before) box.current?.querySelector('input')?.focus()
+  }, [box, before])
 
   return (
     <form
@@ -81,6 +91,12 @@ export function QuickForm({ kind, message, contractor, lookup, onDone, onClose }
       </div>
     </form>
   )
+}
+
+/** Who takes part is chosen by itself, as soon as it is known. */
+function isTyped(words: QuickWords, fresh: QuickWords): boolean {
+  const { personId: _person, ...typed } = words
+  return Object.entries(typed).some(([field, value]) => value !== fresh[field as keyof typeof typed])
 }
 
 type WordsProps = {

@@ -4,7 +4,7 @@ import type { FiledMail } from '../../../shared/lookup.ts'
 import type { MadeActivity } from '../../../shared/made-activity.ts'
 import { fakeHost, refusal, reply } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
-import { buildLookup, choose, eventually, press, shelves, showFile, showPane, type } from './show-pane.ts'
+import { buildLookup, buildMessage, choose, eventually, press, shelves, showFile, showPane, type } from './show-pane.ts'
 
 const row = (id: string, name: string) => ({ id, name, nip: null, city: 'Radom', follows: false })
 const asked = (host: { asked: { method: string; path: string; body: unknown }[] }, route: string) =>
@@ -84,6 +84,34 @@ it('keeps what was typed when a quick addition fails', async () => {
 
   await eventually(() => byRole(pane, 'alert', 'Nie zapisano'))
   expect((byRole(pane, 'textbox', 'Tytuł') as HTMLInputElement).value).toBe('Ustalenia')
+})
+
+it('keeps what was begun beside a mail until one comes back to it, and takes the focus from nobody then', async () => {
+  const { pane, host } = showFile(buildLookup(), { 'POST /api/activities': row('note', 'Ustalenia') })
+  const title = () => byRole(pane, 'textbox', 'Tytuł') as HTMLInputElement
+  const lookAt = async (messageId: string) => {
+    host.show(buildMessage({ messageId }))
+    await eventually(() => expect(asked(host, 'POST /api/lookup').at(-1)?.body).toMatchObject({ messageId }))
+    await eventually(() => expect(pane.querySelector('.stale')).toBeNull())
+  }
+  await press(pane, 'Notatka')
+  await type(pane, 'Tytuł', 'Ustalenia')
+
+  await lookAt('two@meblex.example')
+  await eventually(() => byRole(pane, 'button', 'Notatka'))
+  expect(pane.querySelector('form[aria-label="Notatka"]')).toBeNull()
+  const elsewhere = document.body.appendChild(document.createElement('input'))
+  elsewhere.focus()
+  await lookAt('one@meblex.example')
+
+  await eventually(() => expect(title().value).toBe('Ustalenia'))
+  expect(document.activeElement).toBe(elsewhere)
+  elsewhere.remove()
+  await press(pane, 'Zapisz')
+  await eventually(() => expect(pane.querySelector('form[aria-label="Notatka"]')).toBeNull())
+  await lookAt('two@meblex.example')
+  await lookAt('one@meblex.example')
+  expect(pane.querySelector('form[aria-label="Notatka"]')).toBeNull()
 })
 
 it('sends the same once more under the same number, and something else under another', async () => {
