@@ -9,7 +9,8 @@ const MOST_DEEP = 20
 /** Gmail's, Thunderbird's and Apple's dividers; Outlook draws none. */
 const DIVIDER =
   /^[-_\s]{2,}(?:forwarded message|wiadomość przekazana|przekazana wiadomość|treść przekazanej wiadomości)\s*[-_]{2,}$|^(?:begin forwarded message|początek przekazywanej wiadomości|początek przekazanej wiadomości)\s*:$/i
-const FROM = /^\*?(?:od|from|nadawca)\s*:\s*\*?\s*(.+)$/i
+/** Whatever breaks a line elsewhere is a letter here, so that the blanks before it are tried once. */
+const FROM = /^\*?(?:od|from|nadawca)\s*:\s*\*?\s*(.+)$/is
 const NEXT = /^\*?(?:wysłano|wysłane|sent|data|date|do|to|dw|cc|temat|subject)\s*:/i
 
 /** Somebody whose mail was forwarded: the value as it stands there, and the words below his header. */

@@ -28,7 +28,7 @@ export function HoldersNotice({ holders, isBusy, linkOf, onAdd, children }: Hold
       ))}
       {children}
       {onAdd && (
-        <div class="actions">
+        <div class="actions buttons">
           {contractorsOf(holders).map(one => (
             <Button key={one.id} busy={isBusy} onClick={() => onAdd(one)}>
               {text.addTo(one.name)}

@@ -37,6 +37,7 @@ export function MoveDialog({ item, onClose, onMoved }: MoveDialogProps) {
   const needsCase = isInSeveral && from !== ALL && !isElsewhere
   const isAnswered = from !== null && (caseId !== '' || !needsCase)
   const to = caseId || null
+  const isHere = !isElsewhere && item.cases.length === (to ? 1 : 0) && (to === null || item.cases[0]?.id === to)
   const body = {
     ...(isElsewhere && { contractorId: contractor.id }),
     caseId: to,
@@ -77,7 +78,7 @@ export function MoveDialog({ item, onClose, onMoved }: MoveDialogProps) {
         without={from ? [from] : []}
         failure={isChecked && needsCase && from !== null && caseId === '' ? text.caseMissing : undefined}
       />
-      {isAnswered && <SeenAfterMove host={host} itemId={item.id} move={body} />}
+      {isAnswered && !isHere && <SeenAfterMove host={host} itemId={item.id} move={body} />}
     </FormDialog>
   )
 }

@@ -1,3 +1,4 @@
+import { FailureNotice } from '../app/plain-pages.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
 import { SeenAfter } from '../pane/seen-after-move.tsx'
@@ -25,6 +26,7 @@ export function SeenInPlace({ contractorId, caseId, isMoved }: SeenInPlaceProps)
     caseId ? askCaseSeen(host, caseId) : askContractorSeen(host, contractorId),
   )
   const viewers = seen.value?.viewers ?? []
+  if (seen.failure) return <FailureNotice failure={seen.failure} onRetry={seen.ask} />
   if (!isMoved) return <p class="small faint">{filing.viewers(viewerNames(language, viewers))}</p>
   return (
     <>

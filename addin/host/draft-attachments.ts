@@ -22,6 +22,8 @@ export async function hashOfAttachment(item: OfficeItem, id: string): Promise<st
     item.getAttachmentContentAsync?.(id, done),
   )
   if (format !== 'base64') return null
-  const bytes = Uint8Array.from(atob(content), character => character.charCodeAt(0))
+  const letters = atob(content)
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at)
   return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }

@@ -8,7 +8,7 @@ import { guardPl } from '../text/guard-pl.ts'
 import { languageOf } from '../text/language.ts'
 import { confidentialFilesOf } from './files-of-draft.ts'
 import { readKeptDraft } from './kept-of-draft.ts'
-import { askInPaneSession, pageOfEvents } from './pane-session.ts'
+import { askInPaneSession, hasPaneSession, pageOfEvents } from './pane-session.ts'
 import { warningOf } from './warnings.ts'
 
 /**
@@ -52,8 +52,11 @@ async function judge(item: OfficeItem | null): Promise<string | undefined> {
   const left = (until: number) => start + until - Date.now()
   const draft = await readKeptDraft(item, outlookUser.address())
   if (findOutsiders(draft.recipients, draft.own).length === 0) return undefined
-  const ask = askInPaneSession(pageOfEvents(), start + FILES_MS)
-  const found = await inTime(confidentialFilesOf(item, ask, start + READING_MS), [], left(FILES_MS))
+  const page = pageOfEvents()
+  const ask = askInPaneSession(page, start + READING_MS)
+  // Nothing is read where nobody can be asked.
+  const mayAsk = page !== null && (await hasPaneSession(page))
+  const found = mayAsk ? await inTime(confidentialFilesOf(item, ask, start + READING_MS), [], left(FILES_MS)) : []
   const files = [...new Set([...draft.files, ...found])]
   const asked = askStandings(ask, whomToAsk(draft, files))
   const standings = await inTime(asked, new Map<string, Standing>(), left(PEOPLE_MS))

@@ -43,10 +43,15 @@ export function pageOfEvents(): Window | null {
   return typeof window === 'undefined' || typeof document === 'undefined' ? null : window
 }
 
+/** Whether somebody is signed in in the pane, as far as an event can know and use it. */
+export async function hasPaneSession(page: Window): Promise<boolean> {
+  return Boolean(page.navigator.locks) && Boolean(await outlookStorage(page).read(REFRESH))
+}
+
 /** Under the lock of all pages that share the refresh token: a token that is traded twice ends the session everywhere. */
 async function tokenOf(page: Window, untilMs: number): Promise<string | null> {
   const storage = outlookStorage(page)
-  if (!page.navigator.locks || !(await storage.read(REFRESH))) return null
+  if (!(await hasPaneSession(page))) return null
   return alone(async () => {
     const refresh = await storage.read(REFRESH)
     if (!refresh) return null

@@ -1,11 +1,17 @@
 import { onSessionChange } from '../api/session.ts'
 import type { MailHost, OpenMessage } from '../host/mail-host.ts'
+import type { useOwnNumber } from '../ui/use-own-number.ts'
+import type { Place } from './place.ts'
 import type { QuickKind, QuickWords } from './use-quick-add.ts'
 
 /** A quick addition that was begun beside a mail. */
 export interface Begun {
   kind: QuickKind
   words: QuickWords
+  /** Where to, when that was chosen. */
+  picked: Place | null
+  /** Of what is sent, so that what was being saved meanwhile is not made twice. */
+  numberOf: ReturnType<typeof useOwnNumber>
 }
 
 /** Whoever looks into so many other mails has let it go. */

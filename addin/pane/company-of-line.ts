@@ -16,14 +16,25 @@ const sentence =
 /** Of small words only these may follow a name without a comma. */
 const followsName = /^ (?:w|z|ul|al|pl|os|tel|kom|nip|oddział|dział)(?!\p{L})/u
 
+/** A bank is named where the account is. */
+const isBankAccount = /\b(?:konto|rachunek|nr\s+rachunku|iban|swift|bank)\b|\d{2}(?:\s?\d{4}){6}/iu
+
 /** The company that a line names by its legal form; null of a sentence that speaks of one. */
 export function companyOf(line: string): string | null {
   const parts = line.replace(/\s+/g, ' ').split(/[|•;]/)
-  return parts.map(part => nameIn(bare(part).replace(greeting, ''))).find(name => name !== null) ?? null
+  return parts.map(part => nameIn(withoutGreeting(bare(part)))).find(name => name !== null) ?? null
 }
 
+/** Who greets says his own name before that of his company. */
+function withoutGreeting(part: string): string {
+  const rest = part.replace(greeting, '')
+  return rest === part ? part : rest.replace(/^[\p{Lu}][\p{L}-]{1,30} [\p{Lu}][\p{L}-]{1,30},\s*/u, '')
+}
+
+/** Without marks around it, and without what a card or a footer says before a name. */
 function bare(part: string): string {
-  return part.replace(/^[\s*_–-]+|[\s*_,–-]+$/g, '')
+  const words = part.replace(/^[\s*_–-]+|[\s*_,–-]+$/g, '')
+  return words.replace(/^(?:(?:copyright|©|\(c\))\s*)+(?:\d{4}(?:\s*[–-]\s*\d{4})?\s*)?|^\p{L}{2,20}:\s*/iu, '')
 }
 
 function nameIn(part: string): string | null {
@@ -36,7 +47,8 @@ function nameIn(part: string): string | null {
   const last = forms.findLast(({ index }) => comma === -1 || index < comma) ?? first
   const end = last.index + last[0].length
   const after = part.slice(end)
-  const isSentence = readsLikeSentence(before) || (/^ \p{Ll}/u.test(after) && !followsName.test(after))
+  const isSentence =
+    isBankAccount.test(part) || readsLikeSentence(before) || (/^ \p{Ll}/u.test(after) && !followsName.test(after))
   return isSentence || end > LONGEST_NAME ? null : part.slice(0, end)
 }
 

@@ -34,8 +34,8 @@ export function CreateContractor({ person, message, onCancel, onCreated }: Creat
   const text = useText()
   const { domain, ...proposal } = proposeContractor(person)
   const guess = { ...proposal, taxId: '', phone: '', withDomain: domain !== null }
-  const { filled, isFromText, change } = useFilled(guess, person.address, message)
   const { busy, failure, holders, forget, create, addTo } = useCreate(onCreated)
+  const { filled, isFromText, change } = useFilled(guess, { address: person.address, message, onFilled: forget })
   const input = inputOf(filled, person.address, domain)
   const { anyway } = useHoldersText()
   const box = useReturnFocus<HTMLFormElement>()
@@ -96,8 +96,10 @@ export function CreateContractor({ person, message, onCancel, onCreated }: Creat
 
 type Filled = { name: string; person: string; taxId: string; phone: string; withDomain: boolean }
 
+type MailOf = { address: string; message: OpenMessage | null; onFilled: () => void }
+
 /** What is filled in: a guess from the address at once, and what the mail's own words give a moment later, unless it was typed over by then. */
-function useFilled(guess: Filled, address: string, message: OpenMessage | null) {
+function useFilled(guess: Filled, { address, message, onFilled }: MailOf) {
   const host = useHost()
   const [filled, setFilled] = useState(guess)
   const [isFromText, setFromText] = useState(false)
@@ -108,6 +110,7 @@ function useFilled(guess: Filled, address: string, message: OpenMessage | null) 
       const { company, nip, phone } = readSignature(message ? wordsBy(address, message, words) : '')
       if (!current || !(company || nip || phone)) return
       setFromText(true)
+      onFilled()
       setFilled(before => ({
         ...before,
         ...(company && before.name === guess.name && { name: company }),

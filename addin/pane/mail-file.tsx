@@ -148,7 +148,15 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
               onDone={refresh}
             />
             <ContractorTasks key={`tasks ${contractor.id}`} contractorId={contractor.id} fresh={lookup.timeline} />
-            {!draft && <QuickAdd message={message} contractor={contractor} lookup={lookup} onDone={refresh} />}
+            {!draft && (
+              <QuickAdd
+                key={`quick ${contractor.id}`}
+                message={message}
+                contractor={contractor}
+                lookup={lookup}
+                onDone={refresh}
+              />
+            )}
           </>
         )}
         {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}

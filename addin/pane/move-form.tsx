@@ -69,7 +69,9 @@ export function MoveForm({ filed, lookup, onCancel, onDone }: MoveFormProps) {
         onPlace={setPicked}
         {...(!isElsewhere && filed.caseId && { here: hereOf(filed, filed.caseId) })}
       />
-      <SeenAfterMove host={host} itemId={filed.itemId} move={moveOf(filed, contractor.id, caseIdOf(place))} />
+      {!isHere && (
+        <SeenAfterMove host={host} itemId={filed.itemId} move={moveOf(filed, contractor.id, caseIdOf(place))} />
+      )}
       {failure && <Notice heading={text.filed.moveFailed}>{text.failure[failure]}</Notice>}
       <div class="actions">
         <Button type="submit" look="primary" busy={busy || isHere}>

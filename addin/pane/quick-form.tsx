@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Field, TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useOwnNumber } from '../ui/use-own-number.ts'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { begunAt } from './begun.ts'
 import { CaseSearch } from './later-case-search.ts'
@@ -31,7 +32,7 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
   const suggestions = lookup.suggestions.filter(({ contractorId }) => contractorId === contractor.id)
   const filed = lookup.filed.find(one => one.contractorId === contractor.id && one.caseId)
   const isOpen = lookup.openCases.some(({ id }) => id === filed?.caseId)
-  const [picked, setPlace] = useState<Place | null>(filed && isOpen ? `case:${filed.caseId}` : null)
+  const [picked, setPlace] = useState<Place | null>(before?.picked ?? (filed && isOpen ? `case:${filed.caseId}` : null))
   const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked), id =>
     setPlace(`case:${id}`),
   )
@@ -39,10 +40,13 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
   const place = picked ?? places.best
   const [fresh] = useState(() => wordsFrom(message, lookup.filed.length > 0 ? null : text.quick.origin))
   const [words, setWords] = useState(before?.words ?? fresh)
+  const ownNumber = useOwnNumber()
+  const numberOf = before?.numberOf ?? ownNumber
   useLayoutEffect(() => {
-    if (before || isTyped(words, fresh)) begun.keep({ kind, words })
-  }, [words])
-  const { busy, failure, add } = useQuickAdd({ kind, message, contractorId: contractor.id, onDone, onClose })
+    if (isTyped(words, fresh)) begun.keep({ kind, words, picked, numberOf })
+    else begun.forget()
+  }, [words, picked])
+  const { busy, failure, add } = useQuickAdd({ kind, message, contractorId: contractor.id, numberOf, onDone, onClose })
   const box = useReturnFocus<HTMLFormElement>()
   useLayoutEffect(() => {
     // Whoever comes back to the mail did not ask for the form.

@@ -15,7 +15,7 @@ const LONGEST = 40_000
 const labelledNip =
   /\b(?:N\.?I\.?P|VAT|tax id)\b(?:[\s:./|()–-]|UE|EU|ID|PL|VAT|nr|no){0,12}((?:\d[\s‐-―-]{0,3}){9}\d)(?!\d)/gi
 const labelledPhone =
-  /(?:\b(?:tel|telefon|kom|komórka|mob|mobile|phone|gsm)\b|(?:^|[\s|,])[tm](?=[.:])|(?:^|\| ?)[tm](?= ))(?:[.:\s|/]|fax|faks|kom|nr){0,8}(\+?\(?\d[\d \t\xa0\u2009\u202f().‐-―-]{7,17}\d)/im
+  /(?:\b(?:tel|telefon|kom|komórka|mob|mobile|phone|gsm)\b|(?:^|[\s|,])[tm](?=[.:])|(?:^|\| ?)[tm](?= ))(?:[.: \t\xa0|/]|fax|faks|kom|nr){0,8}(\+?\(?\d[\d \t\xa0\u2009\u202f().‐-―-]{7,17}\d)/im
 /** What stands alone in a line, or between bars, and begins with a country. */
 const barePhone = /(?:^|\|)[ \t*]{0,9}(\+\d\d(?:[ \xa0\u2009\u202f.‐-―-]?\d){8,11})[ \t*]{0,9}(?:$|\|)/m
 

@@ -11,7 +11,6 @@ import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useAsked } from './use-asked.ts'
-import './seen-after.css'
 
 const moveSeen = { pl: moveSeenPl, en: moveSeenEn }
 

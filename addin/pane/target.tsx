@@ -4,7 +4,6 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import type { Choice } from './choice.ts'
 import { ContractorSearch } from './contractor-search.tsx'
-import './seen-after.css'
 
 type TargetProps = { contractor: Choice; offered?: Match[]; onPick: (contractor: Choice) => void }
 

@@ -8,7 +8,7 @@ import type { OpenMessage } from '../host/mail-host.ts'
 import { useText } from '../ui/language.ts'
 import { localMinute } from '../ui/local-minute.ts'
 import { useToast } from '../ui/toast.tsx'
-import { useOwnNumber } from '../ui/use-own-number.ts'
+import type { useOwnNumber } from '../ui/use-own-number.ts'
 import { caseTitleOf } from './case-title.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
@@ -56,16 +56,16 @@ type Steps = {
   kind: QuickKind
   message: OpenMessage
   contractorId: string
+  numberOf: ReturnType<typeof useOwnNumber>
   onDone: () => Promise<void>
   onClose: () => void
 }
 
 /** Saves a quick addition once per press, and says how that went. */
-export function useQuickAdd({ kind, message, contractorId, onDone, onClose }: Steps) {
+export function useQuickAdd({ kind, message, contractorId, numberOf, onDone, onClose }: Steps) {
   const host = useHost()
   const text = useText()
   const toast = useToast()
-  const numberOf = useOwnNumber()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 

@@ -1,4 +1,4 @@
-import type { BesideText } from './beside-pl.ts'
+import { type BesideText, firstOf } from './beside-pl.ts'
 
 /** What the pane says of attachments to choose and of tasks, in English. */
 export const besideEn: BesideText = {
@@ -59,6 +59,6 @@ export const besideEn: BesideText = {
     },
     close: 'Close the list of added files',
     ended: (done, lost) =>
-      lost.length === 0 ? `Files added: ${done}.` : `Files added: ${done}. Not added: ${lost.join(', ')}`,
+      lost.length === 0 ? `Files added: ${done}.` : `Files added: ${done}. Not added: ${firstOf(lost)}`,
   },
 }

@@ -27,7 +27,7 @@ export const besidePl = {
   made: {
     heading: 'Dodano z tej wiadomości',
     states: { new: 'nowe', 'in-progress': 'w toku', done: 'zrobione', cancelled: 'anulowane' },
-    more: 'Wszystkie przy wiadomości',
+    more: 'Zobacz wszystkie na stronie wiadomości',
   },
   leave: {
     lead: 'Wysłać je może tylko to konto. Zanim się wylogujesz, wyślij je albo usuń z kolejki, żeby nie zostały na tym urządzeniu. Same wiadomości zostają w skrzynce.',
@@ -57,9 +57,17 @@ export const besidePl = {
     },
     close: 'Zamknij listę dodanych plików',
     ended: (done: number, lost: string[]) =>
-      lost.length === 0 ? `Dodane pliki: ${done}.` : `Dodane pliki: ${done}. Nie udało się dodać: ${lost.join(', ')}`,
+      lost.length === 0 ? `Dodane pliki: ${done}.` : `Dodane pliki: ${done}. Nie udało się dodać: ${firstOf(lost)}`,
   },
 }
 
 /** What each language must say. */
 export type BesideText = typeof besidePl
+
+const MOST_NAMED = 3
+
+/** The first of many names, and how many more there are. */
+export function firstOf(names: string[]): string {
+  const more = names.length - MOST_NAMED
+  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` (+${more})` : '')
+}

@@ -1,8 +1,8 @@
 /** Who sees what is moved, in Polish. */
 export const moveSeenPl = {
   after: (names: string) => `Po przeniesieniu widoczne dla: ${names}`,
-  wider: (names: string) => `Zobaczą to nowe osoby: ${names}.`,
-  keepsCircle: 'Ma własny krąg i zabiera go ze sobą.',
+  wider: (names: string) => `Nowe osoby z dostępem: ${names}.`,
+  keepsCircle: 'Ma własny krąg dostępu i zachowa go.',
 }
 
 /** What each language must say. */

@@ -43,12 +43,13 @@ export function Toasts({ children }: ToastsProps) {
   }, [])
   useEffect(() => endWithPage(() => replace(null)), [replace])
   const isUndoable = toast?.onUndo !== undefined
-  useEffect(() => (isUndoable ? undoByKey(undo) : undefined), [isUndoable, undo])
+  const region = useRef<HTMLDivElement>(null)
+  useEffect(() => (isUndoable && region.current ? undoByKey(region.current, undo) : undefined), [isUndoable, undo])
 
   return (
     <ToastContext.Provider value={replace}>
       {children}
-      <div class="toast-region" role="status">
+      <div ref={region} class="toast-region" role="status">
         {toast && <ToastBox key={toast.message} toast={toast} onUndo={undo} onClose={() => replace(null)} />}
       </div>
     </ToastContext.Provider>
@@ -104,22 +105,30 @@ function ToastBox({ toast, onUndo, onClose }: ToastBoxProps) {
 
 /**
  * The toast stands last on the page, and its ten seconds are too short to walk there by Tab. In a field the keys undo what
- * was typed, as everywhere.
+ * was typed, as everywhere. Beside a mail in Thunderbird all of ours is in one shadow root: only there is it seen what has
+ * the keys, and those of the mail are left alone.
  */
-function undoByKey(undo: () => void): () => void {
-  function handleKey(event: KeyboardEvent) {
-    const isUndo =
-      event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
-    if (!isUndo || event.defaultPrevented || isTyped(event.target)) return
+function undoByKey(region: HTMLElement, undo: () => void): () => void {
+  const root = region.getRootNode()
+  function handleKey(event: Event) {
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.shiftKey || event.altKey) return
+    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
+    if (!isUndo || isTyped(event.target) || isBehindDialog(region)) return
     event.preventDefault()
     undo()
   }
-  document.addEventListener('keydown', handleKey)
-  return () => document.removeEventListener('keydown', handleKey)
+  root.addEventListener('keydown', handleKey)
+  return () => root.removeEventListener('keydown', handleKey)
 }
 
 function isTyped(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio'
+  return target instanceof Element && target.closest('textarea, [contenteditable]') !== null
+}
+
+function isBehindDialog(region: HTMLElement): boolean {
+  const dialog = region.ownerDocument.querySelector('dialog[open]')
+  return dialog !== null && !dialog.contains(region)
 }
 
 /** What waits for the end of a toast must not be lost when the page goes away before. */

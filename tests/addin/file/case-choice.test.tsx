@@ -133,7 +133,7 @@ it('names before the move who will see it and who is new, as soon as it is said 
   await choose(page, 'Sprawa', 'p')
 
   await eventually(() => expect(page.textContent).toContain('Po przeniesieniu widoczne dla: Wszyscy'))
-  byRole(page, 'alert', 'Zobaczą to nowe osoby: Bartek i Celina.')
+  byRole(page, 'alert', 'Nowe osoby z dostępem: Bartek i Celina.')
   expect(sent(host, 'POST', '/api/items/i/seers')).toEqual([{ caseId: 'p', fromCases: ['r'] }])
 })
 

@@ -91,7 +91,7 @@ it('on the page of a case moves rows out of that case alone', async () => {
 
   await press(page, 'Wyjmij z tej sprawy')
   await eventually(() => expect(page.textContent).toContain('Po przeniesieniu widoczne dla: Wszyscy'))
-  expect(page.textContent).toContain('Pozycje, które mają własny krąg, zabierają go ze sobą.')
+  expect(page.textContent).toContain('Pozycje, które mają własny krąg dostępu, zachowają go.')
   expect(sent(host, 'POST', '/api/items/assign')).toEqual([])
   byRole(page, 'button', 'Wyjmij', 'exact').click()
 

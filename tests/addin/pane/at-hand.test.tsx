@@ -69,7 +69,7 @@ it('says what was made of the mail before, and leaves it to the link where the m
   expect(list.textContent).toContain('w toku')
   expect(list.textContent).toContain('Jan Kowalski')
   expect(list.querySelectorAll('li')).toHaveLength(5)
-  expect(byRole(list, 'link', 'Wszystkie przy wiadomości').getAttribute('href')).toBe('/#/items/mail')
+  expect(byRole(list, 'link', 'Zobacz wszystkie na stronie wiadomości').getAttribute('href')).toBe('/#/items/mail')
   await press(pane, 'Notatka')
   await press(await eventually(() => byRole(pane, 'form', 'Notatka')), 'Zapisz')
   await eventually(() => expect(asked(host, 'POST /api/activities')[0]?.body).not.toHaveProperty('note'))

@@ -257,13 +257,16 @@ it('moves to another case and back', async () => {
     'PATCH /api/items/item': { id: 'item' },
   })
   await press(pane, 'Przenieś')
-  await eventually(() => expect(pane.textContent).toContain('Po przeniesieniu widoczne dla: Anna'))
-  expect(pane.textContent).not.toContain('Zobaczą to nowe')
   const list = () => byRole(pane, 'combobox', 'Sprawa') as HTMLSelectElement
   await eventually(() => expect(list().value).toBe('case:shelves'))
+  // Where it lies already nothing changes.
+  expect(pane.textContent).not.toContain('Po przeniesieniu')
+  await choose(pane, 'Sprawa', 'file')
+  await eventually(() => expect(pane.textContent).toContain('Po przeniesieniu widoczne dla: Anna'))
+  expect(pane.textContent).not.toContain('Nowe osoby')
   await choose(pane, 'Sprawa', 'case:complaint')
-  await eventually(() => expect(pane.textContent).toContain('Zobaczą to nowe osoby: Bartek.'))
-  expect(pane.textContent).toContain('Ma własny krąg i zabiera go ze sobą')
+  await eventually(() => expect(pane.textContent).toContain('Nowe osoby z dostępem: Bartek.'))
+  expect(pane.textContent).toContain('Ma własny krąg dostępu i zachowa go.')
   await press(pane, 'Przenieś')
 
   await press(pane, 'Cofnij')

@@ -43,6 +43,12 @@ it.each([
   expect(readSignature(text)).toEqual({ company: null, nip: null, phone: null })
 })
 
+it('takes neither the bank of an account for the company nor a day for a phone', () => {
+  const text = 'Meblex Sp. z o.o.\nKonto: PKO BP S.A. 12 1020 1026 0000 0402 0293 8347\nNr tel.\n2026-11-28'
+
+  expect(readSignature(text)).toMatchObject({ company: 'Meblex Sp. z o.o.', phone: null })
+})
+
 it('keeps the lines above an introduction that is no part of it', () => {
   const text = 'Budmax Sp. z o.o.\nNIP 5252248481\n\nJan Nowak pisze:\nNasza S.A.'
 
@@ -56,6 +62,10 @@ it.each([
     'BUDMAX SPÓŁKA Z OGRANICZONĄ ODPOWIEDZIALNOŚCIĄ SPÓŁKA KOMANDYTOWA',
   ],
   ['ABC spółka z o.o.', 'ABC spółka z o.o.'],
+  ['© 2026 Meblex Sp. z o.o.', 'Meblex Sp. z o.o.'],
+  ['Sprzedawca: Meblex Sp. z o.o.', 'Meblex Sp. z o.o.'],
+  ['Pozdrawiam, Jan Nowak, Meblex sp. z o. o.', 'Meblex sp. z o. o.'],
+  ['Kowalski, Nowak sp.j.', 'Kowalski, Nowak sp.j.'],
   ['Meblex sp. z o.o. sp.k.', 'Meblex sp. z o.o. sp.k.'],
   ['Meblex sp. z o.o. Logistyka Sp. K. w Radomiu', 'Meblex sp. z o.o. Logistyka Sp. K.'],
   ['Meblex GmbH & Co. KG', 'Meblex GmbH & Co. KG'],

@@ -22,8 +22,10 @@ function board(): HTMLElement {
 
 beforeEach(() => void vi.useFakeTimers())
 
-afterEach(() => {
+afterEach(async () => {
   render(null, document.body)
+  // What Preact still means to do would wait for a clock that stands.
+  await vi.advanceTimersByTimeAsync(100)
   vi.useRealTimers()
 })
 
@@ -96,4 +98,33 @@ it('is undone by the keys that undo everywhere, but not while somebody types', a
 
   field.remove()
   expect(onUndo).toHaveBeenCalledTimes(1)
+})
+
+it('hears the keys in the shadow root in which it stands, and leaves alone those of the mail around it', async () => {
+  const outside = document.body.appendChild(document.createElement('div'))
+  const inside = outside.attachShadow({ mode: 'closed' })
+  render(
+    <Toasts>
+      <Grab />
+      <input />
+      <button type="button">x</button>
+    </Toasts>,
+    inside,
+  )
+  const onUndo = vi.fn()
+  show({ message: 'Odpięto', onUndo })
+  await vi.advanceTimersByTimeAsync(100)
+  const press = (target: EventTarget | null) =>
+    target?.dispatchEvent(
+      new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, key: 'z', ctrlKey: true }),
+    )
+
+  press(document.body)
+  press(inside.querySelector('input'))
+  expect(onUndo).not.toHaveBeenCalled()
+  press(inside.querySelector('button'))
+
+  expect(onUndo).toHaveBeenCalledTimes(1)
+  render(null, inside)
+  outside.remove()
 })
