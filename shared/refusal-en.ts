@@ -21,7 +21,7 @@ export const refusalsEn = {
   'method-not-allowed': 'The server does not know this action. The add-in may be newer than the server.',
   'enough-related': 'A contractor can have at most 20 related contractors.',
   'group-in-use':
-    'This group still gives access: to contractors, cases, single items or a mailbox, or it stands in a rule or in the settings of access. Put others in its place there first.',
+    'This group still gives access: to contractors, cases, single items or a mailbox, or it stands in the settings of access. Put others in its place there first.',
   'own-person': 'This is an address of your company.',
   'person-erased': 'The data of this person were erased on request. An administrator can let the person come back.',
   'account-on': 'This account is on. Shut it out first, then hand over what is left.',

@@ -21,7 +21,7 @@ export const refusalsPl = {
   'method-not-allowed': 'Serwer nie zna tej czynności. Być może dodatek jest nowszy niż serwer.',
   'enough-related': 'Kontrahent może mieć najwyżej 20 powiązanych kontrahentów.',
   'group-in-use':
-    'Ta grupa daje jeszcze dostęp: do kontrahentów, spraw, pojedynczych pozycji albo skrzynki, lub jest w regule albo w ustawieniach dostępu. Najpierw zastąp ją tam innymi osobami.',
+    'Ta grupa daje jeszcze dostęp: do kontrahentów, spraw, pojedynczych pozycji albo skrzynki, lub jest w ustawieniach dostępu. Najpierw zastąp ją tam innymi osobami.',
   'own-person': 'To adres twojej firmy.',
   'person-erased': 'Dane tej osoby usunięto na jej wniosek. Administrator może pozwolić jej wrócić.',
   'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',

@@ -1,5 +1,4 @@
 import * as Type from 'typebox'
-import { AudienceInput, Viewers } from './audience.ts'
 import { route } from './route.ts'
 import { Id, Nothing, OptionalId, OptionalText, OptionalTime } from './scalars.ts'
 
@@ -44,8 +43,6 @@ export const RuleCondition = Type.Object(
   { additionalProperties: false },
 )
 
-const OptionalViewers = Type.Union([Viewers, Type.Null()])
-
 const body = {
   conditions: Type.Array(RuleCondition, { minItems: 1, maxItems: MOST_CONDITIONS }),
   /** Whether all conditions have to hold, or any of them. */
@@ -53,8 +50,6 @@ const body = {
   action: Type.Enum(['file', 'leave-out']),
   contractorId: Type.Optional(OptionalId),
   caseId: Type.Optional(OptionalId),
-  /** Who of those who see the place, and whom the owner of the mailbox lets see it, sees what it files; null: all of them. */
-  audience: Type.Optional(Type.Union([AudienceInput, Type.Null()])),
 }
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 const Scope = Type.Enum(['personal', 'company'])
@@ -77,8 +72,8 @@ export const RuleChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** Why a rule does not apply at the moment, or that it does. One that says who sees its mail holds that mail back then. */
-export const RuleState = Type.Enum(['applies', 'target-hidden', 'case-closed', 'author-gone', 'audience-gone'])
+/** Why a rule does not apply at the moment, or that it does. */
+export const RuleState = Type.Enum(['applies', 'target-hidden', 'case-closed', 'author-gone'])
 
 /** A rule as its list shows it. Where its target is hidden from the reader, nothing of the target is told. */
 export type Rule = Type.Static<typeof Rule>
@@ -96,8 +91,6 @@ export const Rule = Type.Object({
   contractorName: OptionalText,
   caseId: OptionalId,
   caseReference: OptionalText,
-  /** Those whom it lets see what it files, by name; null: the place decides. */
-  viewers: OptionalViewers,
   /** How much mail it has filed or left out, as far as the reader sees that mail; above `MOST_HITS` nothing is counted. */
   hits: Type.Integer(),
   mayChange: Type.Boolean(),
@@ -107,15 +100,14 @@ export const Rule = Type.Object({
 export const MOST_HITS = 1000
 
 /**
- * What a rule would do with a mail: file it, move it from where it was filed by itself, leave it out, change who sees it
- * where it lies; or why it does not: it lies there already, somebody decided by hand, the sender is doubtful, it is filed already, it does not fit.
+ * What a rule would do with a mail: file it, move it from where it was filed by itself, leave it out; or why it does
+ * not: it lies there already, somebody decided by hand, the sender is doubtful, it is filed already, it does not fit.
  */
 export type RuleOutcome = Type.Static<typeof RuleOutcome>
 export const RuleOutcome = Type.Enum([
   'file',
   'move',
   'leave-out',
-  'circle',
   'done-already',
   'by-hand',
   'doubtful',
@@ -186,7 +178,7 @@ export const testRule = route({
       { scope: Scope, ...body, latest: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 200 })) },
       { additionalProperties: false },
     ),
-    response: { 200: Type.Object({ items: Type.Array(RuleTrial), viewers: OptionalViewers }) },
+    response: { 200: Type.Object({ items: Type.Array(RuleTrial) }) },
   },
 })
 
@@ -212,8 +204,6 @@ export const replayRule = route({
         /** How many mails this part held. */
         seen: Type.Integer(),
         next: OptionalId,
-        /** Who sees what it files, beside the owners of the mail; null: the place decides. */
-        viewers: OptionalViewers,
       }),
     },
   },

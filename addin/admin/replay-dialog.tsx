@@ -3,7 +3,6 @@ import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAdminText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { SeenBy } from './seen-by.tsx'
 import { TrialTable } from './trial-table.tsx'
 import { type Replay, useReplay } from './use-replay.ts'
 
@@ -22,7 +21,6 @@ export function ReplayDialog({ rule, onClose }: ReplayDialogProps) {
       <div class="form">
         <p class="rule-name">{rule.name}</p>
         <p role="status">{progressOf(replay, deeds.length, text)}</p>
-        <SeenBy viewers={replay.viewers} />
         {replay.failure && <FailureNotice failure={replay.failure} onRetry={replay.look} />}
         <TrialTable trials={[...deeds, ...replay.trials.filter(trial => !isDeed(trial))]} />
         <div class="buttons">
@@ -39,7 +37,7 @@ export function ReplayDialog({ rule, onClose }: ReplayDialogProps) {
 }
 
 function isDeed({ outcome }: RuleTrial): boolean {
-  return outcome === 'circle' || outcome === 'file' || outcome === 'move' || outcome === 'leave-out'
+  return outcome === 'file' || outcome === 'move' || outcome === 'leave-out'
 }
 
 function progressOf({ state, seen, trials }: Replay, deeds: number, text: ReturnType<typeof useAdminText>['rules']) {

@@ -3,24 +3,13 @@ import { useState } from 'preact/hooks'
 import { changeRule, createRule, MOST_CONDITIONS, type Rule } from '../../shared/rule.ts'
 import { call } from '../api/call.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { type Choices, namesOf } from '../app/people-picker.tsx'
-import { useAdminText, useAppText, useSurroundings } from '../app/surroundings.ts'
-import { useChoices } from '../app/use-choices.ts'
+import { useAdminText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { ChoiceField, optionsOf } from './choice-field.tsx'
 import { ConditionFields } from './condition-fields.tsx'
-import { RuleAudienceFields } from './rule-audience-fields.tsx'
-import {
-  bodyOf,
-  type ConditionDraft,
-  draftOf,
-  freshCondition,
-  isIncomplete,
-  lacksViewers,
-  type RuleDraft,
-} from './rule-draft.ts'
+import { bodyOf, type ConditionDraft, draftOf, freshCondition, isIncomplete, type RuleDraft } from './rule-draft.ts'
 import { RuleTargetFields } from './rule-target-fields.tsx'
 import { Trial } from './rule-trial.tsx'
 import { ruleInWords } from './rule-words.ts'
@@ -39,10 +28,9 @@ export function RuleDialog({ rule, onClose, onSaved }: RuleDialogProps) {
   const { host, me } = useSurroundings()
   const [draft, setDraft] = useState(() => draftOf(rule))
   const [isMarked, setIsMarked] = useState(false)
-  const choices = useChoices()
   const change = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part })
   const deed = useDeed(async () => {
-    const [name, body] = [draft.name.trim(), bodyOf(draft, choices.value, me.id)]
+    const [name, body] = [draft.name.trim(), bodyOf(draft)]
     if (rule) await call(host, changeRule, { params: { ruleId: rule.id }, body: { name, body } })
     else await call(host, createRule, { body: { name, scope: draft.scope, ...body } })
     onSaved()
@@ -50,7 +38,7 @@ export function RuleDialog({ rule, onClose, onSaved }: RuleDialogProps) {
 
   function check(isNamed = draft.name.trim() !== '') {
     const hasPlace = draft.action === 'leave-out' || draft.contractor !== null
-    const isSound = isNamed && hasPlace && !draft.conditions.some(isIncomplete) && !lacksViewers(draft)
+    const isSound = isNamed && hasPlace && !draft.conditions.some(isIncomplete)
     setIsMarked(!isSound)
     return isSound
   }
@@ -81,36 +69,25 @@ export function RuleDialog({ rule, onClose, onSaved }: RuleDialogProps) {
         value={draft.action}
         onValue={action => change({ action })}
       />
-      {draft.action === 'file' && (
-        <>
-          <RuleTargetFields draft={draft} isMarked={isMarked} onDraft={change} />
-          <RuleAudienceFields draft={draft} choices={choices} isMarked={isMarked} onDraft={change} />
-        </>
-      )}
-      <Sentence draft={draft} choices={choices.value} />
-      <Trial draft={draft} choices={choices.value} check={() => check(true)} />
+      {draft.action === 'file' && <RuleTargetFields draft={draft} isMarked={isMarked} onDraft={change} />}
+      <Sentence draft={draft} />
+      <Trial draft={draft} check={() => check(true)} />
     </FormDialog>
   )
 }
 
 /** What is being written, as one sentence, as soon as it is one. */
-function Sentence({ draft, choices }: { draft: RuleDraft; choices: Choices | undefined }) {
+function Sentence({ draft }: { draft: RuleDraft }) {
   const text = useAdminText().rules
   const mailboxes = useMailboxNames()
-  const { me } = useSurroundings()
-  const { gone } = useAppText().handOver
   if (draft.conditions.some(isIncomplete) || (draft.action === 'file' && !draft.contractor)) return null
-  if (lacksViewers(draft)) return null
-  const { conditions, match, action, audience } = bodyOf(draft, choices, me.id)
-  const named =
-    audience && choices && namesOf(new Set([...(audience.users ?? []), ...(audience.groups ?? [])]), choices, gone)
+  const { conditions, match, action } = bodyOf(draft)
   const told = {
     conditions,
     match,
     action,
     contractorName: draft.contractor?.name ?? null,
     caseReference: draft.caseId ? text.inChosenCase : null,
-    viewerNames: named ?? null,
   }
   return <p class="rule-sentence">{ruleInWords(told, text, mailboxes)}</p>
 }

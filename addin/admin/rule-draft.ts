@@ -1,7 +1,4 @@
-import type { Viewer } from '../../shared/audience.ts'
 import { type Rule, type RuleBody, type RuleCondition, type RuleField, ruleOperators } from '../../shared/rule.ts'
-import { audienceOf, groupsOf } from '../app/audience-of.ts'
-import type { Choices } from '../app/people-picker.tsx'
 
 /** A condition as it is being written: its values as typed, one a line. */
 export interface ConditionDraft {
@@ -24,11 +21,6 @@ export interface RuleDraft {
   caseId: string
   /** Of the case with which the dialog began. */
   caseReference: string
-  /** Whether the place decides who sees it, or only those chosen do. */
-  mode: 'place' | 'own'
-  chosen: ReadonlySet<string>
-  /** Who was chosen when the dialog began. */
-  before: Viewer[]
 }
 
 let lastKey = 0
@@ -62,7 +54,6 @@ export function draftOf(rule: Rule | null): RuleDraft {
       contractor: null,
       caseId: '',
       caseReference: '',
-      ...draftOfViewers(null),
     }
   }
   const { name, scope, match, action, contractorId, contractorName, caseId } = rule
@@ -83,17 +74,11 @@ export function draftOf(rule: Rule | null): RuleDraft {
     contractor,
     caseId: caseId ?? '',
     caseReference: rule.caseReference ?? '',
-    ...draftOfViewers(rule.viewers),
   }
 }
 
-function draftOfViewers(viewers: Viewer[] | null): Pick<RuleDraft, 'mode' | 'chosen' | 'before'> {
-  return { mode: viewers ? 'own' : 'place', chosen: new Set(viewers?.map(({ id }) => id)), before: viewers ?? [] }
-}
-
-/** What the server is told of a draft; whoever writes a rule for his own mail stands in its circle. */
-export function bodyOf(draft: RuleDraft, choices: Choices | undefined, meId: string): RuleBody {
-  const { match, conditions, action, contractor, caseId } = draft
+/** What the server is told of a draft. */
+export function bodyOf({ match, conditions, action, contractor, caseId }: RuleDraft): RuleBody {
   const isFiling = action === 'file'
   return {
     match,
@@ -101,18 +86,7 @@ export function bodyOf(draft: RuleDraft, choices: Choices | undefined, meId: str
     conditions: conditions.map(asCondition),
     contractorId: isFiling ? (contractor?.id ?? null) : null,
     caseId: isFiling ? caseId || null : null,
-    audience: isFiling && draft.mode === 'own' ? audienceOfDraft(draft, choices, meId) : null,
   }
-}
-
-function audienceOfDraft({ scope, chosen, before }: RuleDraft, choices: Choices | undefined, meId: string) {
-  const all = new Set(scope === 'personal' ? [meId, ...chosen] : chosen)
-  return audienceOf(all, choices, { groups: groupsOf(before) })
-}
-
-/** Whether nobody is chosen where somebody has to be. */
-export function lacksViewers({ action, scope, mode, chosen }: RuleDraft): boolean {
-  return action === 'file' && mode === 'own' && scope === 'company' && chosen.size === 0
 }
 
 function asCondition({ field, operator, values, match, header }: ConditionDraft): RuleCondition {

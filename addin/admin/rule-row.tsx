@@ -3,8 +3,7 @@ import { MOST_HITS, type Rule } from '../../shared/rule.ts'
 import { useAdminText } from '../app/surroundings.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useLanguage } from '../ui/language.ts'
-import { ruleInWords, viewerNames } from './rule-words.ts'
+import { ruleInWords } from './rule-words.ts'
 
 /** What one can do with a rule. */
 export interface RuleDeeds {
@@ -31,19 +30,17 @@ interface RuleRowProps {
 /** A rule in its list: when it applies, what it does, how often it did, and whether it does not work at the moment. */
 export function RuleRow({ rule, mailboxes, isFirst, isLast, deeds }: RuleRowProps) {
   const text = useAdminText().rules
-  const language = useLanguage()
-  const { name, isOn, state, hits, mayChange, viewers } = rule
-  const told = { ...rule, viewerNames: viewers && viewerNames(viewers, language) }
+  const { name, isOn, state, hits, mayChange } = rule
   return (
     <li class="rule">
       <div class="rule-words">
         <strong class="rule-name">{name}</strong>
-        <p>{ruleInWords(told, text, mailboxes)}</p>
+        <p>{ruleInWords(rule, text, mailboxes)}</p>
         {state !== 'applies' && (
           <p class="rule-state">
             <Icon shape={TriangleAlert} />
             <span>
-              {text.doesNotApply} {text.states[state]} {viewers && isOn && text.waits}
+              {text.doesNotApply} {text.states[state]}
             </span>
           </p>
         )}

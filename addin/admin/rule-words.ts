@@ -1,16 +1,10 @@
-import type { Viewer } from '../../shared/audience.ts'
 import type { Rule, RuleCondition } from '../../shared/rule.ts'
-import { groupName } from '../text/group-name.ts'
-import type { Language } from '../text/language.ts'
 import type { RulesText } from '../text/rules-pl.ts'
 
 type Words = RulesText['rules']
 
 /** What of a rule its sentence tells. */
-export type Told = Pick<Rule, 'conditions' | 'match' | 'action' | 'contractorName' | 'caseReference'> & {
-  /** Whom alone it shows what it files; null: the place decides. */
-  viewerNames: string[] | null
-}
+export type Told = Pick<Rule, 'conditions' | 'match' | 'action' | 'contractorName' | 'caseReference'>
 
 /** A rule as one sentence: when, and what then. Mailboxes are known by their addresses. */
 export function ruleInWords(rule: Told, text: Words, mailboxes: ReadonlyMap<string, string>): string {
@@ -45,19 +39,13 @@ function shownValue(
 }
 
 /** What a rule does, in words. */
-function actionInWords({ action, contractorName, caseReference, viewerNames }: Told, text: Words): string {
+function actionInWords({ action, contractorName, caseReference }: Told, text: Words): string {
   if (action === 'leave-out') return text.leaveOut
   const place = [contractorName ?? text.hiddenPlace, caseReference].filter(Boolean).join(', ')
-  const filed = text.fileTo(place)
-  return viewerNames ? text.showTo(filed, viewerNames.join(', ')) : filed
+  return text.fileTo(place)
 }
 
 /** Inside a sentence a field begins with a small letter. */
 function lowered(word: string): string {
   return word.charAt(0).toLowerCase() + word.slice(1)
-}
-
-/** The names of those who see what a rule files, the groups by their names in the reader's language. */
-export function viewerNames(viewers: Viewer[], language: Language): string[] {
-  return viewers.map(({ name, isGroup }) => (isGroup ? groupName(language, name) : name))
 }

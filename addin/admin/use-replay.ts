@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Viewer } from '../../shared/audience.ts'
 import type { Input, Output } from '../../shared/route.ts'
 import { type RuleTrial, replayRule } from '../../shared/rule.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
@@ -14,8 +13,6 @@ export interface Replay {
   /** How many mails were looked at, and those that the rule fits. */
   seen: number
   trials: RuleTrial[]
-  /** Who sees what it files; null: the place decides. */
-  viewers: Viewer[] | null
   failure?: FailureCode
   /** Looks again, as after a failure. */
   look: () => void
@@ -25,21 +22,15 @@ export interface Replay {
 /** Goes through all earlier mail part by part; leaving stops it between two parts, and what is done stays done. */
 export function useReplay(ruleId: string): Replay {
   const { host } = useSurroundings()
-  const [progress, setProgress] = useState<Omit<Replay, 'look' | 'apply'>>({
-    state: 'looking',
-    seen: 0,
-    trials: [],
-    viewers: null,
-  })
+  const [progress, setProgress] = useState<Omit<Replay, 'look' | 'apply'>>({ state: 'looking', seen: 0, trials: [] })
   const run = useRef(0)
 
   async function go(preview: boolean) {
     run.current += 1
     const mine = run.current
     let [cursor, seen, trials]: [string | null, number, RuleTrial[]] = [null, 0, []]
-    let viewers: Viewer[] | null = null
     const show = (state: Replay['state'], failure?: FailureCode) =>
-      mine === run.current && setProgress({ state, seen, trials, viewers, ...(failure && { failure }) })
+      mine === run.current && setProgress({ state, seen, trials, ...(failure && { failure }) })
     show(preview ? 'looking' : 'doing')
     try {
       do {
@@ -47,7 +38,6 @@ export function useReplay(ruleId: string): Replay {
         const part: Output<typeof replayRule> = await call(host, replayRule, { params: { ruleId }, body })
         cursor = part.next
         seen += part.seen
-        viewers = part.viewers
         trials = [...trials, ...part.items]
         show(preview ? 'looking' : 'doing')
       } while (cursor && mine === run.current)

@@ -104,7 +104,6 @@ export const accessEn: AccessText = {
       redacted: 'a person’s data taken out of the log',
       'tombstone-lifted': 'block on coming back lifted',
       'audience-changed': 'audience changed',
-      circled: 'audience set by a rule',
       shared: 'shared',
       unshared: 'sharing ended',
       'handed-over': 'handed over',

@@ -104,7 +104,6 @@ export const accessPl = {
       redacted: 'usunięcie danych osoby z dziennika',
       'tombstone-lifted': 'cofnięcie blokady powrotu',
       'audience-changed': 'zmiana kręgu dostępu',
-      circled: 'krąg dostępu z reguły',
       shared: 'udostępnienie',
       unshared: 'cofnięcie udostępnienia',
       'handed-over': 'przekazanie',

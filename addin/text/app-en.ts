@@ -99,7 +99,6 @@ export const appEn = {
       'failed-check': 'warning: the sender failed the check at our mail border',
       'several-contractors': 'fits several contractors',
       'not-consented': 'its mailbox is not filed by itself',
-      'rule-stopped': 'a rule that fits says who sees it, but does not work now',
       'place-gone': 'its place is closed or gone; it was for some people only',
       'to-confirm': 'place to be confirmed',
       'blocked-by-me': 'on my block-list',

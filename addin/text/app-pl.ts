@@ -99,7 +99,6 @@ export const appPl = {
       'failed-check': 'uwaga: nadawca nie przeszedł sprawdzenia na naszej bramce pocztowej',
       'several-contractors': 'pasuje do kilku kontrahentów',
       'not-consented': 'skrzynka bez zgody na samodzielne przypisywanie',
-      'rule-stopped': 'pasująca reguła wskazuje, kto ma widzieć, ale teraz nie działa',
       'place-gone': 'miejsce zamknięte lub usunięte, a mail był tylko dla wybranych',
       'to-confirm': 'miejsce do potwierdzenia',
       'blocked-by-me': 'na mojej liście pomijanych',

@@ -139,7 +139,6 @@ import { RemovedGroups } from '../../migrations/0451-removed-groups.ts'
 import { KeptWays } from '../../migrations/0470-kept-ways.ts'
 import { GivenOnce } from '../../migrations/0471-given-once.ts'
 import { MadeFromMail } from '../../migrations/0480-made-from-mail.ts'
-import { RuleCircles } from '../../migrations/0486-rule-circles.ts'
 import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
 import { MovedFromInside } from '../../migrations/0490-moved-from-inside.ts'
 
@@ -286,7 +285,6 @@ export const migrations = [
   { name: '0470-kept-ways', class: KeptWays },
   { name: '0471-given-once', class: GivenOnce },
   { name: '0480-made-from-mail', class: MadeFromMail },
-  { name: '0486-rule-circles', class: RuleCircles },
   { name: '0489-filed-case-titles', class: FiledCaseTitles },
   { name: '0490-moved-from-inside', class: MovedFromInside },
 ]

@@ -2,7 +2,7 @@ import type { Candidates, MessageFacts, Proposal, Target } from './decide/facts.
 import { byHistory, byOnlyOpenCase } from './decide/hints.ts'
 import { byCaseNumber, byTaxId } from './decide/numbers.ts'
 import { byAddress, byDomain, byForwarded, byReplyTo } from './decide/participants.ts'
-import { byRule, withCircle, withheldByRule } from './decide/rule-hit.ts'
+import { byRule } from './decide/rule-hit.ts'
 import { byEarlierDecision, byOurId, byThread } from './decide/threads.ts'
 
 export type { Candidates, MessageFacts, RuleHit, Target } from './decide/facts.ts'
@@ -43,23 +43,21 @@ export function decideFiling(message: MessageFacts, known: Candidates): Decision
   if (leftOut) return { action: 'leave-out', targets: [], suggestions: [], reason: leftOut }
 
   const excluded = [...known.never, ...(known.neverInThread ?? [])]
-  const found = order.flatMap(step =>
+  const steps = order.flatMap(step =>
     step(message, known).filter(
       ({ contractorId, isChosen }) => !(isChosen ? known.never : excluded).includes(contractorId),
     ),
   )
-  const steps = withheldByRule(found, known)
   const certain = targetsOf(onlyOfRule(steps, known))
-  const likely = [...byOnlyOpenCase(message, known, certain), ...byHistory(message, known)].filter(
+  const hints = [...byOnlyOpenCase(message, known, certain), ...byHistory(message, known)].filter(
     hint => !excluded.includes(hint.contractorId),
   )
-  const hints = withheldByRule(likely, known)
-  const targets = withCircle(withHints(certain, hints), known)
+  const targets = withHints(certain, hints)
   const suggestions = bestFirst([...steps, ...hints], targets)
 
   if (message.trust.trust === 'fail') return { action: 'triage', targets: [], suggestions, reason: message.trust.why }
   if (targets.length > 0) return { action: 'file', targets, suggestions, reason: null }
-  if (suggestions.length > 0) return { action: 'suggest', targets: [], suggestions, reason: reasonOf(steps, known) }
+  if (suggestions.length > 0) return { action: 'suggest', targets: [], suggestions, reason: reasonOf(steps) }
   return { action: 'triage', targets: [], suggestions: [], reason: 'unknown-sender' }
 }
 
@@ -141,8 +139,7 @@ function bestFirst(proposals: Proposal[], targets: Target[]): Target[] {
   return sorted.filter((target, index) => sorted.findIndex(other => place(other) === place(target)) === index)
 }
 
-function reasonOf(steps: Proposal[], { rule }: Candidates): string {
-  if (rule?.stopped) return 'rule-stopped'
+function reasonOf(steps: Proposal[]): string {
   const isShared = steps.some(({ method }) => method === 'address' || method === 'domain')
   return isShared ? 'several-contractors' : 'to-confirm'
 }

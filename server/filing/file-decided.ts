@@ -60,7 +60,7 @@ export async function fileDecided(
     // In one order everywhere, or two arrivals of the same mail could wait for each other.
     const targets = decision.targets.toSorted((one, other) => (one.contractorId < other.contractorId ? -1 : 1))
     const entries = targets.flatMap(target => [
-      { ...mail, ...placeOf(target), ...whyOf(target, hand), ...(target.circleOf && { circleOf: target.circleOf }) },
+      { ...mail, ...placeOf(target), ...whyOf(target, hand) },
       ...carriedBy(parsed).map(file => ({
         ...documentAsItem(file, mail, invoiceIn(parsed, file)),
         ...placeOf(target),

@@ -5,7 +5,6 @@ import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { peopleIn, withTagless } from '../mail/people-in.ts'
 import type { Answer, Arrival, Stored } from '../message/store-message.ts'
 import { Refusal } from '../refusal.ts'
-import { isRuled, markRule, readActiveRules, ruleHit } from '../rule/rule-hit.ts'
 import { withWordsAgainst } from './blocked.ts'
 import { decideMessage, questionOf } from './decide-message.ts'
 import { fileDecided } from './file-decided.ts'
@@ -41,12 +40,6 @@ const copyToFile: Statement = {
 }
 const askAbout: Statement = { name: 'ask-about', text: 'select ask_about($1, $2, $3, $4, $5, $6, $7) as answer' }
 
-const whereCopied: Statement = {
-  name: 'where-copied',
-  text: `select remote_id as "remoteId" from message_copy
-    where message_id = $1 and owner_id = me() and mailbox_id is not distinct from $2 order by seen_at, id limit 1`,
-}
-
 /**
  * Files a stored message without its source being sent again: at a place that the user named, or (one of his own) as if it
  * arrived now. His copy, or that of a mailbox for which he helps, is read again, since the index and the documents need its
@@ -74,10 +67,8 @@ export async function refileStored(
   const items = await intake.database.intake(userId, async query => {
     const hand = { arrival, byHand: place !== null, now: intake.now() }
     if (place) return fileDecided(query, copy, parsed, byHand(place), hand)
-    const { decided, consent, rule } = await decideAgain(query, copy, parsed, arrival)
-    const lying = await fileDecided(query, copy, parsed, decided, { ...hand, consent })
-    if (rule && isRuled(decided.decision)) await query(markRule, [copy.id, rule.versionId])
-    return lying
+    const { decided, consent } = await decideAgain(query, copy, parsed, arrival)
+    return fileDecided(query, copy, parsed, decided, { ...hand, consent })
   })
   return { before: copy.items, items }
 }
@@ -104,26 +95,8 @@ async function decideAgain(query: Query, stored: Copy, parsed: ParsedMessage, ar
   const [row] = await query<{ answer: Omit<Answer, 'stored'> }>(askAbout, [stored.id, ...askParameters(question)])
   if (!row) throw new Error('ask_about answers always')
   const found = await withForwarded(query, stored.id, parsed, row.answer.facts)
-  const rule = await narrowingRule(query, stored, parsed, arrival)
-  const facts = { ...(await withWordsAgainst(query, question.sender, found)), rule }
+  const facts = await withWordsAgainst(query, question.sender, found)
   const decided = decideMessage({ ...row.answer, stored, facts }, parsed, stored, question)
   const consent = await readConsent(query, arrival, stored.direction)
-  return { decided: withinConsent(decided, consent, stored.direction, facts), consent, rule }
-}
-
-/**
- * Rules come to earlier mail when they are told to. One that says who sees its mail is asked all the same: without it the
- * mail would be filed before everybody's eyes.
- */
-async function narrowingRule(query: Query, stored: Copy, parsed: ParsedMessage, arrival: Arrival) {
-  const rules = await readActiveRules(query)
-  if (!rules.some(({ narrows }) => narrows)) return null
-  const [copy] = await query<{ remoteId: string | null }>(whereCopied, [stored.id, stored.mailboxId])
-  const hit = ruleHit(
-    rules,
-    parsed,
-    { ...arrival, ...(copy?.remoteId && { remoteId: copy.remoteId }) },
-    stored.direction,
-  )
-  return hit?.narrows ? hit : null
+  return { decided: withinConsent(decided, consent, stored.direction, facts), consent }
 }

@@ -1,6 +1,5 @@
 import type { RuleOutcome } from '../../shared/rule.ts'
 import type { Query } from '../database/work.ts'
-import { evidenceOf } from '../filing/decide/rule-hit.ts'
 import type { Decision } from '../filing/decide-filing.ts'
 import { fileDecided, putTriage } from '../filing/file-decided.ts'
 import type { House } from '../http/app-type.ts'
@@ -8,7 +7,7 @@ import { parseSource, Unparsable } from '../mail/parse-source.ts'
 import type { ParsedMessage } from '../mail/parsed-message.ts'
 import { asRefusal } from '../refusal-of.ts'
 import type { KnownRule } from './read-rules.ts'
-import { circleByRule, holdRuleMail, moveByRule } from './rule.sql.ts'
+import { holdRuleMail, moveByRule } from './rule.sql.ts'
 import { markRule } from './rule-hit.ts'
 import { outcomeOf } from './rule-outcome.ts'
 import type { StoredMail } from './stored-mail.ts'
@@ -42,15 +41,11 @@ async function applyNow(
   const outcome = outcomeOf(rule, mail)
   if (outcome === 'leave-out') await query(putTriage, [mail.id, 'left-out', 'rule', mail.sentAt ?? now])
   else if (outcome === 'move') await moveAll(query, rule, mail)
-  else if (outcome === 'circle') {
-    await query(circleByRule, [mail.id, rule.versionId])
-    return outcome
-  } else if (outcome !== 'file') return outcome
+  else if (outcome !== 'file') return outcome
   // Taken out of its file since it was looked at, it is filed by the next run.
   else if (parsed === null) return 'no-match'
   else await file(query, rule, mail, parsed, now)
   await query(markRule, [mail.id, rule.versionId])
-  if (outcome === 'move') await query(circleByRule, [mail.id, rule.versionId])
   return outcome
 }
 
@@ -60,16 +55,9 @@ async function moveAll(query: Query, { contractorId, caseId }: KnownRule, { fili
 }
 
 async function file(query: Query, rule: KnownRule, mail: StoredMail, parsed: ParsedMessage, now: Date) {
-  const { contractorId, caseId, versionId, audience } = rule
+  const { contractorId, caseId, name } = rule
   if (!contractorId || !mail.hash) return
-  const target = {
-    contractorId,
-    caseId,
-    method: 'rule' as const,
-    evidence: evidenceOf(rule),
-    score: 1,
-    ...(audience && { circleOf: versionId }),
-  }
+  const target = { contractorId, caseId, method: 'rule' as const, evidence: name, score: 1 }
   const decision: Decision = { action: 'file', targets: [target], suggestions: [], reason: null }
   const arrival = { door: mail.copies[0]?.door ?? 'push', sourceHash: mail.hash, sourceSize: 0 } as const
   await fileDecided(query, mail, parsed, { decision, apparent: decision, trust: null }, { arrival, byHand: false, now })

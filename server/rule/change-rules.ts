@@ -1,6 +1,4 @@
-import { MOST_RULES, type RuleBody, type RuleChange, type RuleInput } from '../../shared/rule.ts'
-import { principalsOf } from '../access/audience.ts'
-import { mustBeKnown } from '../access/known-principals.ts'
+import { MOST_RULES, type RuleChange, type RuleInput } from '../../shared/rule.ts'
 import { record } from '../audit/record.ts'
 import type { Tx } from '../database/work.ts'
 import { checkRule } from './check-rule.ts'
@@ -9,10 +7,9 @@ import { type KnownRule, ruleAmong, rulesIn } from './read-rules.ts'
 /** Adds a rule behind the others of its scope. */
 export async function createRule(tx: Tx, { name, scope, ...body }: RuleInput): Promise<KnownRule> {
   const input = { name: name.trim(), scope, ...checkRule(body) }
-  const viewers = await viewersOf(tx, input)
   const [row] = await tx.sql<{ id: string }>('select create_rule($1, $2) as id', [JSON.stringify(input), MOST_RULES])
   if (!row) throw new Error('create_rule answers always')
-  await record(tx, 'created', 'rule', row.id, { scope, ...viewers })
+  await record(tx, 'created', 'rule', row.id, { scope })
   return ruleAmong(await rulesIn(tx), row.id)
 }
 
@@ -23,18 +20,9 @@ export async function changeRule(tx: Tx, ruleId: string, change: RuleChange): Pr
     ...(change.isOn !== undefined && { isOn: change.isOn }),
     ...(change.body && { body: checkRule(change.body) }),
   }
-  const viewers = input.body ? await viewersOf(tx, input.body) : {}
   await tx.sql('select change_rule($1, $2)', [ruleId, JSON.stringify(input)])
-  await record(tx, 'changed', 'rule', ruleId, { parts: Object.keys(input), ...viewers })
+  await record(tx, 'changed', 'rule', ruleId, { parts: Object.keys(input) })
   return ruleAmong(await rulesIn(tx), ruleId)
-}
-
-/** Whom a rule names, for the audit log; they have to be there. */
-async function viewersOf(tx: Tx, { audience }: RuleBody): Promise<{ viewers?: string[] }> {
-  if (!audience) return {}
-  const viewers = principalsOf(audience)
-  await mustBeKnown(tx, viewers, 'audience')
-  return { viewers }
 }
 
 /** Takes a rule away for good. */

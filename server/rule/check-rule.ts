@@ -1,6 +1,4 @@
-import type { AudienceInput } from '../../shared/audience.ts'
 import { type RuleBody, type RuleCondition, ruleOperators } from '../../shared/rule.ts'
-import { principalsOf } from '../access/audience.ts'
 import { Refusal } from '../refusal.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -11,27 +9,10 @@ export function checkRule(body: RuleBody): RuleBody {
   const wrong = body.conditions.findIndex(condition => !isSound(condition))
   if (wrong >= 0) throw new Refusal('invalid', [`conditions/${wrong}`])
   if (body.action === 'file' && !body.contractorId) throw new Refusal('invalid', ['contractorId'])
-  // Nobody named would be nobody at all, and not everybody who sees the place.
-  if (body.audience && principalsOf(body.audience).length === 0) throw new Refusal('invalid', ['audience'])
   const { conditions, match, action } = body
   const isFiling = action === 'file'
   const contractorId = isFiling ? (body.contractorId ?? null) : null
-  return {
-    conditions,
-    match,
-    action,
-    contractorId,
-    caseId: isFiling ? (body.caseId ?? null) : null,
-    // Who does not speak of it changes nothing of it.
-    ...((!isFiling || body.audience !== undefined) && {
-      audience: isFiling && body.audience ? keptAudience(body.audience) : null,
-    }),
-  }
-}
-
-/** As it is kept, each of them once. */
-function keptAudience({ users = [], groups = [] }: AudienceInput): AudienceInput {
-  return { users: [...new Set(users)], groups: [...new Set(groups)] }
+  return { conditions, match, action, contractorId, caseId: isFiling ? (body.caseId ?? null) : null }
 }
 
 function isSound({ field, operator, values, header }: RuleCondition): boolean {

@@ -1,11 +1,10 @@
-import type { AudienceInput } from '../../shared/audience.ts'
 import { MOST_HITS, type Rule } from '../../shared/rule.ts'
 import type { Query, Tx } from '../database/work.ts'
 import { Refusal } from '../refusal.ts'
 import { showRules } from './rule.sql.ts'
 
-/** A rule with the id of the version that is in force, and whom it names as it was written. */
-export type KnownRule = Rule & { versionId: string; audience: AudienceInput | null }
+/** A rule with the id of the version that is in force. */
+export type KnownRule = Rule & { versionId: string }
 
 /** The rules that the current user knows of, in the order in which they are tried. */
 export async function readRules(query: Query): Promise<KnownRule[]> {

@@ -4,7 +4,6 @@ import { Refusal } from '../refusal.ts'
 import { applyRule } from './apply-rule.ts'
 import { matcherOf } from './match-rule.ts'
 import { type KnownRule, readRules, ruleAmong } from './read-rules.ts'
-import { readViewers } from './read-viewers.ts'
 import { ruleMailsAfter } from './rule.sql.ts'
 import { outcomeOf } from './rule-outcome.ts'
 import { asRuleMail, type StoredMail, trialOf } from './stored-mail.ts'
@@ -33,16 +32,11 @@ export async function replayRule(house: House, user: string, ruleId: string, par
     const outcome = part.preview || !isDeed(wanted) ? wanted : await applyRule(house, user, rule, mail)
     items.push(trialOf(mail, outcome))
   }
-  return {
-    items,
-    seen: mails.length,
-    next,
-    viewers: await house.database.read(user, query => readViewers(query, rule)),
-  }
+  return { items, seen: mails.length, next }
 }
 
 function isDeed(outcome: RuleOutcome): boolean {
-  return outcome === 'circle' || outcome === 'file' || outcome === 'move' || outcome === 'leave-out'
+  return outcome === 'file' || outcome === 'move' || outcome === 'leave-out'
 }
 
 async function readyRule({ database }: House, user: string, ruleId: string): Promise<KnownRule> {

@@ -1,13 +1,11 @@
 import type { RuleBody, RuleOutcome } from '../../shared/rule.ts'
-import { principalsOf } from '../access/audience.ts'
-import type { StoredFiling, StoredMail } from './stored-mail.ts'
+import type { StoredMail } from './stored-mail.ts'
 
 /** A rule that is tried; without an id while it is not saved. */
 export type TriedRule = RuleBody & { id: string | null }
 
 /**
- * What a rule does with a stored mail that it fits. It files what lies nowhere, moves what was filed by itself, and says
- * who sees it there;
+ * What a rule does with a stored mail that it fits. It files what lies nowhere and moves what was filed by itself;
  * what a person decided, what another rule filed, and mail of doubtful senders it leaves as it is.
  */
 export function outcomeOf(rule: TriedRule, mail: StoredMail): RuleOutcome {
@@ -23,23 +21,10 @@ function leavingOut({ filings, copies, triage }: StoredMail): RuleOutcome {
   return triage === 'left-out' ? 'done-already' : 'leave-out'
 }
 
-function filing(rule: TriedRule, { filings, never }: StoredMail): RuleOutcome {
-  const { id, contractorId, caseId } = rule
+function filing({ id, contractorId, caseId }: TriedRule, { filings, never }: StoredMail): RuleOutcome {
   if (never.includes(contractorId ?? '')) return 'by-hand'
-  const there = filings.find(place => place.contractorId === contractorId && place.caseId === (caseId ?? null))
-  if (there) return lyingThere(rule, there)
+  if (filings.some(place => place.contractorId === contractorId && place.caseId === (caseId ?? null)))
+    return 'done-already'
   if (filings.some(place => place.byRule && place.ruleId !== id)) return 'filed-already'
   return filings.length > 0 ? 'move' : 'file'
-}
-
-/** Where it lies already, only who sees it can change; what another rule says of that stands. */
-function lyingThere({ id, audience }: TriedRule, { byRule, ruleId, circle }: StoredFiling): RuleOutcome {
-  if (isSame(circle?.viewers ?? null, audience ? principalsOf(audience) : null)) return 'done-already'
-  if (circle && circle.ruleId !== id) return 'filed-already'
-  return byRule && ruleId !== id ? 'filed-already' : 'circle'
-}
-
-function isSame(one: string[] | null, other: string[] | null): boolean {
-  if (!one || !other) return one === other
-  return one.length === other.length && one.every(id => other.includes(id))
 }

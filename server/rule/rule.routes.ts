@@ -18,7 +18,7 @@ export function ruleRoutes(app: App) {
     work(async tx => ({ items: await orderRules(tx, body.scope, body.ruleIds), next: null })),
   )
 
-  serve(app, contract.testRule, ({ house, user, body }) => testRule(house, user, body))
+  serve(app, contract.testRule, async ({ house, user, body }) => ({ items: await testRule(house, user, body) }))
 
   serve(app, contract.replayRule, ({ house, user, params, body }) => replayRule(house, user, params.ruleId, body))
 }

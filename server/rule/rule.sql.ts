@@ -18,11 +18,5 @@ export const ruleMailsAfter: Statement = {
 /** One mail as it lies now, held against filing by hand. Parameters: message, version of the rule. */
 export const holdRuleMail: Statement = { name: 'hold-rule-mail', text: 'select hold_rule_mail($1, $2) as held' }
 
-/** Gives what a rule filed the circle that it says, or back to its place. Parameters: message, version of the rule. */
-export const circleByRule: Statement = { name: 'circle-by-rule', text: 'select circle_by_rule($1, $2)' }
-
-/** Who of a place's people would see what a rule files there. Parameters: contractor, case, audience. */
-export const ruleViewers: Statement = { name: 'rule-viewers', text: 'select rule_viewers($1, $2, $3) as viewers' }
-
 /** Moves an item as by hand. Parameters: item, contractor, case. */
 export const moveByRule: Statement = { name: 'move-by-rule', text: 'select move_item($1, $2, $3, true, null)' }

@@ -25,15 +25,13 @@ export interface StoredMail {
   triage: 'open' | 'left-out' | 'done' | null
 }
 
-export interface StoredFiling {
+interface StoredFiling {
   itemId: string
   contractorId: string
   caseId: string | null
   byHand: boolean
   byRule: boolean
   ruleId: string | null
-  /** Whom a rule lets see it there. */
-  circle: { ruleId: string; viewers: string[] } | null
 }
 
 /** What rules look at. The header is read from the source only for a rule that asks about it. */

@@ -1,4 +1,3 @@
-import type { Viewer } from '../../shared/audience.ts'
 import type { Input } from '../../shared/route.ts'
 import type { testRule as contract, RuleTrial } from '../../shared/rule.ts'
 import type { Statement } from '../database/work.ts'
@@ -6,7 +5,6 @@ import type { House } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
 import { checkRule } from './check-rule.ts'
 import { matcherOf } from './match-rule.ts'
-import { readViewers } from './read-viewers.ts'
 import { latestRuleMails } from './rule.sql.ts'
 import { outcomeOf } from './rule-outcome.ts'
 import { asRuleMail, type StoredMail, trialOf } from './stored-mail.ts'
@@ -22,18 +20,18 @@ export async function testRule(
   { database, blobs }: House,
   user: string,
   { scope, latest, ...body }: Input<typeof contract>['body'],
-): Promise<{ items: RuleTrial[]; viewers: Viewer[] | null }> {
+): Promise<RuleTrial[]> {
   const rule = { id: null, ...checkRule(body) }
-  const { mails, viewers } = await database.read(user, async query => {
+  const mails = await database.read(user, async query => {
     if (rule.contractorId && (await query(placeSeen, [rule.contractorId, rule.caseId])).length === 0)
       throw new Refusal('not-found')
     const [row] = await query<{ mails: StoredMail[] }>(latestRuleMails, [scope, latest ?? 200])
-    return { mails: row?.mails ?? [], viewers: await readViewers(query, rule) }
+    return row?.mails ?? []
   })
-  const items: RuleTrial[] = []
+  const trials: RuleTrial[] = []
   for (const mail of mails) {
     const fits = matcherOf(await asRuleMail(mail, rule, blobs))
-    items.push(trialOf(mail, fits(rule) ? outcomeOf(rule, mail) : 'no-match'))
+    trials.push(trialOf(mail, fits(rule) ? outcomeOf(rule, mail) : 'no-match'))
   }
-  return { items, viewers }
+  return trials
 }

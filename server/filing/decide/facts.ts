@@ -136,7 +136,6 @@ export interface HistoryFact {
 export interface RuleHit {
   ruleId: string
   versionId: string
-  version: number
   name: string
   action: 'file' | 'leave-out'
   contractorId: string | null
@@ -144,10 +143,6 @@ export interface RuleHit {
   caseReference: string | null
   /** Whether the one whose mail it is may see that place. */
   visible: boolean
-  /** Whether it says who sees what it files. */
-  narrows: boolean
-  /** It says who sees it and cannot do its work now: its mail waits, for without it more people would see it. */
-  stopped: boolean
 }
 
 /** An address or domain that a user, or the company, wants no mail from. */
@@ -163,8 +158,6 @@ export interface Target {
   method: FilingMethod
   evidence: string
   score: number
-  /** The version of the rule that says who of the place's people sees it there. */
-  circleOf?: string
 }
 
 /** A place that a step of the order found, and whether the step may file there or only suggest it. */

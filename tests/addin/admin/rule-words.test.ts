@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ruleInWords, type Told, viewerNames } from '../../../addin/admin/rule-words.ts'
+import { ruleInWords, type Told } from '../../../addin/admin/rule-words.ts'
 import { rulesEn } from '../../../addin/text/rules-en.ts'
 import { rulesPl } from '../../../addin/text/rules-pl.ts'
 
@@ -13,7 +13,6 @@ const rule: Told = {
   action: 'file',
   contractorName: 'Meblex',
   caseReference: '2026/0017',
-  viewerNames: null,
 }
 const mailboxes = new Map([['m', 'biuro@nasza.example']])
 
@@ -37,17 +36,4 @@ it('tells nothing of a place that the reader does not see', () => {
   const hidden = { ...rule, contractorName: null, caseReference: null }
 
   expect(ruleInWords(hidden, rulesPl.rules, mailboxes)).toContain('przypisz do: miejsce niewidoczne.')
-})
-
-it('says to whom alone it shows what it files, everyone’s group in the reader’s language', () => {
-  const viewers = [
-    { id: 'e', name: 'Wszyscy', isGroup: true },
-    { id: 'h', name: 'Wszyscy', isGroup: false },
-  ]
-  const told = { ...rule, viewerNames: ['Kadry', 'Anna Wilk'] }
-
-  expect(ruleInWords(told, rulesPl.rules, mailboxes)).toMatch(
-    /to przypisz do: Meblex, 2026\/0017 i pokaż tylko: Kadry, Anna Wilk\.$/,
-  )
-  expect(viewerNames(viewers, 'en')).toEqual(['Everyone', 'Wszyscy'])
 })

@@ -111,7 +111,7 @@ it('suggests the case that an unproven sender names, and says why it files only 
 })
 
 it('shows what it was decided on: rule, NIP, share of the last mails', () => {
-  expect(decide({}, { rule }).targets).toMatchObject([{ evidence: 'Faktury v1' }])
+  expect(decide({}, { rule }).targets).toMatchObject([{ evidence: 'Faktury' }])
   expect(decide({ text: nips('5213017228') }, { taxIds: [nip], addresses: shared }).targets).toMatchObject([
     { evidence: '521-301-72-28' },
   ])

@@ -124,7 +124,7 @@ it('tells apart what it would file, move, and leave as it is, and does just that
         contractor_id: target.id,
         case_file_id: caseFile.id,
         method: 'rule',
-        evidence: `${rule.name} v1`,
+        evidence: rule.name,
         filed_by: null,
       },
     ])

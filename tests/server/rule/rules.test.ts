@@ -47,10 +47,10 @@ it('files mail by a rule of its owner, into contractor and case, and says by whi
 
   // Without a word of our border anybody could have written what the rule looks for: into the file, not into the case.
   expect(unknown.body.items).toMatchObject([{ contractorId: contractor.id, caseId: null }])
-  expect(body).toMatchObject({ action: 'file', method: 'rule', evidence: `${rule.name} v1` })
+  expect(body).toMatchObject({ action: 'file', method: 'rule', evidence: rule.name })
   expect(body.items).toMatchObject([{ contractorId: contractor.id, caseId: caseFile.id }])
   const item = (await anna.get(`/api/items/${body.items[0].id}`)).body
-  expect(item.filings).toMatchObject([{ method: 'rule', evidence: `${rule.name} v1`, by: null }])
+  expect(item.filings).toMatchObject([{ method: 'rule', evidence: rule.name, by: null }])
   expect((await mine(anna)).find((one: { id: string }) => one.id === rule.id).hits).toBe(2)
 })
 
@@ -68,8 +68,8 @@ it('keeps the version by which a mail was filed', async () => {
   )
   expect(changed.body).toMatchObject({ version: 2, name: 'Nowa nazwa', hits: 1 })
   expect(rows).toEqual([
-    { number: 1, evidence: `${rule.name} v1` },
-    { number: 2, evidence: 'Nowa nazwa v2' },
+    { number: 1, evidence: rule.name },
+    { number: 2, evidence: 'Nowa nazwa' },
   ])
 })
 

@@ -31,17 +31,13 @@ export const theirs = { ...thread, messageId: 'ich', caseId: 'T', caseReference:
 export const rule: RuleHit = {
   ruleId: 'R',
   versionId: 'V',
-  version: 1,
   name: 'Faktury',
   action: 'file',
   contractorId: 'M',
   caseId: null,
   caseReference: null,
   visible: true,
-  narrows: false,
-  stopped: false,
 }
-export const stopped: RuleHit = { ...rule, narrows: true, stopped: true }
 export const ruleCase = { ...rule, caseId: 'U', caseReference: '2026/0009' }
 export const leaveOut: RuleHit = { ...rule, action: 'leave-out', contractorId: null }
 export const habit: HistoryFact = { contractorId: 'K', caseId: null, count: 8, total: 10 }

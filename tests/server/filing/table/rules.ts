@@ -1,18 +1,5 @@
 import { thread } from '../filing-table.ts'
-import {
-  byAddress,
-  type Case,
-  failed,
-  habit,
-  leaveOut,
-  never,
-  ours,
-  pass,
-  rule,
-  ruleCase,
-  shared,
-  stopped,
-} from './facts.ts'
+import { byAddress, type Case, failed, leaveOut, never, ours, pass, rule, ruleCase, shared } from './facts.ts'
 
 /** What a rule wants. */
 export const rules: Case[] = [
@@ -57,32 +44,6 @@ export const rules: Case[] = [
     { autoKind: 'newsletter' },
     { rule: { ...rule, visible: false } },
     'leave-out newsletter',
-  ],
-  ['a rule that says who sees it', {}, { rule: { ...rule, narrows: true } }, 'file M:rule'],
-  ['a stopped rule holds its mail back', {}, { rule: stopped }, 'suggest M:rule? rule-stopped'],
-  [
-    'a stopped rule holds it back from the address too',
-    {},
-    { rule: stopped, addresses: byAddress },
-    'suggest M:rule? K:address? rule-stopped',
-  ],
-  [
-    'a stopped rule holds it back from habit',
-    {},
-    { rule: { ...stopped, contractorId: 'K' }, history: [habit], threshold: 0.5 },
-    'suggest K:history? rule-stopped',
-  ],
-  [
-    'a hidden stopped rule holds back its own file only',
-    {},
-    { rule: { ...stopped, visible: false }, addresses: byAddress },
-    'file K:address',
-  ],
-  [
-    'a hidden stopped rule holds back the file that others find too',
-    {},
-    { rule: { ...stopped, contractorId: 'K', visible: false }, addresses: byAddress },
-    'suggest K:rule? rule-stopped',
   ],
   ['no rule', {}, { rule: null, addresses: byAddress }, 'file K:address'],
 ]
