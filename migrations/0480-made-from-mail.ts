@@ -42,8 +42,13 @@ create trigger activities_find_their_mail after insert on item
 -- A mail that is erased leaves nothing by which it could be told, nor linked should it come back.
 create function unlink_made_activities() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  mark text := message_mark(old.id);
+  -- Another mail of the same Message-ID and sender, which lists and forgers make, stays what it is.
+  has_twin boolean := exists (select from message m where m.message_id = old.message_id and m.id <> old.id and message_mark(m.id) = mark);
 begin
-  update activity set from_message_id = null, from_mark = null where from_message_id = old.id or from_mark = message_mark(old.id);
+  update activity set from_message_id = null, from_mark = case when has_twin then from_mark end
+   where from_message_id = old.id or (from_message_id is null and from_mark = mark and not has_twin);
   return old;
 end $$;
 create trigger activities_forget_their_mail before delete on message

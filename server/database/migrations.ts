@@ -141,6 +141,7 @@ import { GivenOnce } from '../../migrations/0471-given-once.ts'
 import { MadeFromMail } from '../../migrations/0480-made-from-mail.ts'
 import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
 import { MovedFromInside } from '../../migrations/0490-moved-from-inside.ts'
+import { UnsaidLosses } from '../../migrations/0491-unsaid-losses.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -287,4 +288,5 @@ export const migrations = [
   { name: '0480-made-from-mail', class: MadeFromMail },
   { name: '0489-filed-case-titles', class: FiledCaseTitles },
   { name: '0490-moved-from-inside', class: MovedFromInside },
+  { name: '0491-unsaid-losses', class: UnsaidLosses },
 ]

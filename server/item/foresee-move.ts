@@ -30,11 +30,26 @@ export async function foreseeMove(work: Work, itemId: string, move: Move): Promi
   }
 }
 
+interface Before {
+  items: string[]
+  people: string[]
+  contractorId: string | null
+  /** To whom it was shown by hand, as far as the mover may know. */
+  shown: string[]
+}
+
 async function tried(tx: Tx, itemId: string, move: Move): Promise<Foreseen> {
-  const [before] = await tx.sql<{ items: string[]; people: string[] }>(seenBeforeMove, [itemId])
+  const [before] = await tx.sql<Before>(seenBeforeMove, [itemId])
   const there = await moveItem(tx, itemId, move)
   const known = before?.items.includes(there) ?? false
-  const [after] = await tx.sql<Foreseen>(seenAfterMove, [there, known, before?.people ?? [], move.caseId ?? null])
+  const [after] = await tx.sql<Foreseen>(seenAfterMove, [
+    there,
+    known,
+    before?.people ?? [],
+    move.caseId ?? null,
+    move.contractorId ?? before?.contractorId ?? null,
+    before?.shown ?? [],
+  ])
   if (!after) throw new Error('an aggregate answers always')
   return after
 }

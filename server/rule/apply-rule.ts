@@ -12,6 +12,8 @@ import { markRule } from './rule-hit.ts'
 import { outcomeOf } from './rule-outcome.ts'
 import type { StoredMail } from './stored-mail.ts'
 
+const passedOver = new Set<string>(['not-found', 'case-closed', 'on-hold', 'not-allowed'])
+
 /**
  * Does with one mail what the rule says, in one transaction that looks again how the mail lies and whether the rule
  * still applies. Answers what was done, or why nothing was.
@@ -21,9 +23,9 @@ export async function applyRule(house: House, user: string, rule: KnownRule, mai
   try {
     return await house.database.intake(user, query => applyNow(query, rule, mail.id, parsed, house.now()))
   } catch (error) {
-    // Closed, held or hidden since, or the mail is gone: this one mail stays as it is.
+    // Closed, held or hidden since, or the mail is gone, or only lent to the reader: this one mail stays as it is.
     const { code } = asRefusal(error as Error)
-    if (code !== 'not-found' && code !== 'case-closed' && code !== 'on-hold') throw error
+    if (!passedOver.has(code)) throw error
     return 'no-match'
   }
 }

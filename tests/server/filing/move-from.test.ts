@@ -210,3 +210,27 @@ it('tells nobody who moves to where the mail lies hidden from him of the ways in
 
   expect(told).toEqual({ viewers: ['Anna', 'Bartek'], newcomers: [], newTotal: 0, keepsCircle: false })
 })
+
+it('says of a mail that lies in that very place for few only what it says of one that does not', async () => {
+  const open = await buildContractor(anna)
+  const other = await buildContractor(anna, { audience: { users: [bartek.id] } })
+  const source = buildMail({ subject: 'Poufna w tym samym miejscu' })
+  await anna.hand(source, `?contractorId=${other.id}&viewer=${anna.id}`)
+  const [own] = (await bartek.hand(source, `?contractorId=${open.id}`)).body.items
+  const [fresh] = (await bartek.hand(buildMail({ subject: 'Nowa tutaj' }), `?contractorId=${open.id}`)).body.items
+  const move = { contractorId: other.id, caseId: null }
+
+  expect(await foreseen(bartek, own.id, move)).toEqual(await foreseen(bartek, fresh.id, move))
+})
+
+it('names also those to whom it was shown and stays shown', async () => {
+  const open = await buildContractor(anna)
+  const narrow = await buildContractor(anna, { audience: { users: [] } })
+  const { id } = await buildNote(anna, narrow.id)
+  await anna.post(`/api/items/${id}/shares`, { principals: [celina.id] })
+  const there = await buildCase(anna, open.id, { audience: { users: [] } })
+
+  const told = await foreseen(anna, id, { contractorId: open.id, caseId: there.id })
+
+  expect(told).toMatchObject({ viewers: ['Anna', 'Celina'] })
+})

@@ -74,6 +74,20 @@ it('tells of a mail that files itself, of its change, and of cases and contracto
   expect(about(his, body.items[0].id)).toHaveLength(1)
 })
 
+it('tells nothing of a mail that is filed for few at once, not even that it is gone', async () => {
+  const contractor = await buildContractor(anna)
+  const [hers, his] = [await listening(anna), await listening(bartek)]
+
+  const { body } = await anna.hand(
+    buildMail({ subject: 'Dla mnie' }),
+    `?contractorId=${contractor.id}&viewer=${anna.id}`,
+  )
+  await settled()
+
+  expect(about(hers, body.items[0].id)).toHaveLength(1)
+  expect(about(his, body.items[0].id)).toEqual([])
+})
+
 it('tells whoever loses an item that it is gone, and never of it again', async () => {
   const contractor = await buildContractor(anna)
   const note = await buildNote(anna, contractor.id)
