@@ -29,6 +29,7 @@ export async function buildExtension(options: ExtensionOptions = {}): Promise<st
 
   // A content script is one classic script; the background and the settings page are modules.
   await build(bundle(folder, 'panel.ts', 'iife'))
+  await refuseForeignStyles(join(folder, 'panel.js'))
   await build(bundle(folder, 'background.ts', 'es'))
   await build(bundle(folder, 'options.html', 'es'))
   await build(bundle(folder, 'several.html', 'es'))
@@ -64,6 +65,13 @@ function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineCon
       },
     },
   }
+}
+
+/** A style that a part imports would be laid into the mail's document, which may have no head yet, and never reach the panel. */
+async function refuseForeignStyles(panel: string): Promise<void> {
+  const code = await readFile(panel, 'utf8')
+  if (code.includes('document.head'))
+    throw new Error('panel.js writes into the head of the mail: import styles in panel.ts')
 }
 
 /** Whoever makes them longer than their limits is told by a build that fails. */
