@@ -13,6 +13,8 @@ const kept: Record<string, string> = {
   'addin/host/thunderbird-account.ts': 'reads the account’s address',
   'addin/thunderbird/dock-state.ts': 'width and place of the panel',
   'addin/thunderbird/draft.ts': 'what was chosen for a draft, until Thunderbird is closed',
+  'addin/outlook/pane-session.ts':
+    'a token of ten minutes for the guard of the next mails of that window, so that not each of them trades the refresh token',
   'addin/queue/filing-store.ts':
     'filings that wait for the server, with their mails, until they are sent or given up, which signing out asks for',
   'addin/thunderbird/guard.ts': 'the warning that is on screen, until it is answered',
