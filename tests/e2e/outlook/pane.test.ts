@@ -8,6 +8,7 @@ import { openWorld, type World } from './world.ts'
 describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s', storage => {
   let world: World
   let outlook: OutlookWindow
+  let jumpsAtFirst: number
 
   beforeAll(async () => {
     world = await openWorld(storage)
@@ -26,6 +27,9 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     ]
     outlook = await openOutlook(world.browser, { items, selected: ['one'] })
     await signInBeside(outlook)
+    await outlook.pane.locator('.file:not(.stale)').waitFor()
+    await new Promise(resolve => setTimeout(resolve, 400))
+    jumpsAtFirst = await jumpsBeside(outlook)
   })
 
   afterAll(() => world?.close())
@@ -146,7 +150,9 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     const startsAt = new Date(Date.now() + 3_600_000).toISOString()
     const meeting = { kind: 'meeting', title: 'Przegląd dostaw', startsAt }
     await world.direct.post('/api/activities', { contractorId: world.contractorId, ...meeting })
-    const jumps: number[] = [await jumpsBeside(outlook)]
+    const jumps = [jumpsAtFirst]
+    // What moved since then moved for what was pressed, however long Outlook took to do it.
+    await jumpsBeside(outlook)
     for (const id of ['signed', 'other', 'two', 'quick']) {
       await outlook.rig((rig, which: string) => rig.select(which), id)
       await outlook.pane.locator('.file:not(.stale)').waitFor()
