@@ -45,6 +45,7 @@ const filed = {
   contractorName: name,
   caseId: longCase.id,
   caseReference: longCase.reference,
+  caseTitle: longCase.title,
   by: `${word} Kowalski`,
   at: '2026-11-23T11:00:00.000Z',
   method: 'hand' as const,

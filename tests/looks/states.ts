@@ -69,6 +69,7 @@ const filed = {
   contractorName: 'Meblex',
   caseId: 'shelves',
   caseReference: '2026/0017',
+  caseTitle: 'Dostawa regałów',
   by: 'Jan Kowalski',
   at: '2026-11-23T11:00:00.000Z',
   method: 'hand' as const,
@@ -190,7 +191,7 @@ export const states: Record<string, State> = {
     press: [{ pl: 'Odepnij: Meblex · 2026/0017', en: 'Unfile: Meblex · 2026/0017' }],
   },
   move: {
-    ...file({ ...full, filed: [filed] }),
+    ...file({ ...full, filed: [filed] }, { 'GET /api/contractors/meblex/cases': { items: [complaint], next: null } }),
     press: [{ pl: 'Przenieś: Meblex · 2026/0017', en: 'Move: Meblex · 2026/0017' }],
   },
   'own words': {
