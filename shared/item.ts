@@ -1,6 +1,7 @@
 import * as Type from 'typebox'
 import type { ActivityFacts } from './activity-facts.ts'
 import { asSeen, seenAudience } from './as-seen.ts'
+import { AttachmentRow } from './attachment-row.ts'
 import { AudienceInput, Viewers } from './audience.ts'
 import { TextState } from './document.ts'
 import { Invoice } from './invoice.ts'
@@ -61,19 +62,6 @@ export const Filed = Type.Object({
   method: Type.Unsafe<(typeof filingMethods)[number]>({ type: 'string' }),
   evidence: Type.String(),
   comment: OptionalText,
-})
-
-/** One attachment of a mail item. */
-export const AttachmentRow = Type.Object({
-  position: Type.Integer(),
-  name: Type.String(),
-  type: Type.String(),
-  size: Type.Number(),
-  documentType: OptionalText,
-  /** The item of the document that was made of it, where the reader sees it. */
-  itemId: OptionalId,
-  /** As what it lies in the file, brought by mail; null where it only stays with its mail, as far as the reader sees. */
-  keptAs: Type.Union([Type.Unsafe<Kind>({ type: 'string' }), Type.Null()]),
 })
 
 /** An item with what stands behind it. */
