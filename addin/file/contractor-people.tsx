@@ -2,11 +2,14 @@ import { Pencil, Trash2, UserPlus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Contractor, Person } from '../../shared/contractor.ts'
 import { isSought } from '../../shared/is-sought.ts'
+import { exportPeople } from '../../shared/list-export.ts'
+import { pathOf } from '../api/send.ts'
 import { noFilter } from '../app/list-filter.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { useEmptiedFocus } from '../app/use-emptied-focus.ts'
 import { Button } from '../ui/button.tsx'
+import { ListExport } from './list-export.tsx'
 import { NothingFits } from './nothing-fits.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { RemovePersonDialog } from './remove-person-dialog.tsx'
@@ -38,6 +41,16 @@ export function ContractorPeople({ contractor, words: sought = '', onWords, onCh
         <h2 id="people">{text.title}</h2>
         {onWords && (people.length > FEW || sought !== '') && (
           <SearchField label={text.search} words={sought} onWords={onWords} />
+        )}
+        {people.length > 0 && (
+          <div class="buttons">
+            <ListExport
+              path={pathOf(exportPeople, {
+                params: { contractorId: contractor.id },
+                querystring: sought ? { q: sought } : {},
+              })}
+            />
+          </div>
         )}
         {contractor.may.change && (
           <Button icon={UserPlus} onClick={() => setEdited('new')}>

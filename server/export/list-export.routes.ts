@@ -17,10 +17,17 @@ import { taskColumns } from './task-columns.ts'
 /** Of those that fit words; without words a list has no end but its own. */
 const MOST_FITTING = 10_000
 
+interface CompanyList {
+  list: 'search' | 'tasks' | 'contractors'
+  /** A list in which nothing stands was not taken out. */
+  first: { items: unknown[] }
+  place?: { contractorId?: string; caseId?: string }
+}
+
 /** Writes down who took which list that lies in no file of its own, and says what is needed for it. */
-async function noteCompanyList(tx: Tx, list: string, place: { contractorId?: string; caseId?: string } = {}) {
+async function noteCompanyList(tx: Tx, { list, first, place = {} }: CompanyList) {
   const reader = await readReader(tx)
-  await record(tx, 'exported', 'company', reader.me.id, { list })
+  if (first.items.length > 0) await record(tx, 'exported', 'company', reader.me.id, { list })
   return { ...reader, parts: await namePlace(tx, place) }
 }
 
@@ -31,16 +38,20 @@ export function listExportRoutes(app: App) {
     const page: Pages<ItemRow> = ({ limit, ...from }) =>
       read(query => plainPage(query, querystring, searchStart({ ...querystring, ...from }), limit))
     // Asked before the answer begins: after its first byte nothing can be refused.
-    await page({ limit: 1 })
-    const { language, words, lists, parts } = await work(tx => noteCompanyList(tx, 'search', querystring))
+    const first = await page({ limit: 1 })
+    const { language, words, lists, parts } = await work(tx =>
+      noteCompanyList(tx, { list: 'search', first, place: querystring }),
+    )
     const csv = listCsv({ page, columns: itemColumns(words), language })
     return answerCsv(reply, csv, { parts: [...parts, lists.finds, querystring.q], at: now() })
   })
 
   serve(app, contract.exportTasks, async ({ work, read, querystring, reply }) => {
     const page: Pages<TaskRow> = wanted => read(query => listTasks(query, { ...querystring, ...wanted }))
-    await page({ limit: 1 })
-    const { language, words, lists, parts } = await work(tx => noteCompanyList(tx, 'tasks', querystring))
+    const first = await page({ limit: 1 })
+    const { language, words, lists, parts } = await work(tx =>
+      noteCompanyList(tx, { list: 'tasks', first, place: querystring }),
+    )
     const csv = listCsv({ page, columns: taskColumns(words, lists), language })
     return answerCsv(reply, csv, { parts: [...parts, lists.tasks[querystring.of ?? 'mine']], at: now() })
   })
@@ -63,8 +74,8 @@ export function listExportRoutes(app: App) {
     const { page, isMore } = q
       ? await fittingPages(read, q, MOST_FITTING)
       : { page: contractorPages(read), isMore: false }
-    await page({ limit: 1 })
-    const { language, lists } = await work(tx => noteCompanyList(tx, 'contractors'))
+    const first = await page({ limit: 1 })
+    const { language, lists } = await work(tx => noteCompanyList(tx, { list: 'contractors', first }))
     const end = isMore ? lists.only(MOST_FITTING) : null
     return answerCsv(reply, listCsv({ page, columns: contractorColumns(lists), language, end }), {
       parts: [lists.contractors, q],
