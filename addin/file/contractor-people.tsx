@@ -14,6 +14,7 @@ import { NothingFits } from './nothing-fits.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { RemovePersonDialog } from './remove-person-dialog.tsx'
 import { SearchField } from './search-field.tsx'
+import './lists.css'
 
 /** So many are seen at a glance. */
 const FEW = 5
@@ -42,22 +43,22 @@ export function ContractorPeople({ contractor, words: sought = '', onWords, onCh
         {onWords && (people.length > FEW || sought !== '') && (
           <SearchField label={text.search} words={sought} onWords={onWords} />
         )}
-        {people.length > 0 && (
-          <div class="buttons">
-            <ListExport
-              path={pathOf(exportPeople, {
-                params: { contractorId: contractor.id },
-                querystring: sought ? { q: sought } : {},
-              })}
-            />
-          </div>
-        )}
         {contractor.may.change && (
           <Button icon={UserPlus} onClick={() => setEdited('new')}>
             {text.add}
           </Button>
         )}
       </div>
+      {people.length > 0 && (
+        <div class="list-tools">
+          <ListExport
+            path={pathOf(exportPeople, {
+              params: { contractorId: contractor.id },
+              querystring: sought ? { q: sought } : {},
+            })}
+          />
+        </div>
+      )}
       {people.length === 0 && <p class="faint">{words.noPeople}</p>}
       {onWords && people.length > 0 && found.length === 0 && <NothingFits onClear={() => onWords('')} />}
       <ul class="person-cards">

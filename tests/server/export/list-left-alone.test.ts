@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { openTestHouse } from '../../support/house.ts'
 import { buildContractor, buildUser, tokenOf } from '../../support/people.ts'
 
-const PEOPLE = 40_000
+const PEOPLE = 20_000
 const PAGE = 200
 
 const test = await openTestHouse()
