@@ -1,7 +1,7 @@
 import { showNip } from '../../shared/tax-id.ts'
-import type { Query, Statement } from '../database/work.ts'
+import type { Statement } from '../database/work.ts'
 import { nameCursor, readNameCursor } from '../list/name-cursor.ts'
-import type { Column, Pages } from './list-csv.ts'
+import { type Column, type Pages, pagesOf, type Read } from './list-csv.ts'
 import type { ListWords } from './list-words.ts'
 
 interface ContractorLine {
@@ -38,8 +38,6 @@ const fittingPage: Statement = {
   text: `${lines} join unnest($1::uuid[]) with ordinality w(id, n) on w.id = c.id order by w.n`,
 }
 
-type Read = <Result>(act: (query: Query) => Promise<Result>) => Promise<Result>
-
 /** Pages of all contractors that the reader sees, by name. */
 export function contractorPages(read: Read): Pages<ContractorLine> {
   return async ({ limit, cursor }) => {
@@ -51,18 +49,11 @@ export function contractorPages(read: Read): Pages<ContractorLine> {
   }
 }
 
-/**
- * The same of those that fit a piece of text, and whether there are more than `most` of them. Finding them anew for every page
- * would take as long each time, so their ids are found once.
- */
+/** The same of those that fit a piece of text, and whether there are more than `most` of them. */
 export async function fittingPages(read: Read, piece: string, most: number) {
   const found = await read(query => query<{ id: string }>(fitting, [piece, most + 1]))
   const ids = found.slice(0, most).map(({ id }) => id)
-  const page: Pages<ContractorLine> = async ({ limit, cursor = '0' }) => {
-    const end = Number(cursor) + limit
-    const items = await read(query => query<ContractorLine>(fittingPage, [ids.slice(Number(cursor), end)]))
-    return { items, next: end < ids.length ? String(end) : null }
-  }
+  const page = pagesOf(ids, some => read(query => query<ContractorLine>(fittingPage, [some])))
   return { page, isMore: found.length > most }
 }
 

@@ -1,3 +1,4 @@
+import type { Query } from '../database/work.ts'
 import { CSV_BEGINNING, csvLine } from './csv.ts'
 
 /** The largest page of a list. */
@@ -6,8 +7,20 @@ const PAGE = 200
 /** What stands above a column, and in it of each row. */
 export type Column<Row> = [title: string, cell: (row: Row) => string | null]
 
+/** Reads as whoever takes a list, in a transaction of its own each time. */
+export type Read = <Result>(act: (query: Query) => Promise<Result>) => Promise<Result>
+
 /** So many rows of a list from a cursor on, or from its beginning. */
 export type Pages<Row> = (wanted: { limit: number; cursor?: string }) => Promise<{ items: Row[]; next: string | null }>
+
+/** Pages of rows whose ids were found once, because finding them anew for every page would take as long each time. */
+export function pagesOf<Row>(ids: string[], read: (ids: string[]) => Promise<Row[]>): Pages<Row> {
+  return async ({ limit, cursor = '0' }) => {
+    const end = Number(cursor) + limit
+    const items = await read(ids.slice(Number(cursor), end))
+    return { items, next: end < ids.length ? String(end) : null }
+  }
+}
 
 interface CsvList<Row> {
   page: Pages<Row>

@@ -11,7 +11,7 @@ import { contractorColumns, contractorPages, fittingPages } from './contractor-p
 import { answerCsv, namePlace, readReader } from './csv-answer.ts'
 import { itemColumns } from './item-columns.ts'
 import { listCsv, type Pages } from './list-csv.ts'
-import { peopleColumns, readPeoplePage } from './people-pages.ts'
+import { peopleColumns, peoplePages } from './people-pages.ts'
 import { taskColumns } from './task-columns.ts'
 
 /** Of those that fit words; without words a list has no end but its own. */
@@ -58,9 +58,7 @@ export function listExportRoutes(app: App) {
 
   serve(app, contract.exportPeople, async ({ work, read, params, querystring, reply }) => {
     const { contractorId } = params
-    const page = (wanted: { limit: number; cursor?: string }) =>
-      read(query => readPeoplePage(query, contractorId, { ...querystring, ...wanted }))
-    await page({ limit: 1 })
+    const page = await peoplePages(read, contractorId, querystring.q ?? '')
     const { language, lists, parts } = await work(async tx => {
       await record(tx, 'exported', 'contractor', contractorId, { list: 'people' })
       return { ...(await readReader(tx)), parts: await namePlace(tx, { contractorId }) }
