@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
 import { CaseFile } from '../case-file/case-file.entity.ts'
 import { Contractor } from '../contractor/contractor.entity.ts'
 import type { Tx } from '../database/work.ts'
@@ -24,15 +23,18 @@ export async function namePlace(tx: Tx, { contractorId, caseId }: { contractorId
   return [contractor?.name ?? '', kase?.reference.replaceAll('/', '-') ?? '']
 }
 
+/** As much of an answer as a spreadsheet needs. */
+interface Answering {
+  type(name: string): Answering
+  header(name: string, value: string): Answering
+  send(body: Readable): Answering
+}
+
 /** So long that a name with several of them still ends in its day. */
 const LONGEST_PART = 40
 
 /** Answers with a spreadsheet that is written while it is taken, named by what it is about and its day. */
-export function answerCsv(
-  reply: FastifyReply,
-  csv: AsyncIterable<string>,
-  { parts, at }: { parts: string[]; at: Date },
-) {
+export function answerCsv(reply: Answering, csv: AsyncIterable<string>, { parts, at }: { parts: string[]; at: Date }) {
   const day = exportMoment(at).slice(0, 10)
   const name = [...parts.map(part => part.slice(0, LONGEST_PART).trim()), day].filter(Boolean).join(' ')
   reply.type('text/csv; charset=utf-8').header('content-disposition', attached(name, '.csv'))
