@@ -69,6 +69,11 @@ export interface MailHost {
    * says is lost. Returns how to take it back.
    */
   keepForLater?(asked: AskedLater): () => void
+  /**
+   * Has the filing of the message on screen done by somebody who outlives the page, when the page goes in its midst: where
+   * it goes as soon as another message is selected. Returns how to say that it is over.
+   */
+  keepFiling?(filing: WaitingFiling): () => void
   /** Opens a page of the web application; `path` begins with `/`. */
   openPage(path: string): Promise<void>
   readonly storage: HostStorage

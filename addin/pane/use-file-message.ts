@@ -34,6 +34,7 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     // Read now and once: by the time that the server has answered, or has not, another mail may be selected.
     const reading = readToSend(host)
     reading.catch(() => undefined)
+    const isOver = host.keepFiling?.(waitingFiling(message, choice, place))
     let opened = choice.place
     const handleCase = (now: Place) => {
       opened = now
@@ -48,6 +49,7 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
       const isKept = mayWait(host, failureOf(error)) && (await keep(reading, { ...choice, place: opened }, place))
       if (!isKept) setFailure(failureOf(error))
     }
+    isOver?.()
     setBusy(false)
   }
 

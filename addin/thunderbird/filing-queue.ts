@@ -63,7 +63,7 @@ export async function addToQueue(
   // The pane may have opened the case already, and only the answer was lost.
   const isCaseAsked = filing.newCase !== null
   const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS, isCaseAsked } as const
-  const fresh = isNew ? (known ? null : kept) : decidedAgain({ ...kept, ...away }, known)
+  const fresh = isNew ? (known ? null : { ...kept, isCaseAsked }) : decidedAgain({ ...kept, ...away }, known)
   if (fresh) await store.put(fresh)
   around.onChange()
   // It is kept, which is all that the caller waits for.
