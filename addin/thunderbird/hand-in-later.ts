@@ -119,7 +119,8 @@ function filingOf({ headerMessageId, subject, place }: LaterMail): WaitingFiling
     placeName: place?.name ?? '',
     contractorId: place?.contractorId ?? null,
     caseId: place?.caseId ?? null,
-    newCase: null,
+    newCase: place?.newCase?.title ?? null,
+    ...(place?.newCase && { caseNumber: place.newCase.number }),
     comment: '',
     title: '',
   }
