@@ -52,7 +52,11 @@ export function useTriageDeeds(onChanged: () => void): TriageDeeds {
     return under.current
   }
 
-  async function work(ask: () => Promise<Answer>, said: (amount: number) => string, back: (done: Treated[]) => WayBack) {
+  async function work(
+    ask: () => Promise<Answer>,
+    said: (amount: number) => string,
+    back: (done: Treated[]) => WayBack,
+  ) {
     wayBack.current = null
     setFailure(undefined)
     setProgress(0)
