@@ -142,6 +142,8 @@ export interface WaitingFiling {
   caseId: string | null
   /** Title of a case still to be opened. */
   newCase: string | null
+  /** Under which number that is: the same for all mails that go into it, so that it is opened once. */
+  caseNumber?: string
   comment: string
   title: string
   /** `HASH.TYPE` or `HASH.none` of attachments of which something else becomes than by itself. */
@@ -232,6 +234,8 @@ export interface AttachReply {
 export interface RestPlace {
   contractorId: string
   caseId: string | null
+  /** A case still to be opened, and under which number. */
+  newCase?: { title: string; number: string }
   /** As the user reads it. */
   name: string
 }

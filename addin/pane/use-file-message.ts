@@ -27,8 +27,10 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  async function file(choice: FilingChoice, place: string) {
-    if (busy || (choice.place === 'new' && !choice.newTitle.trim())) return
+  async function file(chosen: Omit<FilingChoice, 'caseNumber'>, place: string) {
+    const { contractorId, newTitle } = chosen
+    if (busy || (chosen.place === 'new' && !newTitle.trim())) return
+    const choice = { ...chosen, caseNumber: numberOf({ contractorId, title: newTitle.trim() }) }
     setBusy(true)
     setFailure(null)
     // Read now and once: by the time that the server has answered, or has not, another mail may be selected.
@@ -43,7 +45,7 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     try {
       await before()
       const { send } = await reading
-      toast({ message: outcome(text, await fileMessage(host, send, choice, handleCase, numberOf), place) })
+      toast({ message: outcome(text, await fileMessage(host, send, choice, handleCase), place) })
       await onDone()
     } catch (error) {
       const isKept = mayWait(host, failureOf(error)) && (await keep(reading, { ...choice, place: opened }, place))

@@ -22,8 +22,9 @@ export async function fileRest(messages: number[], place: RestPlace | null): Pro
  * no harm: filing twice files once.
  */
 export async function fileLeft({ message, filing }: LeftFiling, account: string): Promise<void> {
-  const { messageId, subject, contractorId, caseId, placeName } = filing
-  const place = contractorId === null ? null : { contractorId, caseId, name: placeName }
+  const { messageId, subject, contractorId, caseId, placeName, newCase, caseNumber } = filing
+  const opened = newCase !== null && caseNumber && { newCase: { title: newCase, number: caseNumber } }
+  const place = contractorId === null ? null : { contractorId, caseId, name: placeName, ...opened }
   const headerMessageId = messageId ?? (await numberedStill(message, subject))?.headerMessageId
   if (!headerMessageId) return
   await handInLater([{ why: 'left', message, headerMessageId, subject, place, filing }], { account })

@@ -120,7 +120,8 @@ function filingOf({ headerMessageId, subject, place, filing }: LaterMail): Waiti
     placeName: place?.name ?? '',
     contractorId: place?.contractorId ?? null,
     caseId: place?.caseId ?? null,
-    newCase: null,
+    newCase: place?.newCase?.title ?? null,
+    ...(place?.newCase && { caseNumber: place.newCase.number }),
     comment: '',
     title: '',
   }

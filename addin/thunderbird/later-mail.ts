@@ -23,7 +23,7 @@ export interface LaterMail {
 
 // Each under a key of its own: a list in one piece would be written anew with every mail, and by two at a time.
 const keyOf = ({ why, headerMessageId, place }: LaterMail) =>
-  [PREFIX, why, place?.contractorId, place?.caseId, headerMessageId].join(' ')
+  [PREFIX, why, place?.contractorId, place?.caseId ?? place?.newCase?.number, headerMessageId].join(' ')
 
 /** Keeps mails, or what became of them, over a restart of Thunderbird. */
 export async function keepLater(mails: LaterMail[]): Promise<void> {
