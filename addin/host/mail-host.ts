@@ -69,6 +69,11 @@ export interface MailHost {
    * says is lost. Returns how to take it back.
    */
   keepForLater?(asked: AskedLater): () => void
+  /**
+   * Has the filing of the message on screen done by somebody who outlives the page, when the page goes in its midst: where
+   * it goes as soon as another message is selected. Returns how to say that it is over.
+   */
+  keepFiling?(filing: WaitingFiling): () => void
   /** Opens a page of the web application; `path` begins with `/`. */
   openPage(path: string): Promise<void>
   readonly storage: HostStorage
@@ -137,6 +142,8 @@ export interface WaitingFiling {
   caseId: string | null
   /** Title of a case still to be opened. */
   newCase: string | null
+  /** Under which number that is: the same for all mails that go into it, so that it is opened once. */
+  caseNumber?: string
   comment: string
   title: string
   /** `HASH.TYPE` or `HASH.none` of attachments of which something else becomes than by itself. */
@@ -227,6 +234,8 @@ export interface AttachReply {
 export interface RestPlace {
   contractorId: string
   caseId: string | null
+  /** A case still to be opened, and under which number. */
+  newCase?: { title: string; number: string }
   /** As the user reads it. */
   name: string
 }

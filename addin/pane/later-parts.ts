@@ -21,7 +21,6 @@ export const MadeActivities = later(async () => (await import('./tasks.tsx')).Ma
 export const FileLater = later(async () => (await import('./file-later.tsx')).FileLater)
 export const DroppedFiles = later(async () => (await import('./dropped-files.tsx')).DroppedFiles)
 export const NarrowFields = later(async () => (await import('./narrow-fields.tsx')).NarrowFields)
-export const People = later(async () => (await import('./people.tsx')).People)
 export const TimelineFilters = later(async () => (await import('./timeline-filters.tsx')).TimelineFilters)
 export const CaseShelf = later(async () => (await import('./case-shelf.tsx')).CaseShelf)
 export const LeaveQueue = later(async () => (await import('./leave-queue.tsx')).LeaveQueue)
