@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../shared/case-file.ts'
-import { type FailureCode, failureOf } from '../api/api-error.ts'
+import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
 import { randomId } from '../api/random-key.ts'
+import { onSessionChange } from '../api/session.ts'
 import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
 import { type FilingChoice, openNewCase } from './file-message.ts'
 import { caseIdOf } from './place.ts'
@@ -44,6 +45,8 @@ export interface BulkRun {
 interface Job {
   rest: SelectedMail[]
   target: BulkTarget | null
+  /** Whoever chose it is signed out: nothing more of it is done, least of all in another's name. */
+  isEnded: boolean
 }
 
 /** The new case of a job was refused. */
@@ -81,6 +84,19 @@ function startRun(host: MailHost): BulkRun {
     results.set(id, result)
     tell()
   }
+  let owner: string | undefined
+  let isOut = false
+  onSessionChange(host, user => {
+    if (user === null) for (const job of jobs) end(job)
+    else if (isOut && owner !== user.email) results.clear()
+    owner = user?.email ?? owner
+    isOut = user === null
+    tell()
+  })
+  function end(job: Job) {
+    for (const { id } of job.rest) results.set(id, { is: 'failed', failure: 'not-signed-in' })
+    Object.assign(job, { rest: [], isEnded: true })
+  }
   const leave = () => {
     for (const { rest, target } of jobs)
       void host
@@ -106,7 +122,7 @@ function startRun(host: MailHost): BulkRun {
         const result = await fileOne(host, next.id, job)
         // The one under way is among the rest until then: it may be filed by then, but nobody would mark it.
         job.rest = job.rest.slice(1)
-        note(next.id, result)
+        if (!job.isEnded) note(next.id, result)
       } catch (error) {
         for (const { id } of job.rest) results.delete(id)
         return error instanceof NoCase ? error.failure : failureOf(error)
@@ -125,7 +141,7 @@ function startRun(host: MailHost): BulkRun {
     },
     isDue,
     file(mails, target) {
-      const job = { rest: mails, target }
+      const job = { rest: mails, target, isEnded: false }
       if (jobs.size === 0) globalThis.addEventListener('pagehide', leave)
       jobs.add(job)
       tell()
@@ -156,6 +172,7 @@ async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult
   let read: ToSend | null = null
   try {
     read = await readToSend(host, id)
+    if (job.isEnded) throw new ApiError('not-signed-in')
     await openCaseOf(host, job)
     const { target } = job
     const caseId = target && caseIdOf(target.place)
