@@ -9,7 +9,7 @@ export type Question =
   | { ask: 'read-message'; message: number }
   | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
   | { ask: 'mark-once-filed'; message: number }
-  | { ask: 'file-rest'; messages: number[]; place: RestPlace | null }
+  | { ask: 'file-rest'; messages: number[]; place: RestPlace | null; account: string }
   | { ask: 'fetch'; path: string; request: PlainRequest }
   | { ask: 'attach'; tab: number; name: string; path: string; request: PlainRequest }
   | { ask: 'queue-add'; filing: WaitingFiling; source: ArrayBuffer }

@@ -37,9 +37,9 @@ const answers: AnswerTo = {
     await markOnceFiled([message])
     return null
   },
-  'file-rest': async ({ messages, place }, sender) => {
+  'file-rest': async ({ messages, place, account }, sender) => {
     if (!isOwnPage(sender)) throw new Error('only the page that files several mails names them by number')
-    await fileRest(messages, place)
+    await fileRest(messages, place, account)
     return null
   },
   fetch: async ({ path, request }) => {

@@ -2,8 +2,8 @@ import type { RestPlace } from '../host/mail-host.ts'
 import type { LeftFiling } from '../host/thunderbird-question.ts'
 import { handInLater } from './hand-in-later.ts'
 
-/** Goes on with mails that were being filed in a window that was closed. */
-export async function fileRest(messages: number[], place: RestPlace | null): Promise<void> {
+/** Goes on with mails that somebody was filing in a window that was closed, in no other name. */
+export async function fileRest(messages: number[], place: RestPlace | null, account: string): Promise<void> {
   const known = await Promise.all(messages.map(id => messenger.messages.get(id).catch(() => null)))
   const mails = known.filter(mail => mail !== null)
   await handInLater(
@@ -14,6 +14,7 @@ export async function fileRest(messages: number[], place: RestPlace | null): Pro
       subject,
       place,
     })),
+    { account },
   )
 }
 

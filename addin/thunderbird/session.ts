@@ -5,6 +5,8 @@ import { chooseServer } from './server-address.ts'
 
 type Tokens = Pick<Session, 'token' | 'refresh'>
 
+/** What the pane keeps of the files at hand, for when the server is away (`pane/kept-files.ts`): names that are not for the next one. */
+const SEEN = 'pane:seen-files'
 const json = { 'content-type': 'application/json' }
 let renewal: Promise<string | null> | null = null
 
@@ -54,6 +56,8 @@ export async function signIn({
 
 /** Goes on in a session that the server has just given. */
 export async function enter(session: Session): Promise<void> {
+  const { account } = await messenger.storage.local.get('account')
+  if (account !== session.user.email) await messenger.storage.local.remove(SEEN)
   await keep(session)
   await messenger.storage.local.set({ account: session.user.email })
 }
@@ -72,7 +76,7 @@ function codeOf(body: string): string {
 /** Forgets the session on this device. */
 export async function forgetSession(): Promise<void> {
   await messenger.storage.session.remove('token')
-  await messenger.storage.local.remove(['refresh', 'account'])
+  await messenger.storage.local.remove(['refresh', 'account', SEEN])
 }
 
 async function exchange(): Promise<string | null> {

@@ -18,7 +18,7 @@ it('goes on with a new case under the number of the window that was closed', asy
   for (const id of [1, 2]) thunderbird.mail({ id })
   const newCase = { title: 'Dach', number: 'n1' }
 
-  await fileRest([1, 2, 99], { contractorId: 'meblex', caseId: null, newCase, name: 'Meblex · Dach' })
+  await fileRest([1, 2, 99], { contractorId: 'meblex', caseId: null, newCase, name: 'Meblex · Dach' }, 'anna@nasza.example')
 
   await vi.waitFor(() => {
     // The queue takes the rest when its time has come.
@@ -29,4 +29,18 @@ it('goes on with a new case under the number of the window that was closed', asy
   expect(new Set(thunderbird.opened.map(one => JSON.stringify(one)))).toEqual(
     new Set([JSON.stringify({ id: 'n1', title: 'Dach' })]),
   )
+})
+
+it('does nothing of it in the name of another who signed in meanwhile', async () => {
+  thunderbird.mail({ id: 1 })
+  thunderbird.local.account = 'jan@nasza.example'
+
+  await fileRest([1], null, 'anna@nasza.example')
+  thunderbird.alarm('later-mail')
+  await new Promise(resolve => setTimeout(resolve, 100))
+  expect(thunderbird.handedIn).toEqual([])
+
+  await thunderbird.messenger.storage.local.set({ account: 'anna@nasza.example' })
+  thunderbird.alarm('later-mail')
+  await vi.waitFor(() => expect(thunderbird.handedIn).toHaveLength(1))
 })

@@ -48,3 +48,19 @@ it.each([200, 401])('leaves the session of another who signed in meanwhile, whet
   expect(await renewal).toBeNull()
   expect(kept()).toEqual(['token of jan', 'refresh of jan', 'jan@nasza.example'])
 })
+
+it.each([
+  ['signs out', () => forgetSession()],
+  ['makes room for another', () => enterAs('jan@nasza.example')],
+])('forgets whose files somebody had at hand when he %s', async (_what, act) => {
+  thunderbird.local['pane:seen-files'] = 'names'
+  await enterAs('anna@nasza.example')
+  expect(thunderbird.local['pane:seen-files']).toBe('names')
+
+  await act()
+
+  expect(thunderbird.local['pane:seen-files']).toBeUndefined()
+})
+
+const enterAs = (email: string) =>
+  enter({ token: 'token', refresh: 'refresh', user: { email } } as Parameters<typeof enter>[0])
