@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { signOut } from '../../../addin/api/session.ts'
+import type { TaskRow } from '../../../shared/activity.ts'
 import type { FiledMail } from '../../../shared/lookup.ts'
 import type { MadeActivity } from '../../../shared/made-activity.ts'
 import { fakeHost, refusal, reply } from '../../support/fake-host.ts'
@@ -224,7 +225,7 @@ it('notes a look at a file only when the mail stays open', async () => {
   await vi.waitFor(() => expect(asked(host, 'POST /api/contractors/meblex/look')).toHaveLength(1), { timeout: 4000 })
 })
 
-const task = {
+const task: TaskRow = {
   id: 'a',
   itemId: 'i',
   title: 'Wysłać ofertę',
@@ -264,13 +265,17 @@ it('shows without a mail what the reader has to do, and lets him say that it is 
 })
 
 it('shows the open tasks of the contractor beside his cases, and nothing where there are none', async () => {
-  const { pane, host } = showFile(buildLookup(), { 'GET /api/tasks': { items: [task], next: 'more' } })
+  const { pane, host } = showFile(buildLookup({ tasks: { items: [task], more: 1 } }))
 
   const region = await eventually(() => byRole(pane, 'region', 'Otwarte zadania'))
 
   expect(region.textContent).toContain('Jan Kowalski')
   expect(byRole(region, 'link', 'Wszystkie zadania').getAttribute('href')).toBe('/#/contractors/meblex')
-  expect(host.asked.find(one => one.path === '/api/tasks')?.query.get('contractorId')).toBe('meblex')
+
+  host.answer('POST /api/lookup', buildLookup())
+  host.news()
+  await eventually(() => expect(pane.textContent).not.toContain('Otwarte zadania'))
+  expect(asked(host, 'GET /api/tasks')).toEqual([])
 })
 
 it('fills a new contractor in from the signature of the sender, not from that of others', async () => {

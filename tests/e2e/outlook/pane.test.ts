@@ -5,6 +5,13 @@ import { barriersBeside, jumpsBeside, signInBeside } from './pane-reader.ts'
 import type { Verdict } from './play-outlook.ts'
 import { openWorld, type World } from './world.ts'
 
+/** What is to be done: one task stands in the strip of what is to come, two in a list of their own. */
+const ahead = [
+  { title: 'Wysłać ofertę', dueOn: '2026-01-05' },
+  { title: 'Umówić montaż', dueOn: '2099-01-05' },
+  { title: 'Uporządkować cennik' },
+]
+
 describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s', storage => {
   let world: World
   let outlook: OutlookWindow
@@ -12,6 +19,9 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
 
   beforeAll(async () => {
     world = await openWorld(storage)
+    for (const task of ahead) {
+      await world.direct.post('/api/activities', { kind: 'task', contractorId: world.contractorId, ...task })
+    }
     const items = [
       mail('one'),
       mail('two', { from: { name: 'Obcy', address: 'obcy@inna.example' } }),
@@ -163,7 +173,9 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     process.stdout.write(`the pane jumped: ${jumps.map(jump => jump.toFixed(3)).join(', ')}\n`)
     // What the Web Vitals call good is 0.1.
     expect(Math.max(...jumps)).toBeLessThan(0.1)
-    await outlook.pane.getByRole('region', { name: 'Nadchodzące' }).getByRole('link', { name: meeting.title }).waitFor()
+    const linksIn = (name: string) => outlook.pane.getByRole('region', { name }).getByRole('link').allTextContents()
+    expect(await linksIn('Nadchodzące')).toEqual([meeting.title, 'Umówić montaż'])
+    expect(await linksIn('Otwarte zadania')).toEqual(['Wysłać ofertę', 'Uporządkować cennik'])
     await outlook.pane.getByRole('link', { name: /^Czeka na naszą odpowiedź: / }).waitFor()
     expect(await barriersBeside(outlook)).toEqual([])
   })
