@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import type { Draft, OpenMessage } from '../host/mail-host.ts'
@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { useParts } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { begunBefore } from './begun.ts'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
 import { isSameDraft } from './is-same-draft.ts'
@@ -44,8 +45,12 @@ type MailFileProps = {
 
 /** The file beside one message. The file of the message before stays, dimmed and out of reach, until this one is there. */
 export function MailFile({ message, draft }: MailFileProps) {
-  const state = useLookup(useHost(), message)
-  const isThere = useParts(draft ? partsOfDraft : partsOfMail)
+  const host = useHost()
+  const state = useLookup(host, message)
+  const isDraft = draft !== undefined
+  const isThere = useParts(
+    useMemo(() => (isDraft ? partsOfDraft : [...partsOfMail, begunBefore(host)]), [host, isDraft]),
+  )
   const { shown, failure, refresh } = state
   const current = shown?.message === message
   // Who types a subject, or has it filled in, goes on working with what is there.

@@ -115,6 +115,39 @@ it('keeps what was begun beside a mail until one comes back to it, and takes the
   expect(pane.querySelector('form[aria-label="Notatka"]')).toBeNull()
 })
 
+it('keeps what was begun also where each mail has a document of its own, with the number under which it was sent', async () => {
+  const left = new Map<string, string>()
+  const openDocument = () => {
+    const host = fakeHost(buildMessage(), {
+      'POST /api/lookup': buildLookup(),
+      'POST /api/activities': refusal(503, 'unavailable'),
+    })
+    host.begun = {
+      read: async () => [...left],
+      keep: (about, begun) => void (begun === null ? left.delete(about) : left.set(about, begun)),
+    }
+    return { host, pane: showPane(host) }
+  }
+  const first = openDocument()
+  await press(first.pane, 'Zadanie')
+  await type(first.pane, 'Tytuł', 'Oddzwonić')
+  await press(first.pane, 'Zapisz')
+  await eventually(() => byRole(first.pane, 'alert', 'Nie zapisano'))
+  first.pane.remove()
+
+  const { host, pane } = openDocument()
+  const title = await eventually(() => byRole(pane, 'textbox', 'Tytuł') as HTMLInputElement)
+  expect(title.value).toBe('Oddzwonić')
+  await press(pane, 'Zapisz')
+  await eventually(() => byRole(pane, 'alert', 'Nie zapisano'))
+  const idOf = (one: typeof host) => asked(one, 'POST /api/activities').map(({ body }) => (body as { id: string }).id)
+  expect(idOf(host)).toEqual(idOf(first.host))
+
+  host.answer('POST /api/activities', row('task', ''))
+  await press(pane, 'Zapisz')
+  await eventually(() => expect([...left]).toEqual([]))
+})
+
 it('sends the same once more under the same number, and something else under another', async () => {
   const { pane, host } = showFile(buildLookup(), { 'POST /api/activities': refusal(503, 'unavailable') })
   await press(pane, 'Notatka')
