@@ -63,6 +63,24 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
   await eventually(() => expect(pane.querySelector('.queue')).toBeNull())
 })
 
+it('keeps under which number it has asked for a new case', async () => {
+  const host = fakeHost(buildMessage(), {
+    'POST /api/lookup': buildLookup(),
+    'POST /api/contractors/meblex/cases': refusal(503, 'unavailable'),
+  })
+  const queue = fakeQueue()
+  const added = vi.spyOn(queue, 'add')
+  const pane = showPane({ ...host, queue })
+
+  await choose(pane, 'Sprawa', 'new')
+  await press(pane, 'Przypisz')
+
+  await eventually(() => expect(added).toHaveBeenCalledTimes(1))
+  const opening = host.asked.find(one => one.path.endsWith('/meblex/cases') && one.method === 'POST')?.body
+  const { newCase: title, newCaseId: id } = added.mock.calls[0]?.[0] ?? {}
+  expect({ id, title }).toEqual(opening)
+})
+
 it('reads the mail once, whether it is filed at once or waits', async () => {
   const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
   const source = vi.fn(host.source)
