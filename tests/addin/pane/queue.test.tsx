@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import type { Draft, FilingQueue, QueuedFiling, WaitingFiling } from '../../../addin/host/mail-host.ts'
-import { fakeHost } from '../../support/fake-host.ts'
+import { fakeHost, refusal } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
-import { buildLookup, buildMessage, eventually, press, showPane } from './show-pane.ts'
+import { buildLookup, buildMessage, choose, eventually, press, showPane } from './show-pane.ts'
 
 /** A queue in memory. */
 function fakeQueue(filings: QueuedFiling[] = []): FilingQueue & { told: string[] } {
