@@ -146,8 +146,6 @@ export interface WaitingFiling {
   caseId: string | null
   /** Title of a case still to be opened. */
   newCase: string | null
-  /** The number under which it is opened, so that whoever asks for it, and how often, it is one. */
-  newCaseId?: string
   comment: string
   title: string
   /** `HASH.TYPE` or `HASH.none` of attachments of which something else becomes than by itself. */

@@ -47,17 +47,12 @@ export async function fileMessage(
   return { ...received, isTitled: await rename(host, received, contractorId, title.trim()) }
 
   async function openCase(): Promise<string> {
-    const asked = newCaseOf({ contractorId, newTitle })
-    const body = { id: numberOf(asked), title: asked.title }
+    const title = newTitle.trim()
+    const body = { id: numberOf({ contractorId, title }), title }
     const { id } = await call(host, createCase, { params: { contractorId }, body })
     onCase(`case:${id}`)
     return id
   }
-}
-
-/** The case that a filing opens; it has one number, whoever asks for it. */
-export function newCaseOf({ contractorId, newTitle }: Pick<FilingChoice, 'contractorId' | 'newTitle'>) {
-  return { contractorId, title: newTitle.trim() }
 }
 
 /** Gives the filed item its own title. The mail is filed by then, so that a failure here is told and not thrown. */

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../api/api-error.ts'
 import type { MailHost, WaitingFiling } from '../host/mail-host.ts'
-import { type FilingChoice, newCaseOf } from './file-message.ts'
+import type { FilingChoice } from './file-message.ts'
 import { caseIdOf } from './place.ts'
 
 /** True where the mail program keeps filings and this one failed only because the server is away. */
@@ -8,12 +8,11 @@ export function mayWait(host: MailHost, failure: FailureCode): boolean {
   return host.queue !== undefined && (failure === 'offline' || failure === 'unavailable')
 }
 
-/** A decision about a mail as the queue keeps it; `numberOf` says under which number the pane has asked for a new case. */
+/** A decision about a mail as the queue keeps it. */
 export function waitingFiling(
   message: { messageId: string | null; subject: string },
   choice: FilingChoice | null,
   placeName: string,
-  numberOf?: (content: object) => string,
 ): WaitingFiling {
   const { messageId, subject } = message
   const none = { contractorId: null, caseId: null, newCase: null, comment: '', title: '' }
@@ -25,7 +24,6 @@ export function waitingFiling(
     contractorId: choice.contractorId,
     caseId: caseIdOf(choice.place),
     newCase: choice.place === 'new' ? choice.newTitle.trim() : null,
-    ...(choice.place === 'new' && numberOf && { newCaseId: numberOf(newCaseOf(choice)) }),
     comment: choice.comment.trim(),
     title: choice.title.trim(),
     ...(choice.viewers && { viewers: choice.viewers }),

@@ -56,7 +56,7 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     try {
       const { source } = await reading
       if (!source) return false
-      await host.queue?.add(waitingFiling(message, choice, place, numberOf), source)
+      await host.queue?.add(waitingFiling(message, choice, place), source)
       toast({ message: text.queue.added })
       return true
     } catch {

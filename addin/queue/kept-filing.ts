@@ -1,5 +1,4 @@
 import { hexOf } from '../../shared/hex.ts'
-import { randomId } from '../api/random-key.ts'
 import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
 
 /** A queued filing as it is kept on this device: with the source, for whom, and when it is due again. */
@@ -39,8 +38,7 @@ export async function keptFiling(
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', source))
   const id = [hexOf(hash), account, contractorId, caseId, newCase].join(' ')
   const start = { state: 'waiting', attempts: 0, failure: null, dueAt: now, isCaseAsked: false } as const
-  const numbered = newCase === null ? filing : { newCaseId: randomId(), ...filing }
-  return { ...numbered, id, source, account, addedAt: new Date(now).toISOString(), ...start }
+  return { ...filing, id, source, account, addedAt: new Date(now).toISOString(), ...start }
 }
 
 /**
@@ -50,7 +48,6 @@ export async function keptFiling(
 export function decidedAgain(kept: KeptFiling, known: KeptFiling | undefined): KeptFiling | null {
   if (!known) return kept
   if (known.state === 'sending') return null
-  const { addedAt, caseId, isCaseAsked, newCaseId } = known
-  const asked = { isCaseAsked: isCaseAsked || kept.isCaseAsked, ...(newCaseId && { newCaseId }) }
-  return { ...kept, addedAt, caseId: caseId ?? kept.caseId, ...asked }
+  const { addedAt, caseId, isCaseAsked } = known
+  return { ...kept, addedAt, caseId: caseId ?? kept.caseId, isCaseAsked: isCaseAsked || kept.isCaseAsked }
 }

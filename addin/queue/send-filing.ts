@@ -20,8 +20,7 @@ const ASKED_BEFORE_MS = 10 * 60_000
 
 /**
  * Hands one kept filing to the server. `note` keeps what must not be done twice, before anything can go wrong after it.
- * Doing it again changes nothing: the server knows the mail, and a case that was opened already by its number, or, where
- * the same was decided twice, by its title.
+ * Doing it again changes nothing: the server knows the mail, and a case that was opened already is found by its title.
  */
 export async function sendFiling(
   ask: AskServer,
@@ -52,7 +51,7 @@ async function circleOf(ask: AskServer, viewers: string[]): Promise<string[]> {
 
 async function openCase(
   ask: AskServer,
-  { contractorId, newCase, newCaseId, isCaseAsked, addedAt }: KeptFiling,
+  { contractorId, newCase, isCaseAsked, addedAt }: KeptFiling,
   note: (part: Partial<KeptFiling>) => Promise<void>,
 ): Promise<string | null> {
   if (!contractorId || !newCase) return null
@@ -67,7 +66,7 @@ async function openCase(
     }
   }
   await note({ isCaseAsked: true })
-  const { id } = await call(ask, createCase, { params, body: { ...(newCaseId && { id: newCaseId }), title: newCase } })
+  const { id } = await call(ask, createCase, { params, body: { title: newCase } })
   await note({ caseId: id })
   return id
 }

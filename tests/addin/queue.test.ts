@@ -1,12 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { HostReply, WaitingFiling } from '../../addin/host/mail-host.ts'
-import {
-  decidedAgain,
-  type FilingStore,
-  type KeptFiling,
-  keptFiling,
-  pauseAfter,
-} from '../../addin/queue/kept-filing.ts'
+import { type FilingStore, type KeptFiling, keptFiling, pauseAfter } from '../../addin/queue/kept-filing.ts'
 import { nextDue, type Surroundings, workOff } from '../../addin/queue/work-off.ts'
 
 const source = new TextEncoder().encode('Subject: x\r\n\r\nx').buffer
@@ -155,45 +149,6 @@ it.each([5, -60_000])(
     ])
   },
 )
-
-it('opens a new case under the number that the pane asked for it, whatever became of its title', async () => {
-  const bodies: unknown[] = []
-  const server = around(path => {
-    if (path.includes('/cases?')) return { items: [{ id: 'n1', title: 'Regały i szafy', openedAt: '2026-11-28' }] }
-    return path.endsWith('/cases') ? { id: 'n1' } : received
-  })
-  const listening = (from: Surroundings): Surroundings => ({
-    ...from,
-    ask: (path, request) => {
-      if (path.endsWith('/cases')) bodies.push(JSON.parse(String(request.body)))
-      return from.ask(path, request)
-    },
-  })
-  await keep({ newCase: 'Regały', newCaseId: 'n1' })
-
-  await workOff(listening(around(() => 'away')), { isBack: false })
-  await workOff(listening(server), { isBack: true })
-
-  expect(bodies).toEqual([
-    { id: 'n1', title: 'Regały' },
-    { id: 'n1', title: 'Regały' },
-  ])
-  expect(asked.at(-1)).toBe('POST /api/messages?contractorId=meblex&caseId=n1&comment=Pilne')
-})
-
-it('gives a case one number, however often its opening is tried', async () => {
-  await keep({ newCase: 'Regały' })
-  const [{ newCaseId }] = [...kept.values()] as [KeptFiling]
-  expect(newCaseId).toMatch(/^[0-9a-f-]{36}$/)
-
-  await workOff(
-    around(() => 'away'),
-    { isBack: false },
-  )
-  const again = await keptFiling({ ...filing, newCase: 'Regały' }, source, { account: 'jan@nasza.example', now })
-
-  expect(decidedAgain(again, [...kept.values()][0])?.newCaseId).toBe(newCaseId)
-})
 
 it('is sent by nobody but the one who filed it', async () => {
   await keep()

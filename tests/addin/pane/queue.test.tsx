@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import type { Draft, FilingQueue, QueuedFiling, WaitingFiling } from '../../../addin/host/mail-host.ts'
-import { fakeHost, refusal } from '../../support/fake-host.ts'
+import { fakeHost } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
-import { buildLookup, buildMessage, choose, eventually, press, showPane } from './show-pane.ts'
+import { buildLookup, buildMessage, eventually, press, showPane } from './show-pane.ts'
 
 /** A queue in memory. */
 function fakeQueue(filings: QueuedFiling[] = []): FilingQueue & { told: string[] } {
@@ -61,24 +61,6 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
   expect(strip.textContent).toContain('Meblex · kartoteka, bez sprawy')
   await press(pane, 'Usuń z kolejki: Re: Dostawa regałów')
   await eventually(() => expect(pane.querySelector('.queue')).toBeNull())
-})
-
-it('keeps under which number it has asked for a new case', async () => {
-  const host = fakeHost(buildMessage(), {
-    'POST /api/lookup': buildLookup(),
-    'POST /api/contractors/meblex/cases': refusal(503, 'unavailable'),
-  })
-  const queue = fakeQueue()
-  const added = vi.spyOn(queue, 'add')
-  const pane = showPane({ ...host, queue })
-
-  await choose(pane, 'Sprawa', 'new')
-  await press(pane, 'Przypisz')
-
-  await eventually(() => expect(added).toHaveBeenCalledTimes(1))
-  const opening = host.asked.find(one => one.path.endsWith('/meblex/cases') && one.method === 'POST')?.body
-  const { newCase: title, newCaseId: id } = added.mock.calls[0]?.[0] ?? {}
-  expect({ id, title }).toEqual(opening)
 })
 
 it('reads the mail once, whether it is filed at once or waits', async () => {
