@@ -69,13 +69,21 @@ export interface BegunWord {
 /** The name of a line on which a page leaves a request with the background. */
 export const LEFT_REQUEST = 'left-request'
 
+/** What a page may leave unfinished: a request, or the filing of a mail, which is more than one. */
+export type LeftAct = LeftRequest | LeftFiling
+
 export interface LeftRequest {
-  id: string
   path: string
   request: PlainRequest
 }
 
-/** What a page says on that line: which request it has left, that it is still there, and that it took it back. */
+export interface LeftFiling {
+  /** Thunderbird's number of the mail, valid until Thunderbird is closed. */
+  message: number
+  filing: WaitingFiling
+}
+
+/** What a page says on that line: which act it has left, that it is still there, and that it took it back. */
 export type LeftWord = { left: string } | 'here' | 'taken back'
 
 /** What the background asks on it, for Thunderbird tells nobody of a line whose page went while it was being laid. */

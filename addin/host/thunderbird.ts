@@ -49,6 +49,10 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
         : ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
     keepForLater: ({ path, init: { method, headers, body } }) =>
       leaveWithBackground({ path, request: { method, headers, ...(typeof body === 'string' && { body }) } }),
+    keepFiling(filing) {
+      const left = known(shown).then(message => message !== null && leaveWithBackground({ message, filing }))
+      return () => void left.then(takeBack => takeBack && takeBack())
+    },
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })
     },

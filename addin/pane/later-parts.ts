@@ -22,7 +22,6 @@ export const FileLater = later(async () => (await import('./file-later.tsx')).Fi
 export const Upcoming = later(async () => (await import('./upcoming.tsx')).Upcoming)
 export const DroppedFiles = later(async () => (await import('./dropped-files.tsx')).DroppedFiles)
 export const NarrowFields = later(async () => (await import('./narrow-fields.tsx')).NarrowFields)
-export const People = later(async () => (await import('./people.tsx')).People)
 export const TimelineFilters = later(async () => (await import('./timeline-filters.tsx')).TimelineFilters)
 export const CaseShelf = later(async () => (await import('./case-shelf.tsx')).CaseShelf)
 export const LeaveQueue = later(async () => (await import('./leave-queue.tsx')).LeaveQueue)

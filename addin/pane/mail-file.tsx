@@ -139,6 +139,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
               contractor={contractor}
               lookup={lookup}
               onDone={refresh}
+              onSwept={setSwept}
             />
             <MadeActivities rows={lookup.activities} mailId={lookup.filed[0]?.itemId ?? null} />
           </>

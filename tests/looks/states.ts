@@ -270,6 +270,12 @@ export const states: Record<string, State> = {
   },
   'several mails': {
     message: null,
+    answers: {
+      'GET /api/contractors': { items: [contractor('meblex', 'Meblex')], next: null },
+      'GET /api/contractors/meblex': everyone,
+      'GET /api/contractors/meblex/cases': { items: [shelves], next: null },
+      'POST /api/contractors/meblex/cases': refusal(403, 'not-allowed'),
+    },
     otherwise: {
       is: 'several',
       mails: [
