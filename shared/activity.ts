@@ -72,6 +72,8 @@ export const changeActivity = route({
         state: Type.Optional(Type.Enum([...taskStates])),
         /** Said by the one who has to do it. */
         accepted: Type.Optional(Type.Literal(true)),
+        /** The item of the mail of which it was made; null where the link is wrong. Nothing comes of it where the reader does not see the mail that it is linked to. */
+        fromItemId: Type.Optional(Type.Union([Id, Type.Null()])),
         was: asSeen({ ...formFields, assigneeId: OptionalId }),
       },
       { additionalProperties: false },

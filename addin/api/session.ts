@@ -111,20 +111,27 @@ export function renewToken(host: MailHost, refused: string | null): Promise<stri
 }
 
 async function trade(host: MailHost): Promise<string | null> {
-  const refresh = await host.storage.read(REFRESH)
+  const own = kept(host)
+  const before = own.hasLeft
+  const [refresh, account] = await Promise.all([host.storage.read(REFRESH), lastAccount(host)])
   if (!refresh) {
     tell(host, null)
     return null
   }
   const reply = await send(host, refreshSession, { body: { refresh } }, null)
-  if (reply.status === 200) {
-    const session = JSON.parse(reply.body) as Session
-    await adoptSession(host, session)
-    return session.token
+  const [latest, latestAccount, left] = await Promise.all([REFRESH, ACCOUNT, LEFT].map(key => host.storage.read(key)))
+  // Whoever signed out or in meanwhile, in another tab, has the last word; what somebody else goes on with is not for who asked here.
+  if (latest && latest !== refresh) return latestAccount === account ? trade(host) : null
+  if (!latest || reply.status === 401) {
+    await forget(host)
+    return null
   }
-  if (reply.status !== 401) throw readProblem(reply.status, reply.body)
-  await forget(host)
-  return null
+  if (reply.status !== 200) throw readProblem(reply.status, reply.body)
+  const session = JSON.parse(reply.body) as Session
+  // Signing out here, which needs the token to end the session with.
+  if (left || own.hasLeft !== before) own.token = session.token
+  else await adoptSession(host, session)
+  return session.token
 }
 
 /** Tabs of one browser share the stored refresh token, so only one of them may trade it at a time. */

@@ -69,6 +69,8 @@ export interface MailHost {
    * says is lost. Returns how to take it back.
    */
   keepForLater?(asked: AskedLater): () => void
+  /** What was begun beside mails, where each mail has a document of its own that takes it away. Until the session ends. */
+  readonly begun?: BegunHost
   /**
    * Has the filing of the message on screen done by somebody who outlives the page, when the page goes in its midst: where
    * it goes as soon as another message is selected. Returns how to say that it is over.
@@ -103,6 +105,13 @@ export interface MailHost {
   whereabouts?(id?: string): Promise<Whereabouts | null>
   /** Ways into Lupa that the mail program offers beside the password, where it has any. */
   waysIn?(): Promise<WaysIn>
+}
+
+/** Keeps what was begun and not saved yet, by what it is about. */
+export interface BegunHost {
+  read(): Promise<[about: string, begun: string][]>
+  /** Keeps it; null lets it go. */
+  keep(about: string, begun: string | null): void
 }
 
 /** A message as the mailbox's own server knows it. */

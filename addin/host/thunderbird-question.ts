@@ -16,6 +16,8 @@ export type Question =
   | { ask: 'queue-list' }
   | { ask: 'queue-retry'; id: string }
   | { ask: 'queue-discard'; id: string }
+  | { ask: 'begun' }
+  | ({ ask: 'keep-begun' } & BegunWord)
   | { ask: 'open-page'; path: string }
   | { ask: 'open-settings' }
   | { ask: 'server' }
@@ -40,6 +42,8 @@ export interface Answers {
   'queue-list': QueuedFiling[]
   'queue-retry': null
   'queue-discard': null
+  begun: KeptBegun
+  'keep-begun': null
   'open-page': null
   'open-settings': null
   server: ServerChoice
@@ -47,6 +51,19 @@ export interface Answers {
   'sign-in-window': SignIn
   'password-link': LinkAsked
   'sign-out': null
+}
+
+/** What was begun beside mails, oldest first, and who began it. */
+export interface KeptBegun {
+  account: string | null
+  entries: [about: string, begun: string][]
+}
+
+/** What is begun beside a mail now, by whom; null when it was let go. */
+export interface BegunWord {
+  account: string
+  about: string
+  begun: string | null
 }
 
 /** The name of a line on which a page leaves a request with the background. */

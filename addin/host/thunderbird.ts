@@ -1,4 +1,5 @@
 import { ask } from './ask-background.ts'
+import { begunInBackground } from './begun-in-background.ts'
 import { isLeftBehind, leaveWithBackground } from './leave-with-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
@@ -57,6 +58,7 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
     },
     storage: paneStorage,
     queue: filingQueue,
+    begun: begunInBackground(),
     async mark(filed, { changed }) {
       const message = await known(shown)
       if (message !== null) await ask<'mark'>({ ask: 'mark', message, filed, changed })

@@ -2,6 +2,7 @@ import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askForPasswordLink } from './ask-for-link.ts'
 import { askServer } from './ask-server.ts'
 import { attach } from './attach.ts'
+import { keepBegun, readBegun } from './begun.ts'
 import { fileRest } from './file-rest.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
 import { answerAhead, readAhead } from './look-ahead.ts'
@@ -62,6 +63,11 @@ const answers: AnswerTo = {
   },
   'queue-discard': async ({ id }) => {
     await discardQueued(id)
+    return null
+  },
+  begun: readBegun,
+  'keep-begun': async word => {
+    await keepBegun(word)
     return null
   },
   'open-page': async ({ path }) => {

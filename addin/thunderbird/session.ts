@@ -1,5 +1,6 @@
 import type { Session } from '../../shared/session.ts'
 import type { SignIn } from '../host/thunderbird-question.ts'
+import { forgetBegun } from './begun.ts'
 import { sendRequest } from './send-request.ts'
 import { chooseServer } from './server-address.ts'
 
@@ -77,6 +78,7 @@ function codeOf(body: string): string {
 export async function forgetSession(): Promise<void> {
   await messenger.storage.session.remove('token')
   await messenger.storage.local.remove(['refresh', 'account', SEEN])
+  await forgetBegun()
 }
 
 async function exchange(): Promise<string | null> {
