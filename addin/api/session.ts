@@ -13,6 +13,9 @@ const ACCOUNT = 'account'
 /** Set where somebody signed out by his own will, until somebody signs in again. */
 const LEFT = 'left'
 
+/** Nobody waits longer for the server to hear that he has left. */
+const LONGEST_BYE_MS = 5_000
+
 /** What is kept in memory for one host: the access token, and the one renewal under way that parallel calls share. */
 interface Kept {
   token: string | null
@@ -56,9 +59,11 @@ export async function signOut(host: MailHost): Promise<void> {
   kept(host).hasLeft = true
   // Before the server is told, which may take its time: the pane may be closed at any moment.
   await host.storage.write(LEFT, 'yes')
-  await endOnServer(host).catch(() => undefined)
+  await Promise.race([endOnServer(host).catch(() => undefined), wait(LONGEST_BYE_MS)])
   await forget(host)
 }
+
+const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 /** An access token that has run out could not end its session, so it is renewed for that. */
 async function endOnServer(host: MailHost): Promise<void> {

@@ -11,7 +11,7 @@ import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
 import { readWords } from './read-words.ts'
 import { chosenServer, serverUrl } from './server-address.ts'
-import { forgetSession, signIn } from './session.ts'
+import { leave, signIn } from './session.ts'
 import { signInByWindow } from './sign-in-window.ts'
 
 type AnswerTo = {
@@ -84,9 +84,7 @@ const answers: AnswerTo = {
   'password-link': async ({ address, email }, sender) =>
     isOwnPage(sender) ? askForPasswordLink(address, email) : 'unreachable',
   'sign-out': async () => {
-    // The server may be out of reach; the user is signed out here all the same.
-    await askServer('/api/session', { method: 'DELETE', headers: {} }).catch(() => undefined)
-    await forgetSession()
+    await leave()
     return null
   },
 }

@@ -74,6 +74,23 @@ function codeOf(body: string): string {
   return String((JSON.parse(body) as { code?: unknown }).code)
 }
 
+/** Signs out: here at once, and at the server when it hears of it, which may take minutes or never happen. */
+export async function leave(): Promise<void> {
+  const token = await readToken()
+  const { refresh } = await messenger.storage.local.get('refresh')
+  await forgetSession()
+  void endOnServer(token, refresh).catch(() => undefined)
+}
+
+/** A token that has run out cannot end its session, so it is renewed for that. */
+async function endOnServer(token: string | null, refresh: unknown): Promise<void> {
+  const end = (current: string) => sendRequest('/api/session', { method: 'DELETE', headers: {} }, { token: current })
+  if (token && (await end(token)).status !== 401) return
+  if (typeof refresh !== 'string') return
+  const reply = await trade(refresh)
+  if (reply.status === 200) await end((JSON.parse(reply.body) as Tokens).token)
+}
+
 /** Forgets the session on this device. */
 export async function forgetSession(): Promise<void> {
   await messenger.storage.session.remove('token')
@@ -84,14 +101,18 @@ export async function forgetSession(): Promise<void> {
 async function exchange(): Promise<string | null> {
   const { refresh } = await messenger.storage.local.get('refresh')
   if (typeof refresh !== 'string') return null
-  const body = JSON.stringify({ refresh })
-  const reply = await sendRequest('/api/session/refresh', { method: 'POST', headers: json, body }, { token: null })
+  const reply = await trade(refresh)
   // Somebody signed out meanwhile, or another in.
   if ((await messenger.storage.local.get('refresh')).refresh !== refresh) return null
   if (reply.status === 200) return keep(JSON.parse(reply.body) as Tokens)
   // Only a clear no ends the session; a server in trouble does not.
   if (reply.status === 401) await forgetSession()
   return null
+}
+
+function trade(refresh: string) {
+  const body = JSON.stringify({ refresh })
+  return sendRequest('/api/session/refresh', { method: 'POST', headers: json, body }, { token: null })
 }
 
 async function keep({ token, refresh }: Tokens): Promise<string> {

@@ -18,7 +18,11 @@ it('goes on with a new case under the number of the window that was closed', asy
   for (const id of [1, 2]) thunderbird.mail({ id })
   const newCase = { title: 'Dach', number: 'n1' }
 
-  await fileRest([1, 2, 99], { contractorId: 'meblex', caseId: null, newCase, name: 'Meblex · Dach' }, 'anna@nasza.example')
+  await fileRest(
+    [1, 2, 99],
+    { contractorId: 'meblex', caseId: null, newCase, name: 'Meblex · Dach' },
+    'anna@nasza.example',
+  )
 
   await vi.waitFor(() => {
     // The queue takes the rest when its time has come.
