@@ -139,7 +139,11 @@ it('files what is dropped on the pane into the file in view, and says of each ho
       (await body.text()).includes('.MSG"') ? msgs.shift() : uploaded,
   })
   await eventually(() => byRole(pane, 'button', 'Dodaj pliki'))
-  const files = [new File(['Subject: a'], 'a.eml'), new File(['x'], 'notatki.txt'), ...['b', 'c', 'd', 'e'].map(name => new File(['x'], `${name}.MSG`))]
+  const files = [
+    new File(['Subject: a'], 'a.eml'),
+    new File(['x'], 'notatki.txt'),
+    ...['b', 'c', 'd', 'e'].map(name => new File(['x'], `${name}.MSG`)),
+  ]
   const folder = { kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }), getAsFile: () => new File([], 'dir') }
   const items = [
     ...[...files, new File([], 'pusty.pdf')].map(file => ({ kind: 'file', getAsFile: () => file })),

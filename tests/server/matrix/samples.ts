@@ -1,5 +1,3 @@
-import { buildMsg } from '../../support/msg.ts'
-
 /** What a request of a route may name; each is asked for by a getter, so that the matrix knows what a route names. */
 export interface Ids {
   contractor: string
@@ -63,7 +61,7 @@ export interface Sample {
   query?: Record<string, string>
   body?: object
   /** A body that is no JSON, with its media type. */
-  source?: { type: string; bytes: string | Buffer }
+  source?: { type: string; bytes: string }
 }
 
 const password = 'Zupełnie-tajne-9'
@@ -85,7 +83,6 @@ const rule = (ids: Ids) => ({
   caseId: ids.caseFile,
 })
 const imap = { host: '127.0.0.1', port: 1, tls: true, user: 'biuro', password }
-const outlooks = buildMsg({ texts: { '0037': 'Zapisana w Outlooku', '1000': 'x' } })
 const mail = (n: number) =>
   `From: Ktoś <ktos@obcy-zupelnie.example>\r\nTo: biuro@nasza.example\r\nSubject: Próba ${n}\r\nMessage-ID: <probe-${n}@m.example>\r\n\r\nTreść ${n}\r\n`
 
@@ -379,7 +376,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     query: { contractorId: ids.contractor },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
-  'POST /api/messages/mail': () => ({ source: { type: 'message/rfc822', bytes: outlooks } }),
+  'POST /api/messages/mail': () => ({ source: { type: 'message/rfc822', bytes: mail(fresh()) } }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),
 
   'POST /api/lookup/choice': ids => ({ body: { thread: 'watek@m.example', contractorId: ids.contractor } }),
