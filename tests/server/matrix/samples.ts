@@ -380,6 +380,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     query: { contractorId: ids.contractor },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
+  'POST /api/messages/mail': () => ({ source: { type: 'message/rfc822', bytes: mail(fresh()) } }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),
 
   'POST /api/lookup/choice': ids => ({ body: { thread: 'watek@m.example', contractorId: ids.contractor } }),

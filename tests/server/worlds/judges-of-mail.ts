@@ -19,6 +19,7 @@ export const mailHeld: Record<string, Held> = {
   'POST /api/microsoft/messages': tellsNothing('takes in what lies in the caller’s own mailbox; tests/server/graph'),
   'POST /api/messages': playedBy('receive', 'file'),
   'POST /api/messages/attachments': tellsNothing('reads the caller’s own words; tests/server/filing/chosen-documents'),
+  'POST /api/messages/mail': tellsNothing('reads the caller’s own file; tests/server/message/hand-in'),
   'POST /api/lookup': ofEachFile(async ({ post, same, rules, company, stage }, one) => {
     const mail = company.things.find(thing => thing.source !== '')
     const sender = one.addresses[0] ?? ''
