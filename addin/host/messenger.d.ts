@@ -100,6 +100,7 @@ declare const messenger: {
     id: string
     getURL(path: string): string
     openOptionsPage(): Promise<void>
+    getPlatformInfo(): Promise<unknown>
     sendMessage(message: unknown): Promise<unknown>
     /** A line that both ends see torn when the other goes away. */
     connect(options: { name: string }): MessengerPort
