@@ -159,6 +159,7 @@ declare const messenger: {
     openDefaultBrowser(url: string): Promise<void>
     create(window: { type: 'popup'; url: string; width: number; height: number }): Promise<{ id: number }>
     update(id: number, change: { focused: true }): Promise<unknown>
+    onRemoved: MessengerEvent<(id: number) => void>
   }
   menus: {
     create(item: { id: string; title: string; contexts: 'message_list'[] }): unknown
