@@ -141,7 +141,7 @@ declare const messenger: {
     addAttachment(tabId: number, attachment: { file: File }): Promise<unknown>
     listAttachments(tabId: number): Promise<{ id: number; name: string; size: number }[]>
     getAttachmentFile(id: number): Promise<File>
-    sendMessage(tabId: number, options: { mode: 'default' }): Promise<unknown>
+    sendMessage(tabId: number, options: { mode: 'default' | 'sendLater' }): Promise<unknown>
     onBeforeSend: MessengerEvent<(tab: MessengerTab) => Promise<{ cancel: boolean }>>
     onAfterSave: MessengerEvent<(tab: MessengerTab, saved: MessengerSaved) => void>
     onAfterSend: MessengerEvent<(tab: MessengerTab, sent: MessengerSent) => void>
