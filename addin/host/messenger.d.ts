@@ -100,6 +100,7 @@ declare const messenger: {
     id: string
     getURL(path: string): string
     openOptionsPage(): Promise<void>
+    getPlatformInfo(): Promise<unknown>
     sendMessage(message: unknown): Promise<unknown>
     /** A line that both ends see torn when the other goes away. */
     connect(options: { name: string }): MessengerPort
@@ -140,7 +141,7 @@ declare const messenger: {
     addAttachment(tabId: number, attachment: { file: File }): Promise<unknown>
     listAttachments(tabId: number): Promise<{ id: number; name: string; size: number }[]>
     getAttachmentFile(id: number): Promise<File>
-    sendMessage(tabId: number, options: { mode: 'default' }): Promise<unknown>
+    sendMessage(tabId: number, options: { mode: 'default' | 'sendLater' }): Promise<unknown>
     onBeforeSend: MessengerEvent<(tab: MessengerTab) => Promise<{ cancel: boolean }>>
     onAfterSave: MessengerEvent<(tab: MessengerTab, saved: MessengerSaved) => void>
     onAfterSend: MessengerEvent<(tab: MessengerTab, sent: MessengerSent) => void>
@@ -158,6 +159,7 @@ declare const messenger: {
     openDefaultBrowser(url: string): Promise<void>
     create(window: { type: 'popup'; url: string; width: number; height: number }): Promise<{ id: number }>
     update(id: number, change: { focused: true }): Promise<unknown>
+    onRemoved: MessengerEvent<(id: number) => void>
   }
   menus: {
     create(item: { id: string; title: string; contexts: 'message_list'[] }): unknown

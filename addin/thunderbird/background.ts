@@ -14,6 +14,7 @@ import { followMarks } from './mark-arrived.ts'
 import { followNewMail } from './new-mail.ts'
 import { openPopOut } from './open-pop-out.ts'
 import { openSeveral } from './open-several.ts'
+import { followWindows } from './selection.ts'
 import { followStart } from './settle-in.ts'
 import { followSpace } from './show-space.ts'
 import { tellPanel, tellPanels } from './tell-panels.ts'
@@ -31,6 +32,7 @@ followMarks()
 followLater()
 followSpace()
 followSelection()
+followWindows()
 messenger.commands.onCommand.addListener((_name, tab) => void openPopOut(tab))
 messenger.compose.onBeforeSend.addListener(guardSending)
 messenger.compose.onAfterSave.addListener((tab, saved) => void draftSaved(tab, saved))

@@ -12,8 +12,8 @@ export interface Frame {
   show(state: DockState): void
 }
 
-/** Draws the empty frame over the mail, out of reach of the mail's own styles. */
-export function drawFrame(): Frame {
+/** Draws the empty frame over the mail, out of reach of the mail's own styles; `claim` is told of it before it is shown. */
+export function drawFrame(claim: (host: HTMLElement) => void): Frame {
   // What stands there is a leftover of an earlier version of the extension, or the sender's imitation.
   for (const other of document.querySelectorAll(HOST)) other.remove()
   const host = document.createElement(HOST)
@@ -36,6 +36,7 @@ export function drawFrame(): Frame {
   root.append(style, section)
   host.popover = 'manual'
   document.documentElement.append(host)
+  claim(host)
   // The top layer lies above everything that a mail can position.
   host.showPopover()
 

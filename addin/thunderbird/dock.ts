@@ -11,14 +11,18 @@ export interface Dock {
 /** Draws content and returns how to remove it. */
 export type DrawContent = (root: ShadowRoot) => () => void
 
+interface DockOptions {
+  content: DrawContent
+  onState: (state: DockState) => void
+  /** Is told of the panel's element before it is shown. */
+  claim: (panel: HTMLElement) => void
+}
+
 const STRIP_WIDTH = 36
 
 /** Docks the panel at the right side of the shown mail. A collapsed panel holds no content, so it asks nothing. */
-export function openDock(
-  initial: DockState,
-  { content, onState }: { content: DrawContent; onState: (state: DockState) => void },
-): Dock {
-  const frame = drawFrame()
+export function openDock(initial: DockState, { content, onState, claim }: DockOptions): Dock {
+  const frame = drawFrame(claim)
   const room = makeRoom()
   let state = initial
   let remove: (() => void) | null = null

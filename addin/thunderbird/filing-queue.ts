@@ -9,12 +9,15 @@ import { markOnceFiled } from './mark-arrived.ts'
 import { markFiled } from './mark-filed.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { tellEverybody } from './tell-panels.ts'
+import { whileAwake } from './while-awake.ts'
 
 const ALARM = 'filing-queue'
+/** Where the background ended in the midst of it all the same, the rest is gone on with. */
+const GO_ON_MS = 60_000
 
 const around: Surroundings = {
   store,
-  ask: askServer,
+  ask: (path, request) => whileAwake(() => askServer(path, request)),
   account: accountOf,
   now: () => Date.now(),
   onChange: () => void tellEverybody({ tell: 'queue' }),
@@ -32,6 +35,7 @@ let isBackNow = false
 const work = oneAtATime(async () => {
   const isBack = isBackNow
   isBackNow = false
+  messenger.alarms.create(ALARM, { when: Date.now() + GO_ON_MS })
   await workOff(around, { isBack }).then(setAlarm)
 })
 

@@ -22,7 +22,7 @@ function show({ tab, subject, place, strangers, mixed, files, outsiders }: Warni
   document.title = text(isOutsideCase ? 'guardHeading' : `guardHeading${about}`)
   say('[data-text=guardHeading]', document.title)
   say('[data-text=guardHint]', text(isOutsideCase ? 'guardHint' : `guardHint${about}`))
-  for (const name of ['guardBack', 'guardSend']) say(`[data-text=${name}]`, text(name))
+  for (const name of ['guardBack', 'guardSend', 'guardLater']) say(`[data-text=${name}]`, text(name))
   list('#strangers', [...strangers.map(reasonOf), ...mixed.map(ownerOf)])
   list(
     '#files',
@@ -32,7 +32,9 @@ function show({ tab, subject, place, strangers, mixed, files, outsiders }: Warni
   say('#case', mixed.length > 0 ? text('guardMixed') : ofCase)
   const more = outsiders.length > NAMED ? ' …' : ''
   say('#outsiders', files.length > 0 ? text('guardOutside', [outsiders.slice(0, NAMED).join(', ') + more]) : '')
-  document.querySelector('#send')?.addEventListener('click', () => void send(tab, subject))
+  document.querySelector('#send')?.addEventListener('click', () => void send(tab, subject, 'default'))
+  // Thunderbird does not tell the guard which of the two was wished for.
+  document.querySelector('#later')?.addEventListener('click', () => void send(tab, subject, 'sendLater'))
 }
 
 function reasonOf({ address, contractorName }: Warning['strangers'][number]): string {
@@ -57,9 +59,14 @@ function say(selector: string, words: string): void {
   if (element) element.textContent = words
 }
 
-async function send(tab: number, subject: string): Promise<void> {
-  await allow(tab, subject)
+async function send(tab: number, subject: string, mode: 'default' | 'sendLater'): Promise<void> {
+  say('#failed', '')
+  try {
+    await allow(tab, subject)
+    await messenger.compose.sendMessage(tab, { mode })
+  } catch {
+    return say('#failed', text('guardFailed'))
+  }
   await messenger.storage.session.remove(key)
-  await messenger.compose.sendMessage(tab, { mode: 'default' })
   window.close()
 }

@@ -1,6 +1,6 @@
 import { listMails } from './list-mails.ts'
 import { openWindow } from './open-window.ts'
-import { keepSelection } from './selection.ts'
+import { keepForWindow, keepSelection, TOO_MANY } from './selection.ts'
 
 const SIZE = { width: 440, height: 680 }
 
@@ -12,8 +12,9 @@ export async function addMenu(): Promise<void> {
   messenger.menus.create({ id: 'file-several', title, contexts: ['message_list'] })
 }
 
-/** Opens the window in which the selected mails are filed in one act. */
+/** Opens the window in which the selected mails are filed in one act, or in which it is said that they are too many. */
 export async function openSeveral(selected: MessengerMessageList): Promise<void> {
-  const key = await keepSelection(await listMails(selected))
-  await openWindow(`several.html#${key}`, SIZE)
+  const key = await keepSelection(await listMails(selected)).catch(() => TOO_MANY)
+  const { id } = await openWindow(`several.html#${key}`, SIZE)
+  if (key !== TOO_MANY) await keepForWindow(key, id)
 }

@@ -7,12 +7,15 @@ import { rootElement } from './root-element.ts'
 import { showSignInNotice } from './sign-in-notice.ts'
 import { isSignedIn, onSignedInChange } from './signed-in.ts'
 import { submitForms } from './submit-forms.ts'
+import { keepTopLayer } from './top-layer.ts'
 
 declare global {
   var lupaIsDrawn: boolean | undefined
 }
 
 async function draw(): Promise<void> {
+  // From the first moment, for the mail can be clicked before the panel is there.
+  const claim = keepTopLayer()
   // On its way while the document and what the user has set are waited for; a failure is met where it is used.
   let early: ReturnType<typeof askShown> | undefined = askShown()
   early.catch(() => undefined)
@@ -27,7 +30,7 @@ async function draw(): Promise<void> {
   }
   let current = signedIn
 
-  const dock = openDock(state, { content, onState: writeDockState })
+  const dock = openDock(state, { content, onState: writeDockState, claim })
   onSignedInChange(now => {
     current = now
     dock.refill()

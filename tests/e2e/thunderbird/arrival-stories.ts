@@ -2,6 +2,7 @@ import path from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import * as addOns from './inside-add-ons.ts'
+import { bringForward } from './inside-alarms.ts'
 import { runInTabPage } from './inside-thunderbird.ts'
 import { until } from './until.ts'
 import { pictures, type World } from './world.ts'
@@ -33,15 +34,6 @@ async function tagsOf(headerMessageId: string): Promise<string[]> {
   const [found] = (await messages.query({ headerMessageId })).messages
   const known: { key: string; tag: string }[] = await messages.tags.list()
   return known.filter(({ key }) => found?.tags.includes(key)).map(({ tag }) => tag)
-}
-
-/** Lets an alarm go off now; false while there is none. */
-async function bringForward(alarm: string): Promise<boolean> {
-  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
-  const { alarms } = (globalThis as any).messenger
-  if (!(await alarms.get(alarm))) return false
-  await alarms.create(alarm, { when: Date.now() })
-  return true
 }
 
 const titles = async (): Promise<string[]> =>

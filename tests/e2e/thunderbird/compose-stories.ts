@@ -2,6 +2,7 @@ import path from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import * as inside from './inside-composer.ts'
+import { closeWindows } from './inside-windows.ts'
 import { until } from './until.ts'
 import { pictures, type World } from './world.ts'
 
@@ -66,6 +67,11 @@ async function attachmentsOf(tabId: number): Promise<{ name: string; content: st
       content: await (await compose.getAttachmentFile(id)).text(),
     })),
   )
+}
+
+async function isInOutbox(subject: string): Promise<boolean> {
+  const { messages } = await (globalThis as any).messenger.messages.query({ subject })
+  return messages.some(({ folder }: any) => folder.specialUse.includes('outbox'))
 }
 
 async function addFile(tabId: number, name: string, content: string): Promise<void> {
@@ -215,6 +221,31 @@ export function composeStories(open: () => World) {
     await world.thunderbird.privileged(inside.keepCopies, true)
     const [kept] = await until('it to be kept for later', () => inBackground(keptForLater))
     expect(kept).toMatchObject({ why: 'sent', subject: `Bez kopii [${reference}]`, tries: 1 })
+  })
+
+  it('sends a guarded mail later where that was wished for', { timeout: 60_000 }, async () => {
+    const sent = world.smtp.taken.length
+    const tab = await inBackground(beginMail, ['ewa@meblex.example', 'biuro@trans-pol.example'], 'Na potem')
+
+    void inBackground(send, tab).catch(() => undefined)
+    await page('guard.html', 'Wysłać do kilku kontrahentów naraz?')
+    await inPage('guard.html', press, 'Wyślij później')
+
+    await until('it to lie in the outbox', () => inBackground(isInOutbox, 'Na potem'))
+    expect(world.smtp.taken).toHaveLength(sent)
+  })
+
+  it('says when a guarded mail cannot be sent any more', { timeout: 60_000 }, async () => {
+    const tab = await inBackground(beginMail, ['ewa@meblex.example', 'biuro@trans-pol.example'], 'Zamknięta')
+    void inBackground(send, tab).catch(() => undefined)
+    await page('guard.html', 'Wysłać do kilku kontrahentów naraz?')
+    await world.thunderbird.privileged(inside.saveAndClose)
+
+    await inPage('guard.html', press, 'Wyślij mimo to')
+
+    await page('guard.html', 'Nie udało się wysłać wiadomości')
+    await world.thunderbird.pictureOf('guard.html', path.join(pictures, 'thunderbird-guard-failed-pl.png'))
+    await world.thunderbird.privileged(closeWindows)
   })
 
   it('lets a mail go that is meant for no case', { timeout: 60_000 }, async () => {

@@ -1,3 +1,26 @@
+const doors = [
+  '<button id="pop" popovertarget="cover">See</button>',
+  '<div id="cover" popover="manual" style="position: fixed; inset: 0; width: 100%; height: 100%; background: red">Type your password here</div>',
+  '<button id="ask" commandfor="dialog" command="show-modal">See</button><dialog id="dialog">Type your password here</dialog>',
+].join('')
+
+/** A mail whose buttons open what lies over everything or makes everything else dead, without a script, also from within a shadow. */
+export const openingMail = [
+  'From: Mallory <mallory@obcy.example>',
+  'To: biuro@nasza.example',
+  'Subject: Buttons',
+  `Date: ${new Date().toUTCString()}`,
+  'Message-ID: <opening@obcy.example>',
+  'MIME-Version: 1.0',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<html><body>',
+  doors,
+  `<p><template shadowrootmode="closed">${doors}`,
+  `<span><template shadowrootmode="open">${doors}</template></span></template></p></body></html>`,
+  '',
+].join('\r\n')
+
 /** A mail whose styles hide, move and paint over everything that they can name, and that imitates the panel. */
 export const hostileMail = [
   'From: Mallory <mallory@obcy.example>',

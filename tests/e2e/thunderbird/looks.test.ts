@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
 import { tidyAfterFailure } from './after-failure.ts'
 import { barrierMails, barrierStories, doorBarrierStories } from './barrier-stories.ts'
-import { hostileMail } from './hostile-mail.ts'
+import { hostileMail, openingMail } from './hostile-mail.ts'
 import { brightness } from './inside-panel.ts'
 import { english, seeToSignedIn, signIn } from './sign-in.ts'
 import { until } from './until.ts'
@@ -17,7 +17,7 @@ const plainMail = buildMail({ messageId: '<plain@obcy.example>', from: 'Dział Z
 beforeAll(async () => {
   world = await startWorld({
     name: 'looks',
-    mails: [hostileMail, deadMail, plainMail, ...barrierMails],
+    mails: [hostileMail, deadMail, openingMail, plainMail, ...barrierMails],
     language: 'en-US',
     theme: dress.look,
     layout: 'classic',
@@ -82,6 +82,19 @@ it('takes clicks and stands beside a mail whose root would have it dead and with
   expect(panel).toBeGreaterThan(0)
 })
 
+it('is neither covered nor made dead by what a mail opens with a click', { timeout: 60_000 }, async () => {
+  const { thunderbird } = world
+  await thunderbird.open('opening@obcy.example')
+  await thunderbird.panelShows('mallory@obcy.example')
+
+  expect(await thunderbird.inMessage(pressEverything)).toEqual({ pressed: 6, opened: [], overPanel: 'lupa-panel' })
+
+  await thunderbird.clickInPanel('button', 'Collapse the Lupa panel')
+  await until('it to be closed', async () => !(await thunderbird.panelText()).includes('mallory@obcy.example'))
+  await thunderbird.clickInPanel('button', 'Show the Lupa panel')
+  await thunderbird.panelShows('mallory@obcy.example')
+})
+
 describe('judged by axe', () => {
   beforeAll(() => seeToSignedIn(world, english))
 
@@ -95,6 +108,21 @@ function edges(): { mail: number; panel: number } {
     mail: document.documentElement.getBoundingClientRect().right,
     panel: host?.getBoundingClientRect().left ?? 0,
   }
+}
+
+/** Presses each button of the mail, and tells what came of it. */
+function pressEverything() {
+  type Seen = Element & { openOrClosedShadowRoot: ShadowRoot | null }
+  const everything = (root: ParentNode): HTMLElement[] =>
+    [...root.querySelectorAll<HTMLElement & Seen>('*')].flatMap(element => [
+      element,
+      ...(element.openOrClosedShadowRoot ? everything(element.openOrClosedShadowRoot) : []),
+    ])
+  const all = everything(document.body)
+  const buttons = all.filter(({ localName }) => localName === 'button')
+  for (const button of buttons) button.click()
+  const opened = all.filter(element => element.matches(':popover-open, :modal')).map(({ id }) => id)
+  return { pressed: buttons.length, opened, overPanel: document.elementFromPoint(innerWidth - 100, 300)?.localName }
 }
 
 function visibleWords(): string | null {

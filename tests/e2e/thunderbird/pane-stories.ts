@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import { closeWindows } from './inside-windows.ts'
 import { polish, signIn } from './sign-in.ts'
 import { until } from './until.ts'
 import { pictures, type World } from './world.ts'
@@ -27,6 +28,30 @@ async function tagNames(): Promise<string[]> {
   return tags.map(({ tag }: { tag: string }) => tag)
 }
 
+async function selectionsKept(): Promise<string[]> {
+  const kept = Object.keys(await (globalThis as any).messenger.storage.session.get(null))
+  return kept.filter(key => key.startsWith('selection'))
+}
+
+/** Leaves no room where selections are kept, as two windows do that were opened for many thousand mails. */
+async function fillRoom(): Promise<void> {
+  const { session } = (globalThis as any).messenger.storage
+  // Each its own, so that nothing is written twice.
+  for (let size = 2 ** 22; size > 32; size /= 2)
+    await session.set({ [`filling:${crypto.randomUUID()}`]: 'x'.repeat(size) }).then(
+      () => {
+        size *= 2
+      },
+      () => undefined,
+    )
+}
+
+async function makeRoom(): Promise<void> {
+  const { session } = (globalThis as any).messenger.storage
+  const kept = Object.keys(await session.get(null))
+  await session.remove(kept.filter(key => key.startsWith('filling:')))
+}
+
 async function clickButton(name: string): Promise<void> {
   const { document, setTimeout } = globalThis as any
   for (let attempt = 0; attempt < 200; attempt += 1) {
@@ -41,6 +66,10 @@ async function clickButton(name: string): Promise<void> {
 
 function readPane(): string {
   return (globalThis as any).document.querySelector('.pane').textContent.replace(/\s+/g, ' ')
+}
+
+function readPage(): string {
+  return (globalThis as any).document.body.innerText
 }
 
 function readResults(): string[] {
@@ -116,6 +145,23 @@ export function paneStories(open: () => World) {
     const titles = (await timeline()).map((row: { title: string }) => row.title)
     expect(titles).toEqual(expect.arrayContaining(['Pierwsza z wielu', 'Druga z wielu']))
     await until('both tags', async () => (await isTagged('three@kowal.example')) && isTagged('four@kowal.example'))
+  })
+
+  it('lets the selection of a closed window go, and says when there is no room for one', {
+    timeout: 60_000,
+  }, async () => {
+    const { thunderbird } = world
+    await until('it to be kept', async () => (await thunderbird.inBackground(selectionsKept)).length > 0)
+    await thunderbird.privileged(closeWindows)
+    await until('it to be gone', async () => (await thunderbird.inBackground(selectionsKept)).length === 0)
+
+    await thunderbird.inBackground(fillRoom)
+    await thunderbird.chooseInMenu('Przypisz do kontrahenta…')
+    const words = () => thunderbird.inPage('several.html', readPage)
+    await until('it to be said', async () => (await words()).includes('zbyt wiele wiadomości'))
+    await thunderbird.pictureOf('several.html', path.join(pictures, 'thunderbird-too-many-pl.png'))
+    await thunderbird.inBackground(makeRoom)
+    await thunderbird.privileged(closeWindows)
   })
 
   it('takes the tag off when the mail is shown after somebody unfiled it elsewhere', { timeout: 60_000 }, async () => {

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { buildMail } from '../../support/mail.ts'
+import { bringForward } from './inside-alarms.ts'
+import { wakeBackground } from './inside-thunderbird.ts'
 import { until } from './until.ts'
 import { pictures, type World } from './world.ts'
 
@@ -34,6 +36,20 @@ async function everythingKept(): Promise<[queue: string, proofs: string[]]> {
   const { refresh } = await messenger.storage.local.get('refresh')
   const { token } = await messenger.storage.session.get('token')
   return [JSON.stringify(plain), [refresh, token].filter(proof => typeof proof === 'string')]
+}
+
+/** How each filing that is kept stands. */
+async function states(): Promise<string[]> {
+  // biome-ignore lint/suspicious/noExplicitAny: runs inside the extension, where its globals live.
+  const { indexedDB } = globalThis as any
+  const settled = (request: IDBRequest) =>
+    new Promise<unknown>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = (await settled(indexedDB.open('lupa', 1))) as IDBDatabase
+  const rows = await settled(database.transaction('filings').objectStore('filings').getAll())
+  return (rows as { state: string }[]).map(({ state }) => state)
 }
 
 const titles = async (): Promise<string[]> =>
@@ -133,5 +149,32 @@ export function queueStories(open: () => World) {
     await world.restart()
 
     await until('the server to know', async () => !(await titles()).includes('Regały, zamówienie'), { limitMs: 20_000 })
+  })
+
+  it('goes on with a filing although Thunderbird ended the background while it was sent', {
+    timeout: 60_000,
+  }, async () => {
+    const { thunderbird } = world
+    await thunderbird.open('two@zamawia.example')
+    await thunderbird.panelShows('Zamawiający')
+    await world.relay.cut()
+    await thunderbird.clickInPanel('button', 'Przypisz')
+    await thunderbird.panelShows('1 przypisanie czeka na serwer')
+    await thunderbird.clickInPanel('button', '1 przypisanie czeka na serwer')
+    world.freeze()
+    await world.relay.mend()
+    await thunderbird.clickInPanel('button', 'Ponów: Druga sprawa')
+    const waiting = async () => String(await thunderbird.inBackground(states))
+    await until('it to be on its way', async () => (await waiting()) === 'sending')
+    // Nothing that asks the server as soon as it can, which would have the queue looked at too.
+    await thunderbird.select(['one@zamawia.example', 'two@zamawia.example'])
+
+    await thunderbird.suspendBackground()
+    world.thaw()
+    await thunderbird.privileged(wakeBackground, 'lupa@lupa.addon')
+
+    expect(await thunderbird.inBackground(bringForward, 'filing-queue')).toBe(true)
+    await until('nothing to wait', async () => (await waiting()) === '')
+    expect(await titles()).toContain('Druga sprawa')
   })
 }
