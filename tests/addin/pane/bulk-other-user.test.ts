@@ -5,7 +5,14 @@ import { bulkRunOf } from '../../../addin/pane/bulk-run.ts'
 import type { Session } from '../../../shared/session.ts'
 
 const mails = ['one', 'two', 'three'].map(id => ({ id, subject: id }))
-const target = { contractorId: 'meblex', place: 'file', newTitle: '', caseNumber: 'n', name: 'Meblex', onCase: () => undefined }
+const target = {
+  contractorId: 'meblex',
+  place: 'file',
+  newTitle: '',
+  caseNumber: 'n',
+  name: 'Meblex',
+  onCase: () => undefined,
+}
 
 it('files nothing more when whoever chose it signs out, and shows nothing of it to whoever comes next', async () => {
   const { host, filed, answerNext } = paneOf()
@@ -71,7 +78,8 @@ function paneOf() {
     },
   } as unknown as MailHost
   const answerNext = async () => {
-    for (let turn = 0; turn < 100 && reading.length === 0; turn += 1) await new Promise(resolve => setTimeout(resolve, 1))
+    for (let turn = 0; turn < 100 && reading.length === 0; turn += 1)
+      await new Promise(resolve => setTimeout(resolve, 1))
     reading.shift()?.()
     await new Promise(resolve => setTimeout(resolve, 10))
   }
