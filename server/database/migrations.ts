@@ -142,6 +142,7 @@ import { MadeFromMail } from '../../migrations/0480-made-from-mail.ts'
 import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
 import { MovedFromInside } from '../../migrations/0490-moved-from-inside.ts'
 import { UnsaidLosses } from '../../migrations/0491-unsaid-losses.ts'
+import { BornNarrow } from '../../migrations/0510-born-narrow.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -289,4 +290,5 @@ export const migrations = [
   { name: '0489-filed-case-titles', class: FiledCaseTitles },
   { name: '0490-moved-from-inside', class: MovedFromInside },
   { name: '0491-unsaid-losses', class: UnsaidLosses },
+  { name: '0510-born-narrow', class: BornNarrow },
 ]
