@@ -2,6 +2,7 @@
 import { severalHost } from '../host/thunderbird-several.ts'
 import { mountPane } from '../pane/mount-pane.tsx'
 import { readSelection } from './selection.ts'
+import { drawAnewForOthers } from './signed-in.ts'
 
 const mails = await readSelection(location.hash.slice(1))
 const root = document.getElementById('pane')
@@ -9,3 +10,4 @@ document.documentElement.lang = messenger.i18n.getUILanguage()
 // The menu's dots say that something follows; this is it.
 document.title = messenger.i18n.getMessage('fileSeveral').replace('…', '')
 if (root) mountPane(root, severalHost(mails))
+drawAnewForOthers()

@@ -45,6 +45,10 @@ export const mailHeld: Record<string, Held> = {
     same(idsIn(body.audience), shown ? membersOf(rules, shown) : [], 'audience beside a mail')
     const items = rules.items.filter(item => item.contractor === shown)
     same(rowsIn({ body: body.timeline }), rowsOf(rules, items), 'timeline beside a mail')
+    const tasks = items.filter(item => item.thing.kind === 'task')
+    const { items: told = [], more = 0 } = body.tasks ?? {}
+    const unseen = told.filter((task: { id: string }) => !tasks.some(item => item.objectId === task.id))
+    same([unseen, told.length + more], [[], Math.min(tasks.length, 50)], 'open tasks beside a mail')
     same(unseenIn(rules, body.suggestions), [], 'suggested though not seen')
     same(body.unknown.length, known.length > 0 ? 0 : 1, 'unknown participants')
   }),
