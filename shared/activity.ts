@@ -1,6 +1,7 @@
 import * as Type from 'typebox'
 import { type Priority, priorities, type TaskState, taskStates } from './activity-facts.ts'
 import { asSeen } from './as-seen.ts'
+import { AudienceInput } from './audience.ts'
 import { ItemRow } from './item.ts'
 import { route } from './route.ts'
 import { Cursor, Day, Id, Limit, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from './scalars.ts'
@@ -28,6 +29,8 @@ export const createActivity = route({
         dueOn: Type.Optional(Day),
         state: Type.Optional(Type.Enum([...taskStates])),
         priority: Type.Optional(Type.Enum([...priorities])),
+        /** Who sees it, besides whoever makes it and whoever has to do it; those of the case or the file when not said. */
+        audience: Type.Optional(AudienceInput),
         /** The item of the mail of which it is made; linked to each other for whoever sees both. */
         fromItemId: Type.Optional(Id),
         /** The same by what a mail program knows of the mail: where it is filed nowhere yet, the link is there once it is. */

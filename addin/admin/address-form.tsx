@@ -10,9 +10,12 @@ import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 
+/** Adds an address or domain, and answers how it stands in the list. */
+export type AddressAdd = (address: string) => Promise<string>
+
 interface AddressFormProps {
   label: string
-  onAdd: (address: string) => Promise<void>
+  onAdd: AddressAdd
   /** Said when the server refuses what looked like an address. */
   refused: string | undefined
 }
@@ -34,8 +37,9 @@ export function AddressForm({ label, onAdd, refused }: AddressFormProps) {
     const address = readAddress(typed)
     if (!address) return refuse(text.wrong)
     try {
-      await onAdd(showAddress(address))
-      toast({ message: text.added(showAddress(address)) })
+      const added = await onAdd(showAddress(address))
+      const isShorter = showAddress(address).replace('@www.', '@') === added && added !== showAddress(address)
+      toast({ message: isShorter ? text.addedWithoutWww(added) : text.added(added) })
       setTyped('')
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'invalid') throw error

@@ -6,7 +6,7 @@ import { useDeed } from '../app/use-deed.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
-import { AddressForm } from './address-form.tsx'
+import { type AddressAdd, AddressForm } from './address-form.tsx'
 
 /** An address or domain of a list, with a word about it; what may not be removed has no button. */
 export interface ListedAddress {
@@ -20,7 +20,7 @@ interface AddressListProps {
   rows: ListedAddress[]
   empty: string
   /** Left out where the reader may only look. */
-  onAdd?: ((address: string) => Promise<void>) | undefined
+  onAdd?: AddressAdd | undefined
   onRemove: (address: string) => Promise<void>
   /** Said when the server refuses what looked like an address. */
   refused?: string

@@ -57,8 +57,9 @@ function Scoped({ scope, items, mayChange, onChanged }: ScopedProps) {
   const own = items.filter(one => one.scope === scope)
 
   async function add(address: string) {
-    await call(host, blockAddress, { body: { address, scope } })
+    const added = await call(host, blockAddress, { body: { address, scope } })
     onChanged()
+    return added.address
   }
 
   async function remove(address: string) {

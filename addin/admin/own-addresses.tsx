@@ -15,8 +15,9 @@ export function OwnAddresses({ items, onChanged }: OwnAddressesProps) {
   const { host } = useSurroundings()
 
   async function add(address: string) {
-    await call(host, addOwnAddress, { body: { address } })
+    const added = await call(host, addOwnAddress, { body: { address } })
     onChanged()
+    return added.address
   }
 
   async function remove(address: string) {

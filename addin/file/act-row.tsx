@@ -100,11 +100,17 @@ function useRoom(row: RefObject<HTMLElement | null>, words: string): number {
   return room
 }
 
+/** What sums of parts of a pixel may be wrong by. */
+const ROUNDING = 0.1
+
 function roomIn(row: HTMLElement): number {
   const { columnGap, paddingInlineStart, paddingInlineEnd } = getComputedStyle(row)
   const gap = Number.parseFloat(columnGap)
-  const width = row.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd) + gap
-  const takes = (button: HTMLElement) => button.getBoundingClientRect().width + gap
+  const widthOf = (element: HTMLElement) => element.getBoundingClientRect().width
+  // Not in whole pixels: a row as wide as its buttons would be rounded to one that is too narrow for them.
+  const inside = widthOf(row) - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd)
+  const width = inside + gap + ROUNDING
+  const takes = (button: HTMLElement) => widthOf(button) + gap
   const more = row.querySelector<HTMLElement>(':scope > .more')
   const buttons = [...row.querySelectorAll<HTMLElement>(':scope > .button:not(.more)')]
   if (row.clientWidth === 0 || sum(buttons.map(takes)) <= width) return Number.POSITIVE_INFINITY

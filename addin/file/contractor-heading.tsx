@@ -28,12 +28,17 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
   })
   const pin = usePinFile(contractor.id)
   const takeAlong = useExport(contractor)
-  const line = [contractor.nip && `NIP ${showNip(contractor.nip)}`, contractor.city, contractor.phones[0]]
+  const { nip, city, phones } = contractor
+  const before = [nip && `NIP ${showNip(nip)}`, city].filter(Boolean)
   return (
     <header class="page-top">
       <div>
         <PageHeading title={contractor.name} />
-        <p class="faint number">{line.filter(Boolean).join(' · ')}</p>
+        <p class="faint number">
+          {before.join(' · ')}
+          {before.length > 0 && phones[0] && ' · '}
+          {phones[0] && <span class="unbroken">{phones[0]}</span>}
+        </p>
         <WaitingClock waiting={waiting} />
       </div>
       <ActRow acts={[edit.act, follow, pin, takeAlong]} />

@@ -11,6 +11,7 @@ import { useOwnNumber } from '../ui/use-own-number.ts'
 import { type ActivityKind, creationOf, faultsOf, newDraft } from './activity-draft.ts'
 import { ActivityFields } from './activity-fields.tsx'
 import { CaseChoice } from './case-choice.tsx'
+import { useOwnViewers } from './use-own-viewers.tsx'
 
 const kinds: ActivityKind[] = ['call', 'meeting', 'task', 'note']
 
@@ -42,9 +43,11 @@ export function NewActivityDialog({
   const [caseId, setCaseId] = useState(first)
   const [isChecked, setIsChecked] = useState(false)
   const faults = faultsOf(draft)
+  const viewers = useOwnViewers()
   const numberOf = useOwnNumber()
   const deed = useDeed(async () => {
-    const body = creationOf(draft, { contractorId, ...(caseId && { caseId }), ...(mail && { fromItemId: mail.id }) })
+    const place = { contractorId, ...(caseId && { caseId }), ...(mail && { fromItemId: mail.id }) }
+    const body = { ...creationOf(draft, place), ...viewers.said() }
     await call(host, createActivity, { body: { id: numberOf(body), ...body } })
     toast({ message: text.created })
     onCreated()
@@ -52,7 +55,7 @@ export function NewActivityDialog({
 
   function check() {
     setIsChecked(true)
-    return Object.keys(faults).length === 0
+    return viewers.check() && Object.keys(faults).length === 0
   }
 
   return (
@@ -77,6 +80,12 @@ export function NewActivityDialog({
         onCaseId={setCaseId}
         isOptional
       />
+      {viewers.field}
+      {viewers.isOwn && draft.kind === 'task' && draft.assigneeId !== me.id && (
+        <p class="small faint" role="status">
+          {text.assigneeSees}
+        </p>
+      )}
     </FormDialog>
   )
 }

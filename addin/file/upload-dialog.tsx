@@ -1,19 +1,14 @@
 import { useState } from 'preact/hooks'
 import { isDocumentKind, type Kind } from '../../shared/kind.ts'
-import { audienceOf } from '../app/audience-of.ts'
 import { FileField } from '../app/file-field.tsx'
 import { FormDialog } from '../app/form-dialog.tsx'
-import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText } from '../app/surroundings.ts'
-import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useKindWord, useOfferedKinds } from '../ui/document-types.ts'
 import { Field, TextField } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { type Mode, ModeField } from './mode-field.tsx'
 import type { Told } from './send-file.ts'
 import { troubleOf } from './uploads.ts'
-import { OwnViewers } from './viewers-dialog.tsx'
+import { useOwnViewers } from './use-own-viewers.tsx'
 
 interface UploadDialogProps {
   onAdd: (file: File, told: Told) => void
@@ -22,29 +17,26 @@ interface UploadDialogProps {
 
 /** Puts one file in and says what it is called, what it is and who sees it. */
 export function UploadDialog({ onAdd, onClose }: UploadDialogProps) {
-  const { upload: text, viewers } = useAppText()
-  const choices = useChoices()
+  const { upload: text } = useAppText()
+  const viewers = useOwnViewers()
   const [file, setFile] = useState<File>()
   const [title, setTitle] = useState('')
   const [type, setType] = useState<Kind | ''>('')
-  const [mode, setMode] = useState<Mode>('inherit')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isChecked, setIsChecked] = useState(false)
   const isMail = /\.(?:eml|msg)$/i.test(file?.name ?? '')
   const trouble = file
     ? { 'too-large': text.tooLarge, empty: text.empty, none: undefined }[troubleOf(file) ?? 'none']
     : text.fileMissing
-  const isNobody = mode === 'own' && chosen.size === 0
 
   function check() {
     setIsChecked(true)
-    return trouble === undefined && !isNobody && (mode === 'inherit' || choices.value !== undefined)
+    return viewers.check() && trouble === undefined
   }
 
   const deed = useDeed(async () => {
     if (!file) return
     const said: Told = isMail ? {} : { ...(title.trim() && { title: title.trim() }), ...(type && { type }) }
-    onAdd(file, mode === 'own' ? { ...said, audience: audienceOf(chosen, choices.value) } : said)
+    onAdd(file, { ...said, ...viewers.said() })
     onClose()
   })
 
@@ -61,10 +53,7 @@ export function UploadDialog({ onAdd, onClose }: UploadDialogProps) {
           <TypeField type={type} onType={setType} />
         </>
       )}
-      <ModeField mode={mode} words={[viewers.inherit, viewers.inheritHint]} onMode={setMode} />
-      {mode === 'own' && <OwnViewers choices={choices.value} chosen={chosen} onChosen={setChosen} />}
-      {isChecked && isNobody && <Notice>{viewers.nobody}</Notice>}
-      {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}
+      {viewers.field}
     </FormDialog>
   )
 }

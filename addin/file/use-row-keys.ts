@@ -1,13 +1,13 @@
 import type { TargetedKeyboardEvent } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 /** What a key does with the row (by its name) on which the focus stands. */
 export type RowKeys = Record<string, (row: string) => void>
 
 /**
- * Moves among rows with J and K (and the arrows) and does with one of them what a key stands for. The keys work only
- * while the focus is in the list, so that no letter said or typed elsewhere does anything. A row that goes away leaves
- * the focus to the one that takes its place.
+ * Moves among rows with J and K (and the arrows) and does with one of them what a key stands for. From elsewhere on the
+ * page J and K go to the first row; all else works only while the focus is in the list, so that no letter said or typed
+ * elsewhere does anything. A row that goes away leaves the focus to the one that takes its place.
  */
 export function useRowKeys(rows: string[], keys: RowKeys) {
   const list = useRef<HTMLUListElement>(null)
@@ -39,6 +39,24 @@ export function useRowKeys(rows: string[], keys: RowKeys) {
     else return
     event.preventDefault()
   }
+
+  useEffect(() => {
+    function enter(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+      if (!['j', 'k'].includes(event.key.toLowerCase()) || toggles().length === 0) return
+      if (!(event.target instanceof Element) || list.current?.contains(event.target)) return
+      if (
+        event.target.closest('input:not([type=checkbox], [type=radio]), select, textarea') ||
+        document.querySelector('dialog[open]')
+      )
+        return
+      focusAt(0)
+      event.preventDefault()
+    }
+
+    document.addEventListener('keydown', enter)
+    return () => document.removeEventListener('keydown', enter)
+  }, [])
 
   return { ref: list, onFocusIn: noteRow, onKeyDown: handleKey }
 }

@@ -74,6 +74,7 @@ export const activityEn: ActivityText = {
     save: 'Save changes',
     created: 'Activity saved.',
     assigneeHint: 'Somebody who does not see this file will see this one task only.',
+    assigneeSees: 'Whoever does the task sees it even if not ticked.',
     newButton: 'Add activity',
     handOver: 'Hand over the task',
     sameAssignee: 'This person already has the task. Choose somebody else.',

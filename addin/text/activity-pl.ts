@@ -77,6 +77,7 @@ export const activityPl = {
     save: 'Zapisz zmiany',
     created: 'Zapisano działanie.',
     assigneeHint: 'Kto nie widzi tej kartoteki, zobaczy to jedno zadanie.',
+    assigneeSees: 'Kto wykonuje zadanie, zobaczy je także bez zaznaczenia.',
     newButton: 'Dodaj działanie',
     handOver: 'Przekaż zadanie',
     sameAssignee: 'Ta osoba już wykonuje to zadanie. Wybierz kogoś innego.',

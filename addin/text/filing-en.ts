@@ -11,6 +11,8 @@ export const filingEn = {
     wrong: 'This is neither an address nor a domain. Type jan@company.com or @company.com.',
     removed: address => `Removed: ${address}.`,
     added: address => `Added: ${address}.`,
+    addedWithoutWww: address =>
+      `Added: ${address}. Without “www.”, which begins the names of websites, not e-mail addresses.`,
   },
   blockList: {
     title: 'Left-out senders',

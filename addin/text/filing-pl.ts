@@ -9,6 +9,8 @@ export const filingPl = {
     wrong: 'To nie jest adres ani domena. Wpisz jan@firma.pl albo @firma.pl.',
     removed: (address: string) => `Usunięto: ${address}.`,
     added: (address: string) => `Dodano: ${address}.`,
+    addedWithoutWww: (address: string) =>
+      `Dodano: ${address}. Bez „www.”: tak zaczynają się nazwy stron, nie adresy e-mail.`,
   },
   blockList: {
     title: 'Pomijani nadawcy',

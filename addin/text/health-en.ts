@@ -72,7 +72,7 @@ export const healthEn = {
     token: 'Token',
     tenant: 'Tenant',
     tenantHint: 'The application connected under Microsoft 365 signs in to the mailbox.',
-    authorityOpen: 'Server certificate of the company’s own authority',
+    authorityOpen: 'Certificate of the company’s own authority (CA)',
     authority: 'Certificate of the authority (PEM)',
     authorityHint: 'Leave it empty when the server’s certificate is publicly trusted.',
     authorityWrong: 'Paste a certificate in PEM form, beginning with -----BEGIN CERTIFICATE-----.',

@@ -72,7 +72,7 @@ export const healthPl = {
     token: 'Token',
     tenant: 'Dzierżawa',
     tenantHint: 'Do skrzynki zaloguje się aplikacja połączona w Microsoft 365.',
-    authorityOpen: 'Certyfikat serwera od firmowego urzędu',
+    authorityOpen: 'Certyfikat firmowego urzędu certyfikacji (CA)',
     authority: 'Certyfikat urzędu (PEM)',
     authorityHint: 'Zostaw puste, jeśli certyfikat serwera jest publicznie zaufany.',
     authorityWrong: 'Wklej certyfikat w postaci PEM, zaczynający się od -----BEGIN CERTIFICATE-----.',

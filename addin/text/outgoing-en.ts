@@ -26,7 +26,7 @@ export const outgoingEn: typeof outgoingPl = {
     passwordKept: 'Leave empty to keep the present one.',
     sender: 'Sender address',
     senderHint: 'Mail from Lupa comes from this address, such as lupa@yourcompany.com.',
-    authorityOpen: 'Server certificate of the company’s own authority',
+    authorityOpen: 'Certificate of the company’s own authority (CA)',
     authority: 'Certificate of the authority (PEM)',
     authorityHint: 'Leave empty if the server’s certificate is publicly trusted.',
     authorityKept: 'Leave empty to keep the present one.',

@@ -23,7 +23,7 @@ export const outgoingPl = {
     passwordKept: 'Zostaw puste, aby zachować dotychczasowe.',
     sender: 'Adres nadawcy',
     senderHint: 'Z tego adresu przychodzi poczta z Lupy, np. lupa@twojafirma.pl.',
-    authorityOpen: 'Certyfikat serwera od firmowego urzędu',
+    authorityOpen: 'Certyfikat firmowego urzędu certyfikacji (CA)',
     authority: 'Certyfikat urzędu (PEM)',
     authorityHint: 'Zostaw puste, jeśli certyfikat serwera jest publicznie zaufany.',
     authorityKept: 'Zostaw puste, aby zachować dotychczasowy.',

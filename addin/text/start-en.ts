@@ -35,7 +35,7 @@ export const startEn: typeof startPl = {
     missing: 'Enter this value.',
     domains: 'Own domains',
     domainsHint:
-      'One a line, such as yourcompany.com. By them Lupa knows who is from the company; mail among you is not filed.',
+      'One a line, such as yourcompany.com (“www.” is left off). By them Lupa knows who is from the company; mail among you is not filed.',
     domainWrong: domain => `${domain} cannot be an own domain: it is none, or public mail.`,
     mailboxLead:
       'Your mailbox. First the connection is tried, and we count what would become of its mail. Nothing is stored yet.',

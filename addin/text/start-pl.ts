@@ -60,7 +60,7 @@ export const startPl = {
     missing: 'Wpisz tę wartość.',
     domains: 'Własne domeny',
     domainsHint:
-      'Po jednej w wierszu, np. twojafirma.pl. Po nich Lupa poznaje, kto jest z firmy; poczty między Wami nie przypisuje.',
+      'Po jednej w wierszu, np. twojafirma.pl („www.” jest pomijane). Po nich Lupa poznaje, kto jest z firmy; poczty między Wami nie przypisuje.',
     domainWrong: (domain: string) => `${domain} nie może być własną domeną: to nie domena albo publiczna poczta.`,
     mailboxLead:
       'Twoja skrzynka. Najpierw sprawdzimy połączenie i policzymy, co by się z pocztą stało. Niczego jeszcze nie zapisujemy.',

@@ -1,5 +1,7 @@
 import type { createActivity as contract } from '../../shared/activity.ts'
 import type { Input } from '../../shared/route.ts'
+import { principalsOf } from '../access/audience.ts'
+import { mustBeKnown } from '../access/known-principals.ts'
 import { Contractor, Person } from '../contractor/contractor.entity.ts'
 import { takeNumber } from '../database/own-number.ts'
 import type { Tx } from '../database/work.ts'
@@ -22,6 +24,8 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
   if (input.assigneeId) await tx.em.findOneOrFail(User, { id: input.assigneeId })
   if (input.startsAt && input.endsAt && Date.parse(input.endsAt) < Date.parse(input.startsAt))
     throw new Refusal('invalid', ['endsAt'])
+  const principals = input.audience && principalsOf(input.audience)
+  await mustBeKnown(tx, principals ?? [], 'audience')
   const origin = await originOf(tx, input)
   const activity = tx.em.create(Activity, {
     ...(input.id && { id: input.id }),
@@ -58,6 +62,8 @@ export async function createActivity(tx: Tx, input: ActivityInput, now: Date): P
     { contractorId: input.contractorId, caseId: input.caseId ?? null },
     { byHand: true, method: 'hand', evidence: '' },
   )
+  // Before anybody is told of it.
+  if (principals) await tx.sql('select narrow_new_filings($1, $2)', [itemId, principals])
   if (activity.assigneeId && activity.assigneeId !== tx.user)
     await tx.sql('select give_task($1, $2)', [activity.id, activity.assigneeId])
   return itemId

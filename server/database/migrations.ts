@@ -144,6 +144,7 @@ import { MovedFromInside } from '../../migrations/0490-moved-from-inside.ts'
 import { UnsaidLosses } from '../../migrations/0491-unsaid-losses.ts'
 import { TasksByFile } from '../../migrations/0502-tasks-by-file.ts'
 import { CorrectedOrigins } from '../../migrations/0503-corrected-origins.ts'
+import { BornNarrow } from '../../migrations/0510-born-narrow.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -293,4 +294,5 @@ export const migrations = [
   { name: '0491-unsaid-losses', class: UnsaidLosses },
   { name: '0502-tasks-by-file', class: TasksByFile },
   { name: '0503-corrected-origins', class: CorrectedOrigins },
+  { name: '0510-born-narrow', class: BornNarrow },
 ]

@@ -15,7 +15,7 @@ export async function setUp(
   visit: Visit,
   now: Date,
 ): Promise<Entered> {
-  refuseCommon(person.password)
+  refuseCommon(person.password, [company, person.name, person.email])
   return database.work(null, async tx => {
     const [used] = await tx.sql<{ yes: boolean }>('select use_first_run($1) as yes', [tokenHash(token)])
     if (!used?.yes) throw new Refusal('not-found')

@@ -23,10 +23,11 @@ export async function listOwnAddresses(tx: Tx): Promise<OwnAddress[]> {
   return (await tx.sql<Row>(`${rows} order by o.is_domain desc, o.value`)).map(shown)
 }
 
-/** Adds an own address or domain. One that is there already stays as it is. */
+/** Adds an own address or domain. One that is there already stays as it is; nobody writes from the name of a web page. */
 export async function addOwnAddress(tx: Tx, text: string): Promise<OwnAddress> {
   const me = await administrator(tx)
-  const { value, isDomain } = read(text)
+  const { value: typed, isDomain } = read(text)
+  const value = isDomain ? typed.replace(/^www\.(?=[^.]+\.)/, '') : typed
   // All mail of such a service would count as written by us, and be left out.
   if (isDomain && (isFreeMail(value) || (await readFilingSettings(tx)).freeMailDomains.includes(value)))
     throw new Refusal('invalid', ['address'])

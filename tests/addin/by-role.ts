@@ -7,6 +7,7 @@ const implicit: Record<string, string> = {
     'input:not([type]), input[type=text], input[type=email], input[type=password], input[type=tel], input[type=date], input[type=datetime-local], textarea',
   searchbox: 'input[type=search]',
   checkbox: 'input[type=checkbox]',
+  radio: 'input[type=radio]',
   spinbutton: 'input[type=number]',
   listitem: 'li',
   alert: 'never',

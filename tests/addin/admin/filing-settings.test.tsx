@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { BlockListPage } from '../../../addin/admin/block-list-page.tsx'
 import { FilingSettingsPage } from '../../../addin/admin/filing-settings-page.tsx'
-import { refusal, reply } from '../../support/fake-host.ts'
+import { type Asked, refusal, reply } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
 import { choose, eventually, press, type } from '../pane/show-pane.ts'
 import { sent, showPage } from './show-page.tsx'
@@ -49,7 +49,10 @@ it('keeps own addresses, but not those of accounts', async () => {
   const host = showPage(FilingSettingsPage, {
     ...answers,
     'DELETE /api/own-addresses': reply(204),
-    'POST /api/own-addresses': refusal(400, 'invalid'),
+    'POST /api/own-addresses': ({ body }: Asked) =>
+      (body as { address: string }).address === '@gmail.com'
+        ? refusal(400, 'invalid')
+        : { address: '@kowalski.example', userName: null },
   })
   await eventually(() => expect(page.textContent).toContain('konto: Ewa Nowak'))
   expect(allByRole(page, 'button', 'Usuń: ewa@nasza.example')).toEqual([])
@@ -61,6 +64,10 @@ it('keeps own addresses, but not those of accounts', async () => {
   await type(page, 'Adres lub domena', '@gmail.com')
   await press(page, 'Dodaj')
   await eventually(() => expect(page.textContent).toContain('albo jest to poczta dla wszystkich'))
+
+  await type(page, 'Adres lub domena', '@www.kowalski.example')
+  await press(page, 'Dodaj')
+  await eventually(() => expect(page.textContent).toContain('Dodano: @kowalski.example. Bez „www.”'))
 })
 
 it('is for administrators', async () => {

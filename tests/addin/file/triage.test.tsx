@@ -217,6 +217,30 @@ it('opens no one file for all of a public domain, for nobody, for a look-alike, 
   await eventually(() => byRole(document.body, 'dialog', 'Nowy kontrahent'))
 })
 
+it.each(['j', 'k'])('goes to the first sender with %s from anywhere, but for fields and dialogs', async key => {
+  showTriage([buildGroup('a@x.example', { name: 'Ala' }), buildGroup('b@x.example', { name: 'Bob' })])
+  await row('Ala2')
+  await eventually(() => {
+    type(key)
+    expect(focused()).toBe('a@x.example')
+  })
+  type('j')
+  expect(focused()).toBe('b@x.example')
+
+  const field = document.body.appendChild(document.createElement('input'))
+  field.focus()
+  type(key)
+  expect(document.activeElement).toBe(field)
+  field.remove()
+  const dialog = document.body.appendChild(document.createElement('dialog'))
+  dialog.setAttribute('open', '')
+  type(key)
+  expect(document.activeElement).toBe(document.body)
+  dialog.remove()
+  type('x')
+  expect(document.activeElement).toBe(document.body)
+})
+
 it('does what a key says with the sender in focus, also when others have come above him since', async () => {
   const host = showTriage([buildGroup('a@a.example'), buildGroup('b@b.example')])
   ;(await row('Pomiń: b@b.example')).focus()

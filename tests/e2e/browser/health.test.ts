@@ -103,7 +103,7 @@ describeWithDovecot('mailboxes and jobs on their pages', () => {
     await dialog.getByLabel('Użytkownik').fill('anna')
     await dialog.getByLabel('Sposób logowania').selectOption({ label: 'token OAuth' })
     await dialog.getByLabel('Token', { exact: true }).fill('ya29.token')
-    await dialog.getByText('Certyfikat serwera od firmowego urzędu').click()
+    await dialog.getByText('Certyfikat firmowego urzędu certyfikacji (CA)').click()
     await dialog.getByLabel('Certyfikat urzędu (PEM)').fill('nie certyfikat')
     await dialog.getByRole('button', { name: 'Sprawdź połączenie' }).click()
     await dialog.getByText('Wklej certyfikat w postaci PEM').waitFor()

@@ -127,6 +127,38 @@ it('tells whom it is given to, and lets him see it', async () => {
   expect((await bartek.get(`/api/items/${item.id}`)).status).toBe(404)
 })
 
+it.each(['call', 'meeting', 'task', 'note'])('is there from the beginning only for whom a %s was made', async kind => {
+  const item = await buildNote(anna, contractor.id, {
+    kind,
+    title: `Tylko dla nas: ${kind}`,
+    audience: { users: [bartek.id] },
+  })
+  const rows = async (actor: Actor) =>
+    (await actor.get(`/api/contractors/${contractor.id}/timeline`)).body.items.map(({ id }: { id: string }) => id)
+
+  expect([await rows(anna), await rows(bartek)].map(ids => ids.includes(item.id))).toEqual([true, true])
+  expect(await rows(celina)).not.toContain(item.id)
+  expect((await celina.get(`/api/items/${item.id}`)).status).toBe(404)
+  expect((await celina.get('/api/search?q=Tylko')).body.items).toEqual([])
+  expect(await tasksOf(celina, `of=all&contractorId=${contractor.id}`)).not.toContain('Tylko dla nas: task')
+})
+
+it('is seen by whoever has to do it, though it was made for others', async () => {
+  const item = await task(anna, { assigneeId: celina.id, audience: { users: [] } })
+
+  expect(await read(celina, item)).toMatchObject({ assigneeName: 'Celina' })
+  expect((await bartek.get(`/api/items/${item.id}`)).status).toBe(404)
+})
+
+it('is not made for somebody who is not there, nor at all', async () => {
+  const body = { kind: 'note', contractorId: contractor.id, title: 'Dla nikogo', audience: { users: [randomUUID()] } }
+
+  const reply = await anna.post('/api/activities', body)
+
+  expect([reply.status, reply.body.fields]).toEqual([400, ['audience']])
+  expect((await anna.get('/api/search?q=nikogo')).body.items).toEqual([])
+})
+
 it('tells whom it is given to of that alone, and once', async () => {
   const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
   const item = await task(anna, { caseId: hidden.id, assigneeId: celina.id })

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, it, vi } from 'vitest'
 import { startAnnouncing } from '../../../server/live/start-announcing.ts'
+import { upload } from '../../support/form.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import {
@@ -86,6 +87,23 @@ it('tells nothing of a mail that is filed for few at once, not even that it is g
 
   expect(about(hers, body.items[0].id)).toHaveLength(1)
   expect(about(his, body.items[0].id)).toEqual([])
+})
+
+it('tells nothing of what is made or put in for few at once', async () => {
+  const contractor = await buildContractor(anna)
+  await bartek.put(`/api/contractors/${contractor.id}/follow`, { follows: true })
+  const [hers, his] = [await listening(anna), await listening(bartek)]
+
+  const note = await buildNote(anna, contractor.id, { audience: { users: [] } })
+  const file = { name: 'tajne.txt', content: 'tajne', fields: { audience: '{"users":[]}' } }
+  const { item } = (await upload(test, anna, contractor.id, file)).body
+  await settled()
+
+  expect([about(hers, note.id), about(hers, item.id)].map(events => events.map(({ type }) => type))).toEqual([
+    ['item'],
+    ['item'],
+  ])
+  expect(his.events).toEqual([])
 })
 
 it('tells whoever loses an item that it is gone, and never of it again', async () => {

@@ -360,6 +360,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
       caseId: ids.caseFile,
       personId: ids.person,
       assigneeId: ids.user,
+      audience: { users: [ids.user], groups: [ids.group] },
       fromItemId: ids.mail,
     },
   }),

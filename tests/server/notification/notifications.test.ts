@@ -86,6 +86,17 @@ it('judges when it is read: what is hidden by then is not told, nor counted', as
   expect(await news(bartek, contractor.id)).toEqual([])
 })
 
+it('tells nobody of what was made for others, nor counts it', async () => {
+  const contractor = await buildContractor(anna)
+  await bartek.put(`/api/contractors/${contractor.id}/follow`, { follows: true })
+  const before = await unread(bartek)
+
+  await buildNote(anna, contractor.id, { kind: 'call', title: 'Zwolnienie Nowaka', audience: { users: [] } })
+
+  expect(await news(bartek, contractor.id)).toEqual([])
+  expect(await unread(bartek)).toBe(before)
+})
+
 it('tells of what was shared, while it is shared', async () => {
   const note = await buildNote(anna, (await buildContractor(anna, { audience: { users: [] } })).id, {
     title: 'Dla Bartka',

@@ -34,6 +34,16 @@ it('keeps the address of an account, and names whose it is', async () => {
   expect(await addresses()).toContain(anna.email)
 })
 
+it('takes the domain of mail where the name of a web page was typed', async () => {
+  const added = await admin.post(url, { address: '@www.kowalski.example' })
+  await add(admin, '@www.example')
+
+  expect(added.body.address).toBe('@kowalski.example')
+  expect(await addresses()).toEqual(expect.arrayContaining(['@kowalski.example', '@www.example']))
+  expect(await addresses()).not.toContain('@www.kowalski.example')
+  expect(await add(admin, '@www.gmail.com')).toBe(400)
+})
+
 it('refuses a mail service for everyone, nonsense, and whoever is no administrator', async () => {
   await admin.patch('/api/settings/filing', { freeMailDomains: ['kazdego.example'] })
 

@@ -5,16 +5,26 @@ import { at, idsOf, type Play } from './meant.ts'
 /** What people do to single items. */
 export const itemPlays = {
   async logActivity(stage, act) {
-    const { company, user, place } = at(stage, act)
+    const { company, user, place, principals } = at(stage, act)
     if (!place) return
     const may = effects.mayFile(company, user, place)
     const thing = stage.freshThing((['call', 'meeting', 'note', 'task'] as const)[act.thing % 4] ?? 'note')
-    const input = { kind: thing.kind, title: thing.title, ...idsOf(place), startsAt: stage.now().toISOString() }
+    const isOwn = act.yes
+    const audience = isOwn ? { audience: stage.audienceOf(act.let) } : {}
+    const input = {
+      kind: thing.kind,
+      title: thing.title,
+      ...idsOf(place),
+      ...audience,
+      startsAt: stage.now().toISOString(),
+    }
     await stage.say(user, 'POST', '/api/activities', input, may === 200 ? 201 : may)
     if (may !== 200) return
     if (thing.kind === 'task') thing.assignee = user
     company.things.push(thing)
-    effects.putInto(company, user, thing, place, 'hand')
+    const { filings } = effects.putInto(company, user, thing, place, 'hand')
+    if (isOwn)
+      for (const filing of filings) Object.assign(filing, { isOwn, audience: effects.circleOf(principals, user) })
   },
 
   async upload(stage, act) {
