@@ -12,6 +12,7 @@ import { documentTypeRoutes } from './document/document-type.routes.ts'
 import { uploadRoutes } from './document/upload.routes.ts'
 import { downloadRoutes } from './export/download.routes.ts'
 import { exportRoutes } from './export/export.routes.ts'
+import { listExportRoutes } from './export/list-export.routes.ts'
 import { firstRunRoutes } from './first-run/first-run.routes.ts'
 import { graphRoutes } from './graph/graph.routes.ts'
 import { heldRoutes } from './held/held.routes.ts'
@@ -79,6 +80,7 @@ const slices = [
   documentTypeRoutes,
   uploadRoutes,
   exportRoutes,
+  listExportRoutes,
   downloadRoutes,
   lookupRoutes,
   triageRoutes,

@@ -72,6 +72,8 @@ export const changeActivity = route({
         state: Type.Optional(Type.Enum([...taskStates])),
         /** Said by the one who has to do it. */
         accepted: Type.Optional(Type.Literal(true)),
+        /** The item of the mail of which it was made; null where the link is wrong. Nothing comes of it where the reader does not see the mail that it is linked to. */
+        fromItemId: Type.Optional(Type.Union([Id, Type.Null()])),
         was: asSeen({ ...formFields, assigneeId: OptionalId }),
       },
       { additionalProperties: false },
@@ -113,6 +115,17 @@ export const TaskRow = Type.Object({
   contractorName: OptionalText,
 })
 
+/** Whose open tasks, of which contractor or case, and with which words. */
+export const TaskQuery = Type.Object({
+  of: Type.Optional(Type.Enum(['mine', 'given', 'all'])),
+  contractorId: Type.Optional(Id),
+  caseId: Type.Optional(Id),
+  /** Words of the title, the note or the comments, read as in any search. */
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  limit: Type.Optional(Limit),
+  cursor: Type.Optional(Cursor),
+})
+
 /**
  * Open tasks, those due first: `mine` to do, `given` by me to others, or `all` of one contractor or case, as far as the
  * reader may see them.
@@ -120,17 +133,5 @@ export const TaskRow = Type.Object({
 export const listTasks = route({
   method: 'GET',
   url: '/api/tasks',
-  schema: {
-    summary: 'Open tasks',
-    querystring: Type.Object({
-      of: Type.Optional(Type.Enum(['mine', 'given', 'all'])),
-      contractorId: Type.Optional(Id),
-      caseId: Type.Optional(Id),
-      /** Words of the title, the note or the comments, read as in any search. */
-      q: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-      limit: Type.Optional(Limit),
-      cursor: Type.Optional(Cursor),
-    }),
-    response: { 200: page(TaskRow) },
-  },
+  schema: { summary: 'Open tasks', querystring: TaskQuery, response: { 200: page(TaskRow) } },
 })

@@ -13,7 +13,7 @@ const Addresses = Type.Array(Type.String({ maxLength: 320 }), { maxItems: 200 })
  * What becomes of mail that came from a new address before: decided again by itself, or held back while the caller is
  * asked (the sweep). Whoever does not answer within ten minutes has agreed.
  */
-const EarlierMail = Type.Enum(['decide', 'ask'])
+export const EarlierMail = Type.Enum(['decide', 'ask'])
 
 /** A contact person as the file shows him. */
 export type Person = Type.Static<typeof Person>

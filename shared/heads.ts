@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { TaskRow } from './activity.ts'
 import { ContractorRow } from './contractor.ts'
 import { ItemRow } from './item.ts'
 import { route } from './route.ts'
@@ -10,6 +11,8 @@ export const Heads = Type.Object({
   pinned: Type.Array(ItemRow),
   /** What is to come, the nearest first. */
   upcoming: Type.Array(ItemRow),
+  /** Open tasks that are due on a day, from yesterday on (of the server), since where the reader is it may still be that; the nearest first. */
+  tasks: Type.Array(TaskRow),
   /**
    * Who owes an answer, since the first mail after the last one in the other direction, as far as the reader sees the mail;
    * null where nobody has written. What machines send does not count.

@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { TaskRow } from './activity.ts'
 import { Viewers } from './audience.ts'
 import { CaseFile } from './case-file.ts'
 import { Filed, ItemRow, MethodName, Timeline } from './item.ts'
@@ -73,6 +74,8 @@ export const Lookup = Type.Object({
   timeline: Timeline,
   /** What is to come in that file, the nearest first, and how many more; absent where there is nothing. */
   upcoming: Type.Optional(Type.Object({ items: Type.Array(ItemRow), more: Type.Integer() })),
+  /** What is still to be done in that file, what is due first before the rest, and how many more; absent where there is nothing. */
+  tasks: Type.Optional(Type.Object({ items: Type.Array(TaskRow), more: Type.Integer() })),
 })
 
 /** So many open cases come with the answer, the newest; others are looked for. */

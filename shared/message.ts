@@ -77,3 +77,19 @@ export const listCarried = route({
     response: { 200: Type.Object({ items: Type.Array(Carried) }) },
   },
 })
+
+/**
+ * The mail in a file that Outlook saved (.msg, at most `LARGEST_SHOWN_MSG` bytes), in the form in which mail travels: for
+ * looking at it before it is filed. Stores nothing; what is filed then is the file itself.
+ */
+export const readMsg = route({
+  method: 'POST',
+  url: '/api/messages/mail',
+  consumes: 'message/rfc822',
+  produces: 'message/rfc822',
+  scope: 'read',
+  schema: {
+    summary: 'Mail in an Outlook file',
+    response: { 200: Type.Unsafe<Uint8Array>({}) },
+  },
+})

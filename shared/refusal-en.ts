@@ -42,6 +42,7 @@ export const refusalsEn = {
   'list-unreadable': 'The server cannot read this list. Save it again as CSV or XLSX.',
   'ambiguous-pattern': 'Such a pattern cannot be told from other numbers.',
   'told-by-mail': 'An e-mail brings its own title, type and date. Upload it without them.',
+  'takes-too-long': 'Reading this file takes too long or too much memory, so the server has given up.',
   'too-many': 'Too many tries. Wait a minute and try again.',
   internal: 'Something failed on the server. Try again; if that does not help, tell your administrator.',
   unavailable: 'The server is not available right now. Try again in a moment.',

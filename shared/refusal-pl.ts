@@ -43,6 +43,7 @@ export const refusalsPl = {
   'list-unreadable': 'Serwer nie umie odczytać tej listy. Zapisz ją jeszcze raz jako CSV albo XLSX.',
   'ambiguous-pattern': 'Takiego wzoru nie da się odróżnić od innych numerów.',
   'told-by-mail': 'Mail ma własny tytuł, rodzaj i datę. Prześlij go bez nich.',
+  'takes-too-long': 'Odczytanie tego pliku trwa za długo albo wymaga za dużo pamięci, więc serwer je przerwał.',
   'too-many': 'Za dużo prób. Odczekaj minutę i spróbuj ponownie.',
   internal: 'Błąd po stronie serwera. Spróbuj ponownie; jeśli to nie pomoże, powiadom administratora.',
   unavailable: 'Serwer jest chwilowo niedostępny. Spróbuj ponownie za chwilę.',

@@ -33,6 +33,7 @@ export const refusals = {
   'list-unreadable': 422,
   'ambiguous-pattern': 422,
   'told-by-mail': 422,
+  'takes-too-long': 422,
   'too-many': 429,
   internal: 500,
   unavailable: 503,

@@ -28,6 +28,7 @@ import * as itemMessage from './item-message.ts'
 import * as job from './job.ts'
 import * as journalAddress from './journal-address.ts'
 import * as leaver from './leaver.ts'
+import * as listExport from './list-export.ts'
 import * as lookup from './lookup.ts'
 import * as mailTemplate from './mail-template.ts'
 import * as mailbox from './mailbox.ts'
@@ -92,6 +93,7 @@ export const routes: Route[] = [
   documentType,
   documentVersion,
   fileExport,
+  listExport,
   upload,
   triage,
   mailbox,

@@ -1,4 +1,5 @@
 import * as Type from 'typebox'
+import { EarlierMail } from './contractor.ts'
 import { route } from './route.ts'
 import { Id, Nothing, page } from './scalars.ts'
 
@@ -12,11 +13,19 @@ export const teach = route({
   schema: {
     summary: 'Teach by a filing',
     params: Type.Object({ itemId: Id }),
-    body: Type.Object({ verdict: Type.Enum(['right', 'wrong', 'always', 'never']) }, { additionalProperties: false }),
+    body: Type.Object(
+      {
+        verdict: Type.Enum(['right', 'wrong', 'always', 'never']),
+        /** Of an address that the contractor gets by *always*. */
+        earlierMail: Type.Optional(EarlierMail),
+      },
+      { additionalProperties: false },
+    ),
     response: { 204: Nothing },
   },
 })
-export type Verdict = Type.Static<(typeof teach)['schema']['body']>['verdict']
+export type Teaching = Type.Static<(typeof teach)['schema']['body']>
+export type Verdict = Teaching['verdict']
 
 const ContractorParams = Type.Object({ contractorId: Id })
 

@@ -13,6 +13,9 @@ const ACCOUNT = 'account'
 /** Set where somebody signed out by his own will, until somebody signs in again. */
 const LEFT = 'left'
 
+/** Nobody waits longer for the server to hear that he has left. */
+const LONGEST_BYE_MS = 5_000
+
 /** What is kept in memory for one host: the access token, and the one renewal under way that parallel calls share. */
 interface Kept {
   token: string | null
@@ -56,9 +59,11 @@ export async function signOut(host: MailHost): Promise<void> {
   kept(host).hasLeft = true
   // Before the server is told, which may take its time: the pane may be closed at any moment.
   await host.storage.write(LEFT, 'yes')
-  await endOnServer(host).catch(() => undefined)
+  await Promise.race([endOnServer(host).catch(() => undefined), wait(LONGEST_BYE_MS)])
   await forget(host)
 }
+
+const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 /** An access token that has run out could not end its session, so it is renewed for that. */
 async function endOnServer(host: MailHost): Promise<void> {
@@ -111,20 +116,27 @@ export function renewToken(host: MailHost, refused: string | null): Promise<stri
 }
 
 async function trade(host: MailHost): Promise<string | null> {
-  const refresh = await host.storage.read(REFRESH)
+  const own = kept(host)
+  const before = own.hasLeft
+  const [refresh, account] = await Promise.all([host.storage.read(REFRESH), lastAccount(host)])
   if (!refresh) {
     tell(host, null)
     return null
   }
   const reply = await send(host, refreshSession, { body: { refresh } }, null)
-  if (reply.status === 200) {
-    const session = JSON.parse(reply.body) as Session
-    await adoptSession(host, session)
-    return session.token
+  const [latest, latestAccount, left] = await Promise.all([REFRESH, ACCOUNT, LEFT].map(key => host.storage.read(key)))
+  // Whoever signed out or in meanwhile, in another tab, has the last word; what somebody else goes on with is not for who asked here.
+  if (latest && latest !== refresh) return latestAccount === account ? trade(host) : null
+  if (!latest || reply.status === 401) {
+    await forget(host)
+    return null
   }
-  if (reply.status !== 401) throw readProblem(reply.status, reply.body)
-  await forget(host)
-  return null
+  if (reply.status !== 200) throw readProblem(reply.status, reply.body)
+  const session = JSON.parse(reply.body) as Session
+  // Signing out here, which needs the token to end the session with.
+  if (left || own.hasLeft !== before) own.token = session.token
+  else await adoptSession(host, session)
+  return session.token
 }
 
 /** Tabs of one browser share the stored refresh token, so only one of them may trade it at a time. */

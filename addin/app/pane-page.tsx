@@ -4,6 +4,7 @@ import { HostContext } from '../pane/host-context.ts'
 import { MailDrop } from '../pane/mail-drop.tsx'
 import { Pane } from '../pane/pane.tsx'
 import { Button } from '../ui/button.tsx'
+import { openMailFile } from './open-mail-file.ts'
 import { PageHeading } from './page-heading.tsx'
 import { useAppText, useSurroundings } from './surroundings.ts'
 import '../pane/pane.css'
@@ -27,7 +28,7 @@ export function PanePage() {
         <div class="mail-choice">
           <MailDrop
             onFile={async file => {
-              await host.openFile(file)
+              await openMailFile(host, file)
               setShown(file instanceof File ? file.name : '')
             }}
             onMessageId={messageId => {

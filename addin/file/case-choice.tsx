@@ -7,6 +7,9 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { CaseSearchField } from './case-search-field.tsx'
 import { useCaseChoices } from './use-case-choices.ts'
 
+/** What is chosen where none of the cases is meant but one still to be opened. */
+export const NEW_CASE = 'new'
+
 interface CaseChoiceProps {
   contractorId: string
   label: string
@@ -21,6 +24,8 @@ interface CaseChoiceProps {
   failure?: string | undefined
   /** Whether nothing stands there where there are no cases. */
   isOptional?: boolean
+  /** What stands for a new case, where one may be opened. */
+  newCase?: string
   /** Cases that are no answer here. */
   without?: string[]
 }
@@ -30,7 +35,12 @@ export function CaseChoice({ contractorId, label, none, caseId, onCaseId, isOpen
   const text = useCaseText().caseChoice
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim())
-  const { choices, areMany, isUnknown, answer } = useCaseChoices({ contractorId, isOpen, words, chosen: caseId })
+  const { choices, areMany, isUnknown, answer } = useCaseChoices({
+    contractorId,
+    isOpen,
+    words,
+    chosen: caseId === NEW_CASE ? '' : caseId,
+  })
   if (rest.isOptional && caseId === '' && !answer.value?.items.length) return null
   if (answer.failure && !answer.value) return <FailureNotice failure={answer.failure} onRetry={answer.ask} />
   if (!answer.value) return <Skeleton height="46px" />
@@ -50,6 +60,7 @@ export function CaseChoice({ contractorId, label, none, caseId, onCaseId, isOpen
                 {one.reference} {one.title}
               </option>
             ))}
+            {rest.newCase && <option value={NEW_CASE}>{rest.newCase}</option>}
           </select>
         )}
       </Field>

@@ -18,7 +18,6 @@ import { useKindsOf } from '../ui/kind-icon.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { CaseParties } from './case-parties.tsx'
 import { CaseTop } from './case-top.tsx'
-import { fileNameOf } from './download.ts'
 import { Empty } from './empty.tsx'
 import type { Choice } from './filter-fields.tsx'
 import { Heads } from './heads.tsx'
@@ -97,7 +96,6 @@ function TabContent({ page, caseFile, onChanged }: TabContentProps) {
     <CaseItems
       page={page}
       contractorId={contractorId}
-      reference={caseFile.reference}
       people={peopleOf(caseFile)}
       isOpen={caseFile.closedAt === null}
     />
@@ -115,12 +113,11 @@ function peopleOf({ people, parties }: CaseAnswer): Choice[] {
 
 interface CaseItemsProps extends PageProps<'case'> {
   contractorId: string
-  reference: string
   people: Choice[]
   isOpen: boolean
 }
 
-function CaseItems({ page, contractorId, reference, people, isOpen }: CaseItemsProps) {
+function CaseItems({ page, contractorId, people, isOpen }: CaseItemsProps) {
   const text = useAppText()
   const { host } = useSurroundings()
   const { caseId, tab } = page
@@ -152,12 +149,7 @@ function CaseItems({ page, contractorId, reference, people, isOpen }: CaseItemsP
         people={people}
         lookedAt={before}
         {...(kinds && { kinds })}
-        tools={
-          <ListExport
-            path={pathOf(exportCaseTimeline, { params: { caseId }, querystring: question(filter) })}
-            name={fileNameOf(reference, '.csv')}
-          />
-        }
+        tools={<ListExport path={pathOf(exportCaseTimeline, { params: { caseId }, querystring: question(filter) })} />}
         ofCase={caseId}
         onCount={wanted => {
           const { q = '', ...where } = question(wanted)

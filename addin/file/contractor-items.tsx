@@ -13,7 +13,6 @@ import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { rewriteAddress } from '../app/visit.ts'
 import { type KindGroup, useKindsOf } from '../ui/kind-icon.tsx'
-import { fileNameOf } from './download.ts'
 import { Empty } from './empty.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 import { ListExport } from './list-export.tsx'
@@ -84,7 +83,6 @@ export function ContractorItems({ page, tab, contractor, related }: ContractorIt
               params: { contractorId },
               querystring: { ...questionOf(filter, kinds, before ?? null), ...wide },
             })}
-            name={fileNameOf(contractor.name, '.csv')}
           />
         }
         empty={<Empty heading={words.emptyTitle}>{words.empty}</Empty>}

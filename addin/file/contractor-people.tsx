@@ -1,16 +1,20 @@
 import { Pencil, Trash2, UserPlus } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { Contractor, Person } from '../../shared/contractor.ts'
+import { isSought } from '../../shared/is-sought.ts'
+import { exportPeople } from '../../shared/list-export.ts'
+import { pathOf } from '../api/send.ts'
 import { noFilter } from '../app/list-filter.ts'
 import { linkTo } from '../app/page-link.ts'
 import { useAppText } from '../app/surroundings.ts'
 import { useEmptiedFocus } from '../app/use-emptied-focus.ts'
 import { Button } from '../ui/button.tsx'
-import { isSought } from './is-sought.ts'
+import { ListExport } from './list-export.tsx'
 import { NothingFits } from './nothing-fits.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { RemovePersonDialog } from './remove-person-dialog.tsx'
 import { SearchField } from './search-field.tsx'
+import './lists.css'
 
 /** So many are seen at a glance. */
 const FEW = 5
@@ -45,6 +49,16 @@ export function ContractorPeople({ contractor, words: sought = '', onWords, onCh
           </Button>
         )}
       </div>
+      {people.length > 0 && (
+        <div class="list-tools">
+          <ListExport
+            path={pathOf(exportPeople, {
+              params: { contractorId: contractor.id },
+              querystring: sought ? { q: sought } : {},
+            })}
+          />
+        </div>
+      )}
       {people.length === 0 && <p class="faint">{words.noPeople}</p>}
       {onWords && people.length > 0 && found.length === 0 && <NothingFits onClear={() => onWords('')} />}
       <ul class="person-cards">

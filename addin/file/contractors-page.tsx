@@ -1,7 +1,9 @@
 import { Plus } from 'lucide'
 import { useState } from 'preact/hooks'
 import { type ContractorRow, listContractors } from '../../shared/contractor.ts'
+import { exportContractors } from '../../shared/list-export.ts'
 import { call } from '../api/call.ts'
+import { pathOf } from '../api/send.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { contractorLink, linkTo, type PageProps } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -14,6 +16,7 @@ import { ContractorRows } from './contractor-rows.tsx'
 import { Empty } from './empty.tsx'
 import { keepSweep } from './kept-sweep.ts'
 import { ListEnd } from './list-end.tsx'
+import { ListExport } from './list-export.tsx'
 import { NewContractorDialog } from './new-contractor-dialog.tsx'
 import { SearchField } from './search-field.tsx'
 import './file.css'
@@ -32,6 +35,7 @@ export function ContractorsPage({ page }: PageProps<'contractors'>) {
       <div class="page-top">
         <PageHeading title={text.title} />
         <div class="buttons">
+          <ListExport path={pathOf(exportContractors, { querystring: page.q ? { q: page.q } : {} })} />
           {me.isAdmin && <a href={linkTo({ name: 'contractor-import' })}>{navigation.contractorImport}</a>}
           <Button look="primary" icon={Plus} onClick={() => setIsCreating(true)}>
             {text.create}

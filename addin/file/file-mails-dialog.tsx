@@ -6,7 +6,9 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { ContractorSearch } from '../pane/contractor-search.tsx'
 import { HostContext } from '../pane/host-context.ts'
-import { CaseChoice } from './case-choice.tsx'
+import { useText } from '../ui/language.ts'
+import { CaseChoice, NEW_CASE } from './case-choice.tsx'
+import { NewCaseTitle, useNewCase } from './new-case-title.tsx'
 import { SeenInPlace } from './seen-in-place.tsx'
 import type { ChosenPlace } from './use-triage-deeds.ts'
 import './picker.css'
@@ -17,17 +19,21 @@ interface FileMailsDialogProps {
   title: string
   button: string
   suggestions: Suggestion[]
+  /** With which title a new case for them begins. */
+  newTitle: string
   /** Whether they lie somewhere already. */
   isMoved?: boolean
   onClose: () => void
-  onPlace: (place: ChosenPlace) => void | Promise<void>
+  /** Puts them there; fails where that did not work, and then the choice is kept. */
+  onPlace: (place: ChosenPlace) => Promise<void>
 }
 
-/** Asks where several things go: the contractor, then a case of his or none. The best suggestion is chosen already. */
+/** Asks where several things go: the contractor, then a case of his, none or a new one. The best suggestion is chosen already. */
 export function FileMailsDialog({
   title,
   button,
   suggestions,
+  newTitle,
   isMoved = false,
   onClose,
   onPlace,
@@ -39,9 +45,14 @@ export function FileMailsDialog({
     best ? { id: best.contractorId, name: best.contractorName } : null,
   )
   const [caseId, setCaseId] = useState(best?.caseId ?? '')
-  const [isMissing, setIsMissing] = useState(false)
+  const [isChecked, setIsChecked] = useState(false)
+  const opening = useNewCase(newTitle)
   const deed = useDeed(async () => {
-    if (contractor) await onPlace({ contractorId: contractor.id, caseId: caseId || null })
+    if (!contractor) return
+    const opened = caseId === NEW_CASE ? await opening.open(contractor.id) : null
+    // Whatever goes wrong next, it is open.
+    if (opened) setCaseId(opened.id)
+    await onPlace({ contractorId: contractor.id, caseId: opened?.id ?? (caseId || null) })
   })
   const box = useRef<HTMLDivElement>(null)
   // Enter alone does what is proposed; without a proposal one types at once.
@@ -56,12 +67,12 @@ export function FileMailsDialog({
   function handlePick(picked: Chosen) {
     setContractor(picked)
     setCaseId('')
-    setIsMissing(false)
+    setIsChecked(false)
   }
 
   function check() {
-    setIsMissing(!contractor)
-    return contractor !== null
+    setIsChecked(true)
+    return contractor !== null && (caseId !== NEW_CASE || opening.title.trim() !== '')
   }
 
   return (
@@ -71,6 +82,9 @@ export function FileMailsDialog({
           {contractor && (
             <PickedContractor key={contractor.id} contractor={contractor} caseId={caseId} onCaseId={setCaseId} />
           )}
+          {contractor && caseId === NEW_CASE && (
+            <NewCaseTitle title={opening.title} onTitle={opening.onTitle} isChecked={isChecked} />
+          )}
           <ContractorSearch
             key={contractor?.id ?? 'none'}
             label={contractor ? text.otherContractor : text.contractor}
@@ -78,8 +92,11 @@ export function FileMailsDialog({
             offered={contractor ? offered.filter(one => one.id !== contractor.id) : []}
           />
         </div>
-        {contractor && <SeenInPlace contractorId={contractor.id} caseId={caseId} isMoved={isMoved} />}
-        {isMissing && (
+        {contractor && (
+          <SeenInPlace contractorId={contractor.id} caseId={caseId === NEW_CASE ? '' : caseId} isMoved={isMoved} />
+        )}
+        {deed.failure && opening.isRefused && <p class="small wrong">{text.caseNotMade}</p>}
+        {isChecked && !contractor && (
           <p class="small wrong" role="alert">
             {text.contractorMissing}
           </p>
@@ -97,6 +114,7 @@ interface PickedContractorProps {
 
 function PickedContractor({ contractor, caseId, onCaseId }: PickedContractorProps) {
   const text = useAppText().triageWork
+  const { newCase } = useText().filing
   return (
     <>
       <p class="picked">
@@ -107,6 +125,7 @@ function PickedContractor({ contractor, caseId, onCaseId }: PickedContractorProp
         contractorId={contractor.id}
         label={text.caseFile}
         none={text.noCase}
+        newCase={newCase}
         caseId={caseId}
         onCaseId={onCaseId}
       />

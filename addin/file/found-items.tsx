@@ -1,6 +1,8 @@
 import type { Counts } from '../../shared/finding.ts'
 import { search } from '../../shared/item.ts'
+import { exportFinds } from '../../shared/list-export.ts'
 import { call } from '../api/call.ts'
+import { pathOf } from '../api/send.ts'
 import { dayAfter } from '../app/list-filter.ts'
 import { type SearchAddress, searchLink } from '../app/search-address.ts'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
@@ -8,6 +10,7 @@ import { useList } from '../app/use-list.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from './empty.tsx'
 import { ItemList } from './item-list.tsx'
+import { ListExport } from './list-export.tsx'
 import { SearchFilters } from './search-filters.tsx'
 
 const BEST = 50
@@ -37,6 +40,11 @@ export function FoundItems({ page, counts, onNarrow }: FoundItemsProps) {
             <p class="small faint" role="status">
               {amounts.amount(counts.amount, counts.isMore)}
             </p>
+          )}
+          {whole.length > 0 && (
+            <div class="buttons">
+              <ListExport path={pathOf(exportFinds, { querystring: questionOf(page) })} hint={finding.csvHint} />
+            </div>
           )}
         </div>
         {whole.length === 0 && partial.length > 0 ? (

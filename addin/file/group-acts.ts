@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../shared/lookup.ts'
 import type { TriageGroup } from '../../shared/triage.ts'
+import type { MailToFile } from './file-triage-dialog.tsx'
 import type { Choice, ChosenPlace } from './use-triage-deeds.ts'
 
 /** What one looks at: mail that waits, or that was left out. */
@@ -10,7 +10,7 @@ export interface GroupActs {
   /** Grows with every change, so that what is shown of the mails is asked for again. */
   round: number
   /** Asks where the mail goes. */
-  file: (choice: Choice, amount: number, suggestions: Suggestion[]) => void
+  file: (mail: MailToFile) => void
   /** Opens a file for whoever wrote, and files his mail there. */
   create: (group: TriageGroup) => void
   /** The mail that is being read, and what opens or shuts it. */

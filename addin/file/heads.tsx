@@ -1,5 +1,6 @@
 import { CalendarClock, Pin } from 'lucide'
 import { useState } from 'preact/hooks'
+import type { TaskRow } from '../../shared/activity.ts'
 import type { Heads as HeadsAnswer } from '../../shared/heads.ts'
 import type { ItemRow } from '../../shared/item.ts'
 import type { FailureCode } from '../api/api-error.ts'
@@ -9,22 +10,29 @@ import type { Answer } from '../app/use-answer.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
+import type { MomentLook } from '../ui/moment.tsx'
 import { TimelineRow } from '../ui/timeline-row.tsx'
+import { toCome } from './to-come.ts'
 
 interface HeadsProps {
-  answer: Omit<Answer<Pick<HeadsAnswer, 'pinned' | 'upcoming'>>, 'put'>
+  answer: Omit<Answer<Pick<HeadsAnswer, 'pinned' | 'upcoming' | 'tasks'>>, 'put'>
 }
 
 /** What stands above a timeline: what is pinned, and what is to come. Nobody shall take a failure for a day without meetings. */
 export function Heads({ answer: { value: heads, failure, ask } }: HeadsProps) {
-  const { pinned } = useAppText().heads
+  const { heads: words, activity } = useAppText()
   const { upcoming } = useText().heads
   if (!heads) return failure ? <NoHeads failure={failure} onRetry={ask} /> : null
-  if (heads.pinned.length + heads.upcoming.length === 0) return null
+  const wordsOf = ({ acceptedAt, priority }: TaskRow) => [
+    ...(priority === 'high' ? [`${activity.priority}: ${activity.priorities.high}`] : []),
+    ...(acceptedAt ? [] : [activity.waitsForYes]),
+  ]
+  const { rows } = toCome(heads.upcoming, heads.tasks, { wordsOf })
+  if (heads.pinned.length + rows.length === 0) return null
   return (
     <div class="heads">
-      <Strip id="pinned" icon={Pin} title={pinned} rows={heads.pinned} />
-      <Strip id="upcoming" icon={CalendarClock} title={upcoming} rows={heads.upcoming} look="exact" />
+      <Strip id="pinned" icon={Pin} title={words.pinned} rows={heads.pinned.map(item => ({ item, look: 'short' }))} />
+      <Strip id="upcoming" icon={CalendarClock} title={upcoming} rows={rows} />
     </div>
   )
 }
@@ -43,14 +51,13 @@ interface StripProps {
   id: string
   icon: typeof Pin
   title: string
-  rows: ItemRow[]
-  look?: 'short' | 'exact'
+  rows: { item: ItemRow; look: MomentLook }[]
 }
 
 /** So many stand there unasked: the timeline is below. */
 const FIRST = 20
 
-function Strip({ id, icon, title, rows, look = 'short' }: StripProps) {
+function Strip({ id, icon, title, rows }: StripProps) {
   const { showMore } = useAppText()
   const [isOpen, setIsOpen] = useState(false)
   if (rows.length === 0) return null
@@ -60,7 +67,7 @@ function Strip({ id, icon, title, rows, look = 'short' }: StripProps) {
         <Icon shape={icon} /> {title}
       </h2>
       <ul class="item-rows" aria-labelledby={id}>
-        {(isOpen ? rows : rows.slice(0, FIRST)).map(item => (
+        {(isOpen ? rows : rows.slice(0, FIRST)).map(({ item, look }) => (
           <TimelineRow key={item.id} item={item} look={look} />
         ))}
       </ul>

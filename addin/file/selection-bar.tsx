@@ -1,10 +1,11 @@
 import { Building2, FolderInput, Unlink, X } from 'lucide'
 import { useState } from 'preact/hooks'
 import type { ItemRow } from '../../shared/item.ts'
-import type { FailureCode } from '../api/api-error.ts'
+import { ApiError, type FailureCode } from '../api/api-error.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useDeed } from '../app/use-deed.ts'
+import { commonTitleOf } from '../pane/case-title.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { CaseChoice } from './case-choice.tsx'
@@ -34,10 +35,11 @@ export function SelectionBar({ contractorId, ofCase, rows, selection, onMoved }:
   const close = () => setDialog(undefined)
   const [failure, setFailure] = useState<FailureCode>()
   const here = ofCase ? { fromCases: [ofCase] } : {}
-  const assign = useDeed(() => move({ caseId, ...here }))
+  const assign = useDeed(async () => void (await move({ caseId, ...here })))
   const inSeveral = ofCase ? 0 : chosen.filter(row => row.cases.length > 1).length
 
-  async function move(to: MoveTarget) {
+  /** Answers why the rest was not even tried. */
+  async function move(to: MoveTarget): Promise<FailureCode | undefined> {
     setFailure(undefined)
     const { done, failed: left, failure: why } = await moveMany(host, chosen, to)
     setFailure(why)
@@ -48,6 +50,7 @@ export function SelectionBar({ contractorId, ofCase, rows, selection, onMoved }:
       message: [done.length > 0 && text.done(done.length), left > 0 && text.left(left)].filter(Boolean).join(' '),
       ...(done.length > 0 && { onUndo: () => void undo(done) }),
     })
+    return why
   }
 
   async function undo(done: MovedItem[]) {
@@ -110,10 +113,12 @@ export function SelectionBar({ contractorId, ofCase, rows, selection, onMoved }:
           title={words.title(chosen.length)}
           button={words.button}
           suggestions={[]}
+          newTitle={commonTitleOf(chosen.map(row => row.title))}
           isMoved
           onClose={close}
           onPlace={async place => {
-            await move(place)
+            const why = await move(place)
+            if (why) throw new ApiError(why)
             close()
           }}
         />

@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks'
 import { listTasks } from '../../shared/activity.ts'
+import { exportTasks } from '../../shared/list-export.ts'
 import { call } from '../api/call.ts'
+import { pathOf } from '../api/send.ts'
 import { PageHeading } from '../app/page-heading.tsx'
 import { linkTo, type PageProps } from '../app/page-link.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -12,6 +14,7 @@ import { Chips } from '../ui/chip.tsx'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { Empty } from './empty.tsx'
 import { ListEnd } from './list-end.tsx'
+import { ListExport } from './list-export.tsx'
 import { SearchField } from './search-field.tsx'
 import { TaskGroups } from './task-groups.tsx'
 import { useResultKeys } from './use-result-keys.ts'
@@ -23,9 +26,8 @@ export function TasksPage({ page: { of, q } }: PageProps<'tasks'>) {
   const { host } = useSurroundings()
   const root = useRef<HTMLDivElement>(null)
   useResultKeys(root)
-  const list = useList(`tasks ${of} ${q}`, wanted =>
-    call(host, listTasks, { querystring: { of, ...(q && { q }), ...wanted } }),
-  )
+  const question = { of, ...(q && { q }) }
+  const list = useList(`tasks ${of} ${q}`, wanted => call(host, listTasks, { querystring: { ...question, ...wanted } }))
   useLiveList(list, event => event.type === 'item' || event.type === 'gone')
   const isEmpty = list.state === 'ready' && list.rows.length === 0 && !list.isStale
   return (
@@ -35,6 +37,11 @@ export function TasksPage({ page: { of, q } }: PageProps<'tasks'>) {
           <PageHeading title={text.title} />
           <p class="faint">{text.lead}</p>
         </div>
+        {!isEmpty && (
+          <div class="buttons">
+            <ListExport path={pathOf(exportTasks, { querystring: question })} />
+          </div>
+        )}
       </div>
       <Chips
         label={text.view}

@@ -90,7 +90,7 @@ function GroupButtons({ group, view, name, filter, acts }: GroupButtonsProps) {
           onTake={() => acts.fileAt(filter, suggestion)}
         />
       ))}
-      <Button aria-label={text.fileFor(name)} onClick={() => acts.file(filter, group.amount, group.suggestions)}>
+      <Button aria-label={text.fileFor(name)} onClick={() => acts.file({ choice: filter, ...group })}>
         {text.file}
       </Button>
       {isStranger(group) && (

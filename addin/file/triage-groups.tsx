@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Suggestion } from '../../shared/lookup.ts'
 import { readTriageGroups, type TriageGroup } from '../../shared/triage.ts'
 import { call } from '../api/call.ts'
 import { FailureNotice } from '../app/plain-pages.tsx'
@@ -8,7 +7,7 @@ import { useList } from '../app/use-list.ts'
 import { useLiveList } from '../app/use-live.ts'
 import { Late, SkeletonRows } from '../ui/skeleton.tsx'
 import { Empty } from './empty.tsx'
-import { FileMailsDialog } from './file-mails-dialog.tsx'
+import { FileTriageDialog, type MailToFile } from './file-triage-dialog.tsx'
 import type { GroupActs, TriageView } from './group-acts.ts'
 import { keepSweep } from './kept-sweep.ts'
 import { ListEnd } from './list-end.tsx'
@@ -23,18 +22,12 @@ interface TriageGroupsProps {
   by: 'sender' | 'domain'
 }
 
-interface Asking {
-  choice: Choice
-  amount: number
-  suggestions: Suggestion[]
-}
-
 /** Mail by sender or domain, worked through row by row. */
 export function TriageGroups({ view, by }: TriageGroupsProps) {
   const { triage, triageWork: text } = useAppText()
   const { host } = useSurroundings()
   const [open, setOpen] = useState<string | null>(null)
-  const [asking, setAsking] = useState<Asking | null>(null)
+  const [asking, setAsking] = useState<MailToFile | null>(null)
   const [creating, setCreating] = useState<TriageGroup | null>(null)
   const [reading, setReading] = useState<string | null>(null)
   const [round, setRound] = useState(0)
@@ -48,11 +41,11 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
   })
   const acts: GroupActs = {
     round,
-    file: (choice, amount, suggestions) => setAsking({ choice, amount, suggestions }),
+    file: setAsking,
     create: setCreating,
     reading,
     read: id => setReading(before => (before === id ? null : id)),
-    fileAt: deeds.file,
+    fileAt: (choice, place) => void deeds.file(choice, place),
     leaveOut: deeds.leaveOut,
     recover: deeds.recover,
   }
@@ -64,7 +57,7 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
   const groupOf = (key: string) => list.rows.find(group => group.key === key)
   const askFor = (key: string) => {
     const group = groupOf(key)
-    if (group) acts.file(choiceOf(key), group.amount, group.suggestions)
+    if (group) acts.file({ choice: choiceOf(key), ...group })
   }
   // The newest stands for the others; with its group it is opened and shut.
   const readFor = (key: string) => {
@@ -134,19 +127,17 @@ export function TriageGroups({ view, by }: TriageGroupsProps) {
             setCreating(null)
             // What others wrote from these addresses is asked about in the new file.
             if (addresses.length > 0) keepSweep({ contractorId: contractor.id, addresses })
-            deeds.file(choiceOf(creating.key), { contractorId: contractor.id, caseId: null })
+            void deeds.file(choiceOf(creating.key), { contractorId: contractor.id, caseId: null })
           }}
         />
       )}
       {asking && (
-        <FileMailsDialog
-          title={text.dialogTitle(asking.amount)}
-          button={text.button}
-          suggestions={asking.suggestions}
+        <FileTriageDialog
+          mail={asking}
           onClose={() => setAsking(null)}
-          onPlace={place => {
-            setAsking(null)
-            deeds.file(asking.choice, place)
+          onPlace={async place => {
+            await deeds.settle()
+            return deeds.file(asking.choice, place)
           }}
         />
       )}

@@ -80,7 +80,11 @@ function MailRow({ row, view, namesMailboxes, acts }: MailRowProps) {
         >
           {text.read}
         </Button>
-        <Button look="quiet" aria-label={text.fileFor(subject)} onClick={() => acts.file(choice, 1, [])}>
+        <Button
+          look="quiet"
+          aria-label={text.fileFor(subject)}
+          onClick={() => acts.file({ choice, amount: 1, subject: row.subject, suggestions: [] })}
+        >
           {text.file}
         </Button>
         {view === 'open' ? (

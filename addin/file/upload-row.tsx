@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { showSize } from './show-size.ts'
+import { isMsg } from './sniff-preview.ts'
 import type { Upload } from './uploads.ts'
 
 interface UploadRowProps {
@@ -50,7 +51,7 @@ export function UploadRow({ upload, onRetry }: UploadRowProps) {
 }
 
 function wordsOf(
-  { state, result, failure }: Upload,
+  { file, state, result, failure }: Upload,
   text: ReturnType<typeof useAppText>['upload'],
   refusals: ReturnType<typeof useText>['failure'],
 ): string {
@@ -59,7 +60,8 @@ function wordsOf(
   if (failure === 'too-large') return text.tooLarge
   if (failure) return refusals[failure]
   if (result?.became === 'mail') return mailWords(result, text)
-  return result?.isKnown ? text.isKnown : text.isDocument
+  if (result?.isKnown) return text.isKnown
+  return isMsg(file.name) ? text.isNoMail : text.isDocument
 }
 
 function mailWords({ item, isKnown }: NonNullable<Upload['result']>, text: ReturnType<typeof useAppText>['upload']) {

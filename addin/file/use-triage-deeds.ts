@@ -25,9 +25,12 @@ export interface TriageDeeds {
   /** How many mails are treated so far; null while nothing is under way. */
   progress: number | null
   failure: FailureCode | undefined
-  file: (choice: Choice, place: ChosenPlace) => void
+  /** Answers why it did not work. */
+  file: (choice: Choice, place: ChosenPlace) => Promise<FailureCode | undefined>
   leaveOut: (choice: Choice) => void
   recover: (choice: Choice) => void
+  /** Over when nothing is under way any more: until then the next deed would be dropped. */
+  settle: () => Promise<void>
   /** Takes the last deed back, where that is possible. */
   undo: () => void
 }
@@ -39,17 +42,26 @@ export function useTriageDeeds(onChanged: () => void): TriageDeeds {
   const toast = useToast()
   const [progress, setProgress] = useState<number | null>(null)
   const [failure, setFailure] = useState<FailureCode>()
-  const doing = useRef<'nothing' | 'something'>('nothing')
+  const under = useRef<Promise<FailureCode | undefined> | null>(null)
   const wayBack = useRef<(() => void) | null>(null)
 
   /** One deed at a time. A sender's mail is treated a bounded number at a time, until none is left or none can go. */
-  async function run(ask: () => Promise<Answer>, said: (amount: number) => string, back: (done: Treated[]) => WayBack) {
-    if (doing.current === 'something') return
-    doing.current = 'something'
+  async function run(...deed: Parameters<typeof work>): Promise<FailureCode | undefined> {
+    if (under.current) return undefined
+    under.current = work(...deed)
+    return under.current
+  }
+
+  async function work(
+    ask: () => Promise<Answer>,
+    said: (amount: number) => string,
+    back: (done: Treated[]) => WayBack,
+  ) {
     wayBack.current = null
     setFailure(undefined)
     setProgress(0)
     const items: Treated[] = []
+    let why: FailureCode | undefined
     try {
       for (let more = true; more; ) {
         const answer = await ask()
@@ -58,12 +70,14 @@ export function useTriageDeeds(onChanged: () => void): TriageDeeds {
         more = answer.left > 0 && answer.items.some(item => item.done)
       }
     } catch (error) {
-      setFailure(failureOf(error))
+      why = failureOf(error)
+      setFailure(why)
     }
-    doing.current = 'nothing'
+    under.current = null
     setProgress(null)
     if (items.length > 0) tell(items, said, back)
     onChanged()
+    return why
   }
 
   function tell(items: Treated[], said: (amount: number) => string, back: (done: Treated[]) => WayBack) {
@@ -110,7 +124,7 @@ export function useTriageDeeds(onChanged: () => void): TriageDeeds {
     progress,
     failure,
     file: (choice, { contractorId, caseId }) =>
-      void run(
+      run(
         () => call(host, fileTriage, { body: { ...choice, contractorId, ...(caseId && { caseId }) } }),
         text.filed,
         done => {
@@ -131,6 +145,7 @@ export function useTriageDeeds(onChanged: () => void): TriageDeeds {
         text.recovered,
         done => (done.length > 0 ? inParts(leaveOut, done) : null),
       ),
+    settle: async () => void (await under.current),
     undo: () => wayBack.current?.(),
   }
 }

@@ -6,8 +6,8 @@ const PREFIX = 'lupa:'
 
 /** A browser as a mail host: nobody but the user can tell it which mail is open. */
 export interface BrowserHost extends MailHost {
-  /** Shows the mail of a file; rejects when it is none. */
-  openFile(file: Blob): Promise<void>
+  /** Shows the mail of a file; rejects when it is none. `asMail` is that file in the form in which mail travels, where it has another. */
+  openFile(file: Blob, asMail?: Blob): Promise<void>
   /** Shows what is known of a mail that was filed before, by its Message-ID. */
   openMessageId(messageId: string): void
   close(): void
@@ -16,7 +16,7 @@ export interface BrowserHost extends MailHost {
 /** The page's own window as the pane sees it. */
 export function browserHost(page: Window = window): BrowserHost {
   const listeners = new Set<() => void>()
-  let open: { message: OpenMessage; file: Blob | null } | null = null
+  let open: { message: OpenMessage; file: Blob | null; asMail?: Blob } | null = null
 
   function show(next: typeof open) {
     open = next
@@ -39,14 +39,15 @@ export function browserHost(page: Window = window): BrowserHost {
       if (!open?.file) throw new Error('only the Message-ID of this mail is known')
       return open.file
     },
-    words: async () => (open?.file ? (await import('./read-message-file.ts')).readFileWords(open.file) : ''),
+    words: async () =>
+      open?.file ? (await import('./read-message-file.ts')).readFileWords(open.asMail ?? open.file) : '',
     fetch: (path, request) => askServer(page, path, request),
     stream: (path, request, hearing) => followServer(page, path, request, hearing),
     async openPage(path) {
       page.open(path, '_blank', 'noopener')
     },
     storage: pageStorage(page),
-    openFile: async file => show({ message: await readFile(file), file }),
+    openFile: async (file, asMail = file) => show({ message: await readFile(asMail), file, asMail }),
     openMessageId: messageId => show({ message: known(messageId), file: null }),
     close: () => show(null),
   }

@@ -1,23 +1,23 @@
 import { hexOf } from '../../shared/hex.ts'
 import { isPageLeaving, keepAwake } from './ask-background.ts'
 import { forgetLeft, keepLeft } from './left-requests.ts'
-import { LEFT_REQUEST, type LeftRequest, type LeftWord } from './thunderbird-question.ts'
+import { LEFT_REQUEST, type LeftAct, type LeftWord } from './thunderbird-question.ts'
 
 const FIRST_PAUSE_MS = 10
 const ATTEMPTS = 10
 
-/** What is left for the background at this moment. */
+/** The requests that are left for the background at this moment. */
 const left = new Set<string>()
 
 /**
- * Leaves a request with the background, which makes it when this page is gone without taking it back. What a page asks while
+ * Leaves an act with the background, which does it when this page is gone without taking it back. What a page asks while
  * its window or tab closes is lost: Thunderbird no longer knows who spoke. Returns how to take it back.
  */
-export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void {
+export function leaveWithBackground(act: LeftAct): () => void {
   const rest = keepAwake()
   const id = hexOf(crypto.getRandomValues(new Uint8Array(16)))
-  const kept = keepLeft({ ...asked, id })
-  const name = nameOf(asked.path, asked.request)
+  const kept = keepLeft({ ...act, id })
+  const name = 'path' in act ? nameOf(act.path, act.request) : null
   let line: MessengerPort | null = null
   let isTakenBack = false
   let attempt = 0
@@ -36,13 +36,13 @@ export function leaveWithBackground(asked: Omit<LeftRequest, 'id'>): () => void 
     })
     say({ left: id })
   }
-  left.add(name)
+  if (name !== null) left.add(name)
   layLine()
   return () => {
     rest()
     isTakenBack = true
     if (isPageLeaving()) return
-    left.delete(name)
+    if (name !== null) left.delete(name)
     void kept.then(() => forgetLeft(id))
     say('taken back')
     line?.disconnect()

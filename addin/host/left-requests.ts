@@ -1,19 +1,17 @@
 import { accountOf } from './thunderbird-account.ts'
-import type { LeftRequest } from './thunderbird-question.ts'
+import type { LeftAct } from './thunderbird-question.ts'
 
 const PREFIX = 'left:'
 
-/** A request that a page left, and whose it was. */
-export interface KeptRequest extends LeftRequest {
-  account: string | null
-}
+/** What a page left, under a number, and whose it was. */
+export type KeptAct = LeftAct & { id: string; account: string | null }
 
 /**
  * Keeps on this device what a page left, without the background: while that wakes up the page may be gone, and even
  * Thunderbird.
  */
-export async function keepLeft(left: LeftRequest): Promise<void> {
-  const kept: KeptRequest = { ...left, account: await accountOf() }
+export async function keepLeft(left: LeftAct & { id: string }): Promise<void> {
+  const kept: KeptAct = { ...left, account: await accountOf() }
   await messenger.storage.local.set({ [PREFIX + left.id]: kept })
 }
 
@@ -23,9 +21,9 @@ export async function forgetLeft(id: string): Promise<void> {
 }
 
 /** All that is kept here. */
-export async function allLeft(): Promise<KeptRequest[]> {
+export async function allLeft(): Promise<KeptAct[]> {
   const all = await messenger.storage.local.get(null)
-  return Object.entries(all).flatMap(([key, kept]) => (key.startsWith(PREFIX) ? [kept as KeptRequest] : []))
+  return Object.entries(all).flatMap(([key, kept]) => (key.startsWith(PREFIX) ? [kept as KeptAct] : []))
 }
 
 /** Whether something was left by this change of what is kept. */

@@ -69,6 +69,13 @@ export interface MailHost {
    * says is lost. Returns how to take it back.
    */
   keepForLater?(asked: AskedLater): () => void
+  /** What was begun beside mails, where each mail has a document of its own that takes it away. Until the session ends. */
+  readonly begun?: BegunHost
+  /**
+   * Has the filing of the message on screen done by somebody who outlives the page, when the page goes in its midst: where
+   * it goes as soon as another message is selected. Returns how to say that it is over.
+   */
+  keepFiling?(filing: WaitingFiling): () => void
   /** Opens a page of the web application; `path` begins with `/`. */
   openPage(path: string): Promise<void>
   readonly storage: HostStorage
@@ -98,6 +105,13 @@ export interface MailHost {
   whereabouts?(id?: string): Promise<Whereabouts | null>
   /** Ways into Lupa that the mail program offers beside the password, where it has any. */
   waysIn?(): Promise<WaysIn>
+}
+
+/** Keeps what was begun and not saved yet, by what it is about. */
+export interface BegunHost {
+  read(): Promise<[about: string, begun: string][]>
+  /** Keeps it; null lets it go. */
+  keep(about: string, begun: string | null): void
 }
 
 /** A message as the mailbox's own server knows it. */
@@ -137,6 +151,8 @@ export interface WaitingFiling {
   caseId: string | null
   /** Title of a case still to be opened. */
   newCase: string | null
+  /** Under which number that is: the same for all mails that go into it, so that it is opened once. */
+  caseNumber?: string
   comment: string
   title: string
   /** `HASH.TYPE` or `HASH.none` of attachments of which something else becomes than by itself. */
@@ -227,6 +243,8 @@ export interface AttachReply {
 export interface RestPlace {
   contractorId: string
   caseId: string | null
+  /** A case still to be opened, and under which number. */
+  newCase?: { title: string; number: string }
   /** As the user reads it. */
   name: string
 }

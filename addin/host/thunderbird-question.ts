@@ -9,13 +9,15 @@ export type Question =
   | { ask: 'read-message'; message: number }
   | { ask: 'mark'; message: number; filed: boolean; changed: boolean }
   | { ask: 'mark-once-filed'; message: number }
-  | { ask: 'file-rest'; messages: number[]; place: RestPlace | null }
+  | { ask: 'file-rest'; messages: number[]; place: RestPlace | null; account: string }
   | { ask: 'fetch'; path: string; request: PlainRequest }
   | { ask: 'attach'; tab: number; name: string; path: string; request: PlainRequest }
   | { ask: 'queue-add'; filing: WaitingFiling; source: ArrayBuffer }
   | { ask: 'queue-list' }
   | { ask: 'queue-retry'; id: string }
   | { ask: 'queue-discard'; id: string }
+  | { ask: 'begun' }
+  | ({ ask: 'keep-begun' } & BegunWord)
   | { ask: 'open-page'; path: string }
   | { ask: 'open-settings' }
   | { ask: 'server' }
@@ -40,6 +42,8 @@ export interface Answers {
   'queue-list': QueuedFiling[]
   'queue-retry': null
   'queue-discard': null
+  begun: KeptBegun
+  'keep-begun': null
   'open-page': null
   'open-settings': null
   server: ServerChoice
@@ -49,16 +53,37 @@ export interface Answers {
   'sign-out': null
 }
 
+/** What was begun beside mails, oldest first, and who began it. */
+export interface KeptBegun {
+  account: string | null
+  entries: [about: string, begun: string][]
+}
+
+/** What is begun beside a mail now, by whom; null when it was let go. */
+export interface BegunWord {
+  account: string
+  about: string
+  begun: string | null
+}
+
 /** The name of a line on which a page leaves a request with the background. */
 export const LEFT_REQUEST = 'left-request'
 
+/** What a page may leave unfinished: a request, or the filing of a mail, which is more than one. */
+export type LeftAct = LeftRequest | LeftFiling
+
 export interface LeftRequest {
-  id: string
   path: string
   request: PlainRequest
 }
 
-/** What a page says on that line: which request it has left, that it is still there, and that it took it back. */
+export interface LeftFiling {
+  /** Thunderbird's number of the mail, valid until Thunderbird is closed. */
+  message: number
+  filing: WaitingFiling
+}
+
+/** What a page says on that line: which act it has left, that it is still there, and that it took it back. */
 export type LeftWord = { left: string } | 'here' | 'taken back'
 
 /** What the background asks on it, for Thunderbird tells nobody of a line whose page went while it was being laid. */

@@ -1,6 +1,7 @@
 import { ask } from './ask-background.ts'
 import type { MailHost, SelectedMail } from './mail-host.ts'
 import { thunderbirdHost } from './thunderbird.ts'
+import { accountOf } from './thunderbird-account.ts'
 
 /** Thunderbird as seen by a window that was opened for some mails of the list, whatever is selected there later. */
 export function severalHost(mails: SelectedMail[]): MailHost {
@@ -15,9 +16,13 @@ export function severalHost(mails: SelectedMail[]): MailHost {
 
 type OfSelected = 'readSelected' | 'markSelected' | 'markSelectedOnceFiled' | 'fileRest'
 
+/** Who files here, since the first mail was read for it. When another signs in, the page is drawn anew. */
+let filer: Promise<string | null> | undefined
+
 /** Reads, files and marks mails that are not on screen, by their numbers. */
 export const readSelectedMail: Required<Pick<MailHost, OfSelected>> = {
   async readSelected(id) {
+    filer ??= accountOf()
     const message = Number(id)
     const source = await ask<'source'>({ ask: 'source', message })
     return {
@@ -32,6 +37,8 @@ export const readSelectedMail: Required<Pick<MailHost, OfSelected>> = {
     await ask<'mark-once-filed'>({ ask: 'mark-once-filed', message: Number(id) })
   },
   async fileRest(ids, place) {
-    await ask<'file-rest'>({ ask: 'file-rest', messages: ids.map(Number), place })
+    const account = await filer
+    if (account && ids.length > 0)
+      await ask<'file-rest'>({ ask: 'file-rest', messages: ids.map(Number), place, account })
   },
 }

@@ -1,4 +1,5 @@
 import { ask } from './ask-background.ts'
+import { begunInBackground } from './begun-in-background.ts'
 import { isLeftBehind, leaveWithBackground } from './leave-with-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
@@ -48,11 +49,16 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
         : ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
     keepForLater: ({ path, init: { method, headers, body } }) =>
       leaveWithBackground({ path, request: { method, headers, ...(typeof body === 'string' && { body }) } }),
+    keepFiling(filing) {
+      const left = known(shown).then(message => message !== null && leaveWithBackground({ message, filing }))
+      return () => void left.then(takeBack => takeBack && takeBack())
+    },
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })
     },
     storage: paneStorage,
     queue: filingQueue,
+    begun: begunInBackground(),
     async mark(filed, { changed }) {
       const message = await known(shown)
       if (message !== null) await ask<'mark'>({ ask: 'mark', message, filed, changed })

@@ -1,6 +1,10 @@
-import { type FailureCode, failureOf } from '../api/api-error.ts'
+import type { CaseFile } from '../../shared/case-file.ts'
+import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
+import { randomId } from '../api/random-key.ts'
+import { onSessionChange } from '../api/session.ts'
 import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
-import { caseIdOf, type Place } from './place.ts'
+import { type FilingChoice, openNewCase } from './file-message.ts'
+import { caseIdOf } from './place.ts'
 import { mayWait, waitingFiling } from './queue-filing.ts'
 import { readToSend, type ToSend } from './read-to-send.ts'
 import { wordOf } from './word-of-received.ts'
@@ -11,16 +15,25 @@ export type BulkResult =
   | { is: 'failed'; failure: FailureCode }
 
 /** One place for all; null files each where it belongs. */
-export type BulkTarget = { contractorId: string; place: Place; name: string } | null
+export type BulkTarget = Pick<FilingChoice, 'contractorId' | 'place' | 'newTitle' | 'caseNumber'> & {
+  name: string
+  /** Told of the new case when it is open. */
+  onCase: (caseFile: CaseFile) => void
+}
 
 /** The filing of many mails in one pane. It goes on while the pane shows something else. */
 export interface BulkRun {
   /** How they fared, by the number of the mail. */
   results(): ReadonlyMap<string, BulkResult>
+  /** Under which number a new case for these mails is opened: asked again for the same, it is the same. */
+  numberOf(mails: SelectedMail[], target: Pick<BulkTarget, 'contractorId' | 'newTitle'>): string
   /** Whether a mail waits for its turn or has it. */
   isDue(id: string): boolean
-  /** Files mails one after the other, and after those that wait already; over when they are through. */
-  file(mails: SelectedMail[], target: BulkTarget): Promise<void>
+  /**
+   * Files mails one after the other, and after those that wait already; over when they are through. Answers why the case that
+   * they were meant for could not be opened: they were not filed then.
+   */
+  file(mails: SelectedMail[], target: BulkTarget | null): Promise<FailureCode | null>
   /** Calls `listener` when one of them fared somehow. Returns how to stop. */
   watch(mails: SelectedMail[], listener: () => void): () => void
   /** Whether somebody looks at these mails. */
@@ -31,7 +44,18 @@ export interface BulkRun {
 
 interface Job {
   rest: SelectedMail[]
-  target: BulkTarget
+  target: BulkTarget | null
+  /** Whoever chose it is signed out: nothing more of it is done, least of all in another's name. */
+  isEnded: boolean
+}
+
+/** The new case of a job was refused. */
+class NoCase extends Error {
+  readonly failure: FailureCode
+  constructor(failure: FailureCode) {
+    super(failure)
+    this.failure = failure
+  }
 }
 
 const runs = new WeakMap<MailHost, BulkRun>()
@@ -49,7 +73,8 @@ function startRun(host: MailHost): BulkRun {
   const results = new Map<string, BulkResult>()
   const watchers = new Map<() => void, SelectedMail[]>()
   const jobs = new Set<Job>()
-  let last: Promise<void> = Promise.resolve()
+  const numbers = new Map<string, string>()
+  let last: Promise<unknown> = Promise.resolve()
 
   const isDue = (id: string) => [...jobs].some(({ rest }) => rest.some(mail => mail.id === id))
   const tell = () => {
@@ -58,6 +83,19 @@ function startRun(host: MailHost): BulkRun {
   const note = (id: string, result: BulkResult) => {
     results.set(id, result)
     tell()
+  }
+  let owner: string | undefined
+  let isOut = false
+  onSessionChange(host, user => {
+    if (user === null) for (const job of jobs) end(job)
+    else if (isOut && owner !== user.email) results.clear()
+    owner = user?.email ?? owner
+    isOut = user === null
+    tell()
+  })
+  function end(job: Job) {
+    for (const { id } of job.rest) results.set(id, { is: 'failed', failure: 'not-signed-in' })
+    Object.assign(job, { rest: [], isEnded: true })
   }
   const leave = () => {
     for (const { rest, target } of jobs)
@@ -69,29 +107,47 @@ function startRun(host: MailHost): BulkRun {
         .catch(() => undefined)
   }
 
-  async function work(job: Job) {
-    for (let next = job.rest[0]; next; next = job.rest[0]) {
-      note(next.id, { is: 'filing' })
-      const result = await fileOne(host, next.id, job.target)
-      // The one under way is among the rest until then: it may be filed by then, but nobody would mark it.
-      job.rest = job.rest.slice(1)
-      note(next.id, result)
-    }
+  async function work(job: Job): Promise<FailureCode | null> {
+    const failure = await fileAll(job)
     jobs.delete(job)
     if (jobs.size === 0) globalThis.removeEventListener('pagehide', leave)
     tell()
+    return failure
+  }
+
+  async function fileAll(job: Job): Promise<FailureCode | null> {
+    for (let next = job.rest[0]; next; next = job.rest[0]) {
+      note(next.id, { is: 'filing' })
+      try {
+        const result = await fileOne(host, next.id, job)
+        // The one under way is among the rest until then: it may be filed by then, but nobody would mark it.
+        job.rest = job.rest.slice(1)
+        if (!job.isEnded) note(next.id, result)
+      } catch (error) {
+        for (const { id } of job.rest) results.delete(id)
+        return error instanceof NoCase ? error.failure : failureOf(error)
+      }
+    }
+    return null
   }
 
   return {
     results: () => results,
+    numberOf(mails, { contractorId, newTitle }) {
+      const decision = JSON.stringify([contractorId, newTitle.trim(), mails.map(({ id }) => id)])
+      const number = numbers.get(decision) ?? randomId()
+      numbers.set(decision, number)
+      return number
+    },
     isDue,
     file(mails, target) {
-      const job = { rest: mails, target }
+      const job = { rest: mails, target, isEnded: false }
       if (jobs.size === 0) globalThis.addEventListener('pagehide', leave)
       jobs.add(job)
       tell()
-      last = last.then(() => work(job))
-      return last
+      const end = last.then(() => work(job))
+      last = end
+      return end
     },
     watch(mails, listener) {
       watchers.set(listener, mails)
@@ -104,14 +160,21 @@ function startRun(host: MailHost): BulkRun {
   }
 }
 
-function restPlace(target: BulkTarget): RestPlace | null {
-  return target && { contractorId: target.contractorId, caseId: caseIdOf(target.place), name: target.name }
+function restPlace(target: BulkTarget | null): RestPlace | null {
+  if (!target) return null
+  const { contractorId, place, name, newTitle, caseNumber } = target
+  const newCase = place === 'new' && { newCase: { title: newTitle.trim(), number: caseNumber } }
+  return { contractorId, caseId: caseIdOf(place), name, ...newCase }
 }
 
-async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<BulkResult> {
+/** Fails only with the case that it needs. */
+async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult> {
   let read: ToSend | null = null
   try {
     read = await readToSend(host, id)
+    if (job.isEnded) throw new ApiError('not-signed-in')
+    await openCaseOf(host, job)
+    const { target } = job
     const caseId = target && caseIdOf(target.place)
     const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
     const is = wordOf(await read.send(querystring))
@@ -120,16 +183,28 @@ async function fileOne(host: MailHost, id: string, target: BulkTarget): Promise<
     if (is === 'pending') await host.markSelectedOnceFiled?.(id).catch(() => undefined)
     return { is }
   } catch (error) {
-    const failure = failureOf(error)
-    const isKept = mayWait(host, failure) && (await keep(host, read, target))
+    const failure = error instanceof NoCase ? error.failure : failureOf(error)
+    const isKept = mayWait(host, failure) && (await keep(host, read, job.target))
+    if (!isKept && error instanceof NoCase) throw error
     return isKept ? { is: 'queued' } : { is: 'failed', failure }
   }
 }
 
+/** Opens the case that a job is meant for, where it is new, with the first mail that can be read: so none is opened for nothing. */
+async function openCaseOf(host: MailHost, job: Job) {
+  const { target } = job
+  if (target?.place !== 'new') return
+  const caseFile = await openNewCase(host, target).catch(error => {
+    throw new NoCase(failureOf(error))
+  })
+  job.target = { ...target, place: `case:${caseFile.id}` }
+  target.onCase(caseFile)
+}
+
 /** Later, when the server is back. */
-async function keep(host: MailHost, read: ToSend | null, target: BulkTarget): Promise<boolean> {
+async function keep(host: MailHost, read: ToSend | null, target: BulkTarget | null): Promise<boolean> {
   if (!read?.source || !read.message || !host.queue) return false
-  const choice = target && { ...target, newTitle: '', comment: '', title: '' }
+  const choice = target && { ...target, comment: '', title: '' }
   return host.queue.add(waitingFiling(read.message, choice, target?.name ?? ''), read.source).then(
     () => true,
     () => false,

@@ -101,4 +101,4 @@ function DroppedRow({ dropped: { name, fate } }: { dropped: Dropped }) {
   )
 }
 
-const good = new Set<Dropped['fate']>(['filed', 'kept', 'leftOut', 'pending', 'document', 'known'])
+const good = new Set<Dropped['fate']>(['filed', 'kept', 'leftOut', 'pending', 'document', 'noMail', 'known'])

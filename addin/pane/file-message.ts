@@ -1,4 +1,4 @@
-import { createCase } from '../../shared/case-file.ts'
+import { type CaseFile, createCase } from '../../shared/case-file.ts'
 import { changeItem } from '../../shared/item.ts'
 import type { Received } from '../../shared/message.ts'
 import { call } from '../api/call.ts'
@@ -11,6 +11,8 @@ export interface FilingChoice {
   contractorId: string
   place: Place
   newTitle: string
+  /** Under which number a new case is opened: the same title has the same, so that it is opened once. */
+  caseNumber: string
   comment: string
   /** Instead of the subject; empty for none. */
   title: string
@@ -25,16 +27,15 @@ export type FilingOutcome = Received & { isTitled: boolean }
 
 /**
  * Files the message that `send` hands in, in the chosen place, opening the case first when it is new.
- * `onCase` is told of the opened case, so that a second try after a failure does not open another, and `numberOf` says under
- * which number it is opened, so that a second try after a lost answer does not either.
+ * `onCase` is told of the opened case, which is the place from then on.
  */
 export async function fileMessage(
   host: MailHost,
   send: Send,
-  { contractorId, place, newTitle, comment, title, attachments = [], viewers }: FilingChoice,
+  choice: FilingChoice,
   onCase: (place: Place) => void,
-  numberOf: (content: object) => string,
 ): Promise<FilingOutcome> {
+  const { contractorId, place, comment, title, attachments = [], viewers } = choice
   const caseId = place === 'new' ? await openCase() : caseIdOf(place)
   const querystring = {
     contractorId,
@@ -47,12 +48,18 @@ export async function fileMessage(
   return { ...received, isTitled: await rename(host, received, contractorId, title.trim()) }
 
   async function openCase(): Promise<string> {
-    const title = newTitle.trim()
-    const body = { id: numberOf({ contractorId, title }), title }
-    const { id } = await call(host, createCase, { params: { contractorId }, body })
+    const { id } = await openNewCase(host, choice)
     onCase(`case:${id}`)
     return id
   }
+}
+
+/** Opens the new case that a filing is meant for. Asked again, as after an answer that was lost, it is the same one. */
+export function openNewCase(
+  host: MailHost,
+  { contractorId, newTitle, caseNumber }: Pick<FilingChoice, 'contractorId' | 'newTitle' | 'caseNumber'>,
+): Promise<CaseFile> {
+  return call(host, createCase, { params: { contractorId }, body: { id: caseNumber, title: newTitle.trim() } })
 }
 
 /** Gives the filed item its own title. The mail is filed by then, so that a failure here is told and not thrown. */

@@ -11,7 +11,8 @@ import { useHost } from './host-context.ts'
 import { senderToTeach } from './sender-to-teach.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 import { useLateAct } from './use-late-act.ts'
-import { useTeach } from './use-teach.ts'
+import type { Swept } from './use-sweep.ts'
+import { sweptBy, useTeach } from './use-teach.ts'
 import { useUnfile } from './use-unfile.ts'
 
 type FilingProps = {
@@ -19,15 +20,25 @@ type FilingProps = {
   contractor: Match | null
   lookup: Lookup
   onDone: () => Promise<void>
+  /** Told of a sender whose earlier mail is to be asked about. */
+  onSwept: (swept: Swept) => void
 }
 
 /** Where the message lies, or the way to file it. */
-export function Filing({ message, contractor, lookup, onDone }: FilingProps) {
+export function Filing({ message, contractor, lookup, onDone, onSwept }: FilingProps) {
   const text = useText()
   const [again, setAgain] = useState(false)
   const acts = useLateAct<Filed>()
   const unfile = useUnfile(acts, onDone)
-  const teach = useTeach({ host: useHost(), acts, onDone })
+  const teach = useTeach({
+    host: useHost(),
+    acts,
+    async onDone(lesson, { isLearnt }) {
+      const swept = isLearnt && sweptBy(lesson)
+      if (swept) onSwept(swept)
+      await onDone()
+    },
+  })
   const sender = senderToTeach(message, lookup)
   const filed = lookup.filed.filter(one => !acts.pending?.hides(one))
   const isOpen = contractor !== null && (again || filed.length === 0)

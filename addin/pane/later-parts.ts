@@ -19,9 +19,13 @@ export const CarriedFields = later(async () => (await import('./carried-fields.t
 export const ContractorTasks = later(async () => (await import('./tasks.tsx')).ContractorTasks)
 export const MadeActivities = later(async () => (await import('./tasks.tsx')).MadeActivities)
 export const FileLater = later(async () => (await import('./file-later.tsx')).FileLater)
+export const Upcoming = later(async () => (await import('./upcoming.tsx')).Upcoming)
 export const DroppedFiles = later(async () => (await import('./dropped-files.tsx')).DroppedFiles)
 export const NarrowFields = later(async () => (await import('./narrow-fields.tsx')).NarrowFields)
-export const People = later(async () => (await import('./people.tsx')).People)
 export const TimelineFilters = later(async () => (await import('./timeline-filters.tsx')).TimelineFilters)
 export const CaseShelf = later(async () => (await import('./case-shelf.tsx')).CaseShelf)
 export const LeaveQueue = later(async () => (await import('./leave-queue.tsx')).LeaveQueue)
+
+/** What stands above the timeline of every mail, and of every draft: it is fetched while the file is asked for. */
+export const partsOfMail = [MadeActivities, ContractorTasks, QuickAdd, DroppedFiles, Upcoming]
+export const partsOfDraft = [DraftWatch, DraftCase, DraftTemplates, DraftDocuments, ContractorTasks, Upcoming]

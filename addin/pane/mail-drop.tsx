@@ -1,5 +1,7 @@
 import { FileUp } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
+import { ApiError, type FailureCode } from '../api/api-error.ts'
+import type { Text } from '../text/pl.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
@@ -15,13 +17,16 @@ type MailDropProps = {
 export function MailDrop({ onFile, onMessageId }: MailDropProps) {
   const text = useText()
   const [over, setOver] = useState(false)
-  const [unreadable, setUnreadable] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<FailureCode | 'unreadable'>()
   const input = useRef<HTMLInputElement>(null)
 
   async function take(file: File | undefined) {
     if (!file) return
-    setUnreadable(false)
-    await onFile(file).catch(() => setUnreadable(true))
+    setTrouble(undefined)
+    setBusy(true)
+    await onFile(file).catch(error => setTrouble(error instanceof ApiError ? error.code : 'unreadable'))
+    setBusy(false)
   }
 
   return (
@@ -44,16 +49,24 @@ export function MailDrop({ onFile, onMessageId }: MailDropProps) {
         ref={input}
         type="file"
         hidden
-        accept=".eml,message/rfc822"
-        onChange={event => void take(event.currentTarget.files?.[0])}
+        accept=".eml,.msg,message/rfc822,application/vnd.ms-outlook"
+        onChange={event => {
+          void take(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
       />
-      <Button icon={FileUp} onClick={() => input.current?.click()}>
+      <Button icon={FileUp} busy={busy} onClick={() => input.current?.click()}>
         {text.drop.choose}
       </Button>
       <ByMessageId onMessageId={onMessageId} />
-      {unreadable && <Notice>{text.drop.unreadable}</Notice>}
+      {trouble && <Notice>{wordsOf(trouble, text)}</Notice>}
     </section>
   )
+}
+
+function wordsOf(trouble: FailureCode | 'unreadable', text: Text): string {
+  if (trouble === 'too-large') return text.drop.tooLarge
+  return trouble === 'unreadable' ? text.drop.unreadable : text.failure[trouble]
 }
 
 function ByMessageId({ onMessageId }: Pick<MailDropProps, 'onMessageId'>) {

@@ -1,11 +1,13 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useMemo, useRef, useState } from 'preact/hooks'
 import type { Match } from '../../shared/lookup.ts'
 import type { FailureCode } from '../api/api-error.ts'
 import type { Draft, OpenMessage } from '../host/mail-host.ts'
 import type { Text } from '../text/pl.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
+import { useParts } from '../ui/later.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { begunBefore } from './begun.ts'
 import { Filing } from './filing.tsx'
 import { useHost } from './host-context.ts'
 import { isSameDraft } from './is-same-draft.ts'
@@ -19,15 +21,17 @@ import {
   DroppedFiles,
   FileLater,
   MadeActivities,
+  partsOfDraft,
+  partsOfMail,
   QuickAdd,
   SweepOffer,
+  Upcoming,
 } from './later-parts.ts'
 import { Loading } from './loading.tsx'
 import { OpenCases } from './open-cases.tsx'
 import { mayWait } from './queue-filing.ts'
 import { Timeline } from './timeline.tsx'
 import { UnknownPeople } from './unknown-people.tsx'
-import { Upcoming } from './upcoming.tsx'
 import { type LookupState, type Shown, useLookup } from './use-lookup.ts'
 import { useMark } from './use-mark.ts'
 import type { Swept } from './use-sweep.ts'
@@ -41,14 +45,19 @@ type MailFileProps = {
 
 /** The file beside one message. The file of the message before stays, dimmed and out of reach, until this one is there. */
 export function MailFile({ message, draft }: MailFileProps) {
-  const state = useLookup(useHost(), message)
+  const host = useHost()
+  const state = useLookup(host, message)
+  const isDraft = draft !== undefined
+  const isThere = useParts(
+    useMemo(() => (isDraft ? partsOfDraft : [...partsOfMail, begunBefore(host)]), [host, isDraft]),
+  )
   const { shown, failure, refresh } = state
   const current = shown?.message === message
   // Who types a subject, or has it filled in, goes on working with what is there.
   const isUsable = shown !== null && (current || isSameDraft(shown.message, message))
   useMark(current ? shown : null)
   if (failure && !current) return <NotLoaded message={message} failure={failure} onTryAgain={refresh} />
-  if (!shown) return <Loading />
+  if (!shown || !isThere) return <Loading />
   return (
     <div class={isUsable ? 'file' : 'file stale'} inert={!isUsable} aria-busy={!current}>
       {failure && <Outdated failure={failure} />}
@@ -130,6 +139,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
               contractor={contractor}
               lookup={lookup}
               onDone={refresh}
+              onSwept={setSwept}
             />
             <MadeActivities rows={lookup.activities} mailId={lookup.filed[0]?.itemId ?? null} />
           </>
@@ -147,7 +157,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
               cases={lookup.openCases}
               onDone={refresh}
             />
-            <ContractorTasks key={`tasks ${contractor.id}`} contractorId={contractor.id} fresh={lookup.timeline} />
+            <ContractorTasks key={`tasks ${contractor.id}`} contractorId={contractor.id} lookup={lookup} />
             {!draft && (
               <QuickAdd
                 key={`quick ${contractor.id}`}
@@ -160,7 +170,7 @@ function Content({ shown: { message, choice, lookup }, state: { choose, refresh 
           </>
         )}
         {!draft && <DroppedFiles contractor={contractor} onFiled={() => void refresh()} />}
-        {contractor && lookup.upcoming && <Upcoming contractorId={contractor.id} upcoming={lookup.upcoming} />}
+        {contractor && <Upcoming contractorId={contractor.id} lookup={lookup} />}
         {contractor && <Timeline key={contractor.id} contractorId={contractor.id} fresh={lookup.timeline} />}
       </div>
     </>

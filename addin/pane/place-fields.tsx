@@ -6,13 +6,16 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { type CaseOption, caseIdOf, type Place, type Places } from './place.ts'
 
+/** The title of a case still to be opened, and what is wrong with it. */
+export type NewTitle = { value: string; onValue: (title: string) => void; failure?: string | undefined }
+
 type PlaceFieldsProps = {
   places: Places
   suggestions: Suggestion[]
   place: Place
   onPlace: (place: Place) => void
   /** Title of a case still to be opened; left out where none can be opened. */
-  newTitle?: { value: string; onValue: (title: string) => void }
+  newTitle?: NewTitle
   /** How cases are looked for, where there are more than are offered. */
   search?: ComponentChildren
 }
@@ -46,15 +49,7 @@ export function PlaceFields({ places, suggestions, place, onPlace, newTitle, sea
           {text.filing.reason(text.method[reason.method](reason.reason))}
         </p>
       )}
-      {newTitle && place === 'new' && (
-        <TextField
-          label={text.filing.newTitle}
-          required
-          maxLength={300}
-          value={newTitle.value}
-          onValue={newTitle.onValue}
-        />
-      )}
+      {newTitle && place === 'new' && <TextField label={text.filing.newTitle} required maxLength={300} {...newTitle} />}
     </>
   )
 }

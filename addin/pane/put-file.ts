@@ -1,5 +1,5 @@
 import { postMessage } from '../../shared/message.ts'
-import { LARGEST_UPLOAD, uploadDocument } from '../../shared/upload.ts'
+import { LARGEST_UPLOAD, type Uploaded, uploadDocument } from '../../shared/upload.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { randomKey } from '../api/random-key.ts'
@@ -11,24 +11,38 @@ export type Fate =
   | ReturnType<typeof wordOf>
   | 'document'
   | 'known'
+  | 'noMail'
   | 'noContractor'
   | 'empty'
   | 'tooLarge'
   | FailureCode
 
-/** Puts a file into a contractor's file: a mail as a mail, anything else as a document. Without a contractor the server decides of mails. */
+/**
+ * Puts a file into a contractor's file: a mail as a mail, anything else as a document. Without a contractor the server
+ * decides of mails. One of Outlook's (.msg) goes where a page's files go, so that it becomes the same by both ways.
+ */
 export async function putFile(host: MailHost, file: File, contractorId: string | null): Promise<Fate> {
   if (file.size === 0) return 'empty'
-  if (isMail(file)) {
+  if (isMail(file) && !(contractorId && isMsg(file))) {
     const querystring = contractorId ? { contractorId } : {}
     return call(host, postMessage, { querystring, body: file }).then(wordOf, failureOf)
   }
   if (!contractorId) return 'noContractor'
   if (file.size > LARGEST_UPLOAD) return 'tooLarge'
   return call(host, uploadDocument, { params: { contractorId }, body: formOf(file) }).then(
-    ({ isKnown }) => (isKnown ? 'known' : 'document'),
+    uploaded => wordOfUploaded(uploaded, file),
     failureOf,
   )
+}
+
+function wordOfUploaded({ became, isKnown, item }: Uploaded, file: File): Fate {
+  if (isKnown) return 'known'
+  if (became === 'mail') return item ? 'filed' : 'pending'
+  return isMsg(file) ? 'noMail' : 'document'
+}
+
+function isMsg({ name }: File): boolean {
+  return /\.msg$/i.test(name)
 }
 
 function isMail({ name, type }: File): boolean {

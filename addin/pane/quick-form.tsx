@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Field, TextField } from '../ui/field.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
-import { useOwnNumber } from '../ui/use-own-number.ts'
+import { noNumber, numberOf } from '../ui/use-own-number.ts'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { begunAt } from './begun.ts'
 import { CaseSearch } from './later-case-search.ts'
@@ -40,13 +40,20 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
   const place = picked ?? places.best
   const [fresh] = useState(() => wordsFrom(message, lookup.filed.length > 0 ? null : text.quick.origin))
   const [words, setWords] = useState(before?.words ?? fresh)
-  const ownNumber = useOwnNumber()
-  const numberOf = before?.numberOf ?? ownNumber
+  const [number] = useState(before?.number ?? noNumber)
+  const keep = () => begun.keep({ kind, words, picked, number })
   useLayoutEffect(() => {
-    if (isTyped(words, fresh)) begun.keep({ kind, words, picked, numberOf })
+    if (isTyped(words, fresh)) keep()
     else begun.forget()
   }, [words, picked])
-  const { busy, failure, add } = useQuickAdd({ kind, message, contractorId: contractor.id, numberOf, onDone, onClose })
+  const numbered = (content: object) => {
+    const id = numberOf(number, content)
+    // Before it is sent: the mail may be left at any moment.
+    keep()
+    return id
+  }
+  const steps = { kind, message, contractorId: contractor.id, numberOf: numbered, onDone, onClose }
+  const { busy, failure, add } = useQuickAdd(steps)
   const box = useReturnFocus<HTMLFormElement>()
   useLayoutEffect(() => {
     // Whoever comes back to the mail did not ask for the form.

@@ -1,36 +1,54 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleMinus, Clock, LoaderCircle, Mails } from 'lucide'
 import { useState } from 'preact/hooks'
+import type { CaseFile } from '../../shared/case-file.ts'
+import { useFaultyField } from '../app/use-faulty-field.ts'
 import type { SelectedMail } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import type { BulkResult } from './bulk-run.ts'
-import { CasesOf } from './cases-of.tsx'
-import type { Choice } from './choice.ts'
-import { ContractorSearch } from './contractor-search.tsx'
+import { commonTitleOf } from './case-title.ts'
 import { useHost } from './host-context.ts'
-import type { Place } from './place.ts'
+import { type SeveralPlace, SeveralPlaceFields } from './several-place.tsx'
 import { isOver, useBulkFiling } from './use-bulk-filing.ts'
 
 type SeveralMailsProps = { mails: SelectedMail[] }
 
 /** Files all selected mails in one act and says of each how it went. */
 export function SeveralMails({ mails }: SeveralMailsProps) {
-  const text = useText().several
+  const { several: text, failure: failures } = useText()
   const host = useHost()
   const mayFile = host.readSelected !== undefined || host.whereabouts !== undefined
-  const { results, isRunning, file } = useBulkFiling(mails)
+  const { results, isRunning, noCase, file } = useBulkFiling(mails)
   const [where, setWhere] = useState<'self' | 'one'>('self')
-  const [contractor, setContractor] = useState<Choice | null>(null)
-  const [place, setPlace] = useState<Place>('file')
-  const target = where === 'one' ? contractor : null
+  const [chosen, setChosen] = useState<SeveralPlace>(() => placeOf(mails))
+  const [isTitleMissing, setIsTitleMissing] = useState(false)
+  const [form, focusFault] = useFaultyField()
+  const choose = (part: Partial<SeveralPlace>) => setChosen(before => ({ ...before, ...part }))
   const left = mails.filter(({ id }) => !isOver(results.get(id)))
   const isAgain = results.size > 0 && left.length < mails.length
 
   function wordOf(): string {
     if (left.length === 0) return text.over
     return isAgain ? text.again(left.length) : text.button(mails.length)
+  }
+
+  function handleSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    const { contractor, place, newTitle } = chosen
+    const target = where === 'one' ? contractor : null
+    const isUntitled = target !== null && place === 'new' && !newTitle.trim()
+    setIsTitleMissing(isUntitled)
+    if (isUntitled) return focusFault()
+    if (!target) return void file(left, null)
+    const name = place === 'new' ? `${target.name} · ${newTitle.trim()}` : target.name
+    void file(left, { contractorId: target.id, place, newTitle, name, onCase: handleCase })
+  }
+
+  /** What is left goes there too. */
+  function handleCase(opened: CaseFile) {
+    choose({ place: `case:${opened.id}`, opened })
   }
 
   return (
@@ -41,22 +59,21 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
         <p class="faint">{mayFile ? text.hint : text.no}</p>
       </div>
       {mayFile && (
-        <form
-          class="card stack"
-          onSubmit={event => {
-            event.preventDefault()
-            void file(left, target && { contractorId: target.id, place, name: target.name })
-          }}
-        >
+        <form ref={form} class="card stack" noValidate onSubmit={handleSubmit}>
           <Where where={where} onWhere={setWhere} />
           {where === 'one' && (
-            <Target contractor={contractor} onContractor={setContractor} place={place} onPlace={setPlace} />
+            <SeveralPlaceFields
+              chosen={chosen}
+              onChosen={choose}
+              titleFailure={isTitleMissing && !chosen.newTitle.trim() ? text.titleMissing : undefined}
+            />
           )}
+          {noCase && !isRunning && <Notice heading={text.noCase}>{failures[noCase]}</Notice>}
           <Button
             type="submit"
             look="primary"
             wide
-            busy={isRunning || left.length === 0 || (where === 'one' && !contractor)}
+            busy={isRunning || left.length === 0 || (where === 'one' && !chosen.contractor)}
           >
             {isRunning && text.busy(mails.length - left.length, mails.length)}
             {!isRunning && wordOf()}
@@ -66,6 +83,11 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
       {mayFile && <Results mails={mails} results={results} />}
     </div>
   )
+}
+
+function placeOf(mails: SelectedMail[]): SeveralPlace {
+  const newTitle = commonTitleOf(mails.map(({ subject }) => subject))
+  return { contractor: null, place: 'file', newTitle, opened: null }
 }
 
 type WhereProps = { where: 'self' | 'one'; onWhere: (where: 'self' | 'one') => void }
@@ -82,36 +104,6 @@ function Where({ where, onWhere }: WhereProps) {
         </label>
       ))}
     </fieldset>
-  )
-}
-
-type TargetProps = {
-  contractor: Choice | null
-  onContractor: (contractor: Choice | null) => void
-  place: Place
-  onPlace: (place: Place) => void
-}
-
-function Target({ contractor, onContractor, place, onPlace }: TargetProps) {
-  const text = useText().several
-  if (!contractor)
-    return <ContractorSearch label={text.contractor} takesFocus onPick={({ id, name }) => onContractor({ id, name })} />
-  return (
-    <>
-      <p class="line">
-        <span class="cut">{contractor.name}</span>
-        <Button
-          look="quiet"
-          onClick={() => {
-            onContractor(null)
-            onPlace('file')
-          }}
-        >
-          {text.change}
-        </Button>
-      </p>
-      <CasesOf key={contractor.id} contractorId={contractor.id} place={place} onPlace={onPlace} />
-    </>
   )
 }
 

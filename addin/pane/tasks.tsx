@@ -1,6 +1,7 @@
 import { CalendarClock, Check } from 'lucide'
 import { useCallback, useEffect, useId, useState } from 'preact/hooks'
 import { changeActivity, listTasks, type TaskRow } from '../../shared/activity.ts'
+import type { Lookup } from '../../shared/lookup.ts'
 import type { MadeActivity } from '../../shared/made-activity.ts'
 import { failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
@@ -15,6 +16,7 @@ import { PageLink } from '../ui/page-link.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useBesideText } from './beside-text.ts'
 import { useHost } from './host-context.ts'
+import { useAhead } from './use-ahead.ts'
 import { useNews } from './use-news.ts'
 
 const MOST = 6
@@ -24,7 +26,7 @@ const MOST_MADE = 5
 /** What the signed-in user has to do, those due first. */
 export function MyTasks() {
   const text = useBesideText().tasks
-  const { rows, isMore, refresh } = useTasks(null)
+  const { rows, isMore, refresh } = useMyTasks()
   useEffect(refresh, [refresh])
   useNews(useHost(), refresh)
   return (
@@ -34,20 +36,15 @@ export function MyTasks() {
   )
 }
 
-type ContractorTasksProps = {
-  contractorId: string
-  /** The timeline beside them: when it changes, a task may have too. */
-  fresh: unknown
-}
+type ContractorTasksProps = { contractorId: string; lookup: Lookup }
 
-/** What is still to be done for one contractor, by whomever. */
-export function ContractorTasks({ contractorId, fresh }: ContractorTasksProps) {
+/** What is still to be done for one contractor, by whomever, and does not stand in what is to come. */
+export function ContractorTasks({ contractorId, lookup }: ContractorTasksProps) {
   const text = useBesideText().tasks
-  const { rows, isMore, refresh } = useTasks(contractorId)
-  useEffect(refresh, [refresh, fresh])
+  const { rest, moreTasks } = useAhead(lookup)
   return (
-    <Tasks heading={text.ofContractor} rows={rows}>
-      {isMore && <PageLink path={`/#/contractors/${contractorId}`}>{text.more}</PageLink>}
+    <Tasks heading={text.ofContractor} rows={rest}>
+      {moreTasks > 0 && <PageLink path={`/#/contractors/${contractorId}`}>{text.more}</PageLink>}
     </Tasks>
   )
 }
@@ -68,20 +65,16 @@ export function MadeActivities({ rows, mailId }: MadeActivitiesProps) {
   )
 }
 
-/** Open tasks of one contractor or, without one, of the user; none while they are not known. */
-function useTasks(contractorId: string | null) {
+/** Open tasks of the user; none while they are not known. */
+function useMyTasks() {
   const host = useHost()
   const [answer, setAnswer] = useState<{ rows: TaskRow[]; isMore: boolean }>({ rows: [], isMore: false })
   const refresh = useCallback(() => {
-    const querystring = {
-      ...(contractorId ? { of: 'all' as const, contractorId } : { of: 'mine' as const }),
-      limit: MOST,
-    }
-    call(host, listTasks, { querystring }).then(
+    call(host, listTasks, { querystring: { of: 'mine', limit: MOST } }).then(
       ({ items, next }) => setAnswer({ rows: items, isMore: next !== null }),
       () => undefined,
     )
-  }, [host, contractorId])
+  }, [host])
   return { ...answer, refresh }
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { FailureCode } from '../api/api-error.ts'
 import type { SelectedMail } from '../host/mail-host.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
@@ -8,9 +9,11 @@ import { useHost } from './host-context.ts'
 /** How the filing of selected mails stands. It goes on when others are selected, and says so. */
 export function useBulkFiling(mails: SelectedMail[]) {
   const run = bulkRunOf(useHost())
-  const text = useText().several
+  const text = useText()
   const toast = useToast()
   const [, setTurn] = useState(0)
+  /** Why the case for them could not be opened. */
+  const [noCase, setNoCase] = useState<FailureCode | null>(null)
   const countDone = () => mails.filter(({ id }) => isOver(run.results().get(id))).length
   const isRunning = () => mails.some(({ id }) => run.isDue(id))
 
@@ -18,18 +21,22 @@ export function useBulkFiling(mails: SelectedMail[]) {
     const stop = run.watch(mails, () => setTurn(turn => turn + 1))
     return () => {
       stop()
-      if (isRunning()) toast({ message: text.goesOn(countDone(), mails.length) })
+      if (isRunning()) toast({ message: text.several.goesOn(countDone(), mails.length) })
       else run.forget(mails)
     }
   }, [run])
 
-  async function file(chosen: SelectedMail[], target: BulkTarget) {
+  async function file(chosen: SelectedMail[], target: Omit<BulkTarget, 'caseNumber'> | null) {
     if (isRunning()) return
-    await run.file(chosen, target)
-    if (!run.isWatched(mails)) toast({ message: text.ended(countDone(), mails.length) })
+    setNoCase(null)
+    const failure = await run.file(chosen, target && { ...target, caseNumber: run.numberOf(mails, target) })
+    setNoCase(failure)
+    if (run.isWatched(mails)) return
+    const { noCase: heading, ended } = text.several
+    toast({ message: failure ? `${heading} ${text.failure[failure]}` : ended(countDone(), mails.length) })
   }
 
-  return { results: run.results(), isRunning: isRunning(), file }
+  return { results: run.results(), isRunning: isRunning(), noCase, file }
 }
 
 /** Whether nothing is left to do for a mail. */

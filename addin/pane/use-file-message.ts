@@ -27,13 +27,16 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  async function file(choice: FilingChoice, place: string) {
-    if (busy || (choice.place === 'new' && !choice.newTitle.trim())) return
+  async function file(chosen: Omit<FilingChoice, 'caseNumber'>, place: string) {
+    const { contractorId, newTitle } = chosen
+    if (busy || (chosen.place === 'new' && !newTitle.trim())) return
+    const choice = { ...chosen, caseNumber: numberOf({ contractorId, title: newTitle.trim() }) }
     setBusy(true)
     setFailure(null)
     // Read now and once: by the time that the server has answered, or has not, another mail may be selected.
     const reading = readToSend(host)
     reading.catch(() => undefined)
+    const isOver = host.keepFiling?.(waitingFiling(message, choice, place))
     let opened = choice.place
     const handleCase = (now: Place) => {
       opened = now
@@ -42,12 +45,13 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
     try {
       await before()
       const { send } = await reading
-      toast({ message: outcome(text, await fileMessage(host, send, choice, handleCase, numberOf), place) })
+      toast({ message: outcome(text, await fileMessage(host, send, choice, handleCase), place) })
       await onDone()
     } catch (error) {
       const isKept = mayWait(host, failureOf(error)) && (await keep(reading, { ...choice, place: opened }, place))
       if (!isKept) setFailure(failureOf(error))
     }
+    isOver?.()
     setBusy(false)
   }
 

@@ -8,7 +8,6 @@ import type { OpenMessage } from '../host/mail-host.ts'
 import { useText } from '../ui/language.ts'
 import { localMinute } from '../ui/local-minute.ts'
 import { useToast } from '../ui/toast.tsx'
-import type { useOwnNumber } from '../ui/use-own-number.ts'
 import { caseTitleOf } from './case-title.ts'
 import { useHost } from './host-context.ts'
 import { caseIdOf, type Place } from './place.ts'
@@ -56,7 +55,7 @@ type Steps = {
   kind: QuickKind
   message: OpenMessage
   contractorId: string
-  numberOf: ReturnType<typeof useOwnNumber>
+  numberOf: (content: object) => string
   onDone: () => Promise<void>
   onClose: () => void
 }

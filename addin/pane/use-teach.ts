@@ -7,6 +7,7 @@ import type { MailHost } from '../host/mail-host.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
 import type { LateActs } from './use-late-act.ts'
+import type { Swept } from './use-sweep.ts'
 
 /** Whether a person may still say something about a filing: what people decided needs no teaching, documents follow their mail. */
 export function isTeachable({ method }: Pick<Filed, 'method'>): boolean {
@@ -21,8 +22,15 @@ export interface Lesson {
   sender: string
 }
 
-function partsOf({ filed: { itemId }, verdict }: Lesson) {
-  return { params: { itemId }, body: { verdict } }
+/** Whoever stays to hear of it is asked about earlier mail of the sender too. */
+function partsOf({ filed: { itemId }, verdict }: Lesson, { isAsked }: { isAsked: boolean }) {
+  const asks = isAsked && verdict === 'always'
+  return { params: { itemId }, body: { verdict, ...(asks && { earlierMail: 'ask' as const }) } }
+}
+
+/** What is to be asked about earlier mail once a lesson is learnt; null for nothing. */
+export function sweptBy({ verdict, sender, filed: { contractorId } }: Lesson): Swept | null {
+  return verdict === 'always' && contractorId ? { contractorId, addresses: [sender] } : null
 }
 
 interface TeachOptions {
@@ -40,7 +48,7 @@ export function useTeach({ host, acts, onDone }: TeachOptions) {
   async function send(lesson: Lesson) {
     let isLearnt = true
     try {
-      await call(host, teach, partsOf(lesson))
+      await call(host, teach, partsOf(lesson, { isAsked: true }))
     } catch (error) {
       isLearnt = false
       toast({ message: `${text.teach.failed} ${text.failure[failureOf(error)]}` })
@@ -60,7 +68,7 @@ export function useTeach({ host, acts, onDone }: TeachOptions) {
       // The whole mail leaves the file, with all its cases.
       hides: other => takesOut && other.itemId === filed.itemId,
       send: () => send(lesson),
-      asked: inWords(teach, partsOf(lesson)),
+      asked: inWords(teach, partsOf(lesson, { isAsked: false })),
     })
   }
 }

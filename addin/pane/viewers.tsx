@@ -7,7 +7,7 @@ import { viewerNames } from '../text/viewer-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useLanguage, useText } from '../ui/language.ts'
 import { useHost } from './host-context.ts'
-import { People } from './later-parts.ts'
+import { People } from './later-people.ts'
 import { caseIdOf, type Place } from './place.ts'
 import { useAsked } from './use-asked.ts'
 

@@ -8,8 +8,6 @@ export interface KeptFiling extends QueuedFiling {
   account: string
   /** Milliseconds since 1970. */
   dueAt: number
-  /** True once the server was asked to open the case, whose answer may have been lost. */
-  isCaseAsked: boolean
 }
 
 /** Where filings are kept over a restart of the mail program. */
@@ -37,17 +35,23 @@ export async function keptFiling(
   const { contractorId, caseId, newCase } = filing
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', source))
   const id = [hexOf(hash), account, contractorId, caseId, newCase].join(' ')
-  const start = { state: 'waiting', attempts: 0, failure: null, dueAt: now, isCaseAsked: false } as const
+  const start = { state: 'waiting', attempts: 0, failure: null, dueAt: now } as const
   return { ...filing, id, source, account, addedAt: new Date(now).toISOString(), ...start }
 }
 
 /**
- * What is kept when somebody decides again where the same decision waits: the newest words, and what the server was asked
- * already. Null for one that is on its way, which nothing alters any more.
+ * What is kept of a decision beside `all` that waits: where the same one does, the newest words. What is meant for a new case of
+ * one title goes into one case. Null for a filing that is on its way, which nothing alters any more.
  */
-export function decidedAgain(kept: KeptFiling, known: KeptFiling | undefined): KeptFiling | null {
-  if (!known) return kept
-  if (known.state === 'sending') return null
-  const { addedAt, caseId, isCaseAsked } = known
-  return { ...kept, addedAt, caseId: caseId ?? kept.caseId, isCaseAsked: isCaseAsked || kept.isCaseAsked }
+export function decidedAgain(kept: KeptFiling, all: KeptFiling[]): KeptFiling | null {
+  const known = all.find(({ id }) => id === kept.id)
+  if (known?.state === 'sending') return null
+  const { caseId, caseNumber } = known ?? all.find(one => isForSameCase(one, kept)) ?? kept
+  const addedAt = known?.addedAt ?? kept.addedAt
+  return { ...kept, addedAt, caseId: caseId ?? kept.caseId, ...(caseNumber && { caseNumber }) }
+}
+
+function isForSameCase(one: KeptFiling, other: KeptFiling): boolean {
+  const isNew = other.newCase !== null && one.newCase === other.newCase
+  return isNew && one.contractorId === other.contractorId && one.account === other.account
 }

@@ -74,10 +74,8 @@ export function pageQueue(
       if (!account) throw new ApiError('not-signed-in')
       const now = Date.now()
       const kept = await keptFiling(filing, await source.arrayBuffer(), { account, now })
-      // The pane may have opened the case already, and only the answer was lost.
-      const isCaseAsked = filing.newCase !== null
-      const away = { failure: 'offline', attempts: 1, dueAt: now + pauseAfter(1), isCaseAsked } as const
-      const fresh = decidedAgain({ ...kept, ...away }, await store.get(kept.id))
+      const away = { failure: 'offline', attempts: 1, dueAt: now + pauseAfter(1) } as const
+      const fresh = decidedAgain({ ...kept, ...away }, await store.all())
       if (fresh) await store.put(fresh)
       onChange()
       await setTimer()
@@ -150,12 +148,6 @@ function byAge(one: KeptFiling, other: KeptFiling): number {
   return one.addedAt < other.addedAt ? -1 : 1
 }
 
-function shown({
-  source: _source,
-  account: _account,
-  dueAt: _due,
-  isCaseAsked: _asked,
-  ...rest
-}: KeptFiling): QueuedFiling {
+function shown({ source: _source, account: _account, dueAt: _due, ...rest }: KeptFiling): QueuedFiling {
   return rest
 }

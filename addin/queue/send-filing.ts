@@ -1,9 +1,10 @@
-import { createCase, listCases } from '../../shared/case-file.ts'
+import { createCase } from '../../shared/case-file.ts'
 import { changeItem } from '../../shared/item.ts'
 import { postMessage, type Received } from '../../shared/message.ts'
 import type { Output, Route } from '../../shared/route.ts'
 import { readMe } from '../../shared/user.ts'
 import { ApiError, readProblem } from '../api/api-error.ts'
+import { randomId } from '../api/random-key.ts'
 import { type Parts, pathOf } from '../api/send.ts'
 import type { HostReply } from '../host/mail-host.ts'
 import type { KeptFiling } from './kept-filing.ts'
@@ -14,13 +15,9 @@ export type AskServer = (
   request: { method: string; headers: Record<string, string>; body?: string | ArrayBuffer },
 ) => Promise<HostReply>
 
-const OPEN_CASES = 200
-/** The case was asked for before the filing was kept, and the server's clock need not agree with this one. */
-const ASKED_BEFORE_MS = 10 * 60_000
-
 /**
  * Hands one kept filing to the server. `note` keeps what must not be done twice, before anything can go wrong after it.
- * Doing it again changes nothing: the server knows the mail, and a case that was opened already is found by its title.
+ * Doing it again changes nothing: the server knows the mail, and a case by the number under which it is opened.
  */
 export async function sendFiling(
   ask: AskServer,
@@ -51,22 +48,14 @@ async function circleOf(ask: AskServer, viewers: string[]): Promise<string[]> {
 
 async function openCase(
   ask: AskServer,
-  { contractorId, newCase, isCaseAsked, addedAt }: KeptFiling,
+  { contractorId, newCase, caseNumber }: KeptFiling,
   note: (part: Partial<KeptFiling>) => Promise<void>,
 ): Promise<string | null> {
   if (!contractorId || !newCase) return null
-  const params = { contractorId }
-  if (isCaseAsked) {
-    const { items } = await call(ask, listCases, { params, querystring: { open: true, limit: OPEN_CASES } })
-    const since = Date.parse(addedAt) - ASKED_BEFORE_MS
-    const known = items.find(one => one.title === newCase && Date.parse(one.openedAt) >= since)
-    if (known) {
-      await note({ caseId: known.id })
-      return known.id
-    }
-  }
-  await note({ isCaseAsked: true })
-  const { id } = await call(ask, createCase, { params, body: { title: newCase } })
+  // What an earlier version kept has no number yet.
+  const number = caseNumber ?? randomId()
+  if (!caseNumber) await note({ caseNumber: number })
+  const { id } = await call(ask, createCase, { params: { contractorId }, body: { id: number, title: newCase } })
   await note({ caseId: id })
   return id
 }

@@ -92,6 +92,8 @@ export const accessEn: AccessText = {
       unfiled: 'unfiled',
       'version-linked': 'versions linked',
       'version-unlinked': 'versions unlinked',
+      'mail-linked': 'linked to an e-mail',
+      'mail-unlinked': 'link to an e-mail removed',
       exported: 'exported',
       uploaded: 'file uploaded',
       moved: 'moved',

@@ -92,6 +92,8 @@ export const accessPl = {
       unfiled: 'odpięcie',
       'version-linked': 'połączenie wersji',
       'version-unlinked': 'rozłączenie wersji',
+      'mail-linked': 'powiązanie z wiadomością',
+      'mail-unlinked': 'usunięcie powiązania z wiadomością',
       exported: 'eksport',
       uploaded: 'wgranie pliku',
       moved: 'przeniesienie',

@@ -25,6 +25,8 @@ export const activityEn: ActivityText = {
     note: 'Note',
     details: 'Details',
     madeFrom: 'From the e-mail',
+    unlink: 'Remove the link',
+    unlinked: 'The link to the e-mail is removed.',
     made: 'Added from this e-mail',
     noNote: 'No note.',
     begin: 'Start',

@@ -28,6 +28,8 @@ export const activityPl = {
     note: 'Notatka',
     details: 'Szczegóły',
     madeFrom: 'Z wiadomości',
+    unlink: 'Usuń powiązanie',
+    unlinked: 'Usunięto powiązanie z wiadomością.',
     made: 'Dodano z tej wiadomości',
     noNote: 'Bez notatki.',
     begin: 'Rozpocznij',

@@ -52,10 +52,11 @@ export const besideEn: BesideText = {
       leftOut: 'left out as internal or automatic mail',
       pending: 'taken in, still being read',
       document: 'added as a document',
+      noMail: 'added as a document, because no e-mail can be read in it',
       known: 'is in this file already',
       noContractor: 'first choose the contractor to whom this document belongs',
       empty: 'an empty file',
-      tooLarge: 'too large a document (at most 100 MB)',
+      tooLarge: 'too large a file (at most 100 MB)',
     },
     close: 'Close the list of added files',
     ended: (done, lost) =>

@@ -50,10 +50,11 @@ export const besidePl = {
       leftOut: 'pominięty jako poczta wewnętrzna lub automatyczna',
       pending: 'przyjęty, jeszcze czytany',
       document: 'dodany jako dokument',
+      noMail: 'dodany jako dokument, bo nie da się go odczytać jako maila',
       known: 'jest już w tej kartotece',
       noContractor: 'najpierw wskaż kontrahenta, do którego należy ten dokument',
       empty: 'pusty plik',
-      tooLarge: 'za duży dokument (najwyżej 100 MB)',
+      tooLarge: 'za duży plik (najwyżej 100 MB)',
     },
     close: 'Zamknij listę dodanych plików',
     ended: (done: number, lost: string[]) =>

@@ -23,6 +23,7 @@ export const documentsEn: typeof documentsPl = {
     waiting: 'waiting',
     retry: 'Try again',
     isDocument: 'added',
+    isNoMail: 'added as a document, because no e-mail can be read in it',
     isMail: 'added as an e-mail',
     isBeingRead: 'the e-mail is still being read and will be in the list in a moment',
     isKnown: 'this file is here already, no second one was added',

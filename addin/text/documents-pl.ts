@@ -22,6 +22,7 @@ export const documentsPl = {
     waiting: 'czeka',
     retry: 'Spróbuj ponownie',
     isDocument: 'dodano',
+    isNoMail: 'dodano jako dokument, bo nie da się go odczytać jako maila',
     isMail: 'dodano jako mail',
     isBeingRead: 'mail jest jeszcze odczytywany i za chwilę pojawi się na liście',
     isKnown: 'taki plik już tu jest, nie dodano drugiego',

@@ -228,11 +228,12 @@ export const en: Text = {
 
   drop: {
     label: 'Message',
-    hint: 'Drop an .eml file or paste a Message-ID',
-    choose: 'Choose an .eml file',
+    hint: 'Drop an .eml or .msg file or paste a Message-ID',
+    choose: 'Choose an .eml or .msg file',
     messageId: 'Message-ID',
     show: 'Show',
-    unreadable: 'This file cannot be read as a message. Choose an .eml file.',
+    unreadable: 'This file cannot be read as a message. Choose an .eml or .msg file.',
+    tooLarge: 'An .msg file over 20 MB cannot be shown here. Add it on the contractor’s page.',
   },
 
   ...filtersEn,

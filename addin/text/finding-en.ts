@@ -16,6 +16,7 @@ export const findingEn: typeof findingPl = {
     partial: 'Only some of the words',
     noneWhole: 'Nothing you can see contains all of the words.',
     noneFiltered: 'Nothing matches these filters. Change or clear them.',
+    csvHint: 'Everything that holds all the words, newest first',
     bestOnly: 'These are the 50 most relevant. Choose “Newest first” to see them all.',
     keys: 'Keys: / goes to the search field, J and K to the next and previous result, Enter opens it.',
   },

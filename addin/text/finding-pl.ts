@@ -14,6 +14,7 @@ export const findingPl = {
     partial: 'Tylko część szukanych słów',
     noneWhole: 'Nic, co widzisz, nie zawiera wszystkich słów.',
     noneFiltered: 'Przy tych filtrach nic nie pasuje. Zmień je albo wyczyść.',
+    csvHint: 'Wszystko, co zawiera wszystkie szukane słowa, od najnowszych',
     bestOnly: 'To 50 najtrafniejszych. Wszystkie zobaczysz w kolejności od najnowszych.',
     keys: 'Klawisze: / – pole szukania, J i K – następny i poprzedni wynik, Enter – otwórz.',
   },

@@ -237,11 +237,12 @@ export const pl = {
 
   drop: {
     label: 'Wiadomość',
-    hint: 'Upuść plik .eml albo wklej Message-ID',
-    choose: 'Wybierz plik .eml',
+    hint: 'Upuść plik .eml lub .msg albo wklej Message-ID',
+    choose: 'Wybierz plik .eml lub .msg',
     messageId: 'Message-ID',
     show: 'Pokaż',
-    unreadable: 'Tego pliku nie da się odczytać jako wiadomości. Wybierz plik .eml.',
+    unreadable: 'Tego pliku nie da się odczytać jako wiadomości. Wybierz plik .eml lub .msg.',
+    tooLarge: 'Pliku .msg większego niż 20 MB nie da się tu pokazać. Dodaj go na stronie kontrahenta.',
   },
 
   ...filtersPl,

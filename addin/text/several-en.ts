@@ -19,6 +19,8 @@ export const severalEn: typeof severalPl = {
       `The selected messages are filed: ${done} of ${all}.${
         done < all ? ' Select them again to see what went wrong.' : ''
       }`,
+    titleMissing: 'Type the title of the new case.',
+    noCase: 'The case could not be created, so no message was filed in it.',
     results: 'Results',
     untitled: '(no subject)',
     waiting: 'waiting',

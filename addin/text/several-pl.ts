@@ -28,6 +28,8 @@ export const severalPl = {
       `Zakończono przypisywanie zaznaczonych wiadomości: ${done} z ${all}.${
         done < all ? ' Po ponownym ich zaznaczeniu widać, co się nie udało.' : ''
       }`,
+    titleMissing: 'Wpisz tytuł nowej sprawy.',
+    noCase: 'Nie udało się utworzyć sprawy, więc żadna wiadomość nie została do niej przypisana.',
     results: 'Wyniki',
     untitled: '(bez tematu)',
     waiting: 'czeka',

@@ -40,6 +40,7 @@ export const triageEn = {
     contractorMissing: 'Choose a contractor.',
     caseFile: 'Case',
     noCase: 'No case, directly in the file',
+    caseNotMade: 'The case could not be created, so everything stayed where it was.',
     button: 'File',
     busy: amount => `Working, done so far: ${mails(amount)}.`,
     filed: amount => `Filed: ${mails(amount)}.`,

@@ -39,6 +39,7 @@ export const triagePl = {
     contractorMissing: 'Wybierz kontrahenta.',
     caseFile: 'Sprawa',
     noCase: 'Bez sprawy, do kartoteki',
+    caseNotMade: 'Nie udało się utworzyć sprawy, więc wszystko zostało tam, gdzie było.',
     button: 'Przypisz',
     busy: (amount: number) => `Pracuję, zrobione: ${mails(amount)}.`,
     filed: (amount: number) => `Przypisano: ${mails(amount)}.`,

@@ -2,6 +2,7 @@ import type { Answers, Question } from '../host/thunderbird-question.ts'
 import { askForPasswordLink } from './ask-for-link.ts'
 import { askServer } from './ask-server.ts'
 import { attach } from './attach.ts'
+import { keepBegun, readBegun } from './begun.ts'
 import { fileRest } from './file-rest.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
 import { answerAhead, readAhead } from './look-ahead.ts'
@@ -10,7 +11,7 @@ import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
 import { readWords } from './read-words.ts'
 import { chosenServer, serverUrl } from './server-address.ts'
-import { forgetSession, signIn } from './session.ts'
+import { leave, signIn } from './session.ts'
 import { signInByWindow } from './sign-in-window.ts'
 
 type AnswerTo = {
@@ -37,9 +38,9 @@ const answers: AnswerTo = {
     await markOnceFiled([message])
     return null
   },
-  'file-rest': async ({ messages, place }, sender) => {
+  'file-rest': async ({ messages, place, account }, sender) => {
     if (!isOwnPage(sender)) throw new Error('only the page that files several mails names them by number')
-    await fileRest(messages, place)
+    await fileRest(messages, place, account)
     return null
   },
   fetch: async ({ path, request }) => {
@@ -64,6 +65,11 @@ const answers: AnswerTo = {
     await discardQueued(id)
     return null
   },
+  begun: readBegun,
+  'keep-begun': async word => {
+    await keepBegun(word)
+    return null
+  },
   'open-page': async ({ path }) => {
     await messenger.windows.openDefaultBrowser(await serverUrl(path))
     return null
@@ -78,9 +84,7 @@ const answers: AnswerTo = {
   'password-link': async ({ address, email }, sender) =>
     isOwnPage(sender) ? askForPasswordLink(address, email) : 'unreachable',
   'sign-out': async () => {
-    // The server may be out of reach; the user is signed out here all the same.
-    await askServer('/api/session', { method: 'DELETE', headers: {} }).catch(() => undefined)
-    await forgetSession()
+    await leave()
     return null
   },
 }

@@ -1,7 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type Plugin } from 'vite'
 import { withoutSchemas } from '../without-schemas.ts'
+import { withoutParts } from './without-parts.ts'
 import { zip } from './zip.ts'
 
 /** What may differ between two packages of the extension. */
@@ -18,6 +19,9 @@ export interface ExtensionOptions {
 /** What Thunderbird reads beside every mail, and with every start of the background, in bytes: it unpacks them each time. */
 const limits = { 'panel.js': 276_000, 'background.js': 44_000 }
 
+/** What stands in a window of its own, and never beside a mail. */
+const elsewhere = { 'several-mails.tsx': 'SeveralMails' }
+
 const here = import.meta.dirname
 const project = resolve(here, '../..')
 
@@ -28,7 +32,7 @@ export async function buildExtension(options: ExtensionOptions = {}): Promise<st
   await rm(folder, { recursive: true, force: true })
 
   // A content script is one classic script; the background and the settings page are modules.
-  await build(bundle(folder, 'panel.ts', 'iife'))
+  await build(bundle(folder, 'panel.ts', 'iife', [withoutParts(elsewhere)]))
   await refuseForeignStyles(join(folder, 'panel.js'))
   await build(bundle(folder, 'background.ts', 'es'))
   await build(bundle(folder, 'options.html', 'es'))
@@ -43,11 +47,11 @@ export async function buildExtension(options: ExtensionOptions = {}): Promise<st
   return outFile
 }
 
-function bundle(outDir: string, entry: string, format: 'iife' | 'es'): InlineConfig {
+function bundle(outDir: string, entry: string, format: 'iife' | 'es', plugins: Plugin[] = []): InlineConfig {
   return {
     configFile: false,
     root: here,
-    plugins: [withoutSchemas()],
+    plugins: [withoutSchemas(), ...plugins],
     base: './',
     logLevel: 'warn',
     publicDir: false,

@@ -63,11 +63,10 @@ export async function addToQueue(
   if (!account) throw new Error('nobody is signed in')
   const now = Date.now()
   const kept = await keptFiling(filing, source, { account, now })
-  const known = (await store.all()).find(({ id }) => id === kept.id)
-  // The pane may have opened the case already, and only the answer was lost.
-  const isCaseAsked = filing.newCase !== null
-  const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS, isCaseAsked } as const
-  const fresh = isNew ? (known ? null : kept) : decidedAgain({ ...kept, ...away }, known)
+  const all = await store.all()
+  const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS } as const
+  const isKnown = all.some(({ id }) => id === kept.id)
+  const fresh = isNew && isKnown ? null : decidedAgain(isNew ? kept : { ...kept, ...away }, all)
   if (fresh) await store.put(fresh)
   around.onChange()
   // It is kept, which is all that the caller waits for.
@@ -141,6 +140,6 @@ async function setAlarm(): Promise<void> {
   else messenger.alarms.create(ALARM, { when: Math.max(when, Date.now() + 1_000) })
 }
 
-function shown({ source: _source, account: _account, dueAt: _due, isCaseAsked: _asked, ...rest }: KeptFiling) {
+function shown({ source: _source, account: _account, dueAt: _due, ...rest }: KeptFiling) {
   return rest
 }

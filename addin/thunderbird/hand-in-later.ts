@@ -16,7 +16,7 @@ const OUTBOX_LIMIT_MS = 30 * 24 * 60 * 60_000
 /** Thunderbird ends a background that works for minutes; what was left is gone on with. */
 const GO_ON_MS = 60_000
 
-type WhichMail = Pick<LaterMail, 'why' | 'message' | 'headerMessageId' | 'subject' | 'place'>
+type WhichMail = Pick<LaterMail, 'why' | 'message' | 'headerMessageId' | 'subject' | 'place' | 'filing'>
 
 const work = oneAtATime(() => handInDue().then(setAlarm))
 
@@ -112,14 +112,16 @@ function isUnsent({ folder }: MessengerMessage): boolean {
   return folder?.specialUse?.some(use => use === 'outbox' || use === 'drafts') ?? false
 }
 
-function filingOf({ headerMessageId, subject, place }: LaterMail): WaitingFiling {
+function filingOf({ headerMessageId, subject, place, filing }: LaterMail): WaitingFiling {
+  if (filing) return filing
   return {
     messageId: headerMessageId,
     subject,
     placeName: place?.name ?? '',
     contractorId: place?.contractorId ?? null,
     caseId: place?.caseId ?? null,
-    newCase: null,
+    newCase: place?.newCase?.title ?? null,
+    ...(place?.newCase && { caseNumber: place.newCase.number }),
     comment: '',
     title: '',
   }

@@ -1,17 +1,19 @@
-import type { RestPlace } from '../host/mail-host.ts'
+import type { RestPlace, WaitingFiling } from '../host/mail-host.ts'
 
 const PREFIX = 'later:'
 
 /** A mail that is to be handed to the server without anybody looking on, and how often that failed. */
 export interface LaterMail {
-  /** Why: it arrived, it was sent for a case, or it is one of several that were to be filed. */
-  why: 'arrived' | 'sent' | 'several'
+  /** Why: it arrived, it was sent for a case, it is one of several that were to be filed, or its pane went while it was filed. */
+  why: 'arrived' | 'sent' | 'several' | 'left'
   /** Thunderbird's number of it, valid until Thunderbird is closed; null when there was no copy of it yet. */
   message: number | null
   headerMessageId: string
   subject: string
   /** Where it goes; null when the server decides. */
   place: RestPlace | null
+  /** All that was decided about it, where that is more than the place. */
+  filing?: WaitingFiling
   /** Who wished it, and nobody else's session does it; null when nobody was signed in. */
   account: string | null
   addedAt: number
@@ -21,7 +23,7 @@ export interface LaterMail {
 
 // Each under a key of its own: a list in one piece would be written anew with every mail, and by two at a time.
 const keyOf = ({ why, headerMessageId, place }: LaterMail) =>
-  [PREFIX, why, place?.contractorId, place?.caseId, headerMessageId].join(' ')
+  [PREFIX, why, place?.contractorId, place?.caseId ?? place?.newCase?.number, headerMessageId].join(' ')
 
 /** Keeps mails, or what became of them, over a restart of Thunderbird. */
 export async function keepLater(mails: LaterMail[]): Promise<void> {

@@ -1,7 +1,8 @@
-import { allLeft, forgetLeft, isLeaving, type KeptRequest } from '../host/left-requests.ts'
+import { allLeft, forgetLeft, isLeaving, type KeptAct } from '../host/left-requests.ts'
 import { accountOf } from '../host/thunderbird-account.ts'
 import { ARE_YOU_THERE, LEFT_REQUEST, type LeftWord } from '../host/thunderbird-question.ts'
 import { askServer } from './ask-server.ts'
+import { fileLeft } from './file-rest.ts'
 
 const ASK_EVERY_MS = 1_000
 const PATIENCE = 3
@@ -71,10 +72,15 @@ async function make(id: string): Promise<void> {
   for (const kept of await allLeft()) if (kept.id === id) await makeKept(kept)
 }
 
-/** Makes a request as the one who left it; a server that cannot be reached hears of it another time. */
-async function makeKept({ id, path, request, account }: KeptRequest): Promise<void> {
-  if (account !== (await accountOf())) return
-  const reply = await askServer(path, request).catch(() => null)
+/** Does what was left as the one who left it; a server that cannot be reached hears of it another time. */
+async function makeKept(kept: KeptAct): Promise<void> {
+  const { id, account } = kept
+  if (account === null || account !== (await accountOf())) return
+  if ('filing' in kept) {
+    await fileLeft(kept, account)
+    return forgetLeft(id)
+  }
+  const reply = await askServer(kept.path, kept.request).catch(() => null)
   // Nobody is there to be told of a refusal; the mail shows next time how it lies.
   if (reply && reply.status < IN_TROUBLE) await forgetLeft(id)
 }

@@ -1,4 +1,5 @@
 import { ask } from '../host/ask-background.ts'
+import { leaveWithBackground } from '../host/leave-with-background.ts'
 import type { MailHost } from '../host/mail-host.ts'
 import { thunderbirdHost } from '../host/thunderbird.ts'
 import type { ShownMessage, Telling } from '../host/thunderbird-question.ts'
@@ -38,6 +39,7 @@ export function popOutHost(firstTab: number): MailHost {
       if (!shown) throw new Error('no message is open')
       return new Blob([await ask<'source'>({ ask: 'source', message: shown.id })], { type: 'message/rfc822' })
     },
+    keepFiling: filing => (shown ? leaveWithBackground({ message: shown.id, filing }) : () => undefined),
     words: async () => (shown ? ask<'words'>({ ask: 'words', message: shown.id }) : ''),
     async mark(filed, { changed }) {
       if (shown) await ask<'mark'>({ ask: 'mark', message: shown.id, filed, changed })

@@ -1,10 +1,13 @@
 import type { Session } from '../../shared/session.ts'
 import type { SignIn } from '../host/thunderbird-question.ts'
+import { forgetBegun } from './begun.ts'
 import { sendRequest } from './send-request.ts'
 import { chooseServer } from './server-address.ts'
 
 type Tokens = Pick<Session, 'token' | 'refresh'>
 
+/** What the pane keeps of the files at hand, for when the server is away (`pane/kept-files.ts`): names that are not for the next one. */
+const SEEN = 'pane:seen-files'
 const json = { 'content-type': 'application/json' }
 let renewal: Promise<string | null> | null = null
 
@@ -54,6 +57,8 @@ export async function signIn({
 
 /** Goes on in a session that the server has just given. */
 export async function enter(session: Session): Promise<void> {
+  const { account } = await messenger.storage.local.get('account')
+  if (account !== session.user.email) await messenger.storage.local.remove(SEEN)
   await keep(session)
   await messenger.storage.local.set({ account: session.user.email })
 }
@@ -69,23 +74,45 @@ function codeOf(body: string): string {
   return String((JSON.parse(body) as { code?: unknown }).code)
 }
 
+/** Signs out: here at once, and at the server when it hears of it, which may take minutes or never happen. */
+export async function leave(): Promise<void> {
+  const token = await readToken()
+  const { refresh } = await messenger.storage.local.get('refresh')
+  await forgetSession()
+  void endOnServer(token, refresh).catch(() => undefined)
+}
+
+/** A token that has run out cannot end its session, so it is renewed for that. */
+async function endOnServer(token: string | null, refresh: unknown): Promise<void> {
+  const end = (current: string) => sendRequest('/api/session', { method: 'DELETE', headers: {} }, { token: current })
+  if (token && (await end(token)).status !== 401) return
+  if (typeof refresh !== 'string') return
+  const reply = await trade(refresh)
+  if (reply.status === 200) await end((JSON.parse(reply.body) as Tokens).token)
+}
+
 /** Forgets the session on this device. */
 export async function forgetSession(): Promise<void> {
   await messenger.storage.session.remove('token')
-  await messenger.storage.local.remove(['refresh', 'account'])
+  await messenger.storage.local.remove(['refresh', 'account', SEEN])
+  await forgetBegun()
 }
 
 async function exchange(): Promise<string | null> {
   const { refresh } = await messenger.storage.local.get('refresh')
   if (typeof refresh !== 'string') return null
-  const body = JSON.stringify({ refresh })
-  const reply = await sendRequest('/api/session/refresh', { method: 'POST', headers: json, body }, { token: null })
+  const reply = await trade(refresh)
   // Somebody signed out meanwhile, or another in.
   if ((await messenger.storage.local.get('refresh')).refresh !== refresh) return null
   if (reply.status === 200) return keep(JSON.parse(reply.body) as Tokens)
   // Only a clear no ends the session; a server in trouble does not.
   if (reply.status === 401) await forgetSession()
   return null
+}
+
+function trade(refresh: string) {
+  const body = JSON.stringify({ refresh })
+  return sendRequest('/api/session/refresh', { method: 'POST', headers: json, body }, { token: null })
 }
 
 async function keep({ token, refresh }: Tokens): Promise<string> {

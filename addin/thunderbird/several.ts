@@ -2,6 +2,7 @@
 import { severalHost } from '../host/thunderbird-several.ts'
 import { mountPane } from '../pane/mount-pane.tsx'
 import { readSelection, TOO_MANY } from './selection.ts'
+import { drawAnewForOthers } from './signed-in.ts'
 
 const key = location.hash.slice(1)
 const root = document.getElementById('pane')
@@ -10,6 +11,7 @@ document.documentElement.lang = messenger.i18n.getUILanguage()
 document.title = messenger.i18n.getMessage('fileSeveral').replace('…', '')
 if (root && key === TOO_MANY) root.append(refusal())
 else if (root) mountPane(root, severalHost(await readSelection(key)))
+drawAnewForOthers()
 
 function refusal(): HTMLElement {
   const words = document.createElement('p')

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx'
 import { KindIcon } from './kind-icon.tsx'
 import { useText } from './language.ts'
 import { Marked } from './marked.tsx'
-import { Moment } from './moment.tsx'
+import { Moment, type MomentLook } from './moment.tsx'
 import { PageLink } from './page-link.tsx'
 
 const MOST_TAGS = 2
@@ -18,8 +18,8 @@ type TimelineRowProps = {
   arrived?: boolean
   /** True where rows of several files stand together. */
   withContractor?: boolean
-  /** How its moment is told: to the minute where it is still to come. */
-  look?: 'short' | 'exact'
+  /** How its moment is told: to the minute where it is still to come, or as a day. */
+  look?: MomentLook
   /** What stands before the row, as a box to tick it. */
   children?: ComponentChildren
 }

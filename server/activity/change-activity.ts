@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { wordsOf } from '../search/analyse.ts'
 import { Activity } from './activity.entity.ts'
 import { activityWords } from './activity-words.ts'
+import { originOf } from './origin-of.ts'
 
 type ActivityChange = Input<typeof contract>['body']
 
@@ -26,9 +27,10 @@ export async function changeActivity(tx: Tx, activityId: string, { was, ...chang
   const isReworded = change.title !== undefined || change.note !== undefined
   const words = isReworded ? activityWords(title, change.note ?? activity.note) : {}
   const named = change.title === undefined ? {} : { title }
+  const origin = change.fromItemId ? await originOf(tx, { fromItemId: change.fromItemId }) : {}
   await tx.sql('select change_activity($1, $2)', [
     activityId,
-    JSON.stringify({ ...change, ...named, ...words, now: now.toISOString() }),
+    JSON.stringify({ ...change, ...named, ...words, ...origin, now: now.toISOString() }),
   ])
 }
 

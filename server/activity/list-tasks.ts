@@ -13,22 +13,32 @@ const NO_DAY = '9999-12-31'
 
 const FIRST = { key: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }
 
+/** Rows of tasks from activities `a` by items `i`, wherever those come from. */
+const rowsFrom = (source: string) => `
+    select a.id, i.id as "itemId", a.title, a.state, a.priority, a.due_on::text as "dueOn", a.assignee_id as "assigneeId", u.name as "assigneeName",
+           case when a.given_by <> a.assignee_id then g.name end as "givenBy", iso(a.accepted_at) as "acceptedAt", c.id as "contractorId", c.name as "contractorName"
+      from ${source}
+      left join contractor c on c.id = i.contractor_id left join app_user u on u.id = a.assignee_id left join app_user g on g.id = a.given_by`
+
+const openTasks = (contractor: string, caseFile: string) =>
+  `open_tasks(${contractor}, ${caseFile}) t join activity a on a.id = t.activity_id join item i on i.id = t.item_id`
+
+/** The open tasks of a contractor as a part of another question, in the order of `listTasks`, no more than a limit. */
+export const tasksOfFile = (contractor: string, limit: number) =>
+  `${rowsFrom(openTasks(contractor, 'null'))} order by coalesce(a.due_on, '${NO_DAY}'), a.id limit ${limit}`
+
 /** Where each question finds its tasks, with the item by which each is shown; written apart, so that each has its own index. */
 const itemOfTask = `select o.id, o.contractor_id from item o
          where o.object_id = a.id and ($4::uuid is null or o.contractor_id = $4) order by o.created_at, o.id limit 1`
 const sources = {
   mine: `activity a join lateral (${itemOfTask}) i on a.assignee_id = me()`,
   given: `activity a join lateral (${itemOfTask}) i on a.given_by = me() and a.assignee_id <> me()`,
-  all: 'open_tasks($4, $5) t join activity a on a.id = t.activity_id join item i on i.id = t.item_id',
+  all: openTasks('$4', '$5'),
 }
 
 const tasksOf = (which: keyof typeof sources): Statement => ({
   name: `tasks-${which}`,
-  text: `
-    select a.id, i.id as "itemId", a.title, a.state, a.priority, a.due_on::text as "dueOn", a.assignee_id as "assigneeId", u.name as "assigneeName",
-           case when a.given_by <> a.assignee_id then g.name end as "givenBy", iso(a.accepted_at) as "acceptedAt", c.id as "contractorId", c.name as "contractorName"
-      from ${sources[which]}
-      left join contractor c on c.id = i.contractor_id left join app_user u on u.id = a.assignee_id left join app_user g on g.id = a.given_by
+  text: `${rowsFrom(sources[which])}
      where a.kind = 'task' and a.state in ('new', 'in-progress')
        and ($6::text is null or item_has_words(i.id, $6))
        and ($5::uuid is null or $5 in (select x.case_file_id from item_access x where x.item_id = i.id))
@@ -52,6 +62,18 @@ export async function listTasks(query: Query, question: Question): Promise<{ ite
   const last = items.at(-1)
   const next = rows.length > limit && last ? nameCursor({ key: last.dueOn ?? NO_DAY, id: last.id }) : null
   return { items, next }
+}
+
+/** Open tasks of a file or case that are due on this day or later, the nearest first. */
+export async function listDueTasks(
+  query: Query,
+  place: { contractorId: string | null; caseId: string | null },
+  since: Date,
+  most: number,
+): Promise<TaskRow[]> {
+  const after = [since.toISOString().slice(0, 10), FIRST.id]
+  const rows = await query<TaskRow>(statements.all, [...after, most, place.contractorId, place.caseId, null])
+  return rows.filter(({ dueOn }) => dueOn !== null)
 }
 
 function dayOf(cursor: string): { key: string; id: string } {

@@ -142,6 +142,8 @@ import { MadeFromMail } from '../../migrations/0480-made-from-mail.ts'
 import { FiledCaseTitles } from '../../migrations/0489-filed-case-titles.ts'
 import { MovedFromInside } from '../../migrations/0490-moved-from-inside.ts'
 import { UnsaidLosses } from '../../migrations/0491-unsaid-losses.ts'
+import { TasksByFile } from '../../migrations/0502-tasks-by-file.ts'
+import { CorrectedOrigins } from '../../migrations/0503-corrected-origins.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -289,4 +291,6 @@ export const migrations = [
   { name: '0489-filed-case-titles', class: FiledCaseTitles },
   { name: '0490-moved-from-inside', class: MovedFromInside },
   { name: '0491-unsaid-losses', class: UnsaidLosses },
+  { name: '0502-tasks-by-file', class: TasksByFile },
+  { name: '0503-corrected-origins', class: CorrectedOrigins },
 ]

@@ -5,6 +5,7 @@ import { receivePatiently } from '../filing/receive-patiently.ts'
 import type { House } from '../http/app-type.ts'
 import { msgSource } from '../mail/msg-source.ts'
 import { Unparsable } from '../mail/parse-pool.ts'
+import { refuseMsg } from '../message/refuse-msg.ts'
 import { Refusal } from '../refusal.ts'
 import { hashOf } from '../storage/blob-store.ts'
 import type { DescribedFile } from './describe-upload.ts'
@@ -18,7 +19,10 @@ interface MailFile {
 
 const outlooks = ['application/vnd.ms-outlook', 'application/x-ole-storage']
 
-/** The mail in a file, or null where it is none: then it is kept as the document that it claims not to be. */
+/**
+ * The mail in a file, or null where it is none or cannot be read: then it is kept as the document that it claims not to be.
+ * A server that is just stopping says nothing about the file.
+ */
 export async function mailIn({ blobs }: House, file: DescribedFile): Promise<MailFile | null> {
   if (/\.eml$/i.test(file.name)) return { source: await blobs.read(file.hash), origin: null }
   if (!(/\.msg$/i.test(file.name) && outlooks.includes(file.mediaType))) return null
@@ -26,8 +30,8 @@ export async function mailIn({ blobs }: House, file: DescribedFile): Promise<Mai
   try {
     return { source: await msgSource(origin), origin }
   } catch (error) {
-    if (error instanceof Unparsable) return null
-    throw error
+    if (error instanceof Unparsable && error.reason !== 'stopped') return null
+    return refuseMsg(error)
   }
 }
 

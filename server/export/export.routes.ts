@@ -1,26 +1,18 @@
-import { Readable } from 'node:stream'
 import * as contract from '../../shared/export.ts'
 import { record } from '../audit/record.ts'
 import { readContractor } from '../contractor/read-contractor.ts'
 import { listRelated } from '../contractor/related.ts'
-import type { Tx } from '../database/work.ts'
-import { listDocumentTypes } from '../document/document-types.ts'
 import { type App, serve } from '../http/app-type.ts'
-import { readMe } from '../identity/session.ts'
 import { readCaseTimeline, readTimeline } from '../item/read-timeline.ts'
 import { attached } from './attached.ts'
+import { answerCsv, namePlace, readReader } from './csv-answer.ts'
 import { exportFile } from './export-file.ts'
-import { exportWords } from './export-words.ts'
-import { timelineCsv } from './timeline-csv.ts'
-
-/** Who takes something out, and the words for it. */
-async function readReader(tx: Tx) {
-  const me = await readMe(tx)
-  const { items: types } = await listDocumentTypes(tx)
-  return { me, words: exportWords(me.language, types) }
-}
+import { itemColumns } from './item-columns.ts'
+import { listCsv } from './list-csv.ts'
 
 export function exportRoutes(app: App) {
+  const { now } = app.house
+
   serve(app, contract.exportFile, async ({ work, params, reply, house }) => {
     const subject = await work(async tx => {
       const contractor = await readContractor(tx, params.contractorId)
@@ -33,25 +25,29 @@ export function exportRoutes(app: App) {
   })
 
   serve(app, contract.exportTimeline, async ({ work, read, params, querystring, reply }) => {
-    const { me, words } = await work(readReader)
-    const now = app.house.now()
+    const at = now()
     const page = (wanted: { limit: number; cursor?: string }) =>
-      read(query => readTimeline(query, params.contractorId, { ...querystring, ...wanted }, now))
+      read(query => readTimeline(query, params.contractorId, { ...querystring, ...wanted }, at))
     // Asked before the answer begins: after its first byte nothing can be refused.
     await page({ limit: 1 })
-    await work(tx => record(tx, 'exported', 'contractor', params.contractorId, { list: 'timeline' }))
-    reply.type('text/csv; charset=utf-8').header('content-disposition', attached('timeline.csv'))
-    return reply.send(Readable.from(timelineCsv(page, me.language, words)))
+    const { language, words, lists, parts } = await work(async tx => {
+      await record(tx, 'exported', 'contractor', params.contractorId, { list: 'timeline' })
+      return { ...(await readReader(tx)), parts: await namePlace(tx, { ...querystring, ...params }) }
+    })
+    const csv = listCsv({ page, columns: itemColumns(words), language })
+    return answerCsv(reply, csv, { parts: [...parts, lists.timeline], at })
   })
 
   serve(app, contract.exportCaseTimeline, async ({ work, read, params, querystring, reply }) => {
-    const { me, words } = await work(readReader)
-    const now = app.house.now()
+    const at = now()
     const page = (wanted: { limit: number; cursor?: string }) =>
-      read(query => readCaseTimeline(query, params.caseId, { ...querystring, ...wanted }, now))
+      read(query => readCaseTimeline(query, params.caseId, { ...querystring, ...wanted }, at))
     await page({ limit: 1 })
-    await work(tx => record(tx, 'exported', 'case', params.caseId, { list: 'timeline' }))
-    reply.type('text/csv; charset=utf-8').header('content-disposition', attached('timeline.csv'))
-    return reply.send(Readable.from(timelineCsv(page, me.language, words)))
+    const { language, words, lists, parts } = await work(async tx => {
+      await record(tx, 'exported', 'case', params.caseId, { list: 'timeline' })
+      return { ...(await readReader(tx)), parts: await namePlace(tx, params) }
+    })
+    const csv = listCsv({ page, columns: itemColumns(words), language })
+    return answerCsv(reply, csv, { parts: [...parts, lists.timeline], at })
   })
 }

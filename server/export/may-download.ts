@@ -3,6 +3,7 @@ import { readDocumentContent } from '../../shared/document.ts'
 import { exportCaseTimeline, exportFile, exportTimeline } from '../../shared/export.ts'
 import { readItemSource } from '../../shared/item.ts'
 import { readItemAttachment } from '../../shared/item-message.ts'
+import { exportContractors, exportFinds, exportPeople, exportTasks } from '../../shared/list-export.ts'
 import { readPersonExport } from '../../shared/person-data.ts'
 import { administratorsOnly } from '../audit/read-audit.ts'
 import { readCase } from '../case-file/read-case.ts'
@@ -24,11 +25,18 @@ type Look = (reader: Reader, id: string, position: number) => Promise<unknown>
 
 const contractor: Look = ({ work }, id) => work(tx => readContractor(tx, id))
 
+/** A list of what its reader sees, wherever it lies: it is refused to nobody. */
+const anybody: Look = async () => {}
+
 /** Every answer that takes a ticket, by its address in the contract. */
 export const looks: Record<string, Look> = {
   [exportFile.url]: contractor,
   [exportTimeline.url]: contractor,
   [exportCaseTimeline.url]: ({ work }, id) => work(tx => readCase(tx, id)),
+  [exportPeople.url]: contractor,
+  [exportFinds.url]: anybody,
+  [exportTasks.url]: anybody,
+  [exportContractors.url]: anybody,
   [readDocumentContent.url]: ({ read }, id) => read(query => readContent(query, id)),
   [readItemSource.url]: ({ read }, id) => read(query => sourceOf(query, id)),
   [readItemAttachment.url]: ({ read }, id, position) => read(query => readAttachment(query, id, position)),

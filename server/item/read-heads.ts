@@ -1,4 +1,5 @@
 import type { Heads } from '../../shared/heads.ts'
+import { listDueTasks } from '../activity/list-tasks.ts'
 import type { Query } from '../database/work.ts'
 import { readBundle } from './read-rows.ts'
 import { mustSee, readCaseTimeline, readTimeline } from './read-timeline.ts'
@@ -7,6 +8,7 @@ import { waitingClock } from './waiting-clock.ts'
 
 /** The page shows the first of them, and all when asked. */
 const MOST = 200
+const DAY_MS = 86_400_000
 const mails = ['mail-in', 'mail-out'] as const
 
 /** What stands above the timeline of a contractor. */
@@ -30,5 +32,6 @@ export async function readCaseHeads(query: Query, caseId: string, now: Date): Pr
 async function rowsAbove(query: Query, contractorId: string | null, caseId: string | null, now: Date) {
   const ask = (isPinned: boolean) =>
     readBundle(query, fileHeads, [contractorId, caseId, isPinned, now.toISOString(), MOST])
-  return { pinned: await ask(true), upcoming: await ask(false) }
+  const tasks = await listDueTasks(query, { contractorId, caseId }, new Date(now.getTime() - DAY_MS), MOST)
+  return { pinned: await ask(true), upcoming: await ask(false), tasks }
 }

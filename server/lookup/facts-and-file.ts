@@ -1,3 +1,4 @@
+import type { TaskRow } from '../../shared/activity.ts'
 import type { Viewer } from '../../shared/audience.ts'
 import type { CaseFile } from '../../shared/case-file.ts'
 import type { CaseChip, Filed } from '../../shared/item.ts'
@@ -48,12 +49,15 @@ export interface ContractorFile {
   bundle: Bundle | null
   /** The first of what is to come, and how many there are. */
   upcoming: { bundle: Bundle; amount: number } | null
+  /** The first of what is still to be done, and how many there are. */
+  tasks: { items: TaskRow[]; amount: number } | null
 }
 
 /** The facts, and the file of the contractor that the decision will most likely name. */
-type Found = Facts & { guess: string | null } & (Omit<ContractorFile, 'upcoming'> | { file: null; bundle: null })
+type Found = Facts & { guess: string | null } & (Omit<ContractorFile, keyof Ahead> | { file: null; bundle: null })
 
-type Upcoming = Pick<ContractorFile, 'upcoming'>
+/** What stands in a file beside its timeline. */
+type Ahead = Pick<ContractorFile, 'upcoming' | 'tasks'>
 
 /** The time before which the page of a timeline begins, and how many rows are asked for. */
 export type Page = [before: string, limit: number]
@@ -68,6 +72,7 @@ const NOTHING: ContractorFile = {
   file: { contractors: [], cases: [], openCases: [], audience: [] },
   bundle: null,
   upcoming: null,
+  tasks: null,
 }
 
 /** What is known of the open mail and of those who take part in it. */
@@ -84,7 +89,7 @@ export async function findOut(query: Query, question: Question, page: Page) {
     storedId: null,
   }
   const subject = await numbersIn(query, question.subject ?? '')
-  const [row] = await query<{ answer: Found } & Upcoming>(paneLookup, [
+  const [row] = await query<{ answer: Found } & Ahead>(paneLookup, [
     ...factsParameters(asked).slice(0, 3),
     messageId,
     ...namedParameters({ subject, text: { cases: [], taxIds: [] } }),
@@ -93,19 +98,20 @@ export async function findOut(query: Query, question: Question, page: Page) {
     ...page,
   ])
   if (!row) throw new Error('a select without a table answers always')
-  return { found: { ...row.answer, upcoming: row.upcoming }, participants, forwarded, references, sender, subject }
+  const { answer, ...ahead } = row
+  return { found: { ...answer, ...ahead }, participants, forwarded, references, sender, subject }
 }
 
 /** The file that came with the facts, where it is the one and names all that is suggested. */
 export function fileIn(
-  { guess, file, bundle, upcoming }: Found & Upcoming,
+  { guess, file, bundle, upcoming, tasks }: Found & Ahead,
   { shown, targets }: Wanted,
 ): ContractorFile | null {
   if (shown === null && targets.length === 0) return NOTHING
   if (!file || guess !== shown) return null
   const isNamed = ({ contractorId, caseId }: Target) =>
     contractorId === shown && (caseId === null || file.openCases.some(({ id }) => id === caseId))
-  return targets.every(isNamed) ? { file: { ...file, cases: file.openCases }, bundle, upcoming } : null
+  return targets.every(isNamed) ? { file: { ...file, cases: file.openCases }, bundle, upcoming, tasks } : null
 }
 
 /** Any file, with the names of what is suggested. */

@@ -48,7 +48,8 @@ export async function lookUp(read: Read, question: Question, now: Date): Promise
   const contractors = contractorsOf(people, matches, filed)
   const shown = question.contractorId ?? chosen ?? contractors[0]?.id ?? targets[0]?.contractorId ?? null
   const wanted = { shown, targets }
-  const { file, bundle, upcoming } = fileIn(found, wanted) ?? (await read(query => readFile(query, wanted, page)))
+  const { file, bundle, upcoming, tasks } =
+    fileIn(found, wanted) ?? (await read(query => readFile(query, wanted, page)))
   const isVisible = file.contractors.some(contractor => contractor.id === shown)
 
   return {
@@ -63,6 +64,7 @@ export async function lookUp(read: Read, question: Question, now: Date): Promise
     audience: file.audience,
     timeline: isVisible && bundle ? pageOf(rowsOf(bundle), limit, row => row.occurredAt) : NOTHING,
     ...(isVisible && upcoming && { upcoming: toCome(upcoming) }),
+    ...(isVisible && tasks && { tasks: { items: tasks.items, more: tasks.amount - tasks.items.length } }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { tasksOfFile } from '../activity/list-tasks.ts'
 import type { Statement } from '../database/work.ts'
 import { idsOf } from '../item/rows.sql.ts'
 
@@ -14,6 +15,15 @@ const upcomingOf = (contractor: string, before: string) =>
       from (select ${idsOf(`file_heads(${contractor}, null, false, ${before}::timestamptz - interval '1 microsecond', ${MOST})`)} as ids offset 0) h
      where cardinality(h.ids) > 0) as upcoming`
 
+/** So many open tasks are shown beside a mail; of more it is told how many, as far as that. */
+const SHOWN_TASKS = 6
+
+/** The first of what is still to be done for a contractor, and how many there are. Null where there is nothing. */
+const tasksOf = (contractor: string) =>
+  `(select json_build_object('items', to_json((array_agg(to_json(t)))[:${SHOWN_TASKS}]), 'amount', count(*))
+      from (${tasksOfFile(contractor, MOST)}) t
+    having count(*) > 0) as tasks`
+
 /**
  * Who takes part and where the mail lies, under the reader's rights; beside them the company-wide facts for the decision,
  * and the file that it will most likely name, so that most lookups are one round trip. Parameters: addresses, references,
@@ -24,7 +34,8 @@ export const paneLookup: Statement = {
   name: 'pane-lookup',
   isLast: true,
   // Without the offset the planner would ask for the answer once more.
-  text: `select a.answer, ${upcomingOf("(a.answer ->> 'guess')::uuid", '$9')}
+  text: `select a.answer, ${upcomingOf("(a.answer ->> 'guess')::uuid", '$9')},
+    ${tasksOf("(a.answer ->> 'guess')::uuid")}
     from (select pane_lookup($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as answer offset 0) a`,
 }
 
@@ -37,5 +48,6 @@ export const lookupFile: Statement = {
   isLast: true,
   text: `select pane_file($1, $2, $3) as file,
     file_rows($1, null, null, null, '-infinity', $4, '00000000-0000-0000-0000-000000000000', $5) as bundle,
-    ${upcomingOf('$1', '$4')}`,
+    ${upcomingOf('$1', '$4')},
+    ${tasksOf('$1')}`,
 }

@@ -1,4 +1,5 @@
 import * as contract from '../../shared/message.ts'
+import { attached } from '../export/attached.ts'
 import { choicesIn, listCarried } from '../filing/chosen-documents.ts'
 import { viewersIn } from '../filing/narrow-filing.ts'
 import { placeOf } from '../filing/place-of.ts'
@@ -6,7 +7,7 @@ import { type Incoming, readable } from '../filing/receive-message.ts'
 import { receivePatiently } from '../filing/receive-patiently.ts'
 import { type App, serve } from '../http/app-type.ts'
 import { Refusal } from '../refusal.ts'
-import { sourceIn } from './source-in.ts'
+import { shownSourceIn, sourceIn } from './source-in.ts'
 
 export function messageRoutes(app: App) {
   serve(app, contract.postMessage, async ({ user, house, work, querystring, body, reply }) => {
@@ -33,5 +34,10 @@ export function messageRoutes(app: App) {
     const parsed = await readable(source)
     if (typeof parsed === 'string') throw new Refusal('not-processable')
     return { items: await read(query => listCarried(query, parsed, querystring.contractorId ?? null)) }
+  })
+
+  serve(app, contract.readMsg, async ({ body, reply }) => {
+    const mail = await shownSourceIn(body as Uint8Array | null)
+    return reply.type('message/rfc822').header('content-disposition', attached('mail.eml')).send(mail)
   })
 }

@@ -54,13 +54,11 @@ export interface SearchScope {
 export async function searchPage(query: Query, scope: SearchScope, before: Before, limit: number): Promise<Timeline> {
   const wanted = await readQuery(scope.q)
   if (!wanted) return { items: [], next: null }
-  const asked = (what: string | string[]) => [what, ...placeOf(scope), before.at, before.id, limit + 1]
   if (scope.order !== 'best') {
-    const statement = scope.contractorId && scope.related ? relatedRows : foundRows
-    const rows = await readBundle(query, statement, [...asked(wanted.condition), scope.since ?? null])
-    const page = pageOf(rows, limit, row => row.occurredAt)
+    const page = await newestPage(query, scope, { wanted, before, limit })
     return { ...page, items: await withFinds(query, page.items, wanted) }
   }
+  const asked = (what: string | string[]) => [what, ...placeOf(scope), before.at, before.id, limit + 1]
   const best = (await readBundle(query, bestRows, asked(wanted.condition))).slice(0, limit)
   const isFew = best.length < FEW && wanted.each.length > 0
   const near = isFew ? await readBundle(query, nearRows, asked(wanted.each)) : []
@@ -68,6 +66,24 @@ export async function searchPage(query: Query, scope: SearchScope, before: Befor
   const rows = [...best, ...near.filter(({ id }) => !known.has(id))].slice(0, limit)
   const items = await withFinds(query, rows, wanted)
   return { items: items.map((row, place) => (place < best.length ? row : asPartial(row))), next: null }
+}
+
+/** The same, newest first, without the marks: they take longer than the finds, and a list that is taken along shows none. */
+export async function plainPage(query: Query, scope: SearchScope, before: Before, limit: number): Promise<Timeline> {
+  const wanted = await readQuery(scope.q)
+  return wanted ? newestPage(query, scope, { wanted, before, limit }) : { items: [], next: null }
+}
+
+interface Newest {
+  wanted: SearchQuery
+  before: Before
+  limit: number
+}
+
+async function newestPage(query: Query, scope: SearchScope, { wanted, before, limit }: Newest): Promise<Timeline> {
+  const statement = scope.contractorId && scope.related ? relatedRows : foundRows
+  const asked = [wanted.condition, ...placeOf(scope), before.at, before.id, limit + 1, scope.since ?? null]
+  return pageOf(await readBundle(query, statement, asked), limit, row => row.occurredAt)
 }
 
 /** Contractor, case, person, kinds, attachment and from, as the statements take them. */

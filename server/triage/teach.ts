@@ -1,4 +1,4 @@
-import type { Verdict } from '../../shared/teaching.ts'
+import type { Teaching } from '../../shared/teaching.ts'
 import { addAddress } from '../contractor/change-contractor.ts'
 import { Contractor } from '../contractor/contractor.entity.ts'
 import { mayChange } from '../contractor/may-change.ts'
@@ -15,10 +15,10 @@ interface Taught {
 }
 
 /** Carries out what somebody says about the filing of a mail, and keeps what it had been decided on. */
-export async function teach(tx: Tx, itemId: string, verdict: Verdict) {
+export async function teach(tx: Tx, itemId: string, { verdict, earlierMail }: Teaching) {
   const [taught] = await tx.sql<Taught>('select * from note_teaching($1, $2)', [itemId, verdict])
   if (!taught) throw new Error('note_teaching answers always')
-  if (verdict === 'always') await always(tx, taught)
+  if (verdict === 'always') await always(tx, taught, earlierMail)
   if (verdict === 'never') await never(tx, taught)
   if (verdict === 'wrong' || verdict === 'never') {
     await unfileItem(tx, itemId, null)
@@ -26,10 +26,10 @@ export async function teach(tx: Tx, itemId: string, verdict: Verdict) {
   }
 }
 
-async function always(tx: Tx, taught: Taught) {
+async function always(tx: Tx, taught: Taught, earlierMail: Teaching['earlierMail']) {
   const sender = await senderToTeach(tx, taught)
   await tx.sql('delete from never_address where value = $1 and contractor_id = $2', [sender, taught.contractor_id])
-  await addAddress(tx, taught.contractor_id, { address: sender })
+  await addAddress(tx, taught.contractor_id, { address: sender, ...(earlierMail && { earlierMail }) })
 }
 
 async function never(tx: Tx, taught: Taught) {

@@ -4,7 +4,7 @@ import { forgetNeverSender, listNeverSenders } from './never-senders.ts'
 import { teach } from './teach.ts'
 
 export function teachingRoutes(app: App) {
-  serve(app, contract.teach, ({ work, params, body }) => work(tx => teach(tx, params.itemId, body.verdict)))
+  serve(app, contract.teach, ({ work, params, body }) => work(tx => teach(tx, params.itemId, body)))
 
   serve(app, contract.listNeverSenders, ({ work, params }) => work(tx => listNeverSenders(tx, params.contractorId)))
 

@@ -63,6 +63,19 @@ it('sends it as soon as the server is heard of, once, and forgets it', async () 
   expect(sent(host)).toBe(1)
 })
 
+it('keeps for one new case what is meant for one of the same title, and for its own what is not', async () => {
+  const { queue } = open()
+  const other = (word: string) => new Blob([`Subject: ${word}\r\n\r\nx`])
+
+  await queue.add({ ...filing, newCase: 'Dach', caseNumber: 'n1' }, source)
+  await queue.add({ ...filing, newCase: 'Dach', caseNumber: 'n2' }, other('y'))
+  await queue.add({ ...filing, newCase: 'Piwnica', caseNumber: 'n3' }, other('z'))
+  await queue.add({ ...filing, newCase: 'Dach', caseNumber: 'n4', contractorId: 'hydro' }, other('z'))
+
+  const numbers = [...kept.values()].map(one => one.caseNumber)
+  expect(numbers).toEqual(['n1', 'n1', 'n3', 'n4'])
+})
+
 it('goes on with what was kept before the pane was closed', async () => {
   await open().queue.add(filing, source)
   const { host, queue } = open()

@@ -142,3 +142,22 @@ export const huge = <Body extends object>(body: Body): object => ({
   phones: Array.from({ length: 12 }, (_, number) => `+48 12 555 45 ${number + 10}`),
   addresses: [longAddress, ...Array.from({ length: 20 }, (_, number) => `dzial${number}@hurtownia.example`)],
 })
+
+const fromZofia = { id: 'z', occurredAt: '2026-11-20T10:00:00.000Z', mailboxes: [] }
+
+/** Mail of one sender that waits in triage. */
+export const waitingGroups = {
+  items: [
+    {
+      ...{ ...fromZofia, key: 'z@remont.example', name: 'Zofia Żak', amount: 2, subject: 'Remont dachu: termin' },
+      ...{ reasons: ['unknown-sender'], suggestions: [] },
+    },
+  ],
+  next: null,
+}
+
+/** The same mail by mail, about one thing. */
+export const waitingMails = {
+  items: ['Remont dachu: termin', 'Re: Remont dachu'].map(subject => ({ ...fromZofia, subject })),
+  next: null,
+}

@@ -1,5 +1,15 @@
 import type { Page } from 'playwright-core'
-import { asInvoice, asNote, huge, notifications, tasks, withHistory, withPictures } from './file-answers.ts'
+import {
+  asInvoice,
+  asNote,
+  huge,
+  notifications,
+  tasks,
+  waitingGroups,
+  waitingMails,
+  withHistory,
+  withPictures,
+} from './file-answers.ts'
 import { press, type Scene } from './scene.ts'
 
 const PDF = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
@@ -32,6 +42,16 @@ export const fileScenes: Record<string, Scene> = {
   'task with history': { page: 'task', answers: { 'GET /api/items/*': withHistory } },
   'tasks some': { page: 'tasks', answers: { 'GET /api/tasks': tasks } },
   'home full': { page: 'home', answers: { 'GET /api/tasks': tasks } },
+  'triage new case': {
+    page: 'triage',
+    answers: { 'GET /api/triage/groups': waitingGroups, 'GET /api/triage': waitingMails },
+    act: async (page, text) => {
+      await page.locator('.triage-toggle').first().press('f')
+      await page.getByRole('combobox', { name: text.triageWork.contractor }).fill('a')
+      await page.getByRole('option').first().click()
+      await page.getByRole('combobox', { name: text.triageWork.caseFile, exact: true }).selectOption('new')
+    },
+  },
   'notifications some': { page: 'notifications', answers: { 'GET /api/notifications': notifications } },
   'case closed': {
     page: 'case',

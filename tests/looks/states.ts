@@ -1,4 +1,5 @@
 import type { OnScreenElse, OpenMessage, QueuedFiling } from '../../addin/host/mail-host.ts'
+import type { TaskRow } from '../../shared/activity.ts'
 import {
   buildLookup,
   buildMatch,
@@ -97,20 +98,22 @@ const waiting: QueuedFiling = {
   failure: 'offline',
 }
 const tasks = (people: (string | null)[]) => ({
-  items: people.map((assigneeName, at) => ({
-    id: `t${at}`,
-    itemId: `i${at}`,
-    title: ['Wysłać poprawioną ofertę na regały paletowe do magazynu w Radomiu', 'Oddzwonić'][at] ?? 'Zadanie',
-    state: 'new',
-    priority: at === 0 ? 'high' : 'normal',
-    dueOn: ['2026-01-02', '2099-01-02', null][at] ?? null,
-    assigneeId: 'u',
-    assigneeName,
-    givenBy: null,
-    acceptedAt: at === 1 ? null : '2026-01-01T00:00:00.000Z',
-    contractorId: 'meblex',
-    contractorName: 'Meblex Fabryka Mebli Biurowych sp. z o.o.',
-  })),
+  items: people.map(
+    (assigneeName, at): TaskRow => ({
+      id: `t${at}`,
+      itemId: `i${at}`,
+      title: ['Wysłać poprawioną ofertę na regały paletowe do magazynu w Radomiu', 'Oddzwonić'][at] ?? 'Zadanie',
+      state: 'new',
+      priority: at === 0 ? 'high' : 'normal',
+      dueOn: ['2026-01-02', '2099-01-02', null][at] ?? null,
+      assigneeId: 'u',
+      assigneeName,
+      givenBy: null,
+      acceptedAt: at === 1 ? null : '2026-01-01T00:00:00.000Z',
+      contractorId: 'meblex',
+      contractorName: 'Meblex Fabryka Mebli Biurowych sp. z o.o.',
+    }),
+  ),
   next: 'more',
 })
 const attachment = (name: string, documentType: string | null, more = {}) => ({
@@ -238,7 +241,7 @@ export const states: Record<string, State> = {
     }),
     press: [{ pl: 'Szukaj w tej kartotece', en: 'Search this file' }],
   },
-  'open tasks': file(full, { 'GET /api/tasks': tasks(['Jan Kowalski', 'Ewa Lis']) }),
+  'open tasks': file({ ...full, tasks: { ...tasks(['Jan Kowalski', 'Ewa Lis']), more: 2 } }),
   call: { ...file(full, { 'GET /api/contractors/meblex': meblex }), press: [{ pl: 'Rozmowa', en: 'Call' }] },
   task: { ...file(full, team), press: [{ pl: 'Zadanie', en: 'Task' }] },
   'other contractor': { ...file(full), press: [{ pl: 'Wskaż innego kontrahenta', en: 'Choose another contractor' }] },
@@ -267,6 +270,12 @@ export const states: Record<string, State> = {
   },
   'several mails': {
     message: null,
+    answers: {
+      'GET /api/contractors': { items: [contractor('meblex', 'Meblex')], next: null },
+      'GET /api/contractors/meblex': everyone,
+      'GET /api/contractors/meblex/cases': { items: [shelves], next: null },
+      'POST /api/contractors/meblex/cases': refusal(403, 'not-allowed'),
+    },
     otherwise: {
       is: 'several',
       mails: [

@@ -1,4 +1,5 @@
-import { buildLookup, buildRow, everyone, shelves } from '../addin/pane/build-lookup.ts'
+import type { Lookup } from '../../shared/lookup.ts'
+import { buildLookup, buildRow, buildTask, everyone, shelves } from '../addin/pane/build-lookup.ts'
 import type { State } from './states.ts'
 
 const HOUR_MS = 3_600_000
@@ -37,38 +38,27 @@ const timeline = {
 }
 const tasks = {
   items: [
-    {
-      id: 't',
-      itemId: 't',
-      title: 'Oddzwonić w sprawie montażu',
-      state: 'new',
-      priority: 'normal',
-      dueOn: '2099-01-02',
-      assigneeId: 'u',
-      assigneeName: 'Ewa Lis',
-      givenBy: null,
-      acceptedAt: '2026-01-01T00:00:00.000Z',
-      contractorId: 'meblex',
-      contractorName: 'Meblex',
-    },
+    buildTask({ id: 'late', itemId: 'late', title: 'Wysłać poprawioną ofertę', dueOn: '2026-01-05' }),
+    buildTask({ id: 'next', itemId: 'next', title: 'Oddzwonić w sprawie montażu', dueOn: '2099-01-02' }),
+    buildTask({ id: 'some', itemId: 'some', title: 'Uporządkować cennik', acceptedAt: '2026-01-01T00:00:00.000Z' }),
   ],
-  next: null,
+  more: 0,
 }
-const beside = (next: number, waiting: unknown, answers: State['answers'] = {}): State => ({
+const beside = (next: number, waiting: unknown, facts: Partial<Lookup> = {}): State => ({
   answers: {
     'POST /api/lookup': buildLookup({
       openCases: [shelves],
       timeline,
+      ...facts,
       upcoming: { items: toCome.slice(0, next), more: next === toCome.length ? 4 : 0 },
     }),
     'GET /api/cases/shelves': everyone,
     'GET /api/contractors/meblex/heads': waiting,
-    ...answers,
   },
 })
 
 /** What is to come and who owes an answer. */
 export const upcomingStates: Record<string, State> = {
   upcoming: beside(3, owed('us', 75)),
-  'upcoming and tasks': beside(1, owed('them', 0), { 'GET /api/tasks': tasks }),
+  'upcoming and tasks': beside(1, owed('them', 0), { tasks }),
 }

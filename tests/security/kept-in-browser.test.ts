@@ -11,6 +11,8 @@ const kept: Record<string, string> = {
   'addin/host/outlook-storage.ts': 'the same in Outlook; where it may not, in memory only',
   'addin/host/thunderbird.ts': 'what the pane remembers',
   'addin/host/thunderbird-account.ts': 'reads the account’s address',
+  'addin/thunderbird/begun.ts':
+    'what was begun beside mails and not saved, in memory, until its author signs out or Thunderbird is closed',
   'addin/thunderbird/dock-state.ts': 'width and place of the panel',
   'addin/thunderbird/draft.ts': 'what was chosen for a draft, until Thunderbird is closed',
   'addin/outlook/pane-session.ts':

@@ -1,4 +1,4 @@
-import type { HostReply, HostRequest, MailHost, OpenMessage } from '../../addin/host/mail-host.ts'
+import type { BegunHost, HostReply, HostRequest, MailHost, OpenMessage } from '../../addin/host/mail-host.ts'
 
 /** What the fake server says to one method and path: a body to answer with 200, a whole reply, or a function that makes one. */
 export type Answer = unknown
@@ -13,7 +13,8 @@ export interface Asked {
 }
 
 /** A mail host without a mail program: it answers from a table and lets the test play the user and the server. */
-export interface FakeHost extends MailHost {
+export interface FakeHost extends Omit<MailHost, 'begun'> {
+  begun?: BegunHost
   asked: Asked[]
   opened: string[]
   stored: Map<string, string>

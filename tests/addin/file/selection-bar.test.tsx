@@ -11,9 +11,14 @@ const page = document.body
 const pumps = { id: 'p', reference: '2026/0003', title: 'Pompy' }
 const roof = { id: 'r', reference: '2026/0001', title: 'Dach' }
 const tiles = { id: 't', reference: '2026/0002', title: 'Płytki' }
+const opened = { id: 'opened', reference: '2026/0030', title: 'Remont, etap' }
 const everyone = { id: 'w', name: 'Wszyscy', isGroup: true }
 const rowsOf = (amount: number, cases: object[] = []) =>
-  Array.from({ length: amount }, (_, index) => ({ id: `i${index}`, contractorId: 'k', cases }) as unknown as ItemRow)
+  Array.from(
+    { length: amount },
+    (_, index) =>
+      ({ id: `i${index}`, contractorId: 'k', title: `Re: Remont, etap ${index}`, cases }) as unknown as ItemRow,
+  )
 
 type Body = { itemIds: string[] }
 
@@ -39,6 +44,11 @@ function show(rows: ItemRow[], { refused = 0, ofCase = '' } = {}) {
     'GET /api/contractors/k/cases': { items: [roof, tiles, pumps], next: null },
     'GET /api/contractors/k': { audience: [everyone] },
     'GET /api/cases/p': { audience: [{ id: 'a', name: 'Anna', isGroup: false }] },
+    'GET /api/contractors': { items: [{ id: 'm', name: 'Meblex' }], next: null },
+    'GET /api/contractors/m': { audience: [everyone] },
+    'GET /api/contractors/m/cases': { items: [], next: null },
+    'GET /api/cases/opened': { ...opened, audience: [everyone] },
+    'POST /api/contractors/m/cases': opened,
     'POST /api/items/assign': ({ body }: { body: Body }) => {
       asked += 1
       if (asked === refused) return refusal(500, 'internal')
@@ -99,4 +109,31 @@ it('on the page of a case moves rows out of that case alone', async () => {
     expect(sent(host, 'POST', '/api/items/assign')).toEqual([{ itemIds: ['i0'], caseId: null, fromCases: ['r'] }]),
   )
   expect(page.textContent).not.toContain('w kilku sprawach')
+})
+
+it('moves rows to a new case of another contractor, which is opened once though the first move fails', async () => {
+  const { host } = show(rowsOf(2), { refused: 1 })
+  await press(page, 'Zaznacz wszystkie widoczne')
+  await press(page, 'Do innego kontrahenta')
+  const dialog = await eventually(() => byRole(page, 'dialog', 'Przenieś'))
+  const field = (await eventually(() => byRole(dialog, 'combobox', 'Kontrahent'))) as HTMLInputElement
+  field.value = 'mebl'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await eventually(() => byRole(dialog, 'option', 'Meblex'))
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  await eventually(() => byRole(dialog, 'option', 'Nowa sprawa'))
+  await choose(dialog, 'Sprawa', 'new')
+  expect((byRole(dialog, 'textbox', 'Tytuł nowej sprawy') as HTMLInputElement).value).toBe('Remont, etap')
+  await eventually(() => expect(dialog.textContent).toContain('Po przeniesieniu widoczne dla: Wszyscy'))
+
+  await press(dialog, 'Przenieś')
+  await eventually(() => expect(dialog.querySelector('[role=alert]')).not.toBeNull())
+  await eventually(() => byRole(dialog, 'option', '2026/0030 Remont, etap'))
+  await press(dialog, 'Przenieś')
+
+  await eventually(() => expect(page.querySelector('dialog')).toBeNull())
+  const title = 'Remont, etap'
+  expect(sent(host, 'POST', '/api/contractors/m/cases')).toEqual([{ id: expect.any(String), title }])
+  const move = { itemIds: ['i0', 'i1'], contractorId: 'm', caseId: 'opened' }
+  expect(sent(host, 'POST', '/api/items/assign')).toEqual([move, move])
 })

@@ -9,7 +9,7 @@ import type { Suggestion } from '../../../shared/lookup.ts'
 import type { TriageGroup } from '../../../shared/triage.ts'
 import { type Answer, type Asked, type FakeHost, fakeHost, refusal } from '../../support/fake-host.ts'
 import { allByRole, byRole } from '../by-role.ts'
-import { eventually, press } from '../pane/show-pane.ts'
+import { choose, eventually, press, type as typeInto } from '../pane/show-pane.ts'
 
 const me = { id: 'u', name: 'Jan', email: 'jan@nasza.example', isAdmin: false, language: 'pl' as const }
 const meblex: Suggestion = {
@@ -266,6 +266,90 @@ it('files all mail of a sender where it is proposed, with the reason in words', 
   await eventually(() => expect(document.body.textContent).toContain('Przypisano: 1\u00a0mail.'))
   expect(bodyOf(host, '/api/triage/file')).toEqual({ sender: 'w@dwoje.example', contractorId: 'meblex' })
   await eventually(() => expect(document.body.textContent).toContain('Nic nie czeka'))
+})
+
+/** The dialog for the mail of one sender that is all about one repair, with a new case chosen. */
+async function atNewCase(answers: Record<string, Answer> = {}) {
+  const opened = { id: 'opened', reference: '2026/0030', title: 'Naprawa dachu' }
+  const host = showTriage([buildGroup('w@dwoje.example', { suggestions: [meblex] })], {
+    'GET /api/triage': {
+      items: ['Re: Naprawa dachu', 'Naprawa dachu, termin'].map(subject => ({ ...triageRow, subject })),
+      next: null,
+    },
+    'GET /api/contractors/meblex': { audience: [{ id: 'g', name: 'Wszyscy', isGroup: true }] },
+    'GET /api/cases/opened': { ...opened, audience: [{ id: 'g', name: 'Wszyscy', isGroup: true }] },
+    'POST /api/contractors/meblex/cases': opened,
+    ...answers,
+  })
+  ;(await row('Przypisz: w@dwoje.example')).focus()
+  type('f')
+  await eventually(() => byRole(document.body, 'option', 'Nowa sprawa'))
+  await choose(document.body, 'Sprawa', 'new')
+  const openings = () =>
+    host.asked.filter(one => one.method === 'POST' && one.path.endsWith('/cases')).map(one => one.body)
+  return { host, openings }
+}
+const titleField = () => byRole(document.body, 'textbox', 'Tytuł nowej sprawy') as HTMLInputElement
+const pressFile = () => press(document.querySelector('dialog') as HTMLElement, 'Przypisz')
+
+it('files all mail of a sender in one new case, titled as its subjects begin', async () => {
+  const { host, openings } = await atNewCase()
+  await eventually(() => expect(titleField().value).toBe('Naprawa dachu'))
+  await eventually(() => expect(document.body.textContent).toContain('Widoczne dla: Wszyscy'))
+
+  await pressFile()
+
+  await eventually(() => expect(document.body.textContent).toContain('Przypisano: 1\u00a0mail.'))
+  expect(openings()).toEqual([{ id: expect.stringMatching(/^[0-9a-f-]{36}$/), title: 'Naprawa dachu' }])
+  const body = { sender: 'w@dwoje.example', contractorId: 'meblex', caseId: 'opened' }
+  expect(bodyOf(host, '/api/triage/file')).toEqual(body)
+  await eventually(() => expect(allByRole(document.body, 'dialog')).toEqual([]))
+})
+
+it('files nothing where the case may not be opened, and asks for the same case again', async () => {
+  const { host, openings } = await atNewCase({ 'POST /api/contractors/meblex/cases': refusal(403, 'not-allowed') })
+  await eventually(() => expect(titleField().value).toBe('Naprawa dachu'))
+
+  await pressFile()
+
+  const words = () => document.querySelector('dialog')?.textContent
+  await eventually(() => expect(words()).toContain('Nie udało się utworzyć sprawy, więc wszystko zostało'))
+  expect(words()).toContain('Nie masz do tego uprawnień')
+  expect(bodyOf(host, '/api/triage/file')).toBeUndefined()
+
+  host.answer('POST /api/contractors/meblex/cases', { id: 'opened', reference: '2026/0030', title: 'Naprawa dachu' })
+  await pressFile()
+
+  await eventually(() => expect(bodyOf(host, '/api/triage/file')).toMatchObject({ caseId: 'opened' }))
+  expect(openings()[1]).toEqual(openings()[0])
+})
+
+it('files nothing in a new case without a title', async () => {
+  const { openings } = await atNewCase()
+  await eventually(() => expect(titleField().value).toBe('Naprawa dachu'))
+  await typeInto(document.body, 'Tytuł nowej sprawy', ' ')
+
+  await pressFile()
+
+  await eventually(() => expect(document.querySelector('dialog')?.textContent).toContain('Wpisz tytuł.'))
+  expect(openings()).toEqual([])
+})
+
+it('keeps the case that it opened where the mail could not be filed, and files there then', async () => {
+  const { host, openings } = await atNewCase({ 'POST /api/triage/file': refusal(503, 'unavailable') })
+  await eventually(() => expect(titleField().value).toBe('Naprawa dachu'))
+  await pressFile()
+  const chosen = () => (byRole(document.body, 'combobox', 'Sprawa') as HTMLSelectElement).selectedOptions[0]?.text
+  await eventually(() => expect(chosen()).toBe('2026/0030 Naprawa dachu'))
+  expect(document.querySelector('dialog [role=alert]')).not.toBeNull()
+  expect(document.querySelector('dialog')?.textContent).not.toContain('Nie udało się utworzyć sprawy')
+
+  host.answer('POST /api/triage/file', { items: [{ id: 'm', done: true, itemId: 'i' }], left: 0 })
+  await pressFile()
+
+  await eventually(() => expect(document.body.textContent).toContain('Przypisano: 1\u00a0mail.'))
+  expect(openings()).toHaveLength(1)
+  expect(bodyOf(host, '/api/triage/file')).toMatchObject({ caseId: 'opened' })
 })
 
 it('asks again while more of a sender waits, and stops when none of it can go', async () => {

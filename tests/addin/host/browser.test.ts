@@ -68,6 +68,16 @@ it('refuses a file that is no message, and keeps the one before', async () => {
   expect((await host.openMessage())?.messageId).toBe('two@meblex.example')
 })
 
+it('shows what was made of a file that is not in the form of a mail, and hands out the file itself', async () => {
+  const host = browserHost()
+
+  await host.openFile(new Blob(['of Outlook']), new Blob([source]))
+
+  expect((await host.openMessage())?.messageId).toBe('two@meblex.example')
+  expect(await host.words?.()).toContain('From: nobody@else.example')
+  expect(await (await host.source()).text()).toBe('of Outlook')
+})
+
 it('knows a message by its Message-ID alone, without a source', async () => {
   const host = browserHost()
 

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { signOut } from '../../../addin/api/session.ts'
+import type { TaskRow } from '../../../shared/activity.ts'
 import type { FiledMail } from '../../../shared/lookup.ts'
 import type { MadeActivity } from '../../../shared/made-activity.ts'
 import { fakeHost, refusal, reply } from '../../support/fake-host.ts'
@@ -114,6 +115,39 @@ it('keeps what was begun beside a mail until one comes back to it, and takes the
   expect(pane.querySelector('form[aria-label="Notatka"]')).toBeNull()
 })
 
+it('keeps what was begun also where each mail has a document of its own, with the number under which it was sent', async () => {
+  const left = new Map<string, string>()
+  const openDocument = () => {
+    const host = fakeHost(buildMessage(), {
+      'POST /api/lookup': buildLookup(),
+      'POST /api/activities': refusal(503, 'unavailable'),
+    })
+    host.begun = {
+      read: async () => [...left],
+      keep: (about, begun) => void (begun === null ? left.delete(about) : left.set(about, begun)),
+    }
+    return { host, pane: showPane(host) }
+  }
+  const first = openDocument()
+  await press(first.pane, 'Zadanie')
+  await type(first.pane, 'Tytuł', 'Oddzwonić')
+  await press(first.pane, 'Zapisz')
+  await eventually(() => byRole(first.pane, 'alert', 'Nie zapisano'))
+  first.pane.remove()
+
+  const { host, pane } = openDocument()
+  const title = await eventually(() => byRole(pane, 'textbox', 'Tytuł') as HTMLInputElement)
+  expect(title.value).toBe('Oddzwonić')
+  await press(pane, 'Zapisz')
+  await eventually(() => byRole(pane, 'alert', 'Nie zapisano'))
+  const idOf = (one: typeof host) => asked(one, 'POST /api/activities').map(({ body }) => (body as { id: string }).id)
+  expect(idOf(host)).toEqual(idOf(first.host))
+
+  host.answer('POST /api/activities', row('task', ''))
+  await press(pane, 'Zapisz')
+  await eventually(() => expect([...left]).toEqual([]))
+})
+
 it('sends the same once more under the same number, and something else under another', async () => {
   const { pane, host } = showFile(buildLookup(), { 'POST /api/activities': refusal(503, 'unavailable') })
   await press(pane, 'Notatka')
@@ -224,7 +258,7 @@ it('notes a look at a file only when the mail stays open', async () => {
   await vi.waitFor(() => expect(asked(host, 'POST /api/contractors/meblex/look')).toHaveLength(1), { timeout: 4000 })
 })
 
-const task = {
+const task: TaskRow = {
   id: 'a',
   itemId: 'i',
   title: 'Wysłać ofertę',
@@ -264,13 +298,17 @@ it('shows without a mail what the reader has to do, and lets him say that it is 
 })
 
 it('shows the open tasks of the contractor beside his cases, and nothing where there are none', async () => {
-  const { pane, host } = showFile(buildLookup(), { 'GET /api/tasks': { items: [task], next: 'more' } })
+  const { pane, host } = showFile(buildLookup({ tasks: { items: [task], more: 1 } }))
 
   const region = await eventually(() => byRole(pane, 'region', 'Otwarte zadania'))
 
   expect(region.textContent).toContain('Jan Kowalski')
   expect(byRole(region, 'link', 'Wszystkie zadania').getAttribute('href')).toBe('/#/contractors/meblex')
-  expect(host.asked.find(one => one.path === '/api/tasks')?.query.get('contractorId')).toBe('meblex')
+
+  host.answer('POST /api/lookup', buildLookup())
+  host.news()
+  await eventually(() => expect(pane.textContent).not.toContain('Otwarte zadania'))
+  expect(asked(host, 'GET /api/tasks')).toEqual([])
 })
 
 it('fills a new contractor in from the signature of the sender, not from that of others', async () => {

@@ -131,12 +131,19 @@ it.each([
 
 it('files what is dropped on the pane into the file in view, and says of each how it went', async () => {
   const uploaded = { became: 'document', id: 'd', isKnown: false, item: null }
+  const mail = { became: 'mail', id: 'm', isKnown: false, item: { id: 'i' } }
+  const msgs = [mail, { ...mail, isKnown: true }, { ...mail, item: null }, uploaded]
   const { pane, host } = showFile(buildLookup(), {
     'POST /api/messages': received,
-    'POST /api/contractors/meblex/documents': uploaded,
+    'POST /api/contractors/meblex/documents': async ({ body }: { body: Blob }) =>
+      (await body.text()).includes('.MSG"') ? msgs.shift() : uploaded,
   })
   await eventually(() => byRole(pane, 'button', 'Dodaj pliki'))
-  const files = [new File(['Subject: a'], 'a.eml'), new File(['x'], 'notatki.txt'), new File(['x'], 'b.MSG')]
+  const files = [
+    new File(['Subject: a'], 'a.eml'),
+    new File(['x'], 'notatki.txt'),
+    ...['b', 'c', 'd', 'e'].map(name => new File(['x'], `${name}.MSG`)),
+  ]
   const folder = { kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }), getAsFile: () => new File([], 'dir') }
   const items = [
     ...[...files, new File([], 'pusty.pdf')].map(file => ({ kind: 'file', getAsFile: () => file })),
@@ -153,6 +160,9 @@ it('files what is dropped on the pane into the file in view, and says of each ho
 
   await eventually(() => expect(pane.textContent).toContain('notatki.txtdodany jako dokument'))
   await eventually(() => expect(pane.textContent).toContain('b.MSGprzypisany'))
+  await eventually(() => expect(pane.textContent).toContain('c.MSGjest już w tej kartotece'))
+  await eventually(() => expect(pane.textContent).toContain('d.MSGprzyjęty, jeszcze czytany'))
+  await eventually(() => expect(pane.textContent).toContain('e.MSGdodany jako dokument, bo nie da się go odczytać'))
   await eventually(() => expect(pane.textContent).toContain('pusty.pdfpusty plik'))
   expect(pane.textContent).not.toContain('dir')
   expect(drop.defaultPrevented).toBe(true)

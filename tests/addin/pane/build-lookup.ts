@@ -1,4 +1,5 @@
 import type { OpenMessage } from '../../../addin/host/mail-host.ts'
+import type { TaskRow } from '../../../shared/activity.ts'
 import type { ItemRow } from '../../../shared/item.ts'
 import type { Lookup, Match } from '../../../shared/lookup.ts'
 
@@ -62,6 +63,25 @@ export function buildRow(facts: Partial<ItemRow> = {}): ItemRow {
     who: 'Anna Nowak',
     hasAttachment: false,
     cases: [],
+    ...facts,
+  }
+}
+
+/** An urgent task that Ewa has not accepted yet. */
+export function buildTask(facts: Partial<TaskRow> = {}): TaskRow {
+  return {
+    id: 'task',
+    itemId: 'task-item',
+    title: 'Oddzwonić',
+    state: 'new',
+    priority: 'high',
+    dueOn: null,
+    assigneeId: 'u',
+    assigneeName: 'Ewa Lis',
+    givenBy: null,
+    acceptedAt: null,
+    contractorId: 'meblex',
+    contractorName: 'Meblex',
     ...facts,
   }
 }

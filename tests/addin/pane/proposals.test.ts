@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseTitleOf } from '../../../addin/pane/case-title.ts'
+import { caseTitleOf, commonTitleOf } from '../../../addin/pane/case-title.ts'
 import { placesOf } from '../../../addin/pane/place.ts'
 import { proposeContractor } from '../../../addin/pane/propose-contractor.ts'
 import { companyOfDomain } from '../../../server/lookup/company-of-domain.ts'
@@ -70,4 +70,16 @@ describe('the places for a message', () => {
     expect(placesOf([{ ...suggestion, caseId: null }], [shelves]).best).toBe('file')
     expect(placesOf([], [shelves]).best).toBe('file')
   })
+})
+
+it.each<[string[], string]>([
+  [['Re: Reklamacja krzeseł', 'Fwd: RE: reklamacja krzeseł'], 'Reklamacja krzeseł'],
+  [['Odp: Zamówienie 17 – termin', 'Zamówienie 17 – cena', ''], 'Zamówienie 17'],
+  [['Zamówienie 17', 'Zamówienie 17 i 18'], 'Zamówienie 17'],
+  [['Zamówienie 17', 'Zamówienie 178'], 'Zamówienie'],
+  [['Faktura', 'Reklamacja'], ''],
+  [['', 'Re: '], ''],
+  [[], ''],
+])('begins the title of a case for %j with %j', (subjects, title) => {
+  expect(commonTitleOf(subjects)).toBe(title)
 })

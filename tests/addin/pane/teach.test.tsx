@@ -37,7 +37,34 @@ it.each([
   expect(lessons(host)).toEqual([])
   await press(pane, 'Zamknij')
 
-  await eventually(() => expect(lessons(host)).toEqual([{ verdict }]))
+  const asks = verdict === 'always' && { earlierMail: 'ask' }
+  await eventually(() => expect(lessons(host)).toEqual([{ verdict, ...asks }]))
+})
+
+it('asks about the earlier mail of a sender who always belongs there, once that is learnt', async () => {
+  const found = { mails: 4, mailboxes: 1, filed: 1, confidential: 0, waiting: 3 }
+  const sweep = '/api/contractors/meblex/sweep'
+  const { pane, host } = showFiled({}, { ...taught, [`GET ${sweep}`]: found } as never)
+
+  await press(pane, 'Zawsze:')
+  expect(host.asked.filter(one => one.path === sweep)).toEqual([])
+  await press(pane, 'Zamknij')
+
+  const offer = await eventually(() => byRole(pane, 'region', 'Dawniejsza poczta'))
+  expect(offer.textContent).toContain('anna@meblex.example')
+  const [asked] = host.asked.filter(one => one.path === sweep)
+  expect(asked?.query.get('address')).toBe('anna@meblex.example')
+  byRole(offer, 'button', 'Przypisz 3')
+})
+
+it('asks about no earlier mail where nothing was learnt', async () => {
+  const { pane, host } = showFiled({}, { 'POST /api/items/item/teach': refusal(403, 'not-allowed') } as never)
+
+  await press(pane, 'Zawsze:')
+  await press(pane, 'Zamknij')
+
+  await eventually(() => byRole(pane, 'status', 'Nie udało się tego zapamiętać; nic się nie zmieniło.'))
+  expect(host.asked.filter(one => one.path.endsWith('/sweep'))).toEqual([])
 })
 
 it('undoes a lesson without a trace', async () => {

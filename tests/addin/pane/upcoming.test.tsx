@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Lookup } from '../../../shared/lookup.ts'
 import { allByRole, byRole } from '../by-role.ts'
+import { buildTask } from './build-lookup.ts'
 import { buildLookup, buildRow, eventually, showFile } from './show-pane.ts'
 
 const HOUR_MS = 3_600_000
@@ -20,6 +21,35 @@ it('shows above the timeline what is to come, with day and hour, and the way to 
   expect(byRole(strip, 'listitem').textContent).toMatch(/Spotkanie.*Przegląd2 mar 2099, 1\d:30/)
   expect(strip.nextElementSibling).toBe(byRole(pane, 'region', 'Oś czasu'))
   expect(host.opened).toEqual(['/#/contractors/meblex'])
+})
+
+it('shows a task that is due in the strip of what is to come, and any other among the open ones, each once', async () => {
+  const due = (title: string, dueOn: string | null) => buildTask({ id: title, itemId: title, title, dueOn })
+  const items = [
+    due('Wczoraj', '2020-01-01'),
+    due('Przedtem', '2099-03-02'),
+    due('Potem', '2099-03-03'),
+    due('Kiedyś', null),
+  ]
+  const { pane, host } = showFile(buildLookup({ upcoming: { ...upcoming, more: 0 }, tasks: { items, more: 1 } }))
+  const namesIn = (region: string) => allByRole(byRole(pane, 'region', region), 'link').map(one => one.textContent)
+
+  await eventually(() => expect(namesIn('Nadchodzące')).toEqual(['Przedtem', 'Przegląd', 'Potem']))
+  expect(namesIn('Otwarte zadania')).toEqual(['Wczoraj', 'Kiedyś', 'Wszystkie zadania'])
+  expect(allByRole(byRole(pane, 'region', 'Nadchodzące'), 'listitem')[0]?.textContent).toMatch(
+    /Zadanie.*Przedtem2 mar 2099.*Ewa Lis · pilne · czeka na przyjęcie/,
+  )
+
+  // Nothing is said to be next that may come after what is not shown.
+  host.answer('POST /api/lookup', buildLookup({ upcoming, tasks: { items, more: 0 } }))
+  host.news()
+  await eventually(() => expect(namesIn('Nadchodzące')).toEqual(['Przedtem', 'Przegląd', 'i jeszcze 2']))
+  expect(namesIn('Otwarte zadania')).toEqual(['Wczoraj', 'Potem', 'Kiedyś'])
+
+  host.answer('POST /api/lookup', buildLookup({ tasks: { items: items.slice(1, 2), more: 3 } }))
+  host.news()
+  await eventually(() => expect(namesIn('Nadchodzące')).toEqual(['Przedtem', 'i jeszcze 3']))
+  expect(pane.textContent).not.toContain('Otwarte zadania')
 })
 
 it('shows a new meeting as soon as there is one, and nothing where there is none', async () => {

@@ -24,6 +24,7 @@ export function fakeThunderbird() {
   const { rows, indexedDB } = fakeDatabase()
   const state = { action: 'file', unreadable: new Set<number>() }
   const handedIn: { body: string; query: string }[] = []
+  const opened: { id: string; title: string }[] = []
   const [onAlarm, onNewMail, onChanged] = [event(), event(), event()]
 
   const messenger = {
@@ -86,8 +87,15 @@ export function fakeThunderbird() {
     /** What waits in the queue, or has stopped there. */
     queued: () => [...rows.values()] as KeptFiling[],
     handedIn,
+    /** What cases the server was asked to open. */
+    opened,
     fetch: async (url: string, { body }: { body?: ArrayBuffer | string }) => {
       const { pathname, search } = new URL(url)
+      if (pathname.endsWith('/cases')) {
+        const asked = JSON.parse(String(body))
+        opened.push(asked)
+        return Response.json({ id: asked.id })
+      }
       if (pathname !== '/api/messages') return Response.json({ filed: [] })
       handedIn.push({ body: new TextDecoder().decode(body as ArrayBuffer), query: search })
       return Response.json({ action: state.action, items: [] })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { enter, forgetSession, renewToken } from '../../../addin/thunderbird/session.ts'
+import { enter, forgetSession, leave, renewToken } from '../../../addin/thunderbird/session.ts'
 import { fakeThunderbird } from './fake-thunderbird.ts'
 
 let thunderbird: ReturnType<typeof fakeThunderbird>
@@ -48,3 +48,49 @@ it.each([200, 401])('leaves the session of another who signed in meanwhile, whet
   expect(await renewal).toBeNull()
   expect(kept()).toEqual(['token of jan', 'refresh of jan', 'jan@nasza.example'])
 })
+
+it.each([
+  ['signs out', () => forgetSession()],
+  ['makes room for another', () => enterAs('jan@nasza.example')],
+])('forgets whose files somebody had at hand when he %s', async (_what, act) => {
+  thunderbird.local['pane:seen-files'] = 'names'
+  await enterAs('anna@nasza.example')
+  expect(thunderbird.local['pane:seen-files']).toBe('names')
+
+  await act()
+
+  expect(thunderbird.local['pane:seen-files']).toBeUndefined()
+})
+
+it('is signed out at once, also where the server answers nothing', async () => {
+  thunderbird.session.token = 'token'
+  const asked = vi.fn<typeof fetch>(() => new Promise(() => undefined))
+  vi.stubGlobal('fetch', asked)
+
+  await leave()
+
+  expect(kept()).toEqual([undefined, undefined, undefined])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
+  expect(asked.mock.calls[0]?.[1]).toMatchObject({ method: 'DELETE', headers: { authorization: 'Bearer token' } })
+})
+
+it('ends a session whose token has run out with a new one, which is not kept', async () => {
+  thunderbird.session.token = 'old'
+  const ended: unknown[] = []
+  vi.stubGlobal(
+    'fetch',
+    async (url: string, { method, headers }: { method: string; headers: Record<string, string> }) => {
+      if (url.endsWith('/refresh')) return renewed()
+      ended.push([method, headers.authorization])
+      return new Response('{}', { status: headers.authorization === 'Bearer old' ? 401 : 200 })
+    },
+  )
+
+  await leave()
+
+  await vi.waitFor(() => expect(ended).toContainEqual(['DELETE', 'Bearer token of anna, renewed']))
+  expect(kept()).toEqual([undefined, undefined, undefined])
+})
+
+const enterAs = (email: string) =>
+  enter({ token: 'token', refresh: 'refresh', user: { email } } as Parameters<typeof enter>[0])

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { emptySheet } from '../../../server/sample/documents/sheet.ts'
 import { sheetAsPdf } from '../../../server/sample/documents/sheet-as-pdf.ts'
 import { buildMail } from '../../support/mail.ts'
+import { buildMsg } from '../../support/msg.ts'
 import { buildDocx, lockPdf } from '../../support/office.ts'
 import { readZip } from '../../support/read-zip.ts'
 import { openStory } from './open-story.ts'
@@ -43,6 +44,45 @@ it('takes several files by a button, and says of each what became of it', async 
   await list.getByText('Plik jest pusty').waitFor()
   await page.getByRole('link', { name: 'Zapytanie o pompy' }).waitFor()
   expect(await barriers(page)).toEqual([])
+})
+
+it('shows a mail of Outlook’s that is dropped beside the pane, files it in a case with its own bytes, and says of a broken one why not', async () => {
+  const client = (await direct.post('/api/contractors', { name: 'Ciepłownia', addresses: ['@cieplownia.example'] })).id
+  await direct.post(`/api/contractors/${client}/cases`, { title: 'Kotły' })
+  const sender = { '0C1A': 'Ewa Lis', '0C1F': 'ewa@cieplownia.example' }
+  const msg = buildMsg({ texts: { '0037': 'Kotły na zimę', '1000': 'Proszę o wycenę.', ...sender } })
+  await visit(page, '#/pane')
+  const box = page.getByRole('region', { name: 'Wiadomość' })
+  const drop = async (name: string, content: Buffer) => {
+    const carried = await page.evaluateHandle(
+      ({ name, text }) => {
+        const transfer = new DataTransfer()
+        const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
+        transfer.items.add(new File([bytes], name, { type: 'application/vnd.ms-outlook' }))
+        return transfer
+      },
+      { name, text: content.toString('base64') },
+    )
+    for (const act of ['dragover', 'drop']) await box.dispatchEvent(act, { dataTransfer: carried })
+  }
+
+  await drop('Urwany.msg', msg.subarray(0, msg.length / 2))
+  await box.getByText('Serwer nie umie odczytać tej wiadomości.').waitFor()
+  await drop('Kotły.msg', msg)
+  const pane = page.locator('.pane-page .pane')
+  await pane.getByRole('heading', { name: 'Ciepłownia' }).waitFor()
+  expect(await box.getByRole('alert').count()).toBe(0)
+  const kotly = await pane.getByRole('option', { name: /Kotły/ }).first().getAttribute('value')
+  await pane.getByRole('combobox', { name: 'Sprawa', exact: true }).selectOption(kotly ?? '')
+  await pane.getByRole('button', { name: 'Przypisz', exact: true }).click()
+  const filed = async () => JSON.parse(await direct.text(`/api/contractors/${client}/timeline`)).items
+  await expect.poll(filed, { timeout: 10_000 }).toHaveLength(1)
+  expect(await barriers(page)).toEqual([])
+
+  const items = await filed()
+  expect(items).toMatchObject([{ title: 'Kotły na zimę', kind: 'mail-in', cases: [{ title: 'Kotły' }] }])
+  expect((await direct.text(`/api/items/${items[0].id}/origin`)).length).toBeGreaterThan(1_000)
+  expect(complaints.splice(0).filter(line => !line.includes('422'))).toEqual([])
 })
 
 it('takes what is dropped anywhere on the page of a case, and does not store it twice', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { administrator, type DirectClient } from '../../support/live-server.ts'
@@ -40,6 +41,32 @@ it('shows what is found while one types, in any form, with the finds marked, and
     .waitFor()
   expect(await page.locator('.item-rows mark').allTextContents()).toContain('krzesłach')
   expect(decodeURIComponent(page.url())).toContain('q=krzesłami+oparciem')
+})
+
+/** What a press on the list's button saves: under which name, and its lines. */
+async function takenAlong() {
+  const list = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Pobierz CSV' }).click()
+  const saved = await list
+  const text = String(await readFile(await saved.path()))
+  return { name: saved.suggestedFilename(), lines: text.split('\r\n').slice(0, -1) }
+}
+
+it('takes along what is found, as it is narrowed, and the contractors that fit', async () => {
+  await visit(page, '#/search?q=krzes%C5%82o&kind=call')
+  await found('Rozmowa o krzesłach').waitFor()
+  const finds = await takenAlong()
+  await visit(page, '#/contractors?q=kowal')
+  await page.getByRole('link', { name: 'Hurtownia Kowal' }).waitFor()
+  const contractors = await takenAlong()
+
+  expect(finds.name).toMatch(/^wyniki wyszukiwania krzesło \d{4}-\d\d-\d\d\.csv$/)
+  expect(finds.lines).toEqual([
+    '\ufeffData;Rodzaj;Tytuł;Kto;Kontrahent;Sprawy;Treść;Z wiadomości',
+    expect.stringContaining(';rozmowa;Rozmowa o krzesłach;'),
+  ])
+  expect(contractors.name).toMatch(/^kontrahenci kowal \d{4}-\d\d-\d\d\.csv$/)
+  expect(contractors.lines.slice(1)).toEqual([expect.stringContaining('Hurtownia Kowal;')])
 })
 
 it('goes through the results by keys and opens one', async () => {

@@ -11,12 +11,16 @@ let server: LiveServer
 let browser: Browser
 let page: Page
 let complaints: string[]
+let casesOfMeblex: () => Promise<{ id: string; title: string }[]>
+let itemsOf: (caseId: string) => Promise<{ title: string }[]>
 
 beforeAll(async () => {
   server = await startLiveServer()
   const direct = await directClient(server.origin, administrator)
   await direct.post('/api/contractors', { name: longName, addresses: ['w@dwoje.example'] })
-  await direct.post('/api/contractors', { name: 'Meblex', addresses: ['w@dwoje.example'] })
+  const meblex = await direct.post('/api/contractors', { name: 'Meblex', addresses: ['w@dwoje.example'] })
+  casesOfMeblex = async () => JSON.parse(await direct.text(`/api/contractors/${meblex.id}/cases`)).items
+  itemsOf = async caseId => JSON.parse(await direct.text(`/api/cases/${caseId}/timeline`)).items
   const { token } = await direct.post(signIn.url, administrator)
   const hand = (input: MailInput) =>
     fetch(`${server.origin}/api/messages`, {
@@ -25,6 +29,8 @@ beforeAll(async () => {
       body: buildMail(input),
     })
   for (const subject of ['Pierwszy', 'Drugi']) await hand({ from: 'Wanda <w@dwoje.example>', subject })
+  for (const subject of ['Re: Remont dachu', 'Remont dachu: termin'])
+    await hand({ from: 'Zofia <z@remont.example>', subject })
   await hand({ from: 'reklama@natret.example', subject: 'Promocja' })
   await hand({ from: 'lista@newsy.example', subject: 'Wieści', headers: ['List-Id: <newsy.example>'] })
   browser = await openBrowser()
@@ -92,6 +98,26 @@ it('is worked through by keyboard alone: leave out, undo, file where it is propo
 
   await page.getByText('Przypisano: 2 maile').waitFor()
   await page.getByRole('button', { name: /Wanda/ }).first().waitFor({ state: 'detached' })
+})
+
+it('files all mail of a sender in one new case, which the dialog names after their subjects', async () => {
+  await page.getByRole('button', { name: /Zofia/, expanded: false }).press('f')
+  const dialog = page.getByRole('dialog', { name: 'Przypisz 2 maile' })
+  await dialog.getByRole('combobox', { name: 'Kontrahent' }).fill('Meblex')
+  await dialog.getByRole('option', { name: /Meblex/ }).click()
+  await dialog.getByRole('combobox', { name: 'Sprawa', exact: true }).selectOption('Nowa sprawa…')
+  await expect.poll(() => dialog.getByRole('textbox', { name: 'Tytuł nowej sprawy' }).inputValue()).toBe('Remont dachu')
+  await dialog.getByText('Widoczne dla: Wszyscy').waitFor()
+  expect(await barriers(page)).toEqual([])
+
+  await dialog.getByRole('button', { name: 'Przypisz', exact: true }).click()
+
+  await page.getByText('Przypisano: 2 maile').first().waitFor()
+  await dialog.waitFor({ state: 'detached' })
+  const cases = await casesOfMeblex()
+  expect(cases.map(one => one.title)).toEqual(['Remont dachu'])
+  const filed = (await itemsOf(cases[0]?.id ?? '')).map(item => item.title)
+  expect(filed.toSorted()).toEqual(['Re: Remont dachu', 'Remont dachu: termin'])
 })
 
 it('recovers what was left out', async () => {

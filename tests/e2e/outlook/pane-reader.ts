@@ -33,6 +33,21 @@ export async function jumpsBeside({ page }: OutlookWindow): Promise<number> {
   })
 }
 
+/** By so much is late what the pane asks besides the file itself, on a slow server. */
+export const LATE_MS = 300
+
+/** Lets the server answer late to all but the question for the file. */
+export async function slowDown({ page }: OutlookWindow) {
+  await page.route(
+    url => url.pathname.startsWith('/api/') && url.pathname !== '/api/lookup',
+    async route => {
+      await new Promise(resolve => setTimeout(resolve, LATE_MS))
+      // The mail may be another one by now, and the question withdrawn.
+      await route.continue().catch(() => undefined)
+    },
+  )
+}
+
 /** What axe finds wrong in the pane as it stands, and whether it is wider than its frame. */
 export async function barriersBeside({ page }: OutlookWindow): Promise<string[]> {
   const frame = page.frames().find(one => one.url().includes('/outlook.html'))

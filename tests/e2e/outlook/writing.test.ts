@@ -159,7 +159,18 @@ it('tells the guard whose the recipients are, where there is no case and they ar
   await expect.poll(kept).toBe(JSON.stringify(['@meblex.example Meblex', '@kowal.example Hurtownia Kowal']))
 })
 
-it('files several selected mails in one act, with a word for each, and tries the failed one again', async () => {
+/** How many mails lie in each case of that title. */
+async function casesCalled(title: string): Promise<number[]> {
+  const { items } = JSON.parse(await world.direct.text(`/api/contractors/${world.contractorId}/cases`))
+  const cases = items.filter((one: { title: string }) => one.title === title)
+  return Promise.all(
+    cases.map(
+      async ({ id }: { id: string }) => JSON.parse(await world.direct.text(`/api/cases/${id}/timeline`)).items.length,
+    ),
+  )
+}
+
+it('files several selected mails in one new case, with a word for each, and tries the failed one again', async () => {
   await outlook.rig(rig => {
     rig.select('many-a', 'many-b', 'many-c')
     rig.fail[211] = [9038]
@@ -168,6 +179,9 @@ it('files several selected mails in one act, with a word for each, and tries the
   await outlook.pane.getByRole('radio', { name: 'Wszystkie do jednego kontrahenta' }).check()
   await outlook.pane.getByRole('combobox', { name: 'Kontrahent' }).fill('Meblex')
   await outlook.pane.getByRole('option', { name: /Meblex/ }).click()
+  await outlook.pane.getByRole('combobox', { name: 'Sprawa', exact: true }).selectOption('Nowa sprawa…')
+  expect(await outlook.pane.getByRole('textbox', { name: 'Tytuł nowej sprawy' }).inputValue()).toBe('Dostawa')
+  await outlook.pane.getByText('Widoczne dla: Wszyscy').waitFor()
   await outlook.pane.getByRole('button', { name: /Przypisz 3/ }).click()
 
   await results().getByText('program pocztowy jej nie wydał').waitFor()
@@ -180,6 +194,7 @@ it('files several selected mails in one act, with a word for each, and tries the
       'Przypisany',
     ])
   }
+  expect(await casesCalled('Dostawa')).toEqual([3])
   // Each is opened to be read and again to be marked, and let go each time.
   const asked = await outlook.rig(rig => rig.asked)
   expect(asked.filter(id => id === 212)).toHaveLength(6)

@@ -123,13 +123,32 @@ export function queueStories(open: () => World) {
     await until('the tag', async () => (await world.dovecot.keywords('one@zamawia.example')).includes('$lupafiled'))
   })
 
+  it('goes on with a filing that got no answer before another mail was selected', { timeout: 60_000 }, async () => {
+    await world.thunderbird.open('two@zamawia.example')
+    await world.thunderbird.panelShows('Zamawiający')
+    await world.thunderbird.clickInPanel('button', 'Nadaj tytuł')
+    await world.thunderbird.type('Druga, z tytułem')
+    world.freeze()
+    await world.thunderbird.clickInPanel('button', 'Przypisz')
+    await world.thunderbird.panelShows('Przypisuję')
+
+    await world.thunderbird.open('one@zamawia.example')
+    await world.relay.cut()
+    world.thaw()
+    await world.relay.mend()
+
+    await until('the mail to be filed', async () => (await titles()).includes('Druga, z tytułem'), { limitMs: 40_000 })
+    await until('the tag', async () => (await world.dovecot.keywords('two@zamawia.example')).includes('$lupafiled'))
+    expect(await titles()).toHaveLength(2)
+  })
+
   it('takes a mail out although Thunderbird ends before the time to undo is over', { timeout: 120_000 }, async () => {
     await world.thunderbird.clickInPanel('button', 'Odepnij: Zamawiający')
     await world.thunderbird.panelShows('Cofnij')
 
     await world.restart()
 
-    await until('the server to know', async () => (await titles()).length === 0, { limitMs: 20_000 })
+    await until('the server to know', async () => !(await titles()).includes('Regały, zamówienie'), { limitMs: 20_000 })
   })
 
   it('goes on with a filing although Thunderbird ended the background while it was sent', {

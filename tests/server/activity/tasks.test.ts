@@ -367,6 +367,45 @@ describe('a mail of which it was made', () => {
     await expect(written).rejects.toThrow(/row-level security/)
   })
 
+  it('is taken away where it is wrong, and named anew, by whoever may change the activity and sees the mail', async () => {
+    const file = await buildContractor(anna)
+    const [mail, other] = [await mailIn(file, 'Nie ten'), await mailIn(file, 'Właściwy')]
+    const made = await buildNote(anna, file.id, { fromItemId: mail.id })
+    const link = (actor: Actor, fromItemId: string | null) => change(actor, made, { fromItemId })
+    const linked = async () => (await item(anna, made.id)).madeFrom?.title
+    const stranger = await buildUser(test)
+    await anna.patch(`/api/contractors/${file.id}`, { audience: { users: [bartek.id] } })
+
+    // Who does not see the mail is told nothing, and changes nothing.
+    await anna.patch(`/api/items/${mail.id}`, { audience: { users: [] } })
+    expect((await link(bartek, null)).status).toBe((await change(bartek, made, { note: 'x' })).status)
+    expect((await link(stranger, null)).status).toBe(404)
+    expect(await linked()).toBe('Nie ten')
+    expect((await link(anna, randomUUID())).status).toBe(404)
+    expect((await link(anna, made.id)).body).toMatchObject({ code: 'invalid', fields: ['fromItemId'] })
+
+    expect((await link(anna, null)).status).toBe(204)
+    expect(await linked()).toBeUndefined()
+    expect((await item(anna, mail.id)).activities).toEqual([])
+    expect(await beside(anna, mail.fromMail)).toEqual([])
+    // Filed again, it does not find the activity again.
+    await anna.remove(`/api/items/${mail.id}`)
+    await anna.hand(mail.source, `?contractorId=${file.id}`)
+    expect(await linked()).toBeUndefined()
+
+    expect((await link(anna, other.id)).status).toBe(204)
+    expect(await linked()).toBe('Właściwy')
+    const { rows } = await test.asSuper.query(
+      `select verb, user_id, details ->> 'messageId' as mail from audit_entry where object_id = $1 and verb like 'mail-%' order by id`,
+      [made.objectId],
+    )
+    expect(rows).toEqual([
+      { verb: 'mail-unlinked', user_id: anna.id, mail: mail.objectId },
+      { verb: 'mail-linked', user_id: anna.id, mail: other.objectId },
+    ])
+    expect(JSON.stringify((await read(bartek, made)).history)).not.toContain('mail')
+  })
+
   it('is followed to where it was moved or whereto its file went', async () => {
     const [from, to, last] = [await buildContractor(anna), await buildContractor(anna), await buildContractor(anna)]
     const mail = await mailIn(from, 'Przeniesiony')

@@ -128,6 +128,39 @@ it.each([
   expect(await rows(anna)).toEqual([])
 })
 
+const outlooks = buildMsg({ texts: { '0037': 'Oferta', '0C1F': 'ewa@klient.example', '1035': '<raz@klient.example>' } })
+
+it('takes an .msg once, by this door and by that of mails, and keeps its own bytes', async () => {
+  const first = await put(anna, { name: 'oferta.msg', content: outlooks })
+  const again = await put(anna, { name: 'kopia.msg', content: outlooks })
+  const handed = await anna.hand(outlooks, `?contractorId=${open}`)
+
+  expect(first.body).toMatchObject({ became: 'mail', isKnown: false })
+  expect(again.body).toMatchObject({ became: 'mail', isKnown: true, item: { id: first.body.item.id } })
+  expect(handed.body.items.map(({ id }: { id: string }) => id)).toEqual([first.body.item.id])
+  expect(await rows(anna)).toHaveLength(1)
+  const origin = await test.app.inject({
+    method: 'GET',
+    url: `/api/items/${first.body.item.id}/origin`,
+    headers: { authorization: `Bearer ${await tokenOf(test, anna.id)}` },
+  })
+  expect(origin.rawPayload.equals(outlooks)).toBe(true)
+})
+
+it('keeps an .msg that was cut short byte for byte, as a document', async () => {
+  const content = outlooks.subarray(0, outlooks.length / 2)
+
+  const { body } = await put(anna, { name: 'urwany.msg', content })
+
+  expect(body).toMatchObject({ became: 'document', item: { title: 'urwany.msg' } })
+  const kept = await test.app.inject({
+    method: 'GET',
+    url: `/api/documents/${body.id}/content`,
+    headers: { authorization: `Bearer ${await tokenOf(test, anna.id)}` },
+  })
+  expect(kept.rawPayload.equals(content)).toBe(true)
+})
+
 it('keeps an .msg that holds no message as a document', async () => {
   const { body } = await put(anna, { name: 'udaje.msg', content: 'nic' })
 

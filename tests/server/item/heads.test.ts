@@ -30,6 +30,23 @@ it('shows what is to come, the nearest first, to those who may see it', async ()
   expect((await bartek.get(`/api/cases/${hidden.id}/heads`)).status).toBe(404)
 })
 
+it('brings the open tasks that are due, the nearest first, to those who may see them', async () => {
+  const contractor = await buildContractor(anna)
+  const caseFile = await buildCase(anna, contractor.id)
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const give = (title: string, more: object = {}) => buildNote(anna, contractor.id, { kind: 'task', title, ...more })
+  await give('Potem', { dueOn: '2099-02-01' })
+  await give('Przedtem', { dueOn: '2099-01-01', caseId: caseFile.id })
+  await give('Tajne', { dueOn: '2099-01-15', caseId: hidden.id })
+  await give('Zaległe', { dueOn: '2020-01-01' })
+  await give('Kiedyś')
+  const tasks = async (actor: Actor, place: string) => titles((await heads(actor, place)).tasks)
+
+  expect(await tasks(anna, `contractors/${contractor.id}`)).toEqual(['Przedtem', 'Tajne', 'Potem'])
+  expect(await tasks(bartek, `contractors/${contractor.id}`)).toEqual(['Przedtem', 'Potem'])
+  expect(await tasks(bartek, `cases/${caseFile.id}`)).toEqual(['Przedtem'])
+})
+
 it('keeps what is pinned at the head for all who see it, until it is taken off', async () => {
   const contractor = await buildContractor(anna)
   const item = await buildNote(anna, contractor.id, { title: 'Warunki płatności' })

@@ -228,6 +228,34 @@ it('brings the next of what is to come, as far as the reader sees it, in the sam
   expect(await upcoming(bartek, { contractorId: contractor.id })).toBeUndefined()
 })
 
+it('brings what is still to be done, what is due first before the rest, as far as the reader sees it, in the same round trip', async () => {
+  const contractor = await buildContractor(anna, { addresses: ['@zadania.example'] })
+  const hidden = await buildCase(anna, contractor.id, { audience: { users: [] } })
+  const give = (title: string, more: object = {}) => buildNote(anna, contractor.id, { kind: 'task', title, ...more })
+  const from = ['a@zadania.example']
+  const tasks = async (actor: Actor, more: object = {}) => {
+    const { body } = await actor.post('/api/lookup', { from, ...more })
+    return body.tasks && [body.tasks.items.map((item: { title: string }) => item.title), body.tasks.more]
+  }
+  await give('Tajne', { caseId: hidden.id, dueOn: '2026-01-01' })
+  const { objectId } = await give('Zrobione')
+  await anna.patch(`/api/activities/${objectId}`, { state: 'done' })
+  await buildNote(anna, contractor.id, { title: 'Notatka' })
+  expect(await tasks(bartek)).toBeUndefined()
+
+  await give('Kiedyś')
+  await give('Za rok', { dueOn: '2099-02-01' })
+  for (let at = 1; at <= 5; at += 1) await give(`Do ${at}`, { dueOn: `2099-01-0${at}` })
+
+  const five = ['Do 1', 'Do 2', 'Do 3', 'Do 4', 'Do 5']
+  expect(await tasks(anna)).toEqual([['Tajne', ...five], 2])
+  expect(await tasks(bartek)).toEqual([[...five, 'Za rok'], 1])
+  expect(await tasks(bartek, { from: ['x@nikt.example'], contractorId: contractor.id })).toEqual(await tasks(bartek))
+  expect((await lookUpCounted({ from })).trips).toBe(1)
+  await anna.patch(`/api/contractors/${contractor.id}`, { audience: { users: [] } })
+  expect(await tasks(bartek, { contractorId: contractor.id })).toBeUndefined()
+})
+
 it('counts the attachments of a filed mail, and those of which the file has a document that the reader sees', async () => {
   const { id } = await buildContractor(anna, { addresses: ['@zalaczniki.example'] })
   const pdf = { name: 'Oferta.pdf', type: 'application/pdf', content: '%PDF-1.4 liczona\n%%EOF' }

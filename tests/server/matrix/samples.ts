@@ -334,6 +334,10 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { contractorId: ids.contractor },
     query: { caseId: ids.caseFile },
   }),
+  'GET /api/search.csv': ids => ({ query: { q: 'sekret', contractorId: ids.contractor } }),
+  'GET /api/tasks.csv': ids => ({ query: { of: 'all', contractorId: ids.contractor, caseId: ids.caseFile } }),
+  'GET /api/contractors/:contractorId/people.csv': ids => ({ params: { contractorId: ids.contractor } }),
+  'GET /api/contractors.csv': () => ({}),
   'GET /api/cases/:caseId/timeline.csv': ids => ({ params: { caseId: ids.caseFile } }),
   'POST /api/contractors/:contractorId/documents': ids => ({
     params: { contractorId: ids.contractor },
@@ -376,6 +380,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     query: { contractorId: ids.contractor },
     source: { type: 'message/rfc822', bytes: mail(fresh()) },
   }),
+  'POST /api/messages/mail': () => ({ source: { type: 'message/rfc822', bytes: mail(fresh()) } }),
   'POST /api/lookup': ids => ({ body: { from: ['nikt@obcy-zupelnie.example'], contractorId: ids.contractor } }),
 
   'POST /api/lookup/choice': ids => ({ body: { thread: 'watek@m.example', contractorId: ids.contractor } }),

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { Unparsable, type UnparsableReason } from '../../../server/mail/parse-pool.ts'
+import { refuseMsg } from '../../../server/message/refuse-msg.ts'
+import { LARGEST_SHOWN_MSG } from '../../../shared/document.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { buildMsg } from '../../support/msg.ts'
@@ -48,6 +51,55 @@ it('refuses a file that only begins like a .msg, and keeps nothing of it', async
   expect([status, body.code]).toEqual([422, 'not-processable'])
   expect((await test.asSuper.query('select count(*)::int as n from message')).rows[0].n).toBe(before)
 })
+
+const half = msg().subarray(0, msg().length / 2)
+
+it('shows the mail in such a file as it travels, before it is filed, and keeps nothing', async () => {
+  const before = (await test.asSuper.query('select count(*)::int as n from message')).rows[0].n
+
+  const { status, body, type } = await look(msg())
+
+  expect([status, type]).toEqual([200, 'message/rfc822'])
+  expect(body).toMatch(/^Subject: Zapisana w Outlooku\r$/m)
+  expect(body).toMatch(/^Message-ID: <saved@klient\.example>\r$/im)
+  expect((await test.asSuper.query('select count(*)::int as n from message')).rows[0].n).toBe(before)
+})
+
+it.each<[string, Buffer, number, string]>([
+  ['nothing', Buffer.alloc(0), 400, 'invalid'],
+  ['no file of Outlook’s', Buffer.from('Subject: x\r\n\r\nx'), 422, 'not-processable'],
+  ['its first half', half, 422, 'not-processable'],
+  ['a compound file without a message', buildMsg({}), 422, 'not-processable'],
+  ['more than anybody would wait for', Buffer.concat([msg(), Buffer.alloc(LARGEST_SHOWN_MSG)]), 413, 'too-large'],
+])('shows no mail of %s, and says why', async (_what, bytes, status, code) => {
+  const reply = await look(bytes)
+
+  expect([reply.status, JSON.parse(reply.body).code]).toEqual([status, code])
+})
+
+it.each<[UnparsableReason, string]>([
+  ['timeout', 'takes-too-long'],
+  ['memory', 'takes-too-long'],
+  ['crash', 'not-processable'],
+  ['busy', 'too-many'],
+  ['stopped', 'unavailable'],
+])('says of a file whose reading ended by %s that it is %s', (reason, code) => {
+  expect(() => refuseMsg(new Unparsable(reason))).toThrow(expect.objectContaining({ code }))
+})
+
+it('takes no bug for a bad file', () => {
+  expect(() => refuseMsg(new TypeError('ours'))).toThrow(TypeError)
+})
+
+async function look(payload: Buffer) {
+  const { statusCode, body, headers } = await test.app.inject({
+    method: 'POST',
+    url: '/api/messages/mail',
+    payload,
+    headers: { authorization: `Bearer ${await tokenOf(test, anna.id)}`, 'content-type': 'message/rfc822' },
+  })
+  return { status: statusCode, body, type: headers['content-type'] }
+}
 
 it('files a mail in the case that our add-in wrote into its header, with nothing in the subject', async () => {
   const contractor = await buildContractor(anna, { addresses: ['@znak.example'] })

@@ -61,6 +61,27 @@ it('gives the sender’s address to the contractor when it is always so', async 
   })
 })
 
+it.each([
+  ['ask', true],
+  ['decide', false],
+])(
+  'holds the earlier mail of a sender for the answer of whoever taught *always*, where it says %s',
+  async (earlierMail, held) => {
+    const contractor = await buildContractor(anna)
+    const from = `${earlierMail}@gmail.com`
+    const earlier = await bartek.hand(buildMail({ from }))
+    const { body } = await anna.hand(buildMail({ from }), `?contractorId=${contractor.id}`)
+
+    const verdict = { verdict: 'always', earlierMail }
+    expect((await anna.post(`/api/items/${body.items[0].id}/teach`, verdict)).status).toBe(204)
+
+    const waiting = 'select held_by from redecision where value = $1'
+    const { rows } = await test.asSuper.query(waiting, [from])
+    expect(rows).toEqual([{ held_by: held ? anna.id : null }])
+    expect(earlier.body.action).toBe('triage')
+  },
+)
+
 it('keeps a sender out of a file for good, and lets him in again when it is always so', async () => {
   const { contractor, itemId, from } = await filed('nigdy.example')
 

@@ -2,15 +2,18 @@ import type { RelatedContractor } from '../../../shared/contractor-relation.ts'
 import { type Company, type Contractor, concerns, type Item, relatedTo } from './company.ts'
 import { countsIn, countsOf } from './counted.ts'
 import { type Held, judged, ofEachCase, ofEachFile, playedBy, type Reading, tellsNothing } from './reading.ts'
-import { hasAttachmentName, hasWord, liesIn, membersOf, namesIn, referencesIn, rowOf, rowsIn, rowsOf } from './shown.ts'
-
-/** The third column of a spreadsheet in Polish, without its head. */
-function titlesInCsv(text: string): (string | undefined)[] {
-  return text
-    .split('\r\n')
-    .slice(1, -1)
-    .map(line => line.split(';')[2])
-}
+import {
+  cellsInCsv,
+  hasAttachmentName,
+  hasWord,
+  liesIn,
+  membersOf,
+  namesIn,
+  referencesIn,
+  rowOf,
+  rowsIn,
+  rowsOf,
+} from './shown.ts'
 
 const MOST_PLACES = 5
 
@@ -171,7 +174,7 @@ export const filesHeld: Record<string, Held> = {
     const reply = await get(`/api/contractors/${one.id}/timeline.csv`)
     const items = rules.items.filter(item => item.contractor === one)
     seen(reply, rules.seesContractor(one), 'timeline as CSV', () => [
-      titlesInCsv(reply.body),
+      cellsInCsv(reply.body, 2),
       items.map(item => rowOf(rules, item).title),
     ])
   }),
@@ -179,7 +182,7 @@ export const filesHeld: Record<string, Held> = {
     const reply = await get(`/api/cases/${kase.id}/timeline.csv`)
     const there = rules.items.filter(item => liesIn(rules, item, kase))
     seen(reply, rules.seesCase(kase), 'timeline of a case as CSV', () => [
-      titlesInCsv(reply.body),
+      cellsInCsv(reply.body, 2),
       there.map(item => rowOf(rules, item).title),
     ])
   }),

@@ -161,14 +161,22 @@ export const itemsHeld: Record<string, Held> = {
   'DELETE /api/cases/:caseId/parties/:contractorId': playedBy('endParty'),
   'GET /api/cases/:caseId/heads': ofEachCase(async ({ get, seen, rules }, kase) => {
     const reply = await get(`/api/cases/${kase.id}/heads`)
-    seen(reply, rules.seesCase(kase), 'heads of a case', () => [unseenIn(rules, reply.body.pinned), []])
+    const { pinned = [], tasks = [] } = reply.body
+    const inItsFiles = rules.items.map(item => item.objectId)
+    const unseen = tasks.filter((task: { id: string }) => !inItsFiles.includes(task.id))
+    seen(reply, rules.seesCase(kase), 'heads of a case', () => [[...unseenIn(rules, pinned), ...unseen], []])
   }),
   'GET /api/contractors/:contractorId/heads': ofEachFile(async ({ get, seen, rules }, one) => {
     const reply = await get(`/api/contractors/${one.id}/heads`)
     const mails = rules.items.filter(item => item.contractor === one && item.thing.kind.startsWith('mail-'))
     const answered = mails.findIndex(({ thing }) => thing.kind !== mails[0]?.thing.kind)
     const first = mails.at(answered < 0 ? -1 : answered - 1)
-    seen(reply, rules.seesContractor(one), 'heads', () => [reply.body.waiting?.itemId ?? null, first?.id ?? null])
+    const mine = rules.items.map(item => item.objectId)
+    const unseen = (reply.body.tasks ?? []).filter((task: { id: string }) => !mine.includes(task.id))
+    seen(reply, rules.seesContractor(one), 'heads', () => [
+      [reply.body.waiting?.itemId ?? null, unseen],
+      [first?.id ?? null, []],
+    ])
   }),
   'POST /api/contractors/:contractorId/look': tellsNothing(
     'answers the asker’s own moment; tests/server/item/heads.test.ts',

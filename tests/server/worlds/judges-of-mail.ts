@@ -19,6 +19,7 @@ export const mailHeld: Record<string, Held> = {
   'POST /api/microsoft/messages': tellsNothing('takes in what lies in the caller’s own mailbox; tests/server/graph'),
   'POST /api/messages': playedBy('receive', 'file'),
   'POST /api/messages/attachments': tellsNothing('reads the caller’s own words; tests/server/filing/chosen-documents'),
+  'POST /api/messages/mail': tellsNothing('reads the caller’s own file; tests/server/message/hand-in'),
   'POST /api/lookup': ofEachFile(async ({ post, same, rules, company, stage }, one) => {
     const mail = company.things.find(thing => thing.source !== '')
     const sender = one.addresses[0] ?? ''
@@ -45,6 +46,10 @@ export const mailHeld: Record<string, Held> = {
     same(idsIn(body.audience), shown ? membersOf(rules, shown) : [], 'audience beside a mail')
     const items = rules.items.filter(item => item.contractor === shown)
     same(rowsIn({ body: body.timeline }), rowsOf(rules, items), 'timeline beside a mail')
+    const tasks = items.filter(item => item.thing.kind === 'task')
+    const { items: told = [], more = 0 } = body.tasks ?? {}
+    const unseen = told.filter((task: { id: string }) => !tasks.some(item => item.objectId === task.id))
+    same([unseen, told.length + more], [[], Math.min(tasks.length, 50)], 'open tasks beside a mail')
     same(unseenIn(rules, body.suggestions), [], 'suggested though not seen')
     same(body.unknown.length, known.length > 0 ? 0 : 1, 'unknown participants')
   }),

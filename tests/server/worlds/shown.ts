@@ -88,6 +88,14 @@ export function hasAttachmentName({ thing }: Item): boolean {
   return thing.cameWith !== null || thing.source.includes('zalacznik')
 }
 
+/** A column of a spreadsheet in Polish, without its head. */
+export function cellsInCsv(text: string, column: number): (string | undefined)[] {
+  return text
+    .split('\r\n')
+    .slice(1, -1)
+    .map(line => line.split(';')[column])
+}
+
 export function namesIn({ body }: { body: { items: { name: string }[] } }): string[] {
   return body.items.map(one => one.name).toSorted()
 }
