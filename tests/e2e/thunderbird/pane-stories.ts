@@ -69,7 +69,7 @@ function readPane(): string {
 }
 
 function readPage(): string {
-  return (globalThis as any).document.body.innerText
+  return (globalThis as any).document.body.textContent
 }
 
 function readResults(): string[] {
