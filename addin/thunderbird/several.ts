@@ -12,7 +12,6 @@ document.title = messenger.i18n.getMessage('fileSeveral').replace('…', '')
 drawAnewForOthers()
 if (root && key === TOO_MANY) root.append(refusal())
 else if (root) mountPane(root, severalHost(await readSelection(key)))
-drawAnewForOthers()
 
 function refusal(): HTMLElement {
   const words = document.createElement('p')
