@@ -163,7 +163,7 @@ it('shows accounts to administrators only, with how each comes in', async () => 
 it('changes a password for who knows the old one, and ends his other sessions', async () => {
   const anna = await employee()
   const [here, elsewhere] = [await anna.session(), await anna.session()]
-  const change = (password: string) => ask('POST', '/api/me/password', here.token, { password, next: 'Nowe hasło 22' })
+  const change = (password: string) => ask('POST', '/api/me/password', here.token, { password, next: 'Nowy klucz 22' })
 
   expect((await change('nie to')).body.code).toBe('wrong-password')
   expect((await change(anna.password)).status).toBe(204)
@@ -171,7 +171,7 @@ it('changes a password for who knows the old one, and ends his other sessions', 
   expect(await works(elsewhere.token)).toBe(401)
   expect(await works(here.token)).toBe(200)
   expect((await signIn(anna.email, anna.password)).status).toBe(401)
-  expect((await signIn(anna.email, 'Nowe hasło 22')).status).toBe(200)
+  expect((await signIn(anna.email, 'Nowy klucz 22')).status).toBe(200)
 })
 
 it('makes one link at a time, which resets the password, ends every session, and can be withdrawn', async () => {

@@ -15,7 +15,7 @@ const admin = await buildUser(test)
 const { ask, signIn } = atTheDoor(test)
 const route = { method: 'POST', url: '/api/session/forgotten-password' }
 const old = 'Stare hasło 1'
-const fresh = 'Nowe-hasło-91'
+const fresh = 'Nowy-klucz-91'
 let counter = 0
 let smtp: SmtpDouble
 beforeAll(async () => {
