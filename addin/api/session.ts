@@ -67,12 +67,14 @@ const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms
 
 /** An access token that has run out could not end its session, so it is renewed for that. */
 async function endOnServer(host: MailHost): Promise<void> {
-  const token = kept(host).token ?? (await renewToken(host, null))
+  const own = kept(host)
+  const token = own.token ?? (await renewToken(host, null))
   if (!token) return
   const reply = await send(host, signOutRoute, {}, token)
-  if (reply.status !== 401) return
+  // A late answer finds somebody else here, whose session is his own.
+  if (reply.status !== 401 || !own.hasLeft) return
   const renewed = await renewToken(host, token)
-  if (renewed) await send(host, signOutRoute, {}, renewed)
+  if (renewed && own.hasLeft) await send(host, signOutRoute, {}, renewed)
 }
 
 /** Calls `listener` with the user after each sign-in, and with null when the session ends. Returns how to stop. */

@@ -1,8 +1,15 @@
 import { expect, it, vi } from 'vitest'
-import { currentToken, hasLeft, onSessionChange, renewToken, signOut } from '../../../addin/api/session.ts'
+import {
+  adoptSession,
+  currentToken,
+  hasLeft,
+  onSessionChange,
+  renewToken,
+  signOut,
+} from '../../../addin/api/session.ts'
 import { fakeHost, refusal } from '../../support/fake-host.ts'
 
-const user = { id: 'u', name: 'Jan', email: 'jan@nasza.example', isAdmin: false, language: 'pl' }
+const user = { id: 'u', name: 'Jan', email: 'jan@nasza.example', isAdmin: false, language: 'pl' as const }
 const renewed = { token: 'token of jan, renewed', refresh: 'refresh of jan, renewed', user }
 
 /** A tab in which a refresh token is on its way to the server, and how to let the answer come. */
@@ -86,4 +93,27 @@ it('uses the session of another tab, though somebody signed out here before', as
 
   expect(await renewToken(host, null)).toBe(renewed.token)
   expect(host.stored.get('refresh')).toBe(renewed.refresh)
+})
+
+it('lets whoever waits for no answer go after seconds, and ends nobody else’s session when it comes', async () => {
+  vi.useFakeTimers()
+  try {
+    const byes: ((answer: unknown) => void)[] = []
+    const host = fakeHost(null, { 'DELETE /api/session': () => new Promise(resolve => byes.push(resolve)) })
+    await adoptSession(host, renewed)
+    const leaving = signOut(host)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await leaving
+    expect(currentToken(host)).toBeNull()
+
+    const anna = { ...user, email: 'anna@nasza.example' }
+    await adoptSession(host, { token: 'token of anna', refresh: 'refresh of anna', user: anna })
+    byes[0]?.(refusal(401, 'not-signed-in'))
+    await vi.advanceTimersByTimeAsync(10_000)
+
+    expect(host.asked.map(one => one.headers.authorization)).toEqual([`Bearer ${renewed.token}`])
+    expect(currentToken(host)).toBe('token of anna')
+  } finally {
+    vi.useRealTimers()
+  }
 })
