@@ -87,8 +87,15 @@ export function FilingCard({ message, contractor, lookup, before, refresh, onDon
         }
       />
       <ExtraFields contractorId={contractor.id} place={place} extras={extras} onExtras={setExtras} />
-      <Words comment={comment} onComment={setComment} title={title} onTitle={setTitle}>
-        {!extras.viewers && <Viewers contractorId={contractor.id} place={place} ofContractor={lookup.audience} />}
+      <Words
+        comment={comment}
+        onComment={setComment}
+        title={title}
+        onTitle={setTitle}
+        viewers={
+          !extras.viewers && <Viewers contractorId={contractor.id} place={place} ofContractor={lookup.audience} />
+        }
+      >
         <ExtraButtons extras={extras} onExtras={setExtras} hasNoFiles={message.files === 0} />
       </Words>
       {failure && <Notice heading={text.filing.failed}>{text.failure[failure]}</Notice>}
@@ -105,28 +112,32 @@ type WordsProps = {
   onComment: (value: string) => void
   title: string | null
   onTitle: (value: string) => void
+  viewers: ComponentChildren
   children: ComponentChildren
 }
 
 /** An own title and a comment when they are wanted, and under them what else is said about the filing. */
-function Words({ comment, onComment, title, onTitle, children }: WordsProps) {
+function Words({ comment, onComment, title, onTitle, viewers, children }: WordsProps) {
   const text = useText()
   return (
     <>
       {title !== null && <TitleField value={title} onValue={onTitle} />}
       {comment !== null && <CommentField value={comment} onValue={onComment} />}
       <div class="card-foot">
-        {children}
-        {title === null && (
-          <Button look="quiet" icon={Type} onClick={() => onTitle('')}>
-            {text.ownTitle.add}
-          </Button>
-        )}
-        {comment === null && (
-          <Button look="quiet" icon={MessageSquarePlus} onClick={() => onComment('')}>
-            {text.filing.addComment}
-          </Button>
-        )}
+        {viewers}
+        <div class="acts">
+          {children}
+          {title === null && (
+            <Button look="quiet" icon={Type} onClick={() => onTitle('')}>
+              {text.ownTitle.add}
+            </Button>
+          )}
+          {comment === null && (
+            <Button look="quiet" icon={MessageSquarePlus} onClick={() => onComment('')}>
+              {text.filing.addComment}
+            </Button>
+          )}
+        </div>
       </div>
     </>
   )

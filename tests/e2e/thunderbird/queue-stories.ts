@@ -6,7 +6,7 @@ import { wakeBackground } from './inside-thunderbird.ts'
 import { until } from './until.ts'
 import { pictures, type World } from './world.ts'
 
-export const queueMails = [mail('one', 'Zamówienie regałów'), mail('two', 'Druga sprawa')]
+export const queueMails = [mail('one', 'Zamówienie regałów'), mail('two', 'Druga sprawa'), mail('three', 'Trzecia sprawa')]
 let world: World
 let contractorId: string
 
@@ -155,7 +155,7 @@ export function queueStories(open: () => World) {
     timeout: 60_000,
   }, async () => {
     const { thunderbird } = world
-    await thunderbird.open('two@zamawia.example')
+    await thunderbird.open('three@zamawia.example')
     await thunderbird.panelShows('Zamawiający')
     await world.relay.cut()
     await thunderbird.clickInPanel('button', 'Przypisz')
@@ -163,7 +163,7 @@ export function queueStories(open: () => World) {
     await thunderbird.clickInPanel('button', '1 przypisanie czeka na serwer')
     world.freeze()
     await world.relay.mend()
-    await thunderbird.clickInPanel('button', 'Ponów: Druga sprawa')
+    await thunderbird.clickInPanel('button', 'Ponów: Trzecia sprawa')
     const waiting = async () => String(await thunderbird.inBackground(states))
     await until('it to be on its way', async () => (await waiting()) === 'sending')
     // Nothing that asks the server as soon as it can, which would have the queue looked at too.
@@ -175,6 +175,6 @@ export function queueStories(open: () => World) {
 
     expect(await thunderbird.inBackground(bringForward, 'filing-queue')).toBe(true)
     await until('nothing to wait', async () => (await waiting()) === '')
-    expect(await titles()).toContain('Druga sprawa')
+    expect(await titles()).toContain('Trzecia sprawa')
   })
 }
