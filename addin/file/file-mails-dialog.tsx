@@ -95,7 +95,7 @@ export function FileMailsDialog({
         {contractor && (
           <SeenInPlace contractorId={contractor.id} caseId={caseId === NEW_CASE ? '' : caseId} isMoved={isMoved} />
         )}
-        {deed.failure && opening.isRefused && <p class="small wrong">{text.caseNotMade}</p>}
+        {deed.failure && opening.isRefused && caseId === NEW_CASE && <p class="small wrong">{text.caseNotMade}</p>}
         {isChecked && !contractor && (
           <p class="small wrong" role="alert">
             {text.contractorMissing}

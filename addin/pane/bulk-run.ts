@@ -174,6 +174,7 @@ async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult
     read = await readToSend(host, id)
     if (job.isEnded) throw new ApiError('not-signed-in')
     await openCaseOf(host, job)
+    if (job.isEnded) throw new ApiError('not-signed-in')
     const { target } = job
     const caseId = target && caseIdOf(target.place)
     const querystring = { ...(target && { contractorId: target.contractorId }), ...(caseId && { caseId }) }
@@ -184,7 +185,7 @@ async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult
     return { is }
   } catch (error) {
     const failure = error instanceof NoCase ? error.failure : failureOf(error)
-    const isKept = mayWait(host, failure) && (await keep(host, read, job.target))
+    const isKept = !job.isEnded && mayWait(host, failure) && (await keep(host, read, job.target))
     if (!isKept && error instanceof NoCase) throw error
     return isKept ? { is: 'queued' } : { is: 'failed', failure }
   }

@@ -22,7 +22,10 @@ export function Viewers({ contractorId, place, ofContractor }: ViewersProps) {
   const viewers = ofCase === 'none' ? ofContractor : ofCase
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <details class="viewers small faint" onToggle={event => setIsOpen(event.currentTarget.open)}>
+    <details
+      class={`viewers small faint ${viewers ? '' : 'unnamed'}`}
+      onToggle={event => setIsOpen(event.currentTarget.open)}
+    >
       <summary title={text.seers.who}>
         <Icon shape={Eye} />
         {text.filing.viewers(viewerNames(language, viewers ?? []))}

@@ -53,11 +53,14 @@ export async function serverIsBack(): Promise<void> {
   if ((await store.all()).length > 0) await workQueue({ isBack: true })
 }
 
-/** Keeps a filing for later: because the server has just not answered, or `isNew` when nobody asked it yet. */
+/**
+ * Keeps a filing for later: because the server has just not answered, or `isNew` when nobody asked it yet. Of one that waits
+ * already the words stay, unless these are `isNewest`.
+ */
 export async function addToQueue(
   filing: WaitingFiling,
   source: ArrayBuffer,
-  { isNew } = { isNew: false },
+  { isNew, isNewest = false }: { isNew: boolean; isNewest?: boolean } = { isNew: false },
 ): Promise<void> {
   const account = await accountOf()
   if (!account) throw new Error('nobody is signed in')
@@ -66,7 +69,7 @@ export async function addToQueue(
   const all = await store.all()
   const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS } as const
   const isKnown = all.some(({ id }) => id === kept.id)
-  const fresh = isNew && isKnown ? null : decidedAgain(isNew ? kept : { ...kept, ...away }, all)
+  const fresh = isNew && isKnown && !isNewest ? null : decidedAgain(isNew ? kept : { ...kept, ...away }, all)
   if (fresh) await store.put(fresh)
   around.onChange()
   // It is kept, which is all that the caller waits for.

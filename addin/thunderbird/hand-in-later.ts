@@ -81,7 +81,12 @@ async function handIn(mail: LaterMail): Promise<void> {
   try {
     if (!copy) throw new Error('there is no such mail')
     const source = await (await messenger.messages.getRaw(copy.id)).arrayBuffer()
-    await addToQueue({ ...filingOf(mail), subject: copy.subject }, source, { isNew: true })
+    // It may take its time over IMAP, in which another may sign in.
+    if (!isOf(mail, await accountOf())) return
+    await addToQueue({ ...filingOf(mail), subject: copy.subject }, source, {
+      isNew: true,
+      isNewest: mail.why === 'left',
+    })
     await forgetLater([mail])
   } catch {
     await putOff(mail, { isThere: copy !== undefined })
@@ -94,7 +99,7 @@ async function putOff(mail: LaterMail, { isThere }: { isThere: boolean }): Promi
   if (tries < (mail.why === 'sent' ? MOST_TRIES_SENT : MOST_TRIES))
     return keepLater([{ ...mail, tries, dueAt: Date.now() + FIRST_PAUSE_MS * LONGER ** (tries - 1) }])
   // What arrived and was thrown away is nothing that anybody misses.
-  if (isThere || mail.why === 'sent') await addUnread(filingOf(mail))
+  if (isThere || mail.why !== 'arrived') await addUnread(filingOf(mail))
   await forgetLater([mail])
 }
 

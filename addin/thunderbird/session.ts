@@ -3,6 +3,7 @@ import type { SignIn } from '../host/thunderbird-question.ts'
 import { forgetBegun } from './begun.ts'
 import { sendRequest } from './send-request.ts'
 import { chooseServer } from './server-address.ts'
+import { whileAwake } from './while-awake.ts'
 
 type Tokens = Pick<Session, 'token' | 'refresh'>
 
@@ -79,7 +80,7 @@ export async function leave(): Promise<void> {
   const token = await readToken()
   const { refresh } = await messenger.storage.local.get('refresh')
   await forgetSession()
-  void endOnServer(token, refresh).catch(() => undefined)
+  void whileAwake(() => endOnServer(token, refresh)).catch(() => undefined)
 }
 
 /** A token that has run out cannot end its session, so it is renewed for that. */
