@@ -6,7 +6,11 @@ import { wakeBackground } from './inside-thunderbird.ts'
 import { until } from './until.ts'
 import { pictures, type World } from './world.ts'
 
-export const queueMails = [mail('one', 'Zamówienie regałów'), mail('two', 'Druga sprawa'), mail('three', 'Trzecia sprawa')]
+export const queueMails = [
+  mail('one', 'Zamówienie regałów'),
+  mail('two', 'Druga sprawa'),
+  mail('three', 'Trzecia sprawa'),
+]
 let world: World
 let contractorId: string
 
