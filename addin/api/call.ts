@@ -2,7 +2,7 @@ import type { Input, Output, Route } from '../../shared/route.ts'
 import type { HostReply, MailHost } from '../host/mail-host.ts'
 import { ApiError, readProblem } from './api-error.ts'
 import { type Parts, send } from './send.ts'
-import { currentToken, renewToken, tellSignedOut } from './session.ts'
+import { currentToken, currentUser, renewToken, tellSignedOut } from './session.ts'
 
 /** Nothing to hand over where the route names no parts, or none that it needs. */
 type Handed<R extends Route> =
@@ -29,10 +29,13 @@ async function sendSignedIn(host: MailHost, route: Route, parts: Parts): Promise
   if (host.signsIn) return toldWhenSignedOut(host, await send(host, route, parts, null))
   const token = currentToken(host) ?? (await renewToken(host, null))
   if (!token) throw new ApiError('not-signed-in')
+  const user = currentUser(host)
   const reply = await send(host, route, parts, token)
-  if (!isSignedOut(reply)) return reply
+  // A late no finds somebody else here, in whose name nothing of it is asked again.
+  const isOther = () => currentUser(host) !== user
+  if (!isSignedOut(reply) || isOther()) return reply
   const renewed = await renewToken(host, token)
-  return renewed ? toldWhenSignedOut(host, await send(host, route, parts, renewed)) : reply
+  return renewed && !isOther() ? toldWhenSignedOut(host, await send(host, route, parts, renewed)) : reply
 }
 
 function toldWhenSignedOut(host: MailHost, reply: HostReply): HostReply {

@@ -19,6 +19,8 @@ const LONGEST_BYE_MS = 5_000
 /** What is kept in memory for one host: the access token, and the one renewal under way that parallel calls share. */
 interface Kept {
   token: string | null
+  /** Whose it is. */
+  user: string | null
   /** Whether he who was here signed out himself: then nobody is signed in again unasked. */
   hasLeft: boolean
   renewal: Promise<string | null> | null
@@ -44,6 +46,7 @@ export async function signIn(host: MailHost, typed: Typed): Promise<Session> {
 /** Takes over a session that a route has answered with, and stays signed in on this device. */
 export async function adoptSession(host: MailHost, session: Session): Promise<Me> {
   kept(host).token = session.token
+  kept(host).user = session.user.email
   kept(host).hasLeft = false
   await Promise.all([
     host.storage.write(REFRESH, session.refresh),
@@ -92,6 +95,11 @@ export function lastAccount(host: MailHost): Promise<string | null> {
 /** The access token in hand, or null when there is none (yet). */
 export function currentToken(host: MailHost): string | null {
   return kept(host).token
+}
+
+/** Whose token is in hand, or null. */
+export function currentUser(host: MailHost): string | null {
+  return kept(host).user
 }
 
 /** Whether the last one on this device signed out, and was not just cut off; a pane that was opened anew knows it too. */
@@ -161,6 +169,7 @@ export async function alone<Value>(work: () => Promise<Value>): Promise<Value> {
 
 async function forget(host: MailHost): Promise<void> {
   kept(host).token = null
+  kept(host).user = null
   await Promise.all([REFRESH, ACCOUNT, SEEN].map(key => host.storage.remove(key)))
   tell(host, null)
 }
@@ -172,7 +181,7 @@ function tell(host: MailHost, user: Me | null): void {
 function kept(host: MailHost): Kept {
   const known = keptFor.get(host)
   if (known) return known
-  const fresh: Kept = { token: null, hasLeft: false, renewal: null, listeners: new Set() }
+  const fresh: Kept = { token: null, user: null, hasLeft: false, renewal: null, listeners: new Set() }
   keptFor.set(host, fresh)
   return fresh
 }

@@ -2,6 +2,7 @@ import { ask } from './ask-background.ts'
 import { begunInBackground } from './begun-in-background.ts'
 import { isLeftBehind, leaveWithBackground } from './leave-with-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
+import { accountOf } from './thunderbird-account.ts'
 import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
 
 const PANE_KEY = 'pane:'
@@ -15,6 +16,9 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
     asked = undefined
     return shown
   }
+  /** Who filed last here: what of it is still under way is nobody else's. */
+  let filer: Promise<string | null> | undefined
+  const isStillHere = async () => filer === undefined || (await filer) === (await accountOf())
 
   return {
     name: 'thunderbird',
@@ -50,14 +54,21 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
     keepForLater: ({ path, init: { method, headers, body } }) =>
       leaveWithBackground({ path, request: { method, headers, ...(typeof body === 'string' && { body }) } }),
     keepFiling(filing) {
+      filer = accountOf()
       const left = known(shown).then(message => message !== null && leaveWithBackground({ message, filing }))
-      return () => void left.then(takeBack => takeBack && takeBack())
+      return () => void left.then(async takeBack => takeBack && (await isStillHere()) && takeBack())
     },
     async openPage(path) {
       await ask<'open-page'>({ ask: 'open-page', path })
     },
     storage: paneStorage,
-    queue: filingQueue,
+    queue: {
+      ...filingQueue,
+      async add(filing, source) {
+        if (!(await isStillHere())) throw new Error('another is signed in')
+        await filingQueue.add(filing, source)
+      },
+    },
     begun: begunInBackground(),
     async mark(filed, { changed }) {
       const message = await known(shown)

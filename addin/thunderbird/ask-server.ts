@@ -1,5 +1,6 @@
 import type { HostReply } from '../host/mail-host.ts'
 import type { PlainRequest } from '../host/thunderbird-question.ts'
+import { accountOf } from '../host/thunderbird-account.ts'
 import { fetchFrom, sendRequest } from './send-request.ts'
 import { readToken, renewToken } from './session.ts'
 
@@ -22,11 +23,13 @@ async function asUser<Reply extends { status: number }>(
 ): Promise<Reply> {
   if (!isRoute(path)) throw new Error(`not a route of the server: ${path}`)
   const token = readToken()
+  const account = accountOf()
   const reply = await ask(token)
   if (reply.status !== UNAUTHORIZED) return reply
 
   const renewed = await renewToken({ expired: await token })
-  return renewed ? ask(renewed) : reply
+  // A late no finds somebody else here, in whose name nothing of it is asked again.
+  return renewed && (await accountOf()) === (await account) ? ask(renewed) : reply
 }
 
 // Read as a URL, so that dots in the path cannot lead elsewhere.

@@ -71,7 +71,7 @@ export function listExportRoutes(app: App) {
     const q = querystring.q?.trim() ?? ''
     const { page, isMore } = q
       ? await fittingPages(read, q, MOST_FITTING)
-      : { page: contractorPages(read), isMore: false }
+      : { page: await contractorPages(read), isMore: false }
     const first = await page({ limit: 1 })
     const { language, lists } = await work(tx => noteCompanyList(tx, { list: 'contractors', first }))
     const end = isMore ? lists.only(MOST_FITTING) : null

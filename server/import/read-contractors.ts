@@ -10,6 +10,9 @@ export interface ContractorRow {
   input: ContractorInput
 }
 
+/** What our own lists put before a cell that a spreadsheet would reckon out (`export/csv.ts`). */
+const guard = /^'(?=[\s\p{Cf}]*[=+\-@＝＋－＠])/u
+
 type Fields = Partial<Record<Exclude<ImportField, 'none'>, string>>
 
 /** Reads a contractor list whose columns say by name or content what they hold. */
@@ -26,7 +29,7 @@ export function contractorsIn([, ...body]: TableRow[], columns: ImportField[]): 
 function fieldsOf(columns: ImportField[], cells: string[]): Fields {
   const fields: Fields = {}
   columns.forEach((field, index) => {
-    const value = cells[index]
+    const value = cells[index]?.replace(guard, '')
     if (field !== 'none' && value) fields[field] = fields[field] ? `${fields[field]} ${value}` : value
   })
   return fields

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { call } from '../../../addin/api/call.ts'
 import {
   adoptSession,
   currentToken,
@@ -7,6 +8,7 @@ import {
   renewToken,
   signOut,
 } from '../../../addin/api/session.ts'
+import { readMe } from '../../../shared/user.ts'
 import { fakeHost, refusal } from '../../support/fake-host.ts'
 
 const user = { id: 'u', name: 'Jan', email: 'jan@nasza.example', isAdmin: false, language: 'pl' as const }
@@ -116,4 +118,20 @@ it('lets whoever waits for no answer go after seconds, and ends nobody else’s 
   } finally {
     vi.useRealTimers()
   }
+})
+
+it('asks nothing again in the name of another who signed in before the no came', async () => {
+  const answers: ((answer: unknown) => void)[] = []
+  const host = fakeHost(null, { 'GET /api/me': () => new Promise(resolve => answers.push(resolve)) })
+  await adoptSession(host, renewed)
+  const asking = call(host, readMe)
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+
+  const anna = { ...user, email: 'anna@nasza.example' }
+  await adoptSession(host, { token: 'token of anna', refresh: 'refresh of anna', user: anna })
+  answers[0]?.(refusal(401, 'not-signed-in'))
+
+  await expect(asking).rejects.toMatchObject({ code: 'not-signed-in' })
+  expect(host.asked.map(one => one.headers.authorization)).toEqual([`Bearer ${renewed.token}`])
+  expect(currentToken(host)).toBe('token of anna')
 })

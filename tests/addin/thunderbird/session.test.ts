@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { askServer } from '../../../addin/thunderbird/ask-server.ts'
 import { enter, forgetSession, leave, renewToken } from '../../../addin/thunderbird/session.ts'
 import { fakeThunderbird } from './fake-thunderbird.ts'
 
@@ -90,6 +91,21 @@ it('ends a session whose token has run out with a new one, which is not kept', a
 
   await vi.waitFor(() => expect(ended).toContainEqual(['DELETE', 'Bearer token of anna, renewed']))
   expect(kept()).toEqual([undefined, undefined, undefined])
+})
+
+it('asks nothing again in the name of another who signed in before the no came', async () => {
+  await enterAs('anna@nasza.example')
+  const asked: unknown[] = []
+  vi.stubGlobal('fetch', async (_url: string, { headers }: { headers: Record<string, string> }) => {
+    asked.push(headers.authorization)
+    thunderbird.session.token = 'token of jan'
+    thunderbird.local.account = 'jan@nasza.example'
+    return new Response('{}', { status: 401 })
+  })
+
+  const reply = await askServer('/api/messages', { method: 'POST', headers: {} })
+
+  expect([reply.status, asked]).toEqual([401, ['Bearer token']])
 })
 
 const enterAs = (email: string) =>

@@ -3,6 +3,7 @@ import { contractorColumns, fittingPages } from '../../../server/export/contract
 import { listCsv } from '../../../server/export/list-csv.ts'
 import { listWords } from '../../../server/export/list-words.ts'
 import { guessColumns } from '../../../server/import/guess-columns.ts'
+import { readContractors } from '../../../server/import/read-contractors.ts'
 import { openTestHouse } from '../../support/house.ts'
 import { buildMail } from '../../support/mail.ts'
 import { type Actor, buildCase, buildContractor, buildNote, buildUser, tokenOf } from '../../support/people.ts'
@@ -126,6 +127,7 @@ it('holds the contact persons who are there still, those who fit as on their pag
 
 it('holds contractors by name with what their files say, over many pages, and the import knows the columns', async () => {
   await buildContractor(anna, { name: 'aaa @handel', addresses: ['@handel.example', 'biuro@handel.example'] })
+  await buildContractor(anna, { name: 'Sama domena', addresses: ['@sama.example'] })
   await buildContractor(anna, {
     name: '-AAA Budowa',
     taxId: '5213017228',
@@ -147,6 +149,9 @@ it('holds contractors by name with what their files say, over many pages, and th
   expect(lines.find(line => line.includes('AAA Budowa'))).toBe(
     `'-AAA Budowa;521-301-72-28;;;Leśna 2;Łódź;"22 111 22 33, 22 111 22 34";;Anna Żak;"stały, VIP"`,
   )
+  const back = await readContractors(Buffer.from(lines.join('\r\n')))
+  expect(back.find(({ input }) => input.name === '-AAA Budowa')?.input).toMatchObject({ city: 'Łódź' })
+  expect(back.find(({ input }) => input.name === 'Sama domena')?.input.addresses).toEqual(['@sama.example'])
   expect(lines).toContain(`aaa @handel;;;;;;;"biuro@handel.example, @handel.example";Anna Żak;`)
   expect(serial.lines).toHaveLength(202)
   expect(english.lines[0]).toBe('Name,NIP,REGON,KRS,Street,City,Phones,E-mails,Manager,Tags')
