@@ -1,6 +1,6 @@
 import type { HostReply } from '../host/mail-host.ts'
-import type { PlainRequest } from '../host/thunderbird-question.ts'
 import { accountOf } from '../host/thunderbird-account.ts'
+import type { PlainRequest } from '../host/thunderbird-question.ts'
 import { fetchFrom, sendRequest } from './send-request.ts'
 import { readToken, renewToken } from './session.ts'
 
