@@ -145,6 +145,7 @@ import { UnsaidLosses } from '../../migrations/0491-unsaid-losses.ts'
 import { TasksByFile } from '../../migrations/0502-tasks-by-file.ts'
 import { CorrectedOrigins } from '../../migrations/0503-corrected-origins.ts'
 import { BornNarrow } from '../../migrations/0510-born-narrow.ts'
+import { OneWish } from '../../migrations/0511-one-wish.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
 export const migrations = [
@@ -295,4 +296,5 @@ export const migrations = [
   { name: '0502-tasks-by-file', class: TasksByFile },
   { name: '0503-corrected-origins', class: CorrectedOrigins },
   { name: '0510-born-narrow', class: BornNarrow },
+  { name: '0511-one-wish', class: OneWish },
 ]

@@ -28,11 +28,13 @@ beforeAll(async () => {
       headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${token}` },
       body: buildMail(input),
     })
-  for (const subject of ['Pierwszy', 'Drugi']) await hand({ from: 'Wanda <w@dwoje.example>', subject })
+  const at = (minute: number) => new Date(Date.now() - 3_600_000 + minute * 60_000)
   for (const subject of ['Re: Remont dachu', 'Remont dachu: termin'])
-    await hand({ from: 'Zofia <z@remont.example>', subject })
-  await hand({ from: 'reklama@natret.example', subject: 'Promocja' })
-  await hand({ from: 'lista@newsy.example', subject: 'Wieści', headers: ['List-Id: <newsy.example>'] })
+    await hand({ from: 'Zofia <z@remont.example>', subject, date: at(1) })
+  for (const subject of ['Pierwszy', 'Drugi']) await hand({ from: 'Wanda <w@dwoje.example>', subject, date: at(2) })
+  await hand({ from: 'reklama@natret.example', subject: 'Promocja', date: at(3) })
+  const headers = ['List-Id: <newsy.example>']
+  await hand({ from: 'lista@newsy.example', subject: 'Wieści', headers, date: at(4) })
   browser = await openBrowser()
   ;({ page, complaints } = await openWindow(browser))
   await page.goto(`${server.origin}/#/triage`)

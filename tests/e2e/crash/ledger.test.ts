@@ -170,7 +170,9 @@ async function openCompany(server: KillableServer, dovecot: MailServer): Promise
   const tenant = { tenant: 'firma.example', clientId: 'aplikacja', clientSecret: 'tajne' }
   const { id: tenantId } = await boss.post('/api/microsoft/tenants', tenant)
   await boss.post('/api/microsoft/mailboxes', { tenantId, user: tenantMailbox, ownerId: annaId, since: '2020-01-01' })
-  return [boss, openSender(server.origin, anna)]
+  const hers = openSender(server.origin, anna)
+  await hers.signIn()
+  return [boss, hers]
 }
 
 /** The same look at books of which a copy was taken and a byte of a mail was changed: it has to say just that. */

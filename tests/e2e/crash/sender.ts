@@ -5,6 +5,8 @@ export interface Sender {
   /** Resolves when the server has said that it has the mail. */
   hand(source: string): Promise<void>
   post(url: string, body: object): Promise<Record<string, string>>
+  /** Signs in; all who ask at once wait for one answer, for many tries without one are refused as guesses. */
+  signIn(): Promise<void>
   /** How often an answer never came. */
   unknown: number
   /** How often the server did not know him any more, though his token was still good. */
@@ -25,15 +27,24 @@ export function openSender(origin: string, who: { email: string; password: strin
       body,
       signal: AbortSignal.timeout(20_000),
     })
-  const signIn = async () => {
+  const enter = async () => {
     token = ''
     const reply = await ask('/api/session', 'application/json', JSON.stringify(who))
-    if (reply.status === 200 || reply.status === 201) token = ((await reply.json()) as { token: string }).token
+    if (!reply.ok) throw new Error(`the door answered ${reply.status}`)
+    token = ((await reply.json()) as { token: string }).token
     signedInAt = Date.now()
+  }
+  let entering: Promise<void> | null = null
+  const signIn = () => {
+    entering ??= enter().finally(() => {
+      entering = null
+    })
+    return entering
   }
   const sender: Sender = {
     unknown: 0,
     signedOut: 0,
+    signIn,
     async hand(source) {
       for (;;) {
         try {

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createUser } from '../../../server/identity/create-user.ts'
 import { isLinkMailed } from '../../../server/identity/forgotten-password.ts'
@@ -156,6 +158,24 @@ it('takes three wishes for an account and twenty from an address in a quarter of
   expect(fromOne.slice(-2)).toEqual([202, 429])
   // Somebody who asks too often gets one mail.
   expect(await mailsOf(test, smtp)).toHaveLength(1)
+})
+
+it('writes once where several jobs work off as many wishes at the same time', async () => {
+  const { id } = await employee()
+  const [one, other] = [new pg.Client(test.jobsUrl), new pg.Client(test.jobsUrl)]
+  await Promise.all([one.connect(), other.connect()])
+
+  await one.query('begin')
+  await one.query('select mail_forgotten($1)', [id])
+  const second = other.query('select mail_forgotten($1)', [id])
+  await setTimeout(200)
+  await one.query('commit')
+  await second
+  await Promise.all([one.end(), other.end()])
+
+  const { rows } = await test.asSuper.query('select kind from outgoing_mail where user_id = $1', [id])
+  expect(rows).toEqual([{ kind: 'password-forgotten' }])
+  await test.asSuper.query('delete from outgoing_mail where user_id = $1', [id])
 })
 
 it('ends only what its owner asked for before, and links no identity', async () => {

@@ -97,6 +97,8 @@ export interface Filing {
   /** A confidential circle of its own. */
   isOwn: boolean
   title: string | null
+  /** Who put it there by hand. */
+  filedBy: string | null
   /** For whom and by which mailbox's consent it is held, until he releases it or (if it has one) the grace time is over. */
   held: { by: string; box: Box; hasGrace: boolean } | null
 }

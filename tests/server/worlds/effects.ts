@@ -46,7 +46,14 @@ export function putInto(company: Company, user: string, thing: Thing, place: Pla
   }
   if (!item.filings.some(filing => filing.caseFile === caseFile)) {
     const { audience } = caseFile ?? contractor
-    item.filings.push({ caseFile, audience, isOwn: false, title: null, held: null })
+    item.filings.push({
+      caseFile,
+      audience,
+      isOwn: false,
+      title: null,
+      filedBy: by === 'hand' ? user : null,
+      held: null,
+    })
   }
   const rules = rulesFor(company, user)
   if ((by === 'server' || !rules.seesItem(item)) && rules.seesContractor(contractor)) {

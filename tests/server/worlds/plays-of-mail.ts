@@ -1,4 +1,5 @@
 import {
+  type Box,
   type Company,
   type Contractor,
   concerns,
@@ -50,9 +51,16 @@ export const mailPlays = {
     const body = await stage.say(user, 'POST', '/api/triage/file', { ids: [mail.id], ...idsOf(place) }, expected)
     if (expected !== 200) return
     const decides = company.triage.some(entry => entry.thing === mail && rules.decides(entry))
-    const isDone = (mail.owners.has(user) || decides) && effects.mayFile(company, user, place) === 200
-    stage.same(body.items[0].done, isDone, 'whether it was filed')
-    if (isDone) fileByHand(company, user, mail, place)
+    const may = (mail.owners.has(user) || decides) && effects.mayFile(company, user, place) === 200
+    // Asked again, he is told what he did.
+    const didBefore = rules.items.some(
+      item =>
+        item.thing === mail &&
+        item.contractor === contractor &&
+        rules.filingsOf(item).some(filing => filing.caseFile === caseFile && filing.filedBy === user),
+    )
+    stage.same(body.items[0].done, may || didBefore, 'whether it was filed')
+    if (may) fileByHand(company, user, mail, place)
   },
 
   async leaveOut(stage, act) {
@@ -113,15 +121,7 @@ export const mailPlays = {
     stage.same(action, 'file', 'what becomes of a mail that comes by a mailbox or the journal')
     own(mail.thing, user, act.inCase ? user : box.id)
     company.things.push(mail.thing, ...mail.documents)
-    for (const thing of effects.withDocument(company, mail.thing)) {
-      const item = effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
-      for (const filing of item.filings)
-        Object.assign(filing, {
-          isOwn: true,
-          audience: effects.circleOf([], user),
-          held: { by: user, box, hasGrace: box.release === 'after-grace' },
-        })
-    }
+    fileHeld(company, user, mail.thing, contractor, box)
   },
 
   /** A stranger's mail comes by a mailbox, or one that came to somebody else already; its owner may name who helps with it. */
@@ -188,7 +188,12 @@ export const mailPlays = {
     const body = await stage.say(user, 'POST', `/api/contractors/${contractor.id}/sweep`, { address }, expected)
     if (expected !== 200) return
     const fitting = contractorOf(company, user, { sender: address })
-    if (fitting) for (const { thing } of swept) fileByAddress(company, user, thing, fitting)
+    for (const { thing } of swept) {
+      if (!fitting) break
+      const box = company.mailboxes.find(({ id }) => id === thing.doors.get(user))
+      if (box) fileHeld(company, user, thing, fitting, box)
+      else fileByAddress(company, user, thing, fitting)
+    }
     const filed = fitting && rules.seesContractor(fitting) ? swept.length : 0
     stage.same(body, { looked: swept.length, filed, next: null }, 'what was swept')
   },
@@ -204,6 +209,20 @@ function contractorOf(company: Company, user: string, { sender }: Pick<Thing, 's
 function fileByAddress(company: Company, user: string, mail: Thing, contractor: Contractor) {
   for (const thing of effects.withDocument(company, mail))
     effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
+  effects.settle(company, mail)
+}
+
+/** What comes by a mailbox whose owner keeps it to himself at first is seen by him alone until he, or time, lets it go. */
+function fileHeld(company: Company, user: string, mail: Thing, contractor: Contractor, box: Box) {
+  for (const thing of effects.withDocument(company, mail)) {
+    const item = effects.putInto(company, user, thing, { contractor, caseFile: null }, 'server')
+    for (const filing of item.filings)
+      Object.assign(filing, {
+        isOwn: true,
+        audience: effects.circleOf([], user),
+        held: { by: user, box, hasGrace: box.release === 'after-grace' },
+      })
+  }
   effects.settle(company, mail)
 }
 

@@ -9,6 +9,27 @@ export interface Remembered {
 
 export const remembered: Remembered[] = [
   {
+    showed: 'mail that is swept is held for whom it came to, by the consent for his mailbox',
+    acts: [
+      { act: 'openFile', inherit: true },
+      { act: 'arriveUndecided', who: 1, thing: 4 },
+      { act: 'addAddress', thing: 4 },
+      { act: 'sweep', who: 1, thing: 4 },
+    ],
+    readers: [0, 1],
+  },
+  {
+    showed: 'a helper who moved a mail is told, asked to file it where it lies, that it lies there',
+    acts: [
+      { act: 'openFile' },
+      { act: 'openFile' },
+      { act: 'receive', who: 1, thing: 1 },
+      { act: 'moveItem' },
+      { act: 'fileTriage' },
+    ],
+    readers: [0, 1],
+  },
+  {
     showed: 'to whom an item was shown, it is shown no more when it is moved to another file',
     acts: [
       { act: 'openFile', who: 1, let: { users: [], groups: [], everyone: false } },
