@@ -20,6 +20,7 @@ export const itemPlays = {
     }
     await stage.say(user, 'POST', '/api/activities', input, may === 200 ? 201 : may)
     if (may !== 200) return
+    thing.author = user
     if (thing.kind === 'task') thing.assignee = user
     company.things.push(thing)
     const { filings } = effects.putInto(company, user, thing, place, 'hand')
@@ -35,6 +36,7 @@ export const itemPlays = {
     const { contractorId, caseId } = idsOf(place)
     await stage.put(user, file, { contractorId, ...(caseId && { caseId }) }, may === 200 ? 201 : may)
     if (may !== 200) return
+    file.author = user
     company.things.push(file)
     effects.putInto(company, user, file, place, 'hand')
   },
