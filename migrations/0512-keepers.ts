@@ -110,6 +110,13 @@ create function draw_circle(p_principals uuid[], p_staying uuid[], p_before uuid
   select create_audience(p_principals || array(select k from unnest(p_staying) k where stands(k, p_before)), null)
 $$;
 
+-- Whom I cannot leave out of a circle of an item; for who may draw one.
+create function who_stays(p_item uuid) returns table(id uuid, name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct u.id, u.name from filing f cross join lateral unnest(staying(f.id)) k join app_user u on u.id = k
+   where f.item_id = p_item and stands_in(f.audience_id) order by u.name, u.id
+$$;
+
 -- Whoever may leave keepers out takes their ways back too, unless one keeps it for a filing in which he has no say.
 create function end_left_out_ways(p_item uuid) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
@@ -253,11 +260,11 @@ declare f regprocedure;
 begin
   grant create on schema public to lupa_intake;
   foreach f in array array['stands(uuid, uuid)'::regprocedure, 'keepers(uuid)', 'staying(uuid)', 'give_ways(uuid, uuid[])', 'stands_by(uuid, uuid)',
-      'end_needless_ways(uuid)', 'end_left_out_ways(uuid)', 'keep_in(uuid, uuid, uuid[])', 'kept_ways(uuid)'] loop
+      'end_needless_ways(uuid)', 'end_left_out_ways(uuid)', 'keep_in(uuid, uuid, uuid[])', 'kept_ways(uuid)', 'who_stays(uuid)'] loop
     execute format('revoke execute on function %s from public', f);
     execute format('alter function %s owner to lupa_intake', f);
   end loop;
-  grant execute on function kept_ways(uuid) to lupa_app;
+  grant execute on function kept_ways(uuid), who_stays(uuid) to lupa_app;
   revoke create on schema public from lupa_intake;
 end $$;
 `)
