@@ -104,12 +104,6 @@ create function kept_ways(p_item uuid) returns table(id uuid, name text)
    where g.item_id = p_item and g.reason = 'kept' and sees_item(p_item)
 $$;
 
--- A circle of its own, whose maker stands in it, for these and for whom he cannot leave out of what lay so far in another audience.
-create function draw_circle(p_principals uuid[], p_staying uuid[], p_before uuid) returns uuid
-  language sql volatile security definer set search_path = public, pg_temp as $$
-  select create_audience(p_principals || array(select k from unnest(p_staying) k where stands(k, p_before)), null)
-$$;
-
 -- Whom I cannot leave out of a circle of an item; for who may draw one.
 create function who_stays(p_item uuid) returns table(id uuid, name text)
   language sql stable security definer set search_path = public, pg_temp as $$
