@@ -80,6 +80,7 @@ export const fileScenes: Record<string, Scene> = {
       'GET /api/contractors/*/sweep': { mails: 47, mailboxes: 3, filed: 5, confidential: 2, waiting: 22 },
     },
     act: async page => {
+      await page.locator('details.facts').waitFor()
       const facts = page.locator('details.facts:not([open]) > summary')
       if (await facts.count()) await facts.click()
       await page.locator('.teach button').nth(2).click()
