@@ -1,9 +1,10 @@
 import type { CaseFile } from '../../shared/case-file.ts'
 import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
 import { randomId } from '../api/random-key.ts'
-import { onSessionChange } from '../api/session.ts'
+import { currentUser, onSessionChange } from '../api/session.ts'
 import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
 import { type FilingChoice, openNewCase } from './file-message.ts'
+import { forgetRun, holdRun, keepRun } from './kept-run.ts'
 import { caseIdOf } from './place.ts'
 import { mayWait, waitingFiling } from './queue-filing.ts'
 import { readToSend, type ToSend } from './read-to-send.ts'
@@ -31,9 +32,9 @@ export interface BulkRun {
   isDue(id: string): boolean
   /**
    * Files mails one after the other, and after those that wait already; over when they are through. Answers why the case that
-   * they were meant for could not be opened: they were not filed then.
+   * they were meant for could not be opened: they were not filed then. `id` is that of a run that was left, and is gone on with.
    */
-  file(mails: SelectedMail[], target: BulkTarget | null): Promise<FailureCode | null>
+  file(mails: SelectedMail[], target: BulkTarget | null, id?: string): Promise<FailureCode | null>
   /** Calls `listener` when one of them fared somehow. Returns how to stop. */
   watch(mails: SelectedMail[], listener: () => void): () => void
   /** Whether somebody looks at these mails. */
@@ -43,6 +44,9 @@ export interface BulkRun {
 }
 
 interface Job {
+  id: string
+  /** Who chose it; null where the mail program signs in. */
+  account: string | null
   rest: SelectedMail[]
   target: BulkTarget | null
   /** Whoever chose it is signed out: nothing more of it is done, least of all in another's name. */
@@ -107,9 +111,17 @@ function startRun(host: MailHost): BulkRun {
         .catch(() => undefined)
   }
 
+  /** Where the pane takes the rest with it when it goes, that is kept for when it is opened again. */
+  const keep = async ({ id, account, rest, target, isEnded }: Job) => {
+    if (host.fileRest || account === null || isEnded) return
+    await keepRun(host.storage, { id, account, mails: rest, place: restPlace(target) })
+  }
+
   async function work(job: Job): Promise<FailureCode | null> {
     const failure = await fileAll(job)
     jobs.delete(job)
+    // Of a job that its user’s leaving has ended, the rest is still his to go on with.
+    if (!host.fileRest && !job.isEnded) await forgetRun(host.storage, job.id)
     if (jobs.size === 0) globalThis.removeEventListener('pagehide', leave)
     tell()
     return failure
@@ -123,6 +135,7 @@ function startRun(host: MailHost): BulkRun {
         // The one under way is among the rest until then: it may be filed by then, but nobody would mark it.
         job.rest = job.rest.slice(1)
         if (!job.isEnded) note(next.id, result)
+        void keep(job)
       } catch (error) {
         for (const { id } of job.rest) results.delete(id)
         return error instanceof NoCase ? error.failure : failureOf(error)
@@ -140,13 +153,15 @@ function startRun(host: MailHost): BulkRun {
       return number
     },
     isDue,
-    file(mails, target) {
-      const job = { rest: mails, target, isEnded: false }
+    file(mails, target, id = randomId()) {
+      const job = { id, account: currentUser(host)?.toLowerCase() ?? null, rest: mails, target, isEnded: false }
       if (jobs.size === 0) globalThis.addEventListener('pagehide', leave)
       jobs.add(job)
+      void keep(job)
       tell()
       const end = last.then(() => work(job))
       last = end
+      if (!host.fileRest) holdRun(id, end)
       return end
     },
     watch(mails, listener) {
@@ -167,6 +182,13 @@ function restPlace(target: BulkTarget | null): RestPlace | null {
   return { contractorId, caseId: caseIdOf(place), name, ...newCase }
 }
 
+/** The place of a run that was left, chosen again. */
+export function targetOf({ contractorId, caseId, newCase, name }: RestPlace): BulkTarget {
+  const place = caseId ? (`case:${caseId}` as const) : newCase ? 'new' : 'file'
+  const { title: newTitle = '', number: caseNumber = randomId() } = newCase ?? {}
+  return { contractorId, place, newTitle, caseNumber, name, onCase: () => undefined }
+}
+
 /** Fails only with the case that it needs. */
 async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult> {
   let read: ToSend | null = null
@@ -185,7 +207,7 @@ async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult
     return { is }
   } catch (error) {
     const failure = error instanceof NoCase ? error.failure : failureOf(error)
-    const isKept = !job.isEnded && mayWait(host, failure) && (await keep(host, read, job.target))
+    const isKept = !job.isEnded && mayWait(host, failure) && (await queueFor(host, read, job.target))
     if (!isKept && error instanceof NoCase) throw error
     return isKept ? { is: 'queued' } : { is: 'failed', failure }
   }
@@ -203,7 +225,7 @@ async function openCaseOf(host: MailHost, job: Job) {
 }
 
 /** Later, when the server is back. */
-async function keep(host: MailHost, read: ToSend | null, target: BulkTarget | null): Promise<boolean> {
+async function queueFor(host: MailHost, read: ToSend | null, target: BulkTarget | null): Promise<boolean> {
   if (!read?.source || !read.message || !host.queue) return false
   const choice = target && { ...target, comment: '', title: '' }
   return host.queue.add(waitingFiling(read.message, choice, target?.name ?? ''), read.source).then(

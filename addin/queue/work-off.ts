@@ -56,7 +56,8 @@ export async function workOff(around: Surroundings, occasion: Occasion): Promise
     const filing = await around.store.get(id)
     if (!filing) continue
     const failure = await sendOne(around, filing)
-    if (isAway(failure) || isUnknown(failure)) return putOff(around, due.slice(due.findIndex(one => one.id === id) + 1), failure)
+    if (isAway(failure) || isUnknown(failure))
+      return putOff(around, due.slice(due.findIndex(one => one.id === id) + 1), failure)
   }
 }
 
