@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../shared/case-file.ts'
 import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
 import { randomId } from '../api/random-key.ts'
-import { currentUser, onSessionChange } from '../api/session.ts'
+import { currentUser, lastAccount, onSessionChange } from '../api/session.ts'
 import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
 import { type FilingChoice, openNewCase } from './file-message.ts'
 import { forgetRun, holdRun, keepRun } from './kept-run.ts'
@@ -45,8 +45,8 @@ export interface BulkRun {
 
 interface Job {
   id: string
-  /** Who chose it; null where the mail program signs in. */
-  account: string | null
+  /** Who chose it. */
+  account: Promise<string | null>
   rest: SelectedMail[]
   target: BulkTarget | null
   /** Whoever chose it is signed out: nothing more of it is done, least of all in another's name. */
@@ -112,10 +112,13 @@ function startRun(host: MailHost): BulkRun {
   }
 
   /** Where the pane takes the rest with it when it goes, that is kept for when it is opened again. */
-  const keep = async ({ id, account, rest, target, isEnded }: Job) => {
-    if (host.fileRest || account === null || isEnded) return
-    await keepRun(host.storage, { id, account, mails: rest, place: restPlace(target) })
+  const keep = async ({ id, account: asked, rest, target, isEnded }: Job) => {
+    if (host.fileRest || isEnded) return
+    const account = await asked
+    if (account) await keepRun(host.storage, { id, account, mails: rest, place: restPlace(target) })
   }
+  // Before anything was asked of the server nobody is known but who was here last, in whose session it is asked.
+  const whoseIsIt = async () => (currentUser(host) ?? (await lastAccount(host).catch(() => null)))?.toLowerCase() ?? null
 
   async function work(job: Job): Promise<FailureCode | null> {
     const failure = await fileAll(job)
@@ -154,7 +157,7 @@ function startRun(host: MailHost): BulkRun {
     },
     isDue,
     file(mails, target, id = randomId()) {
-      const job = { id, account: currentUser(host)?.toLowerCase() ?? null, rest: mails, target, isEnded: false }
+      const job = { id, account: host.fileRest ? Promise.resolve(null) : whoseIsIt(), rest: mails, target, isEnded: false }
       if (jobs.size === 0) globalThis.addEventListener('pagehide', leave)
       jobs.add(job)
       void keep(job)

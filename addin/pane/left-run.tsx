@@ -1,4 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Me } from '../../shared/user.ts'
+import { lastAccount } from '../api/session.ts'
+import type { MailHost } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -10,16 +13,23 @@ import { Results } from './several-mails.tsx'
 import { useBulkFiling } from './use-bulk-filing.ts'
 
 /** What this user was filing when the pane was closed: to be gone on with, or let go. */
-export function LeftRun({ account }: { account: string }) {
-  const { storage } = useHost()
+export function LeftRun({ user }: { user: Me | null }) {
+  const host = useHost()
+  const email = user?.email
   const [left, setLeft] = useState<KeptRun[]>([])
   useEffect(() => {
     let current = true
-    void runsLeft(storage, account).then(runs => current && setLeft(runs))
+    void accountOf(host, email).then(async account => {
+      const found = account ? await runsLeft(host.storage, account) : []
+      // What is gone on with stays, though it is left no more.
+      const others = (known: KeptRun[]) => found.filter(({ id }) => known.every(one => one.id !== id))
+      const own = (known: KeptRun[]) => known.filter(one => one.account === account)
+      if (current) setLeft(known => [...own(known), ...others(known)])
+    })
     return () => {
       current = false
     }
-  }, [storage, account])
+  }, [host, email])
   const handleClose = (id: string) => setLeft(runs => runs.filter(run => run.id !== id))
   return (
     <>
@@ -28,6 +38,11 @@ export function LeftRun({ account }: { account: string }) {
       ))}
     </>
   )
+}
+
+/** Until the server was asked anything, he is here whose session is kept. */
+async function accountOf(host: MailHost, email: string | undefined): Promise<string | null> {
+  return (email ?? (await lastAccount(host).catch(() => null)))?.toLowerCase() ?? null
 }
 
 function Left({ run, onClose }: { run: KeptRun; onClose: () => void }) {

@@ -30,7 +30,7 @@ export function Pane() {
   return (
     <WithDocumentTypes host={host} afterMs={PARTS_AFTER_MS}>
       <Queue />
-      {user && host.readSelected && !host.fileRest && <LeftRun account={user.email.toLowerCase()} />}
+      {host.readSelected && !host.fileRest && <LeftRun user={user} />}
       <Content />
       {user && <Account user={user} />}
     </WithDocumentTypes>
