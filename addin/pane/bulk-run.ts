@@ -6,7 +6,7 @@ import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
 import { type FilingChoice, openNewCase } from './file-message.ts'
 import { forgetRun, holdRun, keepRun } from './kept-run.ts'
 import { caseIdOf } from './place.ts'
-import { mayWait, waitingFiling } from './queue-filing.ts'
+import { mayWait, numberWaiting, waitingFiling } from './queue-filing.ts'
 import { readToSend, type ToSend } from './read-to-send.ts'
 import { wordOf } from './word-of-received.ts'
 
@@ -26,8 +26,8 @@ export type BulkTarget = Pick<FilingChoice, 'contractorId' | 'place' | 'newTitle
 export interface BulkRun {
   /** How they fared, by the number of the mail. */
   results(): ReadonlyMap<string, BulkResult>
-  /** Under which number a new case for these mails is opened: asked again for the same, it is the same. */
-  numberOf(mails: SelectedMail[], target: Pick<BulkTarget, 'contractorId' | 'newTitle'>): string
+  /** Under which number a new case for these mails is opened: the same until it is known to be open. */
+  numberOf(mails: SelectedMail[], target: Pick<BulkTarget, 'contractorId'>): string
   /** Whether a mail waits for its turn or has it. */
   isDue(id: string): boolean
   /**
@@ -123,6 +123,8 @@ function startRun(host: MailHost): BulkRun {
   async function work(job: Job): Promise<FailureCode | null> {
     const failure = await fileAll(job)
     jobs.delete(job)
+    for (const [decision, number] of numbers)
+      if (number === job.target?.caseNumber && job.target.place !== 'new') numbers.delete(decision)
     // Of a job that its user’s leaving has ended, the rest is still his to go on with.
     if (!host.fileRest && !job.isEnded) await forgetRun(host.storage, job.id)
     if (jobs.size === 0) globalThis.removeEventListener('pagehide', leave)
@@ -149,8 +151,9 @@ function startRun(host: MailHost): BulkRun {
 
   return {
     results: () => results,
-    numberOf(mails, { contractorId, newTitle }) {
-      const decision = JSON.stringify([contractorId, newTitle.trim(), mails.map(({ id }) => id)])
+    numberOf(mails, { contractorId }) {
+      // Whatever its title is by now: the answer may have been lost.
+      const decision = JSON.stringify([contractorId, mails.map(({ id }) => id)])
       const number = numbers.get(decision) ?? randomId()
       numbers.set(decision, number)
       return number
@@ -220,7 +223,9 @@ async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult
 async function openCaseOf(host: MailHost, job: Job) {
   const { target } = job
   if (target?.place !== 'new') return
-  const caseFile = await openNewCase(host, target).catch(error => {
+  const caseNumber = (await numberWaiting(host, target)) ?? target.caseNumber
+  job.target = { ...target, caseNumber }
+  const caseFile = await openNewCase(host, { ...target, caseNumber }).catch(error => {
     throw new NoCase(failureOf(error))
   })
   job.target = { ...target, place: `case:${caseFile.id}` }
