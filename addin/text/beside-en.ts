@@ -39,6 +39,12 @@ export const besideEn: BesideText = {
     stay: 'Stay signed in',
     notEmpty: 'Not everything worked. What is left goes on waiting in the queue.',
   },
+  leftRun: {
+    heading: number => `Messages left to file: ${number}`,
+    why: 'The pane was closed before all were filed.',
+    goOn: 'Finish filing',
+    drop: 'Leave them',
+  },
   away: 'The server does not answer. This is the list of the last time.',
   dropped: {
     drop: 'Drop to file',

@@ -37,6 +37,12 @@ export const besidePl = {
     stay: 'Nie wylogowuj',
     notEmpty: 'Nie wszystko się udało. To, co zostało, czeka dalej w kolejce.',
   },
+  leftRun: {
+    heading: (number: number) => `Zaznaczone wiadomości do przypisania: ${number}`,
+    why: 'Panel został zamknięty przed końcem przypisywania.',
+    goOn: 'Dokończ',
+    drop: 'Zrezygnuj',
+  },
   away: 'Serwer nie odpowiada. To lista z ostatniego razu.',
   dropped: {
     drop: 'Upuść, aby przypisać',

@@ -12,6 +12,7 @@ export const severalEn: typeof severalPl = {
     button: number => `File ${number} messages`,
     busy: (done, all) => `Filing: ${done} of ${all}`,
     again: number => `Try again (${number})`,
+    keepOpen: 'Keep this pane open while the messages are being filed.',
     over: 'Done',
     goesOn: (done, all) => `The selected messages are still being filed (${done} of ${all}).`,
     ended: (done, all) =>

@@ -21,6 +21,7 @@ export const severalPl = {
       `Przypisz ${count(number, { one: 'wiadomość', few: 'wiadomości', many: 'wiadomości', other: 'wiadomości' })}`,
     busy: (done: number, all: number) => `Przypisuję: ${done} z ${all}`,
     again: (number: number) => `Spróbuj ponownie (${number})`,
+    keepOpen: 'Nie zamykaj tego panelu, dopóki przypisywanie trwa.',
     over: 'Gotowe',
     goesOn: (done: number, all: number) => `Przypisywanie zaznaczonych wiadomości trwa dalej (${done} z ${all}).`,
     ended: (done: number, all: number) =>
