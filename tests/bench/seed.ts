@@ -84,17 +84,22 @@ function rowsOf(plan: Plan): Record<string, Iterable<Row>> {
       idOf(kindOf.contractor, 0),
       true,
     ]),
-    'item (id, contractor_id, kind, object_id, occurred_at, title, snippet, who, has_attachment)': items(plan, item => [
-      item.id,
-      item.contractorId,
-      item.kind,
-      item.messageId,
-      item.at,
-      `Temat pozycji ${item.index}`,
-      'Dzień dobry, w nawiązaniu do rozmowy przesyłam zestawienie i proszę o potwierdzenie terminu dostawy do piątku.',
-      'Anna Kowal',
-      item.index % 5 === 0,
-    ]),
+    'activity (id, kind, contractor_id, title, assignee_id, state, state_at, created_by)': tasks(plan),
+    'item (id, contractor_id, kind, object_id, occurred_at, title, snippet, who, has_attachment, is_open)': items(
+      plan,
+      item => [
+        item.id,
+        item.contractorId,
+        item.kind,
+        item.messageId,
+        item.at,
+        `Temat pozycji ${item.index}`,
+        'Dzień dobry, w nawiązaniu do rozmowy przesyłam zestawienie i proszę o potwierdzenie terminu dostawy do piątku.',
+        'Anna Kowal',
+        item.index % 5 === 0,
+        isOpenTask(item),
+      ],
+    ),
     'message (id, message_id, fingerprint, subject, occurred_at, direction, thread, snippet, has_attachment)': items(
       plan,
       item => [
@@ -240,6 +245,18 @@ function bigCaseOf(turn: number, size: number, cases: number): number | null {
 
 function* items(plan: Plan, row: (item: SeedItem) => Row): Generator<Row> {
   for (const item of everyItem(plan)) yield row(item)
+}
+
+/** Of what was ever to be done one in fifty is not done yet. */
+const isOpenTask = ({ kind, index }: SeedItem) => kind === 'task' && index % 50 === 0
+
+function* tasks(plan: Plan): Generator<Row> {
+  for (const item of everyItem(plan)) {
+    const doer = idOf(kindOf.user, item.index % plan.users)
+    const state = isOpenTask(item) ? 'new' : 'done'
+    if (item.kind === 'task')
+      yield [item.messageId, 'task', item.contractorId, `Zadanie ${item.index}`, doer, state, item.at, doer]
+  }
 }
 
 function* grants(plan: Plan, row: (item: SeedItem) => Row): Generator<Row> {

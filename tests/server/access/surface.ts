@@ -41,7 +41,7 @@ export const definers: Record<string, Record<string, string>> = {
   'notes a wish for the jobs, and answers nothing': { lupa_intake: 'ask_forgotten' },
   'is a trigger and cannot be called': {
     lupa_intake:
-      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage note_helpers keep_own_way address_stays_on_hold person_stays_on_hold message_stays_on_hold address_stays_erased message_stays_erased link_made_activities unlink_made_activities',
+      'item_stays_on_hold filing_stays_on_hold ask_redecision close_membership fan_out_filing fan_out_grant fan_out_item join_everyone leave_groups access_changed close_circle copy_came keep_held let_recipients_in mail_taken_out meetings_go_along note_access_lost note_access_won note_ended note_item_changed note_member_left note_membership note_notification note_place_changed note_triage note_helpers keep_own_way address_stays_on_hold person_stays_on_hold message_stays_on_hold address_stays_erased message_stays_erased link_made_activities unlink_made_activities item_follows_task',
     lupa_audit: 'tail_audit',
   },
 }
