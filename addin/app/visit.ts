@@ -1,3 +1,5 @@
+import { hasDraft, mayLeave } from '../ui/unsaved.ts'
+
 /** One place in the browser's history. What a page keeps for going back is kept under its `key`. */
 export interface Visit {
   key: string
@@ -21,6 +23,9 @@ export function followAddress() {
   history.scrollRestoration = 'manual'
   current = readVisit()
   addEventListener('popstate', handleAddress)
+  addEventListener('beforeunload', event => {
+    if (hasDraft()) event.preventDefault()
+  })
 }
 
 /** The visit that is on screen. */
@@ -61,6 +66,11 @@ export function keptScroll(key: string): number {
 function handleAddress() {
   const next = readVisit()
   if (next.key === current.key && next.hash === current.hash) return
+  // Only the way back: what was saved goes on to a new page.
+  if (next.isReturn && !mayLeave()) {
+    history.pushState({ visit: current.key } satisfies VisitState, '', current.hash)
+    return
+  }
   scrolls.set(current.key, scrollY)
   steps += 1
   current = next

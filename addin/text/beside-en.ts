@@ -32,7 +32,7 @@ export const besideEn: BesideText = {
     more: 'All of them, with the e-mail',
   },
   leave: {
-    lead: 'Only this account can send them. Before you sign out, send them or remove them from the queue, so that they do not stay on this device. The e-mails themselves stay in the mailbox.',
+    lead: 'Only this account can send what waits. Before you sign out, send it or remove it from the queue, so that nothing stays on this device. The e-mails themselves stay in the mailbox.',
     send: 'Send and sign out',
     busy: 'One moment…',
     discard: 'Remove from queue and sign out',

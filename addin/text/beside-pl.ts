@@ -30,7 +30,7 @@ export const besidePl = {
     more: 'Zobacz wszystkie na stronie wiadomości',
   },
   leave: {
-    lead: 'Wysłać je może tylko to konto. Zanim się wylogujesz, wyślij je albo usuń z kolejki, żeby nie zostały na tym urządzeniu. Same wiadomości zostają w skrzynce.',
+    lead: 'Wysłać je może tylko to konto. Zanim się wylogujesz, wyślij je albo usuń z kolejki, żeby nic nie zostało na tym urządzeniu. Same wiadomości zostają w skrzynce.',
     send: 'Wyślij i wyloguj',
     busy: 'Chwila…',
     discard: 'Usuń z kolejki i wyloguj',

@@ -9,7 +9,6 @@ export const severalEn: typeof severalPl = {
     bySelf: 'Each where it belongs',
     one: 'All to one contractor',
     contractor: 'Contractor',
-    change: 'Choose another contractor',
     button: number => `File ${number} messages`,
     busy: (done, all) => `Filing: ${done} of ${all}`,
     again: number => `Try again (${number})`,

@@ -17,7 +17,6 @@ export const severalPl = {
     bySelf: 'Każda tam, gdzie należy',
     one: 'Wszystkie do jednego kontrahenta',
     contractor: 'Kontrahent',
-    change: 'Wybierz innego kontrahenta',
     button: (number: number) =>
       `Przypisz ${count(number, { one: 'wiadomość', few: 'wiadomości', many: 'wiadomości', other: 'wiadomości' })}`,
     busy: (done: number, all: number) => `Przypisuję: ${done} z ${all}`,

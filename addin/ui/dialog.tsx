@@ -4,6 +4,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { useText } from './language.ts'
 import { Notice } from './notice.tsx'
+import { keepDraft } from './unsaved.ts'
 
 const FIELD = 'header + div :is(input:not([type=hidden]), select, textarea):not(:disabled)'
 
@@ -14,8 +15,8 @@ type DialogProps = {
 }
 
 /**
- * A modal dialog; it is open while it is rendered. The focus begins in its first field, Esc and the cross
- * close it, twice where words were typed that would be lost, and the focus goes back where it was.
+ * A modal dialog; it is open while it is rendered. The focus begins in its first field, Esc, the cross and the
+ * browser's back button close it, twice where words were typed that would be lost, and the focus goes back where it was.
  */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const text = useText()
@@ -25,10 +26,17 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const isGone = useRef(false)
   const [isAsking, setIsAsking] = useState(false)
 
-  function leave() {
-    if (isTyped.current && !isAsking) setIsAsking(true)
-    else onClose()
+  function mayBeLost() {
+    if (!isTyped.current || isAsking) return true
+    setIsAsking(true)
+    return false
   }
+
+  function leave() {
+    if (mayBeLost()) onClose()
+  }
+
+  useLayoutEffect(() => keepDraft({ isWritten: () => isTyped.current, mayBeLost }))
 
   useLayoutEffect(() => {
     const element = dialog.current

@@ -17,18 +17,25 @@ import { taskColumns } from './task-columns.ts'
 /** Of those that fit words; without words a list has no end but its own. */
 const MOST_FITTING = 10_000
 
-interface CompanyList {
+interface TakenList {
   list: 'search' | 'tasks' | 'contractors'
   /** A list in which nothing stands was not taken out. */
   first: { items: unknown[] }
   place?: { contractorId?: string; caseId?: string }
 }
 
-/** Writes down who took which list that lies in no file of its own, and says what is needed for it. */
-async function noteCompanyList(tx: Tx, { list, first, place = {} }: CompanyList) {
+/** Writes down who took which list, and of what, and says what is needed for it. */
+async function noteList(tx: Tx, { list, first, place = {} }: TakenList) {
   const reader = await readReader(tx)
-  if (first.items.length > 0) await record(tx, 'exported', 'company', reader.me.id, { list })
+  const of = ofWhat(place, reader.me.id)
+  if (first.items.length > 0) await record(tx, 'exported', of.type, of.id, { list })
   return { ...reader, parts: await namePlace(tx, place) }
+}
+
+/** The log of a case or contractor tells of its lists; one of the whole company stands under who took it. */
+function ofWhat({ contractorId, caseId }: NonNullable<TakenList['place']>, taker: string) {
+  if (caseId) return { type: 'case', id: caseId }
+  return contractorId ? { type: 'contractor', id: contractorId } : { type: 'company', id: taker }
 }
 
 export function listExportRoutes(app: App) {
@@ -40,7 +47,7 @@ export function listExportRoutes(app: App) {
     // Asked before the answer begins: after its first byte nothing can be refused.
     const first = await page({ limit: 1 })
     const { language, words, lists, parts } = await work(tx =>
-      noteCompanyList(tx, { list: 'search', first, place: querystring }),
+      noteList(tx, { list: 'search', first, place: querystring }),
     )
     const csv = listCsv({ page, columns: itemColumns(words), language })
     return answerCsv(reply, csv, { parts: [...parts, lists.finds, querystring.q], at: now() })
@@ -50,7 +57,7 @@ export function listExportRoutes(app: App) {
     const page: Pages<TaskRow> = wanted => read(query => listTasks(query, { ...querystring, ...wanted }))
     const first = await page({ limit: 1 })
     const { language, words, lists, parts } = await work(tx =>
-      noteCompanyList(tx, { list: 'tasks', first, place: querystring }),
+      noteList(tx, { list: 'tasks', first, place: querystring }),
     )
     const csv = listCsv({ page, columns: taskColumns(words, lists), language })
     return answerCsv(reply, csv, { parts: [...parts, lists.tasks[querystring.of ?? 'mine']], at: now() })
@@ -73,7 +80,7 @@ export function listExportRoutes(app: App) {
       ? await fittingPages(read, q, MOST_FITTING)
       : { page: await contractorPages(read), isMore: false }
     const first = await page({ limit: 1 })
-    const { language, lists } = await work(tx => noteCompanyList(tx, { list: 'contractors', first }))
+    const { language, lists } = await work(tx => noteList(tx, { list: 'contractors', first }))
     const end = isMore ? lists.only(MOST_FITTING) : null
     return answerCsv(reply, listCsv({ page, columns: contractorColumns(lists), language, end }), {
       parts: [lists.contractors, q],

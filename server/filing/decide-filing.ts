@@ -35,8 +35,11 @@ const order: ((message: MessageFacts, known: Candidates) => Proposal[])[] = [
 /**
  * What becomes of a message: what a person decided about it stands; then what is left out stays out; a sender who fails
  * decides nothing; then the order above, and last what is merely likely (the only open case, the habit so far).
+ * Into a file or case that the owner of the mail does not see it goes by a person's choice for it or its thread, and by a
+ * rule of the company, whose administrators answer for it; never by what is said of an address, or anybody could gather a colleague's mail.
  */
-export function decideFiling(message: MessageFacts, known: Candidates): Decision {
+export function decideFiling(message: MessageFacts, all: Candidates): Decision {
+  const known = ownersPlaces(all)
   const decided = decidedByHand(known)
   if (decided.length > 0) return { action: 'file', targets: decided, suggestions: [], reason: null }
   const leftOut = leftOutFor(message, known)
@@ -57,21 +60,28 @@ export function decideFiling(message: MessageFacts, known: Candidates): Decision
 
   if (message.trust.trust === 'fail') return { action: 'triage', targets: [], suggestions, reason: message.trust.why }
   if (targets.length > 0) return { action: 'file', targets, suggestions, reason: null }
-  if (suggestions.length > 0) return { action: 'suggest', targets: [], suggestions, reason: reasonOf(steps) }
+  if (suggestions.length > 0) return { action: 'suggest', targets: [], suggestions, reason: reasonOf(steps, known) }
   return { action: 'triage', targets: [], suggestions: [], reason: 'unknown-sender' }
 }
 
 /** What the owner of the mail may know of the candidates: his answer and his suggestions are decided on these. */
 export function visibleOnly(known: Candidates): Candidates {
   return {
-    ...known,
+    ...ownersPlaces(known),
     filed: known.filed.filter(filing => filing.visible),
     threads: known.threads.filter(thread => thread.visible),
+    rule: known.rule?.visible ? known.rule : null,
+  }
+}
+
+/** Without whom an address, a number or a habit names that the owner of the mail does not see. */
+function ownersPlaces(known: Candidates): Candidates {
+  return {
+    ...known,
     addresses: known.addresses.filter(fact => fact.visible),
     numbers: (known.numbers ?? []).filter(fact => fact.visible),
     taxIds: (known.taxIds ?? []).filter(fact => fact.visible),
     forwarded: (known.forwarded ?? []).filter(fact => fact.visible),
-    rule: known.rule?.visible ? known.rule : null,
   }
 }
 
@@ -139,8 +149,11 @@ function bestFirst(proposals: Proposal[], targets: Target[]): Target[] {
   return sorted.filter((target, index) => sorted.findIndex(other => place(other) === place(target)) === index)
 }
 
-function reasonOf(steps: Proposal[]): string {
-  const isShared = steps.some(({ method }) => method === 'address' || method === 'domain')
+function reasonOf(steps: Proposal[], { addresses }: Candidates): string {
+  const outside = addresses.filter(({ held }) => !held).map(({ contractorId }) => contractorId)
+  const isShared = steps.some(
+    ({ method, contractorId }) => (method === 'address' || method === 'domain') && !outside.includes(contractorId),
+  )
   return isShared ? 'several-contractors' : 'to-confirm'
 }
 

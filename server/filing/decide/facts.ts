@@ -94,6 +94,8 @@ export interface AddressFact {
   contractorId: string
   /** Whether the one whose mail it is may see that contractor. */
   visible: boolean
+  /** Whether he sees what lies in that file; who was let into a case of it only does not. */
+  held: boolean
   openCases: { id: string; reference: string }[]
 }
 
@@ -112,6 +114,7 @@ export interface TaxIdFact {
   nip: string
   contractorId: string
   visible: boolean
+  held: boolean
 }
 
 /** What a contractor is known by, to tell who writes about him from who writes as if he were he. */
@@ -128,6 +131,7 @@ export interface PartyFact {
 export interface HistoryFact {
   contractorId: string
   caseId: string | null
+  held: boolean
   count: number
   total: number
 }

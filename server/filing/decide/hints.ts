@@ -28,10 +28,10 @@ export function byOnlyOpenCase(message: MessageFacts, known: Candidates, found: 
 export function byHistory(message: MessageFacts, known: Candidates): Proposal[] {
   return (known.history ?? [])
     .filter(({ count, total }) => count >= FEWEST_MAILS && count / total >= SMALLEST_SHARE)
-    .map(({ contractorId, caseId, count, total }) => {
+    .map(({ contractorId, caseId, held, count, total }) => {
       // Never as sure as what the mail itself says.
       const score = Math.round((count / total) * 79) / 100
-      const mayFile = isLikelyEnough(message, known, score)
+      const mayFile = (held || caseId !== null) && isLikelyEnough(message, known, score)
       return { contractorId, caseId, method: 'history', evidence: `${count}/${total}`, score, mayFile }
     })
 }

@@ -107,13 +107,14 @@ function taxIdsIn(named: Named, message: MessageFacts, known: Candidates, spot: 
     spot.isSubject && !message.isOwnersOwn && isVouchedFor(message) && isKnown(message.sender, known)
   const found = (known.taxIds ?? []).filter(({ nip }) => named.taxIds.includes(nip))
   const isFew = new Set(found.map(({ contractorId }) => contractorId)).size <= MOST_CONTRACTORS
-  return found.map(({ nip, contractorId }) => {
+  return found.map(({ nip, contractorId, held }) => {
     const isAlone = found.every(other => other.contractorId === contractorId)
     const isUnique = found.every(other => other.nip !== nip || other.contractorId === contractorId)
-    const mayFile =
+    const isMeant =
       present.includes(contractorId) ||
       (isAlone && (isVouchedWriter || isOurOwnLabel(message, present, spot))) ||
       (isUnique && isFew && isToldBy(contractorId, message, known))
+    const mayFile = held && isMeant
     return { contractorId, caseId: null, method: 'tax-id', evidence: showNip(nip), score: 0.85, mayFile }
   })
 }

@@ -41,7 +41,7 @@ export function byReplyTo(message: MessageFacts, known: Known): Proposal[] {
         ...proposalOf(fact),
         method: 'reply-to' as const,
         score: 0.7,
-        mayFile: facts.length === 1,
+        mayFile: facts.length === 1 && fact.held,
       }))
     })
 }
@@ -64,7 +64,7 @@ function matched(message: MessageFacts, known: Known): Proposal[] {
       const facts = factsOf(participant, known)
       return facts.map(fact => ({
         ...proposalOf(fact),
-        mayFile: facts.length === 1 && !isPerhapsMistaken(participant, fact, message, known),
+        mayFile: facts.length === 1 && fact.held && !isPerhapsMistaken(participant, fact, message, known),
       }))
     })
 }
@@ -75,21 +75,13 @@ function matched(message: MessageFacts, known: Known): Proposal[] {
  */
 function isPerhapsMistaken(participant: string, fact: AddressFact, message: MessageFacts, known: Known): boolean {
   if (message.direction !== 'in' || !message.copied?.includes(participant)) return false
-  // A sender whom the owner of the mail may not know must not show by what becomes of the others.
-  const writers = factsOf(message.sender, known)
-    .filter(({ visible }) => visible)
-    .map(({ contractorId }) => contractorId)
+  const writers = factsOf(message.sender, known).map(({ contractorId }) => contractorId)
   if (writers.length === 0 || writers.includes(fact.contractorId)) return false
   return !known.threads.some(({ contractorId }) => contractorId === fact.contractorId)
 }
 
-/** Who the address belongs to. Of several, those whom the owner of the mail sees: the others must not show by a doubt. */
-function factsOf(participant: string, known: Pick<Known, 'addresses' | 'freeMail'>): AddressFact[] {
-  const all = allFactsOf(participant, known)
-  return all.length > 1 ? all.filter(fact => fact.visible) : all
-}
-
-function allFactsOf(
+/** Who the address belongs to. */
+function factsOf(
   participant: string,
   { addresses, freeMail = [] }: Pick<Known, 'addresses' | 'freeMail'>,
 ): AddressFact[] {

@@ -193,11 +193,14 @@ it('says in its last line that it does not hold all that fit, and only then', as
 it('is written into the log, without what was looked for and unless nothing stands in it', async () => {
   const celina = await buildUser(test)
   const file = await buildContractor(anna, { name: 'Poufne' })
-  await buildNote(anna, file.id, { kind: 'task', title: 'Poufne', assigneeId: celina.id })
+  const kase = await buildCase(anna, file.id)
+  await buildNote(anna, file.id, { kind: 'task', title: 'Poufne', assigneeId: celina.id, caseId: kase.id })
 
   for (const list of ['search', 'tasks', 'contractors']) await taken(celina, `/api/${list}.csv?q=niczego`)
   await taken(celina, '/api/search.csv?q=poufne')
   await taken(celina, '/api/tasks.csv?q=poufne')
+  await taken(celina, `/api/search.csv?q=poufne&contractorId=${file.id}`)
+  await taken(celina, `/api/tasks.csv?caseId=${kase.id}&contractorId=${file.id}`)
   await taken(celina, '/api/contractors.csv?q=poufne')
   await taken(celina, `/api/contractors/${file.id}/people.csv?q=poufne`)
   await celina.get(`/api/contractors/${crypto.randomUUID()}/people.csv`)
@@ -205,6 +208,8 @@ it('is written into the log, without what was looked for and unless nothing stan
   expect(await noted(celina)).toEqual([
     ['company', celina.id, 'search'],
     ['company', celina.id, 'tasks'],
+    ['contractor', file.id, 'search'],
+    ['case', kase.id, 'tasks'],
     ['company', celina.id, 'contractors'],
     ['contractor', file.id, 'people'],
   ])

@@ -32,7 +32,7 @@ export const nothing: Candidates = {
 
 /** An address or domain of a contractor. */
 export function address(value: string, contractorId: string, openCases: AddressFact['openCases'] = []): AddressFact {
-  return { value, isDomain: !value.includes('@'), contractorId, visible: true, openCases }
+  return { value, isDomain: !value.includes('@'), contractorId, visible: true, held: true, openCases }
 }
 
 /** Our mail `nasz` to Jan, filed in case S of K. */

@@ -86,7 +86,14 @@ it('shows nobody a contractor that he may not see', async () => {
 })
 
 it('never files, whatever the sender is worth', () => {
-  const fact = { value: 'jan@klient.example', isDomain: false, contractorId: 'k', visible: true, openCases: [] }
+  const fact = {
+    value: 'jan@klient.example',
+    isDomain: false,
+    contractorId: 'k',
+    visible: true,
+    held: true,
+    openCases: [],
+  }
   const message = {
     participants: ['a@b.example'],
     forwarded: ['jan@klient.example'],

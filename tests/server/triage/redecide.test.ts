@@ -34,21 +34,6 @@ it('shows mail stored before the contractor existed once its address is added, a
   expect(await queued()).toEqual([])
 })
 
-it('files into a hidden file without a word to the one whose mail it is', async () => {
-  const { body } = await bartek.hand(buildMail({ from: 'b@skryty.example' }))
-  const before = await waiting(bartek, 'skryty.example')
-
-  const hidden = await buildContractor(anna, { ...onlyHerself, addresses: ['@skryty.example'] })
-  await wholePass()
-
-  expect(await timeline(anna, hidden.id)).toHaveLength(1)
-  expect(before).toMatchObject([{ id: body.id }])
-  expect(await waiting(bartek, 'skryty.example')).toEqual(before)
-  expect((await bartek.get('/api/timeline?limit=200')).body.items).not.toContainEqual(
-    expect.objectContaining({ objectId: body.id }),
-  )
-})
-
 it('goes on after a stop where it was, in batches, and does nothing twice', async () => {
   const mails = Array.from({ length: 60 }, (_, n) => buildMail({ from: `m${n}@seria.example` }))
   for (const mail of mails) await bartek.hand(mail)

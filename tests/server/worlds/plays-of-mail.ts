@@ -17,16 +17,16 @@ import type { Stage } from './stage.ts'
 
 /** What becomes of mail. */
 export const mailPlays = {
-  /** A mail comes that nobody has seen, and goes where its sender's address says. */
+  /** A mail comes that nobody has seen, and goes where its sender's address says, or waits. */
   async receive(stage, act) {
-    const { company, user, rules } = at(stage, act)
+    const { company, user } = at(stage, act)
     const mail = stage.freshMail(stage.addressOf(act.thing), act.yes)
     await stage.hand(user, mail.thing, '', 200)
     own(mail.thing, user)
     company.things.push(mail.thing, ...mail.documents)
     const contractor = contractorOf(company, user, mail.thing)
-    if (!contractor || !rules.seesContractor(contractor)) company.triage.push(waiting(mail.thing, user))
     if (contractor) fileByAddress(company, user, mail.thing, contractor)
+    else company.triage.push(waiting(mail.thing, user))
   },
 
   /** Hands in a mail that somebody has, and says where it goes. */
@@ -106,22 +106,27 @@ export const mailPlays = {
     if (entry?.state === 'done') Object.assign(entry, { state: 'open', wasTakenOut: true })
   },
 
-  /** A mail comes by the mailbox of somebody who keeps it to himself at first, or by the journal, where the same holds. */
+  /** A mail comes by the mailbox of somebody who keeps it to himself at first, or by the journal, where the same holds; or it waits. */
   async arrive(stage, act) {
-    const { company, user, rules } = at(stage, act)
+    const { company, user } = at(stage, act)
     const sender = stage.addressOf(act.thing)
-    const [contractor, second] = company.contractors.filter(one => one.addresses.includes(sender))
-    if (!contractor || second || !rules.holds(contractor.audience)) return
+    if (!company.contractors.some(one => one.addresses.includes(sender))) return
+    const contractor = contractorOf(company, user, { sender })
     const mail = stage.freshMail(sender, act.yes)
     const named = await stage.mailboxOf(user, act.inherit ? 'after-grace' : 'by-hand')
     const ofOwner = company.mailboxes.filter(one => one.owner === user)
     // No mailbox of his is named by the journal, so the one that shows least.
     const box = (act.inCase && ofOwner.find(one => one.release === 'by-hand')) || named
     const action = await stage.arrive(user, act.inCase ? 'journal' : box, mail.thing)
-    stage.same(action, 'file', 'what becomes of a mail that comes by a mailbox or the journal')
+    stage.same(
+      action === 'file',
+      contractor !== undefined,
+      'whether a mail that comes by a mailbox or the journal is filed',
+    )
     own(mail.thing, user, act.inCase ? user : box.id)
     company.things.push(mail.thing, ...mail.documents)
-    fileHeld(company, user, mail.thing, contractor, box)
+    if (contractor) fileHeld(company, user, mail.thing, contractor, box)
+    else company.triage.push(waiting(mail.thing, user))
   },
 
   /** A stranger's mail comes by a mailbox, or one that came to somebody else already; its owner may name who helps with it. */
@@ -194,16 +199,17 @@ export const mailPlays = {
       if (box) fileHeld(company, user, thing, fitting, box)
       else fileByAddress(company, user, thing, fitting)
     }
-    const filed = fitting && rules.seesContractor(fitting) ? swept.length : 0
+    const filed = fitting ? swept.length : 0
     stage.same(body, { looked: swept.length, filed, next: null }, 'what was swept')
   },
 } satisfies Record<string, Play>
 
-/** The one contractor whose address says that a mail is his. Of several, those whom its owner sees: the others must not show by a doubt. */
+/** The one contractor whose address says that a mail is his, of those whom its owner sees, if he looks in that file: nobody gathers the mail of others. */
 function contractorOf(company: Company, user: string, { sender }: Pick<Thing, 'sender'>): Contractor | undefined {
-  const all = company.contractors.filter(({ addresses }) => addresses.includes(sender))
-  const [contractor, second] = all.length > 1 ? all.filter(rulesFor(company, user).seesContractor) : all
-  return second ? undefined : contractor
+  const { seesContractor, holds } = rulesFor(company, user)
+  const all = company.contractors.filter(one => one.addresses.includes(sender) && seesContractor(one))
+  const [contractor, second] = all
+  return contractor && !second && holds(contractor.audience) ? contractor : undefined
 }
 
 function fileByAddress(company: Company, user: string, mail: Thing, contractor: Contractor) {

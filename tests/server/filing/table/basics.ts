@@ -62,6 +62,18 @@ export const basics: Case[] = [
     'file K:address',
   ],
   [
+    'of somebody hidden only',
+    {},
+    { addresses: [{ ...address('jan@k.pl', 'K'), visible: false, held: false }] },
+    'triage unknown-sender',
+  ],
+  [
+    'of somebody of whom he sees a case only',
+    {},
+    { addresses: [{ ...address('jan@k.pl', 'K'), held: false }] },
+    'suggest K:address? to-confirm',
+  ],
+  [
     'shared by hidden ones only',
     {},
     { addresses: ['K', 'L'].map(contractor => ({ ...address('jan@k.pl', contractor), visible: false })) },

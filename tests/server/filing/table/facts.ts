@@ -24,7 +24,7 @@ export const ours: Partial<MessageFacts> = {
 export const oursToStranger = { ...ours, participants: ['my@nasza.pl', 'obcy@x.pl'] }
 export const names = (...cases: string[]) => ({ cases, taxIds: [] })
 export const nips = (...taxIds: string[]) => ({ cases: [], taxIds })
-export const nip = { nip: '5213017228', contractorId: 'K', visible: true }
+export const nip = { nip: '5213017228', contractorId: 'K', visible: true, held: true }
 export const chosen = { ...thread, byHand: true }
 export const chosenFile = { ...chosen, caseId: null, caseReference: null }
 export const theirs = { ...thread, messageId: 'ich', caseId: 'T', caseReference: '2026/0002', sentByUs: false }
@@ -40,7 +40,7 @@ export const rule: RuleHit = {
 }
 export const ruleCase = { ...rule, caseId: 'U', caseReference: '2026/0009' }
 export const leaveOut: RuleHit = { ...rule, action: 'leave-out', contractorId: null }
-export const habit: HistoryFact = { contractorId: 'K', caseId: null, count: 8, total: 10 }
+export const habit: HistoryFact = { contractorId: 'K', caseId: null, held: true, count: 8, total: 10 }
 export const habitCase: HistoryFact = { ...habit, caseId: 'S' }
 export const never = (...contractors: string[]) => ({ never: contractors })
 export const hand = (contractorId: string, caseId: string | null = null) => ({
