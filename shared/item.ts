@@ -289,6 +289,12 @@ export const readItemViewers = route({
     summary: 'Who may see an item',
     description: 'The people and groups that were chosen, all in one answer, without pages.',
     params: ItemParams,
-    response: { 200: Type.Object({ items: Viewers }) },
+    response: {
+      200: Type.Object({
+        items: Viewers,
+        /** Who looks after it and stays in every circle that the reader draws; nobody where he looks after it himself. */
+        staying: Viewers,
+      }),
+    },
   },
 })

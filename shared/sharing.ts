@@ -7,9 +7,9 @@ import { Id, Nothing, OptionalId, OptionalText, OptionalTime, page, Time } from 
 /** Why somebody sees something. `case` and `group` name through what, `by`, `at` and `until` who let him in, when and for how long. */
 export type Reason = Type.Static<typeof Reason>
 export const Reason = Type.Object({
-  through: Type.Unsafe<'contractor' | 'case' | 'circle' | 'shared' | 'mailbox' | 'recipient' | 'filed' | 'break-glass'>(
-    { type: 'string' },
-  ),
+  through: Type.Unsafe<
+    'contractor' | 'case' | 'circle' | 'shared' | 'mailbox' | 'recipient' | 'filed' | 'kept' | 'break-glass'
+  >({ type: 'string' }),
   group: OptionalText,
   caseReference: OptionalText,
   by: OptionalText,

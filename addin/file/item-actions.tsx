@@ -100,5 +100,5 @@ function OpenDialog({ item, viewers, dialog, unfiling, onChanged, onClose }: Ope
   if (dialog === 'share') return <ShareDialog item={item} onClose={onClose} onShared={handleShared} />
   if (!viewers.value) return null
   const onViewers = changedWith(text.viewers.changed)
-  return <ViewersDialog item={item} viewers={viewers.value.items} onClose={onClose} onChanged={onViewers} />
+  return <ViewersDialog item={item} answer={viewers.value} onClose={onClose} onChanged={onViewers} />
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Viewer } from '../../shared/audience.ts'
 import { changeItem, type Item, readItemViewers } from '../../shared/item.ts'
+import type { Output } from '../../shared/route.ts'
 import { call } from '../api/call.ts'
 import { audienceOf, groupsOf } from '../app/audience-of.ts'
 import { FormDialog } from '../app/form-dialog.tsx'
@@ -12,6 +13,8 @@ import { useAppText, useSurroundings } from '../app/surroundings.ts'
 import { useChoices } from '../app/use-choices.ts'
 import { useDeed } from '../app/use-deed.ts'
 import { useSeen } from '../app/use-seen.ts'
+import { listNames } from '../text/list-names.ts'
+import { useLanguage } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type Mode, ModeField } from './mode-field.tsx'
@@ -20,13 +23,13 @@ import { ViewersNow } from './viewers-now.tsx'
 
 interface ViewersDialogProps {
   item: Item
-  viewers: Viewer[]
+  answer: Output<typeof readItemViewers>
   onClose: () => void
   onChanged: (item: Item) => void
 }
 
 /** Changes who may see an item. It opens on what is now, so that saving at once changes nothing for anybody. */
-export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDialogProps) {
+export function ViewersDialog({ item, answer: { items: viewers, staying }, onClose, onChanged }: ViewersDialogProps) {
   const text = useAppText().viewers
   const { host } = useSurroundings()
   const choices = useChoices()
@@ -57,11 +60,34 @@ export function ViewersDialog({ item, viewers, onClose, onChanged }: ViewersDial
     <FormDialog title={text.title} button={text.button} deed={deed} check={check} onClose={onClose}>
       <ModeField mode={mode} words={[text.inherit, text.inheritHint]} onMode={setMode} />
       {mode === 'own' && <OwnViewers choices={choices.value} chosen={chosen} onChosen={setChosen} />}
-      {mode === 'own' && chosen.size > 0 && <AssigneeLeft item={item} chosen={chosen} choices={choices.value} />}
+      {mode === 'own' && <Staying staying={staying} chosen={chosen} choices={choices.value} />}
+      {mode === 'own' && chosen.size > 0 && (
+        <AssigneeLeft item={item} chosen={new Set([...chosen, ...idsOf(staying)])} choices={choices.value} />
+      )}
       {wasNobody && mode === 'own' && chosen.size === 0 && <Notice>{text.nobody}</Notice>}
       {isNews && <ViewersNow viewers={seen} />}
       {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}
     </FormDialog>
+  )
+}
+
+interface StayingProps {
+  staying: Viewer[]
+  chosen: ReadonlySet<string>
+  choices: Choices | undefined
+}
+
+/** Names who looks after it and stays in without being ticked. */
+function Staying({ staying, chosen, choices }: StayingProps) {
+  const text = useAppText().viewers
+  const language = useLanguage()
+  const unticked = choices ? staying.filter(({ id }) => !isChosen(id, chosen, choices)) : []
+  if (unticked.length === 0) return null
+  const names = unticked.map(({ name }) => name)
+  return (
+    <Notice look="calm">
+      <p role="status">{text.staying(listNames(language, names))}</p>
+    </Notice>
   )
 }
 

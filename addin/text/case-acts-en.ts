@@ -69,6 +69,7 @@ export const caseActsEn: CaseActsText = {
     search: 'Search for a person or group',
     yourself: 'Tick yourself too if you want to keep seeing it.',
     assigneeLeft: name => `This task is assigned to ${name}, who will no longer see it unless ticked.`,
+    staying: names => `Those who look after it stay, too: ${names}.`,
     nobody: 'Tick at least one person or group.',
     button: 'Save',
     changed: 'Changed who sees this.',

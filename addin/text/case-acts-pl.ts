@@ -67,6 +67,7 @@ export const caseActsPl = {
     search: 'Szukaj osoby lub grupy',
     yourself: 'Zaznacz też siebie, jeśli chcesz to nadal widzieć.',
     assigneeLeft: (name: string) => `To zadanie wykonuje ${name}. Bez zaznaczenia ta osoba przestanie je widzieć.`,
+    staying: (names: string) => `Pozostają też osoby, które się tym opiekują: ${names}.`,
     nobody: 'Zaznacz przynajmniej jedną osobę lub grupę.',
     button: 'Zapisz',
     changed: 'Zmieniono, kto to widzi.',

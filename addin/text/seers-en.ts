@@ -23,6 +23,8 @@ function why({ through, group: named, caseReference, by }: Reason): string {
       return 'recipient of the e-mail'
     case 'filed':
       return 'filed by this person'
+    case 'kept':
+      return 'looks after this'
     case 'break-glass':
       return 'emergency access of an administrator'
   }

@@ -21,6 +21,8 @@ function why({ through, group, caseReference, by }: Reason): string {
       return 'adresat maila'
     case 'filed':
       return 'ta osoba to przypisała'
+    case 'kept':
+      return 'opiekuje się tym'
     case 'break-glass':
       return 'dostęp awaryjny administratora'
   }

@@ -146,6 +146,7 @@ import { TasksByFile } from '../../migrations/0502-tasks-by-file.ts'
 import { CorrectedOrigins } from '../../migrations/0503-corrected-origins.ts'
 import { BornNarrow } from '../../migrations/0510-born-narrow.ts'
 import { OneWish } from '../../migrations/0511-one-wish.ts'
+import { Keepers } from '../../migrations/0512-keepers.ts'
 import { NoDecoys } from '../../migrations/0520-no-decoys.ts'
 import { OpenTasks } from '../../migrations/0540-open-tasks.ts'
 
@@ -299,6 +300,7 @@ export const migrations = [
   { name: '0503-corrected-origins', class: CorrectedOrigins },
   { name: '0510-born-narrow', class: BornNarrow },
   { name: '0511-one-wish', class: OneWish },
+  { name: '0512-keepers', class: Keepers },
   { name: '0520-no-decoys', class: NoDecoys },
   { name: '0540-open-tasks', class: OpenTasks },
 ]

@@ -10,7 +10,7 @@ export const seenBeforeMove = `
 /**
  * Who sees a moved item ($1) and who of them did not before ($3). Where it lay hidden from the mover ($2 is false) there are
  * personal ways in of which he must not learn; only its circles count, recipients, whom the mail itself names, and those to
- * whom it was shown where it is ($6) and still is there. Where it lies in that very place ($4, else at large in the file of
+ * whom it was shown where it is ($6) and still is there, and keepers from whom he cannot take it. Where it lies in that very place ($4, else at large in the file of
  * $5) hidden from him, the people of the place are told, as if it were new there.
  */
 export const seenAfterMove = `
@@ -21,6 +21,7 @@ export const seenAfterMove = `
       from coalesce((select k.audience_id from case_file k where k.id = $4), (select c.audience_id from contractor c where c.id = $5)) place
       cross join lateral audience_members(place) m
      where not $2 and not exists (select from filing f where f.item_id = $1 and f.case_file_id is not distinct from $4)
+    union select k.id, k.name, false from kept_ways($1) k where k.id = any($3::uuid[])
     union select s.principal_id, s.name, s.is_group from item_shares($1) s
      where s.reason = 'recipient' or (s.reason = 'shared' and s.principal_id = any($6::uuid[]))),
   fresh as (

@@ -13,7 +13,7 @@ import { readCaseHeads, readHeads } from './read-heads.ts'
 import { readItem } from './read-item.ts'
 import { readThreads } from './read-threads.ts'
 import { readCaseTimeline, readCompanyTimeline, readTimeline } from './read-timeline.ts'
-import { readViewers } from './read-viewers.ts'
+import { readStaying, readViewers } from './read-viewers.ts'
 import { originOf, sourceOf, titleOf } from './source.ts'
 import { unfileItem } from './unfile-item.ts'
 import { withoutBlindCopies } from './without-blind-copies.ts'
@@ -82,9 +82,12 @@ export function itemRoutes(app: App) {
     return reply.send(house.blobs.stream(hash))
   })
 
-  serve(app, contract.readItemViewers, async ({ read, params }) => ({
-    items: await read(query => readViewers(query, params.itemId)),
-  }))
+  serve(app, contract.readItemViewers, ({ read, params }) =>
+    read(async query => ({
+      items: await readViewers(query, params.itemId),
+      staying: await readStaying(query, params.itemId),
+    })),
+  )
 
   serve(app, many.readThreads, async ({ read, body }) => ({
     items: await read(query => readThreads(query, body.itemIds)),

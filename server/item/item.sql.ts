@@ -117,6 +117,12 @@ export const viewersOfItem: Statement = {
       from item i left join lateral item_viewers(i.id) v on true where i.id = $1 order by v.is_group desc, v.name`,
 }
 
+/** Who looks after an item, so that the reader cannot leave him out of a circle of it. */
+export const stayingWithItem: Statement = {
+  name: 'staying-with-item',
+  text: 'select s.id, s.name, false as "isGroup" from who_stays($1) s',
+}
+
 /** How far the document behind an item is read for search. */
 export const textStateOfItem: Statement = {
   name: 'text-state-of-item',

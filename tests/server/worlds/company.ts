@@ -71,11 +71,17 @@ export interface Thing {
   /** The mail that brought a document. */
   cameWith: Thing | null
   id: string | null
+  /** Who wrote an activity or put in a document. */
+  author: string | null
   /** Who has to do a task. */
   assignee: string | null
   /** Whether it ever lay in a file, also one that it was taken out of. */
   wasFiled: boolean
 }
+
+/** Ways in that one has of himself, whoever shares or does not share the thing with him. */
+export type OwnWay = 'filed' | 'mailbox' | 'kept'
+export type Way = OwnWay | 'shared' | 'break-glass'
 
 /** A thing in a contractor's file, with the places where it lies there and those who were let in personally. */
 export interface Item {
@@ -86,9 +92,9 @@ export interface Item {
   thing: Thing
   filings: Filing[]
   /** Users, groups and emergency openings: by filing it where it lay hidden, because the mail came to him, or let in by somebody. */
-  personal: Map<string, 'filed' | 'mailbox' | 'shared' | 'break-glass'>
+  personal: Map<string, Way>
   /** What those have with whom it is shared, when that is taken back. */
-  besides: Map<string, 'filed' | 'mailbox'>
+  besides: Map<string, OwnWay>
 }
 
 export interface Filing {
@@ -99,6 +105,8 @@ export interface Filing {
   title: string | null
   /** Who put it there by hand. */
   filedBy: string | null
+  /** Who looked after it where it was moved from by somebody who did not. */
+  keptBy: Set<string> | null
   /** For whom and by which mailbox's consent it is held, until he releases it or (if it has one) the grace time is over. */
   held: { by: string; box: Box; hasGrace: boolean } | null
 }

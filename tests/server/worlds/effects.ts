@@ -11,6 +11,7 @@ import {
   rulesFor,
   type Thing,
 } from './company.ts'
+import { endLeftOutWays, keepIn, settleKeepers, staying } from './keepers.ts'
 
 /** Where something is put: a contractor's file at large, or a case of it. */
 export interface Place {
@@ -52,6 +53,7 @@ export function putInto(company: Company, user: string, thing: Thing, place: Pla
       isOwn: false,
       title: null,
       filedBy: by === 'hand' ? user : null,
+      keptBy: null,
       held: null,
     })
   }
@@ -108,17 +110,27 @@ export function move(company: Company, user: string, item: Item, place: Place): 
   const before = moved.map(one => {
     const filings = rules.filingsOf(one)
     const title = filings.find(filing => filing.title !== null)?.title
-    return { one, title, filing: one === item ? old : (filings.find(filing => filing.isOwn) ?? filings[0]) }
+    const kept = [
+      ...new Set([...staying(company, user, item, rules.filingsOf(item)), ...staying(company, user, one, filings)]),
+    ]
+    return { one, title, kept, filing: one === item ? old : (filings.find(filing => filing.isOwn) ?? filings[0]) }
   })
-  for (const { one, filing, title } of before) {
+  const targets: Item[] = []
+  for (const { one, filing, title, kept } of before) {
+    const known = company.items.find(other => other.thing === one.thing && other.contractor === place.contractor)
+    const lay = known?.filings.find(f => f.caseFile === place.caseFile)
     const target = putInto(company, user, one.thing, place, 'hand')
     const there = target.filings.find(f => f.caseFile === place.caseFile)
     if (there && filing?.isOwn && !there.isOwn) {
+      const losing = lay ? staying(company, user, target, [lay]) : []
       Object.assign(there, { isOwn: true, audience: copyOf(filing.audience), held: filing.held })
       closeCircle(target, there.audience)
+      keepIn(company, user, { item: target, filing: there }, losing)
     }
     if (there && title && there.title === null) there.title = title
     carryShares(rules, one, target)
+    if (there) keepIn(company, user, { item: target, filing: there }, kept)
+    targets.push(target)
   }
   for (const one of moved) {
     const held = rulesFor(company, user).filingsOf(one)
@@ -127,6 +139,7 @@ export function move(company: Company, user: string, item: Item, place: Place): 
     one.filings = one.filings.filter(stays)
   }
   dropEmpty(company, moved)
+  for (const target of targets) settleKeepers(company, target)
   const now = company.items.find(one => one.thing === item.thing && one.contractor === place.contractor)
   if (now && item.thing.assignee && wasDoerIn && !isDoerIn() && mayShow(rules, now))
     now.personal.set(item.thing.assignee, 'shared')
@@ -142,7 +155,10 @@ function carryShares(rules: Rules, from: Item, to: Item) {
 
 /** Nobody who was only shown an item lays it where others see it. */
 export function mayMove(rules: Rules, user: string, item: Item): boolean {
-  return mayShow(rules, item) || ['mailbox', 'filed'].includes(item.personal.get(user) ?? '')
+  return (
+    mayShow(rules, item) ||
+    [item.personal, item.besides].some(ways => ['mailbox', 'filed', 'kept'].includes(ways.get(user) ?? ''))
+  )
 }
 
 /** Who sees an item by an audience of it, and for good, may let in others. */
@@ -169,18 +185,30 @@ export function takeOut(company: Company, user: string, item: Item, from: Case |
 export function encircle(company: Company, user: string, item: Item, principals: string[] | null): Outcome {
   const rules = rulesFor(company, user)
   if (!rules.seesItem(item)) return 404
-  const filings = [item, ...broughtBy(company, item)].flatMap(one =>
-    rules.filingsOf(one).map(filing => ({ one, filing })),
-  )
+  const mine = ({ filings }: Item) => filings.filter(({ audience }) => rules.standsIn(audience))
+  const items = [item, ...broughtBy(company, item)].filter(one => mine(one).length > 0)
+  const filings = items.flatMap(one => mine(one).map(filing => ({ one, filing })))
   const placeOf = ({ one, filing }: (typeof filings)[number]) => (filing.caseFile ?? one.contractor).audience
-  if (filings.length === 0) return 404
+  if (filings.length === 0) return rules.filingsOf(item).length > 0 ? 403 : 404
   if (!principals && !filings.every(each => rules.holds(placeOf(each)))) return 404
-  for (const { one, filing } of filings) {
+  const ofMail = staying(company, user, item, mine(item))
+  if (principals) for (const one of items) endLeftOutWays(company, user, one)
+  const changes = filings.map(({ one, filing }) => {
+    const stay = [...staying(company, user, one, [filing]), ...(one === item ? [] : ofMail)]
+    return { one, filing, stay, inCircle: stay.filter(id => rulesFor(company, id).standsIn(filing.audience)) }
+  })
+  for (const { one, filing, inCircle } of changes) {
     filing.isOwn = principals !== null
-    filing.audience = principals ? circleOf(principals, user) : placeOf({ one, filing })
+    filing.audience = principals ? circleOf([...principals, ...inCircle], user) : placeOf({ one, filing })
     filing.held = null
     if (principals) closeCircle(one, filing.audience)
   }
+  for (const one of items)
+    settleKeepers(
+      company,
+      one,
+      changes.flatMap(change => (change.one === one ? change.stay : [])),
+    )
   return 200
 }
 

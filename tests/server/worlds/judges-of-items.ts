@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Item } from './company.ts'
+import { staying } from './keepers.ts'
 import { type Held, judged, ofEachCase, ofEachFile, ofEachItem, playedBy, tellsNothing } from './reading.ts'
 import {
   contentOf,
@@ -43,13 +44,14 @@ export const itemsHeld: Record<string, Held> = {
     const [item] = company.items
     if (item) same((await get(`/api/items/${item.id}/origin`)).status, 404, 'none was made from another file')
   }),
-  'GET /api/items/:itemId/viewers': ofEachItem(async ({ get, seen, rules }, item) => {
+  'GET /api/items/:itemId/viewers': ofEachItem(async ({ get, seen, rules, company }, item) => {
     const reply = await get(`/api/items/${item.id}/viewers`)
     const circles = rules.filingsOf(item).flatMap(filing => membersOf(rules, filing))
     const viewers = [...new Set([...circles, ...item.personal.keys()])].filter(rules.isNamed).toSorted()
+    const stood = item.filings.filter(({ audience }) => rules.standsIn(audience))
     seen(reply, rules.seesItem(item), 'viewers', () => [
-      reply.body.items.map((one: { id: string }) => one.id).toSorted(),
-      viewers,
+      [reply.body.items, reply.body.staying].map(idsIn),
+      [viewers, staying(company, rules.user, item, stood).toSorted()],
     ])
   }),
   'GET /api/documents/:documentId/content': ofEachItem(async ({ get, seen, rules }, item) => {

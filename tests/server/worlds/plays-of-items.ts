@@ -1,6 +1,8 @@
-import { concerns } from './company.ts'
+import { concerns, type Item, rulesFor } from './company.ts'
 import * as effects from './effects.ts'
+import { staying } from './keepers.ts'
 import { at, idsOf, type Play } from './meant.ts'
+import type { Stage } from './stage.ts'
 
 /** What people do to single items. */
 export const itemPlays = {
@@ -20,6 +22,7 @@ export const itemPlays = {
     }
     await stage.say(user, 'POST', '/api/activities', input, may === 200 ? 201 : may)
     if (may !== 200) return
+    thing.author = user
     if (thing.kind === 'task') thing.assignee = user
     company.things.push(thing)
     const { filings } = effects.putInto(company, user, thing, place, 'hand')
@@ -35,6 +38,7 @@ export const itemPlays = {
     const { contractorId, caseId } = idsOf(place)
     await stage.put(user, file, { contractorId, ...(caseId && { caseId }) }, may === 200 ? 201 : may)
     if (may !== 200) return
+    file.author = user
     company.things.push(file)
     effects.putInto(company, user, file, place, 'hand')
   },
@@ -43,7 +47,9 @@ export const itemPlays = {
     const { company, user, item, place } = at(stage, act)
     if (!item || !place) return
     const { contractorId, caseId } = idsOf(place)
+    const mustStillSee = takingFrom(stage, user, item)
     const expected = effects.move(company, user, item, place)
+    mustStillSee()
     await stage.say(user, 'PATCH', `/api/items/${item.id}`, { contractorId, caseId: caseId ?? null }, expected)
   },
 
@@ -51,7 +57,9 @@ export const itemPlays = {
     const { company, user, item, kase } = at(stage, act)
     if (!item || !kase) return
     const contractor = concerns(kase, item.contractor) ? item.contractor : kase.contractor
+    const mustStillSee = takingFrom(stage, user, item)
     const expected = effects.move(company, user, item, { contractor, caseFile: kase })
+    mustStillSee()
     const body = await stage.say(user, 'POST', '/api/items/assign', { itemIds: [item.id], caseId: kase.id }, 200)
     stage.same(body.items[0].done, expected === 200, 'whether it was assigned')
   },
@@ -59,7 +67,9 @@ export const itemPlays = {
   async encircle(stage, act) {
     const { company, user, item, principals } = at(stage, act)
     if (!item) return
+    const mustStillSee = takingFrom(stage, user, item)
     const expected = effects.encircle(company, user, item, act.inherit ? null : principals)
+    mustStillSee()
     const audience = act.inherit ? 'inherit' : stage.audienceOf(act.let)
     await stage.say(user, 'PATCH', `/api/items/${item.id}`, { audience }, expected)
   },
@@ -87,3 +97,13 @@ export const itemPlays = {
     )
   },
 } satisfies Record<string, Play>
+
+/** Before somebody narrows or moves an item: answers a check that nobody lost it from whom he cannot take it. */
+function takingFrom(stage: Stage, user: string, item: Item): () => void {
+  const { company, same } = stage
+  const keepers = staying(company, user, item, rulesFor(company, user).filingsOf(item))
+  return () => {
+    const losers = keepers.filter(id => !rulesFor(company, id).items.some(({ thing }) => thing === item.thing))
+    same(losers, [], 'keepers from whom an item was taken')
+  }
+}

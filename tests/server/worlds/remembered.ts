@@ -9,6 +9,20 @@ export interface Remembered {
 
 export const remembered: Remembered[] = [
   {
+    showed:
+      'that few worlds come to it: what a reader takes to a file of his own, its author and her manager go on seeing',
+    acts: [
+      { act: 'openFile', inherit: true },
+      { act: 'openFile', who: 2 },
+      { act: 'logActivity', who: 1 },
+      { act: 'moveItem', who: 2, contractor: 1 },
+      { act: 'encircle', who: 2 },
+      { act: 'share', who: 2, let: { users: [3], groups: [], everyone: false } },
+      { act: 'moveItem', who: 1 },
+    ],
+    readers: [0, 1],
+  },
+  {
     showed: 'mail that is swept is held for whom it came to, by the consent for his mailbox',
     acts: [
       { act: 'openFile', inherit: true },

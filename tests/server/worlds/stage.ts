@@ -300,6 +300,7 @@ function thing(title: string, kind: string): Thing {
     cameWith: null,
     id: null,
     wasFiled: false,
+    author: null,
     assignee: null,
   }
 }
