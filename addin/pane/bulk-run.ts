@@ -118,7 +118,8 @@ function startRun(host: MailHost): BulkRun {
     if (account) await keepRun(host.storage, { id, account, mails: rest, place: restPlace(target) })
   }
   // Before anything was asked of the server nobody is known but who was here last, in whose session it is asked.
-  const whoseIsIt = async () => (currentUser(host) ?? (await lastAccount(host).catch(() => null)))?.toLowerCase() ?? null
+  const whoseIsIt = async () =>
+    (currentUser(host) ?? (await lastAccount(host).catch(() => null)))?.toLowerCase() ?? null
 
   async function work(job: Job): Promise<FailureCode | null> {
     const failure = await fileAll(job)
@@ -160,7 +161,13 @@ function startRun(host: MailHost): BulkRun {
     },
     isDue,
     file(mails, target, id = randomId()) {
-      const job = { id, account: host.fileRest ? Promise.resolve(null) : whoseIsIt(), rest: mails, target, isEnded: false }
+      const job = {
+        id,
+        account: host.fileRest ? Promise.resolve(null) : whoseIsIt(),
+        rest: mails,
+        target,
+        isEnded: false,
+      }
       if (jobs.size === 0) globalThis.addEventListener('pagehide', leave)
       jobs.add(job)
       void keep(job)
