@@ -147,6 +147,7 @@ import { CorrectedOrigins } from '../../migrations/0503-corrected-origins.ts'
 import { BornNarrow } from '../../migrations/0510-born-narrow.ts'
 import { OneWish } from '../../migrations/0511-one-wish.ts'
 import { NoDecoys } from '../../migrations/0520-no-decoys.ts'
+import { RemovedContractors } from '../../migrations/0521-removed-contractors.ts'
 import { OpenTasks } from '../../migrations/0540-open-tasks.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -301,4 +302,5 @@ export const migrations = [
   { name: '0511-one-wish', class: OneWish },
   { name: '0540-open-tasks', class: OpenTasks },
   { name: '0520-no-decoys', class: NoDecoys },
+  { name: '0521-removed-contractors', class: RemovedContractors },
 ]
