@@ -1,7 +1,7 @@
 import { FailureNotice } from '../app/plain-pages.tsx'
 import { useSurroundings, useWords } from '../app/surroundings.ts'
 import { useAnswer } from '../app/use-answer.ts'
-import { SeenAfter } from '../pane/seen-after-move.tsx'
+import { Seen, SeenAfter } from '../pane/seen-after-move.tsx'
 import { takeOutEn } from '../text/take-out-en.ts'
 import { takeOutPl } from '../text/take-out-pl.ts'
 import { viewerNames } from '../text/viewer-names.ts'
@@ -27,7 +27,7 @@ export function SeenInPlace({ contractorId, caseId, isMoved }: SeenInPlaceProps)
   )
   const viewers = seen.value?.viewers ?? []
   if (seen.failure) return <FailureNotice failure={seen.failure} onRetry={seen.ask} />
-  if (!isMoved) return <p class="small faint">{filing.viewers(viewerNames(language, viewers))}</p>
+  if (!isMoved) return <Seen>{filing.viewers(viewerNames(language, viewers))}</Seen>
   return (
     <>
       <SeenAfter viewers={viewers} />

@@ -10,7 +10,7 @@ import { OwnViewers } from './viewers-dialog.tsx'
 
 /** Who sees what is about to be put into a file: as its place, or people of its own. */
 export function useOwnViewers() {
-  const text = useAppText().viewers
+  const { viewers: text, item } = useAppText()
   const choices = useChoices()
   const [mode, setMode] = useState<Mode>('inherit')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -27,7 +27,7 @@ export function useOwnViewers() {
     said: (): { audience?: AudienceInput } => (mode === 'own' ? { audience: audienceOf(chosen, choices.value) } : {}),
     field: (
       <>
-        <ModeField mode={mode} words={[text.inherit, text.inheritHint]} onMode={setMode} />
+        <ModeField mode={mode} words={[text.inherit, text.inheritHint]} onMode={setMode} legend={item.viewers} />
         {mode === 'own' && <OwnViewers choices={choices.value} chosen={chosen} onChosen={setChosen} />}
         {wasNobody && isNobody && <Notice>{text.nobody}</Notice>}
         {choices.failure && <FailureNotice failure={choices.failure} onRetry={choices.ask} />}

@@ -1,11 +1,12 @@
 import type { CaseFile } from '../../shared/case-file.ts'
 import { ApiError, type FailureCode, failureOf } from '../api/api-error.ts'
 import { randomId } from '../api/random-key.ts'
-import { onSessionChange } from '../api/session.ts'
+import { currentUser, lastAccount, onSessionChange } from '../api/session.ts'
 import type { MailHost, RestPlace, SelectedMail } from '../host/mail-host.ts'
 import { type FilingChoice, openNewCase } from './file-message.ts'
+import { forgetRun, holdRun, keepRun } from './kept-run.ts'
 import { caseIdOf } from './place.ts'
-import { mayWait, waitingFiling } from './queue-filing.ts'
+import { mayWait, numberWaiting, waitingFiling } from './queue-filing.ts'
 import { readToSend, type ToSend } from './read-to-send.ts'
 import { wordOf } from './word-of-received.ts'
 
@@ -25,15 +26,15 @@ export type BulkTarget = Pick<FilingChoice, 'contractorId' | 'place' | 'newTitle
 export interface BulkRun {
   /** How they fared, by the number of the mail. */
   results(): ReadonlyMap<string, BulkResult>
-  /** Under which number a new case for these mails is opened: asked again for the same, it is the same. */
-  numberOf(mails: SelectedMail[], target: Pick<BulkTarget, 'contractorId' | 'newTitle'>): string
+  /** Under which number a new case for these mails is opened: the same until it is known to be open. */
+  numberOf(mails: SelectedMail[], target: Pick<BulkTarget, 'contractorId'>): string
   /** Whether a mail waits for its turn or has it. */
   isDue(id: string): boolean
   /**
    * Files mails one after the other, and after those that wait already; over when they are through. Answers why the case that
-   * they were meant for could not be opened: they were not filed then.
+   * they were meant for could not be opened: they were not filed then. `id` is that of a run that was left, and is gone on with.
    */
-  file(mails: SelectedMail[], target: BulkTarget | null): Promise<FailureCode | null>
+  file(mails: SelectedMail[], target: BulkTarget | null, id?: string): Promise<FailureCode | null>
   /** Calls `listener` when one of them fared somehow. Returns how to stop. */
   watch(mails: SelectedMail[], listener: () => void): () => void
   /** Whether somebody looks at these mails. */
@@ -43,6 +44,9 @@ export interface BulkRun {
 }
 
 interface Job {
+  id: string
+  /** Who chose it. */
+  account: Promise<string | null>
   rest: SelectedMail[]
   target: BulkTarget | null
   /** Whoever chose it is signed out: nothing more of it is done, least of all in another's name. */
@@ -107,9 +111,22 @@ function startRun(host: MailHost): BulkRun {
         .catch(() => undefined)
   }
 
+  /** Where the pane takes the rest with it when it goes, that is kept for when it is opened again. */
+  const keep = async ({ id, account: asked, rest, target, isEnded }: Job) => {
+    if (host.fileRest || isEnded) return
+    const account = await asked
+    if (account) await keepRun(host.storage, { id, account, mails: rest, place: restPlace(target) })
+  }
+  // Before anything was asked of the server nobody is known but who was here last, in whose session it is asked.
+  const whoseIsIt = async () => (currentUser(host) ?? (await lastAccount(host).catch(() => null)))?.toLowerCase() ?? null
+
   async function work(job: Job): Promise<FailureCode | null> {
     const failure = await fileAll(job)
     jobs.delete(job)
+    for (const [decision, number] of numbers)
+      if (number === job.target?.caseNumber && job.target.place !== 'new') numbers.delete(decision)
+    // Of a job that its user’s leaving has ended, the rest is still his to go on with.
+    if (!host.fileRest && !job.isEnded) await forgetRun(host.storage, job.id)
     if (jobs.size === 0) globalThis.removeEventListener('pagehide', leave)
     tell()
     return failure
@@ -123,6 +140,7 @@ function startRun(host: MailHost): BulkRun {
         // The one under way is among the rest until then: it may be filed by then, but nobody would mark it.
         job.rest = job.rest.slice(1)
         if (!job.isEnded) note(next.id, result)
+        void keep(job)
       } catch (error) {
         for (const { id } of job.rest) results.delete(id)
         return error instanceof NoCase ? error.failure : failureOf(error)
@@ -133,20 +151,23 @@ function startRun(host: MailHost): BulkRun {
 
   return {
     results: () => results,
-    numberOf(mails, { contractorId, newTitle }) {
-      const decision = JSON.stringify([contractorId, newTitle.trim(), mails.map(({ id }) => id)])
+    numberOf(mails, { contractorId }) {
+      // Whatever its title is by now: the answer may have been lost.
+      const decision = JSON.stringify([contractorId, mails.map(({ id }) => id)])
       const number = numbers.get(decision) ?? randomId()
       numbers.set(decision, number)
       return number
     },
     isDue,
-    file(mails, target) {
-      const job = { rest: mails, target, isEnded: false }
+    file(mails, target, id = randomId()) {
+      const job = { id, account: host.fileRest ? Promise.resolve(null) : whoseIsIt(), rest: mails, target, isEnded: false }
       if (jobs.size === 0) globalThis.addEventListener('pagehide', leave)
       jobs.add(job)
+      void keep(job)
       tell()
       const end = last.then(() => work(job))
       last = end
+      if (!host.fileRest) holdRun(id, end)
       return end
     },
     watch(mails, listener) {
@@ -167,6 +188,13 @@ function restPlace(target: BulkTarget | null): RestPlace | null {
   return { contractorId, caseId: caseIdOf(place), name, ...newCase }
 }
 
+/** The place of a run that was left, chosen again. */
+export function targetOf({ contractorId, caseId, newCase, name }: RestPlace): BulkTarget {
+  const place = caseId ? (`case:${caseId}` as const) : newCase ? 'new' : 'file'
+  const { title: newTitle = '', number: caseNumber = randomId() } = newCase ?? {}
+  return { contractorId, place, newTitle, caseNumber, name, onCase: () => undefined }
+}
+
 /** Fails only with the case that it needs. */
 async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult> {
   let read: ToSend | null = null
@@ -185,7 +213,7 @@ async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult
     return { is }
   } catch (error) {
     const failure = error instanceof NoCase ? error.failure : failureOf(error)
-    const isKept = !job.isEnded && mayWait(host, failure) && (await keep(host, read, job.target))
+    const isKept = !job.isEnded && mayWait(host, failure) && (await queueFor(host, read, job.target))
     if (!isKept && error instanceof NoCase) throw error
     return isKept ? { is: 'queued' } : { is: 'failed', failure }
   }
@@ -195,7 +223,9 @@ async function fileOne(host: MailHost, id: string, job: Job): Promise<BulkResult
 async function openCaseOf(host: MailHost, job: Job) {
   const { target } = job
   if (target?.place !== 'new') return
-  const caseFile = await openNewCase(host, target).catch(error => {
+  const caseNumber = (await numberWaiting(host, target)) ?? target.caseNumber
+  job.target = { ...target, caseNumber }
+  const caseFile = await openNewCase(host, { ...target, caseNumber }).catch(error => {
     throw new NoCase(failureOf(error))
   })
   job.target = { ...target, place: `case:${caseFile.id}` }
@@ -203,7 +233,7 @@ async function openCaseOf(host: MailHost, job: Job) {
 }
 
 /** Later, when the server is back. */
-async function keep(host: MailHost, read: ToSend | null, target: BulkTarget | null): Promise<boolean> {
+async function queueFor(host: MailHost, read: ToSend | null, target: BulkTarget | null): Promise<boolean> {
   if (!read?.source || !read.message || !host.queue) return false
   const choice = target && { ...target, comment: '', title: '' }
   return host.queue.add(waitingFiling(read.message, choice, target?.name ?? ''), read.source).then(

@@ -1,4 +1,4 @@
-import { type CaseFile, createCase } from '../../shared/case-file.ts'
+import { type CaseFile, changeCase, createCase } from '../../shared/case-file.ts'
 import { changeItem } from '../../shared/item.ts'
 import type { Received } from '../../shared/message.ts'
 import { call } from '../api/call.ts'
@@ -11,7 +11,7 @@ export interface FilingChoice {
   contractorId: string
   place: Place
   newTitle: string
-  /** Under which number a new case is opened: the same title has the same, so that it is opened once. */
+  /** Under which number a new case is opened: the same until it is known to be open, so that it is opened once. */
   caseNumber: string
   comment: string
   /** Instead of the subject; empty for none. */
@@ -54,12 +54,18 @@ export async function fileMessage(
   }
 }
 
-/** Opens the new case that a filing is meant for. Asked again, as after an answer that was lost, it is the same one. */
-export function openNewCase(
+/**
+ * Opens the new case that a filing is meant for. Asked again, as after an answer that was lost, it is the same one, which then
+ * takes the title that was edited meanwhile.
+ */
+export async function openNewCase(
   host: MailHost,
   { contractorId, newTitle, caseNumber }: Pick<FilingChoice, 'contractorId' | 'newTitle' | 'caseNumber'>,
 ): Promise<CaseFile> {
-  return call(host, createCase, { params: { contractorId }, body: { id: caseNumber, title: newTitle.trim() } })
+  const title = newTitle.trim()
+  const opened = await call(host, createCase, { params: { contractorId }, body: { id: caseNumber, title } })
+  if (opened.title === title) return opened
+  return call(host, changeCase, { params: { caseId: opened.id }, body: { title } }).catch(() => opened)
 }
 
 /** Gives the filed item its own title. The mail is filed by then, so that a failure here is told and not thrown. */

@@ -4,6 +4,7 @@ import { later } from '../ui/later.tsx'
 export const SignIn = later(async () => (await import('./sign-in.tsx')).SignIn)
 export const NoMail = later(async () => (await import('./no-mail.tsx')).NoMail)
 export const SeveralMails = later(async () => (await import('./several-mails.tsx')).SeveralMails)
+export const LeftRun = later(async () => (await import('./left-run.tsx')).LeftRun)
 export const DraftCase = later(async () => (await import('./draft-case.tsx')).DraftCase)
 export const DraftWatch = later(async () => (await import('./draft-watch.tsx')).DraftWatch)
 export const DraftDocuments = later(async () => (await import('./draft-documents.tsx')).DraftDocuments)

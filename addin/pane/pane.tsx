@@ -8,7 +8,7 @@ import { WithDocumentTypes } from '../ui/with-document-types.tsx'
 import { Account } from './account.tsx'
 import { DraftFile } from './draft-file.tsx'
 import { useHost } from './host-context.ts'
-import { NoMail, SeveralMails, SignIn } from './later-parts.ts'
+import { LeftRun, NoMail, SeveralMails, SignIn } from './later-parts.ts'
 import { Loading } from './loading.tsx'
 import { MailFile } from './mail-file.tsx'
 import { Queue } from './queue.tsx'
@@ -30,6 +30,7 @@ export function Pane() {
   return (
     <WithDocumentTypes host={host} afterMs={PARTS_AFTER_MS}>
       <Queue />
+      {host.readSelected && !host.fileRest && <LeftRun user={user} />}
       <Content />
       {user && <Account user={user} />}
     </WithDocumentTypes>

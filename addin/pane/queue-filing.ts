@@ -8,6 +8,16 @@ export function mayWait(host: MailHost, failure: FailureCode): boolean {
   return host.queue !== undefined && (failure === 'offline' || failure === 'unavailable')
 }
 
+/** Under which number a case of this title waits to be opened already: what goes into it now must not open a second one. */
+export async function numberWaiting(
+  host: MailHost,
+  { contractorId, newTitle }: Pick<FilingChoice, 'contractorId' | 'newTitle'>,
+): Promise<string | null> {
+  const waiting = await (host.queue?.list() ?? Promise.resolve([])).catch(() => [])
+  const isSame = (one: WaitingFiling) => one.contractorId === contractorId && one.newCase === newTitle.trim()
+  return waiting.find(isSame)?.caseNumber ?? null
+}
+
 /** A decision about a mail as the queue keeps it. */
 export function waitingFiling(
   message: { messageId: string | null; subject: string },

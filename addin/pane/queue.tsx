@@ -21,12 +21,18 @@ function Waiting({ queue }: { queue: FilingQueue }) {
   const text = useText().queue
   const filings = useQueue(queue)
   if (filings.length === 0) return null
-  const isPressing = filings.some(filing => filing.state === 'stopped' || isOld(filing))
+  const stopped = filings.filter(({ state }) => state === 'stopped').length
+  const waiting = filings.length - stopped
+  const isPressing = stopped > 0 || filings.some(isOld)
   return (
     <details class="part queue" open={isPressing}>
       <summary>
         <Icon shape={isPressing ? CircleAlert : CloudUpload} />
-        {text.heading(filings.length)}
+        <span>
+          {[waiting > 0 && text.heading(waiting), stopped > 0 && text.stoppedHeading(stopped)]
+            .filter(Boolean)
+            .join(', ')}
+        </span>
       </summary>
       <ul aria-live="polite">
         {filings.map(filing => (
@@ -49,9 +55,7 @@ function QueueRow({ filing, queue }: QueueRowProps) {
       <p class="cut" title={subject}>
         <strong>{subject}</strong>
       </p>
-      <p class="small faint">
-        {placeName || text.queue.bySelf}, {text.queue[state]}
-      </p>
+      <p class="small faint">{`${placeName || text.queue.bySelf}\u00A0– ${text.queue[state]}`}</p>
       {isOld(filing) && (
         <p class="small old">
           <Icon shape={CircleAlert} />
@@ -60,7 +64,12 @@ function QueueRow({ filing, queue }: QueueRowProps) {
           </span>
         </p>
       )}
-      {why && <p class="small">{why}</p>}
+      {why && (
+        <p class="small">
+          {state === 'stopped' && <Icon shape={CircleAlert} />}
+          <span>{why}</span>
+        </p>
+      )}
       <div class="actions">
         {state !== 'sending' && (
           <Button

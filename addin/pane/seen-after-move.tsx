@@ -46,10 +46,15 @@ export function SeenAfterMove({ host, itemId, move: body }: SeenAfterMoveProps) 
 /** Who will see something where it is about to be moved, in names; dots until it is known. */
 export function SeenAfter({ viewers }: { viewers: Viewer[] }) {
   const language = useLanguage()
+  return <Seen>{moveSeen[language].after(viewerNames(language, viewers))}</Seen>
+}
+
+/** A sentence about who sees something. */
+export function Seen({ children }: { children: string }) {
   return (
     <p class="seen-after small faint">
       <Icon shape={Eye} />
-      {moveSeen[language].after(viewerNames(language, viewers))}
+      {children}
     </p>
   )
 }

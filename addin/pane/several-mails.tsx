@@ -78,6 +78,7 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
             {isRunning && text.busy(mails.length - left.length, mails.length)}
             {!isRunning && wordOf()}
           </Button>
+          {isRunning && !host.fileRest && <p class="small faint">{text.keepOpen}</p>}
         </form>
       )}
       {mayFile && <Results mails={mails} results={results} />}
@@ -109,7 +110,8 @@ function Where({ where, onWhere }: WhereProps) {
 
 type ResultsProps = { mails: SelectedMail[]; results: ReadonlyMap<string, BulkResult> }
 
-function Results({ mails, results }: ResultsProps) {
+/** How each of them fared. */
+export function Results({ mails, results }: ResultsProps) {
   const text = useText().several
   return (
     <section aria-label={text.results}>

@@ -29,7 +29,7 @@ type SeveralPlaceFieldsProps = {
 
 /** The choice of one contractor for several mails, of a case of his, of none or of a new one, and who will see them there. */
 export function SeveralPlaceFields({ chosen, onChosen, titleFailure }: SeveralPlaceFieldsProps) {
-  const text = useText().several
+  const { several: text, filed } = useText()
   const { contractor, place, newTitle, opened } = chosen
   if (!contractor) {
     const handlePick = ({ id, name }: Choice) => onChosen({ contractor: { id, name } })
@@ -40,7 +40,7 @@ export function SeveralPlaceFields({ chosen, onChosen, titleFailure }: SeveralPl
       <p class="line">
         <span class="cut">{contractor.name}</span>
         <Button look="quiet" onClick={() => onChosen({ contractor: null, place: 'file', opened: null })}>
-          {text.change}
+          {filed.change}
         </Button>
       </p>
       <CasesOf

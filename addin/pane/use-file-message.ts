@@ -4,11 +4,11 @@ import type { OpenMessage } from '../host/mail-host.ts'
 import type { Text } from '../text/pl.ts'
 import { useText } from '../ui/language.ts'
 import { useToast } from '../ui/toast.tsx'
-import { useOwnNumber } from '../ui/use-own-number.ts'
+import { noNumber, numberOf } from '../ui/use-own-number.ts'
 import { type FilingChoice, type FilingOutcome, fileMessage } from './file-message.ts'
 import { useHost } from './host-context.ts'
 import type { Place } from './place.ts'
-import { mayWait, waitingFiling } from './queue-filing.ts'
+import { mayWait, numberWaiting, waitingFiling } from './queue-filing.ts'
 import { readToSend, type ToSend } from './read-to-send.ts'
 
 type Steps = {
@@ -23,23 +23,27 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
   const host = useHost()
   const text = useText()
   const toast = useToast()
-  const numberOf = useOwnNumber()
+  /** Of the case that may have been opened without our hearing of it, whatever its title is by now. */
+  const [number, setNumber] = useState(noNumber)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
   async function file(chosen: Omit<FilingChoice, 'caseNumber'>, place: string) {
     const { contractorId, newTitle } = chosen
-    if (busy || (chosen.place === 'new' && !newTitle.trim())) return
-    const choice = { ...chosen, caseNumber: numberOf({ contractorId, title: newTitle.trim() }) }
+    const isNew = chosen.place === 'new'
+    if (busy || (isNew && !newTitle.trim())) return
     setBusy(true)
     setFailure(null)
     // Read now and once: by the time that the server has answered, or has not, another mail may be selected.
     const reading = readToSend(host)
     reading.catch(() => undefined)
+    const waiting = isNew ? await numberWaiting(host, chosen) : null
+    const choice = { ...chosen, caseNumber: waiting ?? numberOf(number, { contractorId }) }
     const isOver = host.keepFiling?.(waitingFiling(message, choice, place))
     let opened = choice.place
     const handleCase = (now: Place) => {
       opened = now
+      setNumber(noNumber())
       onCase(now)
     }
     try {
@@ -49,7 +53,8 @@ export function useFileMessage({ message, before, onCase, onDone }: Steps) {
       await onDone()
     } catch (error) {
       const isKept = mayWait(host, failureOf(error)) && (await keep(reading, { ...choice, place: opened }, place))
-      if (!isKept) setFailure(failureOf(error))
+      if (isKept) setNumber(noNumber())
+      else setFailure(failureOf(error))
     }
     isOver?.()
     setBusy(false)

@@ -4,7 +4,7 @@ import type { FilingQueue, HostReply, HostRequest, MailHost, QueuedFiling } from
 import { filingStore } from './filing-store.ts'
 import { decidedAgain, type FilingStore, type KeptFiling, keptFiling, pauseAfter } from './kept-filing.ts'
 import type { AskServer } from './send-filing.ts'
-import { nextDue, type Surroundings, workOff } from './work-off.ts'
+import { nextDue, type Occasion, type Surroundings, workOff } from './work-off.ts'
 
 /** A queue that knows when the server is heard of again. */
 export interface PageQueue extends FilingQueue {
@@ -42,7 +42,9 @@ export function pageQueue(
     onFiled: async () => undefined,
   }
 
-  function work(how: { isBack: boolean; isSure?: boolean } = { isBack: false }): Promise<void> {
+  function work(how: Occasion = { isBack: false }): Promise<void> {
+    // Whoever signed in too late for the run under way has what waits looked at once more.
+    if (working && how.isIn) return working.then(() => work(how))
     working ??= alone(() => workOff(around, how))
       .then(setTimer)
       .catch(() => undefined)
@@ -61,9 +63,13 @@ export function pageQueue(
   }
 
   const own = async () => (await store.all()).filter(one => one.account === accountOf())
+  let wasOut = true
   const look = () => {
+    const account = accountOf()
     onChange()
-    if (accountOf()) void work({ isBack: true })
+    // A session that is merely renewed is told of too.
+    if (account) void work({ isBack: true, isIn: wasOut })
+    wasOut = account === null
   }
   onSessionChange(host, look)
   look()

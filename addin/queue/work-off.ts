@@ -28,21 +28,27 @@ const passing: FailureCode[] = [
 /** So often a filing is tried at every sign of life. */
 const QUICK_TRIES = 6
 
+/** What has just happened, for which nothing need wait for its time. */
+export interface Occasion {
+  /** The server has answered somebody. */
+  isBack: boolean
+  /** False when it may have been there all along: what was tried often keeps its pauses then, or a big mail would be sent again and again. */
+  isSure?: boolean
+  /** Somebody has signed in. */
+  isIn?: boolean
+}
+
 /**
- * Sends what is due, oldest first, as the one who filed it. When the server does not answer the rest waits too. `isBack`
- * when the server has just answered somebody: then nothing waits for its time, unless it is not sure (`isSure`) that the
- * server was away before; what was tried often then keeps its pauses, or a big mail would be sent again and again.
+ * Sends what is due, oldest first, as the one who filed it. When the server does not answer, or does not know who asks, the
+ * rest waits too.
  */
-export async function workOff(
-  around: Surroundings,
-  { isBack, isSure = true }: { isBack: boolean; isSure?: boolean },
-): Promise<void> {
+export async function workOff(around: Surroundings, occasion: Occasion): Promise<void> {
   const account = await around.account()
   if (!account) return
   const kept = (await around.store.all()).toSorted((one, other) => (one.addedAt < other.addedAt ? -1 : 1))
   const due = kept.filter(one => {
     if (one.account !== account || one.state === 'stopped') return false
-    return one.dueAt <= around.now() || (isBack && isAway(one.failure) && (isSure || one.attempts < QUICK_TRIES))
+    return one.dueAt <= around.now() || isHealed(one, occasion)
   })
   for (const { id } of due) {
     // Sending takes a while, in which another may sign in here, or the filing be discarded.
@@ -50,7 +56,8 @@ export async function workOff(
     const filing = await around.store.get(id)
     if (!filing) continue
     const failure = await sendOne(around, filing)
-    if (isAway(failure)) return putOff(around, due.slice(due.findIndex(one => one.id === id) + 1), failure)
+    if (isAway(failure) || isUnknown(failure))
+      return putOff(around, due.slice(due.findIndex(one => one.id === id) + 1), failure)
   }
 }
 
@@ -101,6 +108,18 @@ async function putOff({ store, now, onChange }: Surroundings, rest: KeptFiling[]
   if (rest.length > 0) onChange()
 }
 
+/** Whether what kept a filing back is over. */
+function isHealed({ failure, attempts }: KeptFiling, { isBack, isSure = true, isIn = false }: Occasion): boolean {
+  const isFresh = attempts < QUICK_TRIES
+  if (isUnknown(failure)) return isIn || (isBack && isFresh)
+  return isBack && isAway(failure) && (isSure || isFresh)
+}
+
 function isAway(failure: FailureCode | null): boolean {
   return failure === 'offline' || failure === 'unavailable'
+}
+
+/** The server does not know who asks, or not well enough. */
+function isUnknown(failure: FailureCode | null): boolean {
+  return failure === 'not-signed-in' || failure === 'second-factor-needed'
 }

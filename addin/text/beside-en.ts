@@ -32,12 +32,18 @@ export const besideEn: BesideText = {
     more: 'All of them, with the e-mail',
   },
   leave: {
-    lead: 'Only this account can send them. Before you sign out, send them or remove them from the queue, so that they do not stay on this device. The e-mails themselves stay in the mailbox.',
+    lead: 'Only this account can send what waits. Before you sign out, send it or remove it from the queue, so that nothing stays on this device. The e-mails themselves stay in the mailbox.',
     send: 'Send and sign out',
     busy: 'One moment…',
     discard: 'Remove from queue and sign out',
     stay: 'Stay signed in',
     notEmpty: 'Not everything worked. What is left goes on waiting in the queue.',
+  },
+  leftRun: {
+    heading: number => `Messages left to file: ${number}`,
+    why: 'The pane was closed before all were filed.',
+    goOn: 'Finish filing',
+    drop: 'Leave them',
   },
   away: 'The server does not answer. This is the list of the last time.',
   dropped: {

@@ -30,12 +30,18 @@ export const besidePl = {
     more: 'Zobacz wszystkie na stronie wiadomości',
   },
   leave: {
-    lead: 'Wysłać je może tylko to konto. Zanim się wylogujesz, wyślij je albo usuń z kolejki, żeby nie zostały na tym urządzeniu. Same wiadomości zostają w skrzynce.',
+    lead: 'Wysłać je może tylko to konto. Zanim się wylogujesz, wyślij je albo usuń z kolejki, żeby nic nie zostało na tym urządzeniu. Same wiadomości zostają w skrzynce.',
     send: 'Wyślij i wyloguj',
     busy: 'Chwila…',
     discard: 'Usuń z kolejki i wyloguj',
     stay: 'Nie wylogowuj',
     notEmpty: 'Nie wszystko się udało. To, co zostało, czeka dalej w kolejce.',
+  },
+  leftRun: {
+    heading: (number: number) => `Zaznaczone wiadomości do przypisania: ${number}`,
+    why: 'Panel został zamknięty przed końcem przypisywania.',
+    goOn: 'Dokończ',
+    drop: 'Zrezygnuj',
   },
   away: 'Serwer nie odpowiada. To lista z ostatniego razu.',
   dropped: {

@@ -5,8 +5,13 @@ const tags = { pl: 'pl', en: 'en-GB' } as const
 /** A moment as short as the reader needs it: "14:32" today, "12 mar" this year, else "12 mar 2025". */
 export function shortMoment(language: Language, moment: Date, now = new Date()): string {
   if (moment.toDateString() === now.toDateString()) return format(language, moment, { timeStyle: 'short' })
-  const sameYear = moment.getFullYear() === now.getFullYear()
-  return format(language, moment, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
+  return nearDay(language, moment, now)
+}
+
+/** A day among others that are near: "12 mar" this year, else "12 mar 2025". */
+export function nearDay(language: Language, day: Date, now = new Date()): string {
+  const sameYear = day.getFullYear() === now.getFullYear()
+  return format(language, day, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
 }
 
 /** A moment to the minute, as short as that allows: "14:32" today, "12 mar, 14:32" this year, else "12 mar 2025, 14:32". */

@@ -3,14 +3,22 @@ import type { queuePl } from './queue-pl.ts'
 
 const waitingForms: Forms = { one: 'filing waits', few: 'filings wait', many: 'filings wait', other: 'filings wait' }
 
+const stoppedForms: Forms = {
+  one: 'filing failed',
+  few: 'filings failed',
+  many: 'filings failed',
+  other: 'filings failed',
+}
+
 /** What the pane says of filings that wait for the server, in English. */
 export const queueEn: typeof queuePl = {
   queue: {
     heading: number => `${plural('en', number, waitingForms)} for the server`,
+    stoppedHeading: number => plural('en', number, stoppedForms),
     added: 'The server does not answer. The mail waits in the queue and will be filed when it is back.',
     notAdded: 'The server does not answer, and the queue could not be kept. Try again.',
     later: 'File when the server is back',
-    bySelf: 'where it belongs',
+    bySelf: 'Where it belongs',
     queued: 'waits in the queue',
     waiting: 'waits',
     sending: 'sending…',

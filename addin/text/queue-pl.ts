@@ -7,14 +7,22 @@ const waitingForms: Forms = {
   other: 'przypisania czeka',
 }
 
+const stoppedForms: Forms = {
+  one: 'przypisanie nie powiodło się',
+  few: 'przypisania nie powiodły się',
+  many: 'przypisań nie powiodło się',
+  other: 'przypisania nie powiodło się',
+}
+
 /** What the pane says of filings that wait for the server, in Polish. */
 export const queuePl = {
   queue: {
     heading: (number: number) => `${plural('pl', number, waitingForms)} na serwer`,
+    stoppedHeading: (number: number) => plural('pl', number, stoppedForms),
     added: 'Serwer nie odpowiada. Wiadomość czeka w kolejce i zostanie przypisana, gdy serwer wróci.',
     notAdded: 'Serwer nie odpowiada, a kolejki nie udało się zapisać. Spróbuj ponownie.',
     later: 'Przypisz, gdy serwer wróci',
-    bySelf: 'tam, gdzie należy',
+    bySelf: 'Tam, gdzie należy',
     queued: 'czeka w kolejce',
     waiting: 'czeka',
     sending: 'wysyłam…',

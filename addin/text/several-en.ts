@@ -9,10 +9,10 @@ export const severalEn: typeof severalPl = {
     bySelf: 'Each where it belongs',
     one: 'All to one contractor',
     contractor: 'Contractor',
-    change: 'Choose another contractor',
     button: number => `File ${number} messages`,
     busy: (done, all) => `Filing: ${done} of ${all}`,
     again: number => `Try again (${number})`,
+    keepOpen: 'Keep this pane open while the messages are being filed.',
     over: 'Done',
     goesOn: (done, all) => `The selected messages are still being filed (${done} of ${all}).`,
     ended: (done, all) =>

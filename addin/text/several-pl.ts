@@ -17,11 +17,11 @@ export const severalPl = {
     bySelf: 'Każda tam, gdzie należy',
     one: 'Wszystkie do jednego kontrahenta',
     contractor: 'Kontrahent',
-    change: 'Wybierz innego kontrahenta',
     button: (number: number) =>
       `Przypisz ${count(number, { one: 'wiadomość', few: 'wiadomości', many: 'wiadomości', other: 'wiadomości' })}`,
     busy: (done: number, all: number) => `Przypisuję: ${done} z ${all}`,
     again: (number: number) => `Spróbuj ponownie (${number})`,
+    keepOpen: 'Nie zamykaj tego panelu, dopóki przypisywanie trwa.',
     over: 'Gotowe',
     goesOn: (done: number, all: number) => `Przypisywanie zaznaczonych wiadomości trwa dalej (${done} z ${all}).`,
     ended: (done: number, all: number) =>

@@ -20,7 +20,7 @@ export interface ExtensionOptions {
 const limits = { 'panel.js': 276_000, 'background.js': 44_000 }
 
 /** What stands in a window of its own, and never beside a mail. */
-const elsewhere = { 'several-mails.tsx': 'SeveralMails' }
+const elsewhere = { 'several-mails.tsx': 'SeveralMails', 'left-run.tsx': 'LeftRun' }
 
 const here = import.meta.dirname
 const project = resolve(here, '../..')

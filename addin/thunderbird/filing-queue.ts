@@ -2,7 +2,7 @@ import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
 import { accountOf } from '../host/thunderbird-account.ts'
 import { filingStore as store } from '../queue/filing-store.ts'
 import { decidedAgain, type KeptFiling, keptFiling } from '../queue/kept-filing.ts'
-import { nextDue, type Surroundings, workOff } from '../queue/work-off.ts'
+import { nextDue, type Occasion, type Surroundings, workOff } from '../queue/work-off.ts'
 import { askServer } from './ask-server.ts'
 import { everyPage } from './every-page.ts'
 import { markOnceFiled } from './mark-arrived.ts'
@@ -31,20 +31,20 @@ const around: Surroundings = {
   },
 }
 
-let isBackNow = false
+let occasion: Occasion = { isBack: false }
 const work = oneAtATime(async () => {
-  const isBack = isBackNow
-  isBackNow = false
+  const latest = occasion
+  occasion = { isBack: false }
   messenger.alarms.create(ALARM, { when: Date.now() + GO_ON_MS })
-  await workOff(around, { isBack }).then(setAlarm)
+  await workOff(around, latest).then(setAlarm)
 })
 
 /** Sends what waits and is due; one run at a time. */
-export function workQueue({ isBack } = { isBack: false }): Promise<void> {
-  // Whether the server is back, the run under way learns itself.
-  const current = isBack ? work.current() : null
+export function workQueue({ isBack, isIn = false }: Occasion = { isBack: false }): Promise<void> {
+  // Whether the server is back, the run under way learns itself; who signs in may come too late for it.
+  const current = isBack && !isIn ? work.current() : null
   if (current !== null) return current
-  isBackNow ||= isBack
+  occasion = { isBack: occasion.isBack || isBack, isIn: occasion.isIn || isIn }
   return work.run()
 }
 
@@ -126,7 +126,7 @@ export function followQueue(): void {
   })
   messenger.runtime.onStartup.addListener(() => void workQueue({ isBack: true }))
   messenger.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && 'account' in changes) void serverIsBack()
+    if (area === 'local' && 'account' in changes) void workQueue({ isBack: true, isIn: true })
   })
 }
 

@@ -12,7 +12,7 @@ document.documentElement.lang = messenger.i18n.getUILanguage()
 if (warning) show(warning)
 document.querySelector('#back')?.addEventListener('click', () => window.close())
 document.addEventListener('keydown', ({ key: pressed }) => {
-  if (pressed === 'Escape') window.close()
+  if (pressed === 'Escape' && !isSending()) window.close()
 })
 
 function show({ tab, subject, place, strangers, mixed, files, outsiders }: Warning): void {
@@ -59,14 +59,29 @@ function say(selector: string, words: string): void {
   if (element) element.textContent = words
 }
 
+/** Once: the mail may take a while to go, and it cannot be called back meanwhile. */
 async function send(tab: number, subject: string, mode: 'default' | 'sendLater'): Promise<void> {
+  if (isSending()) return
+  const from = document.activeElement
   say('#failed', '')
+  setSending(true)
   try {
     await allow(tab, subject)
     await messenger.compose.sendMessage(tab, { mode })
   } catch {
+    setSending(false)
+    if (from instanceof HTMLElement) from.focus()
     return say('#failed', text('guardFailed'))
   }
   await messenger.storage.session.remove(key)
   window.close()
+}
+
+function isSending(): boolean {
+  return document.querySelector('button:disabled') !== null
+}
+
+function setSending(is: boolean): void {
+  for (const button of document.querySelectorAll('button')) button.disabled = is
+  document.querySelector('main')?.setAttribute('aria-busy', `${is}`)
 }

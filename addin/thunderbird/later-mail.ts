@@ -14,16 +14,17 @@ export interface LaterMail {
   place: RestPlace | null
   /** All that was decided about it, where that is more than the place. */
   filing?: WaitingFiling
-  /** Who wished it, and nobody else's session does it; null when nobody was signed in. */
+  /** Who wished it, and nobody else's session does it; null when nobody had ever been signed in. */
   account: string | null
   addedAt: number
   tries: number
   dueAt: number
 }
 
-// Each under a key of its own: a list in one piece would be written anew with every mail, and by two at a time.
-const keyOf = ({ why, headerMessageId, place }: LaterMail) =>
-  [PREFIX, why, place?.contractorId, place?.caseId ?? place?.newCase?.number, headerMessageId].join(' ')
+// Each under a key of its own: a list in one piece would be written anew with every mail, and by two at a time. What two
+// users of one Thunderbird have left of the same mail is two things.
+const keyOf = ({ why, headerMessageId, place, account }: LaterMail) =>
+  [PREFIX, why, account, place?.contractorId, place?.caseId ?? place?.newCase?.number, headerMessageId].join(' ')
 
 /** Keeps mails, or what became of them, over a restart of Thunderbird. */
 export async function keepLater(mails: LaterMail[]): Promise<void> {
@@ -33,8 +34,16 @@ export async function keepLater(mails: LaterMail[]): Promise<void> {
 /** All that is kept, oldest first. */
 export async function allLater(): Promise<LaterMail[]> {
   const everything = Object.entries(await messenger.storage.local.get(null))
-  const mails = everything.filter(([key]) => key.startsWith(PREFIX)).map(([, mail]) => mail as LaterMail)
-  return mails.toSorted((one, other) => one.addedAt - other.addedAt)
+  const kept = everything.filter(([key]) => key.startsWith(PREFIX)) as [string, LaterMail][]
+  await keyAnew(kept.filter(([key, mail]) => key !== keyOf(mail)))
+  return kept.map(([, mail]) => mail).toSorted((one, other) => one.addedAt - other.addedAt)
+}
+
+/** What an earlier version kept is under another key, and would never be forgotten. */
+async function keyAnew(former: [string, LaterMail][]): Promise<void> {
+  if (former.length === 0) return
+  await keepLater(former.map(([, mail]) => mail))
+  await messenger.storage.local.remove(former.map(([key]) => key))
 }
 
 /** Forgets mails that were handed in, or that nobody wants to be any more. */

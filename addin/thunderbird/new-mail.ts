@@ -1,8 +1,11 @@
+import { accountOf } from '../host/thunderbird-account.ts'
 import { everyPage } from './every-page.ts'
 import { dropArrived, handInLater } from './hand-in-later.ts'
 import { markOnceFiled } from './mark-arrived.ts'
 
 const SINCE = 'files-since'
+/** Who was signed in when mail was last filed so: what arrives while nobody is, is his and not that of who comes next. */
+const FOR = 'files-for'
 const DAY_MS = 24 * 60 * 60_000
 /** The date of a mail is the word of its sender's clock, in whole seconds, and mail may be on its way for a while. */
 const ON_ITS_WAY_MS = 60 * 60_000
@@ -21,13 +24,22 @@ export async function filesSince(): Promise<number | null> {
 /** Switches it on from this moment, or off. What arrived before stays as it is. */
 export async function fileNewMail(isOn: boolean): Promise<void> {
   if (isOn && (await filesSince()) === null) await messenger.storage.local.set({ [SINCE]: Date.now() })
-  if (isOn) return
-  await messenger.storage.local.remove(SINCE)
+  if (isOn) return void (await whose())
+  await messenger.storage.local.remove([SINCE, FOR])
   await dropArrived()
+}
+
+/** In whose name new mail is filed: of who is signed in, or was last. */
+async function whose(): Promise<string | null> {
+  const [account, kept] = await Promise.all([accountOf(), messenger.storage.local.get(FOR)])
+  const last = typeof kept[FOR] === 'string' ? kept[FOR] : null
+  if (account !== null && account !== last) await messenger.storage.local.set({ [FOR]: account })
+  return account ?? last
 }
 
 async function takeIn(list: MessengerMessageList): Promise<void> {
   const since = await filesSince()
+  const account = since === null ? null : await whose()
   for await (const page of everyPage(list)) {
     const mails = page.filter(({ junk }) => !junk)
     const isFresh = ({ date }: MessengerMessage) => date.getTime() > Date.now() - DAY_MS
@@ -35,7 +47,7 @@ async function takeIn(list: MessengerMessageList): Promise<void> {
     if (since === null) continue
     // A new account reports all the mail that it ever had as new. What was fetched late, after a weekend, is new all the same.
     const wanted = mails.filter(({ date }) => date.getTime() >= since - ON_ITS_WAY_MS)
-    await handInLater(wanted.map(describe))
+    await handInLater(wanted.map(describe), { account })
   }
 }
 

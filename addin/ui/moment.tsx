@@ -1,5 +1,5 @@
 import type { Language } from '../text/language.ts'
-import { exactMoment, fullMoment, longDay, shortDay, shortMoment } from '../text/moment.ts'
+import { exactMoment, fullMoment, longDay, nearDay, shortMoment } from '../text/moment.ts'
 import { useLanguage } from './language.ts'
 
 type MomentProps = {
@@ -15,7 +15,7 @@ type Format = (language: Language, moment: Date) => string
 const looks: Record<MomentLook, { show: Format; tip: Format }> = {
   short: { show: shortMoment, tip: fullMoment },
   exact: { show: exactMoment, tip: fullMoment },
-  day: { show: shortDay, tip: longDay },
+  day: { show: nearDay, tip: longDay },
 }
 
 /** A moment in short, with the full one as its tip. */

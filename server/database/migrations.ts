@@ -300,7 +300,7 @@ export const migrations = [
   { name: '0503-corrected-origins', class: CorrectedOrigins },
   { name: '0510-born-narrow', class: BornNarrow },
   { name: '0511-one-wish', class: OneWish },
-  { name: '0540-open-tasks', class: OpenTasks },
   { name: '0520-no-decoys', class: NoDecoys },
   { name: '0521-removed-contractors', class: RemovedContractors },
+  { name: '0540-open-tasks', class: OpenTasks },
 ]

@@ -167,3 +167,25 @@ it('does not send again and again what a server that answers otherwise does not 
   await queue.serverIsBack(true)
   expect(sent(host)).toBe(6)
 })
+
+it('goes on at once when he who filed signs in again, also while it is still being told no', async () => {
+  let account: string | null = null
+  const host = fakeHost(null, { 'POST /api/messages': refusal(401, 'not-signed-in') })
+  onSessionChange(host, one => {
+    account = one?.email.toLowerCase() ?? null
+  })
+  const queue = pageQueue(host, () => account, { store })
+  await adoptSession(host, session)
+  await queue.add(filing, source)
+  for (const one of kept.values()) kept.set(one.id, { ...one, attempts: 9 })
+  host.answer('POST /api/session/refresh', refusal(401, 'not-signed-in'))
+  const run = queue.serverIsBack(true)
+  await eventually(() => expect(sent(host)).toBe(1))
+  await signOut(host)
+  host.answer('POST /api/messages', received)
+
+  await adoptSession(host, session)
+  await run
+
+  await eventually(() => expect(kept.size).toBe(0))
+})

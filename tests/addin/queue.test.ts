@@ -133,6 +133,43 @@ it.each([
   expect([...kept.values()]).toMatchObject([{ failure, state }])
 })
 
+it.each(['not-signed-in', 'second-factor-needed'] as const)(
+  'goes on at once with what failed as %s when somebody signs in, however often it was tried',
+  async failure => {
+    const id = await keep()
+    const other = await keep({ contractorId: 'other' })
+    for (const one of [id, other]) {
+      const filing = kept.get(one)
+      if (filing) kept.set(one, { ...filing, failure, attempts: 9, dueAt: now + 900_000 })
+    }
+    const server = around(() => received)
+
+    await workOff(server, { isBack: true })
+    expect(asked).toEqual([])
+    await workOff(server, { isBack: true, isIn: true })
+
+    expect(asked).toHaveLength(2)
+    expect(kept.size).toBe(0)
+  },
+)
+
+it('does not carry mail after mail to a server that knows nobody, nor waits long when it answers again', async () => {
+  await keep()
+  await keep({ contractorId: 'other' })
+
+  await workOff(
+    around(() => 401),
+    { isBack: false },
+  )
+  expect(asked).toHaveLength(1)
+  await workOff(
+    around(() => received),
+    { isBack: true },
+  )
+
+  expect(kept.size).toBe(0)
+})
+
 it.each([
   ['the number of the pane', 'n1'],
   ['one number, which an earlier version did not keep', undefined],

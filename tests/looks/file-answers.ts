@@ -26,6 +26,13 @@ export const asInvoice = (item: Item) => ({ ...item, kind: 'invoice', title: `${
 
 export const asNote = (item: Item) => ({ ...item, kind: 'note' })
 
+/** Filed by nobody but the rules, of a sender about whom something can be said. */
+export const asTeachable = (item: Item) => ({
+  ...item,
+  teachableSender: 'anna.kowal@hurtownia.example',
+  filings: item.filings.map(filed => ({ ...filed, by: null, method: 'domain' })),
+})
+
 const said = (number: number, part: Partial<ActivityEntry>): ActivityEntry => ({
   id: id(number),
   at: at(number),

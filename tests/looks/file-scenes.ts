@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import {
   asInvoice,
   asNote,
+  asTeachable,
   huge,
   notifications,
   tasks,
@@ -48,8 +49,44 @@ export const fileScenes: Record<string, Scene> = {
     act: async (page, text) => {
       await page.locator('.triage-toggle').first().press('f')
       await page.getByRole('combobox', { name: text.triageWork.contractor }).fill('a')
-      await page.getByRole('option').first().click()
+      await page.locator('.option').first().click()
       await page.getByRole('combobox', { name: text.triageWork.caseFile, exact: true }).selectOption('new')
+    },
+  },
+  'activity for few': {
+    page: 'file activities',
+    act: async (page, text) => {
+      await press(page, text.activityForm.newButton)
+      await press(page, text.activityForm.titles.task)
+      await page.getByLabel(text.viewers.own).check()
+    },
+  },
+  'move to new case': {
+    page: 'file documents',
+    act: async (page, text) => {
+      await press(page, text.selection.start)
+      for (const box of (await page.locator('.timeline-row input[type=checkbox]').all()).slice(0, 2)) await box.check()
+      await press(page, text.moveMany.elsewhere)
+      await page.getByRole('combobox', { name: text.triageWork.contractor }).fill('a')
+      await page.locator('.option').first().click()
+      await page.getByRole('combobox', { name: text.triageWork.caseFile, exact: true }).selectOption('new')
+    },
+  },
+  'always earlier': {
+    page: 'mail',
+    answers: {
+      'GET /api/items/*': asTeachable,
+      'POST /api/items/*/teach': {},
+      'GET /api/contractors/*/sweep': { mails: 47, mailboxes: 3, filed: 5, confidential: 2, waiting: 22 },
+    },
+    act: async page => {
+      await page.locator('details.facts').waitFor()
+      const facts = page.locator('details.facts:not([open]) > summary')
+      if (await facts.count()) await facts.click()
+      await page.locator('.teach button').nth(2).click()
+      // The act waits until nobody may undo it any more.
+      await page.locator('.toast button').last().click()
+      await page.locator('.sweep').waitFor()
     },
   },
   'notifications some': { page: 'notifications', answers: { 'GET /api/notifications': notifications } },

@@ -30,7 +30,7 @@ function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, lang
     ...host,
     language: () => language,
     words: async () => 'Pozdrawiam\nDrukarnia Prestiż Sp. z o.o.\nNIP 525-224-84-81\ntel. 601 700 800',
-    readSelected: async () => null,
+    readSelected: async () => ({ message: buildMessage(), source: new Blob(['Subject: x']) }),
     ...(otherwise && { whatElse: async () => otherwise }),
     ...(otherwise?.is === 'draft' && { draft }),
     ...(isAway && { fetch: away }),

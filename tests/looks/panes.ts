@@ -60,13 +60,15 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
   page.on('pageerror', error => say(`${name}: ${error}`))
   await page.goto(`${address}#${addressOf(name, dress)}`)
   await page.locator('.pane .part').first().waitFor()
-  const { pick, files, unfold, seek } = state
+  const { pick, files, unfold, seek, act } = state
   if (unfold) await page.locator('summary', { hasText: unfold[dress.language] }).click()
   if (pick) await page.getByRole('combobox', { name: pick.label[dress.language] }).selectOption(pick.option)
   if (files) await page.locator('input[type=file]').setInputFiles(files.map(fileNamed))
   for (const button of state.press ?? [])
     await page.getByRole('button', { name: button[dress.language], exact: true }).click()
   if (seek) await page.getByRole('searchbox', { name: /sprawy|case/ }).fill(seek)
+  // A picture shows how far it came.
+  await act?.(page).catch(error => say(`${name}: ${error}`))
   await page.waitForTimeout(SETTLE_MS)
   const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { OnScreenElse, OpenMessage, QueuedFiling } from '../../addin/host/mail-host.ts'
 import type { TaskRow } from '../../shared/activity.ts'
 import {
@@ -10,6 +11,7 @@ import {
   shelves,
 } from '../addin/pane/build-lookup.ts'
 import { type Answer, refusal } from '../support/fake-host.ts'
+import { bulkStates } from './bulk-states.ts'
 import { caseStates } from './case-states.ts'
 import { lateStates } from './late-states.ts'
 import { longStates } from './long-states.ts'
@@ -28,8 +30,10 @@ export interface State {
   unfold?: { pl: RegExp; en: RegExp }
   /** What is chosen in a field before, by its value. */
   pick?: { label: { pl: string; en: string }; option: string }
-  /** Words that are typed into the search for a case, last of all. */
+  /** Words that are typed into the search for a case, after that. */
   seek?: string
+  /** What is done last of all. */
+  act?: (page: Page) => Promise<unknown>
   /** Names of files that are put in; one called empty in Polish is empty. */
   files?: string[]
 }
@@ -82,21 +86,6 @@ const others = [
   buildMatch(),
   buildMatch({ id: 'logistics', name: 'Trans-Pol Logistyka i Spedycja sp. z o.o.', person: null, via: 'domain' }),
 ]
-const waiting: QueuedFiling = {
-  id: 'q1',
-  messageId: 'q1@x.example',
-  subject: 'Zamówienie regałów',
-  placeName: 'Meblex · 2026/0017 · Dostawa regałów',
-  contractorId: 'meblex',
-  caseId: 'shelves',
-  newCase: null,
-  comment: '',
-  title: '',
-  addedAt: '2026-11-23T11:00:00.000Z',
-  state: 'waiting',
-  attempts: 2,
-  failure: 'offline',
-}
 const tasks = (people: (string | null)[]) => ({
   items: people.map(
     (assigneeName, at): TaskRow => ({
@@ -254,10 +243,6 @@ export const states: Record<string, State> = {
   },
   internal: file(buildLookup({ contractors: [] })),
   'not loaded': { isAway: true, queue: [] },
-  queue: {
-    ...file(full),
-    queue: [waiting, { ...waiting, id: 'q2', subject: 'Druga', state: 'stopped', failure: 'not-allowed' }],
-  },
   'no mail': {
     message: null,
     answers: {
@@ -266,22 +251,6 @@ export const states: Record<string, State> = {
       'GET /api/pinned-contractors': { items: [contractor('meblex', 'Meblex')], next: null },
       'GET /api/recent-contractors': { items: [contractor('kowal', 'Hurtownia Kowal sp. z o.o.')], next: null },
       'GET /api/tasks': tasks([null, null, null]),
-    },
-  },
-  'several mails': {
-    message: null,
-    answers: {
-      'GET /api/contractors': { items: [contractor('meblex', 'Meblex')], next: null },
-      'GET /api/contractors/meblex': everyone,
-      'GET /api/contractors/meblex/cases': { items: [shelves], next: null },
-      'POST /api/contractors/meblex/cases': refusal(403, 'not-allowed'),
-    },
-    otherwise: {
-      is: 'several',
-      mails: [
-        { id: '1', subject: 'Pierwsza z wielu' },
-        { id: '2', subject: 'Druga' },
-      ],
     },
   },
   appointment: { message: null, otherwise: { is: 'appointment' } },
@@ -299,6 +268,7 @@ export const states: Record<string, State> = {
       'POST /api/session/refresh': refusal(401, 'not-signed-in'),
     },
   },
+  ...bulkStates,
   ...caseStates,
   ...lateStates,
   ...longStates,

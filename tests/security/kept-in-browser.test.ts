@@ -24,7 +24,7 @@ const kept: Record<string, string> = {
   'addin/thunderbird/later-mail.ts': 'which mails are still to be handed in, where to and for whom, until they are',
   'addin/thunderbird/mark-arrived.ts': 'numbers of the mails that may be filed soon, until Thunderbird is closed',
   'addin/thunderbird/mark-filed.ts': 'which mails were tagged, as ids',
-  'addin/thunderbird/new-mail.ts': 'since when new mail is filed',
+  'addin/thunderbird/new-mail.ts': 'since when new mail is filed, and for whom',
   'addin/thunderbird/open-pop-out.ts': 'the number of the window that is open',
   'addin/thunderbird/options.ts': 'reads the account’s address',
   'addin/thunderbird/selection.ts': 'numbers of the mails that were selected, until Thunderbird is closed',

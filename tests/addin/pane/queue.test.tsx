@@ -148,3 +148,12 @@ it('marks what has been waiting for over a month, and shows it without being ask
   const marked = allByRole(strip, 'listitem').map(row => row.textContent?.includes('Czeka już ponad 30 dni'))
   expect(marked).toEqual([true, false])
 })
+
+it('tells what has failed from what still waits', async () => {
+  const queue = fakeQueue([waiting, { ...waiting, id: 'lost', state: 'stopped', failure: 'case-closed' }])
+  const pane = showPane({ ...fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() }), queue })
+
+  const strip = await eventually(() => byRole(pane, 'group', '1 przypisanie nie powiodło się'))
+
+  expect(strip.textContent).toMatch(/^1\sprzypisanie czeka na serwer, 1\sprzypisanie nie powiodło się/)
+})

@@ -48,3 +48,29 @@ it('does nothing of it in the name of another who signed in meanwhile', async ()
   thunderbird.alarm('later-mail')
   await vi.waitFor(() => expect(thunderbird.handedIn).toHaveLength(1))
 })
+
+it('keeps apart what two have left of the same mail for the same place', async () => {
+  thunderbird.mail({ id: 1 })
+  thunderbird.local.account = 'jan@nasza.example'
+
+  await fileRest([1], null, 'anna@nasza.example')
+  await fileRest([1], null, 'jan@nasza.example')
+
+  await vi.waitFor(() => expect(thunderbird.handedIn).toHaveLength(1))
+  await vi.waitFor(() => expect(thunderbird.kept('later:')).toMatchObject([{ account: 'anna@nasza.example' }]))
+  await thunderbird.messenger.storage.local.set({ account: 'anna@nasza.example' })
+  await vi.waitFor(() => expect(thunderbird.handedIn).toHaveLength(2))
+})
+
+it('hands in once what an earlier version kept, under a key that did not say whose it is', async () => {
+  const { headerMessageId, subject } = thunderbird.mail({ id: 1 })
+  const account = 'anna@nasza.example'
+  const due = { addedAt: 1, tries: 0, dueAt: 1 }
+  const kept = { why: 'several', message: 1, headerMessageId, subject, place: null, account, ...due }
+  thunderbird.local[`later: several   ${headerMessageId}`] = kept
+
+  thunderbird.alarm('later-mail')
+
+  await vi.waitFor(() => expect(thunderbird.handedIn).toHaveLength(1))
+  await vi.waitFor(() => expect(thunderbird.kept('later:')).toEqual([]))
+})

@@ -102,6 +102,19 @@ it('keeps what arrives while nobody is signed in until somebody is', async () =>
   await handedIn(1)
 })
 
+it('keeps it for who was signed in last, and files it in no other name', async () => {
+  await thunderbird.messenger.storage.local.remove('account')
+  thunderbird.arrives([aged(1, 0)])
+  await vi.waitFor(() => expect(waiting()).toHaveLength(1))
+
+  await thunderbird.messenger.storage.local.set({ account: 'jan@nasza.example' })
+  await atTheAlarm()
+  expect(thunderbird.handedIn).toEqual([])
+  await thunderbird.messenger.storage.local.set({ account: 'anna@nasza.example' })
+
+  await handedIn(1)
+})
+
 it('hands in nothing any more once it is switched off', async () => {
   thunderbird.state.unreadable.add(1)
   thunderbird.arrives([aged(1, 0)])

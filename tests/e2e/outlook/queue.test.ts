@@ -72,6 +72,37 @@ describe('where the browser keeps something for Outlook’s frame', () => {
   })
 })
 
+describe('a run over many mails whose pane is closed in the midst', () => {
+  const ids = ['run-a', 'run-b', 'run-c']
+  const items = [...ids, 'other'].map(id => mail(id))
+  beforeAll(() => open('allowed'))
+  afterAll(() => world?.close())
+
+  it('asks to keep the pane open, and offers the rest when it is opened again', async () => {
+    await outlook.close()
+    outlook = await openOutlook(world.browser, { items, selected: ids })
+    await outlook.pane.getByRole('button', { name: /Przypisz 3/ }).waitFor()
+    await outlook.rig(rig => {
+      rig.slow[211] = 1_500
+    })
+    await outlook.pane.getByRole('button', { name: /Przypisz 3/ }).click()
+    await outlook.pane.getByText('Nie zamykaj tego panelu').waitFor()
+    await outlook.pane.getByText('Przypisuję: 1 z 3').waitFor()
+
+    await outlook.close()
+    expect(await titles()).toEqual(['Dostawa run-a'])
+    outlook = await openOutlook(world.browser, { items, selected: ['other'] })
+
+    const left = outlook.pane.getByRole('region', { name: 'Zaznaczone wiadomości do przypisania: 2' })
+    await left.waitFor()
+    expect(await barriersBeside(outlook)).toEqual([])
+    await left.getByRole('button', { name: 'Dokończ' }).click()
+    await expect.poll(titles, { timeout: 20_000 }).toHaveLength(3)
+    await left.getByRole('button', { name: 'Gotowe' }).click()
+    await left.waitFor({ state: 'detached' })
+  })
+})
+
 describe('where it keeps nothing', () => {
   beforeAll(() => open('blocked'))
   afterAll(() => world?.close())

@@ -90,6 +90,12 @@ function press(name: string): boolean {
   button?.click()
   return button !== undefined
 }
+
+/** As by an impatient hand, of which the page has no time to redraw anything in between. */
+function pressAll(...names: string[]): void {
+  const buttons = [...(globalThis as any).document.querySelectorAll('button')]
+  for (const name of names) buttons.find(one => one.innerText.trim() === name)?.click()
+}
 // biome-ignore-end lint/suspicious/noExplicitAny: see above
 
 const { inBackground, inPage } = {
@@ -154,10 +160,12 @@ export function composeStories(open: () => World) {
     await world.thunderbird.pictureOf('guard.html', path.join(pictures, 'thunderbird-guard-pl.png'))
     expect(world.smtp.taken).toHaveLength(sent)
 
-    await inPage('guard.html', press, 'Wyślij mimo to')
+    await inPage('guard.html', pressAll, 'Wyślij mimo to', 'Wyślij później', 'Wyślij mimo to')
     await until('the mail to be sent', () => world.smtp.taken.length === sent + 1)
     expect(world.smtp.taken.at(-1)).toEqual(['ewa@meblex.example', 'biuro@trans-pol.example'])
     await until('it to lie in the case', async () => (await titles()).includes(`Transport [${reference}]`))
+    expect(world.smtp.taken).toHaveLength(sent + 1)
+    expect(await inBackground(isInOutbox, `Transport [${reference}]`)).toBe(false)
   })
 
   it('attaches a document of the file, byte by byte, under its own name', { timeout: 60_000 }, async () => {
