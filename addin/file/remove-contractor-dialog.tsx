@@ -21,7 +21,7 @@ export function RemoveContractorDialog({ contractor, onClose }: RemoveContractor
   const deed = useDeed(async () => {
     await call(host, removeContractor, { params: { contractorId: contractor.id } })
     onClose()
-    go(linkTo({ name: 'contractors' }))
+    go(linkTo({ name: 'contractors', q: '' }))
     toast({ message: text.done(contractor.name) })
   })
   return (
