@@ -14,6 +14,7 @@ const known: Record<string, RefusalCode> = {
   LU425: 'person-erased',
   LU426: 'enough-related',
   LU427: 'group-in-use',
+  LU428: 'contractor-in-use',
   '23505': 'already-there',
   '23502': 'invalid',
   '23503': 'invalid',

@@ -2,7 +2,7 @@ import * as Type from 'typebox'
 import { asSeen, seenAudience } from './as-seen.ts'
 import { AudienceInput, PlaceVerbs, Viewers } from './audience.ts'
 import { route } from './route.ts'
-import { Cursor, Id, Limit, OptionalId, OptionalText, page } from './scalars.ts'
+import { Cursor, Id, Limit, Nothing, OptionalId, OptionalText, page } from './scalars.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
 const PersonParams = Type.Object({ contractorId: Id, personId: Id })
@@ -154,6 +154,16 @@ export const changeContractor = route({
     ),
     response: { 200: Contractor },
   },
+})
+
+/**
+ * Removes a contractor that was opened by mistake: for its manager, or an administrator in its circle, while nothing lies in
+ * its file and nothing names it. The refusal is one for all that might, seen by the asker or not. It cannot be undone.
+ */
+export const removeContractor = route({
+  method: 'DELETE',
+  url: '/api/contractors/:contractorId',
+  schema: { summary: 'Remove a contractor that was never used', params: ContractorParams, response: { 204: Nothing } },
 })
 
 /** Adds one address or domain, as the pane's strip of unknown people does. */

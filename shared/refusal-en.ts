@@ -22,6 +22,8 @@ export const refusalsEn = {
   'enough-related': 'A contractor can have at most 20 related contractors.',
   'group-in-use':
     'This group still gives access: to contractors, cases, single items or a mailbox, or it stands in the settings of access. Put others in its place there first.',
+  'contractor-in-use':
+    'This contractor has been used already, be it in a rule, a relation or a choice made beside a mail. It stays. If it is the same as another one, merge their files.',
   'own-person': 'This is an address of your company.',
   'person-erased': 'The data of this person were erased on request. An administrator can let the person come back.',
   'account-on': 'This account is on. Shut it out first, then hand over what is left.',

@@ -22,6 +22,8 @@ export const refusalsPl = {
   'enough-related': 'Kontrahent może mieć najwyżej 20 powiązanych kontrahentów.',
   'group-in-use':
     'Ta grupa daje jeszcze dostęp: do kontrahentów, spraw, pojedynczych pozycji albo skrzynki, lub jest w ustawieniach dostępu. Najpierw zastąp ją tam innymi osobami.',
+  'contractor-in-use':
+    'Tego kontrahenta już użyto, choćby w regule, powiązaniu albo wyborze przy mailu. Zostaje. Jeśli to ten sam kontrahent co inny, połącz ich kartoteki.',
   'own-person': 'To adres twojej firmy.',
   'person-erased': 'Dane tej osoby usunięto na jej wniosek. Administrator może pozwolić jej wrócić.',
   'account-on': 'To konto jest włączone. Najpierw je wyłącz, potem przekaż, co po nim zostało.',

@@ -23,6 +23,7 @@ export const refusals = {
   'account-on': 409,
   'enough-related': 409,
   'group-in-use': 409,
+  'contractor-in-use': 409,
   'own-person': 409,
   'person-erased': 409,
   'no-public-url': 409,

@@ -11,6 +11,7 @@ import { useEditContractor } from './use-edit-contractor.tsx'
 import { useExport } from './use-export.ts'
 import { useFollow } from './use-follow.ts'
 import { usePinFile } from './use-pin-file.ts'
+import { useRemoveContractor } from './use-remove-contractor.tsx'
 
 interface ContractorHeadingProps {
   contractor: Contractor
@@ -28,6 +29,7 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
   })
   const pin = usePinFile(contractor.id)
   const takeAlong = useExport(contractor)
+  const remove = useRemoveContractor(contractor)
   const { nip, city, phones } = contractor
   const before = [nip && `NIP ${showNip(nip)}`, city].filter(Boolean)
   return (
@@ -41,8 +43,9 @@ export function ContractorHeading({ contractor, waiting, onChanged }: Contractor
         </p>
         <WaitingClock waiting={waiting} />
       </div>
-      <ActRow acts={[edit.act, follow, pin, takeAlong]} />
+      <ActRow acts={[edit.act, follow, pin, takeAlong, remove.act]} />
       {edit.dialog}
+      {remove.dialog}
     </header>
   )
 }

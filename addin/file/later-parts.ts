@@ -5,6 +5,9 @@ export const ContractorPeople = later(async () => (await import('./contractor-pe
 export const ContractorDetailsDialog = later(
   async () => (await import('./contractor-details-dialog.tsx')).ContractorDetailsDialog,
 )
+export const RemoveContractorDialog = later(
+  async () => (await import('./remove-contractor-dialog.tsx')).RemoveContractorDialog,
+)
 export const FileCases = later(async () => (await import('./file-cases.tsx')).FileCases)
 export const OpenTasks = later(async () => (await import('./open-tasks.tsx')).OpenTasks)
 export const PlaceAccess = later(async () => (await import('./place-access.tsx')).PlaceAccess)

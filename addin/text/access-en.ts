@@ -110,6 +110,7 @@ export const accessEn: AccessText = {
       unshared: 'sharing ended',
       'handed-over': 'handed over',
       'address-added': 'address added',
+      'contractor-removed': 'contractor removed',
       'person-removed': 'contact person removed',
       'person-restored': 'contact person taken back',
       'viewed-as': 'access checked',

@@ -110,6 +110,7 @@ export const accessPl = {
       unshared: 'cofnięcie udostępnienia',
       'handed-over': 'przekazanie',
       'address-added': 'dodanie adresu',
+      'contractor-removed': 'usunięcie kontrahenta',
       'person-removed': 'usunięcie osoby kontaktowej',
       'person-restored': 'przywrócenie osoby kontaktowej',
       'viewed-as': 'sprawdzenie dostępu',

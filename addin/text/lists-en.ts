@@ -84,6 +84,7 @@ export const listsEn: ListsText = {
   },
   contractorMore: {
     edit: 'Edit details',
+    remove: 'Remove contractor',
     tags: 'Tags',
     editTags: 'Change tags',
     tagsHint: 'Separated by commas.',

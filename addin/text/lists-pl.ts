@@ -94,6 +94,7 @@ export const listsPl = {
   },
   contractorMore: {
     edit: 'Edytuj dane',
+    remove: 'Usuń kontrahenta',
     tags: 'Znaczniki',
     editTags: 'Zmień znaczniki',
     tagsHint: 'Po przecinku.',

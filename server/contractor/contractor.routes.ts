@@ -67,6 +67,12 @@ export function contractorRoutes(app: App) {
     }),
   )
 
+  serve(app, contract.removeContractor, ({ work, params }) =>
+    work(async tx => {
+      await tx.sql('select remove_contractor($1)', [params.contractorId])
+    }),
+  )
+
   serve(app, contract.addAddress, ({ work, params, body }) =>
     work(async tx => {
       await addAddress(tx, params.contractorId, body)

@@ -148,6 +148,7 @@ import { BornNarrow } from '../../migrations/0510-born-narrow.ts'
 import { OneWish } from '../../migrations/0511-one-wish.ts'
 import { Keepers } from '../../migrations/0512-keepers.ts'
 import { NoDecoys } from '../../migrations/0520-no-decoys.ts'
+import { RemovedContractors } from '../../migrations/0521-removed-contractors.ts'
 import { OpenTasks } from '../../migrations/0540-open-tasks.ts'
 
 /** Every change of the schema, oldest first. A landed one is never edited. */
@@ -302,5 +303,6 @@ export const migrations = [
   { name: '0511-one-wish', class: OneWish },
   { name: '0512-keepers', class: Keepers },
   { name: '0520-no-decoys', class: NoDecoys },
+  { name: '0521-removed-contractors', class: RemovedContractors },
   { name: '0540-open-tasks', class: OpenTasks },
 ]

@@ -511,6 +511,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { contractorId: ids.contractor },
     body: { fromId: ids.party, circle: 'keep' },
   }),
+  'DELETE /api/contractors/:contractorId': ids => ({ params: { contractorId: ids.contractor } }),
   'GET /api/system': () => ({ as: 'administrator' }),
   'GET /api/system/licences': () => ({ as: 'administrator' }),
   'GET /api/audit/export': () => ({ as: 'administrator' }),

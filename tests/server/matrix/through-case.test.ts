@@ -23,6 +23,7 @@ const seen = { ...own, contractor: half.contractor, caseFile: open.id }
 const answers: Record<string, number> = {
   'GET /api/contractors/:contractorId': 200,
   'PATCH /api/contractors/:contractorId': 403,
+  'DELETE /api/contractors/:contractorId': 403,
   'POST /api/contractors/:contractorId/addresses': 403,
   'POST /api/contractors/:contractorId/people': 403,
   'PATCH /api/contractors/:contractorId/people/:personId': 403,

@@ -116,6 +116,7 @@ export const settingsHeld: Record<string, Held> = {
     'counts under the asker’s rights; tests/server/contractor/merge.test.ts asks as others',
   ),
   'POST /api/contractors/:contractorId/merge': tellsNothing('tests/server/contractor/merge.test.ts asks as others'),
+  'DELETE /api/contractors/:contractorId': tellsNothing('tests/server/contractor/remove.test.ts asks as others'),
   'GET /api/mail-templates': tellsNothing(ofOnesOwn),
   'POST /api/mail-templates': tellsNothing(ofOnesOwn),
   'PATCH /api/mail-templates/:templateId': tellsNothing(ofOnesOwn),

@@ -23,6 +23,19 @@ export const remembered: Remembered[] = [
     readers: [0, 1],
   },
   {
+    showed: 'nobody gathers the mail of others by giving their correspondent’s address to a file of his own',
+    acts: [
+      { act: 'openFile', who: 1, let: { users: [], groups: [], everyone: false } },
+      { act: 'arriveUndecided', who: 2, thing: 4 },
+      { act: 'addAddress', who: 1, thing: 4 },
+      { act: 'receive', who: 2, thing: 4 },
+      { act: 'arrive', who: 2, thing: 4 },
+      { act: 'arrive', who: 2, thing: 4, inCase: true },
+      { act: 'sweep', who: 1, thing: 4 },
+    ],
+    readers: [1, 2],
+  },
+  {
     showed: 'mail that is swept is held for whom it came to, by the consent for his mailbox',
     acts: [
       { act: 'openFile', inherit: true },
