@@ -32,7 +32,7 @@ export async function migrate(ownerUrl: string, passwords: RolePasswords, goal: 
     await owner.query(`select pg_advisory_lock(hashtext('lupa.migrate'))`)
     await createRoles(owner, passwords)
     // The queue's own tables first: our functions stand on them.
-    await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) })
+    await migrateQueue(ownerUrl)
     await runPending(ownerUrl, goal)
     if (!goal.only) await owner.query('select open_to_backup()')
   } finally {
@@ -69,6 +69,17 @@ function explainForbidden(role: string, setting: string) {
     throw new WrongSetting(
       `The owner of the database may not make the role ${role}; have it made, and set ${setting} to its login.`,
     )
+  }
+}
+
+/** By a pool of ours: the library no longer listens to its own when that ends, and a server that stops then would end the process. */
+async function migrateQueue(ownerUrl: string) {
+  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  pgPool.on('error', () => {})
+  try {
+    await runMigrations({ pgPool, logger: new Logger(() => () => {}) })
+  } finally {
+    await pgPool.end()
   }
 }
 

@@ -38,6 +38,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
   const party = await buildContractor(owner, { audience: { users: [] } })
   must(await owner.put(`/api/cases/${caseFile.id}/parties/${party.id}`, {}))
   must(await owner.put(`/api/contractors/${contractor.id}/related/${party.id}`, { kind: 'branch' }))
+  const unused = await buildContractor(owner, { audience: { users: [] } })
   const note = await buildNote(owner, contractor.id, { title: 'sekret' })
   const task = await buildNote(owner, contractor.id, { kind: 'task', title: 'sekret' })
   const attachments = [{ name: 'sekret.pdf', type: 'application/pdf', content: `%PDF-1.4 ${n}\n%%EOF` }]
@@ -56,6 +57,7 @@ export async function oneOfEach(test: TestHouse, { admin, member }: People, owne
     contractor: contractor.id,
     caseFile: caseFile.id,
     party: party.id,
+    unused: unused.id,
     note: note.id,
     task: task.objectId,
     mail: mail.items[0].id,
@@ -254,6 +256,7 @@ export async function deletedOfEach(test: TestHouse, people: People): Promise<Id
     `set session_replication_role = replica; ${[
       remove('contractor', gone.contractor),
       remove('contractor', gone.party),
+      remove('contractor', gone.unused),
       `delete from address where contractor_id = '${gone.contractor}'`,
       `delete from contractor_relation where '${gone.contractor}' in (contractor_id, related_id)`,
       remove('case_file', gone.caseFile),

@@ -4,6 +4,8 @@ export interface Ids {
   caseFile: string
   /** A contractor whom the case concerns too. */
   party: string
+  /** A contractor that nothing lies in and nothing names. */
+  unused: string
   note: string
   /** A task of mine, by its activity. */
   task: string
@@ -511,7 +513,7 @@ export const samples: Record<string, (ids: Ids) => Sample> = {
     params: { contractorId: ids.contractor },
     body: { fromId: ids.party, circle: 'keep' },
   }),
-  'DELETE /api/contractors/:contractorId': ids => ({ params: { contractorId: ids.contractor } }),
+  'DELETE /api/contractors/:contractorId': ids => ({ params: { contractorId: ids.unused } }),
   'GET /api/system': () => ({ as: 'administrator' }),
   'GET /api/system/licences': () => ({ as: 'administrator' }),
   'GET /api/audit/export': () => ({ as: 'administrator' }),
