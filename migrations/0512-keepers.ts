@@ -63,10 +63,12 @@ $$;
 -- A way in of their own for keepers; who has one that lasts, or is named in the mail's blind copies, needs no other.
 create function give_ways(p_item uuid, p_keepers uuid[]) returns void
   language sql volatile security definer set search_path = public, pg_temp as $$
-  insert into item_grant as g (item_id, principal_id, reason, granted_by)
+  update item_grant g set reason = 'kept', granted_by = me(), granted_at = now()
+   where g.item_id = p_item and g.principal_id = any(p_keepers) and g.reason = 'recipient' and not is_blind(g.item_id, g.principal_id);
+  -- Beside a share it is written down by the trigger; the same row could not be updated here as well.
+  insert into item_grant (item_id, principal_id, reason, granted_by)
     select p_item, k, 'kept', me() from (select distinct unnest(p_keepers) k) x order by k
-    on conflict (item_id, principal_id) do update set reason = 'kept', granted_by = me(), granted_at = now()
-      where g.reason = 'recipient' and not is_blind(g.item_id, g.principal_id)
+    on conflict do nothing
 $$;
 
 -- Whether somebody stands in an audience of an item, and needs no way of his own as a keeper of it.

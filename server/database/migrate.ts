@@ -76,6 +76,7 @@ function explainForbidden(role: string, setting: string) {
 async function migrateQueue(ownerUrl: string) {
   const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   pgPool.on('error', () => {})
+  pgPool.on('connect', client => client.on('error', () => {}))
   try {
     await runMigrations({ pgPool, logger: new Logger(() => () => {}) })
   } finally {

@@ -9,6 +9,15 @@ export interface Remembered {
 
 export const remembered: Remembered[] = [
   {
+    showed: 'who keeps what is moved although it was shown to him besides',
+    acts: [
+      { act: 'openFile', inherit: true },
+      { act: 'logActivity', who: 2, let: { users: [3], groups: [], everyone: false }, yes: true },
+      { act: 'share', who: 2, let: { users: [0], groups: [], everyone: false } },
+    ],
+    readers: [0, 3],
+  },
+  {
     showed:
       'that few worlds come to it: what a reader takes to a file of his own, its author and her manager go on seeing',
     acts: [
