@@ -1,4 +1,4 @@
-import { tasksOfFile } from '../activity/list-tasks.ts'
+import { firstTasks } from '../activity/list-tasks.ts'
 import type { Statement } from '../database/work.ts'
 import { idsOf } from '../item/rows.sql.ts'
 
@@ -19,10 +19,7 @@ const upcomingOf = (contractor: string, before: string) =>
 const SHOWN_TASKS = 6
 
 /** The first of what is still to be done for a contractor, and how many there are. Null where there is nothing. */
-const tasksOf = (contractor: string) =>
-  `(select json_build_object('items', to_json((array_agg(to_json(t)))[:${SHOWN_TASKS}]), 'amount', count(*))
-      from (${tasksOfFile(contractor, MOST)}) t
-    having count(*) > 0) as tasks`
+const tasksOf = (contractor: string) => `${firstTasks(contractor, { shown: SHOWN_TASKS, most: MOST })} as tasks`
 
 /**
  * Who takes part and where the mail lies, under the reader's rights; beside them the company-wide facts for the decision,
