@@ -1,0 +1,166 @@
+import { People } from '../../migrations/0001-people.ts'
+import { Contractors } from '../../migrations/0002-contractors.ts'
+import { Messages } from '../../migrations/0003-messages.ts'
+import { Items } from '../../migrations/0004-items.ts'
+import { Rules } from '../../migrations/0005-rules.ts'
+import { Reading } from '../../migrations/0006-reading.ts'
+import { Intake } from '../../migrations/0007-intake.ts'
+import { Filing } from '../../migrations/0008-filing.ts'
+import { SignIn } from '../../migrations/0009-sign-in.ts'
+import { Mailboxes } from '../../migrations/0010-mailboxes.ts'
+import { QuickPages } from '../../migrations/0011-quick-pages.ts'
+import { QuickPanes } from '../../migrations/0012-quick-panes.ts'
+import { QuickIntake } from '../../migrations/0013-quick-intake.ts'
+import { Decision } from '../../migrations/0014-decision.ts'
+import { Triage } from '../../migrations/0015-triage.ts'
+import { FilingRules } from '../../migrations/0016-rules.ts'
+import { Journal } from '../../migrations/0017-journal.ts'
+import { Invoices } from '../../migrations/0018-invoices.ts'
+import { Jobs } from '../../migrations/0019-jobs.ts'
+import { Microsoft } from '../../migrations/0021-microsoft.ts'
+import { BlobSweep } from '../../migrations/0022-blob-sweep.ts'
+import { AskAgain } from '../../migrations/0023-ask-again.ts'
+import { OwnCircles } from '../../migrations/0024-own-circles.ts'
+import { AllPrincipals } from '../../migrations/0025-all-principals.ts'
+import { LightPages } from '../../migrations/0026-light-pages.ts'
+import { Consent } from '../../migrations/0030-consent.ts'
+import { SignInWays } from '../../migrations/0031-sign-in-ways.ts'
+import { FiledMarks } from '../../migrations/0032-filed-marks.ts'
+import { Meetings } from '../../migrations/0033-meetings.ts'
+import { Forwarded } from '../../migrations/0034-forwarded.ts'
+import { JournalHealth } from '../../migrations/0035-journal-health.ts'
+import { OfferedSweep } from '../../migrations/0036-offered-sweep.ts'
+import { ThreadChoices } from '../../migrations/0037-thread-choices.ts'
+import { Sessions } from '../../migrations/0040-sessions.ts'
+import { SecondFactor } from '../../migrations/0041-second-factor.ts'
+import { Providers } from '../../migrations/0042-providers.ts'
+import { AuditChain } from '../../migrations/0045-audit-chain.ts'
+import { Live } from '../../migrations/0046-live.ts'
+import { Sharing } from '../../migrations/0047-sharing.ts'
+import { AccessChecks } from '../../migrations/0048-access-checks.ts'
+import { Following } from '../../migrations/0049-following.ts'
+import { Verbs } from '../../migrations/0050-verbs.ts'
+import { BackToPlace } from '../../migrations/0051-back-to-place.ts'
+import { NarrowerRights } from '../../migrations/0052-narrower-rights.ts'
+import { Reviewed } from '../../migrations/0060-reviewed.ts'
+import { MeetingsMove } from '../../migrations/0063-meetings-move.ts'
+import { SealedJournal } from '../../migrations/0064-sealed-journal.ts'
+import { KnownCopies } from '../../migrations/0066-known-copies.ts'
+import { LightHistory } from '../../migrations/0067-light-history.ts'
+import { ThreadTitles } from '../../migrations/0072-thread-titles.ts'
+import { ClosedCases } from '../../migrations/0075-closed-cases.ts'
+import { SearchTexts } from '../../migrations/0080-search-texts.ts'
+import { SearchPage } from '../../migrations/0081-search-page.ts'
+import { LightLookups } from '../../migrations/0082-light-lookups.ts'
+import { Parties } from '../../migrations/0090-parties.ts'
+import { JobsOwn } from '../../migrations/0100-jobs-own.ts'
+import { BlindCopies } from '../../migrations/0101-blind-copies.ts'
+import { Proof } from '../../migrations/0102-proof.ts'
+import { FindContractors } from '../../migrations/0110-find-contractors.ts'
+import { Activities } from '../../migrations/0130-activities.ts'
+import { FilePages } from '../../migrations/0131-file-pages.ts'
+import { CaseParties } from '../../migrations/0132-parties.ts'
+import { RecentFiles } from '../../migrations/0133-recent-files.ts'
+import { DocumentTexts } from '../../migrations/0140-document-texts.ts'
+import { BestFinds } from '../../migrations/0141-best-finds.ts'
+import { Backup } from '../../migrations/0150-backup.ts'
+import { Figures } from '../../migrations/0151-figures.ts'
+import { MovedTitles } from '../../migrations/0160-moved-titles.ts'
+import { OwnWays } from '../../migrations/0161-own-ways.ts'
+import { JobsAlone } from '../../migrations/0162-jobs-alone.ts'
+import { Leavers } from '../../migrations/0163-leavers.ts'
+import { ForeignVerdicts } from '../../migrations/0164-foreign-verdicts.ts'
+import { LongestSessions } from '../../migrations/0165-longest-sessions.ts'
+import { LastingStanding } from '../../migrations/0166-lasting-standing.ts'
+import { OriginsOfArrivals } from '../../migrations/0167-origins-of-arrivals.ts'
+import { ChosenDocuments } from '../../migrations/0175-chosen-documents.ts'
+import { Uploads } from '../../migrations/0180-uploads.ts'
+import { Versions } from '../../migrations/0181-versions.ts'
+import { MovedUploads } from '../../migrations/0182-moved-uploads.ts'
+import { CountedFinds } from '../../migrations/0190-counted-finds.ts'
+import { FilesAtHand } from '../../migrations/0191-files-at-hand.ts'
+
+/** The changes of the schema up to 0199, oldest first; all have landed. */
+export const firstMigrations = [
+  { name: '0001-people', class: People },
+  { name: '0002-contractors', class: Contractors },
+  { name: '0003-messages', class: Messages },
+  { name: '0004-items', class: Items },
+  { name: '0005-rules', class: Rules },
+  { name: '0006-reading', class: Reading },
+  { name: '0007-intake', class: Intake },
+  { name: '0008-filing', class: Filing },
+  { name: '0009-sign-in', class: SignIn },
+  { name: '0010-mailboxes', class: Mailboxes },
+  { name: '0011-quick-pages', class: QuickPages },
+  { name: '0012-quick-panes', class: QuickPanes },
+  { name: '0013-quick-intake', class: QuickIntake },
+  { name: '0014-decision', class: Decision },
+  { name: '0015-triage', class: Triage },
+  { name: '0016-rules', class: FilingRules },
+  { name: '0017-journal', class: Journal },
+  { name: '0018-invoices', class: Invoices },
+  { name: '0019-jobs', class: Jobs },
+  { name: '0021-microsoft', class: Microsoft },
+  { name: '0022-blob-sweep', class: BlobSweep },
+  { name: '0023-ask-again', class: AskAgain },
+  { name: '0024-own-circles', class: OwnCircles },
+  { name: '0025-all-principals', class: AllPrincipals },
+  { name: '0026-light-pages', class: LightPages },
+  { name: '0030-consent', class: Consent },
+  { name: '0031-sign-in-ways', class: SignInWays },
+  { name: '0032-filed-marks', class: FiledMarks },
+  { name: '0033-meetings', class: Meetings },
+  { name: '0034-forwarded', class: Forwarded },
+  { name: '0035-journal-health', class: JournalHealth },
+  { name: '0036-offered-sweep', class: OfferedSweep },
+  { name: '0037-thread-choices', class: ThreadChoices },
+  { name: '0040-sessions', class: Sessions },
+  { name: '0041-second-factor', class: SecondFactor },
+  { name: '0042-providers', class: Providers },
+  { name: '0045-audit-chain', class: AuditChain },
+  { name: '0046-live', class: Live },
+  { name: '0047-sharing', class: Sharing },
+  { name: '0048-access-checks', class: AccessChecks },
+  { name: '0049-following', class: Following },
+  { name: '0050-verbs', class: Verbs },
+  { name: '0051-back-to-place', class: BackToPlace },
+  { name: '0052-narrower-rights', class: NarrowerRights },
+  { name: '0063-meetings-move', class: MeetingsMove },
+  { name: '0064-sealed-journal', class: SealedJournal },
+  { name: '0060-reviewed', class: Reviewed },
+  { name: '0066-known-copies', class: KnownCopies },
+  { name: '0067-light-history', class: LightHistory },
+  { name: '0072-thread-titles', class: ThreadTitles },
+  { name: '0075-closed-cases', class: ClosedCases },
+  { name: '0080-search-texts', class: SearchTexts },
+  { name: '0081-search-page', class: SearchPage },
+  { name: '0082-light-lookups', class: LightLookups },
+  { name: '0090-parties', class: Parties },
+  { name: '0100-jobs-own', class: JobsOwn },
+  { name: '0101-blind-copies', class: BlindCopies },
+  { name: '0102-proof', class: Proof },
+  { name: '0110-find-contractors', class: FindContractors },
+  { name: '0130-activities', class: Activities },
+  { name: '0131-file-pages', class: FilePages },
+  { name: '0132-parties', class: CaseParties },
+  { name: '0133-recent-files', class: RecentFiles },
+  { name: '0140-document-texts', class: DocumentTexts },
+  { name: '0141-best-finds', class: BestFinds },
+  { name: '0150-backup', class: Backup },
+  { name: '0151-figures', class: Figures },
+  { name: '0160-moved-titles', class: MovedTitles },
+  { name: '0161-own-ways', class: OwnWays },
+  { name: '0162-jobs-alone', class: JobsAlone },
+  { name: '0163-leavers', class: Leavers },
+  { name: '0164-foreign-verdicts', class: ForeignVerdicts },
+  { name: '0165-longest-sessions', class: LongestSessions },
+  { name: '0166-lasting-standing', class: LastingStanding },
+  { name: '0167-origins-of-arrivals', class: OriginsOfArrivals },
+  { name: '0175-chosen-documents', class: ChosenDocuments },
+  { name: '0180-uploads', class: Uploads },
+  { name: '0181-versions', class: Versions },
+  { name: '0182-moved-uploads', class: MovedUploads },
+  { name: '0190-counted-finds', class: CountedFinds },
+  { name: '0191-files-at-hand', class: FilesAtHand },
+]
