@@ -24,6 +24,14 @@ export function isPageLeaving(): boolean {
 export async function ask<Kind extends Question['ask']>(
   question: Extract<Question, { ask: Kind }>,
 ): Promise<Answers[Kind]> {
+  if (question.ask === 'open-message') {
+    // Beside every mail this comes first, and it may be asked twice: a lost one costs less than an empty one before each.
+    const answer = await send(question).then(
+      told => ({ told: told as Answers[Kind] }),
+      () => null,
+    )
+    if (answer) return answer.told
+  }
   // What a page says as its last word has to be said at once: no answer reaches it any more.
   if (!isLeaving) await wake()
   // An unanswered question puts off the background's sleep only once, so a slow upload has to be kept awake.

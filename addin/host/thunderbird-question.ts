@@ -3,7 +3,7 @@ import type { AttachReply, HostReply, OpenMessage, QueuedFiling, RestPlace, Wait
 /** What is asked of the extension's background, as plain data that can cross from a mail's document. */
 export type Question =
   | { ask: 'wake' }
-  | { ask: 'open-message' }
+  | { ask: 'open-message'; first?: true }
   | { ask: 'source'; message: number }
   | { ask: 'words'; message: number }
   | { ask: 'read-message'; message: number }
@@ -93,6 +93,14 @@ export const ARE_YOU_THERE = 'are you there'
 export interface ShownMessage {
   id: number
   message: OpenMessage
+  /** What the server says of it, where that is known already. */
+  lookup?: LookedUp
+}
+
+/** The answer to a lookup, and the question in the words of the pane. */
+export interface LookedUp {
+  body: string
+  reply: HostReply
 }
 
 /** A request to the server whose body is text or bytes: a `Blob` is read before it crosses. */

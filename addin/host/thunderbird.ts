@@ -1,9 +1,10 @@
+import { lookUp } from '../../shared/lookup.ts'
 import { ask } from './ask-background.ts'
 import { begunInBackground } from './begun-in-background.ts'
 import { isLeftBehind, leaveWithBackground } from './leave-with-background.ts'
 import type { FilingQueue, HostRequest, HostStorage, MailHost } from './mail-host.ts'
 import { accountOf } from './thunderbird-account.ts'
-import type { PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
+import type { LookedUp, PlainRequest, ShownMessage, Telling } from './thunderbird-question.ts'
 
 const PANE_KEY = 'pane:'
 
@@ -11,10 +12,20 @@ const PANE_KEY = 'pane:'
 export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null> } = {}): MailHost {
   let asked = early
   let shown: Promise<ShownMessage | null> = Promise.resolve(null)
-  const lookAgain = () => {
+  let brought: LookedUp | undefined
+  const lookAgain = async () => {
     shown = asked ?? askShown()
     asked = undefined
-    return shown
+    const now = await shown
+    brought = now?.lookup
+    return now
+  }
+  /** What came along with the mail answers the question that is asked of it at once, and no later one. */
+  const takeBrought = (path: string, { body }: HostRequest) => {
+    if (path !== lookUp.url) return null
+    const taken = brought
+    brought = undefined
+    return taken && taken.body === body ? taken.reply : null
   }
   /** Who filed last here: what of it is still under way is nobody else's. */
   let filer: Promise<string | null> | undefined
@@ -50,7 +61,7 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
     fetch: async (path, init) =>
       isLeftBehind(path, init)
         ? new Promise(() => {})
-        : ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) }),
+        : (takeBrought(path, init) ?? ask<'fetch'>({ ask: 'fetch', path, request: await plain(init) })),
     keepForLater: ({ path, init: { method, headers, body } }) =>
       leaveWithBackground({ path, request: { method, headers, ...(typeof body === 'string' && { body }) } }),
     keepFiling(filing) {
@@ -78,8 +89,8 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
 }
 
 /** Asks which mail is shown. Who asks before there is anything to draw on hands the answer to the host. */
-export function askShown(): Promise<ShownMessage | null> {
-  return ask<'open-message'>({ ask: 'open-message' })
+export function askShown(question: { first?: true } = {}): Promise<ShownMessage | null> {
+  return ask<'open-message'>({ ask: 'open-message', ...question })
 }
 
 async function known(

@@ -5,7 +5,7 @@ import { attach } from './attach.ts'
 import { keepBegun, readBegun } from './begun.ts'
 import { fileRest } from './file-rest.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
-import { answerAhead, readAhead } from './look-ahead.ts'
+import { answerAhead, readAhead, selectedAhead } from './look-ahead.ts'
 import { markOnceFiled } from './mark-arrived.ts'
 import { markFiled } from './mark-filed.ts'
 import { readMessage, readOpenMessage } from './read-open-message.ts'
@@ -23,7 +23,11 @@ type AnswerTo = {
 
 const answers: AnswerTo = {
   wake: async () => null,
-  'open-message': async (_question, { tab }) => (tab?.id === undefined ? null : readOpenMessage(tab.id, readAhead)),
+  'open-message': async ({ first }, { tab }) => {
+    const ahead = first ? await selectedAhead(tab?.id) : null
+    if (ahead?.lookup && ahead.lookup.reply.status < 500) void serverIsBack()
+    return ahead ?? (tab?.id === undefined ? null : readOpenMessage(tab.id, readAhead))
+  },
   source: async ({ message }) => (await messenger.messages.getRaw(message)).arrayBuffer(),
   words: ({ message }) => readWords(message),
   'read-message': async ({ message }, sender) => {

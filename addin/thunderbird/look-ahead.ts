@@ -1,11 +1,11 @@
 import { lookUp } from '../../shared/lookup.ts'
 import type { HostReply, OpenMessage } from '../host/mail-host.ts'
-import type { PlainRequest } from '../host/thunderbird-question.ts'
+import type { LookedUp, PlainRequest, ShownMessage } from '../host/thunderbird-question.ts'
 import { lookupQuestion } from '../pane/lookup-question.ts'
 import { askServer } from './ask-server.ts'
 import { readDockState } from './dock-state.ts'
 import { readMessage } from './read-open-message.ts'
-import { isSignedIn } from './signed-in.ts'
+import { isSignedIn, onSignedInChange } from './signed-in.ts'
 
 /** A panel asks a moment after the click; whatever asks later wants to know how things are by then. */
 const FRESH_MS = 2_000
@@ -13,10 +13,14 @@ const FRESH_MS = 2_000
 /** What was read and asked about the mail that was selected last. */
 interface Ahead {
   id: number
+  /** The tab in whose list it was selected. */
+  tab: number | undefined
   selectedAt: number
   message: Promise<OpenMessage>
   /** What was asked, in the words of the pane, and the answer; null when nobody would ask. */
   lookup: Promise<{ body: string; reply: Promise<HostReply> } | null>
+  /** The same once the answer is there. */
+  answered: LookedUp | null
 }
 
 let ahead: Ahead | null = null
@@ -26,14 +30,34 @@ let ahead: Ahead | null = null
  * the server is asked meanwhile, and the panel, which asks the same, finds the answer on its way.
  */
 export function followSelection(): void {
-  messenger.mailTabs.onSelectedMessagesChanged.addListener((_tab, { messages: [only, second] }) => {
-    ahead = only && !second ? lookAhead(only.id) : null
+  messenger.mailTabs.onSelectedMessagesChanged.addListener((tab, { messages: [only, second] }) => {
+    ahead = only && !second ? lookAhead(only.id, tab.id) : null
+  })
+  // What one person was answered is nothing for the next.
+  onSignedInChange(() => {
+    ahead = null
   })
 }
 
 /** The facts of a mail that has just been selected, or null when it was another. */
 export function readAhead(id: number): Promise<OpenMessage> | null {
   return fresh()?.id === id ? (ahead?.message ?? null) : null
+}
+
+/**
+ * The mail that has just been selected in a tab, for the first question of the panel that is drawn beside it, with the
+ * answer of the server if it is there by now; null when none was. Asking Thunderbird what it shows would be another round
+ * through the process that is busy showing it; and whatever it shows in the end is told to the panel anyway.
+ */
+export async function selectedAhead(tab: number | undefined): Promise<ShownMessage | null> {
+  const selected = fresh()
+  if (!selected || selected.tab !== tab) return null
+  const message = await selected.message.catch(() => null)
+  if (!message || ahead !== selected) return null
+  const { id, answered } = selected
+  if (!answered) return { id, message }
+  ahead = null
+  return { id, message, lookup: answered }
 }
 
 /** The answer to the lookup that was asked for ahead, once; null when something else is asked. */
@@ -48,13 +72,20 @@ export async function answerAhead(path: string, { body }: PlainRequest): Promise
   return asked.reply.catch(() => null)
 }
 
-function lookAhead(id: number): Ahead {
+function lookAhead(id: number, tab: number | undefined): Ahead {
   const message = readMessage(id)
   const lookup = Promise.all([message, mayAsk()]).then(([known, may]) => (may ? ask(known) : null))
   // Whoever uses them hears of a failure; often nobody does.
   message.catch(() => undefined)
   lookup.catch(() => undefined)
-  return { id, selectedAt: Date.now(), message, lookup }
+  const looked: Ahead = { id, tab, selectedAt: Date.now(), message, lookup, answered: null }
+  void keepAnswer(looked).catch(() => undefined)
+  return looked
+}
+
+async function keepAnswer(looked: Ahead) {
+  const asked = await looked.lookup
+  if (asked) looked.answered = { body: asked.body, reply: await asked.reply }
 }
 
 /** A panel that is closed, or that nobody is signed in to, asks nothing either. */

@@ -17,7 +17,7 @@ async function draw(): Promise<void> {
   // From the first moment, for the mail can be clicked before the panel is there.
   const claim = keepTopLayer()
   // On its way while the document and what the user has set are waited for; a failure is met where it is used.
-  let early: ReturnType<typeof askShown> | undefined = askShown()
+  let early: ReturnType<typeof askShown> | undefined = askShown({ first: true })
   early.catch(() => undefined)
   const [state, signedIn] = await Promise.all([readDockState(), isSignedIn(), rootElement()])
   const content = (root: ShadowRoot) => {

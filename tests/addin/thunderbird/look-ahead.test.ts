@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { lookupQuestion } from '../../../addin/pane/lookup-question.ts'
-import { answerAhead, followSelection, readAhead } from '../../../addin/thunderbird/look-ahead.ts'
+import { answerAhead, followSelection, readAhead, selectedAhead } from '../../../addin/thunderbird/look-ahead.ts'
 import { readMessage } from '../../../addin/thunderbird/read-open-message.ts'
 
 const PATH = '/api/lookup'
+const TAB = 3
 const asked: { url: string; body: string }[] = []
 let stored: Record<string, unknown>
 let select: (...ids: number[]) => void
+let changeAccount: () => void
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
@@ -82,6 +84,60 @@ it('leaves it to the panel to ask again, and to say why not, when there is no an
   expect(await answerAhead(PATH, await questionAbout(7))).toBeNull()
 })
 
+it('tells the panel that is drawn beside the selected mail what it is and what the server says of it, once', async () => {
+  select(7)
+  const { body } = await questionAbout(7)
+  await answered()
+
+  const lookup = { body, reply: { status: 200, body: 'answer 1' } }
+  expect(await selectedAhead(TAB)).toMatchObject({ id: 7, message: { messageId: '7@klient.example' }, lookup })
+  expect(await selectedAhead(TAB)).toBeNull()
+  expect(asked).toHaveLength(1)
+})
+
+it('tells the mail alone while the server has not answered, and leaves the answer to whoever asks', async () => {
+  let answer = () => {}
+  vi.stubGlobal('fetch', () => new Promise(resolve => (answer = () => resolve(new Response('late')))))
+  select(7)
+
+  const shown = await selectedAhead(TAB)
+  expect(shown).toMatchObject({ id: 7 })
+  expect(shown).not.toHaveProperty('lookup')
+  const late = answerAhead(PATH, await questionAbout(7))
+  await vi.waitFor(() => answer())
+  expect(await late).toMatchObject({ body: 'late' })
+})
+
+it('tells nothing to the panel of another tab, later, of several mails, or after another was selected meanwhile', async () => {
+  select(7)
+  expect(await selectedAhead(TAB + 1)).toBeNull()
+  expect(await selectedAhead(undefined)).toBeNull()
+  vi.advanceTimersByTime(2_001)
+  expect(await selectedAhead(TAB)).toBeNull()
+
+  select(7, 8)
+  expect(await selectedAhead(TAB)).toBeNull()
+
+  select(7)
+  const early = selectedAhead(TAB)
+  select(8)
+  expect(await early).toBeNull()
+})
+
+it('forgets what one person was answered when another signs in', async () => {
+  select(7)
+  await answered()
+  changeAccount()
+  await vi.waitFor(async () => expect(await selectedAhead(TAB)).toBeNull())
+  expect(readAhead(7)).toBeNull()
+})
+
+/** Until the server has answered what was asked ahead. */
+async function answered() {
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  await new Promise(resolve => setTimeout(resolve))
+}
+
 async function questionAbout(id: number) {
   return { method: 'POST', headers: {}, body: JSON.stringify(lookupQuestion(await readMessage(id))) }
 }
@@ -91,7 +147,7 @@ function fakeMessenger() {
     mailTabs: {
       onSelectedMessagesChanged: {
         addListener: (listener: (tab: object, list: { messages: { id: number }[] }) => void) => {
-          select = (...ids) => listener({}, { messages: ids.map(id => ({ id })) })
+          select = (...ids) => listener({ id: TAB }, { messages: ids.map(id => ({ id })) })
         },
       },
     },
@@ -100,6 +156,11 @@ function fakeMessenger() {
     },
     messengerUtilities: { parseMailboxString: async () => [] },
     storage: {
+      onChanged: {
+        addListener: (listener: (changes: object, area: string) => void) => {
+          changeAccount = () => listener({ account: {} }, 'local')
+        },
+      },
       local: { get: async (key: string) => (key in stored ? { [key]: stored[key] } : {}) },
       session: { get: async () => ({ token: 'a token' }) },
       managed: { get: async () => ({ server: 'https://lupa.example' }) },
