@@ -14,8 +14,15 @@ interface MessengerMessage {
   tags: string[]
   date: Date
   junk: boolean
-  /** Where it lies, and what that folder is for. */
-  folder?: { specialUse?: string[] }
+  /** Where it lies. */
+  folder?: MessengerFolder
+}
+
+interface MessengerFolder {
+  id: string
+  isRoot?: boolean
+  /** What the folder is for. */
+  specialUse?: string[]
 }
 
 /** A list of mails comes in pages; `id` is null with the last one. */
@@ -206,6 +213,12 @@ declare const messenger: {
       delete(key: string): Promise<void>
     }
     onNewMailReceived: MessengerEvent<(folder: unknown, list: MessengerMessageList) => void>
+  }
+  folders: {
+    /** The nearest first. */
+    getParentFolders(id: string): Promise<MessengerFolder[]>
+    getSubFolders(id: string, includeSubFolders: boolean): Promise<MessengerFolder[]>
+    getFolderCapabilities(id: string): Promise<{ canAddMessages: boolean }>
   }
   messengerUtilities: {
     parseMailboxString(mailboxes: string): Promise<{ name?: string; email?: string }[]>

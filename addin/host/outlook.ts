@@ -61,6 +61,10 @@ export function outlookHost(page: Window = window): OutlookHost {
   let questions = 0
   /** Those that the pane was told of as selected: they may be filed when others are by then. */
   const known = new Map<string, OfficeSelected>()
+  /** Whether the mail that was on screen last lay in somebody else's folder: what is selected then lies there too. */
+  let isElsewhere = false
+  /** Those of the selected that lay there; opened beside the others, a mail does not tell. */
+  const elsewhere = new Set<string>()
   const selection = followSelection(page, mailbox, {
     item: Office.EventType.ItemChanged,
     several: supports('1.13') ? Office.EventType.SelectedItemsChanged : undefined,
@@ -195,6 +199,7 @@ export function outlookHost(page: Window = window): OutlookHost {
       const item = mailbox.item
       if (!item || item.itemType === 'appointment' || isDraft(item)) return null
       const id = keyOf(item)
+      isElsewhere = item.getSharedPropertiesAsync !== undefined
       const headers = await headersOf(item)
       // Asked about one mail and answered about another: asked again, once.
       if (mailbox.item && keyOf(mailbox.item) === id)
@@ -207,6 +212,7 @@ export function outlookHost(page: Window = window): OutlookHost {
     const mails = await selectedMails()
     if (mails.length > 1) {
       for (const one of mails) known.set(one.itemId, one)
+      if (isElsewhere) for (const { itemId } of mails) elsewhere.add(itemId)
       return { is: 'several', mails: mails.map(({ itemId, subject }) => ({ id: itemId, subject })) }
     }
     const item = mailbox.item
@@ -241,6 +247,7 @@ export function outlookHost(page: Window = window): OutlookHost {
 
   /** As `mark`, for a mail that is not on screen; of a mail opened so nothing but its categories can be changed. */
   async function markSelected(id: string): Promise<void> {
+    if (elsewhere.has(id)) return
     const { addMark } = await import('./outlook-marks.ts')
     await opened(id, async item => {
       if (item.getSharedPropertiesAsync) return

@@ -4,6 +4,9 @@ import { patiently } from './office-call.ts'
 /** Headers that speak of the form in which the mail travelled, which the rebuilt one does not have. */
 const ofForm = /^(content-|mime-version:|x-lupa-)/i
 
+/** Encrypted by S/MIME; one that is signed in the open is not among them. Or by Microsoft's own protection, as its header says. */
+const sealed = { class: /^IPM\.Note\.SMIME(?!\.MultipartSigned)/i, header: /^content-class:\s*rpmsg\.message/im }
+
 /** What is known of the mail, and whether this Outlook gives its attachments: the member may be there and not work. */
 interface Known {
   message: OpenMessage
@@ -13,9 +16,11 @@ interface Known {
 
 /**
  * Puts a mail together again from what Outlook tells of it, where Outlook does not give it as it travelled. It is marked,
- * because its bytes are not the sender's. Rejects when an attachment cannot be read: half a mail is not filed.
+ * because its bytes are not the sender's. Rejects when an attachment cannot be read: half a mail is not filed; and when the
+ * mail is encrypted: Outlook tells what it has opened, and what was sent sealed is not laid open into a file.
  */
 export async function rebuildSource(item: OfficeItem, { message, headers, canReadAttachments }: Known): Promise<Blob> {
+  if (sealed.class.test(item.itemClass ?? '') || sealed.header.test(headers)) throw new Error('the mail is encrypted')
   const html = await patiently<string>(done => item.body.getAsync('html', done))
   if (item.attachments?.length && !canReadAttachments) throw new Error('attachments cannot be read here')
   const attachments: string[][] = []

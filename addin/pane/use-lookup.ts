@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { isForwardSubject } from '../../shared/forward-subject.ts'
-import { chooseContractor, type Lookup, lookUp } from '../../shared/lookup.ts'
+import { chooseContractor, type Lookup } from '../../shared/lookup.ts'
 import { threadOf } from '../../shared/thread.ts'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import type { MailAddress, MailHost, OpenMessage } from '../host/mail-host.ts'
+import { askLookup } from './ask-lookup.ts'
 import type { Choice } from './choice.ts'
 import { isSameDraft } from './is-same-draft.ts'
 import { lookupQuestion } from './lookup-question.ts'
@@ -45,7 +46,7 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
     const question = asked.current
     const { message, choice, forwarded } = wanted.current
     try {
-      const lookup = await call(host, lookUp, { body: lookupQuestion(message, choice?.id, forwarded) })
+      const lookup = await askLookup(host, lookupQuestion(message, choice?.id, forwarded))
       if (question !== asked.current) return
       // Until somebody chooses here, what was chosen for this thread before counts.
       setShown(before => sameOr(before, { message, choice: choice ?? lookup.chosen, lookup }))

@@ -1,5 +1,6 @@
 import { filedKeyword } from '../../shared/filed-mark.ts'
 import { everyPage } from './every-page.ts'
+import { isShared, marksShared } from './shared-folder.ts'
 
 /** Thunderbird's keys are in small letters, and so are the keywords of mails as it reads them: the server's mark is this tag. */
 const TAG = filedKeyword.toLowerCase()
@@ -14,7 +15,8 @@ let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Puts the tag for filed mail on a mail, or takes it off. It comes off when the mail was unfiled before our eyes, and when
- * this Thunderbird put it on: in a shared mailbox a tag of somebody who sees more stays.
+ * this Thunderbird put it on: in a shared mailbox a tag of somebody who sees more stays. In folders of others it is put on only
+ * where the user wishes so: it would tell those who may not see the filing.
  */
 export function markFiled(message: number, state: { filed: boolean; changed: boolean }): Promise<void> {
   const done = last.then(() => mark(message, state))
@@ -36,12 +38,13 @@ export async function prepareTag(): Promise<void> {
 }
 
 async function mark(message: number, { filed, changed }: { filed: boolean; changed: boolean }): Promise<void> {
-  const { headerMessageId, tags } = await messenger.messages.get(message)
+  const { headerMessageId, tags, folder } = await messenger.messages.get(message)
   const marked = await readMarked()
   if (!filed && !changed && !marked.includes(headerMessageId)) return
 
   const wanted = filed ? [...without(tags), TAG] : without(tags)
   if (wanted.length !== tags.length || wanted.some(tag => !tags.includes(tag))) {
+    if (filed && folder && (await isShared(folder)) && !(await marksShared())) return
     if (filed) await prepareTag()
     await messenger.messages.update(message, { tags: wanted })
   } else if (filed) return // Somebody else's tag, or ours that is remembered already.

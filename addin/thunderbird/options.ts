@@ -3,6 +3,7 @@ import { ask } from '../host/ask-background.ts'
 import { fileNewMail, filesSince } from './new-mail.ts'
 import { offerToLeave } from './offer-to-leave.ts'
 import { readServerAddress } from './read-server-address.ts'
+import { markShared, marksShared } from './shared-folder.ts'
 import { isSignedIn, onSignedInChange } from './signed-in.ts'
 
 const text = messenger.i18n.getMessage
@@ -10,9 +11,11 @@ const form = find<HTMLFormElement>('#sign-in')
 const trouble = find('#trouble')
 
 async function show(): Promise<void> {
-  const [signedIn, server, since] = await Promise.all([isSignedIn(), ask<'server'>({ ask: 'server' }), filesSince()])
+  const asked = [isSignedIn(), ask<'server'>({ ask: 'server' }), filesSince(), marksShared()] as const
+  const [signedIn, server, since, alsoShared] = await Promise.all(asked)
   const { account } = await messenger.storage.local.get('account')
   find<HTMLInputElement>('#new-mail').checked = since !== null
+  find<HTMLInputElement>('#shared').checked = alsoShared
   find('#account').textContent = text('signedInAs', [String(account)])
   find('#address').textContent = server.address ?? ''
   // Shown when it is filled, so that nothing moves under the pointer.
@@ -120,6 +123,9 @@ find('#forgotten').addEventListener('click', ({ currentTarget }) => {
 })
 find<HTMLInputElement>('#new-mail').addEventListener('change', event => {
   void fileNewMail((event.target as HTMLInputElement).checked)
+})
+find<HTMLInputElement>('#shared').addEventListener('change', event => {
+  void markShared((event.target as HTMLInputElement).checked)
 })
 offerToLeave(find)
 onSignedInChange(() => void show())

@@ -13,13 +13,15 @@ const properties = [
   'min-inline-size',
   'max-width',
   'max-inline-size',
-  'display',
-  'content-visibility',
-  'zoom',
   'all',
 ]
+/**
+ * What draws the root, and the panel with it, at its usual size. Held in the style attribute: the mail's own rules may be as
+ * important and as weighty as they like, and in layers, and still stand behind it.
+ */
+const held = { display: 'block', 'content-visibility': 'visible', zoom: '1' }
 
-/** Takes from the mail's root whatever would reach the panel, now and when more of the mail arrives. */
+/** Takes from the mail's root whatever would reach the panel, and keeps it drawn, now and when more of the mail arrives. */
 export function tameRoot(root: HTMLElement): void {
   tame(root)
   // A second <html> in the midst of a mail gives its attributes to the first.
@@ -30,4 +32,11 @@ function tame(root: HTMLElement): void {
   for (const name of attributes) root.removeAttribute(name)
   for (const name of properties)
     if (root.style.getPropertyPriority(name) === 'important') root.style.removeProperty(name)
+  for (const [name, value] of Object.entries(held)) hold(root, name, value)
+}
+
+/** Only what is not so already: each change is heard of by the observer. */
+function hold({ style }: HTMLElement, name: string, value: string): void {
+  if (style.getPropertyValue(name) !== value || style.getPropertyPriority(name) !== 'important')
+    style.setProperty(name, value, 'important')
 }

@@ -31,6 +31,7 @@ const kept: Record<string, string> = {
   'addin/thunderbird/saved-draft.ts':
     'the case that a saved draft is meant for, and by whom, until it is sent or 90 days old',
   'addin/thunderbird/server-address.ts': 'the address of the server',
+  'addin/thunderbird/shared-folder.ts': 'whether mails in folders of others are marked too',
   'addin/thunderbird/session.ts': 'the refresh token and the account’s address, until it signs out',
   'addin/thunderbird/signed-in.ts': 'reads the account’s address',
 }

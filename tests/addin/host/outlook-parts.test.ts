@@ -80,3 +80,19 @@ it('keeps the headers of the mail, but neither its form nor a mark of ours that 
   expect(text.match(/^Content-Type: .*$/gm)?.[0]).toMatch(/multipart\/mixed/)
   expect(text.match(/^X-Lupa-Rebuilt: .*$/gm)).toEqual(['X-Lupa-Rebuilt: Outlook'])
 })
+
+it.each([
+  ['by S/MIME', { itemClass: 'IPM.Note.SMIME' }, headers],
+  ['by Microsoft’s protection', {}, `${headers}\r\nContent-Class: rpmsg.message`],
+])('lays open no mail that was sent encrypted %s', async (_how, facts, all) => {
+  const known = { message: factsOf(buildItem(), all), headers: all, canReadAttachments: true }
+
+  await expect(rebuildSource(buildItem(facts), known)).rejects.toThrow('encrypted')
+})
+
+it('puts a mail together that is signed in the open', async () => {
+  const known = { message: factsOf(buildItem(), headers), headers, canReadAttachments: true }
+  const source = await rebuildSource(buildItem({ itemClass: 'IPM.Note.SMIME.MultipartSigned' }), known)
+
+  expect(await source.text()).toContain('X-Lupa-Rebuilt: Outlook')
+})

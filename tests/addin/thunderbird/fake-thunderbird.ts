@@ -9,7 +9,7 @@ export interface FakeMail {
   tags: string[]
   date: Date
   junk: boolean
-  folder?: { specialUse: string[] }
+  folder?: { id: string; specialUse: string[] }
 }
 
 type Listener = (...args: never[]) => unknown
@@ -67,6 +67,8 @@ export function fakeThunderbird() {
       update: async (id: number, { tags }: { tags: string[] }) => void Object.assign(mails.get(id) ?? {}, { tags }),
       tags: { list: async () => [], create: async () => undefined },
     },
+    // Every folder is the user's own.
+    folders: { getParentFolders: async () => [{ id: 'root', isRoot: true }] },
   }
   const pages = new Map<string, { id: string | null; messages: FakeMail[] }>()
 

@@ -58,13 +58,13 @@ it('files a mail that was sent just as there was nothing more to do', async () =
 })
 
 it('waits for a mail in the outbox, which is filed when it is sent', async () => {
-  const unsent = thunderbird.mail({ id: 1, folder: { specialUse: ['outbox'] } })
+  const unsent = thunderbird.mail({ id: 1, folder: { id: 'folder', specialUse: ['outbox'] } })
   await fileSent(tab, { mode: 'sendLater', messages: [unsent] })
   await atTheAlarm()
   expect(thunderbird.handedIn).toEqual([])
 
   thunderbird.mails.clear()
-  thunderbird.mail({ id: 2, headerMessageId: unsent.headerMessageId, folder: { specialUse: ['sent'] } })
+  thunderbird.mail({ id: 2, headerMessageId: unsent.headerMessageId, folder: { id: 'folder', specialUse: ['sent'] } })
   await atTheAlarm()
 
   await filed()

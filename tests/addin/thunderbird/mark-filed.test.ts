@@ -1,13 +1,18 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { markFiled, prepareTag } from '../../../addin/thunderbird/mark-filed.ts'
+import { markShared } from '../../../addin/thunderbird/shared-folder.ts'
 
 const FILED = { filed: true, changed: false }
 const UNFILED = { filed: false, changed: false }
 let tags: Record<number, string[]>
 let known: { key: string }[]
+let folders: Record<number, string>
+let kept: Record<string, unknown>
 
 beforeEach(() => {
   known = []
+  folders = {}
+  kept = {}
   tags = { 1: ['$label1'], 2: [] }
   vi.stubGlobal('messenger', fakeMessenger())
 })
@@ -78,9 +83,40 @@ it('leaves one tag on a mail that bears the former one when it is shown, and non
   expect(tags[1]).toEqual([])
 })
 
+it.each([
+  ['of somebody else’s', '/shared/ewa/Projekty', []],
+  ['of everybody’s', '/Public/Reklamacje', []],
+  ['of one’s own', '/Klienci/Meblex', ['$lupafiled']],
+  ['of one’s own, under a name that holds no mail', '/[Gmail]/Wszystkie', ['$lupafiled']],
+])('tags a mail in a folder %s so: %s', async (_whose, folder, wanted) => {
+  folders[2] = folder
+
+  await markFiled(2, FILED)
+
+  expect(tags[2]).toEqual(wanted)
+})
+
+it('tags it there too where the user wishes so, and takes that off though he does so no more', async () => {
+  folders[2] = '/shared/ewa/Projekty'
+  await markShared(true)
+  await markFiled(2, FILED)
+  expect(tags[2]).toEqual(['$lupafiled'])
+
+  await markShared(false)
+  await markFiled(2, UNFILED)
+
+  expect(tags[2]).toEqual([])
+})
+
+/** Names that hold no mail, and what hangs on them. */
+const inside: Record<string, { specialUse: string[] }[]> = {
+  '/shared': [{ specialUse: [] }],
+  '/Public': [],
+  '/[Gmail]': [{ specialUse: [] }, { specialUse: ['sent'] }],
+}
+
 /** The few members of Thunderbird's interface that the tag needs, with a list of tags that begins empty. */
 function fakeMessenger() {
-  let kept: Record<string, unknown> = {}
   return {
     i18n: { getMessage: (key: string) => key },
     storage: {
@@ -89,13 +125,29 @@ function fakeMessenger() {
         set: async (values: object) => {
           kept = { ...kept, ...values }
         },
+        remove: async (key: string) => void delete kept[key],
       },
+    },
+    folders: {
+      getParentFolders: async (path: string) => {
+        const names = path.split('/').slice(1, -1)
+        const above = names.map((_, at) => ({ id: `/${names.slice(0, at + 1).join('/')}`, isRoot: false }))
+        return [...above.toReversed(), { id: '/', isRoot: true }]
+      },
+      getSubFolders: async (path: string) => inside[path] ?? [],
+      getFolderCapabilities: async (path: string) => ({ canAddMessages: !(path in inside) }),
     },
     messages: {
       async get(id: number) {
         const mine = tags[id]
         if (!mine) throw new Error('no such mail')
-        return { id, headerMessageId: `${id}@kowal.example`, subject: '', tags: mine }
+        return {
+          id,
+          headerMessageId: `${id}@kowal.example`,
+          subject: '',
+          tags: mine,
+          folder: { id: folders[id] ?? '/INBOX' },
+        }
       },
       async update(id: number, change: { tags: string[] }) {
         // Thunderbird refuses a tag that it does not know.

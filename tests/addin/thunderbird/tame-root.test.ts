@@ -12,7 +12,7 @@ it('takes from the root what makes everything in it dead or hides it', () => {
 
   tameRoot(root)
 
-  expect(root.getAttributeNames()).toEqual(['lang'])
+  expect(root.getAttributeNames()).toEqual(['lang', 'style'])
 })
 
 it('takes the important words about its edges, and leaves it the others', () => {
@@ -25,6 +25,17 @@ it('takes the important words about its edges, and leaves it the others', () => 
   expect(root.style.color).toBe('red')
   // A plain one gives way to the rule that makes room.
   expect(root.style.width).toBe('600px')
+})
+
+it('holds it drawn and at its size, whatever the mail says of it and whenever', async () => {
+  root.setAttribute('style', 'display: none !important')
+  tameRoot(root)
+
+  expect(root.style.display).toBe('block')
+  root.setAttribute('style', 'display: none !important')
+
+  await vi.waitFor(() => expect(root.style.display).toBe('block'))
+  expect(root.style.getPropertyPriority('display')).toBe('important')
 })
 
 it('does so again when more of the mail comes', async () => {

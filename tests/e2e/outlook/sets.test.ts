@@ -54,3 +54,25 @@ it('files no half of a mail: attachments that Outlook does not give are a reason
   await expect(world.sourceOf(item.subject)).rejects.toThrow()
   await outlook.close()
 })
+
+it('marks several mails that are filed in one act, and none of them in a folder of somebody else’s', async () => {
+  const ids = ['ours-1', 'ours-2', 'theirs-1', 'theirs-2']
+  const items = ids.map(id => mail(id, id.startsWith('theirs') ? { isShared: true, owner: 'ewa@nasza.example' } : {}))
+  const outlook = await openOutlook(world.browser, { items, selected: ['theirs-1'], set: '1.15' })
+  await signInBeside(outlook)
+  for (const whose of ['theirs', 'ours']) {
+    // One is clicked before more of the same folder are added to it.
+    await outlook.rig((rig, id: string) => rig.select(id), `${whose}-1`)
+    await outlook.pane.locator('.file:not(.stale)').waitFor()
+    await outlook.pane.getByRole('heading', { name: 'Meblex' }).waitFor()
+    await outlook.rig((rig, both: string[]) => rig.select(...both), [`${whose}-1`, `${whose}-2`])
+    await outlook.pane.getByRole('button', { name: /Przypisz 2/ }).click()
+    for (const id of [`${whose}-1`, `${whose}-2`])
+      await expect.poll(() => world.sourceOf(`Dostawa ${id}`).catch(() => null), { timeout: 10_000 }).not.toBeNull()
+  }
+
+  // One after the other: by then those before were, or were not.
+  const marked = () => outlook.rig((rig, all: string[]) => all.filter(id => rig.items[id]?.categories?.length), ids)
+  await expect.poll(marked).toEqual(['ours-1', 'ours-2'])
+  await outlook.close()
+})

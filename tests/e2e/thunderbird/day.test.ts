@@ -7,6 +7,7 @@ import { dropMails, dropStories } from './drop-stories.ts'
 import { filingMails, filingStories } from './filing-stories.ts'
 import { mailboxMails, mailboxStories } from './mailbox-stories.ts'
 import { paneMails, paneStories } from './pane-stories.ts'
+import { sharedMails, sharedStories } from './shared-stories.ts'
 import { polish, seeToSignedIn } from './sign-in.ts'
 import { speedMails, speedStories } from './speed-stories.ts'
 import { templateStories } from './template-stories.ts'
@@ -28,13 +29,23 @@ const stories: [string, (open: () => World) => void][] = [
   ['templates', templateStories],
   ['mails written', composeStories],
   ['mails arriving', arrivalStories],
+  ['mails in folders of others', sharedStories],
   ['judged by axe', open => barrierStories(open, dress)],
   ['a mailbox that the server reads', mailboxStories],
 ]
 let world: World
 
 beforeAll(async () => {
-  const mails = [paneMails, speedMails, dropMails, filingMails, arrivalMails, barrierMails, mailboxMails].flat()
+  const mails = [
+    paneMails,
+    speedMails,
+    dropMails,
+    filingMails,
+    arrivalMails,
+    sharedMails,
+    barrierMails,
+    mailboxMails,
+  ].flat()
   world = await startWorld({ name: 'day', mails, backgroundIdleMs: 2_000 })
 }, 180_000)
 

@@ -20,8 +20,10 @@ export interface Dovecot {
   password: string
   /** Puts a mail (RFC 5322 source) into a folder; clients that listen are told at once. */
   deliver(source: string | Buffer, options?: { folder?: string; flags?: string[] }): Promise<void>
-  /** The keywords that stand on a mail of the inbox, as every client sees them; in small letters, for their case says nothing. */
-  keywords(messageId: string): Promise<string[]>
+  /** Opens a folder that everybody reads; its name begins with `Public/`. */
+  openShared(folder: string): Promise<void>
+  /** The keywords that stand on a mail, of the inbox unless said, as every client sees them; in small letters, for their case says nothing. */
+  keywords(messageId: string, folder?: string): Promise<string[]>
   stop(): Promise<void>
 }
 
@@ -49,7 +51,12 @@ export async function startDovecot(): Promise<Dovecot> {
   return {
     ...account,
     deliver: (source, { folder: target = 'INBOX', flags = [] } = {}) => append(account, target, source, flags),
-    keywords: messageId => readKeywords(account, messageId),
+    openShared: name =>
+      connected(account, async client => {
+        await client.mailboxCreate(name)
+        await client.mailboxSubscribe(name)
+      }),
+    keywords: (messageId, place = 'INBOX') => readKeywords(account, messageId, place),
     async stop() {
       if (isRunning(pid)) process.kill(pid, 'SIGTERM')
       await until('Dovecot to stop', () => !isRunning(pid))
@@ -61,10 +68,12 @@ export async function startDovecot(): Promise<Dovecot> {
 async function launch(folder: string, account: { port: number; password: string }): Promise<number> {
   // Dovecot's mail process runs as nobody and has to pass through.
   await chmod(folder, 0o755)
-  await mkdir(join(folder, 'mail'))
-  await chown(join(folder, 'mail'), NOBODY, NOBODY)
+  for (const name of ['mail', 'public']) {
+    await mkdir(join(folder, name))
+    await chown(join(folder, name), NOBODY, NOBODY)
+  }
   const configuration = join(folder, 'dovecot.conf')
-  await writeFile(configuration, dovecotConfiguration(folder, account))
+  await writeFile(configuration, dovecotConfiguration(folder, account) + publicNamespace(folder))
 
   const daemon = spawn(DOVECOT, ['-c', configuration], { stdio: 'ignore' })
   const [status] = (await once(daemon, 'exit')) as [number | null]
@@ -72,6 +81,23 @@ async function launch(folder: string, account: { port: number; password: string 
   const pid = Number(await until('Dovecot to write its pid', () => readFile(join(folder, 'run/master.pid'), 'utf8')))
   await until('Dovecot to listen', () => greets(account.port))
   return pid
+}
+
+/** What is everybody's, beside one's own mail. */
+function publicNamespace(folder: string): string {
+  return `
+namespace inbox {
+  separator = /
+}
+namespace public {
+  type = public
+  separator = /
+  prefix = Public/
+  location = maildir:${folder}/public
+  subscriptions = no
+  list = children
+}
+`
 }
 
 async function greets(port: number): Promise<boolean> {
@@ -90,9 +116,9 @@ async function append(account: Account, folder: string, source: string | Buffer,
   await connected(account, client => client.append(folder, source, flags))
 }
 
-async function readKeywords(account: Account, messageId: string): Promise<string[]> {
+async function readKeywords(account: Account, messageId: string, folder: string): Promise<string[]> {
   return connected(account, async client => {
-    await client.mailboxOpen('INBOX', { readOnly: true })
+    await client.mailboxOpen(folder, { readOnly: true })
     const mails = await client.fetchAll('1:*', { flags: true, envelope: true })
     const flags = mails.find(({ envelope }) => envelope?.messageId === `<${messageId}>`)?.flags ?? []
     return [...flags].filter(flag => !flag.startsWith('\\')).map(flag => flag.toLowerCase())

@@ -17,7 +17,7 @@ const plainMail = buildMail({ messageId: '<plain@obcy.example>', from: 'Dział Z
 beforeAll(async () => {
   world = await startWorld({
     name: 'looks',
-    mails: [hostileMail, deadMail, openingMail, plainMail, ...barrierMails],
+    mails: [hostileMail, deadMail, openingMail, plainMail, ...veiledMails, ...barrierMails],
     language: 'en-US',
     theme: dress.look,
     layout: 'classic',
@@ -34,6 +34,17 @@ const deadMail = hostileMail
     '<html>',
     '<html inert hidden popover aria-hidden="true" style="margin-right: 0 !important; width: 100vw !important; display: none !important">',
   )
+
+/** What a mail's own rules may say of the root, on which the panel hangs, that would take the panel away or make it tiny. */
+const veils = ['display: none', 'content-visibility: hidden', 'zoom: 0.2', 'transform: scale(0)']
+const veiledMails = veils.map((veil, at) =>
+  hostileMail
+    .replace('<hostile@', `<veiled-${at}@`)
+    .replace(
+      /<style>.*<\/style>/s,
+      `<style>@layer veil { html { ${veil} !important } } ${':root'.repeat(9)} { ${veil} !important }</style>`,
+    ),
+)
 
 tidyAfterFailure(() => world)
 
@@ -95,6 +106,24 @@ it('is neither covered nor made dead by what a mail opens with a click', { timeo
   await thunderbird.panelShows('mallory@obcy.example')
 })
 
+it.each(veils.map((veil, at) => [veil, at] as const))(
+  'stands whole beside a mail whose rules say of the root: %s',
+  {
+    timeout: 60_000,
+  },
+  async (_veil, at) => {
+    const { thunderbird } = world
+    await thunderbird.open('plain@obcy.example')
+    await thunderbird.panelShows(/Open settings|Dział/)
+    const usual = await thunderbird.inMessage(extentOf, 'lupa-panel')
+
+    await thunderbird.open(`veiled-${at}@obcy.example`)
+    await thunderbird.panelShows(/Open settings|mallory/)
+
+    expect(await thunderbird.inMessage(extentOf, 'lupa-panel')).toEqual(usual)
+  },
+)
+
 describe('judged by axe', () => {
   beforeAll(() => seeToSignedIn(world, english))
 
@@ -108,6 +137,12 @@ function edges(): { mail: number; panel: number } {
     mail: document.documentElement.getBoundingClientRect().right,
     panel: host?.getBoundingClientRect().left ?? 0,
   }
+}
+
+/** How wide and high the panel is on screen. */
+function extentOf(name: string): number[] {
+  const { width, height } = document.querySelector(name)?.getBoundingClientRect() ?? { width: 0, height: 0 }
+  return [width, height].map(Math.round)
 }
 
 /** Presses each button of the mail, and tells what came of it. */

@@ -18,7 +18,9 @@ it('is content with the manifest that we hand out', async () => {
 type Layer = keyof Verdict
 
 /** One thing wrong with the good manifest, and who has to notice; several layers may. */
-const mutations: [what: string, by: Layer, from: string | RegExp, to: string][] = [
+type Mutation = [what: string, by: Layer, from: string | RegExp, to: string]
+
+const mutations: Mutation[] = [
   ['elements in another order', 'schema', /(<Id>.*<\/Id>)\s*(<Version>.*<\/Version>)/, '$2$1'],
   ['an unknown surface', 'schema', 'xsi:type="MobileMessageReadCommandSurface"', 'xsi:type="MobileMessageSurface"'],
   ['an id that is none', 'schema', /<Id>.*<\/Id>/, '<Id>lupa</Id>'],
@@ -41,6 +43,7 @@ const mutations: [what: string, by: Layer, from: string | RegExp, to: string][] 
     '<DesktopFormFactor><SupportsSharedFolders>true</SupportsSharedFolders>',
   ],
   ['an unknown permission', 'schema', 'ReadWriteMailbox<', 'ReadEverything<'],
+  ['an unknown permission, for the converter', 'conversion', 'ReadWriteMailbox<', 'ReadEverything<'],
   ['a higher demand on the mailbox', 'schema', 'MinVersion="1.5"/>', 'MinVersion="1.8"/>'],
   ['a language that is none', 'schema', '<DefaultLocale>en-US', '<DefaultLocale>english language'],
   ['an event that is unknown', 'schema', 'Type="OnMessageSend"', 'Type="ItemSend"'],
@@ -67,12 +70,17 @@ const mutations: [what: string, by: Layer, from: string | RegExp, to: string][] 
     'https://lupa.firma.example/outlook/icon-80.png',
     'http://lupa.firma.example/outlook/icon-80.png',
   ],
-  ['an icon left out', 'sense', '<bt:Image size="80" resid="Icon.80"/>', ''],
+  ...['16', '32', '80'].map(
+    (size): Mutation => [`an icon of ${size} left out`, 'sense', `<bt:Image size="${size}" resid="Icon.${size}"/>`, ''],
+  ),
   ['a picture of one density left out', 'sense', '<bt:Image size="32" scale="2" resid="Icon.64"/>', ''],
   ['no permission asked for', 'sense', /<Permissions>.*<\/Permissions>/, ''],
+  ['no permission asked for, for the converter', 'conversion', /<Permissions>.*<\/Permissions>/, ''],
+  ['an event of the former kind', 'sense', 'xsi:type="LaunchEvent"', 'xsi:type="Events"'],
   ['two buttons of one name', 'sense', 'id="write.pane"', 'id="read.pane"'],
   ['two resources of one name', 'sense', '<bt:Image id="Icon.32"', '<bt:Image id="Icon.16"'],
   ['text that is no XML', 'sense', '</OfficeApp>', '</OfficeAp>'],
+  ['text that is no XML, for the schema', 'schema', '</OfficeApp>', '</OfficeAp>'],
   ['text that is no XML, for the converter', 'conversion', '</OfficeApp>', '</OfficeAp>'],
   ['more than Outlook takes', 'sense', '</OfficeApp>', `<!--${'x'.repeat(260_000)}--></OfficeApp>`],
 ]
