@@ -36,7 +36,7 @@ const forget = (page: Page) => page.locator('form.sign-in > button').last().clic
 
 /** States of the way in, and of a pane that is not told what it needs. */
 export const doorStates: Record<string, State> = {
-  'sign in wrong': { answers: { ...out, 'POST /api/session': refusal(401, 'not-signed-in') }, act: signIn },
+  'sign in wrong': { answers: { ...out, 'POST /api/session': refusal(401, 'wrong-password') }, act: signIn },
   'sign in code': { answers: { ...out, 'POST /api/session': refusal(401, 'code-needed') }, act: signIn },
   'sign in by the program': { answers: out, program: () => ({ signsIn: true }) },
   'sign in ways': outlook,
