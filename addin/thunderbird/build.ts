@@ -19,8 +19,13 @@ export interface ExtensionOptions {
 /** What Thunderbird reads beside every mail, and with every start of the background, in bytes: it unpacks them each time. */
 const limits = { 'panel.js': 276_000, 'background.js': 44_000 }
 
-/** What stands in a window of its own, and never beside a mail. */
-const elsewhere = { 'several-mails.tsx': 'SeveralMails', 'left-run.tsx': 'LeftRun' }
+/** What stands in a window of its own, or where no settings of the mail program sign in, and never beside a mail. */
+const elsewhere = {
+  'several-mails.tsx': 'SeveralMails',
+  'left-run.tsx': 'LeftRun',
+  'sign-in-form.tsx': 'SignInForm',
+  'sign-in-ways.tsx': 'SignInWays',
+}
 
 const here = import.meta.dirname
 const project = resolve(here, '../..')

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from '../e2e/browser/reader.ts'
 import { root, say } from '../run/steps.ts'
 import { serveBuilt } from './built-page.ts'
-import { coloursOf, type Dress, fileOf, picturesOf } from './dresses.ts'
+import { coloursOf, type Dress, fileOf, picturesOf, worn } from './dresses.ts'
 import { takeExtensionPages } from './extension-pages.ts'
 import { laySheet } from './sheet.ts'
 import { type State, states } from './states.ts'
@@ -21,7 +21,10 @@ const dresses: Dress[] = [
   { language: 'en', look: 'high contrast', width: 320 },
 ]
 
-/** Takes a picture of every state of the pane, or of those wanted, in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
+/**
+ * Takes a picture of every state of the pane, or of those wanted, in each dress (or those of `LUPA_LOOKS_DRESS`), and of the
+ * Thunderbird extension's pages, and lays them on one sheet.
+ */
 export async function lookAtPanes(wanted: string[] = []) {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -29,7 +32,7 @@ export async function lookAtPanes(wanted: string[] = []) {
   const browser = await openBrowser()
   const chosen = Object.entries(states).filter(([name]) => wanted.length === 0 || wanted.includes(name))
   try {
-    for (const dress of dresses) {
+    for (const dress of worn(dresses)) {
       const context = await browser.newContext({
         viewport: { width: dress.width, height: 700 },
         ...coloursOf(dress),
@@ -45,7 +48,7 @@ export async function lookAtPanes(wanted: string[] = []) {
     const pictures = [
       ...picturesOf(
         chosen.map(([name]) => name),
-        dresses,
+        worn(dresses),
       ),
       ...(await takeExtensionPages(browser, folder)),
     ]
