@@ -51,7 +51,7 @@ function Left({ run, onClose }: { run: KeptRun; onClose: () => void }) {
   const text = useBesideText().leftRun
   const { results, left, isRunning, noCase, follow } = useBulkFiling(run.mails)
   const [isBegun, setIsBegun] = useState(false)
-  const heading = left.length > 0 ? text.heading(run.mails.length) : words.over
+  const heading = left.length > 0 ? text.heading(isRunning ? run.mails.length : left.length) : words.over
 
   async function goOn() {
     setIsBegun(true)
@@ -68,7 +68,8 @@ function Left({ run, onClose }: { run: KeptRun; onClose: () => void }) {
     <section class="part stack" aria-label={heading}>
       <Notice look="calm" heading={heading}>
         <p>{run.place?.name || words.bySelf}</p>
-        {left.length > 0 && <p>{isRunning ? words.keepOpen : text.why}</p>}
+        {isRunning && <p>{words.keepOpen}</p>}
+        {!isBegun && <p>{text.why}</p>}
       </Notice>
       {noCase && !isRunning && <Notice heading={words.noCase}>{failures[noCase]}</Notice>}
       {isBegun && <Results mails={run.mails} results={results} />}

@@ -60,6 +60,18 @@ export async function lookAtPanes(wanted: string[] = []) {
 }
 
 async function takePicture(page: Page, address: string, name: string, state: State, dress: Dress) {
+  await showState(page, address, { name, state, dress })
+  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
+  await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+}
+
+/** Brings a page to a state of the pane, as the built `pane.html` at this address draws it. */
+export async function showState(
+  page: Page,
+  address: string,
+  { name, state, dress }: { name: string; state: State; dress: Dress },
+) {
   page.on('pageerror', error => say(`${name}: ${error}`))
   await page.goto(`${address}#${addressOf(name, dress)}`)
   await page.locator('.pane .part').first().waitFor()
@@ -73,9 +85,6 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
   // A picture shows how far it came.
   await act?.(page).catch(error => say(`${name}: ${error}`))
   await page.waitForTimeout(SETTLE_MS)
-  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
-  await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
 }
 
 function addressOf(state: string, { language, look, program }: Dress): string {
