@@ -70,7 +70,7 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
 export async function showState(
   page: Page,
   address: string,
-  { name, state, dress }: { name: string; state: State; dress: Dress },
+  { name, state, dress, settleMs = SETTLE_MS }: { name: string; state: State; dress: Dress; settleMs?: number },
 ) {
   page.on('pageerror', error => say(`${name}: ${error}`))
   await page.goto(`${address}#${addressOf(name, dress)}`)
@@ -84,7 +84,7 @@ export async function showState(
   if (seek) await page.getByRole('searchbox', { name: /sprawy|case/ }).fill(seek)
   // A picture shows how far it came.
   await act?.(page).catch(error => say(`${name}: ${error}`))
-  await page.waitForTimeout(SETTLE_MS)
+  await page.waitForTimeout(settleMs)
 }
 
 function addressOf(state: string, { language, look, program }: Dress): string {
