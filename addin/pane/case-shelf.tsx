@@ -68,7 +68,7 @@ function ClosedCases({ contractorId, newest, areMany, onDone }: ClosedCasesProps
   return (
     <>
       {(areMany || search.typed !== '') && <CaseSearchBox search={search} />}
-      <div ref={box} class="closed-cases" tabIndex={-1} aria-busy={search.isWaiting}>
+      <div ref={box} class="closed-cases" tabIndex={-1} aria-busy={search.isWaiting} inert={search.isWaiting}>
         {cases.length === 0 && !search.found && <p class="small faint">{text.noneClosed}</p>}
         {cases.length > 0 && (
           <ul class="cases" aria-label={text.closedCases}>

@@ -6,9 +6,9 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useBesideText } from './beside-text.ts'
-import { bulkRunOf, targetOf } from './bulk-run.ts'
+import { targetOf } from './bulk-run.ts'
 import { useHost } from './host-context.ts'
-import { forgetRun, type KeptRun, runsLeft } from './kept-run.ts'
+import { forgetRun, type KeptRun, keepRun, runsLeft } from './kept-run.ts'
 import { Results } from './several-mails.tsx'
 import { useBulkFiling } from './use-bulk-filing.ts'
 
@@ -47,39 +47,42 @@ async function accountOf(host: MailHost, email: string | undefined): Promise<str
 
 function Left({ run, onClose }: { run: KeptRun; onClose: () => void }) {
   const host = useHost()
-  const { several: words, failure: failures } = useText()
+  const { several: words, failure: failures, close: closing } = useText()
   const text = useBesideText().leftRun
-  const { results, isRunning, noCase } = useBulkFiling(run.mails)
+  const { results, left, isRunning, noCase, follow } = useBulkFiling(run.mails)
   const [isBegun, setIsBegun] = useState(false)
-  const isOver = isBegun && !isRunning
-  const done = run.mails.filter(({ id }) => results.get(id)?.is !== undefined).length
+  const heading = left.length > 0 ? text.heading(isRunning ? run.mails.length : left.length) : words.over
 
-  function goOn() {
+  async function goOn() {
     setIsBegun(true)
-    void bulkRunOf(host).file(run.mails, run.place && targetOf(run.place), run.id)
+    // Without its case nothing of it is filed, and it is there to be tried again also by the next pane.
+    if (await follow(left, run.place && targetOf(run.place), run.id)) await keepRun(host.storage, run)
   }
 
   function close() {
-    if (!isBegun) void forgetRun(host.storage, run.id)
+    void forgetRun(host.storage, run.id)
     onClose()
   }
 
   return (
-    <section class="part stack" aria-label={text.heading(run.mails.length)}>
-      <Notice look="calm" heading={text.heading(run.mails.length)}>
-        {run.place?.name || words.bySelf}. {isRunning ? words.keepOpen : text.why}
+    <section class="part stack" aria-label={heading}>
+      <Notice look="calm" heading={heading}>
+        <p>{run.place?.name || words.bySelf}</p>
+        {isRunning && <p>{words.keepOpen}</p>}
+        {!isBegun && <p>{text.why}</p>}
       </Notice>
-      {noCase && isOver && <Notice heading={words.noCase}>{failures[noCase]}</Notice>}
+      {noCase && !isRunning && <Notice heading={words.noCase}>{failures[noCase]}</Notice>}
       {isBegun && <Results mails={run.mails} results={results} />}
       <div class="actions">
-        {!isOver && (
-          <Button look="primary" busy={isRunning} onClick={goOn}>
-            {isRunning ? words.busy(done, run.mails.length) : text.goOn}
+        {left.length > 0 && (
+          <Button look="primary" busy={isRunning} onClick={() => void goOn()}>
+            {isRunning && words.busy(run.mails.length - left.length, run.mails.length)}
+            {!isRunning && (isBegun ? words.again(left.length) : text.goOn)}
           </Button>
         )}
         {!isRunning && (
           <Button look="quiet" onClick={close}>
-            {isOver ? words.over : text.drop}
+            {left.length > 0 ? text.drop : closing}
           </Button>
         )}
       </div>

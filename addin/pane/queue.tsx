@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/language.ts'
 import { Moment } from '../ui/moment.tsx'
 import { useHost } from './host-context.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 /** So long a filing waits as a matter of course; then somebody has to look at it. */
 const OLD_MS = 30 * 24 * 3_600_000
@@ -20,12 +21,13 @@ export function Queue() {
 function Waiting({ queue }: { queue: FilingQueue }) {
   const text = useText().queue
   const filings = useQueue(queue)
+  const box = useFocusKept<HTMLDetailsElement>(filings.length)
   if (filings.length === 0) return null
   const stopped = filings.filter(({ state }) => state === 'stopped').length
   const waiting = filings.length - stopped
   const isPressing = stopped > 0 || filings.some(isOld)
   return (
-    <details class="part queue" open={isPressing}>
+    <details ref={box} class="part queue" tabIndex={-1} open={isPressing}>
       <summary>
         <Icon shape={isPressing ? CircleAlert : CloudUpload} />
         <span>

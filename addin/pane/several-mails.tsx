@@ -11,7 +11,7 @@ import type { BulkResult } from './bulk-run.ts'
 import { commonTitleOf } from './case-title.ts'
 import { useHost } from './host-context.ts'
 import { type SeveralPlace, SeveralPlaceFields } from './several-place.tsx'
-import { isOver, useBulkFiling } from './use-bulk-filing.ts'
+import { useBulkFiling } from './use-bulk-filing.ts'
 
 type SeveralMailsProps = { mails: SelectedMail[] }
 
@@ -20,13 +20,12 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
   const { several: text, failure: failures } = useText()
   const host = useHost()
   const mayFile = host.readSelected !== undefined || host.whereabouts !== undefined
-  const { results, isRunning, noCase, file } = useBulkFiling(mails)
+  const { results, left, isRunning, noCase, file } = useBulkFiling(mails)
   const [where, setWhere] = useState<'self' | 'one'>('self')
   const [chosen, setChosen] = useState<SeveralPlace>(() => placeOf(mails))
   const [isTitleMissing, setIsTitleMissing] = useState(false)
   const [form, focusFault] = useFaultyField()
   const choose = (part: Partial<SeveralPlace>) => setChosen(before => ({ ...before, ...part }))
-  const left = mails.filter(({ id }) => !isOver(results.get(id)))
   const isAgain = results.size > 0 && left.length < mails.length
 
   function wordOf(): string {
@@ -142,5 +141,9 @@ function ResultWord({ result }: { result: BulkResult | undefined }) {
   const text = useText()
   if (result?.is === 'queued') return <span class="small faint">{text.queue.queued}</span>
   if (result?.is !== 'failed') return <span class="small faint">{text.several[result?.is ?? 'waiting']}</span>
-  return <Notice>{result.failure === 'no-source' ? text.several.unreadable : text.failure[result.failure]}</Notice>
+  return (
+    <span class="small why">
+      {result.failure === 'no-source' ? text.several.unreadable : text.failure[result.failure]}
+    </span>
+  )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type FailureCode, failureOf } from '../api/api-error.ts'
 import { adoptSession, signIn } from '../api/session.ts'
 import { Button } from '../ui/button.tsx'
@@ -44,7 +44,13 @@ export function SignInForm({ after }: SignInFormProps) {
   const [code, setCode] = useState('')
   const [hasForgotten, setHasForgotten] = useState(false)
   const { busy, failure, enter } = useSignIn()
-  const wantsCode = failure === 'code-needed' || code !== ''
+  const codeField = useRef<HTMLInputElement>(null)
+  const wantsCode = useRef(false)
+  const isAsked = failure === 'code-needed'
+  wantsCode.current ||= isAsked
+  useEffect(() => {
+    if (isAsked) codeField.current?.focus()
+  }, [isAsked])
 
   function handleSubmit(event: SubmitEvent) {
     event.preventDefault()
@@ -78,16 +84,19 @@ export function SignInForm({ after }: SignInFormProps) {
         value={password}
         onValue={setPassword}
       />
-      {wantsCode && (
+      {wantsCode.current && (
         <TextField
           label={text.session.code}
           hint={text.session.codeHint}
           autocomplete="one-time-code"
+          required
+          inputRef={codeField}
           value={code}
           onValue={setCode}
         />
       )}
-      {failure && <Notice>{text.failure[failure]}</Notice>}
+      {/* To be asked for the code is the next step, and nothing that went wrong. */}
+      {failure && !isAsked && <Notice>{text.failure[failure]}</Notice>}
       <Button type="submit" look={after ? 'plain' : 'primary'} wide busy={busy}>
         {busy ? text.session.busy : text.session.button}
       </Button>

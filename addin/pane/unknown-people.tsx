@@ -91,7 +91,7 @@ function UnknownPerson(props: UnknownPersonProps) {
   return (
     <li>
       <div class="line">
-        <p class="cut" title={person.address}>
+        <p>
           {person.name && <strong>{person.name} </strong>}
           <span class={person.name ? 'faint' : ''}>{person.address}</span>
         </p>

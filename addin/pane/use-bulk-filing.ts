@@ -27,19 +27,26 @@ export function useBulkFiling(mails: SelectedMail[]) {
   }, [run])
 
   async function file(chosen: SelectedMail[], target: Omit<BulkTarget, 'caseNumber'> | null) {
-    if (isRunning()) return
-    setNoCase(null)
-    const failure = await run.file(chosen, target && { ...target, caseNumber: run.numberOf(mails, target) })
-    setNoCase(failure)
-    if (run.isWatched(mails)) return
-    const { noCase: heading, ended } = text.several
-    toast({ message: failure ? `${heading} ${text.failure[failure]}` : ended(countDone(), mails.length) })
+    await follow(chosen, target && { ...target, caseNumber: run.numberOf(mails, target) })
   }
 
-  return { results: run.results(), isRunning: isRunning(), noCase, file }
+  /** The same for a run that was left, which has its numbers already. Answers why its case could not be opened. */
+  async function follow(chosen: SelectedMail[], target: BulkTarget | null, id?: string): Promise<FailureCode | null> {
+    if (isRunning()) return null
+    setNoCase(null)
+    const failure = await run.file(chosen, target, id)
+    setNoCase(failure)
+    if (run.isWatched(mails)) return failure
+    const { noCase: heading, ended } = text.several
+    toast({ message: failure ? `${heading} ${text.failure[failure]}` : ended(countDone(), mails.length) })
+    return failure
+  }
+
+  const left = mails.filter(({ id }) => !isOver(run.results().get(id)))
+  return { results: run.results(), left, isRunning: isRunning(), noCase, file, follow }
 }
 
 /** Whether nothing is left to do for a mail. */
-export function isOver(result: BulkResult | undefined): boolean {
+function isOver(result: BulkResult | undefined): boolean {
   return result !== undefined && result.is !== 'failed' && result.is !== 'filing'
 }

@@ -43,7 +43,7 @@ export const besideEn: BesideText = {
     heading: number => `Messages left to file: ${number}`,
     why: 'The pane was closed before all were filed.',
     goOn: 'Finish filing',
-    drop: 'Leave them',
+    drop: 'Do not file',
   },
   away: 'The server does not answer. This is the list of the last time.',
   dropped: {

@@ -217,7 +217,7 @@ export const en: Text = {
 
   appointment: {
     heading: 'An appointment is open',
-    hint: 'The file of a contractor shows up beside e-mails. Open a message to see it.',
+    hint: 'The file of a contractor stands beside messages. Open one to see it.',
   },
 
   trouble: {

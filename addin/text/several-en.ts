@@ -27,7 +27,7 @@ export const severalEn: typeof severalPl = {
     filing: 'filing…',
     filed: 'filed',
     pending: 'still being read',
-    kept: 'kept, waits in triage',
+    kept: 'waits for a decision',
     leftOut: 'left out by default',
     unreadable: 'the mail program did not hand it over',
     no: 'This mail program does not let several messages be read at once. Open them one by one.',

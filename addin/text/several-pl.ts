@@ -36,7 +36,7 @@ export const severalPl = {
     filing: 'przypisuję…',
     filed: 'przypisana',
     pending: 'jeszcze odczytywana',
-    kept: 'zapisana, czeka na decyzję',
+    kept: 'czeka na decyzję',
     leftOut: 'pominięta domyślnie',
     unreadable: 'program pocztowy jej nie wydał',
     no: 'Ten program nie pozwala czytać kilku wiadomości naraz. Otwórz je po kolei.',

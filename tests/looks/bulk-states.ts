@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { QueuedFiling } from '../../addin/host/mail-host.ts'
+import type { KeptFiling } from '../../addin/queue/kept-filing.ts'
+import { pageQueue } from '../../addin/queue/page-queue.ts'
 import { buildLookup, buildMessage, complaint, everyone, shelves } from '../addin/pane/build-lookup.ts'
 import { refusal } from '../support/fake-host.ts'
 import type { State } from './states.ts'
@@ -54,6 +56,29 @@ const taught = {
   comment: '',
 }
 
+/** The browser's own queue, as it is shown to one of several people who use it. */
+function keeps(filings: KeptFiling[]): Pick<State, 'program'> {
+  const all = new Map(filings.map(filing => [filing.id, filing]))
+  const store = {
+    all: async () => [...all.values()],
+    get: async (id: string) => all.get(id),
+    put: async (filing: KeptFiling) => void all.set(filing.id, filing),
+    remove: async (id: string) => void all.delete(id),
+  }
+  return { program: plain => ({ queue: pageQueue(plain, () => 'jan@nasza.example', { store }) }) }
+}
+const kept = (filing: QueuedFiling, account = 'jan@nasza.example'): KeptFiling => ({
+  ...filing,
+  account,
+  source: new ArrayBuffer(0),
+  dueAt: Date.now() + 3_600_000,
+})
+const ofTwo = keeps([
+  kept({ ...stopped, subject: 'Poufna sprawa kogoś innego' }, 'ewa@nasza.example'),
+  kept({ ...stopped, id: 'q2', subject: 'Faktura korygująca' }),
+  kept({ ...stopped, id: 'q3', subject: 'Faktura', addedAt: new Date(Date.now() + 1000).toISOString() }),
+])
+
 /** All mails to one contractor, and into a case that is still to be opened. */
 async function intoNewCase(page: Page) {
   await page.getByRole('radio').nth(1).check()
@@ -90,6 +115,16 @@ export const bulkStates: Record<string, State> = {
     ],
   },
   'queue stopped': { answers, queue: [stopped] },
+  'queue of two people': { answers, ...ofTwo },
+  'queue discarded': {
+    answers,
+    ...ofTwo,
+    act: async page => {
+      const discard = page.locator('.queue li:first-child button').last()
+      await discard.focus()
+      await discard.press('Enter')
+    },
+  },
   'queue calm': {
     answers,
     queue: [waiting],

@@ -35,3 +35,9 @@ export function fileOf(name: string, { language, look, width, program }: Dress):
 export function picturesOf(names: string[], dresses: readonly Dress[]): Picture[] {
   return dresses.flatMap(dress => names.map(name => ({ file: fileOf(name, dress), width: dress.width })))
 }
+
+/** Those of these dresses that are looked at: all, or what `LUPA_LOOKS_DRESS` names, as in `en dark 360,pl light 1440`. */
+export function worn(all: Dress[]): Dress[] {
+  const wanted = process.env['LUPA_LOOKS_DRESS']?.split(',')
+  return all.filter(({ language, look, width }) => !wanted || wanted.includes(`${language} ${look} ${width}`))
+}

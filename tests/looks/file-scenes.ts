@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { me } from './dialog-scenes.ts'
 import {
   asInvoice,
   asNote,
@@ -87,6 +88,22 @@ export const fileScenes: Record<string, Scene> = {
       // The act waits until nobody may undo it any more.
       await page.locator('.toast button').last().click()
       await page.locator('.sweep').waitFor()
+    },
+  },
+  'viewers staying': {
+    page: 'mail',
+    answers: {
+      'GET /api/items/*/viewers': (_: object) => ({
+        items: [{ id: me.id, name: 'szefowa', isGroup: false }],
+        staying: [
+          { id: 'keeper', name: 'Ewa Zielińska-Wiśniewska', isGroup: false },
+          { id: 'group', name: 'Dział obsługi klienta', isGroup: true },
+        ],
+      }),
+    },
+    act: async (page, text) => {
+      await press(page, text.item.changeViewers)
+      await page.locator('dialog [role=status]').first().scrollIntoViewIfNeeded()
     },
   },
   'notifications some': { page: 'notifications', answers: { 'GET /api/notifications': notifications } },

@@ -10,7 +10,7 @@ import { freshDataFolder } from '../support/data-folder.ts'
 import { administrator, directClient } from '../support/live-server.ts'
 import { dialogScenes, me } from './dialog-scenes.ts'
 import { doorScenes } from './door-scenes.ts'
-import { coloursOf, type Dress, fileOf, picturesOf, putOn } from './dresses.ts'
+import { coloursOf, type Dress, fileOf, picturesOf, putOn, worn } from './dresses.ts'
 import { fileScenes } from './file-scenes.ts'
 import { addressesOf } from './page-addresses.ts'
 import { previewScenes } from './preview-scenes.ts'
@@ -97,11 +97,6 @@ export async function lookAtPages(wanted: string[]) {
     await browser.close()
     await server.stop()
   }
-}
-
-function worn(all: Dress[]): Dress[] {
-  const wanted = process.env['LUPA_LOOKS_DRESS']?.split(',')
-  return all.filter(({ language, look, width }) => !wanted || wanted.includes(`${language} ${look} ${width}`))
 }
 
 async function serveSample(): Promise<{ origin: string; stop(): Promise<void> }> {

@@ -21,7 +21,7 @@ const draft: DraftHost = {
   attach: async () => ({ status: 200, body: '', isAttached: true }),
 }
 
-function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, language: string): MailHost {
+function hostOf({ message, answers = {}, otherwise, queue, isAway, program }: State, language: string): MailHost {
   const host = fakeHost(message === undefined ? buildMessage() : message, answers)
   const away = async () => {
     throw new Error('no connection')
@@ -43,5 +43,6 @@ function hostOf({ message, answers = {}, otherwise, queue, isAway }: State, lang
         onChange: () => () => undefined,
       },
     }),
+    ...program?.(host),
   }
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { openBrowser } from '../e2e/browser/reader.ts'
 import { root, say } from '../run/steps.ts'
 import { serveBuilt } from './built-page.ts'
-import { coloursOf, type Dress, fileOf, picturesOf } from './dresses.ts'
+import { coloursOf, type Dress, fileOf, picturesOf, worn } from './dresses.ts'
 import { takeExtensionPages } from './extension-pages.ts'
 import { laySheet } from './sheet.ts'
 import { type State, states } from './states.ts'
@@ -21,7 +21,10 @@ const dresses: Dress[] = [
   { language: 'en', look: 'high contrast', width: 320 },
 ]
 
-/** Takes a picture of every state of the pane, or of those wanted, in each dress, and of the Thunderbird extension's pages, and lays them on one sheet. */
+/**
+ * Takes a picture of every state of the pane, or of those wanted, in each dress (or those of `LUPA_LOOKS_DRESS`), and of the
+ * Thunderbird extension's pages, and lays them on one sheet.
+ */
 export async function lookAtPanes(wanted: string[] = []) {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -29,7 +32,7 @@ export async function lookAtPanes(wanted: string[] = []) {
   const browser = await openBrowser()
   const chosen = Object.entries(states).filter(([name]) => wanted.length === 0 || wanted.includes(name))
   try {
-    for (const dress of dresses) {
+    for (const dress of worn(dresses)) {
       const context = await browser.newContext({
         viewport: { width: dress.width, height: 700 },
         ...coloursOf(dress),
@@ -45,7 +48,7 @@ export async function lookAtPanes(wanted: string[] = []) {
     const pictures = [
       ...picturesOf(
         chosen.map(([name]) => name),
-        dresses,
+        worn(dresses),
       ),
       ...(await takeExtensionPages(browser, folder)),
     ]
@@ -57,6 +60,18 @@ export async function lookAtPanes(wanted: string[] = []) {
 }
 
 async function takePicture(page: Page, address: string, name: string, state: State, dress: Dress) {
+  await showState(page, address, { name, state, dress })
+  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
+  await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+}
+
+/** Brings a page to a state of the pane, as the built `pane.html` at this address draws it. */
+export async function showState(
+  page: Page,
+  address: string,
+  { name, state, dress, settleMs = SETTLE_MS }: { name: string; state: State; dress: Dress; settleMs?: number },
+) {
   page.on('pageerror', error => say(`${name}: ${error}`))
   await page.goto(`${address}#${addressOf(name, dress)}`)
   await page.locator('.pane .part').first().waitFor()
@@ -69,10 +84,7 @@ async function takePicture(page: Page, address: string, name: string, state: Sta
   if (seek) await page.getByRole('searchbox', { name: /sprawy|case/ }).fill(seek)
   // A picture shows how far it came.
   await act?.(page).catch(error => say(`${name}: ${error}`))
-  await page.waitForTimeout(SETTLE_MS)
-  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  if (isWider) say(`${fileOf(name, dress)} has to be scrolled sideways`)
-  await page.screenshot({ path: path.join(folder, fileOf(name, dress)), fullPage: true })
+  await page.waitForTimeout(settleMs)
 }
 
 function addressOf(state: string, { language, look, program }: Dress): string {

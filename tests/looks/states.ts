@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { OnScreenElse, OpenMessage, QueuedFiling } from '../../addin/host/mail-host.ts'
+import type { MailHost, OnScreenElse, OpenMessage, QueuedFiling } from '../../addin/host/mail-host.ts'
 import type { TaskRow } from '../../shared/activity.ts'
 import {
   buildLookup,
@@ -10,10 +10,12 @@ import {
   everyone,
   shelves,
 } from '../addin/pane/build-lookup.ts'
-import { type Answer, refusal } from '../support/fake-host.ts'
+import { type Answer, type FakeHost, refusal } from '../support/fake-host.ts'
 import { bulkStates } from './bulk-states.ts'
 import { caseStates } from './case-states.ts'
+import { doorStates } from './door-states.ts'
 import { lateStates } from './late-states.ts'
+import { leftStates } from './left-states.ts'
 import { longStates } from './long-states.ts'
 import { upcomingStates } from './upcoming-states.ts'
 
@@ -24,6 +26,8 @@ export interface State {
   otherwise?: OnScreenElse
   queue?: QueuedFiling[]
   isAway?: true
+  /** What is otherwise about the mail program, or kept by it. */
+  program?: (plain: FakeHost) => Partial<MailHost>
   /** Names of buttons in both languages, in the order of being pressed. */
   press?: { pl: string | RegExp; en: string | RegExp }[]
   /** What is unfolded before that, by what stands there. */
@@ -270,7 +274,9 @@ export const states: Record<string, State> = {
   },
   ...bulkStates,
   ...caseStates,
+  ...doorStates,
   ...lateStates,
+  ...leftStates,
   ...longStates,
   ...upcomingStates,
 }

@@ -4,7 +4,7 @@ import type { MailHost } from '../../../addin/host/mail-host.ts'
 import { bulkRunOf, targetOf } from '../../../addin/pane/bulk-run.ts'
 import { runsLeft } from '../../../addin/pane/kept-run.ts'
 import type { Session } from '../../../shared/session.ts'
-import { type FakeHost, fakeHost } from '../../support/fake-host.ts'
+import { type FakeHost, fakeHost, refusal } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { buildMessage, eventually, press, showPane } from './show-pane.ts'
 
@@ -78,8 +78,9 @@ it('keeps what is left when the pane goes in the midst, and offers it to the sam
   await eventually(() => expect(posted(host)).toBe(2))
   const places = host.asked.filter(one => one.path === '/api/messages').map(({ query }) => query.toString())
   expect(new Set(places)).toEqual(new Set(['contractorId=meblex&caseId=opened']))
-  await press(pane, 'Gotowe')
   await eventually(() => expect(pane.textContent).not.toContain('do przypisania'))
+  await press(pane, 'Zamknij')
+  await eventually(() => expect(pane.textContent).not.toContain('Gotowe'))
   await vi.waitFor(() => expect(device.has('left-runs')).toBe(false))
 })
 
@@ -95,6 +96,47 @@ it('opens the case under the number that was kept, when the pane went before it 
   await eventually(() => expect(posted(host)).toBe(3))
   const cases = host.asked.filter(one => one.path.endsWith('/cases'))
   expect(cases.map(({ body }) => body)).toEqual([{ id: 'n1', title: 'Dostawa' }])
+})
+
+it('says why the case could not be opened, and keeps what was to go there to be tried again', async () => {
+  const gone = await openPane('anna', { reads: 0 })
+  void bulkRunOf(gone).file(mails, targetOf(place))
+  await vi.waitFor(async () => expect(await names(gone, 'anna')).toHaveLength(1))
+
+  const host = await openPane('anna')
+  host.answer('POST /api/contractors/meblex/cases', refusal(403, 'not-allowed'))
+  const pane = await showAnew(host, 'anna')
+  await press(pane, 'Dokończ')
+
+  const said = await eventually(() => byRole(pane, 'alert', 'Nie udało się utworzyć sprawy'))
+  expect(said.textContent).toContain('Nie masz do tego uprawnień')
+  await vi.waitFor(async () => expect(await names(host, 'anna')).toEqual([['one', 'two', 'three']]))
+  host.answer('POST /api/contractors/meblex/cases', { id: 'opened', reference: '2026/1', title: 'Dostawa' })
+  await press(pane, 'Spróbuj ponownie (3)')
+
+  await eventually(() => expect(posted(host)).toBe(3))
+  await vi.waitFor(() => expect(device.has('left-runs')).toBe(false))
+})
+
+it('counts only what is through, and tries again only what failed', async () => {
+  const gone = await openPane('anna', { reads: 0 })
+  void bulkRunOf(gone).file(mails, null)
+  await vi.waitFor(async () => expect(await names(gone, 'anna')).toHaveLength(1))
+
+  const host = await openPane('anna')
+  let asked = 0
+  host.answer('POST /api/messages', () => {
+    asked += 1
+    if (asked === 1) return new Promise(resolve => setTimeout(() => resolve(refusal(403, 'not-allowed')), 50))
+    return filed
+  })
+  const pane = await showAnew(host, 'anna')
+  await press(pane, 'Dokończ')
+  await eventually(() => byRole(pane, 'button', 'Przypisuję: 0 z 3'))
+  await press(pane, 'Spróbuj ponownie (1)')
+
+  await eventually(() => byRole(pane, 'button', 'Zamknij'))
+  expect(asked).toBe(4)
 })
 
 it('offers it to nobody else, and keeps it for who began it although he signed out', async () => {

@@ -63,6 +63,19 @@ it('keeps a filing when the server is away, shows it, and lets it be discarded',
   await eventually(() => expect(pane.querySelector('.queue')).toBeNull())
 })
 
+it('keeps whoever works by keyboard in the queue when one of its filings is discarded', async () => {
+  const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
+  const filings = [waiting, { ...waiting, id: 'q2', subject: 'Oferta' }]
+  const pane = showPane({ ...host, queue: fakeQueue(filings) })
+  const strip = await eventually(() => byRole(pane, 'group', 'przypisania czekają na serwer'))
+  strip.setAttribute('open', '')
+
+  await press(pane, 'Usuń z kolejki: Zamówienie')
+
+  await eventually(() => expect(strip.textContent).not.toContain('Zamówienie'))
+  await eventually(() => expect(strip.contains(document.activeElement)).toBe(true))
+})
+
 it('reads the mail once, whether it is filed at once or waits', async () => {
   const host = fakeHost(buildMessage(), { 'POST /api/lookup': buildLookup() })
   const source = vi.fn(host.source)

@@ -40,6 +40,25 @@ it('says that the password is wrong and keeps the address', async () => {
   expect((byRole(pane, 'textbox', 'Adres e-mail') as HTMLInputElement).value).toBe('jan@nasza.example')
 })
 
+it('asks for the code as the next step, in the field that has the keys, and leaves it there while it is typed anew', async () => {
+  const host = signedOutHost()
+  host.answer('POST /api/session', refusal(401, 'code-needed'))
+  const pane = showPane(host)
+  await fillIn(pane)
+
+  await press(pane, 'Zaloguj się')
+
+  const field = await eventually(() => byRole(pane, 'textbox', 'Kod z aplikacji'))
+  await eventually(() => expect(document.activeElement).toBe(field))
+  expect(pane.querySelector('[role=alert]')).toBeNull()
+  host.answer('POST /api/session', refusal(401, 'wrong-code'))
+  await type(pane, 'Kod z aplikacji', '123456')
+  await press(pane, 'Zaloguj się')
+  await eventually(() => byRole(pane, 'alert', ''))
+  await type(pane, 'Kod z aplikacji', '')
+  expect(byRole(pane, 'textbox', 'Kod z aplikacji')).toBe(field)
+})
+
 it('sends who forgot a link, and says the same whoever asks', async () => {
   const host = signedOutHost()
   host.answer('GET /api/session/forgotten-password', { isMailed: true })

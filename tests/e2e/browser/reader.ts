@@ -100,7 +100,7 @@ export function focusedName(page: Page): Promise<string> {
 }
 
 /** What axe finds wrong with the page as it stands, one line each; of one rule alone where only that can differ. */
-export async function barriers(page: Page, { rule }: { rule?: string } = {}): Promise<string[]> {
+export async function barriers(page: Page, { rule, part }: { rule?: string; part?: string } = {}): Promise<string[]> {
   // Evaluated and not added as a script, which the page's own policy would refuse.
   await page.evaluate(axeSource)
   // What is fading in has less contrast than it is going to have. What turns for ever is never finished, and what
@@ -113,5 +113,7 @@ export async function barriers(page: Page, { rule }: { rule?: string } = {}): Pr
     await Promise.allSettled(ending.map(one => one.finished))
   })
   const options = { resultTypes: ['violations'], ...(rule && { runOnly: [rule] }) }
-  return linesOf(await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`))
+  return linesOf(
+    await page.evaluate<AxeResults>(`axe.run(${part ? JSON.stringify(part) : 'document'}, ${JSON.stringify(options)})`),
+  )
 }
