@@ -23,16 +23,6 @@ const rowsFrom = (source: string) => `
 const openTasks = (contractor: string, caseFile: string) =>
   `open_tasks(${contractor}, ${caseFile}) t join activity a on a.id = t.activity_id join item i on i.id = t.item_id`
 
-/** The first open tasks of a contractor as a part of another question: so many with their names, and how many there are up to `most`. */
-export const firstTasks = (contractor: string, { shown, most }: { shown: number; most: number }) => `
-  (select json_build_object('amount', f.amount, 'items', (select json_agg(t) from (${rowsFrom(
-    `unnest(f.activities[:${shown}], f.items[:${shown}]) with ordinality t(activity_id, item_id, n)
-       join activity a on a.id = t.activity_id join item i on i.id = t.item_id`,
-  )} order by t.n) t))
-     from (select array_agg(t.activity_id order by t.n) as activities, array_agg(t.item_id order by t.n) as items, count(*) as amount
-             from first_tasks(${contractor}, ${most}) with ordinality t(activity_id, item_id, n)) f
-    where f.amount > 0)`
-
 /** Where each question finds its tasks, with the item by which each is shown; written apart, so that each has its own index. */
 const itemOfTask = `select o.id, o.contractor_id from item o
          where o.object_id = a.id and ($4::uuid is null or o.contractor_id = $4) order by o.created_at, o.id limit 1`

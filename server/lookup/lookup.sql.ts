@@ -1,4 +1,3 @@
-import { firstTasks } from '../activity/list-tasks.ts'
 import type { Statement } from '../database/work.ts'
 import { idsOf } from '../item/rows.sql.ts'
 
@@ -19,7 +18,7 @@ const upcomingOf = (contractor: string, before: string) =>
 const SHOWN_TASKS = 6
 
 /** The first of what is still to be done for a contractor, and how many there are. Null where there is nothing. */
-const tasksOf = (contractor: string) => `${firstTasks(contractor, { shown: SHOWN_TASKS, most: MOST })} as tasks`
+const tasksOf = (contractor: string) => `tasks_beside(${contractor}, ${SHOWN_TASKS}, ${MOST}) as tasks`
 
 /**
  * Who takes part and where the mail lies, under the reader's rights; beside them the company-wide facts for the decision,

@@ -84,8 +84,8 @@ function rowsOf(plan: Plan): Record<string, Iterable<Row>> {
       idOf(kindOf.contractor, 0),
       true,
     ]),
-    'activity (id, kind, contractor_id, title, assignee_id, state, state_at, created_by)': tasks(plan),
-    'item (id, contractor_id, kind, object_id, occurred_at, title, snippet, who, has_attachment, is_open)': items(
+    'activity (id, kind, contractor_id, title, assignee_id, state, state_at, created_by, due_on)': tasks(plan),
+    'item (id, contractor_id, kind, object_id, occurred_at, title, snippet, who, has_attachment, open_due)': items(
       plan,
       item => [
         item.id,
@@ -97,7 +97,7 @@ function rowsOf(plan: Plan): Record<string, Iterable<Row>> {
         'Dzień dobry, w nawiązaniu do rozmowy przesyłam zestawienie i proszę o potwierdzenie terminu dostawy do piątku.',
         'Anna Kowal',
         item.index % 5 === 0,
-        isOpenTask(item),
+        isOpenTask(item) ? (dueOf(item) ?? '9999-12-31') : null,
       ],
     ),
     'message (id, message_id, fingerprint, subject, occurred_at, direction, thread, snippet, has_attachment)': items(
@@ -250,12 +250,26 @@ function* items(plan: Plan, row: (item: SeedItem) => Row): Generator<Row> {
 /** Of what was ever to be done one in fifty is not done yet. */
 const isOpenTask = ({ kind, index }: SeedItem) => kind === 'task' && index % 50 === 0
 
+/** Half of what is open has a day, two weeks after they were given. */
+const dueOf = ({ index, at }: SeedItem) =>
+  index % 100 === 0 ? new Date(new Date(at).getTime() + 14 * 86_400_000).toISOString().slice(0, 10) : null
+
 function* tasks(plan: Plan): Generator<Row> {
   for (const item of everyItem(plan)) {
     const doer = idOf(kindOf.user, item.index % plan.users)
     const state = isOpenTask(item) ? 'new' : 'done'
     if (item.kind === 'task')
-      yield [item.messageId, 'task', item.contractorId, `Zadanie ${item.index}`, doer, state, item.at, doer]
+      yield [
+        item.messageId,
+        'task',
+        item.contractorId,
+        `Zadanie ${item.index}`,
+        doer,
+        state,
+        item.at,
+        doer,
+        dueOf(item),
+      ]
   }
 }
 

@@ -2,7 +2,7 @@
 export const definers: Record<string, Record<string, string>> = {
   'asks the reader’s rights itself, and answers what he may see': {
     lupa_reader:
-      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks first_tasks file_heads file_picks case_picks best_page near_page item_has_words count_finds find_cases find_persons related_of related_page triage_page',
+      'case_page company_page file_rows find_contractors holds holds_contractor item_rows items_of_message my_principals pane_file pane_filed sees_case sees_case_of sees_contractor sees_item_of sees_message sweep_page search_page found_texts triage_chosen triage_groups my_changes open_tasks tasks_beside file_heads file_picks case_picks best_page near_page item_has_words count_finds find_cases find_persons related_of related_page triage_page',
     lupa_intake:
       'audience_members item_viewers kept_ways who_stays sweep_counts show_rules latest_rule_mails rule_mails_after sees_item may_share looks_after_item is_confidential item_readings item_seers item_shares item_verbs stands_in keeps_audience place_seers place_verbs follows my_notifications given_to_me seen_until openings journal_health mailbox_held are_marks_to_be_checked knows_blind item_source may_change_activity recent_files pinned_files changed_files chosen_documents may_choose_documents version_offers my_digest my_meetings survivor_of merge_words triage_source copy_to_file',
     lupa_identity: 'is_just_signed_in my_access_tokens my_factor my_identities my_password_hash my_sessions',
@@ -61,7 +61,7 @@ export const inner: Record<string, string> = {
   lupa_identity: 'end_sessions has_password forget_identity_requests',
   lupa_audit: 'redact_audit',
   lupa_reader:
-    'mail_with seen_contractors found_items words_expected words_hold helps_mailbox helps_with decides_for decides_about',
+    'first_tasks mail_with seen_contractors found_items words_expected words_hold helps_mailbox helps_with decides_for decides_about',
 }
 
 /** Functions that run with the caller's rights. */

@@ -243,14 +243,18 @@ it('brings what is still to be done, what is due first before the rest, as far a
   await buildNote(anna, contractor.id, { title: 'Notatka' })
   expect(await tasks(bartek)).toBeUndefined()
 
-  await give('Kiedyś')
-  await give('Za rok', { dueOn: '2099-02-01' })
+  const someday = await give('Kiedyś')
+  await give('Za rok', { dueOn: '2099-02-01', assigneeId: bartek.id })
   for (let at = 1; at <= 5; at += 1) await give(`Do ${at}`, { dueOn: `2099-01-0${at}` })
 
   const five = ['Do 1', 'Do 2', 'Do 3', 'Do 4', 'Do 5']
   expect(await tasks(anna)).toEqual([['Tajne', ...five], 2])
   expect(await tasks(bartek)).toEqual([[...five, 'Za rok'], 1])
   expect(await tasks(bartek, { from: ['x@nikt.example'], contractorId: contractor.id })).toEqual(await tasks(bartek))
+  const list = await bartek.get(`/api/tasks?of=all&contractorId=${contractor.id}`)
+  expect((await bartek.post('/api/lookup', { from })).body.tasks.items).toEqual(list.body.items.slice(0, 6))
+  await anna.patch(`/api/activities/${someday.objectId}`, { dueOn: '2098-01-01' })
+  expect(await tasks(bartek)).toEqual([['Kiedyś', ...five], 1])
   expect((await lookUpCounted({ from })).trips).toBe(1)
   await anna.patch(`/api/contractors/${contractor.id}`, { audience: { users: [] } })
   expect(await tasks(bartek, { contractorId: contractor.id })).toBeUndefined()
