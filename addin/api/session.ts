@@ -8,6 +8,10 @@ import { send } from './send.ts'
 export const REFRESH = 'refresh'
 /** What of the files at hand is kept for when the server is away (`pane/kept-files.ts`). */
 const SEEN = 'seen-files'
+/** What goes with whoever signs out by his own will: whom he ignores (`pane/use-ignored.ts`) … */
+const IGNORED = 'ignored'
+/** … and what of his is unfinished (`pane/kept-run.ts`). Filings that wait he was asked about. */
+const RUNS = 'left-runs'
 /** Whose session it is, for what must be known before the server answers. */
 const ACCOUNT = 'account'
 /** Set where somebody signed out by his own will, until somebody signs in again. */
@@ -62,8 +66,11 @@ export async function signOut(host: MailHost): Promise<void> {
   kept(host).hasLeft = true
   // Before the server is told, which may take its time: the pane may be closed at any moment.
   await host.storage.write(LEFT, 'yes')
+  const account = kept(host).user ?? (await lastAccount(host))
   await Promise.race([endOnServer(host).catch(() => undefined), wait(LONGEST_BYE_MS)])
   await forget(host)
+  await host.storage.remove(IGNORED)
+  await forgetRuns(host, account?.toLowerCase())
 }
 
 const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
@@ -172,6 +179,20 @@ async function forget(host: MailHost): Promise<void> {
   kept(host).user = null
   await Promise.all([REFRESH, ACCOUNT, SEEN].map(key => host.storage.remove(key)))
   tell(host, null)
+}
+
+/** Of another, whose session merely ended here, what is left stays. */
+async function forgetRuns({ storage }: MailHost, account: string | undefined): Promise<void> {
+  const others = othersIn(await storage.read(RUNS), account)
+  await (others.length > 0 ? storage.write(RUNS, JSON.stringify(others)) : storage.remove(RUNS))
+}
+
+function othersIn(kept: string | null, account: string | undefined): unknown[] {
+  try {
+    return (JSON.parse(kept ?? '[]') as { account: string }[]).filter(run => run.account !== account)
+  } catch {
+    return []
+  }
 }
 
 function tell(host: MailHost, user: Me | null): void {

@@ -112,10 +112,11 @@ function startRun(host: MailHost): BulkRun {
   }
 
   /** Where the pane takes the rest with it when it goes, that is kept for when it is opened again. */
-  const keep = async ({ id, account: asked, rest, target, isEnded }: Job) => {
+  const keep = async (job: Job) => {
+    const { id, rest, target, isEnded } = job
     if (host.fileRest || isEnded) return
-    const account = await asked
-    if (account) await keepRun(host.storage, { id, account, mails: rest, place: restPlace(target) })
+    const account = await job.account
+    if (account && !job.isEnded) await keepRun(host.storage, { id, account, mails: rest, place: restPlace(target) })
   }
   // Before anything was asked of the server nobody is known but who was here last, in whose session it is asked.
   const whoseIsIt = async () =>
@@ -126,7 +127,7 @@ function startRun(host: MailHost): BulkRun {
     jobs.delete(job)
     for (const [decision, number] of numbers)
       if (number === job.target?.caseNumber && job.target.place !== 'new') numbers.delete(decision)
-    // Of a job that its user’s leaving has ended, the rest is still his to go on with.
+    // Of a job that the end of a session has ended, the rest is still his to go on with.
     if (!host.fileRest && !job.isEnded) await forgetRun(host.storage, job.id)
     if (jobs.size === 0) globalThis.removeEventListener('pagehide', leave)
     tell()

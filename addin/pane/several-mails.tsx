@@ -17,7 +17,7 @@ type SeveralMailsProps = { mails: SelectedMail[] }
 
 /** Files all selected mails in one act and says of each how it went. */
 export function SeveralMails({ mails }: SeveralMailsProps) {
-  const { several: text, failure: failures } = useText()
+  const { several: text, failure: failures, tryAgain } = useText()
   const host = useHost()
   const mayFile = host.readSelected !== undefined || host.whereabouts !== undefined
   const { results, left, isRunning, noCase, file } = useBulkFiling(mails)
@@ -30,7 +30,8 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
 
   function wordOf(): string {
     if (left.length === 0) return text.over
-    return isAgain ? text.again(left.length) : text.button(mails.length)
+    if (isAgain) return text.again(left.length)
+    return results.size > 0 ? tryAgain : text.button(mails.length)
   }
 
   function handleSubmit(event: SubmitEvent) {

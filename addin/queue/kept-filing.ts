@@ -1,9 +1,8 @@
 import { hexOf } from '../../shared/hex.ts'
 import type { QueuedFiling, WaitingFiling } from '../host/mail-host.ts'
 
-/** A queued filing as it is kept on this device: with the source, for whom, and when it is due again. */
+/** A queued filing as it is kept on this device: for whom, and when it is due again. The mail is kept beside it. */
 export interface KeptFiling extends QueuedFiling {
-  source: ArrayBuffer
   /** Who filed it; nobody else's session sends it. */
   account: string
   /** Milliseconds since 1970. */
@@ -14,7 +13,13 @@ export interface KeptFiling extends QueuedFiling {
 export interface FilingStore {
   all(): Promise<KeptFiling[]>
   get(id: string): Promise<KeptFiling | undefined>
+  /** The mail of a filing, as it travelled; undefined where it could not be read. */
+  source(id: string): Promise<ArrayBuffer | undefined>
+  /** Keeps a filing and its mail: both or neither. */
+  add(filing: KeptFiling, source: ArrayBuffer | null): Promise<void>
+  /** Keeps how a filing stands whose mail is kept already. */
   put(filing: KeptFiling): Promise<void>
+  /** Forgets a filing and its mail. */
   remove(id: string): Promise<void>
 }
 
@@ -36,7 +41,7 @@ export async function keptFiling(
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', source))
   const id = [hexOf(hash), account, contractorId, caseId, newCase].join(' ')
   const start = { state: 'waiting', attempts: 0, failure: null, dueAt: now } as const
-  return { ...filing, id, source, account, addedAt: new Date(now).toISOString(), ...start }
+  return { ...filing, id, account, addedAt: new Date(now).toISOString(), ...start }
 }
 
 /**

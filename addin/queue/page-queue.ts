@@ -79,10 +79,11 @@ export function pageQueue(
       const account = accountOf()
       if (!account) throw new ApiError('not-signed-in')
       const now = Date.now()
-      const kept = await keptFiling(filing, await source.arrayBuffer(), { account, now })
+      const bytes = await source.arrayBuffer()
+      const kept = await keptFiling(filing, bytes, { account, now })
       const away = { failure: 'offline', attempts: 1, dueAt: now + pauseAfter(1) } as const
       const fresh = decidedAgain({ ...kept, ...away }, await store.all())
-      if (fresh) await store.put(fresh)
+      if (fresh) await store.add(fresh, bytes)
       onChange()
       await setTimer()
     },
@@ -154,6 +155,6 @@ function byAge(one: KeptFiling, other: KeptFiling): number {
   return one.addedAt < other.addedAt ? -1 : 1
 }
 
-function shown({ source: _source, account: _account, dueAt: _due, ...rest }: KeptFiling): QueuedFiling {
+function shown({ account: _account, dueAt: _due, ...rest }: KeptFiling): QueuedFiling {
   return rest
 }

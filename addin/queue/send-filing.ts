@@ -22,6 +22,7 @@ export type AskServer = (
 export async function sendFiling(
   ask: AskServer,
   filing: KeptFiling,
+  source: ArrayBuffer,
   note: (part: Partial<KeptFiling>) => Promise<void>,
 ): Promise<Received> {
   const { contractorId, comment, title, attachments = [], viewers } = filing
@@ -33,7 +34,7 @@ export async function sendFiling(
     ...(attachments.length > 0 && { attachment: attachments }),
     ...(viewers && { viewer: await circleOf(ask, viewers) }),
   }
-  const received = await call(ask, postMessage, { querystring, body: filing.source })
+  const received = await call(ask, postMessage, { querystring, body: source })
   const item = received.items.find(one => one.contractorId === contractorId)
   // The mail is filed; a title that is refused now would be refused for ever.
   if (title && item)

@@ -78,7 +78,9 @@ async function sendOne(around: Surroundings, filing: KeptFiling): Promise<Failur
   }
   try {
     await note({ state: 'sending' })
-    const received = await sendFiling(asWhoFiled(around, filing), kept, note)
+    const source = await around.store.source(filing.id)
+    if (!source) throw new ApiError('no-source')
+    const received = await sendFiling(asWhoFiled(around, filing), kept, source, note)
     await around.onFiled(kept, received).catch(() => undefined)
     await around.store.remove(filing.id)
     around.onChange()

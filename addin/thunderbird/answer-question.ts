@@ -5,6 +5,7 @@ import { attach } from './attach.ts'
 import { keepBegun, readBegun } from './begun.ts'
 import { fileRest } from './file-rest.ts'
 import { addToQueue, discardQueued, listQueue, retryQueued, serverIsBack } from './filing-queue.ts'
+import { forgetUser } from './forget-user.ts'
 import { answerAhead, readAhead, selectedAhead } from './look-ahead.ts'
 import { markOnceFiled } from './mark-arrived.ts'
 import { markFiled } from './mark-filed.ts'
@@ -88,6 +89,8 @@ const answers: AnswerTo = {
   'password-link': async ({ address, email }, sender) =>
     isOwnPage(sender) ? askForPasswordLink(address, email) : 'unreachable',
   'sign-out': async () => {
+    // First, as whoever is still signed in.
+    await forgetUser()
     await leave()
     return null
   },

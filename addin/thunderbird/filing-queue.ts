@@ -70,7 +70,7 @@ export async function addToQueue(
   const away = { failure: 'offline', attempts: 1, dueAt: now + FIRST_PAUSE_MS } as const
   const isKnown = all.some(({ id }) => id === kept.id)
   const fresh = isNew && isKnown && !isNewest ? null : decidedAgain(isNew ? kept : { ...kept, ...away }, all)
-  if (fresh) await store.put(fresh)
+  if (fresh) await store.add(fresh, source)
   around.onChange()
   // It is kept, which is all that the caller waits for.
   if (isNew) void workQueue()
@@ -83,11 +83,11 @@ export async function addUnread(filing: WaitingFiling): Promise<void> {
   if (!account) throw new Error('nobody is signed in')
   const kept = await keptFiling(filing, new ArrayBuffer(0), { account, now: Date.now() })
   // Without a source they would all be the same.
-  await store.put({ ...kept, id: `${kept.id} ${filing.messageId}`, state: 'stopped', failure: 'no-source' })
+  await store.add({ ...kept, id: `${kept.id} ${filing.messageId}`, state: 'stopped', failure: 'no-source' }, null)
   around.onChange()
 }
 
-/** What the signed-in user has waiting, without the sources. */
+/** What the signed-in user has waiting. */
 export async function listQueue(): Promise<QueuedFiling[]> {
   const account = await accountOf()
   const own = (await store.all()).filter(one => one.account === account)
@@ -98,9 +98,9 @@ export async function listQueue(): Promise<QueuedFiling[]> {
 export async function retryQueued(id: string): Promise<void> {
   const filing = await ownFiling(id)
   if (!filing) return
-  const source = filing.source.byteLength > 0 ? filing.source : await readSource(filing)
+  const source = (await store.source(id)) ?? (await readSource(filing))
   if (!source) return
-  await store.put({ ...filing, source, state: 'waiting', failure: null, dueAt: 0 })
+  await store.add({ ...filing, state: 'waiting', failure: null, dueAt: 0 }, source)
   await workQueue()
 }
 
@@ -143,6 +143,6 @@ async function setAlarm(): Promise<void> {
   else messenger.alarms.create(ALARM, { when: Math.max(when, Date.now() + 1_000) })
 }
 
-function shown({ source: _source, account: _account, dueAt: _due, ...rest }: KeptFiling) {
+function shown({ account: _account, dueAt: _due, ...rest }: KeptFiling) {
   return rest
 }

@@ -6,6 +6,8 @@ import { markOnceFiled } from './mark-arrived.ts'
 const SINCE = 'files-since'
 /** Who was signed in when mail was last filed so: what arrives while nobody is, is his and not that of who comes next. */
 const FOR = 'files-for'
+/** Stands for him who signed out by his own will: what arrives then is nobody's, until somebody signs in. */
+const HAS_LEFT = ''
 const DAY_MS = 24 * 60 * 60_000
 /** The date of a mail is the word of its sender's clock, in whole seconds, and mail may be on its way for a while. */
 const ON_ITS_WAY_MS = 60 * 60_000
@@ -29,6 +31,11 @@ export async function fileNewMail(isOn: boolean): Promise<void> {
   await dropArrived()
 }
 
+/** Files nothing more for who signs out, nor keeps his name; the setting stays. */
+export async function leaveNewMail(): Promise<void> {
+  if ((await filesSince()) !== null) await messenger.storage.local.set({ [FOR]: HAS_LEFT })
+}
+
 /** In whose name new mail is filed: of who is signed in, or was last. */
 async function whose(): Promise<string | null> {
   const [account, kept] = await Promise.all([accountOf(), messenger.storage.local.get(FOR)])
@@ -44,7 +51,7 @@ async function takeIn(list: MessengerMessageList): Promise<void> {
     const mails = page.filter(({ junk }) => !junk)
     const isFresh = ({ date }: MessengerMessage) => date.getTime() > Date.now() - DAY_MS
     await markOnceFiled(mails.filter(isFresh).map(({ id }) => id))
-    if (since === null) continue
+    if (since === null || account === HAS_LEFT) continue
     // A new account reports all the mail that it ever had as new. What was fetched late, after a weekend, is new all the same.
     const wanted = mails.filter(({ date }) => date.getTime() >= since - ON_ITS_WAY_MS)
     await handInLater(wanted.map(describe), { account })

@@ -31,11 +31,18 @@ export async function forgetSaved(messageId: string): Promise<void> {
   await messenger.storage.local.remove(PREFIX + messageId)
 }
 
+/** Forgets what somebody meant his drafts for. */
+export async function forgetSavedOf(account: string): Promise<void> {
+  await drop(draft => draft.account === account)
+}
+
 /** Nobody says when a draft is thrown away. */
 async function dropOld(): Promise<void> {
+  await drop(({ savedAt }) => savedAt < Date.now() - KEPT_MS)
+}
+
+async function drop(isOver: (draft: SavedDraft) => boolean): Promise<void> {
   const everything = Object.entries(await messenger.storage.local.get(null))
-  const old = everything.filter(
-    ([key, draft]) => key.startsWith(PREFIX) && (draft as SavedDraft).savedAt < Date.now() - KEPT_MS,
-  )
-  await messenger.storage.local.remove(old.map(([key]) => key))
+  const over = everything.filter(([key, draft]) => key.startsWith(PREFIX) && isOver(draft as SavedDraft))
+  await messenger.storage.local.remove(over.map(([key]) => key))
 }

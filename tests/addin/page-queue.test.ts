@@ -2,10 +2,10 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { adoptSession, onSessionChange, signOut } from '../../addin/api/session.ts'
 import type { MailHost, WaitingFiling } from '../../addin/host/mail-host.ts'
 import { withQueue } from '../../addin/outlook/with-queue.ts'
-import type { FilingStore, KeptFiling } from '../../addin/queue/kept-filing.ts'
 import { pageQueue } from '../../addin/queue/page-queue.ts'
 import type { Session } from '../../shared/session.ts'
 import { fakeHost, refusal } from '../support/fake-host.ts'
+import { filingsInMemory } from '../support/filings-in-memory.ts'
 
 const filing: WaitingFiling = {
   messageId: 'one@x.example',
@@ -21,15 +21,12 @@ const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', ca
 const user = { id: 'u', name: 'Jan', email: 'Jan@nasza.example', isAdmin: false, language: 'pl' }
 const session = { token: 'token-1', refresh: 'refresh-1', user } as Session
 const source = new Blob(['Subject: x\r\n\r\nx'])
-const kept = new Map<string, KeptFiling>()
-const store: FilingStore = {
-  all: async () => [...kept.values()],
-  get: async id => kept.get(id),
-  put: async one => void kept.set(one.id, one),
-  remove: async id => void kept.delete(id),
-}
+const { kept, sources, store } = filingsInMemory()
 
-beforeEach(() => kept.clear())
+beforeEach(() => {
+  kept.clear()
+  sources.clear()
+})
 
 function open(account: () => string | null = () => 'jan@nasza.example') {
   const host = fakeHost(null, { 'POST /api/messages': refusal(503, 'unavailable') })
@@ -47,8 +44,8 @@ it('keeps a filing with its mail and without any token, and tells of it', async 
 
   expect(await queue.list()).toMatchObject([{ subject: 'Regały', state: 'waiting', failure: 'offline', attempts: 1 }])
   expect(told).toHaveBeenCalled()
-  const [one] = kept.values()
-  expect(new TextDecoder().decode(one?.source)).toBe('Subject: x\r\n\r\nx')
+  const [mail] = sources.values()
+  expect(new TextDecoder().decode(mail)).toBe('Subject: x\r\n\r\nx')
   expect(JSON.stringify([...kept.values()])).not.toMatch(/token|refresh/)
 })
 
@@ -109,7 +106,7 @@ it('tries one again when it is told to, and lets it be discarded', async () => {
   expect(await queue.list()).toMatchObject([{ state: 'waiting', failure: 'unavailable', attempts: 2 }])
   await queue.discard(id)
 
-  expect(kept.size).toBe(0)
+  expect(kept.size + sources.size).toBe(0)
 })
 
 it('takes nothing of nobody, so that he is told at once', async () => {

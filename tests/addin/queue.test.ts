@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { HostReply, WaitingFiling } from '../../addin/host/mail-host.ts'
-import { type FilingStore, type KeptFiling, keptFiling, pauseAfter } from '../../addin/queue/kept-filing.ts'
+import { keptFiling, pauseAfter } from '../../addin/queue/kept-filing.ts'
 import { nextDue, type Surroundings, workOff } from '../../addin/queue/work-off.ts'
+import { filingsInMemory } from '../support/filings-in-memory.ts'
 
 const source = new TextEncoder().encode('Subject: x\r\n\r\nx').buffer
 const filing: WaitingFiling = {
@@ -15,13 +16,7 @@ const filing: WaitingFiling = {
   title: '',
 }
 const received = { action: 'file', items: [{ id: 'i', contractorId: 'meblex', caseId: null }] }
-const kept = new Map<string, KeptFiling>()
-const store: FilingStore = {
-  all: async () => [...kept.values()],
-  get: async id => kept.get(id),
-  put: async one => void kept.set(one.id, one),
-  remove: async id => void kept.delete(id),
-}
+const { kept, sources, store } = filingsInMemory()
 let asked: string[]
 let opened: unknown[]
 let now: number
@@ -30,6 +25,7 @@ let filed: string[]
 
 beforeEach(() => {
   kept.clear()
+  sources.clear()
   asked = []
   opened = []
   filed = []
@@ -57,7 +53,7 @@ function around(answer: (path: string) => unknown): Surroundings {
 
 async function keep(facts: Partial<WaitingFiling> = {}): Promise<string> {
   const one = await keptFiling({ ...filing, ...facts }, source, { account: 'jan@nasza.example', now })
-  await store.put(one)
+  await store.add(one, source)
   return one.id
 }
 
@@ -261,6 +257,19 @@ it('names the user himself where a filing is for nobody else, since an empty lis
   )
 
   expect(asked).toEqual(['GET /api/me', 'POST /api/messages?contractorId=meblex&comment=Pilne&viewer=jan'])
+})
+
+it('says of a filing whose mail is not kept that it has stopped, and asks the server nothing', async () => {
+  await keep()
+  sources.clear()
+
+  await workOff(
+    around(() => received),
+    { isBack: false },
+  )
+
+  expect(asked).toEqual([])
+  expect([...kept.values()]).toMatchObject([{ state: 'stopped', failure: 'no-source' }])
 })
 
 it('drops nothing however long it has been waiting, and sends it when the server is there', async () => {

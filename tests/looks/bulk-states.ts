@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { QueuedFiling } from '../../addin/host/mail-host.ts'
-import type { KeptFiling } from '../../addin/queue/kept-filing.ts'
+import type { FilingStore, KeptFiling } from '../../addin/queue/kept-filing.ts'
 import { pageQueue } from '../../addin/queue/page-queue.ts'
 import { buildLookup, buildMessage, complaint, everyone, shelves } from '../addin/pane/build-lookup.ts'
 import { refusal } from '../support/fake-host.ts'
@@ -59,18 +59,19 @@ const taught = {
 /** The browser's own queue, as it is shown to one of several people who use it. */
 function keeps(filings: KeptFiling[]): Pick<State, 'program'> {
   const all = new Map(filings.map(filing => [filing.id, filing]))
-  const store = {
+  const store: FilingStore = {
     all: async () => [...all.values()],
-    get: async (id: string) => all.get(id),
-    put: async (filing: KeptFiling) => void all.set(filing.id, filing),
-    remove: async (id: string) => void all.delete(id),
+    get: async id => all.get(id),
+    source: async () => new ArrayBuffer(0),
+    add: async filing => void all.set(filing.id, filing),
+    put: async filing => void all.set(filing.id, filing),
+    remove: async id => void all.delete(id),
   }
   return { program: plain => ({ queue: pageQueue(plain, () => 'jan@nasza.example', { store }) }) }
 }
 const kept = (filing: QueuedFiling, account = 'jan@nasza.example'): KeptFiling => ({
   ...filing,
   account,
-  source: new ArrayBuffer(0),
   dueAt: Date.now() + 3_600_000,
 })
 const ofTwo = keeps([

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { adoptSession, signOut } from '../../../addin/api/session.ts'
+import { adoptSession, signOut, tellSignedOut } from '../../../addin/api/session.ts'
 import type { MailHost } from '../../../addin/host/mail-host.ts'
 import { bulkRunOf, targetOf } from '../../../addin/pane/bulk-run.ts'
 import { runsLeft } from '../../../addin/pane/kept-run.ts'
@@ -139,11 +139,11 @@ it('counts only what is through, and tries again only what failed', async () => 
   expect(asked).toBe(4)
 })
 
-it('offers it to nobody else, and keeps it for who began it although he signed out', async () => {
+it('offers it to nobody else, and keeps it for who began it although his session ended', async () => {
   const gone = await openPane('anna', { reads: 1 })
   void bulkRunOf(gone).file(mails, null)
   await eventually(() => expect(posted(gone)).toBe(1))
-  await signOut(gone)
+  tellSignedOut(gone)
 
   const host = await openPane('bartek')
   const pane = await showAnew(host, 'bartek')
@@ -154,6 +154,23 @@ it('offers it to nobody else, and keeps it for who began it although he signed o
   await eventually(() => expect(pane.textContent).toContain('Zaznaczone wiadomości do przypisania: 2'))
   await press(pane, 'Zrezygnuj')
   await vi.waitFor(() => expect(device.has('left-runs')).toBe(false))
+})
+
+it('leaves nothing here of whoever signs out, but what another was cut off from', async () => {
+  const cutOff = await openPane('bartek', { reads: 0 })
+  void bulkRunOf(cutOff).file(mails, null)
+  await vi.waitFor(async () => expect(await names(cutOff, 'bartek')).toHaveLength(1))
+  tellSignedOut(cutOff)
+  const gone = await openPane('anna', { reads: 1 })
+  void bulkRunOf(gone).file(mails, null)
+  await vi.waitFor(async () => expect(await names(gone, 'anna')).toEqual([['two', 'three']]))
+  device.set('ignored', '["ewa@meblex.example"]')
+
+  await signOut(gone)
+
+  expect([await names(gone, 'anna'), await names(gone, 'bartek')]).toEqual([[], [['one', 'two', 'three']]])
+  await signOut(await openPane('bartek'))
+  expect([...device]).toEqual([['left', 'yes']])
 })
 
 it('forgets a run that is through', async () => {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { MailHost } from '../../../addin/host/mail-host.ts'
 import { mostOpenCases } from '../../../shared/lookup.ts'
-import { type Asked, fakeHost } from '../../support/fake-host.ts'
+import { type Asked, fakeHost, refusal } from '../../support/fake-host.ts'
 import { byRole } from '../by-role.ts'
 import { buildMessage, eventually, press, search, shelves, showPane } from './show-pane.ts'
 
@@ -72,6 +72,29 @@ it('finds a case that is older than those offered, and files all of them there',
 
   const sent = host.asked.find(({ path }) => path === '/api/messages')
   expect(sent?.query.toString()).toBe('contractorId=meblex&caseId=old')
+})
+
+it('offers to try again when all of them failed, and files those', async () => {
+  const { host, pane, answers } = several()
+  host.answer('POST /api/messages', refusal(403, 'not-allowed'))
+  const posted = () => host.asked.filter((one: Asked) => one.path === '/api/messages').length
+  await press(pane, 'Przypisz 3 wiadomości')
+  await eventually(() => byRole(pane, 'button', 'Spróbuj ponownie'))
+  expect(posted()).toBe(3)
+  host.answer('POST /api/messages', {
+    id: null,
+    messageId: null,
+    action: 'file',
+    items: [],
+    method: null,
+    evidence: '',
+    reason: null,
+  })
+
+  await press(pane, 'Spróbuj ponownie')
+
+  await eventually(() => expect(host.markSelected.mock.calls).toEqual([['1'], ['2'], ['3']]))
+  expect([posted(), answers]).toEqual([6, []])
 })
 
 /** The pane beside three selected mails, whose filing the test answers one by one. */

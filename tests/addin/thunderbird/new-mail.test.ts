@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { followLater } from '../../../addin/thunderbird/hand-in-later.ts'
-import { fileNewMail, followNewMail } from '../../../addin/thunderbird/new-mail.ts'
+import { fileNewMail, followNewMail, leaveNewMail } from '../../../addin/thunderbird/new-mail.ts'
 import { type FakeMail, fakeThunderbird } from './fake-thunderbird.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -113,6 +113,18 @@ it('keeps it for who was signed in last, and files it in no other name', async (
   await thunderbird.messenger.storage.local.set({ account: 'anna@nasza.example' })
 
   await handedIn(1)
+})
+
+it('takes nothing in for whoever has signed out, nor for who comes next, who is filed for from then on', async () => {
+  await leaveNewMail()
+  await thunderbird.messenger.storage.local.remove('account')
+  thunderbird.arrives([aged(1, 0)])
+  await new Promise(resolve => setTimeout(resolve, 50))
+  await thunderbird.messenger.storage.local.set({ account: 'jan@nasza.example' })
+  thunderbird.arrives([aged(2, 0)])
+
+  await handedIn(2)
+  expect(waiting()).toEqual([])
 })
 
 it('hands in nothing any more once it is switched off', async () => {
