@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { isForwardSubject } from '../../shared/forward-subject.ts'
 import { chooseContractor, type Lookup } from '../../shared/lookup.ts'
 import { threadOf } from '../../shared/thread.ts'
@@ -60,7 +60,8 @@ export function useLookup(host: MailHost, message: OpenMessage): LookupState {
     }
   }, [host])
 
-  useEffect(() => {
+  // Not after the next frame: nothing of this mail is drawn before the answer.
+  useLayoutEffect(() => {
     asked.current += 1
     setFailure(null)
     const before = wanted.current

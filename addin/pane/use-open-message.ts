@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { MailHost, OnScreenElse, OpenMessage } from '../host/mail-host.ts'
 
 /** What is on screen; `asking` only until the mail program has answered the first time. */
@@ -13,7 +13,8 @@ export type OnScreen =
 export function useOpenMessage(host: MailHost): OnScreen {
   const [state, setState] = useState<OnScreen>({ is: 'asking' })
 
-  useEffect(() => {
+  // Not after the next frame: nothing is drawn before the answer.
+  useLayoutEffect(() => {
     let asked = 0
     async function refresh() {
       asked += 1

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Me } from '../../shared/user.ts'
 import { onSessionChange } from '../api/session.ts'
 import type { MailHost } from '../host/mail-host.ts'
@@ -15,7 +15,8 @@ export function useSession(host: MailHost): SessionState {
   const [user, setUser] = useState<Me | null>(null)
   const [signedOut, setSignedOut] = useState(false)
 
-  useEffect(
+  // Before the first answer, which may be there already.
+  useLayoutEffect(
     () =>
       onSessionChange(host, now => {
         setUser(now)

@@ -2,13 +2,16 @@ import { lookUp } from '../../shared/lookup.ts'
 import type { HostReply, OpenMessage } from '../host/mail-host.ts'
 import type { LookedUp, PlainRequest, ShownMessage } from '../host/thunderbird-question.ts'
 import { lookupQuestion } from '../pane/lookup-question.ts'
-import { askServer } from './ask-server.ts'
+import { askServer, type Early, readEarly } from './ask-server.ts'
 import { readDockState } from './dock-state.ts'
 import { readMessage } from './read-open-message.ts'
 import { isSignedIn, onSignedInChange } from './signed-in.ts'
 
 /** A panel asks a moment after the click; whatever asks later wants to know how things are by then. */
 const FRESH_MS = 2_000
+
+/** So long the mail waits for the answer of the server, without which the panel has nothing to draw. */
+const WAIT_MS = 40
 
 /** What was read and asked about the mail that was selected last. */
 interface Ahead {
@@ -19,8 +22,8 @@ interface Ahead {
   message: Promise<OpenMessage>
   /** What was asked, in the words of the pane, and the answer; null when nobody would ask. */
   lookup: Promise<{ body: string; reply: Promise<HostReply> } | null>
-  /** The same once the answer is there. */
-  answered: LookedUp | null
+  /** The same once the answer is there; null when there is none. */
+  answered: Promise<LookedUp | null>
 }
 
 let ahead: Ahead | null = null
@@ -46,7 +49,7 @@ export function readAhead(id: number): Promise<OpenMessage> | null {
 
 /**
  * The mail that has just been selected in a tab, for the first question of the panel that is drawn beside it, with the
- * answer of the server if it is there by now; null when none was. Asking Thunderbird what it shows would be another round
+ * answer of the server if that comes soon; null when none was. Asking Thunderbird what it shows would be another round
  * through the process that is busy showing it; and whatever it shows in the end is told to the panel anyway.
  */
 export async function selectedAhead(tab: number | undefined): Promise<ShownMessage | null> {
@@ -55,9 +58,11 @@ export async function selectedAhead(tab: number | undefined): Promise<ShownMessa
   const message = await selected.message.catch(() => null)
   if (!message || ahead !== selected) return null
   const { id, answered } = selected
-  if (!answered) return { id, message }
+  const lookup = await Promise.race([answered, new Promise<null>(resolve => setTimeout(resolve, WAIT_MS, null))])
+  if (ahead !== selected) return null
+  if (!lookup) return { id, message }
   ahead = null
-  return { id, message, lookup: answered }
+  return { id, message, lookup }
 }
 
 /** The answer to the lookup that was asked for ahead, once; null when something else is asked. */
@@ -73,19 +78,14 @@ export async function answerAhead(path: string, { body }: PlainRequest): Promise
 }
 
 function lookAhead(id: number, tab: number | undefined): Ahead {
+  const early = readEarly(lookUp.url)
   const message = readMessage(id)
-  const lookup = Promise.all([message, mayAsk()]).then(([known, may]) => (may ? ask(known) : null))
+  const lookup = Promise.all([message, mayAsk()]).then(([known, may]) => (may ? ask(known, early) : null))
   // Whoever uses them hears of a failure; often nobody does.
   message.catch(() => undefined)
   lookup.catch(() => undefined)
-  const looked: Ahead = { id, tab, selectedAt: Date.now(), message, lookup, answered: null }
-  void keepAnswer(looked).catch(() => undefined)
-  return looked
-}
-
-async function keepAnswer(looked: Ahead) {
-  const asked = await looked.lookup
-  if (asked) looked.answered = { body: asked.body, reply: await asked.reply }
+  const answered = lookup.then(async asked => asked && { body: asked.body, reply: await asked.reply }).catch(() => null)
+  return { id, tab, selectedAt: Date.now(), message, lookup, answered }
 }
 
 /** A panel that is closed, or that nobody is signed in to, asks nothing either. */
@@ -94,10 +94,10 @@ async function mayAsk(): Promise<boolean> {
   return open && signedIn
 }
 
-function ask(message: OpenMessage) {
+function ask(message: OpenMessage, early: Early) {
   const body = JSON.stringify(lookupQuestion(message))
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
-  const reply = askServer(lookUp.url, { method: lookUp.method, headers, body })
+  const reply = askServer(lookUp.url, { method: lookUp.method, headers, body }, early)
   reply.catch(() => undefined)
   return { body, reply }
 }

@@ -4,9 +4,10 @@ import { serverUrl } from './server-address.ts'
 
 const LIMIT_MS = 300_000
 
-/** Who asks. The token may still be on its way, while the server's address is looked up. */
+/** Who asks. The token may still be on its way, while the server's address is looked up; which may be, too. */
 interface Who {
   token: string | null | Promise<string | null>
+  url?: Promise<string>
 }
 
 /** Sends one request to the chosen server. Rejects when there is no answer. */
@@ -21,7 +22,7 @@ export async function sendRequest(path: string, request: PlainRequest, who: Who)
 
 /** The same with the answer unread, for what is no text. */
 export async function fetchFrom(path: string, { method, headers, body }: PlainRequest, who: Who): Promise<Response> {
-  const [url, token] = await Promise.all([serverUrl(path), who.token])
+  const [url, token] = await Promise.all([who.url ?? serverUrl(path), who.token])
   return fetch(url, {
     method,
     headers: token ? { ...headers, authorization: `Bearer ${token}` } : headers,
