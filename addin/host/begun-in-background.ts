@@ -1,8 +1,13 @@
 import { ask, isPageLeaving } from './ask-background.ts'
 import type { BegunHost } from './mail-host.ts'
+import type { KeptBegun } from './thunderbird-question.ts'
 
-/** Keeps what was begun with the extension's background: the document of a mail goes when another mail is shown. */
-export function begunInBackground(): BegunHost {
+/**
+ * Keeps what was begun with the extension's background: the document of a mail goes when another mail is shown. `early` is
+ * what comes without being asked for, if anything does.
+ */
+export function begunInBackground(early?: Promise<KeptBegun | undefined>): BegunHost {
+  let told = early
   let account: string | null = null
   const unsaid = new Map<string, string | null>()
   let isSaying = false
@@ -34,7 +39,9 @@ export function begunInBackground(): BegunHost {
 
   return {
     async read() {
-      const kept = await ask<'begun'>({ ask: 'begun' })
+      const brought = await told
+      told = undefined
+      const kept = brought ?? (await ask<'begun'>({ ask: 'begun' }))
       account = kept.account
       return kept.entries
     },

@@ -95,6 +95,8 @@ export interface ShownMessage {
   message: OpenMessage
   /** What the server says of it, where that is known already. */
   lookup?: LookedUp
+  /** Told with the first answer, for nothing is drawn before it is known. */
+  begun?: KeptBegun
 }
 
 /** The answer to a lookup, and the question in the words of the pane. */

@@ -80,7 +80,12 @@ export function thunderbirdHost({ early }: { early?: Promise<ShownMessage | null
         await filingQueue.add(filing, source)
       },
     },
-    begun: begunInBackground(),
+    begun: begunInBackground(
+      early?.then(
+        now => now?.begun,
+        () => undefined,
+      ),
+    ),
     async mark(filed, { changed }) {
       const message = await known(shown)
       if (message !== null) await ask<'mark'>({ ask: 'mark', message, filed, changed })

@@ -25,9 +25,11 @@ type AnswerTo = {
 const answers: AnswerTo = {
   wake: async () => null,
   'open-message': async ({ first }, { tab }) => {
+    const begun = first && readBegun()
     const ahead = first ? await selectedAhead(tab?.id) : null
     if (ahead?.lookup && ahead.lookup.reply.status < 500) void serverIsBack()
-    return ahead ?? (tab?.id === undefined ? null : readOpenMessage(tab.id, readAhead))
+    const shown = ahead ?? (tab?.id === undefined ? null : await readOpenMessage(tab.id, readAhead))
+    return shown && begun ? { ...shown, begun: await begun } : shown
   },
   source: async ({ message }) => (await messenger.messages.getRaw(message)).arrayBuffer(),
   words: ({ message }) => readWords(message),

@@ -16,8 +16,12 @@ function inTurn(act: () => Promise<void>): Promise<void> {
   return turn
 }
 
-/** What the signed-in user has begun beside mails; nothing of anybody else. */
-export async function readBegun(): Promise<KeptBegun> {
+/** What the signed-in user has begun beside mails, the last words of a page that has just gone with it; nothing of anybody else. */
+export function readBegun(): Promise<KeptBegun> {
+  return last.then(readKept, readKept)
+}
+
+async function readKept(): Promise<KeptBegun> {
   const account = await accountOf()
   const kept = (await messenger.storage.session.get(KEY))[KEY] as KeptBegun | undefined
   return { account, entries: account !== null && kept?.account === account ? kept.entries : [] }
@@ -26,7 +30,7 @@ export async function readBegun(): Promise<KeptBegun> {
 /** Keeps what somebody has begun beside a mail, or lets it go; of whoever is signed in no more nothing is kept. */
 export function keepBegun({ account, about, begun }: BegunWord): Promise<void> {
   return inTurn(async () => {
-    const kept = await readBegun()
+    const kept = await readKept()
     if (kept.account !== account) return
     const others = kept.entries.filter(([other]) => other !== about)
     const isKept = begun !== null && begun.length + about.length <= MOST_LETTERS

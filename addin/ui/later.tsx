@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import { useText } from './language.ts'
 import { Notice } from './notice.tsx'
@@ -50,7 +50,8 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 /** Whether these parts are there, so that none of them comes after what stands below it. One that failed says so in its place. */
 export function useParts(parts: Fetching[]): boolean {
   const [areThere, setAreThere] = useState(() => parts.every(part => part.isThere()))
-  useEffect(() => {
+  // Before the next frame, for what is one file is there at once.
+  useLayoutEffect(() => {
     let current = true
     void Promise.allSettled(parts.map(part => part.fetchPart())).then(() => current && setAreThere(true))
     return () => {
