@@ -16,6 +16,8 @@ import { type Filter, type TimelineState, useTimeline, type Wanted } from './use
 
 /** So far the pages come by themselves; then the reader asks, so that the end of the pane can be reached. */
 const PAGED_BY_ITSELF = 200
+/** So many rows fill the pane. The rest would hold up the first frame, by some 20 ms beside a mail in Thunderbird. */
+const FIRST_ROWS = 8
 
 type TimelineProps = { contractorId: string; fresh: Rows }
 
@@ -27,6 +29,8 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
   // To try again takes away the button for it.
   const box = useFocusKept<HTMLElement>(failure ? 1 : 0)
   const isBusy = state === 'filtering' || state === 'paging'
+  const [most, setMost] = useState(FIRST_ROWS)
+  useEffect(() => setMost(Number.POSITIVE_INFINITY), [])
   const [searching, setSearching] = useState(false)
   const name = searching ? text.timeline.searchEnd : text.timeline.search
   const known = useRef(new Set(fresh.items.map(item => item.id)))
@@ -70,7 +74,7 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
         {arrived.length > 0 && text.count.newItems(arrived.length)}
       </p>
       <ul class={state === 'filtering' || state === 'failed' ? 'rows stale' : 'rows'}>
-        {rows.items.map(item => (
+        {rows.items.slice(0, most).map(item => (
           <TimelineRow key={item.id} item={item} arrived={arrived.some(({ id }) => id === item.id)} />
         ))}
       </ul>
@@ -82,7 +86,7 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
         </Notice>
       )}
       {/* Older rows of these would be taken for those of the new words. */}
-      {rows.next && state !== 'failed' && <Older timeline={timeline} />}
+      {rows.next && most > FIRST_ROWS && state !== 'failed' && <Older timeline={timeline} />}
     </section>
   )
 }

@@ -17,7 +17,8 @@ import type { Stage } from './stage.ts'
 /** By size: the biggest contractor, big ones, one in the middle and small ones. */
 const ranks = [0, 1, 7, 100, 2_000, 15_000]
 const shares: Reader[] = ['in 20,000 audiences', 'sees 90 %', 'sees 1 %']
-const FIRST_CLICKS = 12
+/** A Thunderbird that has just started is still busy with itself. */
+const FIRST_CLICKS = 40
 const EXTENSION = 'lupa@lupa.addon'
 const mailOf = (rank: number) => `bench-${rank}@k${rank}.example`
 
