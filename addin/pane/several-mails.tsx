@@ -26,12 +26,13 @@ export function SeveralMails({ mails }: SeveralMailsProps) {
   const [isTitleMissing, setIsTitleMissing] = useState(false)
   const [form, focusFault] = useFaultyField()
   const choose = (part: Partial<SeveralPlace>) => setChosen(before => ({ ...before, ...part }))
-  const isAgain = results.size > 0 && left.length < mails.length
+  /** The results are those of others too, whose filing still goes on. */
+  const wereTried = mails.some(({ id }) => results.has(id))
 
   function wordOf(): string {
     if (left.length === 0) return text.over
-    if (isAgain) return text.again(left.length)
-    return results.size > 0 ? tryAgain : text.button(mails.length)
+    if (!wereTried) return text.button(mails.length)
+    return left.length < mails.length ? text.again(left.length) : tryAgain
   }
 
   function handleSubmit(event: SubmitEvent) {
