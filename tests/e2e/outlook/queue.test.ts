@@ -98,8 +98,10 @@ describe('a run over many mails whose pane is closed in the midst', () => {
     expect(await barriersBeside(outlook)).toEqual([])
     await left.getByRole('button', { name: 'Dokończ' }).click()
     await expect.poll(titles, { timeout: 20_000 }).toHaveLength(3)
-    await left.getByRole('button', { name: 'Gotowe' }).click()
-    await left.waitFor({ state: 'detached' })
+    const through = outlook.pane.getByRole('region', { name: 'Gotowe' })
+    await through.getByRole('button', { name: 'Zamknij' }).click()
+    await through.waitFor({ state: 'detached' })
+    expect(await left.count()).toBe(0)
   })
 })
 
