@@ -10,6 +10,8 @@ export interface Begun {
   words: QuickWords
   /** Where to, when that was chosen. */
   picked: Place | null
+  /** Who alone shall see it, where that was chosen. */
+  viewers: string[] | null
   /** Of what is sent, so that what was being saved meanwhile is not made twice. */
   number: OwnNumber
 }

@@ -21,10 +21,22 @@ type NarrowFieldsProps = {
   viewers: string[]
   onViewers: (viewers: string[]) => void
   onCancel: () => void
+  /** Given where it is no mail that is filed: what is said of that does not hold. */
+  isAdded?: boolean
+  /** Given where nobody has just asked for the list. */
+  leavesFocus?: boolean
 }
 
 /** Who alone shall see what is filed: the user, and those of the place's people whom he ticks. */
-export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCancel }: NarrowFieldsProps) {
+export function NarrowFields({
+  contractorId,
+  caseId,
+  viewers,
+  onViewers,
+  onCancel,
+  isAdded,
+  leavesFocus,
+}: NarrowFieldsProps) {
   const host = useHost()
   const words = useText()
   const text = useBesideText().narrow
@@ -39,7 +51,7 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
   }, [circle, isNobody])
   // The button that opened the list is gone, and whoever works by keyboard goes on here.
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input, button')?.focus()
+    if (!leavesFocus) box.current?.querySelector<HTMLElement>('input, button')?.focus()
   }, [circle, failure])
 
   const toggle = (id: string) =>
@@ -47,7 +59,7 @@ export function NarrowFields({ contractorId, caseId, viewers, onViewers, onCance
   return (
     <fieldset class="carried narrow" ref={box}>
       <legend>{text.heading}</legend>
-      <p class="small faint">{text.lead}</p>
+      <p class="small faint">{isAdded ? text.leadOfAdded : text.lead}</p>
       {!circle && !failure && (
         <Late>
           <SkeletonRows rows={2} />

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Lookup, type Match, mostOpenCases } from '../../shared/lookup.ts'
 import type { OpenMessage } from '../host/mail-host.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,12 +8,15 @@ import { Notice } from '../ui/notice.tsx'
 import { noNumber, numberOf } from '../ui/use-own-number.ts'
 import { useReturnFocus } from '../ui/use-return-focus.ts'
 import type { begunAt } from './begun.ts'
+import { ExtraButtons } from './filing-extras.tsx'
 import { CaseSearch } from './later-case-search.ts'
+import { NarrowFields } from './later-parts.ts'
 import { caseIdOf, type Place, placesOf } from './place.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { Choice, TaskFields, TimeFields } from './quick-fields.tsx'
 import { useCasesToChoose } from './use-cases-to-choose.ts'
 import { type QuickKind, type QuickWords, useQuickAdd, wordsFrom } from './use-quick-add.ts'
+import { Viewers } from './viewers.tsx'
 
 type QuickFormProps = {
   kind: QuickKind
@@ -34,18 +37,19 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
   const isOpen = lookup.openCases.some(({ id }) => id === filed?.caseId)
   const [picked, setPlace] = useState<Place | null>(before?.picked ?? (filed && isOpen ? `case:${filed.caseId}` : null))
   const { cases, onFound } = useCasesToChoose(lookup.openCases, picked && caseIdOf(picked), id =>
-    setPlace(`case:${id}`),
+    handlePlace(`case:${id}`),
   )
   const places = placesOf(suggestions, cases)
   const place = picked ?? places.best
   const [fresh] = useState(() => wordsFrom(message, lookup.filed.length > 0 ? null : text.quick.origin))
   const [words, setWords] = useState(before?.words ?? fresh)
+  const [viewers, setViewers] = useState(before?.viewers ?? null)
   const [number] = useState(before?.number ?? noNumber)
-  const keep = () => begun.keep({ kind, words, picked, number })
+  const keep = () => begun.keep({ kind, words, picked, viewers, number })
   useLayoutEffect(() => {
-    if (isTyped(words, fresh)) keep()
+    if (viewers || isTyped(words, fresh)) keep()
     else begun.forget()
-  }, [words, picked])
+  }, [words, picked, viewers])
   const numbered = (content: object) => {
     const id = numberOf(number, content)
     // Before it is sent: the mail may be left at any moment.
@@ -60,6 +64,12 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
     if (!before) box.current?.querySelector('input')?.focus()
   }, [box, before])
 
+  /** Other people see another place, so who was ticked for one says nothing of the other. */
+  function handlePlace(next: Place) {
+    setPlace(next)
+    setViewers(before => before && [])
+  }
+
   return (
     <form
       ref={box}
@@ -67,7 +77,8 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
       aria-label={text.kind[kind]}
       onSubmit={event => {
         event.preventDefault()
-        void add(words, place)
+        // Nobody is in the circle yet, not even the user: its people are still asked for, or could not be.
+        if (viewers?.length !== 0) void add(words, place, viewers)
       }}
       onKeyDown={event => {
         if (event.key !== 'Escape') return
@@ -86,14 +97,15 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
         places={places}
         suggestions={[]}
         place={place}
-        onPlace={setPlace}
+        onPlace={handlePlace}
         search={
           lookup.openCases.length >= mostOpenCases && <CaseSearch contractorId={contractor.id} onFound={onFound} />
         }
       />
+      <Circle contractorId={contractor.id} place={place} lookup={lookup} viewers={viewers} onViewers={setViewers} />
       {failure && <Notice heading={text.quick.failed}>{text.failure[failure]}</Notice>}
       <div class="actions">
-        <Button type="submit" look="primary" busy={busy}>
+        <Button type="submit" look="primary" busy={busy || viewers?.length === 0}>
           {busy ? text.quick.busy : text.quick.button}
         </Button>
         <Button look="quiet" onClick={onClose}>
@@ -101,6 +113,44 @@ export function QuickForm({ kind, message, contractor, lookup, begun, onDone, on
         </Button>
       </div>
     </form>
+  )
+}
+
+type CircleProps = {
+  contractorId: string
+  place: Place
+  lookup: Lookup
+  viewers: string[] | null
+  onViewers: (viewers: string[] | null) => void
+}
+
+/** Who will see it: those of the place, or of them the user and whom he ticks. */
+function Circle({ contractorId, place, lookup, viewers, onViewers }: CircleProps) {
+  // Whoever comes back to the mail did not ask for the list.
+  const isKept = useRef(viewers !== null)
+  if (viewers)
+    return (
+      <NarrowFields
+        key={place}
+        contractorId={contractorId}
+        caseId={caseIdOf(place)}
+        viewers={viewers}
+        onViewers={onViewers}
+        onCancel={() => {
+          isKept.current = false
+          onViewers(null)
+        }}
+        isAdded
+        leavesFocus={isKept.current}
+      />
+    )
+  return (
+    <div class="card-foot">
+      <Viewers contractorId={contractorId} place={place} ofContractor={lookup.audience} />
+      <div class="acts">
+        <ExtraButtons extras={{ choices: null, viewers }} onExtras={extras => onViewers(extras.viewers)} hasNoFiles />
+      </div>
+    </div>
   )
 }
 

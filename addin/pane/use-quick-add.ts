@@ -68,13 +68,20 @@ export function useQuickAdd({ kind, message, contractorId, numberOf, onDone, onC
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  async function add(words: QuickWords, place: Place) {
+  async function add(words: QuickWords, place: Place, viewers: string[] | null) {
     if (busy || !words.title.trim() || !isDuration(words.minutes)) return
     setBusy(true)
     setFailure(null)
     try {
       const caseId = caseIdOf(place)
-      const body = { kind, contractorId, ...(caseId && { caseId }), ...originOf(message), ...factsOf(kind, words) }
+      const body = {
+        kind,
+        contractorId,
+        ...(caseId && { caseId }),
+        ...(viewers && { audience: { users: viewers } }),
+        ...originOf(message),
+        ...factsOf(kind, words),
+      }
       await call(host, createActivity, { body: { id: numberOf(body), ...body } })
       toast({ message: text.quick.done(words.title.trim()) })
       await onDone()

@@ -13,6 +13,7 @@ export const besideEn: BesideText = {
   narrow: {
     heading: 'Who will see this',
     lead: 'You and the people ticked, nobody else. Whoever got this message in their own mailbox has it anyway.',
+    leadOfAdded: 'You and the people ticked, nobody else. A task is also seen by whoever does it.',
     cancel: 'Do not narrow',
   },
   tasks: {

@@ -11,6 +11,7 @@ export const besidePl = {
   narrow: {
     heading: 'Kto to zobaczy',
     lead: 'Ty i zaznaczone osoby, nikt więcej. Kto dostał tę wiadomość na własną skrzynkę, i tak ją ma.',
+    leadOfAdded: 'Ty i zaznaczone osoby, nikt więcej. Zadanie widzi też osoba, która je wykonuje.',
     cancel: 'Nie zawężaj',
   },
   tasks: {

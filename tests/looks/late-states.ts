@@ -4,6 +4,16 @@ import type { State } from './states.ts'
 const lookup = buildLookup({ contractors: [buildMatch()], openCases: [shelves] })
 const answers = { 'POST /api/lookup': lookup, 'GET /api/cases/shelves': everyone }
 const jan = { id: 'jan', name: 'Jan Kowalski', email: 'jan@nasza.example', isAdmin: false, language: 'pl' }
+const circle = {
+  'GET /api/contractors/meblex/seers': {
+    items: [
+      { id: 'jan', name: 'Jan Kowalski' },
+      { id: 'ewa', name: 'Ewa Zielińska-Wiśniewska' },
+      { id: 'piotr', name: 'Piotr Lis' },
+      { id: 'ola', name: 'Aleksandra Konstantynopolitańczykowianeczkówna' },
+    ],
+  },
+}
 const stranger = { address: 'anna@meblex.example', name: 'Anna Nowak', isFreeMail: false, company: 'Meblex' }
 const template = {
   id: 't',
@@ -52,16 +62,21 @@ export const lateStates: Record<string, State> = {
     answers: {
       ...answers,
       'GET /api/me': jan,
-      'GET /api/contractors/meblex/seers': {
-        items: [
-          { id: 'jan', name: 'Jan Kowalski' },
-          { id: 'ewa', name: 'Ewa Zielińska-Wiśniewska' },
-          { id: 'piotr', name: 'Piotr Lis' },
-          { id: 'ola', name: 'Aleksandra Konstantynopolitańczykowianeczkówna' },
-        ],
-      },
+      ...circle,
     },
     press: [{ pl: 'Zawęź krąg', en: 'Narrow the circle' }],
+  },
+  'note narrowed': {
+    answers: { ...answers, 'GET /api/me': jan, ...circle },
+    press: [{ pl: 'Notatka', en: 'Note' }],
+    act: async page => {
+      await page
+        .locator('form')
+        .last()
+        .getByRole('button', { name: /Zawęź krąg|Narrow the circle/ })
+        .click()
+      await page.locator('form').last().getByRole('checkbox').first().check()
+    },
   },
   'narrow unavailable': { answers, press: [{ pl: 'Zawęź krąg', en: 'Narrow the circle' }] },
   'double contractor': { answers: { ...swept, 'POST /api/contractors/holders': held }, press: create },
