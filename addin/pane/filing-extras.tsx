@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { useText } from '../ui/language.ts'
 import { asParameters, type Choices } from './document-choices.ts'
 import type { FilingChoice } from './file-message.ts'
-import { CarriedFields, NarrowFields } from './later-parts.ts'
+import { CarriedFields, NarrowFields } from './later-extras.ts'
 import { caseIdOf, type Place } from './place.ts'
 
 /** What may be chosen at filing and rarely is; null where it is left to the server and to the place. */
