@@ -16,8 +16,10 @@ import { type Filter, type TimelineState, useTimeline, type Wanted } from './use
 
 /** So far the pages come by themselves; then the reader asks, so that the end of the pane can be reached. */
 const PAGED_BY_ITSELF = 200
-/** So many rows fill the pane. The rest would hold up the first frame, by some 20 ms beside a mail in Thunderbird. */
+/** So many rows fill the pane. The rest of a long list would hold up the first frame, by some 20 ms beside a mail in Thunderbird. */
 const FIRST_ROWS = 8
+/** One that is shorter is drawn at once: what stands below it could be in sight, and would move. */
+const LONG = 20
 
 type TimelineProps = { contractorId: string; fresh: Rows }
 
@@ -29,8 +31,8 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
   // To try again takes away the button for it.
   const box = useFocusKept<HTMLElement>(failure ? 1 : 0)
   const isBusy = state === 'filtering' || state === 'paging'
-  const [most, setMost] = useState(FIRST_ROWS)
-  useEffect(() => setMost(Number.POSITIVE_INFINITY), [])
+  const [isFirst, setIsFirst] = useState(rows.items.length > LONG)
+  useEffect(() => setIsFirst(false), [])
   const [searching, setSearching] = useState(false)
   const name = searching ? text.timeline.searchEnd : text.timeline.search
   const known = useRef(new Set(fresh.items.map(item => item.id)))
@@ -73,8 +75,8 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
       <p class="unseen" role="status">
         {arrived.length > 0 && text.count.newItems(arrived.length)}
       </p>
-      <ul class={state === 'filtering' || state === 'failed' ? 'rows stale' : 'rows'}>
-        {rows.items.slice(0, most).map(item => (
+      <ul class={`rows ${isFirst ? 'first' : ''} ${state === 'filtering' || state === 'failed' ? 'stale' : ''}`}>
+        {rows.items.slice(0, isFirst ? FIRST_ROWS : undefined).map(item => (
           <TimelineRow key={item.id} item={item} arrived={arrived.some(({ id }) => id === item.id)} />
         ))}
       </ul>
@@ -86,7 +88,7 @@ export function Timeline({ contractorId, fresh }: TimelineProps) {
         </Notice>
       )}
       {/* Older rows of these would be taken for those of the new words. */}
-      {rows.next && most > FIRST_ROWS && state !== 'failed' && <Older timeline={timeline} />}
+      {rows.next && !isFirst && state !== 'failed' && <Older timeline={timeline} />}
     </section>
   )
 }

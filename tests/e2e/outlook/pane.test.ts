@@ -167,7 +167,10 @@ describe.each<Storage>(['blocked', 'allowed'])('with storage of other sites %s',
     await slowDown(outlook)
     for (const id of ['signed', 'other', 'two', 'quick']) {
       await outlook.rig((rig, which: string) => rig.select(which), id)
-      await outlook.pane.locator('.file:not(.stale)').waitFor()
+      const file = outlook.pane.locator('.file:not(.stale)')
+      await file.waitFor()
+      // How one file took the place of another is told when that is painted.
+      await file.evaluate(() => new Promise(told => requestAnimationFrame(() => requestAnimationFrame(told))))
       jumps.push(await jumpsBeside(outlook))
       await new Promise(resolve => setTimeout(resolve, LATE_MS + 300))
       late.push(await jumpsBeside(outlook))
