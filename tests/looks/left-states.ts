@@ -23,7 +23,8 @@ const runOf = (facts: Partial<KeptRun> = {}): KeptRun => ({
   ...facts,
 })
 const lookup = buildLookup({ openCases: [shelves] })
-const filed = {
+/** A mail that lies in a case by hand. */
+export const filed = {
   itemId: 'i',
   contractorId: 'meblex',
   contractorName: 'Meblex',

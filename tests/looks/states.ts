@@ -15,7 +15,7 @@ import { bulkStates } from './bulk-states.ts'
 import { caseStates } from './case-states.ts'
 import { doorStates } from './door-states.ts'
 import { lateStates } from './late-states.ts'
-import { leftStates } from './left-states.ts'
+import { filed as filedByHand, leftStates } from './left-states.ts'
 import { longStates } from './long-states.ts'
 import { upcomingStates } from './upcoming-states.ts'
 
@@ -72,19 +72,7 @@ const full = buildLookup({
   openCases: [shelves, complaint],
   timeline: { items: rows, next: null },
 })
-const filed = {
-  itemId: 'i',
-  contractorId: 'meblex',
-  contractorName: 'Meblex',
-  caseId: 'shelves',
-  caseReference: '2026/0017',
-  caseTitle: 'Dostawa regałów',
-  by: 'Jan Kowalski',
-  at: '2026-11-23T11:00:00.000Z',
-  method: 'hand' as const,
-  evidence: '',
-  comment: 'Ważne dla działu zakupów',
-}
+const filed = { ...filedByHand, comment: 'Ważne dla działu zakupów' }
 const stranger = { name: 'Barbara Zając', address: 'anna@meblex.example', isFreeMail: false, company: 'Meblex' }
 const others = [
   buildMatch(),
